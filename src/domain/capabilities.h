@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QSet>
+#include <QString>
+
+namespace desk {
+
+// What GET /capabilities promises. The team server answers 404: then every feature is missing and
+// every workaround is on. Nothing tests for the server's name.
+struct Capabilities {
+    QString server;
+    QString version;
+    int api = 0;
+    QSet<QString> features;
+
+    [[nodiscard]] bool has(QLatin1StringView feature) const { return features.contains(QString(feature)); }
+};
+
+namespace feature {
+inline constexpr QLatin1StringView streamResume("stream_resume");
+inline constexpr QLatin1StringView runCancel("run_cancel");
+inline constexpr QLatin1StringView chatDetach("chat_detach");
+inline constexpr QLatin1StringView idempotency("idempotency");
+inline constexpr QLatin1StringView runFilters("run_filters");
+inline constexpr QLatin1StringView files("files");
+inline constexpr QLatin1StringView runRetry("run_retry");
+} // namespace feature
+
+} // namespace desk

@@ -1,0 +1,154 @@
+#pragma once
+
+#include "domain/file.h"
+#include "domain/ids.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QJsonValue>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <variant>
+
+namespace desk {
+
+// The vocabulary of one chat turn (contract 4.6 plus the local server's run_created and routing_decision).
+// One decoder in wire makes these from server-sent events; both servers and every view speak only these.
+
+struct RunCreated {
+    RunId runId;
+    ConversationId conversationId;
+    MessageId messageId; // of the stored user message
+};
+
+struct ConversationCreated {
+    ConversationId id;
+    QString title;
+};
+
+struct TitleChanged {
+    ConversationId id;
+    QString title;
+};
+
+struct Thought {
+    QString source;
+    QString text;
+    QString phase;        // "intent_routing", "model_reasoning", … or empty
+    bool partial = false; // repeats the accumulated text: replaces the previous partial of the same source
+};
+
+struct RoutingDecision {
+    QStringList agents;
+    QStringList tools;
+    double confidence = 0; // 0 … 1
+    QString reasoning;
+    QStringList alternatives;
+    bool needsDisambiguation = false;
+};
+
+struct PlanStep {
+    QString id;
+    QString tool;
+    QString objective;
+};
+
+struct Plan {
+    QString summary;
+    QList<PlanStep> steps;
+};
+
+struct Progress {
+    int completed = 0;
+    int total = 0;
+    QString text;
+};
+
+struct Interim {
+    QString source;
+    QString text;
+};
+
+struct ToolStarted {
+    QString callId; // empty on the team server
+    QString tool;
+    QString source;
+    QString title;
+    QJsonValue input;
+};
+
+struct ToolFinished {
+    QString callId; // empty on the team server: pair with the oldest open call of the same source
+    QString tool;
+    QString source;
+    QString title;
+    QJsonValue output;
+    bool success = true;
+    QString error;
+    qint64 durationMs = -1;
+};
+
+struct ContentDelta {
+    enum class Kind {
+        Append,  // token delta
+        Ack,     // quick first reply: shown until other content arrives
+        Interim, // transient preview
+        Clarify, // appended as a paragraph
+        Replace, // the whole text at once
+        End      // end marker, no text
+    };
+    Kind kind = Kind::Append;
+    QString source;
+    QString text;
+};
+
+struct Prompt {
+    enum class Type { Confirm, Choice, Open };
+    Type type = Type::Open;
+    QString source;
+    QString text;
+    QStringList options;
+    QString defaultOption;
+};
+
+struct AgentFinished {
+    QString source;
+    double elapsedSeconds = 0;
+};
+
+// A tool's or agent's problem that does not end the turn.
+struct Warning {
+    QString source;
+    QString text;
+};
+
+// Terminal: everything is stored.
+struct TurnCompleted {
+    MessageId messageId;
+    ConversationId conversationId;
+    QList<Citation> citations;
+};
+
+// Terminal. type is "cancelled", "interrupted", "timeout", … or empty where the server gives none.
+struct TurnFailed {
+    QString text;
+    QString type;
+};
+
+struct UnknownEvent {
+    QString name;
+    QJsonValue data;
+};
+
+using ChatEvent = std::variant<RunCreated, ConversationCreated, TitleChanged, Thought, RoutingDecision, Plan, Progress, Interim,
+                               ToolStarted, ToolFinished, ContentDelta, Prompt, AgentFinished, Warning, TurnCompleted, TurnFailed,
+                               UnknownEvent>;
+
+[[nodiscard]] inline bool isTerminal(const ChatEvent &event)
+{
+    return std::holds_alternative<TurnCompleted>(event) || std::holds_alternative<TurnFailed>(event);
+}
+
+} // namespace desk

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "domain/chatevent.h"
+#include "domain/file.h"
+#include "domain/ids.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace desk {
+
+enum class Role { User, Assistant, System, Unknown };
+
+// How the last thing known of a message came about. Only Complete is ever shown as finished.
+enum class MessageState { Complete, Pending, Streaming, Stopped, Interrupted, Failed };
+
+// A tool call as it is kept with its message: one card in the transcript.
+struct ToolCall {
+    QString callId;    // pairs start and result; made up by the client where the server has none (contract 6.2 #24)
+    QString tool;
+    QString source;    // the agent or tool that reported it
+    QString title;     // a human line such as "Searching 2 files"
+    QJsonValue input;
+    QJsonValue output; // undefined while running
+    bool finished = false;
+    bool success = true;
+    QString error;
+    qint64 durationMs = -1;
+};
+
+struct Message {
+    MessageId id;
+    ConversationId conversationId;
+    Role role = Role::Unknown;
+    QString content;   // markdown; hostile
+    MessageState state = MessageState::Complete;
+    RunId runId;
+    QList<StoredFile> attachments;
+    QList<ToolCall> toolCalls;
+    QList<Thought> thoughts;
+    QList<Citation> citations;
+    std::optional<RoutingDecision> routing;
+    QString errorText; // for Failed and Interrupted: what happened, for people
+    QDateTime createdAt;
+};
+
+struct Conversation {
+    ConversationId id;
+    QString title;
+    int messageCount = -1;     // -1: the server did not say (contract 6.2 #26)
+    QString lastMessage;       // preview, up to 100 characters
+    RunId activeRun;           // a turn that is still running, where the server tells
+    QDateTime createdAt;
+    QDateTime updatedAt;
+    QJsonObject raw;
+};
+
+} // namespace desk
