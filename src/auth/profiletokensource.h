@@ -1,0 +1,22 @@
+#pragma once
+
+#include "api/tokensource.h"
+
+namespace desk {
+
+// The bearer token of the open workspace: the local server's own, or the one the user entered for a team server. Memory only; the
+// setter registers it with the log redaction.
+class ProfileTokenSource : public TokenSource
+{
+    Q_OBJECT
+public:
+    using TokenSource::TokenSource;
+
+    void setBearer(const QByteArray &token); // empty: signed out
+    [[nodiscard]] QByteArray bearer() const override { return m_token; }
+
+private:
+    QByteArray m_token;
+};
+
+} // namespace desk
