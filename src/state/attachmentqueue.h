@@ -1,0 +1,70 @@
+#pragma once
+
+#include "domain/error.h"
+#include "domain/file.h"
+#include "domain/result.h"
+
+#include <QAbstractListModel>
+#include <QPointer>
+
+#include <optional>
+
+namespace desk {
+
+class ApiClient;
+class ApiCallBase;
+
+// The files of the message being written: added by button, drop or paste, uploaded at once, shown as chips. A list model.
+// Refused before a byte is sent, with a reason: directories, unreadable and empty files, files above maxBytes, and (contract: files) when
+// the server cannot take any.
+class AttachmentQueue : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    static constexpr qint64 maxBytes = 100 * 1024 * 1024;
+
+    enum class State { Uploading, Ready, Failed };
+    enum Roles { NameRole = Qt::UserRole + 1, SizeRole, StateRole, ProgressRole /* 0 … 100 */, ErrorRole };
+
+    explicit AttachmentQueue(ApiClient &api, QObject *parent = nullptr);
+
+    void add(const QStringList &paths);
+    void remove(int row);             // aborts its upload
+    void retry(int row);
+    [[nodiscard]] QList<StoredFile> take(); // the ready files; empties the queue
+    [[nodiscard]] bool isEmpty() const { return m_items.isEmpty(); }
+    [[nodiscard]] bool isUploading() const;
+    [[nodiscard]] bool hasFailed() const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+
+Q_SIGNALS:
+    void changed();                              // anything send-relevant
+    void refused(const desk::Error &error);      // a file that was not even added
+
+private:
+    struct Item {
+        quint64 key = 0;
+        QString path;
+        QString name;
+        qint64 size = 0;
+        State state = State::Uploading;
+        int progress = 0;
+        QString error;
+        StoredFile file;
+        QPointer<ApiCallBase> call;
+    };
+    [[nodiscard]] std::optional<Error> refusal(const QString &path) const;
+    void upload(quint64 key);
+    void onProgress(quint64 key, qint64 sent, qint64 total);
+    void onUploaded(quint64 key, const Result<StoredFile> &answer);
+    [[nodiscard]] int rowOfKey(quint64 key) const;
+    void rowChanged(int row);
+
+    ApiClient &m_api;
+    QList<Item> m_items;
+    quint64 m_nextKey = 1;
+};
+
+} // namespace desk

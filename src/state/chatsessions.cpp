@@ -1,0 +1,91 @@
+#include "state/chatsessions.h"
+
+#include "state/conversationstore.h"
+
+#include <algorithm>
+
+namespace desk {
+
+namespace {
+
+constexpr qsizetype maxIdleSessions = 8;
+
+} // namespace
+
+ChatSessions::ChatSessions(ApiClient &api, Workspace &workspace, ConversationStore &conversations, QObject *parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_workspace(workspace)
+    , m_conversations(conversations)
+{
+    connect(&conversations, &ConversationStore::removed, this, &ChatSessions::forget);
+}
+
+ChatSession *ChatSessions::session(const ConversationId &id)
+{
+    for (qsizetype i = 0; i < m_sessions.size(); ++i) {
+        if (m_sessions.at(i)->conversationId() == id) {
+            m_sessions.move(i, m_sessions.size() - 1);
+            return m_sessions.last();
+        }
+    }
+    ChatSession *session = create();
+    session->open(id);
+    return session;
+}
+
+ChatSession *ChatSessions::newSession()
+{
+    // An unused new conversation is offered again instead of piling up.
+    for (ChatSession *session : std::as_const(m_sessions)) {
+        if (session->conversationId().isEmpty() && !session->isBusy() && session->transcript().rowCount() == 0)
+            return session;
+    }
+    return create();
+}
+
+int ChatSessions::busyCount() const
+{
+    return static_cast<int>(std::count_if(m_sessions.cbegin(), m_sessions.cend(), [](const ChatSession *s) { return s->isBusy(); }));
+}
+
+void ChatSessions::forget(const ConversationId &id)
+{
+    for (qsizetype i = m_sessions.size() - 1; i >= 0; --i) {
+        if (m_sessions.at(i)->conversationId() == id)
+            m_sessions.takeAt(i)->deleteLater();
+    }
+    Q_EMIT busyCountChanged(busyCount());
+}
+
+void ChatSessions::clear()
+{
+    for (ChatSession *session : std::as_const(m_sessions))
+        session->deleteLater();
+    m_sessions.clear();
+    Q_EMIT cleared();
+    Q_EMIT busyCountChanged(0);
+}
+
+ChatSession *ChatSessions::create()
+{
+    trim();
+    auto *session = new ChatSession(m_api, m_workspace, m_conversations, this);
+    m_sessions.append(session);
+    connect(session, &ChatSession::stateChanged, this, [this] { Q_EMIT busyCountChanged(busyCount()); });
+    connect(session, &ChatSession::turnEnded, this,
+            [this, session](bool success) { Q_EMIT turnEnded(session->conversationId(), success); });
+    return session;
+}
+
+void ChatSessions::trim()
+{
+    for (qsizetype i = 0; i < m_sessions.size() && m_sessions.size() >= maxIdleSessions;) {
+        if (m_sessions.at(i)->isBusy())
+            ++i;
+        else
+            m_sessions.takeAt(i)->deleteLater();
+    }
+}
+
+} // namespace desk

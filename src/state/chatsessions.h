@@ -1,0 +1,40 @@
+#pragma once
+
+#include "state/chatsession.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace desk {
+
+// Keeps the sessions of the open workspace alive while other conversations are shown, so that a turn goes on where it belongs.
+// Finished sessions beyond the newest few are let go; one that is busy never is.
+class ChatSessions : public QObject
+{
+    Q_OBJECT
+public:
+    ChatSessions(ApiClient &api, Workspace &workspace, ConversationStore &conversations, QObject *parent = nullptr);
+
+    // Owned by this object, valid until the workspace changes; ask again after cleared().
+    [[nodiscard]] ChatSession *session(const ConversationId &id); // opens (loads) it at first use
+    [[nodiscard]] ChatSession *newSession();                      // for a conversation that does not exist yet
+    [[nodiscard]] int busyCount() const;
+    void forget(const ConversationId &id);                        // deleted: ends its stream
+    void clear();
+
+Q_SIGNALS:
+    void cleared();
+    void busyCountChanged(int count);
+    void turnEnded(const desk::ConversationId &id, bool success);
+
+private:
+    ChatSession *create();
+    void trim();
+
+    ApiClient &m_api;
+    Workspace &m_workspace;
+    ConversationStore &m_conversations;
+    QList<ChatSession *> m_sessions; // least recently used first
+};
+
+} // namespace desk

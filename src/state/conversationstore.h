@@ -1,0 +1,50 @@
+#pragma once
+
+#include "domain/conversation.h"
+#include "domain/error.h"
+
+#include <QObject>
+
+namespace desk {
+
+class ApiClient;
+struct ConversationPage;
+
+// The conversations of the open workspace, most recently changed first.
+class ConversationStore : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ConversationStore(ApiClient &api, QObject *parent = nullptr);
+
+    void refresh();                                     // first page again, keeps the order of the server
+    void loadMore();                                    // the next page, if there is one
+    void rename(const ConversationId &id, const QString &title);
+    void remove(const ConversationId &id);
+    void upsert(const Conversation &conversation);      // from a stream: created, renamed, touched; moves it to the top
+    [[nodiscard]] const QList<Conversation> &conversations() const { return m_conversations; }
+    [[nodiscard]] const Conversation *find(const ConversationId &id) const;
+    [[nodiscard]] bool canLoadMore() const { return m_total > m_conversations.size(); }
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+    [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    void clear();
+
+Q_SIGNALS:
+    void conversationsChanged();
+    void removed(const desk::ConversationId &id);
+    void loadingChanged();
+    void failed(const desk::Error &error);
+
+private:
+    void load(int offset);
+    void takePage(ConversationPage page, int offset);
+    Conversation *findMutable(const ConversationId &id);
+
+    ApiClient &m_api;
+    QList<Conversation> m_conversations;
+    qsizetype m_total = 0;
+    bool m_loading = false;
+    bool m_loaded = false;
+};
+
+} // namespace desk

@@ -1,0 +1,134 @@
+#include "state/models/runeventmodel.h"
+
+#include "state/runstore.h"
+
+#include <QHash>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+RunEventModel::RunEventModel(RunStore &store, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_store(store)
+{
+    connect(&store, &RunStore::runEventsAppended, this, &RunEventModel::onAppended);
+}
+
+void RunEventModel::setRun(const RunId &id)
+{
+    if (m_id == id)
+        return;
+    beginResetModel(); // another run is another timeline, not a change of this one
+    m_id = id;
+    const Run *run = m_store.find(id);
+    m_events = run ? run->events : QList<RunEvent>();
+    endResetModel();
+}
+
+int RunEventModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_events.size());
+}
+
+QVariant RunEventModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const RunEvent &event = m_events.at(index.row());
+    switch (role) {
+    case TypeRole:
+        return event.type;
+    case Qt::DisplayRole:
+    case TitleRole:
+        return title(event);
+    case DetailRole:
+        return detail(event);
+    case TimeRole:
+        return event.timestamp;
+    case OffsetRole:
+        return m_events.first().timestamp.msecsTo(event.timestamp);
+    case FailedRole:
+        return !event.error.isEmpty() || event.type.endsWith("failed"_L1) || event.type == "error"_L1 || event.type == "timeout"_L1
+               || event.data.value("success"_L1).toBool(true) == false;
+    case Qt::AccessibleTextRole: {
+        const QString time = QLocale().toString(event.timestamp.toLocalTime().time(), QLocale::ShortFormat);
+        return detail(event).isEmpty() ? tr("%1, %2", "time, event").arg(time, title(event))
+                                       : tr("%1, %2: %3", "time, event, detail").arg(time, title(event), detail(event));
+    }
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> RunEventModel::roleNames() const
+{
+    return {{TypeRole, "type"}, {TitleRole, "title"}, {DetailRole, "detail"}, {TimeRole, "time"}, {OffsetRole, "offset"}};
+}
+
+void RunEventModel::onAppended(const RunId &id, int first, int last)
+{
+    const Run *run = m_store.find(id);
+    if (id != m_id || !run || last >= run->events.size())
+        return;
+    beginInsertRows({}, first, last);
+    m_events = run->events;
+    endInsertRows();
+}
+
+QString RunEventModel::title(const RunEvent &event)
+{
+    const QString tool = event.data.value("tool_name"_L1).toString(event.data.value("tool"_L1).toString());
+    if (event.type == "tool_start"_L1)
+        return tr("Tool %1 started").arg(tool);
+    if (event.type == "tool_result"_L1)
+        return tr("Tool %1 finished").arg(tool);
+    static const QHash<QString, QString> titles{
+        {u"created"_s, tr("Created")},
+        {u"run_created"_s, tr("Created")},
+        {u"routing_decision"_s, tr("Agent chosen")},
+        {u"routing"_s, tr("Agent chosen")},
+        {u"thought"_s, tr("Thought")},
+        {u"plan"_s, tr("Plan made")},
+        {u"execution_started"_s, tr("Started")},
+        {u"agent_loaded"_s, tr("Agent loaded")},
+        {u"execution_completed"_s, tr("Answer finished")},
+        {u"completed"_s, tr("Completed")},
+        {u"complete"_s, tr("Completed")},
+        {u"message_complete"_s, tr("Answer stored")},
+        {u"execution_failed"_s, tr("Failed")},
+        {u"failed"_s, tr("Failed")},
+        {u"error"_s, tr("Failed")},
+        {u"timeout"_s, tr("Timed out")},
+        {u"cancelled"_s, tr("Stopped")},
+        {u"interrupted"_s, tr("Interrupted")},
+        {u"token_exchange_started"_s, tr("Access requested")},
+        {u"token_exchange_completed"_s, tr("Access granted")},
+        {u"token_exchange_skipped"_s, tr("Access not needed")},
+        {u"provenance"_s, tr("Evidence recorded")},
+        {u"setup_failed"_s, tr("Could not start")},
+        {u"step_started"_s, tr("Step started")},
+        {u"step_completed"_s, tr("Step finished")},
+        {u"step_failed"_s, tr("Step failed")},
+    };
+    const auto known = titles.constFind(event.type);
+    if (known != titles.constEnd())
+        return *known;
+    QString words = event.type; // a kind this version does not know: readable, not raw
+    return words.replace(u'_', u' ');
+}
+
+QString RunEventModel::detail(const RunEvent &event)
+{
+    if (!event.error.isEmpty())
+        return event.error;
+    for (const auto key : {"title"_L1, "message"_L1, "reasoning"_L1, "summary"_L1, "error"_L1, "agent"_L1}) {
+        const QString text = event.data.value(key).toString();
+        if (!text.isEmpty())
+            return text.simplified();
+    }
+    return {};
+}
+
+} // namespace desk

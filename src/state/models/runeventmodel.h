@@ -1,0 +1,37 @@
+#pragma once
+
+#include "domain/run.h"
+
+#include <QAbstractListModel>
+
+namespace desk {
+
+class RunStore;
+
+// The event timeline of one run; grows at the end while the run is watched.
+class RunEventModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Roles { TypeRole = Qt::UserRole + 1, TitleRole, DetailRole, TimeRole, OffsetRole /* qint64 ms since the first event */, FailedRole };
+
+    explicit RunEventModel(RunStore &store, QObject *parent = nullptr);
+
+    void setRun(const RunId &id); // empty: no rows
+    [[nodiscard]] const RunId &run() const { return m_id; }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+private:
+    void onAppended(const RunId &id, int first, int last);
+    [[nodiscard]] static QString title(const RunEvent &event);
+    [[nodiscard]] static QString detail(const RunEvent &event);
+
+    RunStore &m_store;
+    RunId m_id;
+    QList<RunEvent> m_events;
+};
+
+} // namespace desk

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "domain/conversation.h"
+
+#include <QAbstractListModel>
+
+namespace desk {
+
+// The rows of one conversation, oldest first. Emits the narrowest signal: an appended delta is one dataChanged with TextRole.
+// Qt::AccessibleTextRole gives a whole sentence for screen readers ("Assistant, 10:02, still writing: …").
+class TranscriptModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Roles {
+        IdRole = Qt::UserRole + 1, // QString, stable for the life of the row: use it as a cache key, not the server's id
+        RoleRole,                  // int of desk::Role
+        TextRole,                  // QString, markdown, hostile
+        StateRole,                 // int of desk::MessageState
+        PartsRevisionRole,         // int, grows with each change of tools, thoughts, routing, citations
+        TimeRole,                  // QDateTime, UTC
+        ErrorRole                  // QString for people, empty when fine
+    };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+    [[nodiscard]] const Message &messageAt(int row) const { return m_rows.at(row).message; }
+    [[nodiscard]] int rowOfKey(const QString &key) const;   // by IdRole, -1 if gone
+    [[nodiscard]] int rowOf(const MessageId &id) const;     // by the server's id, -1 if unknown
+    [[nodiscard]] int streamingRow() const;                 // the last row if it is Streaming, else -1
+
+    void clear();
+    void prepend(const QList<Message> &older);
+    int append(const Message &message);                     // returns the row
+    void appendText(int row, const QString &text);
+    void setText(int row, const QString &text);
+    void setState(int row, MessageState state, const QString &errorText = {});
+    void setServerId(int row, const MessageId &id);
+    void setRunId(int row, const RunId &id);
+    void setRouting(int row, const RoutingDecision &routing);
+    void addThought(int row, const Thought &thought);       // replaces the previous partial of its source
+    void startTool(int row, const ToolCall &call);
+    void finishTool(int row, const ToolFinished &result);   // pairs by call id, else by oldest open call of the source
+    void setCitations(int row, const QList<Citation> &citations);
+    void replace(int row, const Message &message);          // the server's canonical copy; key and row stay
+    void removeRow(int row);
+
+private:
+    struct Row {
+        QString key;
+        Message message;
+        int partsRevision = 0;
+    };
+    void partsChanged(int row);
+    [[nodiscard]] QString accessibleText(const Row &row) const;
+
+    QList<Row> m_rows;
+    quint64 m_nextKey = 1;
+};
+
+} // namespace desk

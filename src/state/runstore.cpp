@@ -1,0 +1,189 @@
+#include "state/runstore.h"
+
+#include "api/apiclient.h"
+#include "state/runwatcher.h"
+#include "state/workspace.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+constexpr int pageSize = 50;
+constexpr int pollMs = 5000;
+constexpr qint64 staleAfterMs = 3 * pollMs;
+
+} // namespace
+
+RunStore::RunStore(ApiClient &api, Workspace &workspace, QObject *parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_workspace(workspace)
+{
+    m_pollTimer.setInterval(pollMs);
+    connect(&m_pollTimer, &QTimer::timeout, this, &RunStore::refresh);
+}
+
+RunStore::~RunStore() = default;
+
+void RunStore::refresh()
+{
+    load(0);
+}
+
+void RunStore::loadMore()
+{
+    if (m_mayHaveMore)
+        load(static_cast<int>(m_runs.size()));
+}
+
+void RunStore::setVisible(bool visible)
+{
+    if (!visible) {
+        m_pollTimer.stop();
+        return;
+    }
+    refresh();
+    m_pollTimer.start();
+}
+
+void RunStore::load(int offset)
+{
+    if (m_loading || m_workspace.state() != Workspace::State::Ready)
+        return;
+    m_loading = true;
+    Q_EMIT loadingChanged();
+    m_api.listRuns(offset, pageSize)->then(this, [this, offset](Result<QList<Run>> answer) {
+        m_loading = false;
+        if (answer)
+            takePage(*answer, offset);
+        Q_EMIT loadingChanged();
+        if (!answer)
+            Q_EMIT failed(answer.error());
+    });
+}
+
+void RunStore::takePage(const QList<Run> &page, int offset)
+{
+    m_loaded = true;
+    m_answered.start();
+    if (offset > 0 || m_runs.isEmpty())
+        m_mayHaveMore = page.size() == pageSize; // a bare array has no total (contract 1.6)
+    bool rowsChanged = false;
+    for (const Run &run : page) {
+        if (find(run.id)) {
+            apply(run);
+        } else {
+            m_runs.append(run);
+            rowsChanged = true;
+        }
+    }
+    if (!rowsChanged)
+        return;
+    std::stable_sort(m_runs.begin(), m_runs.end(), [](const Run &a, const Run &b) { return a.createdAt > b.createdAt; });
+    Q_EMIT runsChanged();
+}
+
+void RunStore::apply(const Run &run)
+{
+    Run *known = findMutable(run.id);
+    if (!known) {
+        m_runs.append(run);
+        std::stable_sort(m_runs.begin(), m_runs.end(), [](const Run &a, const Run &b) { return a.createdAt > b.createdAt; });
+        Q_EMIT runsChanged();
+        return;
+    }
+    const RunStatus before = known->status;
+    const qsizetype eventsBefore = known->events.size();
+    const bool mayChange = before == run.status || before.canBecome(run.status);
+    if (!mayChange)
+        return;
+    const bool differs = !(before == run.status) || known->updatedAt != run.updatedAt || known->output != run.output;
+    QList<RunEvent> events = known->events;
+    if (run.events.size() > eventsBefore) // an event list only grows; a shorter one is an older answer
+        events += run.events.mid(eventsBefore);
+    *known = run;
+    known->events = events;
+    if (events.size() > eventsBefore)
+        Q_EMIT runEventsAppended(run.id, static_cast<int>(eventsBefore), static_cast<int>(events.size()) - 1);
+    if (differs)
+        Q_EMIT runChanged(run.id);
+}
+
+void RunStore::watch(const RunId &id)
+{
+    Watch &watch = m_watches[id];
+    if (++watch.count > 1 || id.isEmpty())
+        return;
+    watch.watcher = std::make_shared<RunWatcher>(m_api, id, m_workspace.capabilities().has("stream_ids"_L1));
+    connect(watch.watcher.get(), &RunWatcher::runReceived, this, [this](const Run &run) {
+        m_answered.start();
+        apply(run);
+    });
+    connect(watch.watcher.get(), &RunWatcher::livenessChanged, this, [this, id] { Q_EMIT runChanged(id); });
+    connect(watch.watcher.get(), &RunWatcher::failed, this, &RunStore::failed);
+}
+
+void RunStore::unwatch(const RunId &id)
+{
+    const auto watch = m_watches.find(id);
+    if (watch != m_watches.end() && --watch->count <= 0)
+        m_watches.erase(watch);
+}
+
+void RunStore::cancel(const RunId &id)
+{
+    if (!canCancel())
+        return;
+    m_api.cancelRun(id)->then(this, [this](const Result<> &answer) {
+        if (answer)
+            refresh();
+        else
+            Q_EMIT failed(answer.error());
+    });
+}
+
+const Run *RunStore::find(const RunId &id) const
+{
+    const auto found = std::find_if(m_runs.cbegin(), m_runs.cend(), [&id](const Run &run) { return run.id == id; });
+    return found == m_runs.cend() ? nullptr : &*found;
+}
+
+Run *RunStore::findMutable(const RunId &id)
+{
+    const auto found = std::find_if(m_runs.begin(), m_runs.end(), [&id](const Run &run) { return run.id == id; });
+    return found == m_runs.end() ? nullptr : &*found;
+}
+
+Knowledge RunStore::knowledge(const RunId &id) const
+{
+    const Run *run = find(id);
+    if (!run)
+        return Knowledge::Unknown;
+    if (run->status.isTerminal())
+        return Knowledge::Polled; // a final state stays true
+    const auto watch = m_watches.constFind(id);
+    if (watch != m_watches.constEnd() && watch->watcher && watch->watcher->isLive())
+        return Knowledge::Live;
+    const bool fresh = m_answered.isValid() && m_answered.elapsed() < staleAfterMs && m_workspace.state() == Workspace::State::Ready;
+    return fresh ? Knowledge::Polled : Knowledge::Stale;
+}
+
+bool RunStore::canCancel() const
+{
+    return m_workspace.capabilities().has(feature::runCancel);
+}
+
+void RunStore::clear()
+{
+    m_runs.clear();
+    m_watches.clear();
+    m_loaded = false;
+    m_mayHaveMore = false;
+    Q_EMIT runsChanged();
+}
+
+} // namespace desk

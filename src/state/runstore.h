@@ -1,0 +1,74 @@
+#pragma once
+
+#include "domain/error.h"
+#include "domain/run.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace desk {
+
+class ApiClient;
+class RunWatcher;
+class Workspace;
+
+// How a run's shown state is known (vision: state never lies).
+enum class Knowledge { Unknown, Live, Polled, Stale };
+
+// The runs of the open workspace, newest first, and the live details of those somebody looks at.
+class RunStore : public QObject
+{
+    Q_OBJECT
+public:
+    RunStore(ApiClient &api, Workspace &workspace, QObject *parent = nullptr);
+    ~RunStore() override;
+
+    void refresh();
+    void loadMore();
+    void setVisible(bool visible);          // the page is on screen: poll the list
+    void watch(const RunId &id);            // reference counted: stream and poll until terminal
+    void unwatch(const RunId &id);
+    void cancel(const RunId &id);           // run_cancel only
+    void apply(const Run &run);             // monotonic: a terminal state never goes back, events never repeat
+
+    [[nodiscard]] const QList<Run> &runs() const { return m_runs; }
+    [[nodiscard]] const Run *find(const RunId &id) const;
+    [[nodiscard]] Knowledge knowledge(const RunId &id) const;
+    [[nodiscard]] bool canCancel() const;
+    [[nodiscard]] bool canLoadMore() const { return m_mayHaveMore; }
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+    [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    void clear();
+
+Q_SIGNALS:
+    void runsChanged();                                   // rows came, went or moved
+    void runChanged(const desk::RunId &id);               // one row's values
+    void runEventsAppended(const desk::RunId &id, int first, int last);
+    void loadingChanged();
+    void failed(const desk::Error &error);
+
+private:
+    void load(int offset);
+    void takePage(const QList<Run> &page, int offset);
+    Run *findMutable(const RunId &id);
+
+    ApiClient &m_api;
+    Workspace &m_workspace;
+    QList<Run> m_runs;
+    struct Watch {
+        int count = 0;
+        std::shared_ptr<RunWatcher> watcher;
+    };
+    QHash<RunId, Watch> m_watches;
+    QTimer m_pollTimer;
+    QElapsedTimer m_answered;    // since the last answer, for Stale
+    bool m_loading = false;
+    bool m_loaded = false;
+    bool m_mayHaveMore = false;
+};
+
+} // namespace desk

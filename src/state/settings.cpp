@@ -1,0 +1,72 @@
+#include "state/settings.h"
+
+#include "state/profile.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+struct Entry {
+    Settings::Key key;
+    QLatin1StringView name;
+    QVariant fallback;
+};
+
+// Order follows the enum, so that the key is the index.
+const auto &table()
+{
+    using Key = Settings::Key;
+    static const std::array<Entry, 11> entries{{
+        {Key::Theme, "appearance/theme"_L1, u"system"_s},
+        {Key::Language, "appearance/language"_L1, QString()},
+        {Key::Profile, "workspace/profile"_L1, Profile::localName()},
+        {Key::Profiles, "workspace/teams"_L1, QVariantList()},
+        {Key::ProviderName, "model/name"_L1, QString()},
+        {Key::ProviderUrl, "model/url"_L1, QString()},
+        {Key::ProviderModels, "model/models"_L1, QStringList()},
+        {Key::WindowGeometry, "window/geometry"_L1, QByteArray()},
+        {Key::WindowPage, "window/page"_L1, u"chat"_s},
+        {Key::ChatSplitter, "window/chatSplitter"_L1, QByteArray()},
+        {Key::LastConversation, "chat/lastConversation"_L1, QString()},
+    }};
+    return entries;
+}
+
+const Entry &entry(Settings::Key key)
+{
+    return table().at(static_cast<size_t>(key));
+}
+
+} // namespace
+
+Settings::Settings(const QString &path, QObject *parent)
+    : QObject(parent)
+    , m_settings(path, QSettings::IniFormat)
+{
+}
+
+QVariant Settings::value(Key key) const
+{
+    const Entry &e = entry(key);
+    return m_settings.value(QString(e.name), e.fallback);
+}
+
+void Settings::set(Key key, const QVariant &newValue)
+{
+    if (value(key) == newValue)
+        return;
+    m_settings.setValue(QString(entry(key).name), newValue);
+    m_settings.sync();
+    Q_EMIT changed(key);
+}
+
+bool Settings::isWritable() const
+{
+    return m_settings.isWritable();
+}
+
+} // namespace desk

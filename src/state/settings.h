@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QObject>
+#include <QSettings>
+#include <QString>
+#include <QVariant>
+
+namespace desk {
+
+// Everything the user can choose and the window remembers. One INI file, its path injected; no secrets, ever.
+class Settings : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Key {
+        Theme,          // "system", "light" or "dark"
+        Language,       // "" = the system's
+        Profile,        // name of the profile opened at start; "Local workspace" by default
+        Profiles,       // QVariantList of QVariantMap {name, url}; the local one is not in it
+        ProviderName,   // the language model of the local workspace; empty = built-in engine only
+        ProviderUrl,
+        ProviderModels, // QStringList, first is the default
+        WindowGeometry,
+        WindowPage,
+        ChatSplitter,
+        LastConversation
+    };
+
+    explicit Settings(const QString &path, QObject *parent = nullptr);
+
+    [[nodiscard]] QVariant value(Key key) const;
+    [[nodiscard]] QString text(Key key) const { return value(key).toString(); }
+    void set(Key key, const QVariant &value); // written at once; emits changed() only for a new value
+    [[nodiscard]] bool isWritable() const;    // false: read-only folder, changes live for this session
+
+Q_SIGNALS:
+    void changed(desk::Settings::Key key);
+
+private:
+    QSettings m_settings;
+};
+
+} // namespace desk

@@ -1,0 +1,41 @@
+#include "state/workflowstore.h"
+
+#include "api/apiclient.h"
+
+namespace desk {
+
+WorkflowStore::WorkflowStore(ApiClient &api, QObject *parent)
+    : QObject(parent)
+    , m_api(api)
+{
+}
+
+void WorkflowStore::refresh()
+{
+    if (m_loading)
+        return;
+    m_loading = true;
+    Q_EMIT loadingChanged();
+    m_api.listWorkflows()->then(this, [this](Result<QList<Workflow>> answer) {
+        m_loading = false;
+        if (answer) {
+            m_workflows = *std::move(answer);
+            m_loaded = true;
+            Q_EMIT workflowsChanged();
+        }
+        Q_EMIT loadingChanged();
+        if (!answer)
+            Q_EMIT failed(answer.error());
+    });
+}
+
+const Workflow *WorkflowStore::find(const WorkflowId &id) const
+{
+    for (const Workflow &workflow : m_workflows) {
+        if (workflow.id == id)
+            return &workflow;
+    }
+    return nullptr;
+}
+
+} // namespace desk

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "domain/error.h"
+#include "domain/workflow.h"
+
+#include <QObject>
+
+namespace desk {
+
+class ApiClient;
+
+// The workflows of the open workspace, read only in this version.
+class WorkflowStore : public QObject
+{
+    Q_OBJECT
+public:
+    explicit WorkflowStore(ApiClient &api, QObject *parent = nullptr);
+
+    void refresh();
+    [[nodiscard]] const QList<Workflow> &workflows() const { return m_workflows; }
+    [[nodiscard]] const Workflow *find(const WorkflowId &id) const;
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+    [[nodiscard]] bool isLoaded() const { return m_loaded; }
+
+Q_SIGNALS:
+    void workflowsChanged();
+    void loadingChanged();
+    void failed(const desk::Error &error);
+
+private:
+    ApiClient &m_api;
+    QList<Workflow> m_workflows;
+    bool m_loading = false;
+    bool m_loaded = false;
+};
+
+} // namespace desk

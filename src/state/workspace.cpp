@@ -1,0 +1,206 @@
+#include "state/workspace.h"
+
+#include "api/apiclient.h"
+#include "auth/profiletokensource.h"
+#include "auth/secretstore.h"
+#include "domain/log.h"
+#include "state/localserver.h"
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+constexpr int maxRestarts = 4;       // in a row; then the user decides
+constexpr int healthyAfterMs = 60'000;
+
+} // namespace
+
+Workspace::Workspace(ApiClient &api, ProfileTokenSource &tokens, SecretStore &secrets, Options options, QObject *parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_tokens(tokens)
+    , m_secrets(secrets)
+    , m_options(std::move(options))
+{
+    m_restartTimer.setSingleShot(true);
+    connect(&m_restartTimer, &QTimer::timeout, this, &Workspace::startLocal);
+    m_healthyTimer.setSingleShot(true);
+    connect(&m_healthyTimer, &QTimer::timeout, this, [this] { m_restarts = 0; });
+}
+
+Workspace::~Workspace() = default;
+
+void Workspace::open(const Profile &profile)
+{
+    close();
+    m_profile = profile;
+    setState(State::Starting);
+    if (profile.kind == Profile::Kind::Local) {
+        startLocal();
+        return;
+    }
+    m_api.setBaseUrl(profile.baseUrl);
+    const quint64 generation = m_generation;
+    m_secrets.read(profileTokenKey(profile.name), this, [this, generation](const Result<QByteArray> &token) {
+        if (generation != m_generation)
+            return;
+        if (!token) {
+            fail(token.error());
+            return;
+        }
+        m_tokens.setBearer(*token);
+        askCapabilities();
+    });
+}
+
+void Workspace::retry()
+{
+    m_restarts = 0;
+    open(Profile(m_profile));
+}
+
+void Workspace::close()
+{
+    ++m_generation;
+    m_restartTimer.stop();
+    m_healthyTimer.stop();
+    m_server.reset();
+    m_capabilities = {};
+    m_tokens.setBearer({});
+    setState(State::Stopped);
+}
+
+void Workspace::shutdown(int waitMs)
+{
+    if (m_server)
+        m_server->waitForEnd(waitMs);
+    close();
+}
+
+void Workspace::setProvider(const ModelProvider &provider, const QByteArray &key)
+{
+    m_provider = provider;
+    m_providerKey = key;
+    if (m_state == State::Ready)
+        sendProvider();
+}
+
+void Workspace::saveToken(const Profile &profile, const QByteArray &token, QObject *context, std::function<void(const Result<> &)> done)
+{
+    if (token.isEmpty())
+        m_secrets.remove(profileTokenKey(profile.name), context, std::move(done));
+    else
+        m_secrets.write(profileTokenKey(profile.name), token, context, std::move(done));
+}
+
+void Workspace::setState(State state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged(state);
+}
+
+void Workspace::fail(const Error &error)
+{
+    qCWarning(logState) << "workspace failed:" << error.message << error.detail;
+    m_error = error;
+    setState(State::Failed);
+}
+
+void Workspace::startLocal()
+{
+    m_server = std::make_unique<LocalServer>(LocalServer::Options{m_options.serverProgram, m_options.dataDir, m_options.language});
+    connect(m_server.get(), &LocalServer::ready, this, &Workspace::onLocalReady);
+    connect(m_server.get(), &LocalServer::failed, this, &Workspace::fail);
+    connect(m_server.get(), &LocalServer::died, this, &Workspace::onLocalDied);
+    m_server->start();
+}
+
+void Workspace::onLocalReady()
+{
+    QUrl url;
+    url.setScheme(u"http"_s);
+    url.setHost(u"127.0.0.1"_s);
+    url.setPort(m_server->handshake().port);
+    // The nonce proves that our own child holds the port; only then does the token travel (LOC-18).
+    m_tokens.setBearer({});
+    m_api.setBaseUrl(url);
+    const quint64 generation = m_generation;
+    m_api.healthNonce()->then(this, [this, generation](const Result<QString> &nonce) {
+        if (generation != m_generation || !m_server)
+            return;
+        if (!nonce) {
+            fail(nonce.error());
+        } else if (*nonce != m_server->handshake().nonce) {
+            Error error;
+            error.message = tr("Another program answers in place of the local server.");
+            error.nextStep = tr("Close unknown programs and try again.");
+            fail(error);
+        } else {
+            m_tokens.setBearer(m_server->token());
+            askCapabilities();
+        }
+    });
+}
+
+void Workspace::onLocalDied(const Error &error)
+{
+    ++m_generation;
+    m_healthyTimer.stop();
+    if (++m_restarts > maxRestarts) {
+        fail(error);
+        return;
+    }
+    m_error = error;
+    setState(State::Restarting);
+    m_restartTimer.start(m_restarts == 1 ? 0 : 500 << m_restarts);
+}
+
+void Workspace::askCapabilities()
+{
+    const quint64 generation = m_generation;
+    m_api.capabilities()->then(this, [this, generation](const Result<Capabilities> &answer) {
+        if (generation != m_generation)
+            return;
+        if (answer)
+            m_capabilities = *answer;
+        else if (answer.error().kind == Error::Kind::NotFound || answer.error().httpStatus == 422)
+            m_capabilities = {}; // the team server as it is: every workaround on
+        else
+            return fail(answer.error());
+        enterReady();
+    });
+}
+
+void Workspace::enterReady()
+{
+    const bool restarted = m_state == State::Restarting;
+    m_error = {};
+    if (m_profile.kind == Profile::Kind::Local)
+        sendProvider();
+    m_healthyTimer.start(healthyAfterMs);
+    setState(State::Ready);
+    Q_EMIT ready();
+    if (restarted)
+        Q_EMIT serverRestarted();
+}
+
+void Workspace::sendProvider()
+{
+    if (m_profile.kind != Profile::Kind::Local || !m_server)
+        return;
+    if (!m_providerKey.isEmpty())
+        m_server->sendProviderKey(m_provider.name, m_providerKey);
+    QList<ModelProvider> providers;
+    if (!m_provider.name.isEmpty())
+        providers.append(m_provider);
+    m_api.setProviders(providers)->then(this, [this](const Result<> &outcome) {
+        if (!outcome && outcome.error().kind != Error::Kind::Cancelled)
+            Q_EMIT providerFailed(outcome.error());
+    });
+}
+
+} // namespace desk
