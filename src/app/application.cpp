@@ -1,0 +1,93 @@
+#include "app/application.h"
+
+#include "gui/mainwindow.h"
+#include "gui/services.h"
+#include "i18n.h"
+
+#include <QApplication>
+#include <QLocale>
+
+namespace desk {
+
+Application::Application(QApplication &app, Options options)
+    : m_options(std::move(options))
+    , m_core(m_options, m_keychain)
+    , m_agents(m_core.api)
+    , m_workflows(m_core.api)
+    , m_runs(m_core.api, m_core.workspace)
+    , m_sessions(m_core.api, m_core.workspace, m_core.conversations)
+    , m_attachments(m_core.api)
+    , m_agentModel(m_agents)
+    , m_workflowModel(m_workflows)
+    , m_conversationModel(m_core.conversations)
+    , m_runModel(m_runs, m_agents)
+    , m_theme(app)
+{
+    const QString language = m_core.settings.text(Settings::Key::Language);
+    if (!language.isEmpty()) {
+        QLocale::setDefault(QLocale(language));
+        installTranslations(app, QLocale(language));
+        app.setLayoutDirection(QLocale().textDirection());
+    }
+    initGuiResources();
+    m_theme.apply(m_core.settings.text(Settings::Key::Theme));
+
+    Services services{m_core.settings,
+                      m_core.workspace,
+                      m_agents,
+                      m_agentModel,
+                      m_core.conversations,
+                      m_conversationModel,
+                      m_sessions,
+                      m_attachments,
+                      m_runs,
+                      m_runModel,
+                      m_workflows,
+                      m_workflowModel,
+                      m_dialogs,
+                      m_theme,
+                      m_options.dataDir,
+                      [this](const Profile &profile, const QByteArray &token, std::function<void(const Result<> &)> done) {
+                          m_core.workspace.saveToken(profile, token, this, std::move(done));
+                      }};
+    m_window = std::make_unique<MainWindow>(services);
+    connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);
+    connect(&m_sessions, &ChatSessions::turnEnded, &m_runs, &RunStore::refresh);
+}
+
+Application::~Application() = default;
+
+void Application::start()
+{
+    m_window->show();
+    m_core.applyProvider();
+    const std::optional<Profile> profile = m_core.profile(m_options.profile);
+    m_core.workspace.open(profile.value_or(Profile{Profile::Kind::Local, Profile::localName(), {}}));
+}
+
+void Application::shutdown(int waitMs)
+{
+    m_window.reset();
+    m_core.workspace.shutdown(waitMs);
+}
+
+void Application::loadEverything()
+{
+    const QString profile = m_core.workspace.profile().name;
+    if (!m_openProfile.isEmpty() && m_openProfile != profile)
+        forgetEverything();
+    m_openProfile = profile;
+    m_agents.refresh();
+    m_workflows.refresh();
+    m_core.conversations.refresh();
+    m_runs.refresh();
+}
+
+void Application::forgetEverything()
+{
+    m_sessions.clear();
+    m_core.conversations.clear();
+    m_runs.clear();
+}
+
+} // namespace desk

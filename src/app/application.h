@@ -1,0 +1,62 @@
+#pragma once
+
+#include "app/core.h"
+#include "auth/keychainstore.h"
+#include "gui/nativedialogs.h"
+#include "gui/theme.h"
+#include "state/agentstore.h"
+#include "state/attachmentqueue.h"
+#include "state/chatsessions.h"
+#include "state/models/agentlistmodel.h"
+#include "state/models/conversationlistmodel.h"
+#include "state/models/runmodel.h"
+#include "state/models/workflowlistmodel.h"
+#include "state/runstore.h"
+#include "state/workflowstore.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QApplication;
+
+namespace desk {
+
+class MainWindow;
+
+// The composition root of the windowed program: creates every service in order of dependence and connects them. The only place that
+// knows them all.
+class Application : public QObject
+{
+    Q_OBJECT
+public:
+    Application(QApplication &app, Options options);
+    ~Application() override;
+
+    void start();
+    void shutdown(int waitMs);
+    [[nodiscard]] MainWindow &window() { return *m_window; }
+
+private:
+    void loadEverything();
+    void forgetEverything();
+
+    Options m_options;
+    KeychainStore m_keychain;
+    Core m_core;
+    AgentStore m_agents;
+    WorkflowStore m_workflows;
+    RunStore m_runs;
+    ChatSessions m_sessions;
+    AttachmentQueue m_attachments;
+    AgentListModel m_agentModel;
+    WorkflowListModel m_workflowModel;
+    ConversationListModel m_conversationModel;
+    RunModel m_runModel;
+    NativeDialogs m_dialogs;
+    Theme m_theme;
+    std::unique_ptr<MainWindow> m_window;
+    QString m_openProfile; // whose data the stores hold
+};
+
+} // namespace desk

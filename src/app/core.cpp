@@ -1,0 +1,70 @@
+#include "app/core.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+QString languageOf(const Settings &settings)
+{
+    const QString chosen = settings.text(Settings::Key::Language);
+    return chosen.isEmpty() ? QLocale::system().name() : chosen;
+}
+
+} // namespace
+
+Core::Core(const Options &options, SecretStore &secrets)
+    : settings(options.settingsPath)
+    , transport(tokens)
+    , api(transport)
+    , workspace(api, tokens, secrets, {options.dataDir, options.serverProgram, languageOf(settings)})
+    , conversations(api)
+    , m_options(options)
+    , m_secrets(secrets)
+{
+    transport.setLanguage(QLocale(languageOf(settings)).bcp47Name());
+}
+
+std::optional<Profile> Core::profile(const QString &name) const
+{
+    const QString wanted = name.isEmpty() ? settings.text(Settings::Key::Profile) : name;
+    if (wanted == Profile::localName() || wanted.isEmpty())
+        return Profile{Profile::Kind::Local, Profile::localName(), {}};
+    const QVariantList teams = settings.value(Settings::Key::Profiles).toList();
+    for (const QVariant &team : teams) {
+        const QVariantMap map = team.toMap();
+        if (map.value(u"name"_s).toString() == wanted)
+            return Profile{Profile::Kind::Team, wanted, QUrl(map.value(u"url"_s).toString())};
+    }
+    return std::nullopt;
+}
+
+void Core::applyProvider()
+{
+    ModelProvider provider;
+    if (!m_options.modelUrl.isEmpty()) {
+        provider.name = u"command-line"_s;
+        provider.baseUrl = QUrl(m_options.modelUrl);
+        provider.models = QStringList{m_options.model};
+        workspace.setProvider(provider, {});
+        return;
+    }
+    provider.name = settings.text(Settings::Key::ProviderName);
+    if (provider.name.isEmpty())
+        return;
+    provider.baseUrl = QUrl(settings.text(Settings::Key::ProviderUrl));
+    provider.models = settings.value(Settings::Key::ProviderModels).toStringList();
+    workspace.setProvider(provider, {});
+    m_secrets.read(providerSecretKey(provider.name), &workspace, [this, provider](const Result<QByteArray> &key) {
+        if (!key || key->isEmpty())
+            return;
+        ModelProvider withKey = provider;
+        withKey.needsKey = true;
+        workspace.setProvider(withKey, *key);
+    });
+}
+
+} // namespace desk

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "api/apiclient.h"
+#include "api/transport.h"
+#include "app/options.h"
+#include "auth/profiletokensource.h"
+#include "auth/secretstore.h"
+#include "state/conversationstore.h"
+#include "state/settings.h"
+#include "state/workspace.h"
+
+namespace desk {
+
+// What the window and the headless ask share, in order of dependence: destruction runs backwards through it.
+class Core
+{
+public:
+    // secrets outlives this object.
+    Core(const Options &options, SecretStore &secrets);
+
+    // The named workspace, or the one of the settings; nothing for a name nobody knows.
+    [[nodiscard]] std::optional<Profile> profile(const QString &name) const;
+    // The language model of the command line or the settings. key is only asked of the keychain when the settings say there is one.
+    void applyProvider();
+
+    Settings settings;
+    ProfileTokenSource tokens;
+    Transport transport;
+    ApiClient api;
+    Workspace workspace;
+    ConversationStore conversations;
+
+private:
+    const Options &m_options;
+    SecretStore &m_secrets;
+};
+
+} // namespace desk

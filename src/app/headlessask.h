@@ -1,0 +1,48 @@
+#pragma once
+
+#include "app/core.h"
+#include "app/options.h"
+#include "state/attachmentqueue.h"
+#include "state/chatsession.h"
+
+#include <QObject>
+#include <QTextStream>
+
+namespace desk {
+
+// `agentdesk --ask`: one question without a window. The answer goes to standard output as it comes, thoughts and tool calls to standard
+// error; --json writes one event per line instead. Ends with finished(0), or finished(1) after one clear line on standard error.
+class HeadlessAsk : public QObject
+{
+    Q_OBJECT
+public:
+    HeadlessAsk(Core &core, const Options &options, QObject *parent = nullptr);
+
+    void start();
+
+Q_SIGNALS:
+    void finished(int exitCode);
+
+private:
+    void onReady();
+    void onWorkspaceState(Workspace::State state);
+    void sendWhenUploaded();
+    void onEvent(const wire::ServerEvent &event);
+    void onTurnEnded(bool success);
+    void print(const ChatEvent &event);
+    void printSources(const Message &answer);
+    void fail(const QString &line);
+
+    Core &m_core;
+    const Options &m_options;
+    AttachmentQueue m_attachments;
+    ChatSession m_session;
+    QTextStream m_out;
+    QTextStream m_err;
+    QString m_ack;             // a quick first reply: printed only if nothing better came
+    bool m_hasPrinted = false;
+    bool m_asked = false;
+    bool m_isOver = false;
+};
+
+} // namespace desk

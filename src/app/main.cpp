@@ -1,0 +1,65 @@
+#include "app/application.h"
+#include "app/core.h"
+#include "app/headlessask.h"
+#include "app/options.h"
+#include "auth/keychainstore.h"
+#include "auth/memorystore.h"
+#include "domain/log.h"
+#include "i18n.h"
+
+#include <QApplication>
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace {
+
+constexpr int endWaitMs = 1500;
+
+void nameApplication()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("agentdesk"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(DESK_VERSION));
+}
+
+int runHeadless(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    nameApplication();
+    desk::installTranslations(app, QLocale());
+    const desk::Options options = desk::parseOptions(app.arguments());
+    // The local workspace needs no keychain and must not wait for one; only a team server's token is kept there.
+    desk::MemoryStore memory;
+    desk::KeychainStore keychain;
+    const bool isTeam = !options.profile.isEmpty() && options.profile != desk::Profile::localName();
+    desk::SecretStore &secrets = isTeam ? static_cast<desk::SecretStore &>(keychain) : memory;
+    desk::Core core(options, secrets);
+    desk::HeadlessAsk ask(core, options);
+    QObject::connect(&ask, &desk::HeadlessAsk::finished, &app, &QCoreApplication::exit, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(&ask, &desk::HeadlessAsk::start, Qt::QueuedConnection);
+    const int code = QCoreApplication::exec();
+    core.workspace.shutdown(endWaitMs);
+    return code;
+}
+
+int runWindow(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    nameApplication();
+    QApplication::setApplicationDisplayName(QStringLiteral("Agent Desk"));
+    QApplication::setDesktopFileName(QStringLiteral("agentdesk"));
+    desk::installTranslations(app, QLocale());
+    const desk::Options options = desk::parseOptions(app.arguments());
+    desk::Application desk(app, options);
+    desk.start();
+    const int code = QApplication::exec();
+    desk.shutdown(endWaitMs);
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    desk::installRedactingLog();
+    return desk::isHeadless(argc, argv) ? runHeadless(argc, argv) : runWindow(argc, argv);
+}

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace desk {
+
+// The command line, taken apart once.
+struct Options {
+    std::optional<QString> ask; // headless: the question
+    QString agent;
+    QStringList attachments;
+    QString profile;            // empty: the one of the settings
+    bool json = false;
+    QString dataDir;            // of the local workspace
+    QString settingsPath;
+    QString serverProgram;
+    QString modelUrl;           // for this start only
+    QString model;
+};
+
+// Prints help, version or the usage error and ends the process where the arguments ask for it or are wrong. Needs a QCoreApplication.
+[[nodiscard]] Options parseOptions(const QStringList &arguments);
+
+// Whether these arguments need no window, decided before an application object exists.
+[[nodiscard]] bool isHeadless(int argc, char **argv);
+
+} // namespace desk
