@@ -90,7 +90,8 @@ QNetworkReply *ApiCallBase::startReply()
         if (!file->open(QIODevice::ReadOnly)) {
             Error error;
             error.kind = Error::Kind::Storage;
-            error.message = QCoreApplication::translate("desk::Errors", "%1 cannot be read: %2.").arg(m_spec.uploadName, file->errorString());
+            error.message =
+                QCoreApplication::translate("desk::Errors", "%1 cannot be read: %2.").arg(m_spec.uploadName, file->errorString());
             error.nextStep = QCoreApplication::translate("desk::Errors", "Check that the file exists and that you may read it.");
             finish(Unexpected{error});
             return nullptr;

@@ -34,7 +34,7 @@ public:
         QByteArray verb;
         QNetworkRequest request;
         QByteArray body;
-        QString uploadPath;       // a file sent as multipart field "file" instead of body
+        QString uploadPath; // a file sent as multipart field "file" instead of body
         QString uploadName;
         int idleTimeoutMs = 30'000;
         int totalTimeoutMs = 120'000; // 0 for uploads: progress is their deadline (HTTP-10)
@@ -87,8 +87,7 @@ public:
     template <typename Handler>
     ApiCall *then(const QObject *context, Handler &&handler)
     {
-        connect(this, &ApiCallBase::finished, context,
-                [this, h = std::forward<Handler>(handler)]() mutable { h(std::move(*m_result)); });
+        connect(this, &ApiCallBase::finished, context, [this, h = std::forward<Handler>(handler)]() mutable { h(std::move(*m_result)); });
         return this;
     }
 

@@ -43,8 +43,8 @@ public:
 
     void setBaseUrl(const QUrl &url);
 
-    ApiCall<Capabilities> *capabilities();                    // 404 means: the team server, every workaround on
-    ApiCall<QString> *healthNonce();                          // "" where the server gives none (LOC-18)
+    ApiCall<Capabilities> *capabilities(); // 404 means: the team server, every workaround on
+    ApiCall<QString> *healthNonce();       // "" where the server gives none (LOC-18)
     ApiCall<QList<Agent>> *listAgents();
     ApiCall<QList<Workflow>> *listWorkflows();
     ApiCall<ConversationPage> *listConversations(int offset, int limit);
@@ -54,9 +54,9 @@ public:
     ApiCall<MessagePage> *listMessages(const ConversationId &id, int offset, int limit); // offset 0 is the newest
     ApiCall<QList<Run>> *listRuns(int offset, int limit);
     ApiCall<Run> *getRun(const RunId &id);
-    ApiCall<void> *cancelRun(const RunId &id);                // run_cancel
-    ApiCall<Run> *retryRun(const RunId &id);                  // run_retry: the new, pending run
-    ApiCall<StoredFile> *uploadFile(const QString &path);     // files; see uploadProgress
+    ApiCall<void> *cancelRun(const RunId &id);            // run_cancel
+    ApiCall<Run> *retryRun(const RunId &id);              // run_retry: the new, pending run
+    ApiCall<StoredFile> *uploadFile(const QString &path); // files; see uploadProgress
     ApiCall<void> *setProviders(const QList<ModelProvider> &providers);
 
     // The turn goes on when the stream is dropped only where the server has chat_detach. The key makes a repeat harmless (HTTP-06).

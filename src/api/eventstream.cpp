@@ -133,7 +133,8 @@ void EventStream::onFinished()
         error.kind = Error::Kind::Protocol;
         error.httpStatus = status;
         error.message = QCoreApplication::translate("desk::Errors", "The server answered with something other than an event stream.");
-        error.nextStep = QCoreApplication::translate("desk::Errors", "Check the server address in Settings; a network sign-in page may be in the way.");
+        error.nextStep =
+            QCoreApplication::translate("desk::Errors", "Check the server address in Settings; a network sign-in page may be in the way.");
         error.detail = QString::fromUtf8(m_errorBody.left(4096));
         close(Unexpected{error});
     } else {

@@ -30,9 +30,11 @@ Wording wordingForStatus(int status, const QString &host)
     switch (status) {
     case 400:
     case 422:
-        return {Error::Kind::Invalid, Texts::tr("The server did not accept the input."), Texts::tr("Correct the marked fields and try again.")};
+        return {Error::Kind::Invalid, Texts::tr("The server did not accept the input."),
+                Texts::tr("Correct the marked fields and try again.")};
     case 401:
-        return {Error::Kind::Unauthorized, Texts::tr("The server does not accept the access token."), Texts::tr("Enter a valid token in Settings.")};
+        return {Error::Kind::Unauthorized, Texts::tr("The server does not accept the access token."),
+                Texts::tr("Enter a valid token in Settings.")};
     case 403:
         return {Error::Kind::Forbidden, Texts::tr("You have no permission for this."), Texts::tr("Ask an administrator of the server.")};
     case 404:
@@ -49,7 +51,8 @@ Wording wordingForStatus(int status, const QString &host)
         return {Error::Kind::RateLimited, Texts::tr("The server asks for a pause: too many requests."), Texts::tr("Try again later.")};
     case 502:
     case 504:
-        return {Error::Kind::Gateway, Texts::tr("A gateway in front of %1 did not get an answer.").arg(host), Texts::tr("Try again in a moment.")};
+        return {Error::Kind::Gateway, Texts::tr("A gateway in front of %1 did not get an answer.").arg(host),
+                Texts::tr("Try again in a moment.")};
     case 503:
         return {Error::Kind::Unavailable, Texts::tr("%1 is not available right now.").arg(host), Texts::tr("Try again in a moment.")};
     default:
@@ -81,14 +84,16 @@ Wording wordingForNetwork(QNetworkReply::NetworkError code, const QString &host)
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyTimeoutError:
     case QNetworkReply::ProxyAuthenticationRequiredError:
-        return {Error::Kind::Proxy, Texts::tr("The network proxy did not let the request through."), Texts::tr("Check the proxy of your system.")};
+        return {Error::Kind::Proxy, Texts::tr("The network proxy did not let the request through."),
+                Texts::tr("Check the proxy of your system.")};
     case QNetworkReply::TimeoutError:
         return {Error::Kind::Timeout, Texts::tr("%1 did not answer in time.").arg(host), Texts::tr("Try again.")};
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
     case QNetworkReply::UnknownContentError:
-        return {Error::Kind::Protocol, Texts::tr("The answer of %1 could not be understood.").arg(host), Texts::tr("Check the server address.")};
+        return {Error::Kind::Protocol, Texts::tr("The answer of %1 could not be understood.").arg(host),
+                Texts::tr("Check the server address.")};
     default:
         return {Error::Kind::Offline, Texts::tr("The connection to %1 broke.").arg(host), Texts::tr("Check your network and try again.")};
     }

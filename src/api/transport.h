@@ -34,7 +34,7 @@ public:
     [[nodiscard]] QNetworkRequest request(const QString &path, const QUrlQuery &query = {}) const;
 
     [[nodiscard]] QNetworkAccessManager &rest() { return *m_rest; }
-    [[nodiscard]] QNetworkAccessManager &acquireStream();       // give it back with releaseStream
+    [[nodiscard]] QNetworkAccessManager &acquireStream(); // give it back with releaseStream
     void releaseStream(QNetworkAccessManager &manager);
     [[nodiscard]] int openStreams() const;
 

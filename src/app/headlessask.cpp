@@ -34,7 +34,8 @@ void HeadlessAsk::start()
         return fail(tr("The question is empty. Put it in quotes after --ask."));
     const std::optional<Profile> profile = m_core.profile(m_options.profile);
     if (!profile)
-        return fail(tr("There is no workspace named “%1”. Add it in the settings of Agent Desk, or leave --profile out.").arg(m_options.profile));
+        return fail(
+            tr("There is no workspace named “%1”. Add it in the settings of Agent Desk, or leave --profile out.").arg(m_options.profile));
     m_core.applyProvider();
     m_core.workspace.open(*profile);
 }
@@ -104,12 +105,17 @@ void HeadlessAsk::print(const ChatEvent &event)
     } else if (const auto *thought = std::get_if<Thought>(&event)) {
         m_err << tr("[thought] %1").arg(thought->text) << Qt::endl;
     } else if (const auto *routing = std::get_if<RoutingDecision>(&event)) {
-        m_err << tr("[routed] %1 (%2 %): %3").arg(routing->agents.join(u", "_s)).arg(qRound(routing->confidence * 100)).arg(routing->reasoning) << Qt::endl;
+        m_err << tr("[routed] %1 (%2 %): %3")
+                     .arg(routing->agents.join(u", "_s))
+                     .arg(qRound(routing->confidence * 100))
+                     .arg(routing->reasoning)
+              << Qt::endl;
     } else if (const auto *started = std::get_if<ToolStarted>(&event)) {
         const QByteArray input = QJsonDocument(started->input.toObject()).toJson(QJsonDocument::Compact);
         m_err << tr("[tool] %1 %2").arg(started->tool, QString::fromUtf8(input)) << Qt::endl;
     } else if (const auto *done = std::get_if<ToolFinished>(&event)) {
-        m_err << (done->success ? tr("[tool] %1 finished").arg(done->tool) : tr("[tool] %1 failed: %2").arg(done->tool, done->error)) << Qt::endl;
+        m_err << (done->success ? tr("[tool] %1 finished").arg(done->tool) : tr("[tool] %1 failed: %2").arg(done->tool, done->error))
+              << Qt::endl;
     } else if (const auto *warning = std::get_if<Warning>(&event)) {
         m_err << tr("[warning] %1").arg(warning->text) << Qt::endl;
     }
@@ -145,7 +151,8 @@ void HeadlessAsk::printSources(const Message &answer)
     m_out << '\n' << tr("Sources:") << '\n';
     int number = 0;
     for (const Citation &citation : answer.citations) {
-        const QString place = citation.page > 0 ? tr("%1, line %2", "file name and line").arg(citation.filename).arg(citation.page) : citation.filename;
+        const QString place =
+            citation.page > 0 ? tr("%1, line %2", "file name and line").arg(citation.filename).arg(citation.page) : citation.filename;
         m_out << u"[%1] %2"_s.arg(++number).arg(place);
         if (!citation.quote.isEmpty())
             m_out << u": %1"_s.arg(citation.quote.simplified());

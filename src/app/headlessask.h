@@ -39,7 +39,7 @@ private:
     ChatSession m_session;
     QTextStream m_out;
     QTextStream m_err;
-    QString m_ack;             // a quick first reply: printed only if nothing better came
+    QString m_ack; // a quick first reply: printed only if nothing better came
     bool m_hasPrinted = false;
     bool m_asked = false;
     bool m_isOver = false;

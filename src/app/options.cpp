@@ -48,14 +48,16 @@ Options parseOptions(const QStringList &arguments)
     parser.setApplicationDescription(text("Agent Desk: talk to agents about your files and keep the answers."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption ask(u"ask"_s, text("Ask a question without a window; the answer is streamed to standard output."), text("question"));
+    const QCommandLineOption ask(u"ask"_s, text("Ask a question without a window; the answer is streamed to standard output."),
+                                 text("question"));
     const QCommandLineOption agent(u"agent"_s, text("The agent to ask; without it the server chooses."), text("name"));
     const QCommandLineOption attach(u"attach"_s, text("Attach a file to the question; may be given several times."), text("file"));
     const QCommandLineOption profile(u"profile"_s, text("The workspace to use, by its name in the settings."), text("name"));
     const QCommandLineOption json(u"json"_s, text("With --ask: one JSON event per line on standard output."));
     const QCommandLineOption data(u"data"_s, text("Folder of the local workspace's data."), text("folder"));
     const QCommandLineOption settings(u"settings"_s, text("The settings file."), text("file"));
-    const QCommandLineOption modelUrl(u"model-url"_s, text("An OpenAI-compatible endpoint for this start only, e.g. http://127.0.0.1:11434/v1"), text("url"));
+    const QCommandLineOption modelUrl(
+        u"model-url"_s, text("An OpenAI-compatible endpoint for this start only, e.g. http://127.0.0.1:11434/v1"), text("url"));
     const QCommandLineOption model(u"model"_s, text("The language model at --model-url."), text("name"));
     QCommandLineOption server(u"server-program"_s, QString(), u"file"_s);
     server.setFlags(QCommandLineOption::HiddenFromHelp);
@@ -73,7 +75,8 @@ Options parseOptions(const QStringList &arguments)
     options.model = parser.value(model);
     const auto orDefault = [](const QString &given, const QString &fallback) { return given.isEmpty() ? fallback : given; };
     options.dataDir = orDefault(parser.value(data), QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/local"_s);
-    options.settingsPath = orDefault(parser.value(settings), QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/agentdesk.ini"_s);
+    options.settingsPath =
+        orDefault(parser.value(settings), QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/agentdesk.ini"_s);
     options.serverProgram = orDefault(parser.value(server), defaultServerProgram());
     return options;
 }

@@ -12,12 +12,12 @@ struct Options {
     std::optional<QString> ask; // headless: the question
     QString agent;
     QStringList attachments;
-    QString profile;            // empty: the one of the settings
+    QString profile; // empty: the one of the settings
     bool json = false;
-    QString dataDir;            // of the local workspace
+    QString dataDir; // of the local workspace
     QString settingsPath;
     QString serverProgram;
-    QString modelUrl;           // for this start only
+    QString modelUrl; // for this start only
     QString model;
 };
 

@@ -58,16 +58,17 @@ void KeychainStore::read(const QString &key, QObject *context, ReadHandler handl
 {
     auto *job = new QKeychain::ReadPasswordJob(serviceName);
     job->setKey(key);
-    run<QKeychain::ReadPasswordJob>(job, context, m_timeoutMs, [handler = std::move(handler)](QKeychain::ReadPasswordJob *j, bool timedOut) {
-        if (timedOut)
-            handler(Unexpected{keychainError(u"no answer in time"_s)});
-        else if (j->error() == QKeychain::EntryNotFound)
-            handler(QByteArray());
-        else if (j->error() != QKeychain::NoError)
-            handler(Unexpected{keychainError(j->errorString())});
-        else
-            handler(j->binaryData());
-    });
+    run<QKeychain::ReadPasswordJob>(job, context, m_timeoutMs,
+                                    [handler = std::move(handler)](QKeychain::ReadPasswordJob *j, bool timedOut) {
+                                        if (timedOut)
+                                            handler(Unexpected{keychainError(u"no answer in time"_s)});
+                                        else if (j->error() == QKeychain::EntryNotFound)
+                                            handler(QByteArray());
+                                        else if (j->error() != QKeychain::NoError)
+                                            handler(Unexpected{keychainError(j->errorString())});
+                                        else
+                                            handler(j->binaryData());
+                                    });
 }
 
 void KeychainStore::write(const QString &key, const QByteArray &secret, QObject *context, WriteHandler handler)
@@ -75,25 +76,27 @@ void KeychainStore::write(const QString &key, const QByteArray &secret, QObject 
     auto *job = new QKeychain::WritePasswordJob(serviceName);
     job->setKey(key);
     job->setBinaryData(secret);
-    run<QKeychain::WritePasswordJob>(job, context, m_timeoutMs, [handler = std::move(handler)](QKeychain::WritePasswordJob *j, bool timedOut) {
-        if (timedOut || j->error() != QKeychain::NoError)
-            handler(Unexpected{keychainError(timedOut ? u"no answer in time"_s : j->errorString())});
-        else
-            handler({});
-    });
+    run<QKeychain::WritePasswordJob>(job, context, m_timeoutMs,
+                                     [handler = std::move(handler)](QKeychain::WritePasswordJob *j, bool timedOut) {
+                                         if (timedOut || j->error() != QKeychain::NoError)
+                                             handler(Unexpected{keychainError(timedOut ? u"no answer in time"_s : j->errorString())});
+                                         else
+                                             handler({});
+                                     });
 }
 
 void KeychainStore::remove(const QString &key, QObject *context, WriteHandler handler)
 {
     auto *job = new QKeychain::DeletePasswordJob(serviceName);
     job->setKey(key);
-    run<QKeychain::DeletePasswordJob>(job, context, m_timeoutMs, [handler = std::move(handler)](QKeychain::DeletePasswordJob *j, bool timedOut) {
-        const bool gone = !timedOut && (j->error() == QKeychain::NoError || j->error() == QKeychain::EntryNotFound);
-        if (gone)
-            handler({});
-        else
-            handler(Unexpected{keychainError(timedOut ? u"no answer in time"_s : j->errorString())});
-    });
+    run<QKeychain::DeletePasswordJob>(
+        job, context, m_timeoutMs, [handler = std::move(handler)](QKeychain::DeletePasswordJob *j, bool timedOut) {
+            const bool gone = !timedOut && (j->error() == QKeychain::NoError || j->error() == QKeychain::EntryNotFound);
+            if (gone)
+                handler({});
+            else
+                handler(Unexpected{keychainError(timedOut ? u"no answer in time"_s : j->errorString())});
+        });
 }
 
 } // namespace desk

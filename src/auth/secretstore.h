@@ -26,7 +26,13 @@ public:
 };
 
 // Entry names: "<kind>:<what it belongs to>", without host secrets or tokens (KEY-11).
-[[nodiscard]] inline QString profileTokenKey(const QString &profile) { return QStringLiteral("profile-token:") + profile; }
-[[nodiscard]] inline QString providerSecretKey(const QString &provider) { return QStringLiteral("provider-key:") + provider; }
+[[nodiscard]] inline QString profileTokenKey(const QString &profile)
+{
+    return QStringLiteral("profile-token:") + profile;
+}
+[[nodiscard]] inline QString providerSecretKey(const QString &provider)
+{
+    return QStringLiteral("provider-key:") + provider;
+}
 
 } // namespace desk

@@ -14,17 +14,17 @@ enum class AgentVisibility { Builtin, Application, Shared, Personal, Unknown };
 // so that an edit writes them back unchanged.
 struct Agent {
     AgentId id;
-    QString name;         // unique machine name
-    QString displayName;  // may be empty: then show name
+    QString name;        // unique machine name
+    QString displayName; // may be empty: then show name
     QString description;
-    QString model;        // purpose alias or model name
+    QString model; // purpose alias or model name
     QString instructions;
-    QStringList tools;    // tool names, from {"names":[…]}
+    QStringList tools; // tool names, from {"names":[…]}
     QStringList scopes;
     AgentVisibility visibility = AgentVisibility::Unknown;
     bool isBuiltin = false;
     int version = 0;
-    QDateTime createdAt;  // UTC; built-ins of the team server report the time of the request
+    QDateTime createdAt; // UTC; built-ins of the team server report the time of the request
     QDateTime updatedAt;
     QJsonObject raw;
 

@@ -142,9 +142,9 @@ struct UnknownEvent {
     QJsonValue data;
 };
 
-using ChatEvent = std::variant<RunCreated, ConversationCreated, TitleChanged, Thought, RoutingDecision, Plan, Progress, Interim,
-                               ToolStarted, ToolFinished, ContentDelta, Prompt, AgentFinished, Warning, TurnCompleted, TurnFailed,
-                               UnknownEvent>;
+using ChatEvent =
+    std::variant<RunCreated, ConversationCreated, TitleChanged, Thought, RoutingDecision, Plan, Progress, Interim, ToolStarted,
+                 ToolFinished, ContentDelta, Prompt, AgentFinished, Warning, TurnCompleted, TurnFailed, UnknownEvent>;
 
 [[nodiscard]] inline bool isTerminal(const ChatEvent &event)
 {

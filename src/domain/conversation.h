@@ -21,10 +21,10 @@ enum class MessageState { Complete, Pending, Streaming, Stopped, Interrupted, Fa
 
 // A tool call as it is kept with its message: one card in the transcript.
 struct ToolCall {
-    QString callId;    // pairs start and result; made up by the client where the server has none (contract 6.2 #24)
+    QString callId; // pairs start and result; made up by the client where the server has none (contract 6.2 #24)
     QString tool;
-    QString source;    // the agent or tool that reported it
-    QString title;     // a human line such as "Searching 2 files"
+    QString source; // the agent or tool that reported it
+    QString title;  // a human line such as "Searching 2 files"
     QJsonValue input;
     QJsonValue output; // undefined while running
     bool finished = false;
@@ -37,7 +37,7 @@ struct Message {
     MessageId id;
     ConversationId conversationId;
     Role role = Role::Unknown;
-    QString content;   // markdown; hostile
+    QString content; // markdown; hostile
     MessageState state = MessageState::Complete;
     RunId runId;
     QList<StoredFile> attachments;
@@ -52,9 +52,9 @@ struct Message {
 struct Conversation {
     ConversationId id;
     QString title;
-    int messageCount = -1;     // -1: the server did not say (contract 6.2 #26)
-    QString lastMessage;       // preview, up to 100 characters
-    RunId activeRun;           // a turn that is still running, where the server tells
+    int messageCount = -1; // -1: the server did not say (contract 6.2 #26)
+    QString lastMessage;   // preview, up to 100 characters
+    RunId activeRun;       // a turn that is still running, where the server tells
     QDateTime createdAt;
     QDateTime updatedAt;
     QJsonObject raw;

@@ -15,40 +15,37 @@ struct FieldError {
 // A failure as a value. The GUI branches on kind, never on text.
 struct Error {
     enum class Kind {
-        Offline,       // no route, connection refused or reset
-        Dns,           // the host name could not be resolved
-        Tls,           // certificate or handshake
-        Proxy,         // the proxy refused or wants a sign-in
-        Timeout,       // our deadline passed
-        Cancelled,     // the user or the program aborted it; never shown
-        Unauthorized,  // 401
-        Forbidden,     // 403
-        NotFound,      // 404, 410
-        Conflict,      // 409, 412
-        Invalid,       // 400, 422: see fields
-        RateLimited,   // 429: see retryAfterMs
-        Gateway,       // 502, 504: something between us and the server
-        Unavailable,   // 503
-        Server,        // other 5xx
-        Protocol,      // the answer could not be understood
-        Storage,       // disk full, read-only, corrupt or newer database
-        Interrupted    // the work was cut before its end (process or connection died)
+        Offline,      // no route, connection refused or reset
+        Dns,          // the host name could not be resolved
+        Tls,          // certificate or handshake
+        Proxy,        // the proxy refused or wants a sign-in
+        Timeout,      // our deadline passed
+        Cancelled,    // the user or the program aborted it; never shown
+        Unauthorized, // 401
+        Forbidden,    // 403
+        NotFound,     // 404, 410
+        Conflict,     // 409, 412
+        Invalid,      // 400, 422: see fields
+        RateLimited,  // 429: see retryAfterMs
+        Gateway,      // 502, 504: something between us and the server
+        Unavailable,  // 503
+        Server,       // other 5xx
+        Protocol,     // the answer could not be understood
+        Storage,      // disk full, read-only, corrupt or newer database
+        Interrupted   // the work was cut before its end (process or connection died)
     };
 
     Kind kind = Kind::Protocol;
-    int httpStatus = 0;    // 0 when no response line was received
-    QString message;       // for people: what failed and why, translated or from the server
-    QString nextStep;      // for people: what to do next; may be empty
-    QString detail;        // for the log and the details pane; never translated, never secret
-    QString requestId;     // X-Request-Id, to find the request in the server's log
+    int httpStatus = 0; // 0 when no response line was received
+    QString message;    // for people: what failed and why, translated or from the server
+    QString nextStep;   // for people: what to do next; may be empty
+    QString detail;     // for the log and the details pane; never translated, never secret
+    QString requestId;  // X-Request-Id, to find the request in the server's log
     qint64 retryAfterMs = -1;
     QList<FieldError> fields;
 
     // Everything a person needs in one line: "what, why. what next".
-    [[nodiscard]] QString userText() const
-    {
-        return nextStep.isEmpty() ? message : message + QLatin1Char(' ') + nextStep;
-    }
+    [[nodiscard]] QString userText() const { return nextStep.isEmpty() ? message : message + QLatin1Char(' ') + nextStep; }
 };
 
 } // namespace desk

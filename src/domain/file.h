@@ -10,9 +10,9 @@ namespace desk {
 // An attachment stored on the server (local contract, POST /files).
 struct StoredFile {
     FileId id;
-    QString filename;  // a display name, never a path
+    QString filename; // a display name, never a path
     QString mimeType;
-    qint64 size = 0;   // bytes
+    qint64 size = 0; // bytes
     QDateTime createdAt;
 };
 
@@ -20,8 +20,8 @@ struct StoredFile {
 struct Citation {
     FileId fileId;
     QString filename;
-    int page = 0;      // 1-based page, or line for plain text; 0 when unknown
-    QString quote;     // the words of the source
+    int page = 0;  // 1-based page, or line for plain text; 0 when unknown
+    QString quote; // the words of the source
 };
 
 } // namespace desk

@@ -42,11 +42,14 @@ QString redact(const QString &line)
         QString replacement;
     };
     static const Rule rules[] = {
-        {QRegularExpression(QStringLiteral("(?i)(authorization\\s*[:=]\\s*\"?(?:bearer|basic)?\\s*)[^\\s\",;]+")), QStringLiteral("\\1") + mark},
+        {QRegularExpression(QStringLiteral("(?i)(authorization\\s*[:=]\\s*\"?(?:bearer|basic)?\\s*)[^\\s\",;]+")),
+         QStringLiteral("\\1") + mark},
         {QRegularExpression(QStringLiteral("(?i)(bearer\\s+)[A-Za-z0-9._~+/=-]{8,}")), QStringLiteral("\\1") + mark},
         {QRegularExpression(QStringLiteral("(?i)((?:set-)?cookie\\s*[:=]\\s*)[^\\n]+")), QStringLiteral("\\1") + mark},
-        {QRegularExpression(QStringLiteral("(?i)(\"[a-z_-]*(?:token|secret|password|api_?key|\\bkey)\"\\s*:\\s*\")[^\"]*")), QStringLiteral("\\1") + mark},
-        {QRegularExpression(QStringLiteral("(?i)([?&](?:code|state|token|access_token|key|secret)=)[^&\\s\"]+")), QStringLiteral("\\1") + mark},
+        {QRegularExpression(QStringLiteral("(?i)(\"[a-z_-]*(?:token|secret|password|api_?key|\\bkey)\"\\s*:\\s*\")[^\"]*")),
+         QStringLiteral("\\1") + mark},
+        {QRegularExpression(QStringLiteral("(?i)([?&](?:code|state|token|access_token|key|secret)=)[^&\\s\"]+")),
+         QStringLiteral("\\1") + mark},
         {QRegularExpression(QStringLiteral("(://)[^/@\\s:]+(?::[^/@\\s]*)?@")), QStringLiteral("\\1") + mark + QLatin1Char('@')},
         {QRegularExpression(QStringLiteral("eyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]*")), mark},
         {QRegularExpression(QStringLiteral("\\b(?:sk|ghp|gho|xox[abp])[-_][A-Za-z0-9_-]{12,}")), mark},

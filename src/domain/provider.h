@@ -10,9 +10,9 @@ namespace desk {
 // An OpenAI-compatible endpoint the user named. The key is never part of it (LOC-02): it travels over the
 // server's standard input and stays in memory.
 struct ModelProvider {
-    QString name;        // unique, e.g. "ollama"
-    QUrl baseUrl;        // up to and including "/v1"
-    QStringList models;  // first one is the default
+    QString name;       // unique, e.g. "ollama"
+    QUrl baseUrl;       // up to and including "/v1"
+    QStringList models; // first one is the default
     bool needsKey = false;
 };
 

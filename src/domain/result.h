@@ -19,8 +19,14 @@ template <typename T, typename E>
 class [[nodiscard]] Expected
 {
 public:
-    Expected(T value) : m_data(std::in_place_index<0>, std::move(value)) {}
-    Expected(Unexpected<E> unexpected) : m_data(std::in_place_index<1>, std::move(unexpected.error)) {}
+    Expected(T value)
+        : m_data(std::in_place_index<0>, std::move(value))
+    {
+    }
+    Expected(Unexpected<E> unexpected)
+        : m_data(std::in_place_index<1>, std::move(unexpected.error))
+    {
+    }
 
     [[nodiscard]] bool has_value() const { return m_data.index() == 0; }
     explicit operator bool() const { return has_value(); }
@@ -40,7 +46,10 @@ class [[nodiscard]] Expected<void, E>
 {
 public:
     Expected() = default;
-    Expected(Unexpected<E> unexpected) : m_error(std::in_place_index<1>, std::move(unexpected.error)) {}
+    Expected(Unexpected<E> unexpected)
+        : m_error(std::in_place_index<1>, std::move(unexpected.error))
+    {
+    }
 
     [[nodiscard]] bool has_value() const { return m_error.index() == 0; }
     explicit operator bool() const { return has_value(); }

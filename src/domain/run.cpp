@@ -1,6 +1,5 @@
 #include "domain/run.h"
 
-
 #include <array>
 #include <utility>
 
@@ -64,7 +63,8 @@ QString Run::outputText() const
     if (output.isString())
         return output.toString();
     const QJsonObject object = output.toObject();
-    for (const auto key : {QLatin1StringView("result"), QLatin1StringView("response"), QLatin1StringView("data"), QLatin1StringView("content")}) {
+    for (const auto key :
+         {QLatin1StringView("result"), QLatin1StringView("response"), QLatin1StringView("data"), QLatin1StringView("content")}) {
         const QJsonValue value = object.value(key);
         if (value.isString())
             return value.toString();

@@ -18,7 +18,10 @@ class RunStatus
 public:
     enum Value { Pending, Running, Succeeded, Completed, Failed, Timeout, Cancelled, Unknown };
 
-    RunStatus(Value value = Unknown) : m_value(value) {}
+    RunStatus(Value value = Unknown)
+        : m_value(value)
+    {
+    }
     static RunStatus fromWire(const QString &text);
 
     [[nodiscard]] Value value() const { return m_value; }
@@ -48,14 +51,14 @@ struct RunEvent {
 struct Run {
     RunId id;
     AgentId agentId;
-    QString agentName;        // local server only
+    QString agentName; // local server only
     ConversationId conversationId;
     RunStatus status;
-    QString prompt;           // from input.prompt
+    QString prompt; // from input.prompt
     QJsonObject input;
-    QJsonValue output;        // free JSON
-    QString errorText;        // from output.error / error
-    QString errorType;        // "interrupted", "cancelled", …
+    QJsonValue output; // free JSON
+    QString errorText; // from output.error / error
+    QString errorType; // "interrupted", "cancelled", …
     QList<RunEvent> events;
     QDateTime createdAt;
     QDateTime updatedAt;

@@ -29,7 +29,7 @@ public:
     explicit AttachmentQueue(ApiClient &api, QObject *parent = nullptr);
 
     void add(const QStringList &paths);
-    void remove(int row);             // aborts its upload
+    void remove(int row); // aborts its upload
     void retry(int row);
     [[nodiscard]] QList<StoredFile> take(); // the ready files; empties the queue
     [[nodiscard]] bool isEmpty() const { return m_items.isEmpty(); }
@@ -40,8 +40,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 Q_SIGNALS:
-    void changed();                              // anything send-relevant
-    void refused(const desk::Error &error);      // a file that was not even added
+    void changed();                         // anything send-relevant
+    void refused(const desk::Error &error); // a file that was not even added
 
 private:
     struct Item {

@@ -18,8 +18,8 @@ namespace desk {
 namespace {
 
 constexpr int pageSize = 100;
-constexpr int flushMs = 33;          // one repaint per frame at most (SSE-24)
-constexpr int stopGraceMs = 3000;    // then the turn counts as stopped, whatever the server says
+constexpr int flushMs = 33;       // one repaint per frame at most (SSE-24)
+constexpr int stopGraceMs = 3000; // then the turn counts as stopped, whatever the server says
 constexpr int maxReconnects = 10;
 constexpr int previewLength = 100;
 
@@ -197,18 +197,26 @@ void ChatSession::onStreamClosed(const Result<> &outcome)
         error = outcome.error();
     if (m_stopping)
         return finishTurn(MessageState::Stopped, {});
-    if (m_state == State::Sending && !outcome && error.httpStatus != 0)
-        return failBeforeStart(error); // the server said no
+    // A stream that broke has the status 200 it began with: only a refusal has another one.
+    const bool refused = !outcome && error.httpStatus >= 300;
+    if (m_state == State::Sending && (refused || error.kind == Error::Kind::Protocol))
+        return failBeforeStart(error);
     const bool mayResume = m_workspace.capabilities().has(feature::streamResume) && !m_runId.isEmpty();
     if (mayResume && error.httpStatus == 410) // the server does not know our place in the stream any more
         return attachToRun(m_runId, true);
-    if (m_workspace.state() == Workspace::State::Restarting || (mayResume && error.httpStatus == 0))
+    if (m_workspace.state() == Workspace::State::Restarting || (mayResume && !refused))
         return waitAndReconnect();
-    if (m_state == State::Sending && !m_workspace.capabilities().has(feature::idempotency))
-        return failBeforeStart(error);
-    if (m_state == State::Sending)
+    if (m_state != State::Sending)
+        return reloadAfterLoss(error);
+    if (m_workspace.capabilities().has(feature::idempotency))
         return waitAndReconnect();
-    reloadAfterLoss(error);
+    // Without keys a repeat could ask twice; the user decides.
+    if (outcome) {
+        error.kind = Error::Kind::Interrupted;
+        error.message = tr("The server ended the answer before it began.");
+        error.nextStep = tr("Try again.");
+    }
+    failBeforeStart(error);
 }
 
 void ChatSession::waitAndReconnect()
@@ -227,8 +235,8 @@ void ChatSession::waitAndReconnect()
     setState(known ? State::Reconnecting : State::Sending);
     Q_EMIT activity(tr("Reconnecting…"));
     if (m_workspace.state() != Workspace::State::Ready)
-        return; // onServerRestarted goes on
-    const int delay = std::min(30'000, 250 << std::min(m_attempt, 7));
+        return;                                                                              // onServerRestarted goes on
+    const int delay = m_attempt == 1 ? 20 : std::min(30'000, 250 << std::min(m_attempt, 7)); // one hiccup is not worth a wait
     if (known)
         m_reconnectTimer.start(delay);
     else // the same key: a server that has the turn attaches to it instead of starting a second one (HTTP-06)
@@ -282,13 +290,14 @@ void ChatSession::reloadAfterLoss(const Error &error)
         if (generation != m_generation || !isBusy())
             return;
         const QList<Message> messages = page ? page->messages : QList<Message>();
-        const bool isStored = messages.size() >= 2 && messages.last().role == Role::Assistant
-                              && messages.at(messages.size() - 2).content == question && m_transcript.rowOf(messages.last().id) < 0;
+        const bool isStored = messages.size() >= 2 && messages.last().role == Role::Assistant &&
+                              messages.at(messages.size() - 2).content == question && m_transcript.rowOf(messages.last().id) < 0;
         if (isStored && answerRow() >= 0) {
             m_transcript.replace(answerRow(), messages.last());
             finishTurn(MessageState::Complete, {});
         } else {
-            finishTurn(MessageState::Interrupted, error.message.isEmpty() ? tr("The connection broke before the answer was stored.") : error.message);
+            finishTurn(MessageState::Interrupted,
+                       error.message.isEmpty() ? tr("The connection broke before the answer was stored.") : error.message);
         }
     });
 }

@@ -40,8 +40,8 @@ public:
     void open(const ConversationId &id); // loads the newest page; an empty id is a new conversation, created by the first send
     void loadOlder();                    // one page more at the top; nothing if all is there
     void send(const QString &text, const QList<StoredFile> &files, const QStringList &agents);
-    void stop();                         // ends the turn on the server; the partial text stays, marked
-    void retry(int row);                 // a failed, stopped or interrupted answer once more
+    void stop();         // ends the turn on the server; the partial text stays, marked
+    void retry(int row); // a failed, stopped or interrupted answer once more
 
     [[nodiscard]] TranscriptModel &transcript() { return m_transcript; }
     [[nodiscard]] const ConversationId &conversationId() const { return m_conversationId; }
@@ -56,8 +56,8 @@ Q_SIGNALS:
     void conversationIdChanged(const desk::ConversationId &id); // a new conversation got its id
     void titleChanged(const QString &title);
     void eventReceived(const desk::wire::ServerEvent &event); // as it came, before it changes anything
-    void activity(const QString &text);      // what is going on, for the status line and screen readers
-    void prompted(const desk::Prompt &prompt); // the agent asks; the reply is a normal next message
+    void activity(const QString &text);                       // what is going on, for the status line and screen readers
+    void prompted(const desk::Prompt &prompt);                // the agent asks; the reply is a normal next message
     void turnEnded(bool success);
     void failed(const desk::Error &error);
 
@@ -121,16 +121,16 @@ private:
     Request m_request;
     RunId m_runId;
     QByteArray m_lastEventId;
-    QString m_answerKey;        // transcript keys of the turn under way
+    QString m_answerKey; // transcript keys of the turn under way
     QString m_questionKey;
-    QString m_pendingText;      // collected deltas, given to the model once per frame
+    QString m_pendingText; // collected deltas, given to the model once per frame
     QTimer m_flushTimer;
     QTimer m_reconnectTimer;
     QTimer m_stopTimer;
     QElapsedTimer m_turnClock;
-    int m_totalMessages = 0;    // on the server, as last told
-    int m_attempt = 0;          // reconnect attempts in a row
-    quint64 m_generation = 0;   // answers for an earlier open() are dropped
+    int m_totalMessages = 0;  // on the server, as last told
+    int m_attempt = 0;        // reconnect attempts in a row
+    quint64 m_generation = 0; // answers for an earlier open() are dropped
     bool m_stopping = false;
     bool m_loadingOlder = false;
     bool m_provisional = false; // what is shown is a quick first reply that real content replaces

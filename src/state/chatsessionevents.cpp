@@ -135,7 +135,8 @@ void ChatSession::on(const ContentDelta &event)
     const int row = answerRow();
     if (row < 0)
         return;
-    const bool isReal = event.kind != ContentDelta::Kind::Ack && event.kind != ContentDelta::Kind::Interim && event.kind != ContentDelta::Kind::End;
+    const bool isReal =
+        event.kind != ContentDelta::Kind::Ack && event.kind != ContentDelta::Kind::Interim && event.kind != ContentDelta::Kind::End;
     if (isReal && m_provisional) {
         m_transcript.setText(row, {});
         m_provisional = false;
@@ -190,7 +191,8 @@ void ChatSession::on(const TurnCompleted &event)
     const int row = answerRow();
     if (row >= 0) {
         m_transcript.setServerId(row, event.messageId);
-        const QList<Citation> citations = event.citations.isEmpty() ? citationsFromTools(m_transcript.messageAt(row).toolCalls) : event.citations;
+        const QList<Citation> citations =
+            event.citations.isEmpty() ? citationsFromTools(m_transcript.messageAt(row).toolCalls) : event.citations;
         if (!citations.isEmpty())
             m_transcript.setCitations(row, citations);
     }

@@ -19,7 +19,7 @@ public:
     [[nodiscard]] ChatSession *session(const ConversationId &id); // opens (loads) it at first use
     [[nodiscard]] ChatSession *newSession();                      // for a conversation that does not exist yet
     [[nodiscard]] int busyCount() const;
-    void forget(const ConversationId &id);                        // deleted: ends its stream
+    void forget(const ConversationId &id); // deleted: ends its stream
     void clear();
 
 Q_SIGNALS:

@@ -17,11 +17,11 @@ class ConversationStore : public QObject
 public:
     explicit ConversationStore(ApiClient &api, QObject *parent = nullptr);
 
-    void refresh();                                     // first page again, keeps the order of the server
-    void loadMore();                                    // the next page, if there is one
+    void refresh();  // first page again, keeps the order of the server
+    void loadMore(); // the next page, if there is one
     void rename(const ConversationId &id, const QString &title);
     void remove(const ConversationId &id);
-    void upsert(const Conversation &conversation);      // from a stream: created, renamed, touched; moves it to the top
+    void upsert(const Conversation &conversation); // from a stream: created, renamed, touched; moves it to the top
     [[nodiscard]] const QList<Conversation> &conversations() const { return m_conversations; }
     [[nodiscard]] const Conversation *find(const ConversationId &id) const;
     [[nodiscard]] bool canLoadMore() const { return m_total > m_conversations.size(); }

@@ -8,7 +8,8 @@ namespace desk {
 // changes. Rows are matched by key(row); equal(a, b) tells whether a kept row needs a change. The caller's functions wrap the model's
 // begin…/end… calls; each is called while `rows` still (begin) or already (end) shows the state Qt expects.
 template <typename T, typename Key, typename Equal, typename Remove, typename Insert, typename Move, typename Change>
-void applyListDiff(QList<T> &rows, const QList<T> &next, Key key, Equal equal, Remove removeAt, Insert insertAt, Move moveTo, Change changed)
+void applyListDiff(QList<T> &rows, const QList<T> &next, Key key, Equal equal, Remove removeAt, Insert insertAt, Move moveTo,
+                   Change changed)
 {
     const auto positionIn = [&key](const QList<T> &list, const T &item, qsizetype from) {
         for (qsizetype i = from; i < list.size(); ++i) {

@@ -65,9 +65,8 @@ void LocalServer::start()
     if (!m_options.language.isEmpty())
         arguments << u"--language"_s << m_options.language;
     connect(m_process, &QProcess::readyReadStandardOutput, this, &LocalServer::onOutput);
-    connect(m_process, &QProcess::readyReadStandardError, this, [this] {
-        m_errorTail = (m_errorTail + m_process->readAllStandardError()).right(4096);
-    });
+    connect(m_process, &QProcess::readyReadStandardError, this,
+            [this] { m_errorTail = (m_errorTail + m_process->readAllStandardError()).right(4096); });
     connect(m_process, &QProcess::finished, this, &LocalServer::onFinished);
     connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError code) {
         if (code == QProcess::FailedToStart)

@@ -34,9 +34,9 @@ public:
     [[nodiscard]] qint64 pid() const { return m_process ? m_process->processId() : 0; }
 
 Q_SIGNALS:
-    void ready();                              // handshake() is valid
-    void failed(const desk::Error &error);     // could not start: what, why, what next
-    void died(const desk::Error &error);       // after ready()
+    void ready();                          // handshake() is valid
+    void failed(const desk::Error &error); // could not start: what, why, what next
+    void died(const desk::Error &error);   // after ready()
 
 private:
     void onOutput();

@@ -29,11 +29,11 @@ public:
 
     void refresh();
     void loadMore();
-    void setVisible(bool visible);          // the page is on screen: poll the list
-    void watch(const RunId &id);            // reference counted: stream and poll until terminal
+    void setVisible(bool visible); // the page is on screen: poll the list
+    void watch(const RunId &id);   // reference counted: stream and poll until terminal
     void unwatch(const RunId &id);
-    void cancel(const RunId &id);           // run_cancel only
-    void apply(const Run &run);             // monotonic: a terminal state never goes back, events never repeat
+    void cancel(const RunId &id); // run_cancel only
+    void apply(const Run &run);   // monotonic: a terminal state never goes back, events never repeat
 
     [[nodiscard]] const QList<Run> &runs() const { return m_runs; }
     [[nodiscard]] const Run *find(const RunId &id) const;
@@ -45,8 +45,8 @@ public:
     void clear();
 
 Q_SIGNALS:
-    void runsChanged();                                   // rows came, went or moved
-    void runChanged(const desk::RunId &id);               // one row's values
+    void runsChanged();                     // rows came, went or moved
+    void runChanged(const desk::RunId &id); // one row's values
     void runEventsAppended(const desk::RunId &id, int first, int last);
     void loadingChanged();
     void failed(const desk::Error &error);
@@ -65,7 +65,7 @@ private:
     };
     QHash<RunId, Watch> m_watches;
     QTimer m_pollTimer;
-    QElapsedTimer m_answered;    // since the last answer, for Stale
+    QElapsedTimer m_answered; // since the last answer, for Stale
     bool m_loading = false;
     bool m_loaded = false;
     bool m_mayHaveMore = false;

@@ -7,7 +7,7 @@ namespace desk {
 namespace {
 
 constexpr int soonMs = 150;
-constexpr int pollMs = 2000;      // without a truthful stream
+constexpr int pollMs = 2000; // without a truthful stream
 constexpr int safetyPollMs = 10'000;
 constexpr int maxStreamFailures = 3;
 

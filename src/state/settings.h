@@ -13,11 +13,11 @@ class Settings : public QObject
     Q_OBJECT
 public:
     enum class Key {
-        Theme,          // "system", "light" or "dark"
-        Language,       // "" = the system's
-        Profile,        // name of the profile opened at start; "Local workspace" by default
-        Profiles,       // QVariantList of QVariantMap {name, url}; the local one is not in it
-        ProviderName,   // the language model of the local workspace; empty = built-in engine only
+        Theme,        // "system", "light" or "dark"
+        Language,     // "" = the system's
+        Profile,      // name of the profile opened at start; "Local workspace" by default
+        Profiles,     // QVariantList of QVariantMap {name, url}; the local one is not in it
+        ProviderName, // the language model of the local workspace; empty = built-in engine only
         ProviderUrl,
         ProviderModels, // QStringList, first is the default
         WindowGeometry,

@@ -12,7 +12,7 @@ namespace desk {
 
 namespace {
 
-constexpr int maxRestarts = 4;       // in a row; then the user decides
+constexpr int maxRestarts = 4; // in a row; then the user decides
 constexpr int healthyAfterMs = 60'000;
 
 } // namespace

@@ -39,10 +39,10 @@ public:
     Workspace(ApiClient &api, ProfileTokenSource &tokens, SecretStore &secrets, Options options, QObject *parent = nullptr);
     ~Workspace() override;
 
-    void open(const Profile &profile);     // closes what was open; team: reads the token from the secret store
-    void retry();                          // after Failed
-    void close();                          // lets the local server finish and end
-    void shutdown(int waitMs);             // close(), and wait that long at most: for the program's own end only
+    void open(const Profile &profile); // closes what was open; team: reads the token from the secret store
+    void retry();                      // after Failed
+    void close();                      // lets the local server finish and end
+    void shutdown(int waitMs);         // close(), and wait that long at most: for the program's own end only
     void setProvider(const ModelProvider &provider, const QByteArray &key); // empty name: none; key reaches the server over its stdin
 
     // The access token of a team server, kept in the secret store and nowhere else; empty removes it. done: see SecretStore.
@@ -58,9 +58,9 @@ public:
 
 Q_SIGNALS:
     void stateChanged(desk::Workspace::State state);
-    void ready();          // each time State::Ready is entered: (re)load everything
+    void ready();                                  // each time State::Ready is entered: (re)load everything
     void providerFailed(const desk::Error &error); // the server did not take the language model's settings
-    void serverRestarted(); // the local server died and came back: running answers were interrupted
+    void serverRestarted();                        // the local server died and came back: running answers were interrupted
 
 private:
     void setState(State state);
@@ -85,8 +85,8 @@ private:
     QByteArray m_providerKey;
     QTimer m_restartTimer;
     QTimer m_healthyTimer;
-    int m_restarts = 0;        // in a row, without a minute of health between
-    quint64 m_generation = 0;  // answers for an earlier open() are dropped
+    int m_restarts = 0;       // in a row, without a minute of health between
+    quint64 m_generation = 0; // answers for an earlier open() are dropped
 };
 
 } // namespace desk

@@ -127,9 +127,8 @@ void TestApiCall::HTTP_16_aBodyCutShortIsAnError()
 void TestApiCall::HTTP_20_redirectsAreNotFollowedAndTheTokenStaysHome()
 {
     FaultServer stranger([](const Received &) { return json("[]"); });
-    FaultServer server([&stranger](const Received &) {
-        return reply(302, {}, "text/plain", {"Location: " + stranger.url().toEncoded() + "/agents"});
-    });
+    FaultServer server(
+        [&stranger](const Received &) { return reply(302, {}, "text/plain", {"Location: " + stranger.url().toEncoded() + "/agents"}); });
     Client client(server.url());
     const auto outcome = waitFor(client.api.listAgents());
     QVERIFY(!*outcome);
@@ -316,9 +315,8 @@ void TestApiCall::anUploadIsAMultipartWithProgress()
     const QByteArray content = QByteArray(300'000, 'x');
     file.write(content);
     file.close();
-    FaultServer server([](const Received &) {
-        return reply(201, R"({"id":"f1","filename":"a.csv","mime_type":"text/csv","size_bytes":300000})");
-    });
+    FaultServer server(
+        [](const Received &) { return reply(201, R"({"id":"f1","filename":"a.csv","mime_type":"text/csv","size_bytes":300000})"); });
     Client client(server.url());
     auto *call = client.api.uploadFile(file.fileName());
     QSignalSpy progress(call, &ApiCallBase::uploadProgress);

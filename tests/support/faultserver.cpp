@@ -126,8 +126,8 @@ void FaultServer::answer(int number, const Scripted &script, qsizetype next)
 
 Scripted reply(int status, const QByteArray &body, const QByteArray &contentType, const QList<QByteArray> &extraHeaders)
 {
-    QByteArray bytes = "HTTP/1.1 " + QByteArray::number(status) + " X\r\nContent-Type: " + contentType
-                       + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n";
+    QByteArray bytes = "HTTP/1.1 " + QByteArray::number(status) + " X\r\nContent-Type: " + contentType +
+                       "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n";
     for (const QByteArray &header : extraHeaders)
         bytes += header + "\r\n";
     return {{bytes + "\r\n" + body}, 0, Scripted::End::KeepAlive};

@@ -15,10 +15,10 @@ namespace desk::test {
 // A request as it came over the socket.
 struct Received {
     QByteArray method;
-    QByteArray target;                    // path and query
+    QByteArray target;                     // path and query
     QHash<QByteArray, QByteArray> headers; // names in lower case
     QByteArray body;
-    int connection = 0;                   // counts connections from 1
+    int connection = 0; // counts connections from 1
 };
 
 // What to answer, byte for byte, and how to end.
@@ -72,7 +72,10 @@ private:
 
 [[nodiscard]] Scripted reply(int status, const QByteArray &body, const QByteArray &contentType = "application/json",
                              const QList<QByteArray> &extraHeaders = {});
-[[nodiscard]] inline Scripted json(const QByteArray &body) { return reply(200, body); }
+[[nodiscard]] inline Scripted json(const QByteArray &body)
+{
+    return reply(200, body);
+}
 // Header of an event stream and the given pieces of its body, unframed: the body ends with the connection.
 [[nodiscard]] Scripted eventStream(const QList<QByteArray> &pieces, Scripted::End end);
 

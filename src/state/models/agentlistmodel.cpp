@@ -67,13 +67,16 @@ QModelIndex AgentListModel::indexOf(const AgentId &id) const
 void AgentListModel::update()
 {
     QList<Agent> next = m_store.agents();
-    std::stable_sort(next.begin(), next.end(), [](const Agent &a, const Agent &b) { return a.title().localeAwareCompare(b.title()) < 0; });
+    std::stable_sort(next.begin(), next.end(), [](const Agent &a, const Agent &b) {
+        return a.title().toCaseFolded().localeAwareCompare(b.title().toCaseFolded()) < 0;
+    });
     // Built-ins of the team server carry the time of the request as their dates: comparing `raw` would change every row on every refresh.
-    applyRows(m_rows, next, [](const Agent &a) { return a.id; },
-              [](const Agent &a, const Agent &b) {
-                  return a.title() == b.title() && a.description == b.description && a.model == b.model && a.tools == b.tools
-                         && a.instructions == b.instructions && a.version == b.version && a.visibility == b.visibility;
-              });
+    applyRows(
+        m_rows, next, [](const Agent &a) { return a.id; },
+        [](const Agent &a, const Agent &b) {
+            return a.title() == b.title() && a.description == b.description && a.model == b.model && a.tools == b.tools &&
+                   a.instructions == b.instructions && a.version == b.version && a.visibility == b.visibility;
+        });
 }
 
 } // namespace desk

@@ -79,10 +79,11 @@ QModelIndex ConversationListModel::indexOf(const ConversationId &id) const
 
 void ConversationListModel::update()
 {
-    applyRows(m_rows, m_store.conversations(), [](const Conversation &c) { return c.id; },
-              [](const Conversation &a, const Conversation &b) {
-                  return a.title == b.title && a.lastMessage == b.lastMessage && a.updatedAt == b.updatedAt && a.activeRun == b.activeRun;
-              });
+    applyRows(
+        m_rows, m_store.conversations(), [](const Conversation &c) { return c.id; },
+        [](const Conversation &a, const Conversation &b) {
+            return a.title == b.title && a.lastMessage == b.lastMessage && a.updatedAt == b.updatedAt && a.activeRun == b.activeRun;
+        });
 }
 
 } // namespace desk

@@ -50,8 +50,8 @@ QVariant RunEventModel::data(const QModelIndex &index, int role) const
     case OffsetRole:
         return m_events.first().timestamp.msecsTo(event.timestamp);
     case FailedRole:
-        return !event.error.isEmpty() || event.type.endsWith("failed"_L1) || event.type == "error"_L1 || event.type == "timeout"_L1
-               || event.data.value("success"_L1).toBool(true) == false;
+        return !event.error.isEmpty() || event.type.endsWith("failed"_L1) || event.type == "error"_L1 || event.type == "timeout"_L1 ||
+               event.data.value("success"_L1).toBool(true) == false;
     case Qt::AccessibleTextRole: {
         const QString time = QLocale().toString(event.timestamp.toLocalTime().time(), QLocale::ShortFormat);
         return detail(event).isEmpty() ? tr("%1, %2", "time, event").arg(time, title(event))

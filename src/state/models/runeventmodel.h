@@ -13,7 +13,14 @@ class RunEventModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum Roles { TypeRole = Qt::UserRole + 1, TitleRole, DetailRole, TimeRole, OffsetRole /* qint64 ms since the first event */, FailedRole };
+    enum Roles {
+        TypeRole = Qt::UserRole + 1,
+        TitleRole,
+        DetailRole,
+        TimeRole,
+        OffsetRole /* qint64 ms since the first event */,
+        FailedRole
+    };
 
     explicit RunEventModel(RunStore &store, QObject *parent = nullptr);
 

@@ -150,7 +150,8 @@ void RunModel::update()
     next.reserve(m_store.runs().size());
     for (const Run &run : m_store.runs())
         next.append(run.id);
-    applyRows(m_rows, next, [](const RunId &id) { return id; }, [](const RunId &, const RunId &) { return true; });
+    applyRows(
+        m_rows, next, [](const RunId &id) { return id; }, [](const RunId &, const RunId &) { return true; });
 }
 
 void RunModel::onRunChanged(const RunId &id)

@@ -29,8 +29,8 @@ public:
 
     [[nodiscard]] RunId idAt(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOf(const RunId &id) const;
-    [[nodiscard]] static QString statusText(const RunStatus &status);     // translated
-    [[nodiscard]] static QString durationText(const Run &run);            // "1.2 s", "3 min 4 s" or ""
+    [[nodiscard]] static QString statusText(const RunStatus &status); // translated
+    [[nodiscard]] static QString durationText(const Run &run);        // "1.2 s", "3 min 4 s" or ""
 
 private:
     void update();

@@ -29,24 +29,24 @@ public:
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
     [[nodiscard]] const Message &messageAt(int row) const { return m_rows.at(row).message; }
-    [[nodiscard]] int rowOfKey(const QString &key) const;   // by IdRole, -1 if gone
-    [[nodiscard]] int rowOf(const MessageId &id) const;     // by the server's id, -1 if unknown
-    [[nodiscard]] int streamingRow() const;                 // the last row if it is Streaming, else -1
+    [[nodiscard]] int rowOfKey(const QString &key) const; // by IdRole, -1 if gone
+    [[nodiscard]] int rowOf(const MessageId &id) const;   // by the server's id, -1 if unknown
+    [[nodiscard]] int streamingRow() const;               // the last row if it is Streaming, else -1
 
     void clear();
     void prepend(const QList<Message> &older);
-    int append(const Message &message);                     // returns the row
+    int append(const Message &message); // returns the row
     void appendText(int row, const QString &text);
     void setText(int row, const QString &text);
     void setState(int row, MessageState state, const QString &errorText = {});
     void setServerId(int row, const MessageId &id);
     void setRunId(int row, const RunId &id);
     void setRouting(int row, const RoutingDecision &routing);
-    void addThought(int row, const Thought &thought);       // replaces the previous partial of its source
+    void addThought(int row, const Thought &thought); // replaces the previous partial of its source
     void startTool(int row, const ToolCall &call);
-    void finishTool(int row, const ToolFinished &result);   // pairs by call id, else by oldest open call of the source
+    void finishTool(int row, const ToolFinished &result); // pairs by call id, else by oldest open call of the source
     void setCitations(int row, const QList<Citation> &citations);
-    void replace(int row, const Message &message);          // the server's canonical copy; key and row stay
+    void replace(int row, const Message &message); // the server's canonical copy; key and row stay
     void removeRow(int row);
 
 private:

@@ -54,9 +54,12 @@ const Workflow *WorkflowListModel::workflowAt(const QModelIndex &index) const
 void WorkflowListModel::update()
 {
     QList<Workflow> next = m_store.workflows();
-    std::stable_sort(next.begin(), next.end(), [](const Workflow &a, const Workflow &b) { return a.name.localeAwareCompare(b.name) < 0; });
-    applyRows(m_rows, next, [](const Workflow &w) { return w.id; },
-              [](const Workflow &a, const Workflow &b) { return a.version == b.version && a.name == b.name && a.raw == b.raw; });
+    std::stable_sort(next.begin(), next.end(), [](const Workflow &a, const Workflow &b) {
+        return a.name.toCaseFolded().localeAwareCompare(b.name.toCaseFolded()) < 0;
+    });
+    applyRows(
+        m_rows, next, [](const Workflow &w) { return w.id; },
+        [](const Workflow &a, const Workflow &b) { return a.version == b.version && a.name == b.name && a.raw == b.raw; });
 }
 
 } // namespace desk

@@ -1,0 +1,453 @@
+#include "state/chatsession.h"
+#include "state/chatsessions.h"
+#include "teamfixture.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace desk;
+using namespace desk::test;
+
+namespace {
+
+// One turn as the local server streams it; ids are 1-based positions.
+QList<QByteArray> localTurn()
+{
+    QList<QByteArray> events;
+    const auto add = [&events](const QByteArray &type, const QByteArray &data) {
+        events.append("id: " + QByteArray::number(events.size() + 1) + "\nevent: " + type + "\ndata: " + data + "\n\n");
+    };
+    add("run_created", R"({"run_id":"r1","conversation_id":"c1","message_id":"m1"})");
+    add("thought", R"({"type":"thought","source":"dispatcher","message":"Looking at the table.","data":null})");
+    add("tool_start",
+        R"({"type":"tool_start","source":"table","message":"Asking","data":{"tool_name":"table_query","input":{"sql":"SELECT 1"},"call_id":"k1"}})");
+    add("tool_result",
+        R"({"type":"tool_result","source":"table","message":"Done","data":{"tool_name":"table_query","call_id":"k1","success":true,"result":{"rows":1}}})");
+    for (const char *word : {"South ", "sold ", "most: ", "115\u202f293 ", "\\n\\n| a | b |\\n", "**end**"})
+        add("content",
+            QByteArray(R"({"type":"content","source":"table","message":")") + word + R"(","data":{"streaming":true,"partial":true}})");
+    add("message_complete",
+        R"({"message_id":"m2","conversation_id":"c1","citations":[{"file_id":"f","filename":"sales.csv","page":1,"quote":"q"}]})");
+    return events;
+}
+
+const QString localText = u"South sold most: 115\u202f293 \n\n| a | b |\n**end**"_s;
+
+struct Chat : TeamFixture {
+    ChatSession session{api, workspace, conversations};
+};
+
+Message lastMessage(ChatSession &session)
+{
+    TranscriptModel &transcript = session.transcript();
+    return transcript.rowCount() == 0 ? Message() : transcript.messageAt(transcript.rowCount() - 1);
+}
+
+} // namespace
+
+class TestChatSession : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aTurnGoesFromQuestionToCitedAnswer();
+    void FI_01_cutMidStreamResumesByteEqual();
+    void aCutBeforeTheFirstEventIsRepeatedWithTheSameKey();
+    void anUnknownPlaceInTheStreamStartsFromItsBeginning();
+    void refusedBeforeTheFirstByteKeepsTheQuestionForRetry();
+    void SSE_27_aTeamStreamCutMidAnswerIsInterruptedNeverFinished();
+    void aTeamAnswerThatWasStoredIsFoundAfterTheCut();
+    void stopEndsTheRunOnTheServerAndKeepsTheText();
+    void stopOnATeamServerKeepsTheTextToo();
+    void retryOfAnInterruptedRunReplacesTheAnswerInPlace();
+    void aQuickFirstReplyGivesWayToTheAnswer();
+    void aWarningDoesNotEndTheTurn();
+    void openingAConversationWithARunningTurnShowsItLive();
+    void olderPagesAreAddedAboveWithoutRepeats();
+    void twoConversationsStreamEachIntoItsOwnPlace();
+};
+
+void TestChatSession::aTurnGoesFromQuestionToCitedAnswer()
+{
+    Chat chat;
+    chat.features = localFeatures;
+    chat.script = [](const Received &request) {
+        return request.method == "POST" ? eventStream({localTurn().join()}, Scripted::End::Close) : Scripted{};
+    };
+    QVERIFY(chat.open());
+    QSignalSpy ids(&chat.session, &ChatSession::conversationIdChanged);
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    StoredFile file;
+    file.id = FileId(u"f"_s);
+    chat.session.send(u"Which region?"_s, {file}, {u"table"_s});
+    QCOMPARE(chat.session.state(), ChatSession::State::Sending);
+    QTRY_COMPARE(ended.size(), 1);
+    QVERIFY(ended.at(0).at(0).toBool());
+    QCOMPARE(ids.size(), 1);
+    QCOMPARE(chat.session.conversationId().value(), u"c1"_s);
+    QCOMPARE(chat.session.transcript().rowCount(), 2);
+    const Message answer = lastMessage(chat.session);
+    QCOMPARE(answer.content, localText);
+    QCOMPARE(answer.state, MessageState::Complete);
+    QCOMPARE(answer.id.value(), u"m2"_s);
+    QCOMPARE(answer.citations.size(), 1);
+    QCOMPARE(answer.toolCalls.size(), 1);
+    QVERIFY(answer.toolCalls.constFirst().finished);
+    QCOMPARE(answer.thoughts.size(), 1);
+    QCOMPARE(chat.session.transcript().messageAt(0).id.value(), u"m1"_s);
+    QCOMPARE(chat.conversations.conversations().size(), 1);
+    for (const Received &request : chat.server.received()) {
+        if (request.method == "POST") {
+            const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+            QCOMPARE(body.value("attachment_ids"_L1).toArray().at(0).toString(), u"f"_s);
+            QCOMPARE(body.value("selected_agents"_L1).toArray().at(0).toString(), u"table"_s);
+        }
+    }
+}
+
+void TestChatSession::FI_01_cutMidStreamResumesByteEqual()
+{
+    const quint32 seed = QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    QRandomGenerator random(seed);
+    const QList<QByteArray> events = localTurn();
+    const QByteArray whole = events.join();
+    for (int round = 0; round < 40; ++round) {
+        Chat chat;
+        chat.features = localFeatures;
+        const auto cut = random.bounded(whole.size());
+        const auto end = random.bounded(2) == 0 ? Scripted::End::Reset : Scripted::End::Close;
+        QList<QByteArray> resumedAfter;
+        chat.script = [&](const Received &request) {
+            if (request.method == "POST")
+                return eventStream({whole.left(cut)}, end);
+            if (!request.target.startsWith("/streams/runs/r1"))
+                return Scripted{};
+            const QByteArray last = request.headers.value("last-event-id");
+            resumedAfter.append(last);
+            const qsizetype from = last.toLongLong();
+            // The resumed stream breaks once more, right after its first event.
+            const bool again = resumedAfter.size() == 1 && from + 2 < events.size();
+            return eventStream({events.mid(from, again ? 1 : -1).join()}, Scripted::End::Close);
+        };
+        QVERIFY(chat.open());
+        QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+        // A cut before run_created arrived is repeated by POST: let that one through.
+        if (cut < events.constFirst().size()) {
+            int posts = 0;
+            chat.script = [&whole, cut, end, posts](const Received &request) mutable {
+                if (request.method != "POST")
+                    return Scripted{};
+                return ++posts == 1 ? eventStream({whole.left(cut)}, end) : eventStream({whole}, Scripted::End::Close);
+            };
+        }
+        chat.session.send(u"Which region?"_s, {}, {});
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 10'000);
+        const Message answer = lastMessage(chat.session);
+        QCOMPARE(answer.content, localText);
+        QCOMPARE(answer.state, MessageState::Complete);
+        QCOMPARE(answer.toolCalls.size(), 1);
+        QCOMPARE(chat.session.transcript().rowCount(), 2);
+    }
+}
+
+void TestChatSession::aCutBeforeTheFirstEventIsRepeatedWithTheSameKey()
+{
+    Chat chat;
+    chat.features = localFeatures;
+    int posts = 0;
+    chat.script = [&posts](const Received &request) {
+        if (request.method != "POST")
+            return Scripted{};
+        return ++posts == 1 ? Scripted{{}, 0, Scripted::End::Close} : eventStream({localTurn().join()}, Scripted::End::Close);
+    };
+    QVERIFY(chat.open());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"Which region?"_s, {}, {});
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(posts, 2);
+    QList<QByteArray> keys;
+    for (const Received &request : chat.server.received()) {
+        if (request.method == "POST")
+            keys.append(request.headers.value("idempotency-key"));
+    }
+    QCOMPARE(keys.at(0), keys.at(1));
+    QVERIFY(!keys.at(0).isEmpty());
+    QCOMPARE(lastMessage(chat.session).content, localText);
+}
+
+void TestChatSession::anUnknownPlaceInTheStreamStartsFromItsBeginning()
+{
+    Chat chat;
+    chat.features = localFeatures;
+    chat.script = [](const Received &request) {
+        const QList<QByteArray> events = localTurn();
+        if (request.method == "POST")
+            return eventStream({events.first(6).join()}, Scripted::End::Reset);
+        if (!request.target.startsWith("/streams"))
+            return Scripted{};
+        return request.headers.contains("last-event-id") ? reply(410, R"({"detail":"unknown event"})")
+                                                         : eventStream({events.join()}, Scripted::End::Close);
+    };
+    QVERIFY(chat.open());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"Which region?"_s, {}, {});
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(lastMessage(chat.session).content, localText);
+    QCOMPARE(lastMessage(chat.session).toolCalls.size(), 1);
+}
+
+void TestChatSession::refusedBeforeTheFirstByteKeepsTheQuestionForRetry()
+{
+    Chat chat;
+    int posts = 0;
+    chat.script = [&posts](const Received &request) {
+        if (request.method != "POST")
+            return Scripted{};
+        return ++posts == 1 ? reply(422, R"({"detail":"too long"})") : eventStream({localTurn().join()}, Scripted::End::Close);
+    };
+    QVERIFY(chat.open());
+    QSignalSpy failed(&chat.session, &ChatSession::failed);
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"my words"_s, {}, {});
+    QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(chat.session.transcript().rowCount(), 1);
+    QCOMPARE(lastMessage(chat.session).content, u"my words"_s);
+    QCOMPARE(lastMessage(chat.session).state, MessageState::Failed);
+    QVERIFY(lastMessage(chat.session).errorText.contains(u"too long"_s));
+    chat.session.retry(0);
+    QTRY_COMPARE(ended.size(), 2);
+    QCOMPARE(chat.session.transcript().rowCount(), 2);
+    QCOMPARE(chat.session.transcript().messageAt(0).content, u"my words"_s);
+    QCOMPARE(lastMessage(chat.session).content, localText);
+}
+
+void TestChatSession::SSE_27_aTeamStreamCutMidAnswerIsInterruptedNeverFinished()
+{
+    Chat chat;
+    chat.script = [](const Received &request) {
+        return request.method == "POST" ? eventStream({localTurn().first(7).join()}, Scripted::End::Close) : Scripted{};
+    };
+    QVERIFY(chat.open());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"Which region?"_s, {}, {});
+    QTRY_COMPARE(ended.size(), 1);
+    QVERIFY(!ended.at(0).at(0).toBool());
+    QCOMPARE(lastMessage(chat.session).state, MessageState::Interrupted);
+    QCOMPARE(lastMessage(chat.session).content, u"South sold most: "_s);
+    QVERIFY(!lastMessage(chat.session).errorText.isEmpty());
+}
+
+void TestChatSession::aTeamAnswerThatWasStoredIsFoundAfterTheCut()
+{
+    Chat chat;
+    chat.script = [](const Received &request) {
+        if (request.method == "POST")
+            return eventStream({localTurn().first(7).join()}, Scripted::End::Reset);
+        if (request.target.contains("/messages"))
+            return json(
+                R"({"messages":[{"id":"m9","conversation_id":"c1","role":"assistant","content":"stored answer","created_at":"2026-05-02T09:14:03"},
+                {"id":"m8","conversation_id":"c1","role":"user","content":"Which region?","created_at":"2026-05-02T09:14:02"}],"total":2})");
+        return Scripted{};
+    };
+    QVERIFY(chat.open());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"Which region?"_s, {}, {});
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(lastMessage(chat.session).state, MessageState::Complete);
+    QCOMPARE(lastMessage(chat.session).content, u"stored answer"_s);
+}
+
+void TestChatSession::stopEndsTheRunOnTheServerAndKeepsTheText()
+{
+    Chat chat;
+    chat.features = localFeatures;
+    bool cancelled = false;
+    chat.script = [&cancelled](const Received &request) {
+        if (request.target == "/runs/r1/cancel") {
+            cancelled = true;
+            return reply(202, "{}");
+        }
+        return request.method == "POST" ? eventStream({localTurn().first(7).join()}, Scripted::End::Hold) : Scripted{};
+    };
+    QVERIFY(chat.open());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"Which region?"_s, {}, {});
+    QTRY_COMPARE(lastMessage(chat.session).content, u"South sold most: "_s);
+    chat.session.stop();
+    QTRY_VERIFY(cancelled);
+    QCOMPARE(ended.size(), 0); // the server has the last word
+    chat.server.sendToHeld("id: 8\nevent: error\ndata: {\"error\":\"Cancelled\",\"error_type\":\"cancelled\"}\n\n");
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(lastMessage(chat.session).state, MessageState::Stopped);
+    QCOMPARE(lastMessage(chat.session).content, u"South sold most: "_s);
+}
+
+void TestChatSession::stopOnATeamServerKeepsTheTextToo()
+{
+    Chat chat;
+    chat.script = [](const Received &request) {
+        return request.method == "POST" ? eventStream({localTurn().first(7).join()}, Scripted::End::Hold) : Scripted{};
+    };
+    QVERIFY(chat.open());
+    chat.session.send(u"Which region?"_s, {}, {});
+    QTRY_COMPARE(lastMessage(chat.session).content, u"South sold most: "_s);
+    chat.session.stop();
+    QCOMPARE(lastMessage(chat.session).state, MessageState::Stopped);
+    QCOMPARE(chat.session.state(), ChatSession::State::Idle);
+}
+
+void TestChatSession::retryOfAnInterruptedRunReplacesTheAnswerInPlace()
+{
+    Chat chat;
+    chat.features = localFeatures;
+    chat.script = [](const Received &request) {
+        if (request.target == "/runs/r1/retry")
+            return reply(202, R"({"id":"r2","agent_id":"a","status":"pending","input":{"prompt":"x"}})");
+        if (request.target.startsWith("/streams/runs/r2"))
+            return eventStream({QByteArray(localTurn().join()).replace("\"r1\"", "\"r2\"")}, Scripted::End::Close);
+        if (request.method == "POST")
+            return eventStream({localTurn().first(7).join(),
+                                "id: 8\nevent: error\ndata: {\"error\":\"The server stopped\",\"error_type\":\"interrupted\"}\n\n"},
+                               Scripted::End::Close);
+        return Scripted{};
+    };
+    QVERIFY(chat.open());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"Which region?"_s, {}, {});
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(lastMessage(chat.session).state, MessageState::Interrupted);
+    QCOMPARE(lastMessage(chat.session).errorText, u"The server stopped"_s);
+    chat.session.retry(1);
+    QTRY_COMPARE(ended.size(), 2);
+    QCOMPARE(chat.session.transcript().rowCount(), 2);
+    QCOMPARE(lastMessage(chat.session).content, localText);
+    QCOMPARE(lastMessage(chat.session).runId.value(), u"r2"_s);
+}
+
+void TestChatSession::aQuickFirstReplyGivesWayToTheAnswer()
+{
+    Chat chat;
+    const QByteArray ack = "event: content\ndata: {\"type\":\"content\",\"source\":\"a\",\"message\":\"Let me "
+                           "look.\",\"data\":{\"phase\":\"fast_ack\",\"partial\":false}}\n\n";
+    chat.script = [&ack](const Received &request) {
+        return request.method == "POST" ? eventStream({ack}, Scripted::End::Hold) : Scripted{};
+    };
+    QVERIFY(chat.open());
+    chat.session.send(u"hi"_s, {}, {});
+    QTRY_COMPARE(lastMessage(chat.session).content, u"Let me look."_s);
+    chat.server.sendToHeld(localTurn().join());
+    QTRY_COMPARE(lastMessage(chat.session).state, MessageState::Complete);
+    QCOMPARE(lastMessage(chat.session).content, localText);
+}
+
+void TestChatSession::aWarningDoesNotEndTheTurn()
+{
+    Chat chat;
+    chat.script = [](const Received &request) {
+        const QByteArray warning = "event: error\ndata: {\"type\":\"error\",\"source\":\"web\",\"message\":\"tool broke\"}\n\n";
+        return request.method == "POST" ? eventStream({warning + localTurn().join()}, Scripted::End::Close) : Scripted{};
+    };
+    QVERIFY(chat.open());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"hi"_s, {}, {});
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(lastMessage(chat.session).state, MessageState::Complete);
+    QCOMPARE(lastMessage(chat.session).thoughts.constFirst().text, u"tool broke"_s);
+}
+
+void TestChatSession::openingAConversationWithARunningTurnShowsItLive()
+{
+    Chat chat;
+    chat.features = localFeatures;
+    chat.script = [](const Received &request) {
+        if (request.target.startsWith("/conversations/c1/messages"))
+            return json(
+                R"({"messages":[{"id":"m1","conversation_id":"c1","role":"user","content":"Which region?","created_at":"2026-05-02T09:14:02"}],"total":1})");
+        if (request.target.startsWith("/conversations/c1"))
+            return json(R"({"id":"c1","title":"T","active_run_id":"r1"})");
+        if (request.target.startsWith("/streams/runs/r1"))
+            return eventStream({localTurn().join()}, Scripted::End::Close);
+        return Scripted{};
+    };
+    QVERIFY(chat.open());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.open(ConversationId(u"c1"_s));
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(chat.session.transcript().rowCount(), 2);
+    QCOMPARE(lastMessage(chat.session).content, localText);
+}
+
+void TestChatSession::olderPagesAreAddedAboveWithoutRepeats()
+{
+    Chat chat;
+    constexpr int total = 250;
+    chat.script = [](const Received &request) {
+        if (!request.target.contains("/messages?"))
+            return Scripted{};
+        const QByteArray query = request.target.mid(request.target.indexOf('?') + 1);
+        int offset = 0;
+        int limit = 0;
+        for (const QByteArray &part : query.split('&')) {
+            if (part.startsWith("offset="))
+                offset = part.mid(7).toInt();
+            if (part.startsWith("limit="))
+                limit = part.mid(6).toInt();
+        }
+        QByteArrayList rows;
+        for (int i = total - 1 - offset; i >= 0 && rows.size() < limit; --i)
+            rows.append(R"({"id":"m)" + QByteArray::number(i) + R"(","conversation_id":"c1","role":"user","content":"t)" +
+                        QByteArray::number(i) + "\"}");
+        return json(R"({"messages":[)" + rows.join(',') + R"(],"total":)" + QByteArray::number(total) + "}");
+    };
+    QVERIFY(chat.open());
+    chat.session.open(ConversationId(u"c1"_s));
+    QTRY_COMPARE(chat.session.transcript().rowCount(), 100);
+    QVERIFY(chat.session.canLoadOlder());
+    chat.session.loadOlder();
+    chat.session.loadOlder(); // while the first is under way: no second request
+    QTRY_COMPARE(chat.session.transcript().rowCount(), 200);
+    chat.session.loadOlder();
+    QTRY_COMPARE(chat.session.transcript().rowCount(), total);
+    QVERIFY(!chat.session.canLoadOlder());
+    for (int i = 0; i < total; ++i)
+        QCOMPARE(chat.session.transcript().messageAt(i).content, u"t%1"_s.arg(i));
+}
+
+void TestChatSession::twoConversationsStreamEachIntoItsOwnPlace()
+{
+    TeamFixture team;
+    team.features = localFeatures;
+    int posts = 0;
+    team.script = [&posts](const Received &request) {
+        if (request.method != "POST")
+            return Scripted{};
+        const QByteArray number = QByteArray::number(++posts);
+        QByteArray turn = localTurn().join();
+        turn.replace("\"c1\"", "\"c" + number + "\"").replace("\"r1\"", "\"r" + number + "\"").replace("South", "Answer" + number);
+        Scripted stream = eventStream({}, Scripted::End::Close);
+        for (qsizetype i = 0; i < turn.size(); i += 97)
+            stream.pieces.append(turn.mid(i, 97));
+        stream.pieceDelayMs = 3;
+        return stream;
+    };
+    QVERIFY(team.open());
+    ChatSessions sessions(team.api, team.workspace, team.conversations);
+    ChatSession *first = sessions.newSession();
+    first->send(u"one"_s, {}, {});
+    ChatSession *second = sessions.newSession();
+    QVERIFY(second != first);
+    second->send(u"two"_s, {}, {});
+    QCOMPARE(sessions.busyCount(), 2);
+    QTRY_COMPARE(sessions.busyCount(), 0);
+    QCOMPARE(QString(localText).replace(u"South"_s, u"Answer1"_s), lastMessage(*first).content);
+    QCOMPARE(QString(localText).replace(u"South"_s, u"Answer2"_s), lastMessage(*second).content);
+    QCOMPARE(sessions.session(ConversationId(u"c1"_s)), first);
+}
+
+QTEST_GUILESS_MAIN(TestChatSession)
+#include "tst_chatsession.moc"

@@ -1,0 +1,143 @@
+#include "state/models/transcriptmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace desk;
+
+namespace {
+
+Message message(Role role, const QString &text, MessageState state = MessageState::Complete)
+{
+    Message m;
+    m.role = role;
+    m.content = text;
+    m.state = state;
+    m.createdAt = QDateTime(QDate(2026, 5, 2), QTime(9, 14), Qt::UTC);
+    return m;
+}
+
+QList<int> roles(const QSignalSpy &spy, qsizetype signal)
+{
+    return spy.at(signal).at(2).value<QList<int>>();
+}
+
+} // namespace
+
+class TestTranscriptModel : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aDeltaIsOneDataChangedOfTheText();
+    void keysStayWhenOlderRowsComeAndIdsArrive();
+    void toolResultsPairByCallIdElseByTheOldestOpenCallOfTheSource();
+    void aPartialThoughtReplacesItsPredecessor();
+    void theAccessibleTextTellsTheState();
+    void everyOperationKeepsTheModelContract();
+};
+
+void TestTranscriptModel::aDeltaIsOneDataChangedOfTheText()
+{
+    TranscriptModel model;
+    const int row = model.append(message(Role::Assistant, {}, MessageState::Streaming));
+    QCOMPARE(model.streamingRow(), row);
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    model.appendText(row, u"Hello"_s);
+    model.appendText(row, {});
+    QCOMPARE(changes.size(), 1);
+    QVERIFY(roles(changes, 0).contains(int(TranscriptModel::TextRole)));
+    QVERIFY(!roles(changes, 0).contains(int(TranscriptModel::StateRole)));
+    model.setState(row, MessageState::Complete);
+    QCOMPARE(model.streamingRow(), -1);
+    QVERIFY(roles(changes, 1).contains(int(TranscriptModel::StateRole)));
+}
+
+void TestTranscriptModel::keysStayWhenOlderRowsComeAndIdsArrive()
+{
+    TranscriptModel model;
+    model.append(message(Role::User, u"q"_s));
+    const QString key = model.index(0).data(TranscriptModel::IdRole).toString();
+    model.setServerId(0, MessageId(u"server-7"_s));
+    model.prepend({message(Role::User, u"older"_s), message(Role::Assistant, u"old answer"_s)});
+    QCOMPARE(model.rowOfKey(key), 2);
+    QCOMPARE(model.rowOf(MessageId(u"server-7"_s)), 2);
+    model.removeRow(0);
+    QCOMPARE(model.rowOfKey(key), 1);
+    model.clear();
+    QCOMPARE(model.rowOfKey(key), -1);
+}
+
+void TestTranscriptModel::toolResultsPairByCallIdElseByTheOldestOpenCallOfTheSource()
+{
+    TranscriptModel model;
+    const int row = model.append(message(Role::Assistant, {}, MessageState::Streaming));
+    const auto call = [](const QString &id, const QString &source) {
+        ToolCall c;
+        c.callId = id;
+        c.tool = u"search"_s;
+        c.source = source;
+        return c;
+    };
+    model.startTool(row, call(u"1"_s, u"a"_s));
+    model.startTool(row, call(u"2"_s, u"a"_s));
+    model.startTool(row, call({}, u"b"_s));
+    model.startTool(row, call({}, u"b"_s));
+
+    ToolFinished second{u"2"_s, u"search"_s, u"a"_s, {}, 42, true, {}, 5};
+    model.finishTool(row, second);
+    QVERIFY(!model.messageAt(row).toolCalls.at(0).finished);
+    QVERIFY(model.messageAt(row).toolCalls.at(1).finished);
+    QCOMPARE(model.messageAt(row).toolCalls.at(1).output.toInt(), 42);
+
+    model.finishTool(row, {{}, u"search"_s, u"b"_s, {}, 1, false, u"broken"_s, -1});
+    QVERIFY(model.messageAt(row).toolCalls.at(2).finished);
+    QCOMPARE(model.messageAt(row).toolCalls.at(2).error, u"broken"_s);
+    QVERIFY(!model.messageAt(row).toolCalls.at(3).finished);
+
+    model.finishTool(row, {u"9"_s, u"late"_s, u"z"_s, {}, 1, true, {}, -1}); // its start was never seen
+    QCOMPARE(model.messageAt(row).toolCalls.size(), 5);
+}
+
+void TestTranscriptModel::aPartialThoughtReplacesItsPredecessor()
+{
+    TranscriptModel model;
+    const int row = model.append(message(Role::Assistant, {}));
+    model.addThought(row, {u"agent"_s, u"I th"_s, u"model_reasoning"_s, true});
+    model.addThought(row, {u"agent"_s, u"I think"_s, u"model_reasoning"_s, true});
+    model.addThought(row, {u"other"_s, u"Hm"_s, u"model_reasoning"_s, true});
+    QCOMPARE(model.messageAt(row).thoughts.size(), 2);
+    QCOMPARE(model.messageAt(row).thoughts.at(0).text, u"I think"_s);
+}
+
+void TestTranscriptModel::theAccessibleTextTellsTheState()
+{
+    TranscriptModel model;
+    const int row = model.append(message(Role::Assistant, u"text"_s, MessageState::Streaming));
+    const QString writing = model.index(row).data(Qt::AccessibleTextRole).toString();
+    model.setState(row, MessageState::Interrupted, u"reason"_s);
+    const QString interrupted = model.index(row).data(Qt::AccessibleTextRole).toString();
+    QVERIFY(writing.contains(u"still writing"_s));
+    QVERIFY(interrupted.contains(u"interrupted"_s));
+    QVERIFY(interrupted.contains(u"text"_s));
+}
+
+void TestTranscriptModel::everyOperationKeepsTheModelContract()
+{
+    TranscriptModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const int row = model.append(message(Role::Assistant, {}, MessageState::Streaming));
+    model.appendText(row, u"a"_s);
+    model.prepend({message(Role::User, u"b"_s)});
+    model.setText(1, u"c"_s);
+    model.setRouting(1, {{u"table"_s}, {}, 0.9, {}, {}, false});
+    model.setCitations(1, {{FileId(u"f"_s), u"a.csv"_s, 1, u"q"_s}});
+    model.replace(1, message(Role::Assistant, u"d"_s));
+    model.removeRow(0);
+    model.clear();
+    QCOMPARE(model.rowCount(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestTranscriptModel)
+#include "tst_transcriptmodel.moc"
