@@ -1,0 +1,293 @@
+#include "wire/json/chatjson.h"
+
+#include "wire/json/filejson.h"
+#include "wire/json/overlay.h"
+#include "wire/json/reader.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace desk::wire {
+
+namespace {
+
+constexpr std::array<std::pair<Role, QLatin1StringView>, 3> roles{{
+    {Role::User, QLatin1StringView("user")},
+    {Role::Assistant, QLatin1StringView("assistant")},
+    {Role::System, QLatin1StringView("system")},
+}};
+
+constexpr std::array<std::pair<MessageState, QLatin1StringView>, 5> states{{
+    {MessageState::Pending, QLatin1StringView("pending")},
+    {MessageState::Streaming, QLatin1StringView("streaming")},
+    {MessageState::Stopped, QLatin1StringView("cancelled")},
+    {MessageState::Interrupted, QLatin1StringView("interrupted")},
+    {MessageState::Failed, QLatin1StringView("failed")},
+}};
+
+template <typename Table, typename Value>
+Value valueOf(const Table &table, const QString &text, Value fallback)
+{
+    const auto hit = std::find_if(table.begin(), table.end(), [&](const auto &row) { return text == row.second; });
+    return hit == table.end() ? fallback : hit->first;
+}
+
+template <typename Table, typename Value>
+QString nameOf(const Table &table, Value value)
+{
+    const auto hit = std::find_if(table.begin(), table.end(), [&](const auto &row) { return value == row.first; });
+    return hit == table.end() ? QString() : QString(hit->second);
+}
+
+QJsonValue orNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+// A text, or the text of an {type, message} object.
+QString textOf(const QJsonValue &value)
+{
+    return value.isObject() ? value.toObject().value("message"_L1).toString() : value.toString();
+}
+
+QString previewOf(const QJsonValue &lastMessage)
+{
+    return lastMessage.isObject() ? lastMessage.toObject().value("content"_L1).toString() : lastMessage.toString();
+}
+
+// {name, type, url, size}: what the team server stores of an attachment without a chat_attachments row.
+StoredFile teamAttachment(const QJsonValue &value)
+{
+    const Reader reader(value);
+    StoredFile file;
+    file.filename = reader.string("name"_L1);
+    file.mimeType = reader.string("type"_L1);
+    file.size = std::max<qint64>(0, reader.bigInteger("size"_L1));
+    return file;
+}
+
+QList<StoredFile> attachmentsOf(const Reader &reader)
+{
+    QList<StoredFile> out;
+    const QJsonArray stored = reader.array("chat_attachments"_L1);
+    for (const QJsonValue item : stored) {
+        if (const Result<StoredFile> file = fileFromJson(item))
+            out.append(*file);
+    }
+    if (!out.isEmpty())
+        return out;
+    const QJsonArray named = reader.array("attachments"_L1);
+    for (const QJsonValue item : named) {
+        if (const StoredFile file = teamAttachment(item); !file.filename.isEmpty())
+            out.append(file);
+    }
+    return out;
+}
+
+// The team server keeps thoughts and the agents as sent in routing_decision; that alone is no decision to show.
+bool saysSomething(const Reader &routing)
+{
+    return !routing.strings("selected_agents"_L1).isEmpty() || !routing.strings("selected_tools"_L1).isEmpty() ||
+           routing.value("confidence"_L1).isDouble() || !routing.string("reasoning"_L1).isEmpty();
+}
+
+void readRouting(const QJsonObject &object, Message &message)
+{
+    const Reader reader(object);
+    if (saysSomething(reader))
+        message.routing = routingFromJson(object);
+    const QJsonArray thoughts = reader.array("thoughts"_L1);
+    for (const QJsonValue thought : thoughts) {
+        if (thought.isObject())
+            message.thoughts.append(thoughtFromJson(thought.toObject()));
+    }
+}
+
+void readMetadata(const Reader &metadata, Message &message)
+{
+    message.state = valueOf(states, metadata.string("status"_L1), MessageState::Complete);
+    message.errorText = textOf(metadata.value("error"_L1));
+    const QJsonArray citations = metadata.array("citations"_L1);
+    for (const QJsonValue item : citations) {
+        if (const Result<Citation> citation = citationFromJson(item))
+            message.citations.append(*citation);
+    }
+}
+
+template <typename Items>
+QJsonArray jsonArray(const Items &items)
+{
+    QJsonArray out;
+    for (const auto &item : items)
+        out.append(toJson(item));
+    return out;
+}
+
+QJsonValue metadataOf(const Message &message)
+{
+    QJsonObject metadata;
+    if (message.state != MessageState::Complete)
+        metadata.insert("status"_L1, nameOf(states, message.state));
+    if (!message.errorText.isEmpty())
+        metadata.insert("error"_L1, message.errorText);
+    if (!message.citations.isEmpty())
+        metadata.insert("citations"_L1, jsonArray(message.citations));
+    return metadata.isEmpty() ? QJsonValue() : QJsonValue(metadata);
+}
+
+QJsonValue routingOf(const Message &message)
+{
+    QJsonObject routing = message.routing ? toJson(*message.routing) : QJsonObject();
+    if (!message.thoughts.isEmpty())
+        routing.insert("thoughts"_L1, jsonArray(message.thoughts));
+    return routing.isEmpty() ? QJsonValue() : QJsonValue(routing);
+}
+
+} // namespace
+
+Result<Conversation> conversationFromJson(const QJsonValue &value)
+{
+    Reader reader(value, u"conversation"_s);
+    Conversation conversation;
+    conversation.id = ConversationId(reader.requiredId("id"_L1));
+    conversation.title = reader.string("title"_L1);
+    conversation.messageCount = std::max(-1, reader.integer("message_count"_L1, -1));
+    conversation.lastMessage = previewOf(reader.value("last_message"_L1));
+    conversation.activeRun = RunId(reader.string("active_run_id"_L1));
+    conversation.createdAt = reader.time("created_at"_L1);
+    conversation.updatedAt = reader.time("updated_at"_L1);
+    conversation.raw = reader.json();
+    if (reader.failed())
+        return Unexpected{reader.error()};
+    return conversation;
+}
+
+QJsonObject toJson(const Conversation &conversation)
+{
+    Overlay out(conversation.raw);
+    out.id("id"_L1, conversation.id.value());
+    out.string("title"_L1, conversation.title);
+    if (conversation.messageCount >= 0)
+        out.integer("message_count"_L1, conversation.messageCount);
+    if (previewOf(conversation.raw.value("last_message"_L1)) != conversation.lastMessage)
+        out.value("last_message"_L1, QJsonObject{{u"content"_s, conversation.lastMessage}});
+    out.optional("active_run_id"_L1, conversation.activeRun.value());
+    out.time("created_at"_L1, conversation.createdAt);
+    out.time("updated_at"_L1, conversation.updatedAt);
+    return out.json();
+}
+
+Result<Message> messageFromJson(const QJsonValue &value)
+{
+    Reader reader(value, u"message"_s);
+    Message message;
+    message.id = MessageId(reader.requiredId("id"_L1));
+    message.conversationId = ConversationId(reader.string("conversation_id"_L1));
+    message.role = valueOf(roles, reader.requiredString("role"_L1), Role::Unknown);
+    message.content = reader.string("content"_L1);
+    message.runId = RunId(reader.string("run_id"_L1));
+    message.attachments = attachmentsOf(reader);
+    const QJsonArray calls = reader.array("tool_calls"_L1);
+    for (const QJsonValue call : calls) {
+        if (call.isObject())
+            message.toolCalls.append(toolCallFromJson(call.toObject()));
+    }
+    readRouting(reader.object("routing_decision"_L1), message);
+    readMetadata(Reader(reader.value(reader.json().contains("metadata"_L1) ? "metadata"_L1 : "metadata_json"_L1)), message);
+    message.createdAt = reader.time("created_at"_L1);
+    if (reader.failed())
+        return Unexpected{reader.error()};
+    return message;
+}
+
+QJsonObject toJson(const Message &message)
+{
+    QJsonObject out{{u"id"_s, message.id.value()},
+                    {u"conversation_id"_s, message.conversationId.value()},
+                    {u"role"_s, nameOf(roles, message.role)},
+                    {u"content"_s, message.content},
+                    {u"run_id"_s, orNull(message.runId.value())},
+                    {u"chat_attachments"_s, jsonArray(message.attachments)},
+                    {u"tool_calls"_s, jsonArray(message.toolCalls)},
+                    {u"routing_decision"_s, routingOf(message)},
+                    {u"metadata"_s, metadataOf(message)}};
+    if (message.createdAt.isValid())
+        out.insert("created_at"_L1, formatTime(message.createdAt));
+    return out;
+}
+
+QJsonObject toJson(const ToolCall &call)
+{
+    QJsonObject out{{u"call_id"_s, call.callId}, {u"tool"_s, call.tool},     {u"source"_s, call.source},   {u"title"_s, call.title},
+                    {u"input"_s, call.input},    {u"output"_s, call.output}, {u"success"_s, call.success}, {u"finished"_s, call.finished}};
+    if (!call.error.isEmpty())
+        out.insert("error"_L1, call.error);
+    if (call.durationMs >= 0)
+        out.insert("duration_ms"_L1, call.durationMs);
+    return out;
+}
+
+ToolCall toolCallFromJson(const QJsonObject &object)
+{
+    const Reader reader(object);
+    ToolCall call;
+    call.callId = reader.string("call_id"_L1);
+    call.source = reader.string("source"_L1);
+    call.tool = reader.value("tool"_L1).isString() ? reader.string("tool"_L1) : reader.string("tool_name"_L1);
+    call.title = reader.string("title"_L1);
+    call.input = reader.value("input"_L1);
+    call.output = reader.value("output"_L1);
+    call.error = textOf(reader.value("error"_L1));
+    call.success = reader.boolean("success"_L1, call.error.isEmpty());
+    call.finished = reader.boolean("finished"_L1, true); // what history holds is over, unless it says otherwise
+    call.durationMs = std::max<qint64>(-1, reader.bigInteger("duration_ms"_L1, -1));
+    return call;
+}
+
+QJsonObject toJson(const Thought &thought)
+{
+    QJsonObject data;
+    if (!thought.phase.isEmpty())
+        data.insert("phase"_L1, thought.phase);
+    if (thought.partial)
+        data.insert("partial"_L1, true);
+    return {{u"type"_s, u"thought"_s},
+            {u"source"_s, thought.source},
+            {u"message"_s, thought.text},
+            {u"data"_s, data.isEmpty() ? QJsonValue() : QJsonValue(data)}};
+}
+
+Thought thoughtFromJson(const QJsonObject &object)
+{
+    const Reader reader(object);
+    const Reader data(reader.object("data"_L1));
+    return {reader.string("source"_L1), reader.string("message"_L1), data.string("phase"_L1), data.boolean("partial"_L1)};
+}
+
+QJsonObject toJson(const RoutingDecision &routing)
+{
+    return {{u"selected_agents"_s, QJsonArray::fromStringList(routing.agents)},
+            {u"selected_tools"_s, QJsonArray::fromStringList(routing.tools)},
+            {u"confidence"_s, routing.confidence},
+            {u"reasoning"_s, routing.reasoning},
+            {u"alternatives"_s, QJsonArray::fromStringList(routing.alternatives)},
+            {u"requires_disambiguation"_s, routing.needsDisambiguation}};
+}
+
+RoutingDecision routingFromJson(const QJsonObject &object)
+{
+    const Reader reader(object);
+    RoutingDecision routing;
+    routing.agents = reader.strings("selected_agents"_L1);
+    routing.tools = reader.strings("selected_tools"_L1);
+    routing.confidence = std::clamp(reader.number("confidence"_L1), 0.0, 1.0);
+    routing.reasoning = reader.string("reasoning"_L1);
+    routing.alternatives = reader.strings("alternatives"_L1);
+    routing.needsDisambiguation = reader.boolean("requires_disambiguation"_L1);
+    return routing;
+}
+
+} // namespace desk::wire

@@ -1,0 +1,143 @@
+#include "wire/json/runjson.h"
+
+#include "wire/json/reader.h"
+
+using namespace Qt::StringLiterals;
+
+namespace desk::wire {
+
+namespace {
+
+QJsonValue orNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+// error {type, message} is the local server's; output.error and output.error_type are the team server's (contract 3.6).
+void readFailure(const Reader &reader, Run &run)
+{
+    const Reader output(run.output);
+    for (const QJsonValue &source : {reader.value("error"_L1), output.value("error"_L1)}) {
+        const Reader object(source);
+        if (run.errorText.isEmpty())
+            run.errorText = source.isString() ? source.toString() : object.string("message"_L1);
+        if (run.errorType.isEmpty())
+            run.errorType = object.string("type"_L1);
+    }
+    if (run.errorType.isEmpty())
+        run.errorType = output.string("error_type"_L1);
+}
+
+RunUpdate errorUpdate(const Reader &reader)
+{
+    const QJsonValue cause = reader.value("error"_L1);
+    const QString text = cause.isObject() ? Reader(cause).string("message"_L1) : cause.toString();
+    return RunStreamError{text, reader.json().contains("max_duration"_L1)};
+}
+
+} // namespace
+
+Result<Run> runFromJson(const QJsonValue &value)
+{
+    Reader reader(value, u"run"_s);
+    Run run;
+    run.id = RunId(reader.requiredId("id"_L1));
+    run.agentId = AgentId(reader.string("agent_id"_L1));
+    run.agentName = reader.string("agent_name"_L1);
+    run.conversationId = ConversationId(reader.string("conversation_id"_L1));
+    run.status = RunStatus::fromWire(reader.requiredString("status"_L1));
+    run.input = reader.object("input"_L1);
+    run.prompt = run.input.value("prompt"_L1).toString();
+    run.output = reader.json().contains("output"_L1) ? reader.value("output"_L1) : QJsonValue();
+    const QJsonArray events = reader.array("events"_L1);
+    run.events.reserve(events.size());
+    for (const QJsonValue event : events) // one for one, also what is no object: events are compared by index
+        run.events.append(runEventFromJson(event.toObject()));
+    run.createdAt = reader.time("created_at"_L1);
+    run.updatedAt = reader.time("updated_at"_L1);
+    readFailure(reader, run);
+    if (reader.failed())
+        return Unexpected{reader.error()};
+    return run;
+}
+
+QJsonObject toJson(const Run &run)
+{
+    QJsonObject input = run.input;
+    if (!run.prompt.isEmpty())
+        input.insert("prompt"_L1, run.prompt);
+    QJsonArray events;
+    for (const RunEvent &event : run.events)
+        events.append(toJson(event));
+    QJsonObject out{{u"id"_s, run.id.value()},
+                    {u"agent_id"_s, run.agentId.value()},
+                    {u"agent_name"_s, orNull(run.agentName)},
+                    {u"conversation_id"_s, orNull(run.conversationId.value())},
+                    {u"workflow_id"_s, QJsonValue()},
+                    {u"status"_s, run.status.wire()},
+                    {u"input"_s, input},
+                    {u"output"_s, run.output},
+                    {u"events"_s, events},
+                    {u"error"_s, QJsonValue()}};
+    if (!run.errorText.isEmpty() || !run.errorType.isEmpty())
+        out.insert("error"_L1, QJsonObject{{u"type"_s, orNull(run.errorType)}, {u"message"_s, run.errorText}});
+    if (run.createdAt.isValid())
+        out.insert("created_at"_L1, formatTime(run.createdAt));
+    if (run.updatedAt.isValid())
+        out.insert("updated_at"_L1, formatTime(run.updatedAt));
+    return out;
+}
+
+RunEvent runEventFromJson(const QJsonObject &object)
+{
+    const Reader reader(object);
+    RunEvent event;
+    event.timestamp = reader.time("timestamp"_L1);
+    event.type = reader.string("type"_L1);
+    event.error = reader.string("error"_L1);
+    const QJsonValue data = reader.value("data"_L1);
+    if (data.isObject())
+        event.data = data.toObject();
+    else if (!data.isUndefined() && !data.isNull())
+        event.data.insert("value"_L1, data); // contract 6.2 #18: free JSON
+    // Chat-created rows hold {type, source, message, timestamp} instead of data.
+    for (const QLatin1StringView key : {"source"_L1, "message"_L1}) {
+        if (reader.value(key).isString() && !event.data.contains(key))
+            event.data.insert(key, reader.value(key));
+    }
+    return event;
+}
+
+QJsonObject toJson(const RunEvent &event)
+{
+    QJsonObject out{{u"timestamp"_s, formatTime(event.timestamp)}, {u"type"_s, event.type}};
+    if (!event.data.isEmpty())
+        out.insert("data"_L1, event.data);
+    if (!event.error.isEmpty())
+        out.insert("error"_L1, event.error);
+    return out;
+}
+
+RunUpdate runUpdateFrom(const ServerEvent &event)
+{
+    const Result<QJsonValue> json = parseJson(event.data);
+    if (!json)
+        return {};
+    if (event.type == "output")
+        return RunOutputUpdate{*json};
+    if (!json->isObject())
+        return {};
+    const Reader reader(*json);
+    const QString status = reader.string("status"_L1);
+    if (event.type == "status" && !status.isEmpty())
+        return RunStatusUpdate{RunStatus::fromWire(status), reader.time("timestamp"_L1)};
+    if (event.type == "complete" && !status.isEmpty())
+        return RunEnded{RunStatus::fromWire(status)};
+    if (event.type == "event")
+        return runEventFromJson(reader.json());
+    if (event.type == "error")
+        return errorUpdate(reader);
+    return {};
+}
+
+} // namespace desk::wire

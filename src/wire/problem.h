@@ -1,0 +1,27 @@
+#pragma once
+
+#include "domain/error.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+
+namespace desk::wire {
+
+// What an error body said, whatever its shape (contract 1.7, HTTP-32): string, list or object under detail, error or message;
+// RFC 9457 problem+json; HTML or plain text of something in between; nothing.
+struct Problem {
+    QString title;            // RFC 9457 title, if any
+    QString detail;           // one readable sentence, never "[object Object]"
+    QString type;             // machine code such as "resource_in_use", if any
+    QList<FieldError> fields; // from validation lists
+    bool isJson = false;
+    bool looksLikeHtml = false;
+};
+
+[[nodiscard]] Problem parseProblem(const QByteArray &body, const QByteArray &contentType);
+
+// RFC 9457 with `detail` in the place where the team server's decoders look for it.
+[[nodiscard]] QByteArray problemBody(int status, const QString &title, const QString &detail, const QString &type = {},
+                                     const QJsonObject &extra = {});
+
+} // namespace desk::wire
