@@ -1,0 +1,155 @@
+#include "localserver/engine/engineturn.h"
+#include "localserver/engine/builtins.h"
+
+#include <QTimer>
+#include <QUuid>
+
+namespace desk::server {
+
+using namespace Qt::StringLiterals;
+
+EngineTurn::EngineTurn(TurnRequest request, std::shared_ptr<Toolbox> toolbox, QObject *parent)
+    : Turn(parent)
+    , m_request(std::move(request))
+    , m_toolbox(std::move(toolbox))
+{
+    m_outcome.status = RunStatus::Running;
+    m_outcome.agentName = u"dispatcher"_s;
+}
+
+EngineTurn::~EngineTurn()
+{
+    m_stop.stop();
+}
+
+void EngineTurn::start()
+{
+    if (std::exchange(m_started, true) || m_ended)
+        return;
+    m_clock.start();
+    // The caller may still be connecting: nothing is emitted before the event loop turns.
+    QTimer::singleShot(0, this, [this] {
+        if (!m_ended)
+            run();
+    });
+}
+
+void EngineTurn::cancel()
+{
+    if (m_ended)
+        return;
+    m_outcome.error = tr("The answer was stopped.");
+    m_outcome.errorType = u"cancelled"_s;
+    end(RunStatus::Cancelled);
+}
+
+void EngineTurn::think(const QString &text, const QString &phase)
+{
+    const Thought thought{m_outcome.agentName, text, phase, false};
+    m_outcome.thoughts.append(thought);
+    Q_EMIT event(thought);
+}
+
+void EngineTurn::decide(const RoutingDecision &decision)
+{
+    m_outcome.routing = decision;
+    Q_EMIT event(decision);
+}
+
+void EngineTurn::append(const QString &text)
+{
+    const QString cleaned = cleanText(text);
+    if (cleaned.isEmpty())
+        return;
+    m_outcome.text += cleaned;
+    Q_EMIT event(ContentDelta{ContentDelta::Kind::Append, m_outcome.agentName, cleaned});
+}
+
+void EngineTurn::warn(const QString &text)
+{
+    Q_EMIT event(Warning{m_outcome.agentName, text});
+}
+
+void EngineTurn::cite(const QList<Citation> &citations)
+{
+    for (const Citation &citation : citations) {
+        bool known = false;
+        for (const Citation &other : std::as_const(m_outcome.citations))
+            known = known || (other.fileId == citation.fileId && other.page == citation.page);
+        if (!known && m_outcome.citations.size() < 20)
+            m_outcome.citations.append(citation);
+    }
+}
+
+void EngineTurn::callTool(const QString &tool, const QJsonObject &input, ToolDone done)
+{
+    ToolCall call;
+    call.callId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    call.tool = tool;
+    call.source = m_outcome.agentName;
+    call.title = toolTitle(tool, input, m_request.files);
+    call.input = input;
+    const qsizetype index = m_outcome.toolCalls.size();
+    m_outcome.toolCalls.append(call);
+    Q_EMIT event(ToolStarted{call.callId, tool, call.source, call.title, input});
+    if (m_ended)
+        return;
+    const auto stored = m_request.finishedToolCalls.constFind(toolCallKey(tool, input));
+    if (stored != m_request.finishedToolCalls.constEnd()) {
+        ToolResult result;
+        result.output = *stored;
+        result.error = (*stored)["error"_L1].toString();
+        result.success = result.error.isEmpty();
+        QTimer::singleShot(0, this, [this, index, result, done] { finishTool(index, result, 0, done); });
+        return;
+    }
+    QElapsedTimer clock;
+    clock.start();
+    m_toolbox->runTool(tool, input, m_request.files, m_stop, this, [this, index, clock, done](const ToolResult &result) { finishTool(index, result, clock.elapsed(), done); });
+}
+
+void EngineTurn::finishTool(qsizetype index, const ToolResult &result, qint64 durationMs, const ToolDone &done)
+{
+    if (m_ended)
+        return;
+    ToolCall &call = m_outcome.toolCalls[index];
+    call.finished = true;
+    call.output = result.output;
+    call.success = result.success;
+    call.error = result.error;
+    call.durationMs = durationMs;
+    const ToolFinished finished{call.callId, call.tool, call.source, call.title, call.output, call.success, call.error, durationMs};
+    Q_EMIT event(finished);
+    if (!m_ended)
+        done(result);
+}
+
+void EngineTurn::succeed()
+{
+    if (m_ended)
+        return;
+    Q_EMIT event(AgentFinished{m_outcome.agentName, static_cast<double>(m_clock.elapsed()) / 1000.0});
+    if (!m_ended)
+        end(RunStatus::Succeeded);
+}
+
+void EngineTurn::fail(const QString &message, const QString &type, RunStatus status)
+{
+    if (m_ended)
+        return;
+    m_outcome.error = message;
+    m_outcome.errorType = type;
+    end(status);
+}
+
+void EngineTurn::end(RunStatus status)
+{
+    m_ended = true;
+    m_stop.stop();
+    abandon();
+    m_outcome.status = status;
+    // Queued: a turn ended from inside one of its own events must not finish before that event was seen.
+    QTimer::singleShot(0, this, [this] { Q_EMIT finished(m_outcome); });
+}
+
+} // namespace desk::server

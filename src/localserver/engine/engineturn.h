@@ -1,0 +1,62 @@
+#pragma once
+
+#include "localserver/engine/toolbox.h"
+#include "localserver/engine/turn.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+
+#include <functional>
+#include <memory>
+
+namespace desk::server {
+
+// What both kinds of turn share: emitting events, keeping the outcome, calling tools, ending exactly once.
+class EngineTurn : public Turn
+{
+    Q_OBJECT
+public:
+    EngineTurn(TurnRequest request, std::shared_ptr<Toolbox> toolbox, QObject *parent = nullptr);
+    ~EngineTurn() override;
+
+    void start() final;
+    void cancel() final;
+
+protected:
+    virtual void run() = 0;
+    virtual void abandon() {} // stop everything of your own; called once, when the turn ends early or late
+
+    [[nodiscard]] const TurnRequest &request() const { return m_request; }
+    [[nodiscard]] Toolbox &toolbox() { return *m_toolbox; }
+    [[nodiscard]] const StopToken &stopToken() const { return m_stop; }
+    [[nodiscard]] bool ended() const { return m_ended; }
+    [[nodiscard]] TurnOutcome &outcome() { return m_outcome; }
+
+    void setAgent(const QString &name) { m_outcome.agentName = name; }
+    void think(const QString &text, const QString &phase = {});
+    void decide(const RoutingDecision &decision);
+    void append(const QString &text);
+    void warn(const QString &text);
+    void cite(const QList<Citation> &citations);
+
+    using ToolDone = std::function<void(const ToolResult &)>;
+    // Emits ToolStarted, runs or repeats the stored output of an earlier run (LOC-15), emits ToolFinished, then calls done.
+    void callTool(const QString &tool, const QJsonObject &input, ToolDone done);
+
+    void succeed();
+    void fail(const QString &message, const QString &type, RunStatus status = RunStatus::Failed);
+
+private:
+    void finishTool(qsizetype index, const ToolResult &result, qint64 durationMs, const ToolDone &done);
+    void end(RunStatus status);
+
+    TurnRequest m_request;
+    std::shared_ptr<Toolbox> m_toolbox;
+    StopToken m_stop;
+    TurnOutcome m_outcome;
+    QElapsedTimer m_clock;
+    bool m_started = false;
+    bool m_ended = false;
+};
+
+} // namespace desk::server

@@ -1,0 +1,16 @@
+#include "localserver/engine/turn.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace desk::server {
+
+// QJsonObject keeps its keys sorted, so compact output is canonical.
+QString toolCallKey(const QString &tool, const QJsonValue &input)
+{
+    const QByteArray arguments = QJsonDocument(QJsonArray{input}).toJson(QJsonDocument::Compact);
+    return tool + QLatin1Char('\n') + QString::fromUtf8(arguments);
+}
+
+} // namespace desk::server

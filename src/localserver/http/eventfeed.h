@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+
+namespace desk::server {
+
+// Where the bytes of one event stream come from. Lives as long as its connection; the main thread only.
+class EventFeed : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    // The next bytes, a bounded amount; empty when there is nothing at the moment.
+    [[nodiscard]] virtual QByteArray next() = 0;
+    // After an empty next(): no more will ever come.
+    [[nodiscard]] virtual bool atEnd() const = 0;
+
+Q_SIGNALS:
+    void ready(); // next() is worth another try
+};
+
+} // namespace desk::server

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QByteArray>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+namespace desk::server {
+
+struct ModelToolCall {
+    QString id;
+    QString name;
+    QString arguments; // JSON text as the model wrote it
+};
+
+// One whole reply of a chat-completions endpoint, put together from its pieces.
+class ModelReply
+{
+public:
+    static constexpr qsizetype maxArguments = 1024 * 1024; // characters, of all calls together
+    static constexpr qsizetype maxText = 4 * 1024 * 1024;
+    static constexpr int maxCalls = 64;
+
+    // A `delta` or a whole `message`. Calls are told apart by index, else by id, else by position. False when a cap is exceeded.
+    [[nodiscard]] bool take(const QJsonObject &delta);
+    void setFinishReason(const QString &reason) { m_finishReason = reason; }
+
+    [[nodiscard]] const QString &text() const { return m_text; }
+    [[nodiscard]] const QString &finishReason() const { return m_finishReason; }
+    [[nodiscard]] QList<ModelToolCall> toolCalls() const; // without holes, each with an id
+    // As the assistant message of the next request.
+    [[nodiscard]] QJsonObject toMessage() const;
+
+    // The new text and reasoning of one delta.
+    [[nodiscard]] static QString textOf(const QJsonObject &delta);
+    [[nodiscard]] static QString reasoningOf(const QJsonObject &delta);
+
+private:
+    [[nodiscard]] qsizetype slotFor(const QJsonObject &call, qsizetype position);
+
+    QString m_text;
+    QString m_finishReason;
+    QList<ModelToolCall> m_calls;
+    qsizetype m_argumentCharacters = 0;
+};
+
+} // namespace desk::server

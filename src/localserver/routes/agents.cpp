@@ -1,0 +1,92 @@
+#include "localserver/routes/problems.h"
+#include "localserver/routes/router.h"
+#include "localserver/routes/services.h"
+#include "localserver/texts.h"
+#include "wire/json/agentjson.h"
+
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace desk::server {
+
+namespace {
+
+Response listAgents(const Services &services)
+{
+    QJsonArray out;
+    const QList<Agent> agents = services.agents.list();
+    for (const Agent &agent : agents)
+        out.append(wire::toJson(agent));
+    return Response::json(out);
+}
+
+Response oneAgent(const Services &services, const QString &id)
+{
+    const auto agent = services.agents.find(id);
+    return agent ? Response::json(wire::toJson(*agent)) : notFound(LocalServer::tr("There is no such agent."));
+}
+
+Response saved(const Result<Agent> &agent, int status)
+{
+    return agent ? Response::json(wire::toJson(*agent), status) : problemOf(agent.error());
+}
+
+// Contract 3.2: the OpenAI list of what is configured. No request leaves for it; the names are the user's own.
+Response listModels(const Services &services)
+{
+    QJsonArray data;
+    const QList<ModelProvider> providers = services.providers.list();
+    for (const ModelProvider &provider : providers) {
+        for (const QString &model : provider.models)
+            data.append(QJsonObject{{"id"_L1, model}, {"object"_L1, u"model"_s}, {"created"_L1, 0}, {"owned_by"_L1, provider.name}});
+    }
+    return Response::json(QJsonObject{{"object"_L1, u"list"_s}, {"data"_L1, data}});
+}
+
+QJsonObject toolJson(const ToolDescription &tool)
+{
+    const QUuid dns(u"6ba7b810-9dad-11d1-80b4-00c04fd430c8"_s); // RFC 4122, appendix C
+    const QUuid id = QUuid::createUuidV5(dns, u"agentdesk.builtin.tool."_s + tool.name);
+    return {{"id"_L1, id.toString(QUuid::WithoutBraces)},
+            {"name"_L1, tool.name},
+            {"description"_L1, tool.description},
+            {"schema"_L1, tool.schema},
+            {"entrypoint"_L1, QString(u"builtin:"_s + tool.name)},
+            {"scopes"_L1, QJsonArray()},
+            {"is_active"_L1, true},
+            {"is_builtin"_L1, true},
+            {"version"_L1, 1}};
+}
+
+Response listTools(const Services &services)
+{
+    QJsonArray out;
+    const auto tools = services.source.builtinTools();
+    for (const ToolDescription &tool : tools)
+        out.append(toolJson(tool));
+    return Response::json(out);
+}
+
+Response deleteAgent(const Services &services, const QString &id)
+{
+    const Result<> removed = services.agents.remove(id);
+    return removed ? Response::noContent() : problemOf(removed.error());
+}
+
+} // namespace
+
+void addAgentRoutes(Router &router, Services &services)
+{
+    router.add("GET", "/agents"_L1, [&services](const Request &) { return listAgents(services); });
+    router.add("GET", "/agents/models"_L1, [&services](const Request &) { return listModels(services); });
+    router.add("GET", "/agents/tools"_L1, [&services](const Request &) { return listTools(services); });
+    router.add("POST", "/agents/definitions"_L1, [&services](const Request &request) { return saved(services.agents.create(request.object()), 201); });
+    router.add("PUT", "/agents/definitions/{id}"_L1,
+               [&services](const Request &request) { return saved(services.agents.update(request.param("id"_L1), request.object()), 200); });
+    router.add("DELETE", "/agents/definitions/{id}"_L1, [&services](const Request &request) { return deleteAgent(services, request.param("id"_L1)); });
+    router.add("GET", "/agents/definitions/{id}"_L1, [&services](const Request &request) { return oneAgent(services, request.param("id"_L1)); });
+    router.add("GET", "/agents/{id}"_L1, [&services](const Request &request) { return oneAgent(services, request.param("id"_L1)); });
+}
+
+} // namespace desk::server

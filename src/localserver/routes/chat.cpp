@@ -1,0 +1,145 @@
+#include "localserver/routes/problems.h"
+#include "localserver/routes/router.h"
+#include "localserver/errors.h"
+#include "localserver/routes/runfeed.h"
+#include "localserver/routes/services.h"
+#include "localserver/routes/titles.h"
+#include "localserver/store/transaction.h"
+#include "localserver/store/values.h"
+#include "localserver/texts.h"
+
+using namespace Qt::StringLiterals;
+
+namespace desk::server {
+
+namespace {
+
+constexpr qsizetype maxPromptChars = 50'000; // contract 3.11
+
+struct ChatRequest {
+    QString prompt;
+    std::optional<Conversation> conversation; // none: make one
+    QList<StoredFile> files;
+    QList<Agent> agents;
+    QJsonObject input; // kept with the run
+};
+
+Result<ChatRequest> refused(int status, const QString &message)
+{
+    return Unexpected{refusal(Error::Kind::Invalid, status, message)};
+}
+
+Result<ChatRequest> withConversation(const Services &services, const QJsonObject &body, ChatRequest out)
+{
+    const QJsonValue id = body.value("conversation_id"_L1);
+    if (id.isUndefined() || id.isNull())
+        return out;
+    out.conversation = services.store.conversations.find(ConversationId(id.toString()));
+    if (!out.conversation)
+        return refused(404, LocalServer::tr("There is no such conversation."));
+    if (!services.store.runs.activeIn(out.conversation->id).isEmpty())
+        return refused(409, LocalServer::tr("An answer is still being written in this conversation. Wait for it or stop it first."));
+    return out;
+}
+
+Result<ChatRequest> readRequest(const Services &services, const QJsonObject &body)
+{
+    ChatRequest out;
+    out.prompt = body.value("message"_L1).toString();
+    if (out.prompt.trimmed().isEmpty())
+        return refused(422, LocalServer::tr("The message is empty."));
+    if (out.prompt.size() > maxPromptChars)
+        return refused(422, LocalServer::tr("The message is longer than %L1 characters. Attach it as a file.").arg(maxPromptChars));
+    const QJsonArray ids = body.value("attachment_ids"_L1).toArray();
+    for (const QJsonValue &id : ids) {
+        const auto file = services.store.files.find(FileId(id.toString()));
+        if (!file)
+            return refused(422, LocalServer::tr("An attached file is no longer there. Attach it again."));
+        out.files.append(*file);
+    }
+    const QJsonArray names = body.value("selected_agents"_L1).toArray();
+    for (const QJsonValue &name : names) {
+        if (const auto agent = services.agents.find(name.toString()))
+            out.agents.append(*agent);
+    }
+    out.input = {{"prompt"_L1, out.prompt}, {"selected_agents"_L1, names}, {"attachment_ids"_L1, ids}};
+    for (const auto key : {"model"_L1, "metadata"_L1}) {
+        if (body.contains(key))
+            out.input.insert(key, body.value(key));
+    }
+    return withConversation(services, body, std::move(out));
+}
+
+// The conversation of the turn, made or titled where needed, and the event that says so.
+Conversation prepareConversation(const Services &services, const ChatRequest &chat, QList<ChatEvent> &opening)
+{
+    const QString title = titleFrom(chat.prompt);
+    Conversation conversation = chat.conversation.value_or(Conversation{});
+    if (!chat.conversation) {
+        conversation.id = ConversationId(newId());
+        conversation.title = title;
+        conversation.createdAt = now();
+        conversation.updatedAt = conversation.createdAt;
+        services.store.conversations.insert(conversation);
+        opening.append(ConversationCreated{conversation.id, title});
+    } else if (conversation.title.isEmpty() || conversation.title == defaultTitle()) {
+        conversation.title = title;
+        services.store.conversations.update(conversation);
+        opening.append(TitleChanged{conversation.id, title});
+    } else {
+        services.store.conversations.touch(conversation.id);
+    }
+    return conversation;
+}
+
+Message storeQuestion(const Services &services, const ChatRequest &chat, const ConversationId &conversation)
+{
+    Message message;
+    message.id = MessageId(newId());
+    message.conversationId = conversation;
+    message.role = Role::User;
+    message.content = chat.prompt;
+    message.attachments = chat.files;
+    message.createdAt = now();
+    services.store.messages.insert(message);
+    return message;
+}
+
+RunRecord startTurn(const Services &services, const ChatRequest &chat)
+{
+    Transaction transaction(services.store.database());
+    QList<ChatEvent> opening;
+    const Conversation conversation = prepareConversation(services, chat, opening);
+    RunRecord record;
+    record.userMessage = storeQuestion(services, chat, conversation.id).id;
+    record.run.conversationId = conversation.id;
+    record.run.prompt = chat.prompt;
+    record.run.input = chat.input;
+    const auto agent = chat.agents.isEmpty() ? services.agents.find(u"dispatcher"_s) : std::optional<Agent>(chat.agents.constFirst());
+    if (agent) {
+        record.run.agentId = agent->id;
+        record.run.agentName = agent->name;
+    }
+    record = services.runs.create(record, opening);
+    transaction.commit();
+    return record;
+}
+
+Response postMessage(Services &services, const Request &request)
+{
+    services.runs.reap(); // a dead server's unfinished answer must not block this conversation
+    const Result<ChatRequest> chat = readRequest(services, request.object());
+    if (!chat)
+        return problemOf(chat.error());
+    const RunRecord record = startTurn(services, *chat);
+    return Response::events(std::make_shared<RunFeed>(services.store, services.runs, record, 0), record.run.id);
+}
+
+} // namespace
+
+void addChatRoutes(Router &router, Services &services)
+{
+    router.add("POST", "/chat/message/stream/agentic"_L1, [&services](const Request &request) { return postMessage(services, request); });
+}
+
+} // namespace desk::server

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "localserver/routes/turnsource.h"
+
+namespace desk::server {
+
+class EngineSource final : public TurnSource
+{
+public:
+    [[nodiscard]] QList<Agent> builtinAgents() const override { return m_engine.builtinAgents(); }
+    [[nodiscard]] QList<ToolDescription> builtinTools() const override { return m_engine.builtinTools(); }
+    [[nodiscard]] std::unique_ptr<Turn> createTurn(TurnRequest request) override { return m_engine.createTurn(std::move(request)); }
+
+private:
+    Engine m_engine;
+};
+
+} // namespace desk::server

@@ -1,0 +1,93 @@
+#include "localserver/routes/providers.h"
+
+#include "domain/log.h"
+#include "localserver/errors.h"
+#include "localserver/texts.h"
+#include "wire/json/serverjson.h"
+
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace desk::server {
+
+namespace {
+
+QString settingId()
+{
+    return u"providers"_s;
+}
+
+// The reason why it cannot be used, or empty.
+QString fault(const ModelProvider &provider, const QSet<QString> &earlier)
+{
+    if (provider.name.trimmed().isEmpty())
+        return LocalServer::tr("A provider needs a name.");
+    if (earlier.contains(provider.name))
+        return LocalServer::tr("Two providers are called \"%1\".").arg(provider.name);
+    const QString scheme = provider.baseUrl.scheme();
+    if (!provider.baseUrl.isValid() || provider.baseUrl.host().isEmpty() || (scheme != "http"_L1 && scheme != "https"_L1))
+        return LocalServer::tr("The address of \"%1\" must start with http:// or https://.").arg(provider.name);
+    if (!provider.baseUrl.userInfo().isEmpty())
+        return LocalServer::tr("The address of \"%1\" must not hold a user name or password.").arg(provider.name);
+    return {};
+}
+
+} // namespace
+
+QList<ModelProvider> Providers::list() const
+{
+    const auto document = m_settings.find(settingId());
+    QList<ModelProvider> out;
+    const QJsonArray array = document ? document->json.toArray() : QJsonArray();
+    for (const QJsonValue &value : array) {
+        if (Result<ModelProvider> provider = wire::providerFromJson(value))
+            out.append(*std::move(provider));
+    }
+    return out;
+}
+
+Result<> Providers::replace(const QJsonValue &value)
+{
+    Error error = refusal(Error::Kind::Invalid, 422, {});
+    if (!value.isArray()) {
+        error.message = LocalServer::tr("The list of providers must be an array.");
+        return Unexpected{error};
+    }
+    QJsonArray kept;
+    QSet<QString> names;
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue &item : array) {
+        const Result<ModelProvider> provider = wire::providerFromJson(item);
+        error.message = provider ? fault(*provider, names) : LocalServer::tr("A provider cannot be read: %1").arg(provider.error().detail);
+        if (!error.message.isEmpty())
+            return Unexpected{error};
+        names.insert(provider->name);
+        kept.append(wire::toJson(*provider));
+    }
+    m_settings.put({settingId(), settingId(), kept});
+    return {};
+}
+
+void Providers::setKey(const QString &provider, const QByteArray &key)
+{
+    registerSecret(key);
+    m_keys.insert(provider, key);
+}
+
+std::optional<ModelEndpoint> Providers::endpointFor(const QString &model) const
+{
+    const QList<ModelProvider> all = list();
+    if (all.isEmpty())
+        return std::nullopt;
+    for (const ModelProvider &provider : all) {
+        if (provider.models.contains(model))
+            return ModelEndpoint{provider, model, m_keys.value(provider.name)};
+    }
+    const ModelProvider &first = all.constFirst();
+    if (first.models.isEmpty())
+        return std::nullopt;
+    return ModelEndpoint{first, first.models.constFirst(), m_keys.value(first.name)};
+}
+
+} // namespace desk::server

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "domain/provider.h"
+#include "domain/result.h"
+#include "localserver/engine/turn.h"
+#include "localserver/store/documenttable.h"
+
+#include <QHash>
+#include <QJsonArray>
+
+#include <optional>
+
+namespace desk::server {
+
+// The model endpoints the user configured, and their keys, which never leave memory.
+class Providers
+{
+public:
+    explicit Providers(DocumentTable &settings) : m_settings(settings) {}
+
+    [[nodiscard]] QList<ModelProvider> list() const;
+    // Replaces all. Fails with Invalid and fields.
+    [[nodiscard]] Result<> replace(const QJsonValue &value);
+    void setKey(const QString &provider, const QByteArray &key);
+
+    // The provider that has this model, else the first one with its first model; none when nothing is configured.
+    [[nodiscard]] std::optional<ModelEndpoint> endpointFor(const QString &model) const;
+
+private:
+    DocumentTable &m_settings;
+    QHash<QString, QByteArray> m_keys;
+};
+
+} // namespace desk::server

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "domain/result.h"
+#include "localserver/routes/activerun.h"
+#include "localserver/routes/turnbuilder.h"
+#include "localserver/routes/turnsource.h"
+#include "localserver/store/store.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <map>
+#include <memory>
+
+namespace desk::server {
+
+// Starts, cancels and ends runs. The ones of this process are worked on here; those of other processes on the same data are
+// only looked at, through the store.
+class RunService : public QObject
+{
+    Q_OBJECT
+public:
+    RunService(Store &store, TurnSource &source, const AgentCatalog &agents, const Providers &providers, QObject *parent = nullptr);
+    ~RunService() override;
+
+    // Stores a new pending run of this process with its first log entries and starts it as soon as control is back in the event
+    // loop, that is, after the caller's transaction. Fills in id, instance, status and times.
+    RunRecord create(RunRecord record, const QList<ChatEvent> &opening = {});
+    // A new run for the same message. Fails with NotFound, or Conflict when the run did not fail or something else is running.
+    [[nodiscard]] Result<RunRecord> retry(const RunId &id);
+    // False: it has ended already. The end comes within a second, whichever process works on it.
+    [[nodiscard]] bool cancel(const RunId &id);
+
+    // Ends the runs of processes that died.
+    void reap();
+    [[nodiscard]] bool isIdle() const { return m_active.empty() && m_starting == 0; }
+    [[nodiscard]] bool isOwn(const RunRecord &record) const { return record.instance == m_store.instances().self(); }
+    // Every unfinished run of this process becomes interrupted. The process is about to end.
+    void interruptAll();
+
+Q_SIGNALS:
+    void logged(const desk::RunId &id); // new events of a run
+    void becameIdle();
+
+private:
+    void begin(const RunId &id);
+    void forget(const RunId &id);
+    void pollCancellations();
+
+    Store &m_store;
+    TurnSource &m_source;
+    TurnBuilder m_builder;
+    std::map<RunId, std::unique_ptr<ActiveRun>> m_active;
+    QTimer m_cancelPoll; // other processes ask through the store
+    int m_starting = 0;
+};
+
+} // namespace desk::server

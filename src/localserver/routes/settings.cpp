@@ -1,0 +1,98 @@
+#include "localserver/routes/problems.h"
+#include "localserver/routes/router.h"
+#include "localserver/routes/services.h"
+#include "localserver/store/values.h"
+#include "localserver/texts.h"
+#include "wire/json/reader.h"
+#include "wire/json/serverjson.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace desk::server {
+
+namespace {
+
+Response listProviders(const Services &services)
+{
+    QJsonArray out;
+    const QList<ModelProvider> providers = services.providers.list();
+    for (const ModelProvider &provider : providers)
+        out.append(wire::toJson(provider));
+    return Response::json(out);
+}
+
+Response putProviders(const Services &services, const Request &request)
+{
+    const Result<> replaced = services.providers.replace(request.json);
+    return replaced ? listProviders(services) : problemOf(replaced.error());
+}
+
+QString chatSettingsId()
+{
+    return u"chat"_s;
+}
+
+QJsonObject defaultChatSettings()
+{
+    const QString time = wire::formatTime(now());
+    return {{"id"_L1, u"local"_s},           {"user_id"_L1, u"local"_s}, {"enabled_tools"_L1, QJsonArray()}, {"enabled_agents"_L1, QJsonArray()},
+            {"model"_L1, QJsonValue::Null}, {"temperature"_L1, 0.7},    {"max_tokens"_L1, 2000},            {"created_at"_L1, time},
+            {"updated_at"_L1, time}};
+}
+
+QJsonObject chatSettings(const Services &services)
+{
+    if (const auto document = services.store.settings.find(chatSettingsId()))
+        return document->json.toObject();
+    return defaultChatSettings();
+}
+
+bool areStrings(const QJsonValue &value)
+{
+    const QJsonArray array = value.toArray();
+    return value.isArray() && std::all_of(array.begin(), array.end(), [](const QJsonValue &item) { return item.isString(); });
+}
+
+// The reason why a member is refused, or empty. Unlike the team server, absent members stay as they are.
+QString fault(QLatin1StringView key, const QJsonValue &value)
+{
+    if ((key == "enabled_tools"_L1 || key == "enabled_agents"_L1) && !areStrings(value))
+        return LocalServer::tr("\"%1\" must be a list of texts.").arg(key);
+    if (key == "model"_L1 && !value.isString() && !value.isNull())
+        return LocalServer::tr("\"%1\" must be a text or null.").arg(key);
+    if (key == "temperature"_L1 && (!value.isDouble() || value.toDouble() < 0 || value.toDouble() > 2))
+        return LocalServer::tr("\"%1\" must be between %2 and %3.").arg(key).arg(0).arg(2);
+    if (key == "max_tokens"_L1 && (!value.isDouble() || value.toInt() < 1 || value.toInt() > 32'000))
+        return LocalServer::tr("\"%1\" must be between %2 and %3.").arg(key).arg(1).arg(32'000);
+    return {};
+}
+
+Response putChatSettings(const Services &services, const Request &request)
+{
+    QJsonObject json = chatSettings(services);
+    for (const auto key : {"enabled_tools"_L1, "enabled_agents"_L1, "model"_L1, "temperature"_L1, "max_tokens"_L1}) {
+        const QJsonValue value = request.object().value(key);
+        if (value.isUndefined())
+            continue;
+        if (const QString reason = fault(key, value); !reason.isEmpty())
+            return invalid(reason);
+        json.insert(key, value);
+    }
+    json.insert("updated_at"_L1, wire::formatTime(now()));
+    services.store.settings.put({chatSettingsId(), chatSettingsId(), json});
+    return Response::json(json);
+}
+
+} // namespace
+
+void addSettingsRoutes(Router &router, Services &services)
+{
+    router.add("GET", "/settings/providers"_L1, [&services](const Request &) { return listProviders(services); });
+    router.add("PUT", "/settings/providers"_L1, [&services](const Request &request) { return putProviders(services, request); });
+    router.add("GET", "/users/me/chat-settings"_L1, [&services](const Request &) { return Response::json(chatSettings(services)); });
+    router.add("PUT", "/users/me/chat-settings"_L1, [&services](const Request &request) { return putChatSettings(services, request); });
+}
+
+} // namespace desk::server

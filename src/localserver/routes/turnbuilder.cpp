@@ -1,0 +1,83 @@
+#include "localserver/routes/turnbuilder.h"
+
+#include "localserver/routes/transcript.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace desk::server {
+
+namespace {
+constexpr int historyMessages = 40;
+}
+
+TurnRequest TurnBuilder::build(const RunRecord &record) const
+{
+    TurnRequest request;
+    request.runId = record.run.id;
+    request.conversationId = record.run.conversationId;
+    request.prompt = record.run.prompt;
+    QString model = record.run.input.value("model"_L1).toString();
+    const QJsonArray selected = record.run.input.value("selected_agents"_L1).toArray();
+    for (const QJsonValue &name : selected) {
+        const auto agent = m_agents.find(name.toString());
+        if (!agent)
+            continue; // contract 4.6: entries that are unknown are skipped
+        request.selectedAgents.append(agent->name);
+        if (!agent->isBuiltin && request.instructions.isEmpty()) {
+            request.instructions = agent->instructions;
+            model = agent->model;
+        }
+    }
+    request.files = filesOf(record);
+    request.history = historyOf(record);
+    request.model = m_providers.endpointFor(model);
+    request.finishedToolCalls = finishedCallsOf(record);
+    return request;
+}
+
+QList<EngineFile> TurnBuilder::filesOf(const RunRecord &record) const
+{
+    QList<StoredFile> files;
+    if (record.isChat()) {
+        files = m_store.files.ofConversation(record.run.conversationId);
+    } else {
+        const QJsonArray ids = record.run.input.value("attachment_ids"_L1).toArray();
+        for (const QJsonValue &id : ids) {
+            if (auto file = m_store.files.find(FileId(id.toString())))
+                files.append(*file);
+        }
+    }
+    QList<EngineFile> out;
+    for (const StoredFile &file : std::as_const(files))
+        out.append({file, m_store.folder().file(file.id.value())});
+    return out;
+}
+
+QList<HistoryMessage> TurnBuilder::historyOf(const RunRecord &record) const
+{
+    QList<HistoryMessage> out;
+    if (!record.isChat())
+        return out;
+    const QList<Message> messages = m_store.messages.before(record.run.conversationId, record.userMessage, historyMessages);
+    for (const Message &message : messages)
+        out.append({message.role, message.content});
+    return out;
+}
+
+QHash<QString, QJsonValue> TurnBuilder::finishedCallsOf(const RunRecord &record) const
+{
+    QHash<QString, QJsonValue> out;
+    QList<RunId> seen;
+    RunId next = record.retryOf;
+    while (!next.isEmpty() && !seen.contains(next)) {
+        seen.append(next);
+        out.insert(finishedToolCalls(m_store.events, next));
+        const auto older = m_store.runs.find(next);
+        next = older ? older->retryOf : RunId();
+    }
+    return out;
+}
+
+} // namespace desk::server

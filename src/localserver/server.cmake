@@ -1,0 +1,67 @@
+# HTTP, routes, store and the program around them; see engine/engine.cmake for the agents.
+target_sources(desk_localserver PRIVATE
+    http/eventchannel.cpp http/eventchannel.h
+    http/eventfeed.h
+    http/eventpump.cpp http/eventpump.h
+    http/exchange.cpp http/exchange.h
+    http/httpserver.cpp http/httpserver.h
+    http/jsonguard.cpp http/jsonguard.h
+    http/listensocket.cpp http/listensocket.h
+    http/mhdresponse.cpp http/mhdresponse.h
+    http/peer.h
+    http/request.cpp http/request.h
+    http/response.cpp http/response.h
+    http/trustgate.cpp http/trustgate.h
+    http/uploadreader.cpp http/uploadreader.h
+    routes/activerun.cpp routes/activerun.h
+    routes/agentcatalog.cpp routes/agentcatalog.h
+    routes/agents.cpp
+    routes/builtinworkflows.cpp routes/builtinworkflows.h
+    routes/chat.cpp
+    routes/conversations.cpp
+    routes/enginesource.h
+    routes/files.cpp
+    routes/problems.cpp routes/problems.h
+    routes/providers.cpp routes/providers.h
+    routes/requesthandler.cpp routes/requesthandler.h
+    routes/router.cpp routes/router.h
+    routes/runending.cpp routes/runending.h
+    routes/runfeed.cpp routes/runfeed.h
+    routes/runlog.cpp routes/runlog.h
+    routes/runs.cpp
+    routes/runservice.cpp routes/runservice.h
+    routes/services.h
+    routes/settings.cpp
+    routes/streams.cpp
+    routes/system.cpp
+    routes/timeline.cpp routes/timeline.h
+    routes/titles.cpp routes/titles.h
+    routes/transcript.cpp routes/transcript.h
+    routes/turnbuilder.cpp routes/turnbuilder.h
+    routes/turnsource.h
+    routes/workflowcheck.cpp routes/workflowcheck.h
+    routes/workflows.cpp
+    server.cpp server.h
+    serverinput.cpp serverinput.h
+    servermain.cpp servermain.h
+    serveroptions.cpp serveroptions.h
+    serversignals.cpp serversignals.h
+    servertoken.cpp servertoken.h
+    store/conversationtable.cpp store/conversationtable.h
+    store/database.cpp store/database.h
+    store/datafolder.cpp store/datafolder.h
+    store/documenttable.cpp store/documenttable.h
+    store/eventtable.cpp store/eventtable.h
+    store/filetable.cpp store/filetable.h
+    store/idempotencytable.cpp store/idempotencytable.h
+    store/instances.cpp store/instances.h
+    store/messagetable.cpp store/messagetable.h
+    store/migrations.cpp store/migrations.h
+    store/runrecord.h
+    store/runtable.cpp store/runtable.h
+    store/statement.cpp store/statement.h
+    store/store.cpp store/store.h
+    store/transaction.cpp store/transaction.h
+    store/values.cpp store/values.h
+    errors.h texts.h)
+target_compile_definitions(desk_localserver PRIVATE DESK_VERSION="${PROJECT_VERSION}")

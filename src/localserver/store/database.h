@@ -1,0 +1,51 @@
+#pragma once
+
+#include "domain/result.h"
+
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+struct sqlite3;
+
+namespace desk::server {
+
+// One SQLite connection, used in one thread. Failures are latched: after the first one every transaction rolls back, and
+// whoever began the work asks takeError() at its end. That keeps the tables' functions plain.
+class Database
+{
+public:
+    // Opens or creates the file with the pragmas of DATA-01. Fails with Storage.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path);
+    ~Database();
+    Q_DISABLE_COPY_MOVE(Database)
+
+    bool exec(const char *sql); // several statements allowed
+    [[nodiscard]] qint64 pragma(const char *name);
+    [[nodiscard]] int changes() const;
+    [[nodiscard]] qint64 lastRowId() const;
+
+    [[nodiscard]] bool hasFailed() const { return m_error.has_value(); }
+    [[nodiscard]] std::optional<Error> takeError();
+    [[nodiscard]] int lastCode() const { return m_code; } // SQLite's extended code of the latched failure
+    void fail(const char *context);                       // latches SQLite's current error
+
+    [[nodiscard]] sqlite3 *handle() const { return m_handle; }
+
+private:
+    friend class Transaction;
+    Database(sqlite3 *handle, QString path);
+
+    sqlite3 *m_handle;
+    QString m_path;
+    std::optional<Error> m_error;
+    int m_code = 0;
+    int m_depth = 0; // of nested transactions
+};
+
+// What an SQLite result code means for people: full disk, read-only folder, damaged file, busy, other. detail begins with a
+// machine word: disk_full, read_only, corrupt, busy, storage.
+[[nodiscard]] Error storageError(int code, const QString &path, const QString &detail);
+
+} // namespace desk::server

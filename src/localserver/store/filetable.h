@@ -1,0 +1,30 @@
+#pragma once
+
+#include "domain/file.h"
+#include "localserver/store/database.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace desk::server {
+
+// What is known of uploaded files; their bytes lie beside the database.
+class FileTable
+{
+public:
+    explicit FileTable(Database &database) : m_database(database) {}
+
+    void insert(const StoredFile &file, const QByteArray &sha256);
+    bool remove(const FileId &id);
+    [[nodiscard]] std::optional<StoredFile> find(const FileId &id) const;
+    // Of all messages of a conversation, in the order they were attached.
+    [[nodiscard]] QList<StoredFile> ofConversation(const ConversationId &id) const;
+    // Attached in that conversation and nowhere else.
+    [[nodiscard]] QList<FileId> onlyIn(const ConversationId &id) const;
+
+private:
+    Database &m_database;
+};
+
+} // namespace desk::server
