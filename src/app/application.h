@@ -36,6 +36,9 @@ public:
     void start();
     void shutdown(int waitMs);
     [[nodiscard]] MainWindow &window() { return *m_window; }
+    [[nodiscard]] Workspace &workspace() { return m_core.workspace; }
+    [[nodiscard]] ChatSessions &sessions() { return m_sessions; }
+    [[nodiscard]] ConversationStore &conversations() { return m_core.conversations; }
 
 private:
     void loadEverything();

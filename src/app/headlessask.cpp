@@ -53,6 +53,22 @@ void HeadlessAsk::onReady()
     m_asked = true;
     if (!m_options.attachments.isEmpty() && !m_core.workspace.capabilities().has(feature::files))
         return fail(tr("This server takes no attachments. Ask without --attach, or use the local workspace."));
+    if (m_options.agent.isEmpty())
+        return m_attachments.add(m_options.attachments);
+    // Servers skip a name they do not know and let another agent answer: better said than done.
+    m_core.api.listAgents()->then(this, [this](const Result<QList<Agent>> &agents) { onAgents(agents); });
+}
+
+void HeadlessAsk::onAgents(const Result<QList<Agent>> &agents)
+{
+    if (!agents)
+        return fail(agents.error().userText());
+    QStringList names;
+    for (const Agent &agent : *agents)
+        names.append(agent.name);
+    names.sort();
+    if (!names.contains(m_options.agent))
+        return fail(tr("There is no agent named “%1”. Choose one of: %2.").arg(m_options.agent, names.join(u", "_s)));
     m_attachments.add(m_options.attachments);
 }
 

@@ -26,6 +26,7 @@ Q_SIGNALS:
 private:
     void onReady();
     void onWorkspaceState(Workspace::State state);
+    void onAgents(const Result<QList<Agent>> &agents);
     void sendWhenUploaded();
     void onEvent(const wire::ServerEvent &event);
     void onTurnEnded(bool success);

@@ -13,10 +13,11 @@ namespace desk {
 
 namespace {
 
-QString text(const char *source)
+// The context of the texts below, where the tool that collects texts sees it.
+class OptionsText
 {
-    return QCoreApplication::translate("desk::Options", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(desk::Options)
+};
 
 QString defaultServerProgram()
 {
@@ -45,20 +46,24 @@ bool isHeadless(int argc, char **argv)
 Options parseOptions(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(text("Agent Desk: talk to agents about your files and keep the answers."));
+    parser.setApplicationDescription(OptionsText::tr("Agent Desk: talk to agents about your files and keep the answers."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption ask(u"ask"_s, text("Ask a question without a window; the answer is streamed to standard output."),
-                                 text("question"));
-    const QCommandLineOption agent(u"agent"_s, text("The agent to ask; without it the server chooses."), text("name"));
-    const QCommandLineOption attach(u"attach"_s, text("Attach a file to the question; may be given several times."), text("file"));
-    const QCommandLineOption profile(u"profile"_s, text("The workspace to use, by its name in the settings."), text("name"));
-    const QCommandLineOption json(u"json"_s, text("With --ask: one JSON event per line on standard output."));
-    const QCommandLineOption data(u"data"_s, text("Folder of the local workspace's data."), text("folder"));
-    const QCommandLineOption settings(u"settings"_s, text("The settings file."), text("file"));
-    const QCommandLineOption modelUrl(
-        u"model-url"_s, text("An OpenAI-compatible endpoint for this start only, e.g. http://127.0.0.1:11434/v1"), text("url"));
-    const QCommandLineOption model(u"model"_s, text("The language model at --model-url."), text("name"));
+    const QCommandLineOption ask(u"ask"_s, OptionsText::tr("Ask a question without a window; the answer is streamed to standard output."),
+                                 OptionsText::tr("question"));
+    const QCommandLineOption agent(u"agent"_s, OptionsText::tr("The agent to ask; without it the server chooses."),
+                                   OptionsText::tr("name"));
+    const QCommandLineOption attach(u"attach"_s, OptionsText::tr("Attach a file to the question; may be given several times."),
+                                    OptionsText::tr("file"));
+    const QCommandLineOption profile(u"profile"_s, OptionsText::tr("The workspace to use, by its name in the settings."),
+                                     OptionsText::tr("name"));
+    const QCommandLineOption json(u"json"_s, OptionsText::tr("With --ask: one JSON event per line on standard output."));
+    const QCommandLineOption data(u"data"_s, OptionsText::tr("Folder of the local workspace's data."), OptionsText::tr("folder"));
+    const QCommandLineOption settings(u"settings"_s, OptionsText::tr("The settings file."), OptionsText::tr("file"));
+    const QCommandLineOption modelUrl(u"model-url"_s,
+                                      OptionsText::tr("An OpenAI-compatible endpoint for this start only, e.g. http://127.0.0.1:11434/v1"),
+                                      OptionsText::tr("url"));
+    const QCommandLineOption model(u"model"_s, OptionsText::tr("The language model at --model-url."), OptionsText::tr("name"));
     QCommandLineOption server(u"server-program"_s, QString(), u"file"_s);
     server.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOptions({ask, agent, attach, profile, json, data, settings, modelUrl, model, server});

@@ -42,13 +42,20 @@ QString redact(const QString &line)
         QString replacement;
     };
     static const Rule rules[] = {
-        {QRegularExpression(QStringLiteral("(?i)(authorization\\s*[:=]\\s*\"?(?:bearer|basic)?\\s*)[^\\s\",;]+")),
+        {QRegularExpression(
+             QStringLiteral("(?i)(authorization\\\\?\"?\\s*[:=]\\s*\\\\?\"?(?:(?:bearer|basic|digest|token|negotiate|ntlm)\\s+)?)"
+                            "[^\\s\"\\\\,;]+")),
          QStringLiteral("\\1") + mark},
         {QRegularExpression(QStringLiteral("(?i)(bearer\\s+)[A-Za-z0-9._~+/=-]{8,}")), QStringLiteral("\\1") + mark},
         {QRegularExpression(QStringLiteral("(?i)((?:set-)?cookie\\s*[:=]\\s*)[^\\n]+")), QStringLiteral("\\1") + mark},
-        {QRegularExpression(QStringLiteral("(?i)(\"[a-z_-]*(?:token|secret|password|api_?key|\\bkey)\"\\s*:\\s*\")[^\"]*")),
+        {QRegularExpression(QStringLiteral("(?i)(\\bx-[a-z-]*(?:key|token|secret)\\s*[:=]\\s*)\\S+")), QStringLiteral("\\1") + mark},
+        // A JSON member, also inside a JSON string; an escaped quote does not end its value.
+        {QRegularExpression(
+             QStringLiteral("(?i)(\"[a-z0-9_.-]*(?:token|secret|password|api_?key|[_-]key|\\bkey)[a-z0-9_-]*\\\\?\"\\s*:\\s*\\\\?\")"
+                            "(?:[^\"\\\\]|\\\\.)*")),
          QStringLiteral("\\1") + mark},
-        {QRegularExpression(QStringLiteral("(?i)([?&](?:code|state|token|access_token|key|secret)=)[^&\\s\"]+")),
+        // Query, fragment or form.
+        {QRegularExpression(QStringLiteral("(?i)((?:^|[?&#\\s])(?:code|state|key|[a-z_-]*(?:token|secret|password|[_-]key))=)[^&\\s\"]+")),
          QStringLiteral("\\1") + mark},
         {QRegularExpression(QStringLiteral("(://)[^/@\\s:]+(?::[^/@\\s]*)?@")), QStringLiteral("\\1") + mark + QLatin1Char('@')},
         {QRegularExpression(QStringLiteral("eyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]*")), mark},

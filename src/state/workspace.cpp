@@ -83,8 +83,12 @@ void Workspace::setProvider(const ModelProvider &provider, const QByteArray &key
 {
     m_provider = provider;
     m_providerKey = key;
-    if (m_state == State::Ready)
-        sendProvider();
+    if (m_state != State::Ready || m_profile.kind != Profile::Kind::Local)
+        return;
+    sendProvider()->then(this, [this](const Result<> &outcome) {
+        if (!outcome && outcome.error().kind != Error::Kind::Cancelled)
+            Q_EMIT providerFailed(outcome.error());
+    });
 }
 
 void Workspace::saveToken(const Profile &profile, const QByteArray &token, QObject *context, std::function<void(const Result<> &)> done)
@@ -93,6 +97,11 @@ void Workspace::saveToken(const Profile &profile, const QByteArray &token, QObje
         m_secrets.remove(profileTokenKey(profile.name), context, std::move(done));
     else
         m_secrets.write(profileTokenKey(profile.name), token, context, std::move(done));
+}
+
+qint64 Workspace::serverPid() const
+{
+    return m_server ? m_server->pid() : 0;
 }
 
 void Workspace::setState(State state)
@@ -171,7 +180,22 @@ void Workspace::askCapabilities()
             m_capabilities = {}; // the team server as it is: every workaround on
         else
             return fail(answer.error());
+        setUp();
+    });
+}
+
+void Workspace::setUp()
+{
+    if (m_profile.kind != Profile::Kind::Local)
+        return enterReady();
+    // The first question must not overtake the language model's settings on another connection.
+    const quint64 generation = m_generation;
+    sendProvider()->then(this, [this, generation](const Result<> &outcome) {
+        if (generation != m_generation)
+            return;
         enterReady();
+        if (!outcome)
+            Q_EMIT providerFailed(outcome.error());
     });
 }
 
@@ -179,8 +203,6 @@ void Workspace::enterReady()
 {
     const bool restarted = m_state == State::Restarting;
     m_error = {};
-    if (m_profile.kind == Profile::Kind::Local)
-        sendProvider();
     m_healthyTimer.start(healthyAfterMs);
     setState(State::Ready);
     Q_EMIT ready();
@@ -188,19 +210,14 @@ void Workspace::enterReady()
         Q_EMIT serverRestarted();
 }
 
-void Workspace::sendProvider()
+ApiCall<void> *Workspace::sendProvider()
 {
-    if (m_profile.kind != Profile::Kind::Local || !m_server)
-        return;
     if (!m_providerKey.isEmpty())
         m_server->sendProviderKey(m_provider.name, m_providerKey);
     QList<ModelProvider> providers;
     if (!m_provider.name.isEmpty())
         providers.append(m_provider);
-    m_api.setProviders(providers)->then(this, [this](const Result<> &outcome) {
-        if (!outcome && outcome.error().kind != Error::Kind::Cancelled)
-            Q_EMIT providerFailed(outcome.error());
-    });
+    return m_api.setProviders(providers);
 }
 
 } // namespace desk

@@ -15,6 +15,8 @@
 namespace desk {
 
 class ApiClient;
+template <typename T>
+class ApiCall;
 class LocalServer;
 class ProfileTokenSource;
 class SecretStore;
@@ -50,6 +52,7 @@ public:
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const QString &dataDir() const { return m_options.dataDir; }
+    [[nodiscard]] qint64 serverPid() const; // of the local server, 0 when there is none
     [[nodiscard]] const Profile &profile() const { return m_profile; }
     [[nodiscard]] const Capabilities &capabilities() const { return m_capabilities; }
     [[nodiscard]] const Error &error() const { return m_error; }
@@ -69,8 +72,9 @@ private:
     void onLocalReady();
     void onLocalDied(const Error &error);
     void askCapabilities();
-    void sendProvider();
+    void setUp();
     void enterReady();
+    [[nodiscard]] ApiCall<void> *sendProvider();
 
     ApiClient &m_api;
     ProfileTokenSource &m_tokens;

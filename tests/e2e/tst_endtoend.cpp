@@ -1,0 +1,268 @@
+// The whole product: a real window, real keys, a real agentdesk-localserver process and its real database.
+#include "app/application.h"
+#include "gui/mainwindow.h"
+#include "support/scriptedmodel.h"
+
+#include <QApplication>
+#include <QDropEvent>
+#include <QFile>
+#include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QProcess>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+using namespace desk;
+
+namespace {
+
+const QString sales = QStringLiteral(DESK_TEST_DATA "/sales.csv");
+
+Options optionsFor(const QTemporaryDir &home, const QString &modelUrl = {})
+{
+    Options options;
+    options.dataDir = home.filePath(u"data"_s);
+    options.settingsPath = home.filePath(u"settings.ini"_s);
+    options.serverProgram = QStringLiteral(DESK_BIN_DIR "/agentdesk-localserver");
+    options.modelUrl = modelUrl;
+    options.model = u"scripted"_s;
+    return options;
+}
+
+// One start of the program on a data folder, until it is destroyed.
+struct Desk {
+    explicit Desk(const Options &options)
+        : app(*qApp, options)
+    {
+        app.start();
+        app.window().resize(1100, 800);
+    }
+    ~Desk() { app.shutdown(3000); }
+
+    [[nodiscard]] bool isReady()
+    {
+        return QTest::qWaitFor([this] { return app.workspace().state() == Workspace::State::Ready; }, 15'000);
+    }
+
+    template <typename T>
+    [[nodiscard]] T *find(const QString &name)
+    {
+        return app.window().findChild<T *>(name);
+    }
+
+    [[nodiscard]] QAbstractItemModel *transcript() { return find<QListView>(u"transcript"_s)->model(); }
+    [[nodiscard]] const TranscriptModel &rows() { return *qobject_cast<TranscriptModel *>(transcript()); }
+    [[nodiscard]] Message last() { return rows().rowCount() > 0 ? rows().messageAt(rows().rowCount() - 1) : Message(); }
+
+    void type(const QString &text)
+    {
+        auto *edit = find<QWidget>(u"composerText"_s);
+        edit->setFocus();
+        QTest::keyClicks(edit, text);
+        QTest::keyClick(edit, Qt::Key_Return);
+    }
+
+    void drop(const QString &path)
+    {
+        auto *page = find<QWidget>(u"chatPage"_s);
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        const QPoint where = page->rect().center();
+        QDragEnterEvent enter(where, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(page, &enter);
+        QDropEvent drop(where, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(page, &drop);
+    }
+
+    Application app;
+};
+
+// Words that take a while, so that there is a middle to be cut in.
+QStringList slowWords()
+{
+    QStringList words;
+    for (int i = 0; i < 60; ++i)
+        words.append(u"word%1 "_s.arg(i));
+    return words;
+}
+
+test::ModelScript slowScript()
+{
+    test::ModelScript script;
+    const QStringList words = slowWords();
+    for (const QString &word : words)
+        script.pieces.append(test::ScriptedModel::delta({{"content"_L1, word}}));
+    script.pieces.append(test::ScriptedModel::delta({}, u"stop"_s));
+    script.pieces.append(test::ScriptedModel::done());
+    script.pieceDelayMs = 40;
+    return script;
+}
+
+QString slowText()
+{
+    return slowWords().join(QString()).trimmed();
+}
+
+} // namespace
+
+class TestEndToEnd : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aQuestionTypedAboutADroppedFileIsAnsweredWithACitation();
+    void killedServerMidAnswerKeepsTheTextRestartsAndRetries();
+    void killedClientMidAnswerFindsTheAnswerCompleteAtTheNextStart();
+    void stopKeepsThePartialAnswer();
+    void historyIsThereAtTheNextStart();
+    void aDatabaseOfANewerVersionIsSaidWithANextStep();
+};
+
+void TestEndToEnd::aQuestionTypedAboutADroppedFileIsAnsweredWithACitation()
+{
+    const QTemporaryDir home;
+    Desk desk(optionsFor(home));
+    QVERIFY(desk.isReady());
+    desk.drop(sales);
+    auto *send = desk.find<QPushButton>(u"sendButton"_s);
+    desk.type(u"Which region sold most in Q3?"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.last().state == MessageState::Complete && desk.last().role == Role::Assistant, 20'000);
+    const Message answer = desk.last();
+    QVERIFY2(answer.content.contains(u"South"_s), qPrintable(answer.content));
+    QVERIFY(!answer.citations.isEmpty());
+    QCOMPARE(answer.citations.constFirst().filename, u"sales.csv"_s);
+    QVERIFY(answer.routing.has_value());
+    QVERIFY(!answer.toolCalls.isEmpty());
+    QVERIFY(answer.toolCalls.constFirst().finished);
+    QTRY_VERIFY(send->isVisible());
+    QTRY_COMPARE(desk.find<QListView>(u"conversationList"_s)->model()->rowCount(), 1);
+}
+
+void TestEndToEnd::killedServerMidAnswerKeepsTheTextRestartsAndRetries()
+{
+    const QTemporaryDir home;
+    test::ScriptedModel model;
+    model.add(slowScript());
+    Desk desk(optionsFor(home, model.baseUrl().toString()));
+    QVERIFY(desk.isReady());
+    desk.type(u"Tell me something long."_s);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.last().content.contains(u"word5 "_s), 15'000);
+    const QString before = desk.last().content;
+    const qint64 pid = desk.app.workspace().serverPid();
+    QVERIFY(pid > 0);
+    QCOMPARE(::kill(static_cast<pid_t>(pid), SIGKILL), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.last().state, MessageState::Interrupted, 15'000);
+    QVERIFY(desk.last().content.startsWith(before.left(before.size() - 1)));
+    QVERIFY(!desk.last().errorText.isEmpty());
+    QVERIFY(desk.isReady());
+    QVERIFY(desk.app.workspace().serverPid() != pid);
+
+    ChatSession *session = desk.app.sessions().session(desk.app.conversations().conversations().constFirst().id);
+    session->retry(desk.rows().rowCount() - 1);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.last().state, MessageState::Complete, 20'000);
+    QCOMPARE(desk.last().content.trimmed(), slowText());
+    QCOMPARE(desk.rows().rowCount(), 2);
+}
+
+void TestEndToEnd::killedClientMidAnswerFindsTheAnswerCompleteAtTheNextStart()
+{
+    const QTemporaryDir home;
+    test::ScriptedModel model;
+    model.add(slowScript());
+    {
+        QProcess client;
+        client.start(QStringLiteral(DESK_BIN_DIR "/agentdesk"),
+                     {u"--ask"_s, u"Tell me something long."_s, u"--data"_s, home.filePath(u"data"_s), u"--settings"_s,
+                      home.filePath(u"settings.ini"_s), u"--model-url"_s, model.baseUrl().toString(), u"--model"_s, u"scripted"_s});
+        QByteArray heard;
+        QTRY_VERIFY_WITH_TIMEOUT((heard += client.readAllStandardOutput()).contains("word5 "), 20'000);
+        client.kill();
+        QVERIFY(client.waitForFinished());
+    }
+    Desk desk(optionsFor(home));
+    QVERIFY(desk.isReady());
+    auto *list = desk.find<QListView>(u"conversationList"_s);
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    list->setFocus();
+    list->setCurrentIndex(list->model()->index(0, 0));
+    QTest::keyClick(list, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.last().role == Role::Assistant && desk.last().state == MessageState::Complete, 20'000);
+    QCOMPARE(desk.last().content.trimmed(), slowText());
+    QCOMPARE(desk.rows().rowCount(), 2);
+}
+
+void TestEndToEnd::stopKeepsThePartialAnswer()
+{
+    const QTemporaryDir home;
+    test::ScriptedModel model;
+    model.add(slowScript());
+    Desk desk(optionsFor(home, model.baseUrl().toString()));
+    QVERIFY(desk.isReady());
+    desk.type(u"Tell me something long."_s);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.last().content.contains(u"word3 "_s), 15'000);
+    auto *stop = desk.find<QPushButton>(u"stopButton"_s);
+    QVERIFY(stop->isVisible());
+    QTest::mouseClick(stop, Qt::LeftButton);
+    QTRY_COMPARE(desk.last().state, MessageState::Stopped);
+    QVERIFY(desk.last().content.startsWith(u"word0 word1 "_s));
+    QVERIFY(!desk.last().content.contains(u"word59"_s));
+}
+
+void TestEndToEnd::historyIsThereAtTheNextStart()
+{
+    const QTemporaryDir home;
+    QString answer;
+    {
+        Desk desk(optionsFor(home));
+        QVERIFY(desk.isReady());
+        desk.drop(sales);
+        desk.type(u"Which region sold most in Q3?"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.last().state == MessageState::Complete && desk.last().role == Role::Assistant, 20'000);
+        answer = desk.last().content;
+    }
+    Desk desk(optionsFor(home));
+    QVERIFY(desk.isReady());
+    auto *list = desk.find<QListView>(u"conversationList"_s);
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    list->setCurrentIndex(list->model()->index(0, 0));
+    QTest::keyClick(list, Qt::Key_Return);
+    QTRY_COMPARE(desk.rows().rowCount(), 2);
+    QCOMPARE(desk.last().content, answer);
+    QCOMPARE(desk.last().citations.constFirst().filename, u"sales.csv"_s);
+    QVERIFY(!desk.last().toolCalls.isEmpty());
+    QCOMPARE(desk.rows().messageAt(0).attachments.constFirst().filename, u"sales.csv"_s);
+}
+
+void TestEndToEnd::aDatabaseOfANewerVersionIsSaidWithANextStep()
+{
+    const QTemporaryDir home;
+    {
+        Desk desk(optionsFor(home));
+        QVERIFY(desk.isReady());
+    }
+    const QString path = QDir(home.filePath(u"data"_s)).filePath(QDir(home.filePath(u"data"_s)).entryList({u"*.db"_s}).constFirst());
+    // user_version lives at offset 60 of the header, big-endian; the log must be gone for the header to count.
+    for (const auto suffix : {"-wal"_L1, "-shm"_L1})
+        QFile::remove(path + suffix);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(60));
+    QCOMPARE(file.write(QByteArray::fromHex("00000fff")), 4);
+    file.close();
+
+    Desk desk(optionsFor(home));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.app.workspace().state(), Workspace::State::Failed, 15'000);
+    const Error error = desk.app.workspace().error();
+    QVERIFY2(error.userText().contains(u"newer"_s), qPrintable(error.userText()));
+    auto *failure = desk.find<QWidget>(u"workspaceFailure"_s);
+    QTRY_VERIFY(failure && failure->isVisible());
+}
+
+QTEST_MAIN(TestEndToEnd)
+#include "tst_endtoend.moc"
