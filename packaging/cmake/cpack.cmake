@@ -1,7 +1,7 @@
 # install() is the single truth of what is shipped; CPack packs exactly that.
 include(GNUInstallDirs)
 set(linux_files ${CMAKE_SOURCE_DIR}/packaging/linux)
-set(desk_app_id org.agentdesk.AgentDesk)
+set(desk_app_id agentdesk)
 
 foreach(program IN ITEMS agentdesk agentdesk-localserver)
     if(TARGET ${program})
@@ -27,7 +27,7 @@ if(UNIX AND NOT APPLE)
     endfunction()
     desk_install_gzip(${CMAKE_SOURCE_DIR}/packaging/man/agentdesk.1 agentdesk.1 ${CMAKE_INSTALL_MANDIR}/man1)
     desk_install_gzip(${CMAKE_SOURCE_DIR}/packaging/man/agentdesk-localserver.1 agentdesk-localserver.1 ${CMAKE_INSTALL_MANDIR}/man1)
-    desk_install_gzip(${CMAKE_SOURCE_DIR}/CHANGELOG.md changelog ${doc_dir})
+    desk_install_gzip(${CMAKE_SOURCE_DIR}/packaging/debian/changelog changelog ${doc_dir})
 endif()
 
 # cpack installs what "make package" has built; it must not build the tests as well.
@@ -35,7 +35,7 @@ set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY TRUE)
 
 set(CPACK_PACKAGE_NAME agentdesk)
 set(CPACK_PACKAGE_VENDOR "Agent Desk contributors")
-set(CPACK_PACKAGE_CONTACT "Agent Desk contributors <agentdesk@users.noreply.github.com>")
+set(CPACK_PACKAGE_CONTACT "Agent Desk contributors <maintainers@example.org>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "native desktop for teams that run AI agents")
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
 set(CPACK_RESOURCE_FILE_LICENSE ${CMAKE_SOURCE_DIR}/LICENSE)

@@ -32,24 +32,26 @@ Application::Application(QApplication &app, Options options)
     initGuiResources();
     m_theme.apply(m_core.settings.text(Settings::Key::Theme));
 
-    Services services{m_core.settings,
-                      m_core.workspace,
-                      m_agents,
-                      m_agentModel,
-                      m_core.conversations,
-                      m_conversationModel,
-                      m_sessions,
-                      m_attachments,
-                      m_runs,
-                      m_runModel,
-                      m_workflows,
-                      m_workflowModel,
-                      m_dialogs,
-                      m_theme,
-                      m_options.dataDir,
-                      [this](const Profile &profile, const QByteArray &token, std::function<void(const Result<> &)> done) {
-                          m_core.workspace.saveToken(profile, token, this, std::move(done));
-                      }};
+    Services services{
+        m_core.settings,
+        m_core.workspace,
+        m_agents,
+        m_agentModel,
+        m_core.conversations,
+        m_conversationModel,
+        m_sessions,
+        m_attachments,
+        m_runs,
+        m_runModel,
+        m_workflows,
+        m_workflowModel,
+        m_dialogs,
+        m_theme,
+        m_options.dataDir,
+        [this](const Profile &profile, const QByteArray &token, std::function<void(const Result<> &)> done) {
+            m_core.workspace.saveToken(profile, token, this, std::move(done));
+        },
+        [this](const QString &provider, const QByteArray &key, Services::Saved done) { saveProviderKey(provider, key, std::move(done)); }};
     m_window = std::make_unique<MainWindow>(services);
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);
     connect(&m_sessions, &ChatSessions::turnEnded, &m_runs, &RunStore::refresh);
@@ -69,6 +71,16 @@ void Application::shutdown(int waitMs)
 {
     m_window.reset();
     m_core.workspace.shutdown(waitMs);
+}
+
+void Application::saveProviderKey(const QString &provider, const QByteArray &key, std::function<void(const Result<> &)> done)
+{
+    if (key.isEmpty()) {
+        m_core.workspace.forgetProviderKey();
+        m_keychain.remove(providerSecretKey(provider), this, std::move(done));
+    } else {
+        m_keychain.write(providerSecretKey(provider), key, this, std::move(done));
+    }
 }
 
 void Application::loadEverything()

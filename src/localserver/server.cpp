@@ -25,7 +25,10 @@ QString randomNonce()
 } // namespace
 
 Server::Server(ServerOptions options, TurnSource &source, QObject *parent)
-    : QObject(parent), m_options(std::move(options)), m_source(source), m_nonce(randomNonce())
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_source(source)
+    , m_nonce(randomNonce())
 {
     m_drainLimit.setSingleShot(true);
     connect(&m_drainLimit, &QTimer::timeout, this, &Server::finish);
@@ -44,8 +47,8 @@ Result<> Server::start(const QByteArray &token)
     m_runs = std::make_unique<RunService>(*m_store, m_source, *m_agents, *m_providers);
     m_services = std::make_unique<Services>(
         Services{*m_store, m_source, *m_agents, *m_providers, *m_runs, QCoreApplication::applicationVersion(), m_nonce});
-    for (const auto add : {addSystemRoutes, addWorkflowRoutes, addAgentRoutes, addChatRoutes, addConversationRoutes, addFileRoutes, addRunRoutes,
-                           addSettingsRoutes, addStreamRoutes})
+    for (const auto add : {addSystemRoutes, addWorkflowRoutes, addAgentRoutes, addChatRoutes, addConversationRoutes, addFileRoutes,
+                           addRunRoutes, addSettingsRoutes, addStreamRoutes})
         add(m_router, *m_services);
     m_handler = std::make_unique<RequestHandler>(m_router, *m_services);
     m_runs->reap();

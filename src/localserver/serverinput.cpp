@@ -14,7 +14,9 @@ namespace {
 constexpr qsizetype maxBuffered = 1024 * 1024;
 }
 
-LineReader::LineReader(int descriptor, QObject *parent) : QObject(parent), m_descriptor(descriptor)
+LineReader::LineReader(int descriptor, QObject *parent)
+    : QObject(parent)
+    , m_descriptor(descriptor)
 {
 }
 

@@ -100,7 +100,8 @@ int serverMain(int &argc, char **argv, const ServerProgram &program)
     if (options->showHelp)
         std::fputs(qUtf8Printable(serverHelp()), stdout);
     else if (options->showVersion)
-        std::fprintf(stdout, "%s %s\n", qUtf8Printable(QCoreApplication::applicationName()), qUtf8Printable(QCoreApplication::applicationVersion()));
+        std::fprintf(stdout, "%s %s\n", qUtf8Printable(QCoreApplication::applicationName()),
+                     qUtf8Printable(QCoreApplication::applicationVersion()));
     else
         return run(*options, *program.makeSource());
     return 0;

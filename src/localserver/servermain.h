@@ -12,7 +12,7 @@ namespace desk::server {
 
 // What differs between the real program and the one of the tests.
 struct ServerProgram {
-    std::function<std::unique_ptr<TurnSource>()> makeSource; // called once, when the application object exists
+    std::function<std::unique_ptr<TurnSource>()> makeSource;               // called once, when the application object exists
     std::function<void(QCoreApplication &, const QLocale &)> installTexts; // may be empty
 };
 

@@ -18,10 +18,14 @@ Error usage(const QString &message)
 
 void describe(QCommandLineParser &parser)
 {
-    parser.setApplicationDescription(LocalServer::tr("The agent server of one computer: agents, tools, conversations and runs behind 127.0.0.1."));
+    parser.setApplicationDescription(
+        LocalServer::tr("The agent server of one computer: agents, tools, conversations and runs behind 127.0.0.1."));
     parser.addOptions({
         {u"data"_s, LocalServer::tr("Folder that holds everything. It is made when it does not exist."), u"folder"_s},
-        {u"token-file"_s, LocalServer::tr("File with the access token, readable by its owner only. Without it the token is the first line of standard input."), u"file"_s},
+        {u"token-file"_s,
+         LocalServer::tr(
+             "File with the access token, readable by its owner only. Without it the token is the first line of standard input."),
+         u"file"_s},
         {u"parent-watch"_s, LocalServer::tr("End when standard input closes, after running answers are complete.")},
         {u"port"_s, LocalServer::tr("Port on 127.0.0.1; 0 takes any free one."), u"number"_s, u"0"_s},
         {u"language"_s, LocalServer::tr("Language of messages, such as \"de\"."), u"code"_s},

@@ -10,14 +10,14 @@ namespace desk::server {
 // What the command line asks for. Secrets are never part of it (LOC-02).
 struct ServerOptions {
     QString dataFolder;
-    QString tokenFile;     // empty: the token is the first line on standard input
-    QString language;      // empty: the system's
+    QString tokenFile; // empty: the token is the first line on standard input
+    QString language;  // empty: the system's
     quint16 port = 0;
     bool parentWatch = false;
     bool showHelp = false;
     bool showVersion = false;
-    int heartbeatMs = 15'000;   // hidden, for tests
-    int drainMs = 600'000;      // hidden, for tests: how long running answers may go on after the parent left
+    int heartbeatMs = 15'000; // hidden, for tests
+    int drainMs = 600'000;    // hidden, for tests: how long running answers may go on after the parent left
 };
 
 // Fails with Invalid; detail is "usage".

@@ -30,8 +30,9 @@ Result<QByteArray> checked(const QByteArray &line)
     const bool isPlain = std::all_of(token.begin(), token.end(), [](char c) { return c > 0x20 && c < 0x7f; });
     if (token.size() >= leastChars && token.size() <= mostChars && isPlain)
         return token;
-    return Unexpected{tokenError(LocalServer::tr("The access token is missing or too short."),
-                                 LocalServer::tr("Give a random text of at least 16 characters as the first line of standard input, or use --token-file."))};
+    return Unexpected{tokenError(
+        LocalServer::tr("The access token is missing or too short."),
+        LocalServer::tr("Give a random text of at least 16 characters as the first line of standard input, or use --token-file."))};
 }
 
 } // namespace
@@ -42,9 +43,11 @@ Result<QByteArray> tokenFromFile(const QString &path)
     constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     QFile file(path);
     if (!info.isFile() || !file.open(QIODevice::ReadOnly))
-        return Unexpected{tokenError(LocalServer::tr("The token file %1 cannot be read.").arg(path), LocalServer::tr("Check its name and access rights."))};
+        return Unexpected{tokenError(LocalServer::tr("The token file %1 cannot be read.").arg(path),
+                                     LocalServer::tr("Check its name and access rights."))};
     if (file.permissions() & others)
-        return Unexpected{tokenError(LocalServer::tr("The token file %1 can be read by other users.").arg(path), LocalServer::tr("Run: chmod 600 %1").arg(path))};
+        return Unexpected{tokenError(LocalServer::tr("The token file %1 can be read by other users.").arg(path),
+                                     LocalServer::tr("Run \"chmod 600 %1\" and start again.").arg(path))};
     return checked(file.readLine(mostChars + 2));
 }
 

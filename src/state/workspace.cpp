@@ -81,14 +81,22 @@ void Workspace::shutdown(int waitMs)
 
 void Workspace::setProvider(const ModelProvider &provider, const QByteArray &key)
 {
+    if (!key.isEmpty() || provider.name != m_provider.name)
+        m_providerKey = key; // an empty key keeps the one we have for the same endpoint
     m_provider = provider;
-    m_providerKey = key;
     if (m_state != State::Ready || m_profile.kind != Profile::Kind::Local)
         return;
     sendProvider()->then(this, [this](const Result<> &outcome) {
         if (!outcome && outcome.error().kind != Error::Kind::Cancelled)
             Q_EMIT providerFailed(outcome.error());
     });
+}
+
+void Workspace::forgetProviderKey()
+{
+    m_providerKey.clear();
+    if (m_server)
+        m_server->sendProviderKey(m_provider.name, {});
 }
 
 void Workspace::saveToken(const Profile &profile, const QByteArray &token, QObject *context, std::function<void(const Result<> &)> done)

@@ -45,7 +45,9 @@ public:
     void retry();                      // after Failed
     void close();                      // lets the local server finish and end
     void shutdown(int waitMs);         // close(), and wait that long at most: for the program's own end only
-    void setProvider(const ModelProvider &provider, const QByteArray &key); // empty name: none; key reaches the server over its stdin
+    void setProvider(const ModelProvider &provider, const QByteArray &key); // empty name: none; an empty key keeps the one of the same name
+
+    void forgetProviderKey(); // in this process and in the server
 
     // The access token of a team server, kept in the secret store and nowhere else; empty removes it. done: see SecretStore.
     void saveToken(const Profile &profile, const QByteArray &token, QObject *context, std::function<void(const Result<> &)> done);

@@ -88,7 +88,8 @@ QByteArray ServerClient::raw(const QByteArray &request, int waitMs)
     const auto isWhole = [&answer] {
         const qsizetype head = answer.indexOf("\r\n\r\n");
         const qsizetype at = answer.toLower().indexOf("content-length: ");
-        return head > 0 && at > 0 && at < head && answer.size() >= head + 4 + answer.mid(at + 16, answer.indexOf('\r', at) - at - 16).toInt();
+        return head > 0 && at > 0 && at < head &&
+               answer.size() >= head + 4 + answer.mid(at + 16, answer.indexOf('\r', at) - at - 16).toInt();
     };
     while (!isWhole() && socket.state() == QAbstractSocket::ConnectedState && !deadline.hasExpired()) {
         socket.waitForReadyRead(static_cast<int>(deadline.remainingTime()));
@@ -102,13 +103,14 @@ QByteArray ServerClient::goodHeaders() const
     return "Host: 127.0.0.1:" + QByteArray::number(m_server.port()) + "\r\nAuthorization: Bearer " + m_server.token() + "\r\n";
 }
 
-EventReader::EventReader(const LocalServerProcess &server, const QByteArray &method, const QString &path, const QByteArray &body, const Headers &headers)
+EventReader::EventReader(const LocalServerProcess &server, const QByteArray &method, const QString &path, const QByteArray &body,
+                         const Headers &headers)
 {
     QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket, [this] { onReadyRead(); });
     m_socket.connectToHost(u"127.0.0.1"_s, server.port());
     // HTTP/1.0 spares the reader the chunks; the streams over 1.1 are read by the client's own tests.
-    QByteArray request = method + ' ' + path.toUtf8() + " HTTP/1.0\r\nHost: 127.0.0.1:" + QByteArray::number(server.port()) + "\r\nAuthorization: Bearer "
-        + server.token() + "\r\nAccept: text/event-stream\r\n";
+    QByteArray request = method + ' ' + path.toUtf8() + " HTTP/1.0\r\nHost: 127.0.0.1:" + QByteArray::number(server.port()) +
+                         "\r\nAuthorization: Bearer " + server.token() + "\r\nAccept: text/event-stream\r\n";
     for (const auto &[name, value] : headers)
         request += name + ": " + value + "\r\n";
     if (!body.isEmpty())
@@ -139,8 +141,11 @@ bool EventReader::waitFor(const std::function<bool(const EventReader &)> &done, 
 
 bool EventReader::waitForEvent(const QByteArray &type, int milliseconds)
 {
-    return waitFor([&type](const EventReader &self) { return std::any_of(self.m_events.begin(), self.m_events.end(), [&type](const auto &event) { return event.type == type; }); },
-                   milliseconds);
+    return waitFor(
+        [&type](const EventReader &self) {
+            return std::any_of(self.m_events.begin(), self.m_events.end(), [&type](const auto &event) { return event.type == type; });
+        },
+        milliseconds);
 }
 
 bool EventReader::waitForEnd(int milliseconds)

@@ -15,6 +15,13 @@
 
 namespace desk::test {
 
+// Sanitizers keep freed memory and take longer: bounds of memory and time are this much wider under them.
+#if defined(__SANITIZE_ADDRESS__)
+inline constexpr int slack = 8;
+#else
+inline constexpr int slack = 1;
+#endif
+
 struct Answer {
     int status = 0;
     QByteArray body;
@@ -31,11 +38,17 @@ using Headers = QList<QPair<QByteArray, QByteArray>>;
 class ServerClient
 {
 public:
-    explicit ServerClient(const LocalServerProcess &server) : m_server(server) {}
+    explicit ServerClient(const LocalServerProcess &server)
+        : m_server(server)
+    {
+    }
 
     Answer get(const QString &path, const Headers &headers = {});
     Answer send(const QByteArray &method, const QString &path, const QJsonValue &body = QJsonValue::Undefined, const Headers &headers = {});
-    Answer post(const QString &path, const QJsonValue &body = QJsonValue::Undefined, const Headers &headers = {}) { return send("POST", path, body, headers); }
+    Answer post(const QString &path, const QJsonValue &body = QJsonValue::Undefined, const Headers &headers = {})
+    {
+        return send("POST", path, body, headers);
+    }
     Answer upload(const QString &filename, const QByteArray &bytes, const Headers &headers = {});
     // The bytes as they are, and everything that comes back until the server closes or falls silent.
     QByteArray raw(const QByteArray &request, int waitMs = 3000);
@@ -51,7 +64,8 @@ private:
 class EventReader
 {
 public:
-    EventReader(const LocalServerProcess &server, const QByteArray &method, const QString &path, const QByteArray &body = {}, const Headers &headers = {});
+    EventReader(const LocalServerProcess &server, const QByteArray &method, const QString &path, const QByteArray &body = {},
+                const Headers &headers = {});
 
     // Waits until the predicate holds; false after the time.
     bool waitFor(const std::function<bool(const EventReader &)> &done, int milliseconds = 10'000);

@@ -4,7 +4,9 @@ using namespace Qt::StringLiterals;
 
 namespace desk::test {
 
-ScriptedTurn::ScriptedTurn(server::TurnRequest request) : m_request(std::move(request)), m_script(m_request.prompt.split(u';'))
+ScriptedTurn::ScriptedTurn(server::TurnRequest request)
+    : m_request(std::move(request))
+    , m_script(m_request.prompt.split(u';'))
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &ScriptedTurn::step);
@@ -76,7 +78,8 @@ void ScriptedTurn::callTool(const QString &name)
     call.input = QJsonObject{{"x"_L1, 1}};
     call.finished = true;
     const QString key = server::toolCallKey(name, call.input);
-    call.output = m_request.finishedToolCalls.contains(key) ? m_request.finishedToolCalls.value(key) : QJsonValue(u"fresh "_s + m_request.runId.value());
+    call.output = m_request.finishedToolCalls.contains(key) ? m_request.finishedToolCalls.value(key)
+                                                            : QJsonValue(u"fresh "_s + m_request.runId.value());
     Q_EMIT event(ToolStarted{call.callId, name, call.source, call.title, call.input});
     Q_EMIT event(ToolFinished{call.callId, name, call.source, call.title, call.output, true, {}, 1});
     m_outcome.toolCalls.append(call);

@@ -27,7 +27,9 @@ void TestEngineCalculator::computes_data()
 {
     QTest::addColumn<QString>("expression");
     QTest::addColumn<QString>("result");
-    const auto row = [](const char *expression, const char *result) { QTest::newRow(expression) << QString::fromUtf8(expression) << QString::fromUtf8(result); };
+    const auto row = [](const char *expression, const char *result) {
+        QTest::newRow(expression) << QString::fromUtf8(expression) << QString::fromUtf8(result);
+    };
     row("1+2*3", "7");
     row("(1+2)*3", "9");
     row("2^3^2", "512");
@@ -82,7 +84,9 @@ void TestEngineCalculator::refusesWithTheReason_data()
 {
     QTest::addColumn<QString>("expression");
     QTest::addColumn<QString>("part");
-    const auto row = [](const char *expression, const char *part) { QTest::newRow(expression) << QString::fromUtf8(expression) << QString::fromUtf8(part); };
+    const auto row = [](const char *expression, const char *part) {
+        QTest::newRow(expression) << QString::fromUtf8(expression) << QString::fromUtf8(part);
+    };
     row("1 / 0", "Division by zero");
     row("5 % 0", "Division by zero");
     row("0 ^ -1", "Division by zero");

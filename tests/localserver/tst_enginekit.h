@@ -85,7 +85,7 @@ inline Heard runTurn(Engine &engine, TurnRequest request, int timeoutMs = 15000)
     turn->start();
     if (!QTest::qWaitFor([&heard] { return !heard.outcomes.isEmpty(); }, timeoutMs))
         heard.outcomes.append(TurnOutcome());
-    QCoreApplication::processEvents();
+    (void)QTest::qWaitFor([&heard] { return heard.outcomes.size() > 1; }, 1); // a second outcome would be an error
     return heard;
 }
 

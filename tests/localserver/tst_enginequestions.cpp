@@ -131,14 +131,16 @@ void TestEngineQuestions::initTestCase()
 void TestEngineQuestions::answersQuestions_data()
 {
     QTest::addColumn<QString>("question");
-    QTest::addColumn<QString>("name");  // first cell of the first row, empty: the figure is there
+    QTest::addColumn<QString>("name"); // first cell of the first row, empty: the figure is there
     QTest::addColumn<double>("figure");
     QTest::addColumn<int>("rowCount");
     const auto row = [](const char *question, const char *name, double figure, int rows) {
         QTest::newRow(question) << QString::fromUtf8(question) << QString::fromUtf8(name) << figure << rows;
     };
     const auto of = [](const QString &region, const QString &product = {}) {
-        return [region, product](const Sale &sale) { return (region.isEmpty() || sale.region == region) && (product.isEmpty() || sale.product == product); };
+        return [region, product](const Sale &sale) {
+            return (region.isEmpty() || sale.region == region) && (product.isEmpty() || sale.product == product);
+        };
     };
     const auto both = [](Filter a, Filter b) { return [a, b](const Sale &sale) { return a(sale) && b(sale); }; };
     const double southQ3 = revenue(both(of(u"South"_s), months(7, 9)));
@@ -214,7 +216,8 @@ void TestEngineQuestions::answersQuestions()
         QVERIFY2(first[0].toString() == name, (sql + " -> " + first[0].toString().toUtf8()).constData());
     const double found = first[name.isEmpty() ? 0 : 1].toDouble();
     if (figure > 0)
-        QVERIFY2(qAbs(found - figure) < 0.006, (sql + " -> " + QByteArray::number(found, 'f', 2) + " instead of " + QByteArray::number(figure, 'f', 2)).constData());
+        QVERIFY2(qAbs(found - figure) < 0.006,
+                 (sql + " -> " + QByteArray::number(found, 'f', 2) + " instead of " + QByteArray::number(figure, 'f', 2)).constData());
 }
 
 void TestEngineQuestions::statesUnitsBesideRevenue()
@@ -223,7 +226,9 @@ void TestEngineQuestions::statesUnitsBesideRevenue()
     const auto result = queryTable(*m_sales, plan.sql, StopToken());
     const QString answer = tableAnswer(plan, *result, *m_sales);
     const QString sentence = answer.section(u'\n', 0, 0);
-    QVERIFY2(sentence.contains("South"_L1) && sentence.contains(QLocale().toString(115293.0, 'f', 2)) && sentence.contains("573"_L1) && sentence.contains("Q3 2025"_L1), qPrintable(answer));
+    QVERIFY2(sentence.contains("South"_L1) && sentence.contains(QLocale().toString(115293.0, 'f', 2)) && sentence.contains("573"_L1) &&
+                 sentence.contains("Q3 2025"_L1),
+             qPrintable(answer));
     QVERIFY(answer.contains("```sql\nSELECT region"_L1));
     QVERIFY(answer.contains("sales.csv"_L1));
     QVERIFY(answer.contains("| East | "_L1));
@@ -262,7 +267,8 @@ void TestEngineQuestions::examplesWork()
 
 void TestEngineQuestions::examplesWorkOnOtherTables()
 {
-    const QList<QByteArray> tables{"name,age\nAda,36\nBob,41\nAda,22\n", "Datum;Kunde;Betrag\n01.02.2025;Meier;12,50\n02.02.2025;Schulz;8,00\n03.02.2025;Meier;1,00\n",
+    const QList<QByteArray> tables{"name,age\nAda,36\nBob,41\nAda,22\n",
+                                   "Datum;Kunde;Betrag\n01.02.2025;Meier;12,50\n02.02.2025;Schulz;8,00\n03.02.2025;Meier;1,00\n",
                                    "word\nalpha\nbeta\n", "1,2\n3,4\n", "a b,select,\"x\"\"y\"\np,1,2\np,3,4\nq,5,6\n"};
     for (const QByteArray &bytes : tables) {
         const TablePointer table = load(m_folder.file(u"other.csv"_s, bytes));
@@ -274,7 +280,9 @@ void TestEngineQuestions::examplesWorkOnOtherTables()
 
 void TestEngineQuestions::handlesYearsAndPeople()
 {
-    const TablePointer table = load(m_folder.file(u"hours.csv"_s, "employee,date,hours,unit_price\nAda,2024-03-01,5,10\nAda,2025-03-02,7,12\nBob Ray,2024-03-05,9,8\nBob Ray,2025-07-01,1,20\n"));
+    const TablePointer table = load(m_folder.file(
+        u"hours.csv"_s,
+        "employee,date,hours,unit_price\nAda,2024-03-01,5,10\nAda,2025-03-02,7,12\nBob Ray,2024-03-05,9,8\nBob Ray,2025-07-01,1,20\n"));
     QCOMPARE(ask(table, u"total hours in 2024"_s)[0][0].toInt(), 14);
     QCOMPARE(ask(table, u"total hours in March"_s)[0][0].toInt(), 21);
     QCOMPARE(ask(table, u"total hours for Bob Ray in 2025"_s)[0][0].toInt(), 1);

@@ -72,7 +72,8 @@ void TestEngineTables::readsAnyChunking()
     DelimitedReader reader(u',', [&whole](const QStringList &record) { whole.append(record); });
     reader.feed(text);
     reader.finish();
-    const QList<QStringList> expected{{u"a"_s, u"b \"x\""_s, u"c"_s}, {u"1"_s, u"two\nlines"_s, QString()}, {QString(), QString(), QString()}, {u"end"_s}};
+    const QList<QStringList> expected{
+        {u"a"_s, u"b \"x\""_s, u"c"_s}, {u"1"_s, u"two\nlines"_s, QString()}, {QString(), QString(), QString()}, {u"end"_s}};
     QCOMPARE(whole, expected);
     for (qsizetype cut = 0; cut <= text.size(); ++cut) {
         QList<QStringList> parts;
@@ -143,13 +144,15 @@ void TestEngineTables::readsNumbersOfBothStyles()
     QCOMPARE(german->columns[1].type, ColumnType::Real);
     QCOMPARE(rows(german, u"SELECT SUM(Preis), SUM(Menge) FROM de"_s)[0][0].toDouble(), 1334.40);
     QCOMPARE(rows(german, u"SELECT SUM(Preis), SUM(Menge) FROM de"_s)[0][1].toDouble(), 1003.0);
-    const TablePointer english = load(m_folder.file(u"en.csv"_s, "item,price,change\nDesk,\"$1,234.50\",(5)\nChair,$99.90,12\nLamp,n/a,-3\n"));
+    const TablePointer english =
+        load(m_folder.file(u"en.csv"_s, "item,price,change\nDesk,\"$1,234.50\",(5)\nChair,$99.90,12\nLamp,n/a,-3\n"));
     QCOMPARE(rows(english, u"SELECT SUM(price), SUM(change), COUNT(price) FROM en"_s)[0].toArray(), (QJsonArray{1334.40, 4, 2}));
 }
 
 void TestEngineTables::keepsCodesAsText()
 {
-    const TablePointer table = load(m_folder.file(u"codes.csv"_s, "zip,phone,account\n01067,+49351123,12345678901234567\n10115,+4930987,98765432109876543\n"));
+    const TablePointer table =
+        load(m_folder.file(u"codes.csv"_s, "zip,phone,account\n01067,+49351123,12345678901234567\n10115,+4930987,98765432109876543\n"));
     for (const TableColumn &column : table->columns)
         QCOMPARE(column.type, ColumnType::Text);
     QCOMPARE(rows(table, u"SELECT zip FROM codes"_s)[0][0].toString(), u"01067"_s);
@@ -188,7 +191,8 @@ void TestEngineTables::readsEncodings_data()
     QTest::newRow("utf-16 le with mark") << QByteArray(QStringEncoder(QStringEncoder::Utf16LE, QStringEncoder::Flag::WriteBom)(text));
     QTest::newRow("utf-16 be with mark") << QByteArray(QStringEncoder(QStringEncoder::Utf16BE, QStringEncoder::Flag::WriteBom)(text));
     QTest::newRow("utf-16 le without") << QByteArray(QStringEncoder(QStringEncoder::Utf16LE)(text));
-    QTest::newRow("windows-1252") << QByteArray("Stadt;Wert\nK\xf6ln;1\nM\xfcnchen \x96 S\xfc""d;2\n");
+    QTest::newRow("windows-1252") << QByteArray("Stadt;Wert\nK\xf6ln;1\nM\xfcnchen \x96 S\xfc"
+                                                "d;2\n");
     QTest::newRow("sep line") << "sep=;\r\n" + text.toUtf8();
 }
 
@@ -206,7 +210,8 @@ void TestEngineTables::loadsFiftyThousandRows()
     QByteArray csv = "id,name,amount,day\n";
     qint64 sum = 0;
     for (int i = 0; i < 50000; ++i) {
-        csv += QByteArray::number(i) + ",name " + QByteArray::number(i % 1000) + ',' + QByteArray::number(i % 97) + ",2025-01-" + QByteArray::number(10 + i % 20) + '\n';
+        csv += QByteArray::number(i) + ",name " + QByteArray::number(i % 1000) + ',' + QByteArray::number(i % 97) + ",2025-01-" +
+               QByteArray::number(10 + i % 20) + '\n';
         sum += i % 97;
     }
     QElapsedTimer clock;
@@ -331,7 +336,9 @@ void TestEngineTables::tellsKindsOfFiles_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<int>("kind");
-    const auto row = [](const char *name, const QByteArray &bytes, FileKind kind) { QTest::newRow(name) << QString::fromLatin1(name) << bytes << static_cast<int>(kind); };
+    const auto row = [](const char *name, const QByteArray &bytes, FileKind kind) {
+        QTest::newRow(name) << QString::fromLatin1(name) << bytes << static_cast<int>(kind);
+    };
     row("a.csv", "a,b\n1,2\n", FileKind::Table);
     row("a.tsv", "a\tb\n", FileKind::Table);
     row("a.md", "# Title\n", FileKind::Document);
@@ -344,7 +351,11 @@ void TestEngineTables::tellsKindsOfFiles_data()
     row("a.pdf", "%PDF-1.7\nall text here\n", FileKind::Binary);
     row("a.docx", QByteArray("PK\x03\x04\x14\x00\x06\x00\x08\x00", 10), FileKind::Binary);
     row("a.png", QByteArray("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", 16), FileKind::Binary);
-    row("nul.csv", QByteArray("a,b\n1,\x00" "2\n", 9), FileKind::Binary);
+    row("nul.csv",
+        QByteArray("a,b\n1,\x00"
+                   "2\n",
+                   9),
+        FileKind::Binary);
     row("jpg.txt", QByteArray("\xff\xd8\xff\xe0\x10JFIF\x01\x02", 11), FileKind::Binary);
 }
 

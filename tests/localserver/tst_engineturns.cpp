@@ -13,9 +13,10 @@ using namespace enginekit;
 
 namespace {
 
-const QByteArray handbook = "# Travel policy\n\nEmployees book trains in second class.\nFlights need approval by the head of department.\n\n"
-                            "## Termination\n\nThe notice period is three months to the end of a quarter.\nNotice must be given in writing.\n\n"
-                            "## Kündigung\n\nDie Kündigungsfrist beträgt drei Monate zum Quartalsende.\n";
+const QByteArray handbook =
+    "# Travel policy\n\nEmployees book trains in second class.\nFlights need approval by the head of department.\n\n"
+    "## Termination\n\nThe notice period is three months to the end of a quarter.\nNotice must be given in writing.\n\n"
+    "## Kündigung\n\nDie Kündigungsfrist beträgt drei Monate zum Quartalsende.\n";
 
 EngineOptions fast()
 {
@@ -61,7 +62,9 @@ void TestEngineTurns::idsAreStable()
     QStringList names;
     for (const Agent &agent : m_engine.builtinAgents()) {
         names.append(agent.name);
-        QCOMPARE(agent.id.value(), QUuid::createUuidV5(QUuid(u"6ba7b810-9dad-11d1-80b4-00c04fd430c8"_s), "agentdesk.builtin."_L1 + agent.name).toString(QUuid::WithoutBraces));
+        QCOMPARE(agent.id.value(),
+                 QUuid::createUuidV5(QUuid(u"6ba7b810-9dad-11d1-80b4-00c04fd430c8"_s), "agentdesk.builtin."_L1 + agent.name)
+                     .toString(QUuid::WithoutBraces));
         QVERIFY(!agent.displayName.isEmpty() && !agent.description.isEmpty() && agent.instructions.size() > 80);
     }
     QCOMPARE(names, (QStringList{u"dispatcher"_s, u"document"_s, u"table"_s, u"calculator"_s, u"workflow_builder"_s, u"agent_designer"_s}));
@@ -80,7 +83,9 @@ void TestEngineTurns::answersTheTableQuestion()
     QVERIFY(outcome.status == RunStatus::Succeeded);
     QCOMPARE(outcome.agentName, u"table"_s);
     QCOMPARE(outcome.text, heard.streamed());
-    QVERIFY2(outcome.text.contains("South"_L1) && outcome.text.contains(QLocale().toString(115293.0, 'f', 2)) && outcome.text.contains("573"_L1), qPrintable(outcome.text));
+    QVERIFY2(outcome.text.contains("South"_L1) && outcome.text.contains(QLocale().toString(115293.0, 'f', 2)) &&
+                 outcome.text.contains("573"_L1),
+             qPrintable(outcome.text));
     QVERIFY(outcome.text.contains("SELECT region"_L1) && outcome.text.contains("sales.csv"_L1));
     QCOMPARE(outcome.citations.size(), 1);
     QCOMPARE(outcome.citations.first().fileId.value(), u"sales-id"_s);
@@ -113,14 +118,12 @@ void TestEngineTurns::answersOnlyOnceStarted()
     Heard heard;
     const auto turn = m_engine.createTurn(question(u"2+2"_s));
     listen(*turn, heard);
-    QTest::qWait(20);
-    QVERIFY(heard.events.isEmpty());
+    QVERIFY(!QTest::qWaitFor([&heard] { return !heard.events.isEmpty(); }, 20));
     turn->start();
     turn->start();
     QTRY_COMPARE(heard.outcomes.size(), 1);
     turn->cancel();
-    QTest::qWait(20);
-    QCOMPARE(heard.outcomes.size(), 1);
+    QVERIFY(!QTest::qWaitFor([&heard] { return heard.outcomes.size() > 1; }, 20));
     QCOMPARE(heard.all<RoutingDecision>().size(), 1);
 }
 
@@ -142,7 +145,8 @@ void TestEngineTurns::quotesWithLines()
 
 void TestEngineTurns::saysWhenNothingMatches()
 {
-    const Heard heard = runTurn(m_engine, question(u"What does it say about parking garages?"_s, {m_folder.file(u"handbook.md"_s, handbook)}));
+    const Heard heard =
+        runTurn(m_engine, question(u"What does it say about parking garages?"_s, {m_folder.file(u"handbook.md"_s, handbook)}));
     QVERIFY(heard.outcomes.first().status == RunStatus::Succeeded);
     QVERIFY2(heard.streamed().contains("found nothing"_L1), qPrintable(heard.streamed()));
     QVERIFY(heard.outcomes.first().citations.isEmpty());
@@ -202,7 +206,8 @@ void TestEngineTurns::routes()
     if (files.contains(u'd'))
         sketches.append(sketchFile(m_folder.file(u"handbook.md"_s, handbook), StopToken()));
     const Route route = routeQuestion(question(prompt), sketches);
-    QVERIFY2(static_cast<int>(route.target) == target, qPrintable(u"%1: %2 (%3)"_s.arg(int(route.target)).arg(route.decision.confidence).arg(route.decision.reasoning)));
+    QVERIFY2(static_cast<int>(route.target) == target,
+             qPrintable(u"%1: %2 (%3)"_s.arg(int(route.target)).arg(route.decision.confidence).arg(route.decision.reasoning)));
     QVERIFY(route.decision.confidence >= askBelow);
     QVERIFY(!route.decision.reasoning.isEmpty() && !route.decision.agents.isEmpty());
 }
@@ -229,7 +234,8 @@ void TestEngineTurns::asksWhenTheFilesFitEqually()
 void TestEngineTurns::saysWhatItIs()
 {
     const Heard heard = runTurn(m_engine, question(u"Hello there"_s));
-    QVERIFY(heard.streamed().contains("built-in engine"_L1) && heard.streamed().contains("without a language model"_L1) && heard.streamed().contains("Ollama"_L1));
+    QVERIFY(heard.streamed().contains("built-in engine"_L1) && heard.streamed().contains("without a language model"_L1) &&
+            heard.streamed().contains("Ollama"_L1));
     QVERIFY(heard.outcomes.first().status == RunStatus::Succeeded);
 }
 
@@ -295,7 +301,8 @@ void TestEngineTurns::listsExamplesWhenNotUnderstood()
 void TestEngineTurns::repeatsNoFinishedToolCall()
 {
     TurnRequest request = question(u"15 % of 240"_s);
-    request.finishedToolCalls.insert(toolCallKey(u"calculate"_s, QJsonObject{{u"expression"_s, u"15 % of 240"_s}}), QJsonObject{{u"expression"_s, u"15 % of 240"_s}, {u"value"_s, 777}});
+    request.finishedToolCalls.insert(toolCallKey(u"calculate"_s, QJsonObject{{u"expression"_s, u"15 % of 240"_s}}),
+                                     QJsonObject{{u"expression"_s, u"15 % of 240"_s}, {u"value"_s, 777}});
     const Heard heard = runTurn(m_engine, request);
     QVERIFY2(heard.streamed().contains("777"_L1), qPrintable(heard.streamed()));
     QCOMPARE(heard.all<ToolStarted>().size(), 1);
@@ -320,8 +327,7 @@ void TestEngineTurns::cancelsInTheMiddle()
     QCOMPARE(heard.outcomes.first().errorType, u"cancelled"_s);
     QCOMPARE(heard.outcomes.first().text, heard.streamed());
     QVERIFY(!heard.streamed().isEmpty());
-    QTest::qWait(100);
-    QCOMPARE(heard.events.size(), said);
+    QVERIFY(!QTest::qWaitFor([&] { return heard.events.size() > said; }, 100));
 }
 
 void TestEngineTurns::cancelsASlowQuery()
@@ -371,8 +377,11 @@ void TestEngineTurns::paceIsBounded()
 
 void TestEngineTurns::stripsControlCharacters()
 {
-    const Heard heard = runTurn(m_engine, question(u"What about the bell clause?"_s, {m_folder.file(u"bell.txt"_s, "Some words before.\n\nThe bell\x07 clause\x1b[31m is red and this line is long enough to be text for certain, is it not so, yes it is, surely it is indeed. "
-                                                                                                                         "More and more words follow here so that two control characters are few.\n")}));
+    const Heard heard = runTurn(
+        m_engine, question(u"What about the bell clause?"_s,
+                           {m_folder.file(u"bell.txt"_s, "Some words before.\n\nThe bell\x07 clause\x1b[31m is red and this line is long "
+                                                         "enough to be text for certain, is it not so, yes it is, surely it is indeed. "
+                                                         "More and more words follow here so that two control characters are few.\n")}));
     QVERIFY2(heard.streamed().contains("clause"_L1), qPrintable(heard.streamed()));
     for (const QChar c : heard.streamed() + heard.outcomes.first().citations.value(0).quote)
         QVERIFY(c == u'\n' || c == u'\t' || c.unicode() >= 0x20);

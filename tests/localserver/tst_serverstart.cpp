@@ -69,6 +69,7 @@ private Q_SLOTS:
     void anEmptiedDatabaseIsALoss();
     void aNewerSchemaIsSaidAndNothingIsTouched();
     void aForeignDatabaseIsRefused();
+    void theRealProgramAnswers();
 
 private:
     void expectRefusal(const QStringList &arguments, const QString &code, int exitCode, const QString &mentions);
@@ -107,7 +108,8 @@ void TestServerStart::healthEchoesTheNonceWithoutToken()
     const QByteArray answer = client.raw("GET /health HTTP/1.1\r\nHost: localhost:" + QByteArray::number(server.port()) + "\r\n\r\n");
     QVERIFY(answer.startsWith("HTTP/1.1 200"));
     QVERIFY(answer.contains(server.startLine().value("nonce"_L1).toString().toUtf8()));
-    const QByteArray capabilities = client.raw("GET /capabilities HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(server.port()) + "\r\n\r\n");
+    const QByteArray capabilities =
+        client.raw("GET /capabilities HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(server.port()) + "\r\n\r\n");
     QVERIFY(capabilities.contains("\"run_retry\""));
     QVERIFY(!capabilities.contains("approvals_resume"));
 }
@@ -125,7 +127,7 @@ void TestServerStart::anExistingDatabaseIsReadyQuickly()
         server.terminate();
         QVERIFY(server.waitForExit());
     }
-    QVERIFY2(best < 500, qPrintable(QString::number(best))); // about 40 ms here; the slack is for a loaded machine
+    QVERIFY2(best < 500 * slack, qPrintable(QString::number(best))); // about 40 ms here; the slack is for a loaded machine
 }
 
 void TestServerStart::everythingBelongsToTheOwnerOnly()
@@ -140,7 +142,9 @@ void TestServerStart::everythingBelongsToTheOwnerOnly()
     QStringList paths{data()};
     for (qsizetype i = 0; i < paths.size(); ++i) {
         QVERIFY2(!(QFile::permissions(paths.at(i)) & others), qPrintable(paths.at(i)));
-        const auto inside = QFileInfo(paths.at(i)).isDir() ? QDir(paths.at(i)).entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden) : QFileInfoList();
+        const auto inside = QFileInfo(paths.at(i)).isDir()
+                                ? QDir(paths.at(i)).entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden)
+                                : QFileInfoList();
         for (const QFileInfo &info : inside)
             paths.append(info.filePath());
     }
@@ -293,6 +297,26 @@ void TestServerStart::aForeignDatabaseIsRefused()
     QDir().mkpath(data());
     runSql(data() + u"/desk.db"_s, "PRAGMA application_id=42; CREATE TABLE t(x)");
     expectRefusal({}, u"foreign_database"_s, 5, data());
+}
+
+void TestServerStart::theRealProgramAnswers()
+{
+    LocalServerProcess server(data());
+    QVERIFY(server.start({u"--parent-watch"_s}));
+    ServerClient client(server);
+    QStringList names;
+    const QJsonArray agents = client.get(u"/agents"_s).json.toArray();
+    for (const QJsonValue &agent : agents)
+        names.append(agent.toObject().value("name"_L1).toString());
+    for (const QString &name : {u"dispatcher"_s, u"document"_s, u"table"_s, u"calculator"_s})
+        QVERIFY2(names.contains(name), qPrintable(name));
+    EventReader stream(server, "POST", u"/chat/message/stream/agentic"_s, chatBody(u"What is 17 * 23?"_s));
+    QVERIFY(stream.waitForEnd());
+    QCOMPARE(stream.events().constLast().type, QByteArray("message_complete"));
+    QVERIFY2(stream.text().contains(u"391"_s), qPrintable(stream.text()));
+    server.closeInput();
+    QVERIFY(server.waitForExit());
+    QCOMPARE(server.exitCode(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestServerStart)

@@ -1,8 +1,8 @@
 // Runs as streams: numbers, resume, heartbeat, many streams, slow and dead readers, cancel, detach, retry.
 #include "server_client.h"
 
-#include <QElapsedTimer>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -157,7 +157,7 @@ void TestServerStreams::cancelEndsWithinASecondAndKeepsTheText()
     timer.start();
     QCOMPARE(m_client->post(u"/runs/%1/cancel"_s.arg(run)).status, 202);
     QVERIFY(stream->waitForEnd());
-    QVERIFY(timer.elapsed() < 1000);
+    QVERIFY(timer.elapsed() < 1000 * slack);
     QCOMPARE(stream->events().constLast().type, QByteArray("error"));
     QCOMPARE(stream->data(stream->events().size() - 1).value("error_type"_L1).toString(), u"cancelled"_s);
     QCOMPARE(m_client->get(u"/runs/"_s + run).text("status"_L1), u"cancelled"_s);
@@ -198,10 +198,10 @@ void TestServerStreams::aHundredIdleStreamsCostNothing()
     timer.start();
     for (int i = 0; i < 10; ++i)
         QCOMPARE(m_client->get(u"/agents"_s).status, 200);
-    QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 1000 * slack, qPrintable(QString::number(timer.elapsed())));
     for (const auto &stream : streams) // all of them live on
         QVERIFY(stream->waitFor([](const EventReader &self) { return self.body().count(": ping\n") >= 2; }));
-    QVERIFY2(residentKb(m_server->pid()) - before < 40'000, qPrintable(QString::number(residentKb(m_server->pid()) - before)));
+    QVERIFY2(residentKb(m_server->pid()) - before < 40'000 * slack, qPrintable(QString::number(residentKb(m_server->pid()) - before)));
     QCOMPARE(m_client->post(u"/runs/%1/cancel"_s.arg(run)).status, 202);
     for (const auto &stream : streams) {
         QVERIFY(stream->waitForEnd());
@@ -239,7 +239,7 @@ void TestServerStreams::aSlowReaderCostsABoundedAmount()
     slow->pause();
     const QString run = slow->first("run_created").value("run_id"_L1).toString();
     QTRY_COMPARE_WITH_TIMEOUT(m_client->get(u"/runs/"_s + run).text("status"_L1), u"succeeded"_s, 15'000);
-    QVERIFY2(residentKb(m_server->pid()) - before < 30'000, qPrintable(QString::number(residentKb(m_server->pid()) - before)));
+    QVERIFY2(residentKb(m_server->pid()) - before < 30'000 * slack, qPrintable(QString::number(residentKb(m_server->pid()) - before)));
     slow->resume();
     QVERIFY(slow->waitForEnd());
     QCOMPARE(slow->events().constLast().type, QByteArray("message_complete"));
@@ -252,9 +252,10 @@ void TestServerStreams::aPlainRunHasTheContractsEvents()
     const QString agent = m_client->get(u"/agents"_s).json.toArray().at(0).toObject().value("id"_L1).toString();
     QElapsedTimer timer;
     timer.start();
-    const Answer created = m_client->post(u"/runs"_s, QJsonObject{{"agent_id"_L1, agent}, {"input"_L1, QJsonObject{{"prompt"_L1, u"tool calculate;text 10 30"_s}}}});
+    const Answer created = m_client->post(
+        u"/runs"_s, QJsonObject{{"agent_id"_L1, agent}, {"input"_L1, QJsonObject{{"prompt"_L1, u"tool calculate;text 10 30"_s}}}});
     QCOMPARE(created.status, 202);
-    QVERIFY(timer.elapsed() < 300); // at once, not at the end
+    QVERIFY(timer.elapsed() < 300 * slack); // at once, not at the end
     QCOMPARE(created.text("status"_L1), u"pending"_s);
     const auto stream = attach(created.text("id"_L1));
     QVERIFY(stream->waitForEnd());
@@ -264,8 +265,10 @@ void TestServerStreams::aPlainRunHasTheContractsEvents()
     QCOMPARE(stream->data(stream->events().size() - 1).value("status"_L1).toString(), u"succeeded"_s);
     QVERIFY(stream->data(stream->events().size() - 2).value("result"_L1).toString().contains(u"word9"_s));
     QCOMPARE(m_client->post(u"/runs"_s, QJsonObject{{"agent_id"_L1, agent}}).status, 400);
-    QCOMPARE(m_client->post(u"/runs"_s, QJsonObject{{"agent_id"_L1, u"nobody"_s}, {"input"_L1, QJsonObject{{"prompt"_L1, u"x"_s}}}}).status, 404);
-    const Answer invoked = m_client->post(u"/runs/invoke-async"_s, QJsonObject{{"agent_name"_L1, u"dispatcher"_s}, {"input"_L1, QJsonObject{{"prompt"_L1, u"hi"_s}}}});
+    QCOMPARE(m_client->post(u"/runs"_s, QJsonObject{{"agent_id"_L1, u"nobody"_s}, {"input"_L1, QJsonObject{{"prompt"_L1, u"x"_s}}}}).status,
+             404);
+    const Answer invoked = m_client->post(
+        u"/runs/invoke-async"_s, QJsonObject{{"agent_name"_L1, u"dispatcher"_s}, {"input"_L1, QJsonObject{{"prompt"_L1, u"hi"_s}}}});
     QCOMPARE(invoked.status, 202);
     QCOMPARE(invoked.text("status"_L1), u"accepted"_s);
     QTRY_COMPARE(m_client->get(u"/runs/"_s + invoked.text("run_id"_L1)).text("status"_L1), u"succeeded"_s);
@@ -302,7 +305,8 @@ void TestServerStreams::aSecondQuestionWaitsForTheFirst()
     const auto stream = ask(u"hang"_s);
     QVERIFY(stream->waitForEvent("run_created"));
     const QJsonObject created = stream->first("run_created");
-    const Answer second = m_client->post(chatPath, QJsonObject{{"message"_L1, u"hi"_s}, {"conversation_id"_L1, created.value("conversation_id"_L1)}});
+    const Answer second =
+        m_client->post(chatPath, QJsonObject{{"message"_L1, u"hi"_s}, {"conversation_id"_L1, created.value("conversation_id"_L1)}});
     QCOMPARE(second.status, 409);
     QCOMPARE(m_client->post(u"/runs/%1/cancel"_s.arg(created.value("run_id"_L1).toString())).status, 202);
     QVERIFY(stream->waitForEnd());

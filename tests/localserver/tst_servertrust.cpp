@@ -101,13 +101,19 @@ void TestServerTrust::malformedOrForeignRequestsAreRefused_data()
     QTest::newRow("form post") << post + "Content-Type: text/plain\r\nContent-Length: 2\r\n\r\n{}" << 415;
     QTest::newRow("no content type") << post + "Content-Length: 2\r\n\r\n{}" << 415;
     QTest::newRow("two lengths") << post + "Content-Type: application/json\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}" << 400;
-    QTest::newRow("length and chunked") << post + "Content-Type: application/json\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n" << 400;
+    QTest::newRow("length and chunked")
+        << post + "Content-Type: application/json\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"
+        << 400;
     QTest::newRow("odd encoding") << post + "Content-Type: application/json\r\nTransfer-Encoding: gzip\r\n\r\n" << 400;
-    QTest::newRow("chunked") << post + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n1\r\n}\r\n0\r\n\r\n" << 201;
-    QTest::newRow("bad chunk size") << post + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n" << 400;
+    QTest::newRow("chunked") << post + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n1\r\n}\r\n0\r\n\r\n"
+                             << 201;
+    QTest::newRow("bad chunk size") << post + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n"
+                                    << 400;
     QTest::newRow("bad json") << post + "Content-Type: application/json\r\nContent-Length: 1\r\n\r\n{" << 400;
     const QByteArray deep = QByteArray(129, '[') + QByteArray(129, ']');
-    QTest::newRow("deep json") << post + "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(deep.size()) + "\r\n\r\n" + deep << 400;
+    QTest::newRow("deep json") << post + "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(deep.size()) +
+                                      "\r\n\r\n" + deep
+                               << 400;
     QTest::newRow("long address") << "GET /agents?" + QByteArray(9000, 'a') + " HTTP/1.1\r\n" + host() + bearer() + "\r\n" << 414;
     QTest::newRow("many headers") << get + host() + bearer() + QByteArray("X-A: b\r\n").repeated(150) + "\r\n" << 431;
     QTest::newRow("large headers") << get + host() + bearer() + "X-A: " + QByteArray(70'000, 'b') + "\r\n\r\n" << 431;
@@ -146,9 +152,13 @@ void TestServerTrust::everyAnswerHasSafeHeadersAndARequestId()
 
 void TestServerTrust::refusedBodiesStillGetTheAnswer()
 {
-    const Answer large = m_client->post(u"/conversations"_s, QJsonObject{{"title"_L1, QString(17 * 1024 * 1024, u'x')}});
-    QCOMPARE(large.status, 413);
-    const QByteArray expecting = m_client->raw("POST /conversations HTTP/1.1\r\n" + host() + "Expect: 100-continue\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n");
+    const QByteArray body = "{\"title\":\"" + QByteArray(17 * 1024 * 1024, 'x') + "\"}";
+    const QByteArray large =
+        m_client->raw("POST /conversations HTTP/1.1\r\n" + host() + bearer() +
+                      "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    QVERIFY2(large.startsWith("HTTP/1.1 413"), large.constData());
+    const QByteArray expecting = m_client->raw("POST /conversations HTTP/1.1\r\n" + host() +
+                                               "Expect: 100-continue\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n");
     QVERIFY2(expecting.startsWith("HTTP/1.1 401"), expecting.constData()); // without the body
 }
 
@@ -165,11 +175,12 @@ void TestServerTrust::aTrickledHeaderIsCut()
     QElapsedTimer timer;
     timer.start();
     QCOMPARE(m_client->get(u"/agents"_s).status, 200);
-    QVERIFY(timer.elapsed() < 1000);
+    QVERIFY(timer.elapsed() < 1000 * slack);
     QTimer trickle;
     QObject::connect(&trickle, &QTimer::timeout, &trickle, [&slow] { slow.front()->write("a"); });
     trickle.start(500);
-    QTRY_VERIFY_WITH_TIMEOUT(slow.front()->state() == QAbstractSocket::UnconnectedState && slow.back()->state() == QAbstractSocket::UnconnectedState, 14'000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        slow.front()->state() == QAbstractSocket::UnconnectedState && slow.back()->state() == QAbstractSocket::UnconnectedState, 14'000);
 }
 
 void TestServerTrust::otherAddressesThanLoopbackAreNotBound()

@@ -9,8 +9,9 @@ using namespace Qt::StringLiterals;
 namespace desk::test {
 
 LocalServerProcess::LocalServerProcess(QString dataFolder, QString program)
-    : m_dataFolder(std::move(dataFolder)), m_program(program.isEmpty() ? QStringLiteral(DESK_BIN_DIR "/agentdesk-localserver") : std::move(program)),
-      m_token(QUuid::createUuid().toByteArray(QUuid::Id128) + QUuid::createUuid().toByteArray(QUuid::Id128))
+    : m_dataFolder(std::move(dataFolder))
+    , m_program(program.isEmpty() ? QStringLiteral(DESK_BIN_DIR "/agentdesk-localserver") : std::move(program))
+    , m_token(QUuid::createUuid().toByteArray(QUuid::Id128) + QUuid::createUuid().toByteArray(QUuid::Id128))
 {
 }
 

@@ -34,7 +34,7 @@ public:
     [[nodiscard]] QUrl url(const QString &path = {}) const;
     [[nodiscard]] const QByteArray &token() const { return m_token; }
     [[nodiscard]] const QJsonObject &startLine() const { return m_startLine; }
-    [[nodiscard]] QString errorCode() const;    // of the start line, when it failed
+    [[nodiscard]] QString errorCode() const; // of the start line, when it failed
     [[nodiscard]] QString errorMessage() const;
     [[nodiscard]] QByteArray standardError();
     [[nodiscard]] const QString &dataFolder() const { return m_dataFolder; }

@@ -18,6 +18,12 @@ ScriptedModel::ScriptedModel(QObject *parent)
     connect(&m_server, &QTcpServer::newConnection, this, &ScriptedModel::onConnection);
 }
 
+ScriptedModel::~ScriptedModel()
+{
+    for (QTcpSocket *socket : m_server.findChildren<QTcpSocket *>())
+        socket->disconnect(this); // they go after our members
+}
+
 QUrl ScriptedModel::baseUrl() const
 {
     return m_url;
@@ -30,7 +36,8 @@ void ScriptedModel::close()
 
 QByteArray ScriptedModel::delta(const QJsonObject &delta, const QString &finishReason)
 {
-    const QJsonObject choice{{u"index"_s, 0}, {u"delta"_s, delta}, {u"finish_reason"_s, finishReason.isEmpty() ? QJsonValue() : QJsonValue(finishReason)}};
+    const QJsonObject choice{
+        {u"index"_s, 0}, {u"delta"_s, delta}, {u"finish_reason"_s, finishReason.isEmpty() ? QJsonValue() : QJsonValue(finishReason)}};
     const QJsonObject chunk{{u"id"_s, u"chatcmpl-1"_s}, {u"object"_s, u"chat.completion.chunk"_s}, {u"choices"_s, QJsonArray{choice}}};
     return "data: " + QJsonDocument(chunk).toJson(QJsonDocument::Compact) + "\n\n";
 }
@@ -55,7 +62,10 @@ void ScriptedModel::addToolCall(const QString &name, const QJsonObject &argument
 {
     ModelScript script;
     const auto call = [](const QJsonObject &parts) { return delta({{u"tool_calls"_s, QJsonArray{parts}}}); };
-    script.pieces.append(call({{u"index"_s, 0}, {u"id"_s, id}, {u"type"_s, u"function"_s}, {u"function"_s, QJsonObject{{u"name"_s, name}, {u"arguments"_s, QString()}}}}));
+    script.pieces.append(call({{u"index"_s, 0},
+                               {u"id"_s, id},
+                               {u"type"_s, u"function"_s},
+                               {u"function"_s, QJsonObject{{u"name"_s, name}, {u"arguments"_s, QString()}}}}));
     const QString text = QString::fromUtf8(QJsonDocument(arguments).toJson(QJsonDocument::Compact));
     for (qsizetype at = 0; at < text.size(); at += 5)
         script.pieces.append(call({{u"index"_s, 0}, {u"function"_s, QJsonObject{{u"arguments"_s, text.mid(at, 5)}}}}));
@@ -69,7 +79,8 @@ void ScriptedModel::addError(int status, const QString &message)
     ModelScript script;
     script.status = status;
     script.contentType = "application/json";
-    script.pieces = {QJsonDocument(QJsonObject{{u"error"_s, QJsonObject{{u"message"_s, message}, {u"type"_s, u"invalid_request_error"_s}}}}).toJson()};
+    script.pieces = {
+        QJsonDocument(QJsonObject{{u"error"_s, QJsonObject{{u"message"_s, message}, {u"type"_s, u"invalid_request_error"_s}}}}).toJson()};
     add(script);
 }
 
@@ -113,8 +124,8 @@ void ScriptedModel::answer(QTcpSocket *socket)
             socket->abort();
         return;
     }
-    socket->write("HTTP/1.1 " + QByteArray::number(script.status) + " X\r\nContent-Type: " + script.contentType + "\r\n" + script.extraHeaders
-                  + "Transfer-Encoding: chunked\r\n\r\n");
+    socket->write("HTTP/1.1 " + QByteArray::number(script.status) + " X\r\nContent-Type: " + script.contentType + "\r\n" +
+                  script.extraHeaders + "Transfer-Encoding: chunked\r\n\r\n");
     writePiece(socket, script, 0);
 }
 

@@ -16,16 +16,16 @@ namespace desk::test {
 // What the endpoint does with one request; the scripts are used in order, the last one again and again.
 struct ModelScript {
     enum class End {
-        Close,   // a complete answer
-        Cut,     // closes without the last chunk or [DONE]
-        Stall,   // says nothing more and keeps the connection
+        Close, // a complete answer
+        Cut,   // closes without the last chunk or [DONE]
+        Stall, // says nothing more and keeps the connection
     };
     int status = 200;
     QByteArray contentType = "text/event-stream";
     QList<QByteArray> pieces; // of the body, each written on its own
     QByteArray extraHeaders;  // "Location: …\r\n"
     End end = End::Close;
-    bool noResponse = false;  // with Close or Cut: closes the connection before any response; with Stall: never answers
+    bool noResponse = false; // with Close or Cut: closes the connection before any response; with Stall: never answers
     int pieceDelayMs = 0;
 };
 
@@ -35,6 +35,7 @@ class ScriptedModel : public QObject
     Q_OBJECT
 public:
     explicit ScriptedModel(QObject *parent = nullptr);
+    ~ScriptedModel() override;
 
     [[nodiscard]] QUrl baseUrl() const; // …/v1
     void add(const ModelScript &script) { m_scripts.append(script); }

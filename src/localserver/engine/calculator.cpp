@@ -21,14 +21,29 @@ struct Phrase {
 
 // Longer phrases first; everything is lower case and without diacritics by then.
 constexpr Phrase phrases[] = {
-    {u"\\bsquare root of\\b", u"sqrt "},  {u"\\b(quadrat)?wurzel (aus|von)\\b", u"sqrt "}, {u"\\bto the power of\\b", u"^"},
-    {u"\\braised to\\b", u"^"},           {u"\\bdivided by\\b", u"/"},                     {u"\\b(geteilt|dividiert) durch\\b", u"/"},
-    {u"\\bmultiplied (by|with)\\b", u"*"}, {u"\\bmultipliziert mit\\b", u"*"},             {u"\\btimes\\b", u"*"},
-    {u"\\bmal\\b", u"*"},                 {u"\\bplus\\b", u"+"},                           {u"\\bminus\\b", u"-"},
-    {u"\\bhoch\\b", u"^"},                {u"\\bsquared\\b", u"^2"},                       {u"\\bmodulo\\b", u" mod "},
-    {u"\\b(percent|per cent|prozent)\\b", u"%"}, {u"\\bvon\\b", u" of "},                  {u"\\bhalf of\\b", u"0.5 * "},
-    {u"[×·∙⋅]", u"*"},                    {u"[÷]", u"/"},                                  {u"[−–]", u"-"},
-    {u"√", u"sqrt "},                     {u"(?<=\\d)[\\x{a0}\\x{202f} '’](?=\\d{3}\\b)", u""},
+    {u"\\bsquare root of\\b", u"sqrt "},
+    {u"\\b(quadrat)?wurzel (aus|von)\\b", u"sqrt "},
+    {u"\\bto the power of\\b", u"^"},
+    {u"\\braised to\\b", u"^"},
+    {u"\\bdivided by\\b", u"/"},
+    {u"\\b(geteilt|dividiert) durch\\b", u"/"},
+    {u"\\bmultiplied (by|with)\\b", u"*"},
+    {u"\\bmultipliziert mit\\b", u"*"},
+    {u"\\btimes\\b", u"*"},
+    {u"\\bmal\\b", u"*"},
+    {u"\\bplus\\b", u"+"},
+    {u"\\bminus\\b", u"-"},
+    {u"\\bhoch\\b", u"^"},
+    {u"\\bsquared\\b", u"^2"},
+    {u"\\bmodulo\\b", u" mod "},
+    {u"\\b(percent|per cent|prozent)\\b", u"%"},
+    {u"\\bvon\\b", u" of "},
+    {u"\\bhalf of\\b", u"0.5 * "},
+    {u"[×·∙⋅]", u"*"},
+    {u"[÷]", u"/"},
+    {u"[−–]", u"-"},
+    {u"√", u"sqrt "},
+    {u"(?<=\\d)[\\x{a0}\\x{202f} '’](?=\\d{3}\\b)", u""},
 };
 
 QString normalized(const QString &text)
@@ -38,7 +53,8 @@ QString normalized(const QString &text)
     static const QList<std::pair<QRegularExpression, QString>> rules = [] {
         QList<std::pair<QRegularExpression, QString>> all;
         for (const Phrase &phrase : phrases)
-            all.append({QRegularExpression(QString::fromUtf16(phrase.pattern), QRegularExpression::UseUnicodePropertiesOption), QString::fromUtf16(phrase.with)});
+            all.append({QRegularExpression(QString::fromUtf16(phrase.pattern), QRegularExpression::UseUnicodePropertiesOption),
+                        QString::fromUtf16(phrase.with)});
         return all;
     }();
     for (const auto &[pattern, with] : rules)

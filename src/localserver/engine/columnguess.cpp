@@ -75,6 +75,23 @@ bool looksLikeCode(const QString &text)
     return digits > 15 || text.trimmed().startsWith(u'+') || leadingZero.match(text).hasMatch();
 }
 
+// yyyy-MM-dd and a day that exists.
+bool isPlainIsoDate(const QString &text)
+{
+    if (text.size() != 10 || text[4] != u'-' || text[7] != u'-')
+        return false;
+    int digits[10] = {};
+    for (int i = 0; i < 10; ++i) {
+        if (i == 4 || i == 7)
+            continue;
+        if (text[i] < u'0' || text[i] > u'9')
+            return false;
+        digits[i] = text[i].unicode() - u'0';
+    }
+    return QDate::isValid(digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3], digits[5] * 10 + digits[6],
+                          digits[8] * 10 + digits[9]);
+}
+
 QString isoDate(int year, int month, int day, const QString &time)
 {
     const QDate date(year < 100 ? (year < 70 ? 2000 : 1900) + year : year, month, day);
@@ -99,9 +116,18 @@ bool isMissing(const QString &text)
 int monthNumber(const QString &word)
 {
     static const QHash<QString, int> months = [] {
-        static const char *const names[12] = {
-            "january jan januar janner", "february feb februar", "march mar marz mrz maerz", "april apr", "may mai", "june jun juni",
-            "july jul juli", "august aug", "september sep sept", "october oct oktober okt", "november nov", "december dec dezember dez"};
+        static const char *const names[12] = {"january jan januar janner",
+                                              "february feb februar",
+                                              "march mar marz mrz maerz",
+                                              "april apr",
+                                              "may mai",
+                                              "june jun juni",
+                                              "july jul juli",
+                                              "august aug",
+                                              "september sep sept",
+                                              "october oct oktober okt",
+                                              "november nov",
+                                              "december dec dezember dez"};
         QHash<QString, int> out;
         for (int month = 0; month < 12; ++month) {
             for (const QString &name : QString::fromLatin1(names[month]).split(u' '))
@@ -145,14 +171,12 @@ std::optional<double> parseAmount(const QString &text, DecimalStyle style, int *
 
 std::optional<QString> parseDateCell(const QString &text, DateOrder order)
 {
-    if (text.size() < 6 || text.size() > 40 || text.trimmed().isEmpty())
+    if (text.size() < 6 || text.size() > 40)
         return std::nullopt;
-    if (!text.trimmed().front().isLetterOrNumber())
+    if (isPlainIsoDate(text)) // the usual case without pattern matching
+        return text;
+    if (!text[0].isLetterOrNumber() && !text[0].isSpace())
         return std::nullopt;
-    if (text.size() == 10 && text[4] == u'-' && text[7] == u'-') {
-        const QDate date = QDate::fromString(text, Qt::ISODate);
-        return date.isValid() ? std::optional(text) : std::nullopt;
-    }
     static const QString clock = uR"((?:[T ,]+(\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(?:Z|[+-]\d{2}:?\d{2})?)?)"_s;
     static const QRegularExpression iso(uR"(^\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2}))"_s + clock + u"\\s*$"_s);
     static const QRegularExpression local(uR"(^\s*(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2}))"_s + clock + u"\\s*$"_s);

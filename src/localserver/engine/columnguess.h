@@ -37,9 +37,9 @@ public:
 
 private:
     qint64 m_filled = 0;
-    qint64 m_point = 0;      // cells that are numbers with a decimal point
+    qint64 m_point = 0; // cells that are numbers with a decimal point
     qint64 m_comma = 0;
-    qint64 m_codes = 0;      // leading zeros or more than 15 digits: an identifier, not an amount
+    qint64 m_codes = 0; // leading zeros or more than 15 digits: an identifier, not an amount
     qint64 m_dayFirst = 0;
     qint64 m_monthFirst = 0;
     int m_pointDecimals = 0;

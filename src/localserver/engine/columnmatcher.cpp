@@ -15,9 +15,11 @@ struct ConceptWords {
 };
 
 constexpr ConceptWords conceptWords[] = {
-    {Concept::Revenue, "revenue revenues sales turnover income earnings umsatz umsatze erlos erlose einnahmen betrag amount proceeds verkaufserlos receipts money geld"},
+    {Concept::Revenue, "revenue revenues sales turnover income earnings umsatz umsatze erlos erlose einnahmen betrag amount proceeds "
+                       "verkaufserlos receipts money geld"},
     {Concept::Units, "units unit quantity quantities qty pieces volume menge mengen stuck stuckzahl einheiten absatzmenge pcs anzahl"},
-    {Concept::Price, "price prices preis preise expensive teuerste teuersten teuerster cheapest billigste billigsten gunstigste gunstigsten einzelpreis"},
+    {Concept::Price,
+     "price prices preis preise expensive teuerste teuersten teuerster cheapest billigste billigsten gunstigste gunstigsten einzelpreis"},
     {Concept::Cost, "cost costs expense expenses spending spend spent kosten ausgaben aufwand ausgegeben"},
     {Concept::Profit, "profit profits margin margins gewinn gewinne marge margen"},
     {Concept::Salary, "salary salaries wage wages pay gehalt gehalter lohn lohne"},
@@ -27,7 +29,8 @@ constexpr ConceptWords conceptWords[] = {
     {Concept::City, "city cities town towns stadt stadte ort orte"},
     {Concept::Product, "product products item items article articles goods produkt produkte produkten artikel ware waren"},
     {Concept::Customer, "customer customers client clients buyer buyers kunde kunden kundin kundinnen"},
-    {Concept::Person, "employee employees person people staff rep reps salesperson seller sellers mitarbeiter mitarbeiterin verkaufer name names namen who wer"},
+    {Concept::Person, "employee employees person people staff rep reps salesperson seller sellers mitarbeiter mitarbeiterin verkaufer name "
+                      "names namen who wer"},
     {Concept::Category, "category categories type types class classes kategorie kategorien typ typen segment segments segmente"},
     {Concept::Department, "department departments dept team teams abteilung abteilungen"},
     {Concept::Date, "date dates datum day days tag tage"},
@@ -143,8 +146,9 @@ int ColumnMatcher::columnOf(Concept wanted) const
 
 QList<int> ColumnMatcher::measures() const
 {
-    static const QStringList codes{u"id"_s, u"nr"_s, u"no"_s, u"number"_s, u"nummer"_s, u"year"_s, u"jahr"_s, u"month"_s, u"monat"_s, u"quarter"_s,
-                                   u"quartal"_s, u"week"_s, u"woche"_s, u"zip"_s, u"plz"_s, u"code"_s, u"index"_s, u"rank"_s, u"phone"_s, u"telefon"_s};
+    static const QStringList codes{u"id"_s,    u"nr"_s,    u"no"_s,      u"number"_s,  u"nummer"_s, u"year"_s,   u"jahr"_s,
+                                   u"month"_s, u"monat"_s, u"quarter"_s, u"quartal"_s, u"week"_s,   u"woche"_s,  u"zip"_s,
+                                   u"plz"_s,   u"code"_s,  u"index"_s,   u"rank"_s,    u"phone"_s,  u"telefon"_s};
     QList<int> out;
     for (qsizetype i = 0; i < m_words.size(); ++i) {
         bool code = false;

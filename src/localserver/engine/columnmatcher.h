@@ -8,7 +8,25 @@
 namespace desk::server {
 
 // What a column or a word of a question is about. Names and synonyms in English and German.
-enum class Concept { None, Revenue, Units, Price, Cost, Profit, Salary, Age, Region, Country, City, Product, Customer, Person, Category, Department, Date };
+enum class Concept {
+    None,
+    Revenue,
+    Units,
+    Price,
+    Cost,
+    Profit,
+    Salary,
+    Age,
+    Region,
+    Country,
+    City,
+    Product,
+    Customer,
+    Person,
+    Category,
+    Department,
+    Date
+};
 
 // Finds the column a word means: its own name first, then an ending or one typing error away, then a synonym. Pure.
 class ColumnMatcher

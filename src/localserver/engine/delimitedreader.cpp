@@ -95,7 +95,8 @@ QChar DelimitedReader::detectDelimiter(const QString &beginning)
                 agreeing = it.value();
             }
         }
-        const double score = static_cast<double>(agreeing) / qMax(1, qMin(records, 200)) * (1.0 + static_cast<double>(qMin<qsizetype>(width, 50)) / 100.0);
+        const double score =
+            static_cast<double>(agreeing) / qMax(1, qMin(records, 200)) * (1.0 + static_cast<double>(qMin<qsizetype>(width, 50)) / 100.0);
         if (width > 1 && score > bestScore) {
             bestScore = score;
             best = candidate;

@@ -7,8 +7,8 @@
 
 namespace desk::server {
 
-// Push parser for delimiter-separated text (RFC 4180, tolerant): quoted fields may hold delimiters, line breaks and doubled quotes; CR, LF and CRLF end a
-// record; blank lines are skipped. Any chunking. Pure.
+// Push parser for delimiter-separated text (RFC 4180, tolerant): quoted fields may hold delimiters, line breaks and doubled quotes; CR, LF
+// and CRLF end a record; blank lines are skipped. Any chunking. Pure.
 class DelimitedReader
 {
 public:

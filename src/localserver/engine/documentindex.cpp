@@ -109,7 +109,8 @@ QString stemOf(const QString &term)
 {
     if (term.size() < 5)
         return term;
-    for (const QLatin1StringView ending : {"ungen"_L1, "ings"_L1, "ing"_L1, "ies"_L1, "es"_L1, "en"_L1, "er"_L1, "ed"_L1, "s"_L1, "e"_L1, "n"_L1}) {
+    for (const QLatin1StringView ending :
+         {"ungen"_L1, "ings"_L1, "ing"_L1, "ies"_L1, "es"_L1, "en"_L1, "er"_L1, "ed"_L1, "s"_L1, "e"_L1, "n"_L1}) {
         if (term.endsWith(ending) && term.size() - ending.size() >= 4)
             return term.chopped(ending.size());
     }
@@ -179,7 +180,9 @@ Result<DocumentPointer> indexDocument(const EngineFile &file, const QString &dat
     Result<SqliteDatabase> database = SqliteDatabase::open(databasePath, SqliteDatabase::Mode::CreateScratch);
     if (!database)
         return Unexpected{database.error()};
-    if (Result<> done = database->execute("CREATE VIRTUAL TABLE passages USING fts5(text, line UNINDEXED, tokenize = 'porter unicode61 remove_diacritics 2'); BEGIN"); !done)
+    if (Result<> done = database->execute(
+            "CREATE VIRTUAL TABLE passages USING fts5(text, line UNINDEXED, tokenize = 'porter unicode61 remove_diacritics 2'); BEGIN");
+        !done)
         return Unexpected{done.error()};
     Result<SqliteStatement> insert = database->prepare(u"INSERT INTO passages (text, line) VALUES (?, ?)"_s);
     if (!insert)
@@ -216,8 +219,8 @@ Result<QList<Passage>> searchDocument(const DocumentStore &document, const QStri
     StopToken watched = stop;
     sqlite3_progress_handler(
         database->handle(), 1000, [](void *data) { return static_cast<StopToken *>(data)->stopped() ? 1 : 0; }, &watched);
-    Result<SqliteStatement> select =
-        database->prepare(u"SELECT line, text, bm25(passages) FROM passages WHERE passages MATCH ? ORDER BY bm25(passages), rowid LIMIT ?"_s);
+    Result<SqliteStatement> select = database->prepare(
+        u"SELECT line, text, bm25(passages) FROM passages WHERE passages MATCH ? ORDER BY bm25(passages), rowid LIMIT ?"_s);
     if (!select)
         return Unexpected{select.error()};
     select->bind(1, matchExpression(terms));

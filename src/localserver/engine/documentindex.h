@@ -29,7 +29,7 @@ struct DocumentStore {
 using DocumentPointer = std::shared_ptr<const DocumentStore>;
 
 struct Passage {
-    int line = 0;     // 1-based, of the passage's first line
+    int line = 0; // 1-based, of the passage's first line
     QString text;
     double score = 0; // 0 … 1: how many of the question's words are in it, and BM25
 };

@@ -21,8 +21,8 @@ struct ToolDescription {
 };
 
 struct EngineOptions {
-    QString scratchFolder;    // for loaded attachments; emptied at start, so nothing else may live there. Empty: a private temporary folder
-    int pieceDelayMs = 10;    // pace of the built-in engine's answers; 0: none
+    QString scratchFolder; // for loaded attachments; emptied at start, so nothing else may live there. Empty: a private temporary folder
+    int pieceDelayMs = 10; // pace of the built-in engine's answers; 0: none
     ModelTimeouts timeouts;
 };
 
@@ -41,7 +41,8 @@ public:
     // The stable UUID of a built-in tool, for GET /agents/tools.
     [[nodiscard]] QString builtinToolId(const QString &name) const;
 
-    // Ownership goes to the caller. A turn may outlive the engine. With request.model it talks to that endpoint, else the built-in engine answers.
+    // Ownership goes to the caller. A turn may outlive the engine. With request.model it talks to that endpoint, else the built-in engine
+    // answers.
     [[nodiscard]] std::unique_ptr<Turn> createTurn(TurnRequest request);
 
 private:

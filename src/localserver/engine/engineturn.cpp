@@ -105,7 +105,8 @@ void EngineTurn::callTool(const QString &tool, const QJsonObject &input, ToolDon
     }
     QElapsedTimer clock;
     clock.start();
-    m_toolbox->runTool(tool, input, m_request.files, m_stop, this, [this, index, clock, done](const ToolResult &result) { finishTool(index, result, clock.elapsed(), done); });
+    m_toolbox->runTool(tool, input, m_request.files, m_stop, this,
+                       [this, index, clock, done](const ToolResult &result) { finishTool(index, result, clock.elapsed(), done); });
 }
 
 void EngineTurn::finishTool(qsizetype index, const ToolResult &result, qint64 durationMs, const ToolDone &done)

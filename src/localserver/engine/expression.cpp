@@ -187,8 +187,8 @@ Expression::Operand Expression::function(const QString &name)
         m_at += name.size();
         return {name == "e"_L1 ? std::exp(1.0L) : std::acos(-1.0L), false};
     }
-    static const QStringList known{u"sqrt"_s, u"min"_s,  u"max"_s, u"round"_s, u"abs"_s, u"floor"_s,
-                                   u"ceil"_s, u"ln"_s, u"log"_s, u"log10"_s, u"exp"_s};
+    static const QStringList known{u"sqrt"_s, u"min"_s, u"max"_s, u"round"_s, u"abs"_s, u"floor"_s,
+                                   u"ceil"_s, u"ln"_s,  u"log"_s, u"log10"_s, u"exp"_s};
     if (!known.contains(name)) {
         failForm(ExpressionText::tr("“%1” at position %2 cannot be understood.").arg(name).arg(m_at + 1));
         return {};
@@ -254,7 +254,8 @@ long double Expression::apply(const QString &name, const QList<long double> &arg
     return name == "ln"_L1 ? std::log(x) : std::log10(x);
 }
 
-// Inside a function call a comma separates arguments. Elsewhere groups of three digits are grouping ("1,234.5", "1.234,5"), any other comma is the decimal one.
+// Inside a function call a comma separates arguments. Elsewhere groups of three digits are grouping ("1,234.5", "1.234,5"), any other comma
+// is the decimal one.
 Expression::Operand Expression::number()
 {
     static const QRegularExpression inFunction(uR"(\G(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)"_s);

@@ -62,7 +62,9 @@ QString unreadableReason(const FileSketch &sketch)
     case FileKind::Empty:
         return FileSketchText::tr("%1 is empty (0 bytes): there is nothing to read. Check the file and attach it again.").arg(name);
     case FileKind::Binary:
-        return FileSketchText::tr("%1 is neither text nor a text table. This version reads text and CSV or TSV tables only. Export it as plain text or CSV and attach that file.").arg(name);
+        return FileSketchText::tr("%1 is neither text nor a text table. This version reads text and CSV or TSV tables only. Export it as "
+                                  "plain text or CSV and attach that file.")
+            .arg(name);
     case FileKind::Missing:
         return FileSketchText::tr("%1 is no longer stored on this server. Attach it again.").arg(name);
     case FileKind::Table:

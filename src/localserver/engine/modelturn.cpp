@@ -44,7 +44,8 @@ void ModelTurn::run()
     if (ended())
         return;
     if (provider.baseUrl.scheme() == "http"_L1 && !ChatClient::isLoopback(provider.baseUrl))
-        warn(tr("The connection to the language model at %1 is not encrypted. Use https for another computer.").arg(shortLine(provider.baseUrl.host(), 100)));
+        warn(tr("The connection to the language model at %1 is not encrypted. Use https for another computer.")
+                 .arg(shortLine(provider.baseUrl.host(), 100)));
     buildMessages();
     if (!ended())
         ask();
@@ -96,7 +97,8 @@ QJsonArray ModelTurn::offeredTools() const
     for (const ToolDescription &tool : shippedTools()) {
         if (!m_toolNames.contains(tool.name))
             continue;
-        const QJsonObject function{{u"name"_s, tool.name}, {u"description"_s, tool.description}, {u"parameters"_s, tool.schema.value("input"_L1)}};
+        const QJsonObject function{
+            {u"name"_s, tool.name}, {u"description"_s, tool.description}, {u"parameters"_s, tool.schema.value("input"_L1)}};
         out.append(QJsonObject{{u"type"_s, u"function"_s}, {u"function"_s, function}});
     }
     return out;
@@ -162,7 +164,9 @@ void ModelTurn::onReply(const ModelReply &reply)
     if (m_pending.isEmpty())
         return finishAnswer(reply);
     if (++m_round > maxRounds)
-        return fail(tr("The model called tools %n time(s) in a row without an answer and was stopped.", nullptr, maxRounds) + u' ' + tr("Ask a narrower question."), u"tool_limit"_s);
+        return fail(tr("The model called tools %n time(s) in a row without an answer and was stopped.", nullptr, maxRounds) + u' ' +
+                        tr("Ask a narrower question."),
+                    u"tool_limit"_s);
     m_messages.append(reply.toMessage());
     runNextCall();
 }
@@ -175,7 +179,8 @@ void ModelTurn::onFailure(const ModelFailure &failure)
     std::exchange(m_client, nullptr)->deleteLater();
     if (failure.mayLackTools && m_useTools && m_round == 0) {
         m_useTools = false; // another request, not the same again
-        warn(tr("This model cannot call tools: it answers without looking into attached files. Choose a model with tool support for that."));
+        warn(
+            tr("This model cannot call tools: it answers without looking into attached files. Choose a model with tool support for that."));
         if (!ended())
             ask();
         return;
@@ -193,11 +198,14 @@ void ModelTurn::runNextCall()
     const QJsonDocument document = QJsonDocument::fromJson(call.arguments.trimmed().isEmpty() ? QByteArray("{}") : call.arguments.toUtf8());
     const QString key = document.isObject() ? toolCallKey(call.name, document.object()) : call.name + call.arguments;
     if (++m_callCounts[key] >= sameCallLimit)
-        return fail(tr("The model repeated the same call to %1 %n time(s) and was stopped.", nullptr, sameCallLimit).arg(shortLine(call.name, 60)) + u' ' + tr("Ask the question in other words, or choose another model."),
-                    u"repeated_call"_s);
+        return fail(
+            tr("The model repeated the same call to %1 %n time(s) and was stopped.", nullptr, sameCallLimit).arg(shortLine(call.name, 60)) +
+                u' ' + tr("Ask the question in other words, or choose another model."),
+            u"repeated_call"_s);
     if (!document.isObject() || !m_toolNames.contains(call.name)) {
-        const QString reason = document.isObject() ? tr("The model called a tool that this agent does not have: %1.").arg(shortLine(call.name, 60))
-                                                   : tr("The model called %1 with arguments that are no JSON object.").arg(shortLine(call.name, 60));
+        const QString reason = document.isObject()
+                                   ? tr("The model called a tool that this agent does not have: %1.").arg(shortLine(call.name, 60))
+                                   : tr("The model called %1 with arguments that are no JSON object.").arg(shortLine(call.name, 60));
         warn(reason);
         addToolMessage(call, QJsonObject{{u"error"_s, reason}});
         return runNextCall();
@@ -212,7 +220,8 @@ void ModelTurn::runNextCall()
 
 void ModelTurn::addToolMessage(const ModelToolCall &call, const QJsonValue &output)
 {
-    QString content = QString::fromUtf8(QJsonDocument(output.isArray() ? QJsonDocument(output.toArray()) : QJsonDocument(output.toObject())).toJson(QJsonDocument::Compact));
+    QString content = QString::fromUtf8(QJsonDocument(output.isArray() ? QJsonDocument(output.toArray()) : QJsonDocument(output.toObject()))
+                                            .toJson(QJsonDocument::Compact));
     if (content.size() > toolResultCharacters)
         content = content.first(toolResultCharacters) + "… (cut: the result is longer)"_L1;
     m_messages.append(QJsonObject{{u"role"_s, u"tool"_s}, {u"tool_call_id"_s, call.id}, {u"content"_s, content}});

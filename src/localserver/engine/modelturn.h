@@ -18,7 +18,7 @@ class ModelTurn : public EngineTurn
     Q_OBJECT
 public:
     static constexpr int maxRounds = 10;
-    static constexpr int sameCallLimit = 3;             // APPR-06
+    static constexpr int sameCallLimit = 3; // APPR-06
     static constexpr qsizetype historyMessages = 20;
     static constexpr qsizetype toolResultCharacters = 24 * 1000;
 

@@ -36,7 +36,8 @@ QString Period::condition(const QString &column) const
     if (to.isValid())
         return u"%1 < '%2'"_s.arg(column, day(to));
     if (dayOfMonth > 0)
-        return u"strftime('%m-%d', %1) = '%2'"_s.arg(column, QDate(2000, firstMonth, qMin(dayOfMonth, 28)).toString(u"MM-"_s) + u"%1"_s.arg(dayOfMonth, 2, 10, QChar(u'0')));
+        return u"strftime('%m-%d', %1) = '%2'"_s.arg(column, QDate(2000, firstMonth, qMin(dayOfMonth, 28)).toString(u"MM-"_s) +
+                                                                 u"%1"_s.arg(dayOfMonth, 2, 10, QChar(u'0')));
     return u"CAST(strftime('%m', %1) AS INTEGER) BETWEEN %2 AND %3"_s.arg(column).arg(firstMonth).arg(lastMonth);
 }
 
@@ -82,7 +83,8 @@ bool PeriodFinder::isYear(qsizetype at) const
         return false;
     const QString before = word(at - 1);
     // "more than 2000 units" is an amount.
-    return !isIn(Vocabulary::More, before) && !isIn(Vocabulary::Less, before) && !oneOf(before, "than least most als top > < = >= <= limit mindestens hochstens");
+    return !isIn(Vocabulary::More, before) && !isIn(Vocabulary::Less, before) &&
+           !oneOf(before, "than least most als top > < = >= <= limit mindestens hochstens");
 }
 
 int PeriodFinder::ordinal(qsizetype at) const
@@ -117,7 +119,8 @@ bool PeriodFinder::readAtom(qsizetype at, Atom *atom) const
         return false;
     Atom inner;
     // "2025 Q3", "2025 March"
-    if (at + 1 < m_tokens.size() && !m_tokens[at + 1].used && (readSpan(at + 1, &inner) || readMonth(at + 1, &inner)) && !isYear(inner.end)) {
+    if (at + 1 < m_tokens.size() && !m_tokens[at + 1].used && (readSpan(at + 1, &inner) || readMonth(at + 1, &inner)) &&
+        !isYear(inner.end)) {
         *atom = inner;
         atom->begin = at;
     } else {
@@ -173,8 +176,10 @@ bool PeriodFinder::readMonth(qsizetype at, Atom *atom) const
         return false;
     // "may" and "mar" are also ordinary words: only a month next to a preposition or a number.
     const bool doubtful = oneOf(name, "may mar jan jun");
-    const bool supported = oneOf(word(monthAt - 1), "in of from to since until till for during and between by before after im bis von seit ab vor nach und ende") ||
-                           isYear(monthAt + 1) || dayAt(monthAt + 1) > 0 || dayOfMonth > 0;
+    const bool supported =
+        oneOf(word(monthAt - 1),
+              "in of from to since until till for during and between by before after im bis von seit ab vor nach und ende") ||
+        isYear(monthAt + 1) || dayAt(monthAt + 1) > 0 || dayOfMonth > 0;
     if (doubtful && !supported && m_tokens[monthAt].raw.front().isLower())
         return false;
     qsizetype end = monthAt + 1;

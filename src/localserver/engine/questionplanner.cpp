@@ -28,8 +28,9 @@ QuestionPlanner::QuestionPlanner(const TableStore &table)
 
 bool QuestionPlanner::looksLikeSql(const QString &text)
 {
-    static const QRegularExpression statement(uR"(^\s*(select\s+.+\bfrom\b|select\s+[\d('"*]|with\s+(recursive\s+)?[\w"]+\s*(\([^)]*\))?\s*as\s*\())"_s,
-                                              QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression statement(
+        uR"(^\s*(select\s+.+\bfrom\b|select\s+[\d('"*]|with\s+(recursive\s+)?[\w"]+\s*(\([^)]*\))?\s*as\s*\())"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
     return statement.match(text).hasMatch();
 }
 
@@ -66,7 +67,8 @@ bool QuestionPlanner::isRate(int index) const
 {
     for (const QString &part : foldedWords(QString(m_table.columns[index].name).replace(u'_', u' '))) {
         const Concept about = ColumnMatcher::conceptOf(part);
-        if (about == Concept::Price || about == Concept::Age || about == Concept::Salary || part == "rate"_L1 || part == "rating"_L1 || part == "score"_L1)
+        if (about == Concept::Price || about == Concept::Age || about == Concept::Salary || part == "rate"_L1 || part == "rating"_L1 ||
+            part == "score"_L1)
             return true;
     }
     return false;
@@ -167,7 +169,8 @@ void QuestionPlanner::writeProblem(TablePlan &plan, const QStringList &unknown) 
         QStringList quoted;
         for (const QString &item : unknown.first(qMin<qsizetype>(4, unknown.size())))
             quoted.append(u'“' + shortLine(item, 40) + u'”');
-        plan.problem = QuestionPlannerText::tr("I do not know what %1 means for this table.", "%1 is one or more quoted words").arg(quoted.join(", "_L1));
+        plan.problem = QuestionPlannerText::tr("I do not know what %1 means for this table.", "%1 is one or more quoted words")
+                           .arg(quoted.join(", "_L1));
     } else if (m_superlative || m_function) {
         plan.problem = QuestionPlannerText::tr("I do not know which column of numbers you mean.");
     } else {
@@ -206,7 +209,8 @@ QString QuestionPlanner::havingClause(Function function) const
 {
     QStringList conditions;
     for (const Comparison &comparison : m_comparisons)
-        conditions.append(aggregateOf(comparison.column, function == Function::Count ? Function::Sum : function) + u' ' + comparison.condition);
+        conditions.append(aggregateOf(comparison.column, function == Function::Count ? Function::Sum : function) + u' ' +
+                          comparison.condition);
     return conditions.isEmpty() ? QString() : u"\nHAVING "_s + conditions.join(" AND "_L1);
 }
 
@@ -217,8 +221,9 @@ QStringList QuestionPlanner::filterLabels() const
         out.append(period.label);
     for (const ValueFilter &filter : m_values) {
         const QString values = filter.values.join(", "_L1);
-        out.append(filter.negated ? QuestionPlannerText::tr("%1 without %2", "column, values").arg(m_table.columns[filter.column].name, values)
-                                  : QuestionPlannerText::tr("%1: %2", "column: values").arg(m_table.columns[filter.column].name, values));
+        out.append(filter.negated
+                       ? QuestionPlannerText::tr("%1 without %2", "column, values").arg(m_table.columns[filter.column].name, values)
+                       : QuestionPlannerText::tr("%1: %2", "column: values").arg(m_table.columns[filter.column].name, values));
     }
     for (const Comparison &comparison : m_comparisons)
         out.append(comparison.label);
@@ -244,14 +249,17 @@ void QuestionPlanner::writeDistinct(TablePlan &plan) const
     plan.countOnly = m_wantsCount;
     const QString table = quotedIdentifier(m_table.tableName);
     if (m_wantsCount)
-        plan.sql = u"SELECT COUNT(DISTINCT %1) AS %2\nFROM %3%4"_s.arg(group.expression, quotedIdentifier(u"different_"_s + group.heading), table, whereClause(true));
+        plan.sql = u"SELECT COUNT(DISTINCT %1) AS %2\nFROM %3%4"_s.arg(group.expression, quotedIdentifier(u"different_"_s + group.heading),
+                                                                       table, whereClause(true));
     else
-        plan.sql = u"SELECT DISTINCT %1 AS %2\nFROM %3%4\nORDER BY 1"_s.arg(group.expression, quotedIdentifier(group.heading), table, whereClause(true));
+        plan.sql = u"SELECT DISTINCT %1 AS %2\nFROM %3%4\nORDER BY 1"_s.arg(group.expression, quotedIdentifier(group.heading), table,
+                                                                            whereClause(true));
 }
 
 void QuestionPlanner::writeRows(TablePlan &plan) const
 {
-    plan.sql = u"SELECT *\nFROM %1%2\nLIMIT %3"_s.arg(quotedIdentifier(m_table.tableName), whereClause(true), QString::number(m_limit > 0 ? m_limit : shownRows));
+    plan.sql = u"SELECT *\nFROM %1%2\nLIMIT %3"_s.arg(quotedIdentifier(m_table.tableName), whereClause(true),
+                                                      QString::number(m_limit > 0 ? m_limit : shownRows));
 }
 
 void QuestionPlanner::writeExtreme(TablePlan &plan) const
@@ -260,9 +268,9 @@ void QuestionPlanner::writeExtreme(TablePlan &plan) const
     plan.measure = info.name;
     plan.decimals = info.decimals;
     const QString where = whereClause(true);
-    plan.sql = u"SELECT *\nFROM %1%2%3 %4 IS NOT NULL\nORDER BY %4 %5\nLIMIT %6"_s.arg(quotedIdentifier(m_table.tableName), where, where.isEmpty() ? u"\nWHERE"_s : u"\n  AND"_s,
-                                                                                        column(m_measure), plan.descending ? u"DESC"_s : u"ASC"_s,
-                                                                                        QString::number(qMax(1, m_limit)));
+    plan.sql = u"SELECT *\nFROM %1%2%3 %4 IS NOT NULL\nORDER BY %4 %5\nLIMIT %6"_s.arg(
+        quotedIdentifier(m_table.tableName), where, where.isEmpty() ? u"\nWHERE"_s : u"\n  AND"_s, column(m_measure),
+        plan.descending ? u"DESC"_s : u"ASC"_s, QString::number(qMax(1, m_limit)));
 }
 
 QString QuestionPlanner::aggregateOf(int index, Function function) const
@@ -301,13 +309,16 @@ void QuestionPlanner::writeAggregate(TablePlan &plan) const
     QStringList selected;
     for (const Group &group : m_groups) {
         plan.groups.append(group.heading);
-        selected.append(group.expression == quotedIdentifier(group.heading) ? group.expression : group.expression + " AS "_L1 + quotedIdentifier(group.heading));
+        selected.append(group.expression == quotedIdentifier(group.heading)
+                            ? group.expression
+                            : group.expression + " AS "_L1 + quotedIdentifier(group.heading));
     }
     const QString key = aliasOf(m_measure, plan.function);
     selected.append((counts ? u"COUNT(*)"_s : aggregateOf(m_measure, plan.function)) + " AS "_L1 + key);
     if (!counts) {
         plan.measure = m_table.columns[m_measure].name;
-        plan.decimals = plan.function == Function::Average ? qMax(2, m_table.columns[m_measure].decimals) : m_table.columns[m_measure].decimals;
+        plan.decimals =
+            plan.function == Function::Average ? qMax(2, m_table.columns[m_measure].decimals) : m_table.columns[m_measure].decimals;
     }
     if (m_secondMeasure >= 0 && m_secondMeasure != m_measure && !counts) {
         plan.secondMeasure = m_table.columns[m_secondMeasure].name;
@@ -352,9 +363,10 @@ void QuestionPlanner::writeBestOfEach(TablePlan &plan, const QStringList &select
     if (!plan.secondMeasure.isEmpty())
         outer.append(aliasOf(m_secondMeasure, plan.function));
     const QString aggregate = plan.function == Function::Count ? u"COUNT(*)"_s : aggregateOf(m_measure, plan.function);
-    plan.sql = u"SELECT %1\nFROM (SELECT %2, RANK() OVER (PARTITION BY %3 ORDER BY %4 %5) AS place\n      FROM %6%7\n      GROUP BY 1, 2%8)\nWHERE place = 1\nORDER BY 1"_s.arg(
-        outer.join(", "_L1), selected.join(", "_L1), partition.expression, aggregate, m_descending ? u"DESC"_s : u"ASC"_s, quotedIdentifier(m_table.tableName), whereClause(false),
-        havingClause(plan.function));
+    plan.sql =
+        u"SELECT %1\nFROM (SELECT %2, RANK() OVER (PARTITION BY %3 ORDER BY %4 %5) AS place\n      FROM %6%7\n      GROUP BY 1, 2%8)\nWHERE place = 1\nORDER BY 1"_s
+            .arg(outer.join(", "_L1), selected.join(", "_L1), partition.expression, aggregate, m_descending ? u"DESC"_s : u"ASC"_s,
+                 quotedIdentifier(m_table.tableName), whereClause(false), havingClause(plan.function));
 }
 
 QStringList QuestionPlanner::examples() const

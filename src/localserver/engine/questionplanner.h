@@ -33,13 +33,13 @@ private:
     };
     struct Comparison {
         int column = 0;
-        QString condition;  // "> 10" or "BETWEEN 1 AND 2"
+        QString condition; // "> 10" or "BETWEEN 1 AND 2"
         QString label;
     };
     struct Group {
         QString expression;
         QString heading;
-        int column = -1;    // -1: a part of the date
+        int column = -1;        // -1: a part of the date
         bool partition = false; // after "per" or "each"
         bool grouped = false;   // after "by", "per", …
     };
@@ -92,12 +92,12 @@ private:
     ColumnMatcher m_matcher;
     std::optional<SqliteDatabase> m_database;
     QuestionTokens m_tokens;
-    QStringList m_words;      // folded, one per token
+    QStringList m_words; // folded, one per token
     QList<ValueFilter> m_values;
     QList<Period> m_periods;
     QList<Comparison> m_comparisons;
     QList<Group> m_groups;
-    QList<int> m_mentioned;   // column of each token or -1
+    QList<int> m_mentioned; // column of each token or -1
     int m_measure = -1;
     int m_secondMeasure = -1;
     int m_limit = 0;

@@ -71,7 +71,8 @@ bool QuestionPlanner::valueAllowed(qsizetype at, qsizetype length) const
         return afterItsColumn;
     // A word with a meaning of its own is a value only where it is written as a name.
     const bool ordinary = isStopWord(text) || m_mentioned[at] >= 0 || isIn(Vocabulary::Most, text) || isIn(Vocabulary::Least, text) ||
-                          isIn(Vocabulary::Sum, text) || isIn(Vocabulary::Average, text) || isIn(Vocabulary::Count, text) || isIn(Vocabulary::Rows, text);
+                          isIn(Vocabulary::Sum, text) || isIn(Vocabulary::Average, text) || isIn(Vocabulary::Count, text) ||
+                          isIn(Vocabulary::Rows, text);
     return !ordinary || (afterItsColumn && m_mentioned[at] < 0);
 }
 
@@ -99,7 +100,8 @@ bool QuestionPlanner::lookUp(qsizetype at, qsizetype length)
             continue;
         int column = found.first().first;
         for (const auto &[index, value] : std::as_const(found)) {
-            const bool named = (at > 0 && m_mentioned[at - 1] == index) || (at + length < m_tokens.size() && m_mentioned[at + length] == index);
+            const bool named =
+                (at > 0 && m_mentioned[at - 1] == index) || (at + length < m_tokens.size() && m_mentioned[at + length] == index);
             column = named ? index : column;
         }
         for (const auto &[index, value] : std::as_const(found)) {
@@ -108,8 +110,8 @@ bool QuestionPlanner::lookUp(qsizetype at, qsizetype length)
         }
         // "region South" and "South region" mean the value only.
         for (const qsizetype beside : {at - 1, at + length}) {
-            if (beside >= 0 && beside < m_tokens.size() && m_mentioned[beside] == column && !m_tokens[beside].used && !isIn(Vocabulary::Which, word(beside - 1))
-                && !isIn(Vocabulary::GroupBy, word(beside - 1)))
+            if (beside >= 0 && beside < m_tokens.size() && m_mentioned[beside] == column && !m_tokens[beside].used &&
+                !isIn(Vocabulary::Which, word(beside - 1)) && !isIn(Vocabulary::GroupBy, word(beside - 1)))
                 use(beside);
         }
         return true;
@@ -213,7 +215,8 @@ bool QuestionPlanner::readComparisonAt(qsizetype at)
         }
     }
     if (operation.isEmpty()) { // "units = 40" is written "units is 40" by people; a bare number is no condition
-        const bool equals = before == "is"_L1 || before == "equals"_L1 || before == "ist"_L1 || (k >= 0 && m_mentioned[k] >= 0 && m_table.columns[m_mentioned[k]].isNumber());
+        const bool equals = before == "is"_L1 || before == "equals"_L1 || before == "ist"_L1 ||
+                            (k >= 0 && m_mentioned[k] >= 0 && m_table.columns[m_mentioned[k]].isNumber());
         if (!equals || target < 0)
             return false;
         operation = u"= "_s + plain(m_tokens[at].number);
@@ -350,18 +353,23 @@ bool QuestionPlanner::readPeriodGroup(qsizetype at)
         return false;
     const QString name = quotedIdentifier(m_table.columns[dates].name);
     const QString before = word(at - 1);
-    const bool asked = isIn(Vocabulary::GroupBy, before) || isIn(Vocabulary::Which, before) || isIn(Vocabulary::Most, before) || isIn(Vocabulary::Least, before) || m_superlative;
+    const bool asked = isIn(Vocabulary::GroupBy, before) || isIn(Vocabulary::Which, before) || isIn(Vocabulary::Most, before) ||
+                       isIn(Vocabulary::Least, before) || m_superlative;
     Group group;
     if (is("month months monat monate monaten monthly monatlich")) {
         group = {u"strftime('%Y-%m', %1)"_s.arg(name), u"month"_s, -1, false, false};
     } else if (is("quarter quarters quartal quartale quartalen quarterly vierteljahr")) {
-        group = {u"strftime('%Y', %1) || '-Q' || ((CAST(strftime('%m', %1) AS INTEGER) + 2) / 3)"_s.arg(name), u"quarter"_s, -1, false, false};
+        group = {u"strftime('%Y', %1) || '-Q' || ((CAST(strftime('%m', %1) AS INTEGER) + 2) / 3)"_s.arg(name), u"quarter"_s, -1, false,
+                 false};
     } else if (is("yearly annually jahrlich") || (is("year years jahr jahre jahren") && asked)) {
         group = {u"strftime('%Y', %1)"_s.arg(name), u"year"_s, -1, false, false};
     } else if (is("week weeks woche wochen weekly wochentlich")) {
         group = {u"strftime('%Y-W%W', %1)"_s.arg(name), u"week"_s, -1, false, false};
     } else if (is("weekday weekdays wochentag wochentage")) {
-        group = {u"CASE strftime('%w', %1) WHEN '0' THEN 'Sunday' WHEN '1' THEN 'Monday' WHEN '2' THEN 'Tuesday' WHEN '3' THEN 'Wednesday' WHEN '4' THEN 'Thursday' WHEN '5' THEN 'Friday' ELSE 'Saturday' END"_s.arg(name), u"weekday"_s, -1, false, false};
+        group = {
+            u"CASE strftime('%w', %1) WHEN '0' THEN 'Sunday' WHEN '1' THEN 'Monday' WHEN '2' THEN 'Tuesday' WHEN '3' THEN 'Wednesday' WHEN '4' THEN 'Thursday' WHEN '5' THEN 'Friday' ELSE 'Saturday' END"_s
+                .arg(name),
+            u"weekday"_s, -1, false, false};
     } else if (is("daily taglich") || (is("day days tag tage date datum") && asked)) {
         group = {u"date(%1)"_s.arg(name), u"day"_s, -1, false, false};
     } else if (is("when wann") && m_superlative) {
@@ -401,7 +409,8 @@ void QuestionPlanner::groupByRepeatedFilters()
     const QString name = column(m_matcher.dateColumn());
     const Period::Unit unit = m_periods.first().unit;
     if (unit == Period::Unit::Quarter)
-        addGroup({u"strftime('%Y', %1) || '-Q' || ((CAST(strftime('%m', %1) AS INTEGER) + 2) / 3)"_s.arg(name), u"quarter"_s, -1, false, false});
+        addGroup(
+            {u"strftime('%Y', %1) || '-Q' || ((CAST(strftime('%m', %1) AS INTEGER) + 2) / 3)"_s.arg(name), u"quarter"_s, -1, false, false});
     else if (unit == Period::Unit::Year)
         addGroup({u"strftime('%Y', %1)"_s.arg(name), u"year"_s, -1, false, false});
     else if (unit == Period::Unit::Month)
@@ -410,8 +419,9 @@ void QuestionPlanner::groupByRepeatedFilters()
 
 QStringList QuestionPlanner::unknownWords(QStringList *ignored) const
 {
-    static const QStringList prepositions{u"in"_s, u"for"_s, u"from"_s, u"of"_s, u"at"_s, u"with"_s, u"without"_s, u"fur"_s, u"aus"_s, u"von"_s,
-                                          u"bei"_s, u"im"_s, u"mit"_s, u"ohne"_s, u"to"_s, u"by"_s, u"per"_s, u"since"_s, u"seit"_s, u"not"_s};
+    static const QStringList prepositions{u"in"_s,  u"for"_s, u"from"_s, u"of"_s,    u"at"_s,   u"with"_s, u"without"_s,
+                                          u"fur"_s, u"aus"_s, u"von"_s,  u"bei"_s,   u"im"_s,   u"mit"_s,  u"ohne"_s,
+                                          u"to"_s,  u"by"_s,  u"per"_s,  u"since"_s, u"seit"_s, u"not"_s};
     static constexpr char periodWords[] = "year month quarter week day jahr monat quartal woche tag";
     QStringList critical;
     for (qsizetype i = 0; i < m_tokens.size(); ++i) {
@@ -419,19 +429,22 @@ QStringList QuestionPlanner::unknownWords(QStringList *ignored) const
         const QString &text = m_words[i];
         if (token.used || token.kind == QuestionToken::Kind::Sign || (text.size() < 2 && token.kind == QuestionToken::Kind::Word))
             continue;
-        const bool relative = (text == "this"_L1 || text == "diesen"_L1 || text == "dieses"_L1) && QString::fromLatin1(periodWords).split(u' ').contains(word(i + 1));
+        const bool relative = (text == "this"_L1 || text == "diesen"_L1 || text == "dieses"_L1) &&
+                              QString::fromLatin1(periodWords).split(u' ').contains(word(i + 1));
         const bool unsupported = relative || isIn(Vocabulary::Unsupported, text);
-        const bool plain = isStopWord(text) || isIn(Vocabulary::Filler, text) || isIn(Vocabulary::GroupBy, text) || isIn(Vocabulary::Which, text)
-                           || isIn(Vocabulary::More, text) || isIn(Vocabulary::Less, text) || isIn(Vocabulary::Much, text) || m_mentioned[i] >= 0;
+        const bool plain = isStopWord(text) || isIn(Vocabulary::Filler, text) || isIn(Vocabulary::GroupBy, text) ||
+                           isIn(Vocabulary::Which, text) || isIn(Vocabulary::More, text) || isIn(Vocabulary::Less, text) ||
+                           isIn(Vocabulary::Much, text) || m_mentioned[i] >= 0;
         const bool ofFile = text.size() > 2 && foldedWords(m_table.filename).contains(text);
         if (!unsupported && (plain || ofFile))
             continue;
         qsizetype before = i - 1;
-        while (before > 0 && (m_words[before] == "the"_L1 || m_words[before] == "der"_L1 || m_words[before] == "dem"_L1 || m_words[before] == "den"_L1))
+        while (before > 0 &&
+               (m_words[before] == "the"_L1 || m_words[before] == "der"_L1 || m_words[before] == "dem"_L1 || m_words[before] == "den"_L1))
             --before;
         const bool name = i > 0 && token.raw.front().isUpper();
-        const bool matters = token.kind != QuestionToken::Kind::Word || name || unsupported || isIn(Vocabulary::Negation, text)
-                             || prepositions.contains(word(before));
+        const bool matters = token.kind != QuestionToken::Kind::Word || name || unsupported || isIn(Vocabulary::Negation, text) ||
+                             prepositions.contains(word(before));
         QStringList &list = matters ? critical : *ignored;
         if (!list.contains(token.raw))
             list.append(token.raw);

@@ -25,11 +25,15 @@ const char *wordsOf(Vocabulary vocabulary)
     case Vocabulary::Minimum:
         return "min minimum minimal minimale minimaler minimalen";
     case Vocabulary::Most:
-        return "most highest largest biggest best top greatest strongest leading hochste hochsten hochster hochstes grosste grossten grosster grosstes "
-               "meisten meiste beste besten bester bestes starkste starksten starkster starkstes teuerste teuersten teuerster bestselling oldest alteste altesten expensive";
+        return "most highest largest biggest best top greatest strongest leading hochste hochsten hochster hochstes grosste grossten "
+               "grosster grosstes "
+               "meisten meiste beste besten bester bestes starkste starksten starkster starkstes teuerste teuersten teuerster bestselling "
+               "oldest alteste altesten expensive";
     case Vocabulary::Least:
-        return "least lowest smallest fewest worst weakest cheapest wenigsten wenigste niedrigste niedrigsten niedrigster niedrigstes kleinste kleinsten "
-               "kleinster kleinstes schlechteste schlechtesten schlechtester schwachste schwachsten schwachster billigste billigsten gunstigste gunstigsten geringste "
+        return "least lowest smallest fewest worst weakest cheapest wenigsten wenigste niedrigste niedrigsten niedrigster niedrigstes "
+               "kleinste kleinsten "
+               "kleinster kleinstes schlechteste schlechtesten schlechtester schwachste schwachsten schwachster billigste billigsten "
+               "gunstigste gunstigsten geringste "
                "geringsten geringster youngest jungste jungsten";
     case Vocabulary::Count:
         return "count number anzahl zahl zahle wieviele counts";
@@ -62,18 +66,28 @@ const char *wordsOf(Vocabulary vocabulary)
     case Vocabulary::AtMost:
         return "hochstens maximal";
     case Vocabulary::Filler:
-        return "performed perform performs performing performance did made make makes generated generate generates brought bring brings achieved achieve earned earn "
-               "earns got get gets reached reach year years jahr jahres data table file daten tabelle datei csv tsv value values wert werte amount compare compared comparison versus "
-               "vs vergleiche vergleich vergleichen figure figures result results out different distinct unique verschiedene verschiedenen unterschiedliche exist "
-               "exists come comes came hatte erzielt erzielte gemacht macht machte brachte gebracht exactly genau just only sorted sort ordered order sortiert descending ascending "
-               "absteigend aufsteigend see want know like need mochte will break breakdown down ranking rank ranked lief liefen laufen went go goes per one ones thing things within during wahrend "
-               "zwischen between available enthalten contained contains using use based hello hi hey hallo thanks thank danke business company firma und and kind given worth calculate "
-               "compute berechne ermittle bestimme single einzelne einzelner einzelnen ever je lie liegt hoch high low gross big large klein small is equals equal gleich whole ganze ganzen full "
+        return "performed perform performs performing performance did made make makes generated generate generates brought bring brings "
+               "achieved achieve earned earn "
+               "earns got get gets reached reach year years jahr jahres data table file daten tabelle datei csv tsv value values wert "
+               "werte amount compare compared comparison versus "
+               "vs vergleiche vergleich vergleichen figure figures result results out different distinct unique verschiedene verschiedenen "
+               "unterschiedliche exist "
+               "exists come comes came hatte erzielt erzielte gemacht macht machte brachte gebracht exactly genau just only sorted sort "
+               "ordered order sortiert descending ascending "
+               "absteigend aufsteigend see want know like need mochte will break breakdown down ranking rank ranked lief liefen laufen "
+               "went go goes per one ones thing things within during wahrend "
+               "zwischen between available enthalten contained contains using use based hello hi hey hallo thanks thank danke business "
+               "company firma und and kind given worth calculate "
+               "compute berechne ermittle bestimme single einzelne einzelner einzelnen ever je lie liegt hoch high low gross big large "
+               "klein small is equals equal gleich whole ganze ganzen full "
                "first entire month's please bitte sale";
     case Vocabulary::Unsupported:
-        return "share shares percent percentage proportion anteil anteile prozent growth grow grew change changed trend correlation correlate median difference differ last previous recent next "
-               "wachstum unterschied differenz letzte letzten letzter letztes vorige vorigen nachste nachsten forecast predict prognose why warum wieso weshalb ratio "
-               "verhaltnis deviation variance varianz standardabweichung percentile today yesterday heute gestern second zweite zweitbeste zweithochste cumulative kumuliert";
+        return "share shares percent percentage proportion anteil anteile prozent growth grow grew change changed trend correlation "
+               "correlate median difference differ last previous recent next "
+               "wachstum unterschied differenz letzte letzten letzter letztes vorige vorigen nachste nachsten forecast predict prognose "
+               "why warum wieso weshalb ratio "
+               "verhaltnis deviation variance varianz standardabweichung percentile today yesterday heute gestern second zweite zweitbeste "
+               "zweithochste cumulative kumuliert";
     }
     return "";
 }
@@ -138,8 +152,9 @@ bool isIn(Vocabulary vocabulary, const QString &word)
 std::optional<int> smallNumber(const QString &word)
 {
     static const QHash<QString, int> numbers{
-        {u"one"_s, 1},  {u"two"_s, 2},   {u"three"_s, 3}, {u"four"_s, 4}, {u"five"_s, 5},  {u"six"_s, 6},   {u"seven"_s, 7}, {u"eight"_s, 8}, {u"nine"_s, 9}, {u"ten"_s, 10}, {u"twelve"_s, 12},
-        {u"zwei"_s, 2}, {u"drei"_s, 3}, {u"vier"_s, 4},  {u"funf"_s, 5}, {u"sechs"_s, 6}, {u"sieben"_s, 7}, {u"acht"_s, 8},  {u"neun"_s, 9},  {u"zehn"_s, 10}, {u"zwolf"_s, 12}};
+        {u"one"_s, 1},   {u"two"_s, 2},   {u"three"_s, 3},  {u"four"_s, 4},    {u"five"_s, 5}, {u"six"_s, 6},   {u"seven"_s, 7},
+        {u"eight"_s, 8}, {u"nine"_s, 9},  {u"ten"_s, 10},   {u"twelve"_s, 12}, {u"zwei"_s, 2}, {u"drei"_s, 3},  {u"vier"_s, 4},
+        {u"funf"_s, 5},  {u"sechs"_s, 6}, {u"sieben"_s, 7}, {u"acht"_s, 8},    {u"neun"_s, 9}, {u"zehn"_s, 10}, {u"zwolf"_s, 12}};
     const auto found = numbers.constFind(word);
     return found == numbers.constEnd() ? std::nullopt : std::optional(*found);
 }

@@ -13,7 +13,7 @@ struct QuestionToken {
     enum class Kind { Word, Number, Date, Quoted, Sign };
     Kind kind = Kind::Word;
     QString raw;
-    QString folded;   // words; for quoted text its folded words joined by spaces
+    QString folded; // words; for quoted text its folded words joined by spaces
     double number = 0;
     bool used = false; // its meaning is settled
 };
@@ -26,27 +26,27 @@ using QuestionTokens = QList<QuestionToken>;
 enum class Vocabulary {
     Sum,
     Average,
-    Maximum,     // the function
+    Maximum, // the function
     Minimum,
-    Most,        // superlatives
+    Most, // superlatives
     Least,
-    Count,       // "count", "number", "anzahl"
-    Many,        // after "how" / "wie"
+    Count, // "count", "number", "anzahl"
+    Many,  // after "how" / "wie"
     Much,
     GroupBy,
-    EachOne,     // "per", "each": also says "the best of each"
+    EachOne, // "per", "each": also says "the best of each"
     Which,
     Rows,
     Columns,
     Show,
-    Sold,        // verbs of selling
+    Sold, // verbs of selling
     Negation,
     More,
     Less,
     AtLeast,
     AtMost,
-    Filler,      // carries no condition
-    Unsupported  // changes the meaning in a way the rules cannot follow
+    Filler,     // carries no condition
+    Unsupported // changes the meaning in a way the rules cannot follow
 };
 
 [[nodiscard]] bool isIn(Vocabulary vocabulary, const QString &foldedWord);

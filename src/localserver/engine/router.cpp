@@ -24,17 +24,23 @@ struct RouterText {
 
 bool matches(const QString &text, const QString &pattern)
 {
-    return QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption).match(text).hasMatch();
+    return QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption)
+        .match(text)
+        .hasMatch();
 }
 
 bool isSmallTalk(const QString &text)
 {
-    return matches(text, uR"(^\s*(hi|hello|hey|hallo|guten (tag|morgen|abend)|good (morning|afternoon|evening)|servus|moin|thanks?|thank you|danke( schön| sehr)?|bye|tschüss|ok(ay)?|test|who are you|what can you do|was kannst du|wer bist du|how are you|wie geht.*|help|hilfe)[\s!.?,]*(there|everyone|zusammen|so much|very much|can you help me)?[\s!.?]*$)"_s);
+    return matches(
+        text,
+        uR"(^\s*(hi|hello|hey|hallo|guten (tag|morgen|abend)|good (morning|afternoon|evening)|servus|moin|thanks?|thank you|danke( schön| sehr)?|bye|tschüss|ok(ay)?|test|who are you|what can you do|was kannst du|wer bist du|how are you|wie geht.*|help|hilfe)[\s!.?,]*(there|everyone|zusammen|so much|very much|can you help me)?[\s!.?]*$)"_s);
 }
 
 bool asksForTime(const QString &text)
 {
-    return matches(text, uR"(^\W*(what('s| is)? (the )?(current )?(time|date|day)( is it| today| now)*|what time is it.*|what day is (it|today).*|today'?s date|which day is (it|today).*|wie sp[aä]t ist es.*|wie ?viel uhr.*|welche[rns]? (tag|datum|uhrzeit) .*(heute|jetzt).*|welches datum.*heute.*|was ist heute f.r ein tag.*|current (time|date).*)\W*$)"_s);
+    return matches(
+        text,
+        uR"(^\W*(what('s| is)? (the )?(current )?(time|date|day)( is it| today| now)*|what time is it.*|what day is (it|today).*|(what('s| is) )?today['’]?s date|which day is (it|today).*|wie sp[aä]t ist es.*|wie ?viel uhr.*|welche[rns]? (tag|datum|uhrzeit) .*(heute|jetzt).*|welches datum.*heute.*|was ist heute f.r ein tag.*|current (time|date).*)\W*$)"_s);
 }
 
 int hits(const QStringList &terms, const QStringList &words)
@@ -60,8 +66,9 @@ double tableScore(const QString &question, const FileSketch &file)
     int synonyms = 0;
     const QStringList words = foldedWords(question);
     for (const QString &word : words) {
-        for (const Vocabulary vocabulary : {Vocabulary::Sum, Vocabulary::Average, Vocabulary::Maximum, Vocabulary::Minimum, Vocabulary::Most, Vocabulary::Least, Vocabulary::Count,
-                                            Vocabulary::Many, Vocabulary::Much, Vocabulary::Rows, Vocabulary::Columns, Vocabulary::Sold})
+        for (const Vocabulary vocabulary :
+             {Vocabulary::Sum, Vocabulary::Average, Vocabulary::Maximum, Vocabulary::Minimum, Vocabulary::Most, Vocabulary::Least,
+              Vocabulary::Count, Vocabulary::Many, Vocabulary::Much, Vocabulary::Rows, Vocabulary::Columns, Vocabulary::Sold})
             aggregates = aggregates || isIn(vocabulary, word);
         const Concept about = ColumnMatcher::conceptOf(word);
         for (const QString &column : std::as_const(columnWords))
@@ -76,7 +83,9 @@ double tableScore(const QString &question, const FileSketch &file)
 
 double documentScore(const QString &question, const FileSketch &file)
 {
-    const bool reading = matches(question, uR"(\b(say|says|said|state[sd]?|mention(s|ed)?|according|document|text|contract|policy|handbook|manual|agreement|paragraph|section|clause|quote|passage|note|notes|email|letter|explain|describe[sd]?|summar\w+|steht|sagt|laut|dokument|vertrag|richtlinie|handbuch|abschnitt|absatz|zitat|erwähnt|beschreib\w*|zusammenfass\w*|kündigungsfrist|termination|deadline)\b)"_s);
+    const bool reading = matches(
+        question,
+        uR"(\b(say|says|said|state[sd]?|mention(s|ed)?|according|document|text|contract|policy|handbook|manual|agreement|paragraph|section|clause|quote|passage|note|notes|email|letter|explain|describe[sd]?|summar\w+|steht|sagt|laut|dokument|vertrag|richtlinie|handbuch|abschnitt|absatz|zitat|erwähnt|beschreib\w*|zusammenfass\w*|kündigungsfrist|termination|deadline)\b)"_s);
     const QStringList terms = searchTerms(question);
     const double share = terms.isEmpty() ? 0 : static_cast<double>(hits(terms, file.words)) / static_cast<double>(terms.size());
     const bool fileNamed = question.contains(file.file.file.filename, Qt::CaseInsensitive);
@@ -218,15 +227,18 @@ void routeByFit(Route &route, const QList<FileSketch> &files)
     const FileSketch *table = bestTable(route.question, files, &tableFit);
     const FileSketch *document = bestDocument(route.question, files, &textFit);
     if (!table && !document) {
-        decide(route, Target::Unreadable, u"dispatcher"_s, {}, 0.95, RouterText::tr("None of the attached files can be read as text or table."));
+        decide(route, Target::Unreadable, u"dispatcher"_s, {}, 0.95,
+               RouterText::tr("None of the attached files can be read as text or table."));
         return;
     }
     const bool toTheTable = table && (!document || tableFit >= textFit);
     const double confidence = confidenceOf(toTheTable ? tableFit : textFit, toTheTable ? textFit : tableFit);
     if (toTheTable)
-        toTable(route, *table, confidence, RouterText::tr("%1 is a table and the question asks for figures.").arg(shortLine(table->file.file.filename, 80)));
+        toTable(route, *table, confidence,
+                RouterText::tr("%1 is a table and the question asks for figures.").arg(shortLine(table->file.file.filename, 80)));
     else
-        toDocument(route, confidence, RouterText::tr("%1 is a text that may hold the answer.").arg(shortLine(document->file.file.filename, 80)));
+        toDocument(route, confidence,
+                   RouterText::tr("%1 is a text that may hold the answer.").arg(shortLine(document->file.file.filename, 80)));
     if (table && document)
         route.decision.alternatives = {toTheTable ? u"document"_s : u"table"_s};
     if (confidence >= askBelow)
@@ -250,14 +262,16 @@ Route routeQuestion(const TurnRequest &request, const QList<FileSketch> &files)
         return route;
     }
     if (const std::optional<QString> expression = findExpression(request.prompt)) {
-        decide(route, Target::Calculator, u"calculator"_s, {u"calculate"_s}, 0.97, RouterText::tr("The question is an expression to compute."));
+        decide(route, Target::Calculator, u"calculator"_s, {u"calculate"_s}, 0.97,
+               RouterText::tr("The question is an expression to compute."));
         route.expression = *expression;
     } else if (asksForTime(request.prompt)) {
         decide(route, Target::Clock, u"dispatcher"_s, {u"current_time"_s}, 0.95, RouterText::tr("The question asks for the date or time."));
     } else if (isSmallTalk(request.prompt)) {
         decide(route, Target::Introduction, u"dispatcher"_s, {}, 0.95, RouterText::tr("There is nothing to look up or compute."));
     } else if (files.isEmpty()) {
-        decide(route, Target::Introduction, u"dispatcher"_s, {}, 0.9, RouterText::tr("No file is attached and there is nothing to compute."));
+        decide(route, Target::Introduction, u"dispatcher"_s, {}, 0.9,
+               RouterText::tr("No file is attached and there is nothing to compute."));
     } else {
         routeByFit(route, files);
     }

@@ -16,16 +16,16 @@ struct Route {
         Table,
         Calculator,
         Clock,
-        NeedsModel,   // an agent that cannot work without one
-        Unreadable,   // only files of unknown kinds
-        Ask           // too close to call: decision.needsDisambiguation
+        NeedsModel, // an agent that cannot work without one
+        Unreadable, // only files of unknown kinds
+        Ask         // too close to call: decision.needsDisambiguation
     };
     Target target = Target::Introduction;
     RoutingDecision decision;
-    QString question;         // what to answer; differs from the prompt when the prompt answered our Ask
-    QString expression;       // Calculator
-    EngineFile file;          // Table
-    QStringList options;      // Ask
+    QString question;    // what to answer; differs from the prompt when the prompt answered our Ask
+    QString expression;  // Calculator
+    EngineFile file;     // Table
+    QStringList options; // Ask
 };
 
 // Chooses by rules: the selected agent, SQL, an expression, then how well question and files fit. Pure.

@@ -90,16 +90,19 @@ void RuleTurn::follow(const QList<FileSketch> &files)
 void RuleTurn::introduce()
 {
     const QString text = tr("I am the built-in engine of Agent Desk. I work without a language model.");
-    const QString can = tr("I can search attached texts and quote the passage, answer questions on attached CSV or TSV tables with SQL, and compute, for example “15 % of 240”.");
-    const QString connectModel = tr("For free conversation connect a language model under Settings → Language model, for example Ollama on this computer.");
+    const QString can = tr("I can search attached texts and quote the passage, answer questions on attached CSV or TSV tables with SQL, "
+                           "and compute, for example “15 % of 240”.");
+    const QString connectModel =
+        tr("For free conversation connect a language model under Settings → Language model, for example Ollama on this computer.");
     answer(QStringList{text, can, connectModel}.join("\n\n"_L1));
 }
 
 void RuleTurn::sayModelNeeded()
 {
     const QString name = escapeMarkdown(shortLine(m_route.decision.agents.value(0), 80));
-    answer(tr("The agent **%1** needs a language model, and none is connected.").arg(name) + "\n\n"_L1
-           + tr("Connect one under Settings → Language model, for example Ollama on this computer, and ask again. Without one, the document, table and calculator agents work."));
+    answer(tr("The agent **%1** needs a language model, and none is connected.").arg(name) + "\n\n"_L1 +
+           tr("Connect one under Settings → Language model, for example Ollama on this computer, and ask again. Without one, the document, "
+              "table and calculator agents work."));
 }
 
 void RuleTurn::sayUnreadable()
@@ -126,7 +129,8 @@ void RuleTurn::compute()
         m_route.expression = m_route.question.simplified();
     callTool(u"calculate"_s, {{u"expression"_s, m_route.expression}}, [this](const ToolResult &result) {
         if (!result.success)
-            return answer(tr("I could not compute that: %1").arg(escapeMarkdown(result.error)) + u' ' + tr("An expression looks like “(3 + 4) * 2” or “15 % of 240”."));
+            return answer(tr("I could not compute that: %1").arg(escapeMarkdown(result.error)) + u' ' +
+                          tr("An expression looks like “(3 + 4) * 2” or “15 % of 240”."));
         Calculation shown;
         shown.value = static_cast<long double>(result.output["value"_L1].toDouble());
         answer(u"%1 = **%2**"_s.arg(escapeMarkdown(result.output["expression"_L1].toString()), shown.humanText()));
@@ -140,17 +144,20 @@ void RuleTurn::tellTime()
         if (!result.success || !now.isValid())
             return answer(tr("The clock could not be read: %1").arg(escapeMarkdown(result.error)));
         const QLocale locale;
-        answer(tr("It is **%1** on %2.", "time, date").arg(locale.toString(now.time(), QLocale::ShortFormat), locale.toString(now.date(), QLocale::LongFormat)));
+        answer(tr("It is **%1** on %2.", "time, date")
+                   .arg(locale.toString(now.time(), QLocale::ShortFormat), locale.toString(now.date(), QLocale::LongFormat)));
     });
 }
 
 void RuleTurn::searchDocuments()
 {
     if (searchTerms(m_route.question).isEmpty()) {
-        answer(withUnreadable(tr("Without a language model I cannot summarise a text. Ask for words that stand in it, and I will quote the passages with their lines.")));
+        answer(withUnreadable(tr("Without a language model I cannot summarise a text. Ask for words that stand in it, and I will quote the "
+                                 "passages with their lines.")));
         return;
     }
-    callTool(u"document_search"_s, {{u"query"_s, m_route.question}, {u"limit"_s, 5}}, [this](const ToolResult &result) { answerFromPassages(result); });
+    callTool(u"document_search"_s, {{u"query"_s, m_route.question}, {u"limit"_s, 5}},
+             [this](const ToolResult &result) { answerFromPassages(result); });
 }
 
 void RuleTurn::answerFromPassages(const ToolResult &result)
@@ -159,7 +166,8 @@ void RuleTurn::answerFromPassages(const ToolResult &result)
         return answer(withUnreadable(tr("The search failed: %1").arg(escapeMarkdown(result.error))));
     const QJsonArray results = result.output["results"_L1].toArray();
     if (results.isEmpty())
-        return answer(withUnreadable(tr("I found nothing about this in the attached files. I look for the words of the question: try words that stand in the text.")));
+        return answer(withUnreadable(tr(
+            "I found nothing about this in the attached files. I look for the words of the question: try words that stand in the text.")));
     // Weak hits beside a strong one would only blur the answer.
     const double best = results.first()["score"_L1].toDouble();
     QStringList parts;
@@ -168,7 +176,9 @@ void RuleTurn::answerFromPassages(const ToolResult &result)
         if (parts.size() >= shownPassages || item["score"_L1].toDouble() < best * 0.7)
             break;
         shown.append(item);
-        const QString place = tr("— %1, line %2", "file name, line number").arg(escapeMarkdown(item["filename"_L1].toString())).arg(item["page_number"_L1].toInt());
+        const QString place = tr("— %1, line %2", "file name, line number")
+                                  .arg(escapeMarkdown(item["filename"_L1].toString()))
+                                  .arg(item["page_number"_L1].toInt());
         parts.append(quoteBlock(item["quote"_L1].toString()) + "\n\n"_L1 + place);
     }
     cite(citationsOf(u"document_search"_s, QJsonObject{{u"results"_s, shown}}));

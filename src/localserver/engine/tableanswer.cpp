@@ -116,8 +116,10 @@ QString firstPlaceSentence(const TablePlan &plan, const QJsonArray &rows, const 
         const int column = table.columnIndex(plan.secondMeasure);
         const QString second = cellText(first.at(groupColumns + 1), column >= 0 ? table.columns[column].decimals : 0);
         const QString name = escapeMarkdown(plan.secondMeasure);
-        return plan.descending ? TableAnswerText::tr("%1 comes first by %2: %3, with %4 %5.", "%4 %5: a figure and its column name").arg(who, what, figure, second, name)
-                               : TableAnswerText::tr("%1 comes last by %2: %3, with %4 %5.", "%4 %5: a figure and its column name").arg(who, what, figure, second, name);
+        return plan.descending ? TableAnswerText::tr("%1 comes first by %2: %3, with %4 %5.", "%4 %5: a figure and its column name")
+                                     .arg(who, what, figure, second, name)
+                               : TableAnswerText::tr("%1 comes last by %2: %3, with %4 %5.", "%4 %5: a figure and its column name")
+                                     .arg(who, what, figure, second, name);
     }
     return plan.descending ? TableAnswerText::tr("%1 comes first by %2: %3.").arg(who, what, figure)
                            : TableAnswerText::tr("%1 comes last by %2: %3.").arg(who, what, figure);
@@ -126,8 +128,9 @@ QString firstPlaceSentence(const TablePlan &plan, const QJsonArray &rows, const 
 QString groupsSentence(const TablePlan &plan, const QJsonArray &rows, const TableStore &table)
 {
     if (plan.bestOfEach)
-        return plan.descending ? TableAnswerText::tr("The first of each %1 by %2:").arg(escapeMarkdown(plan.groups.value(0)), measureText(plan))
-                               : TableAnswerText::tr("The last of each %1 by %2:").arg(escapeMarkdown(plan.groups.value(0)), measureText(plan));
+        return plan.descending
+                   ? TableAnswerText::tr("The first of each %1 by %2:").arg(escapeMarkdown(plan.groups.value(0)), measureText(plan))
+                   : TableAnswerText::tr("The last of each %1 by %2:").arg(escapeMarkdown(plan.groups.value(0)), measureText(plan));
     if (plan.superlative)
         return firstPlaceSentence(plan, rows, table);
     QStringList headings;
@@ -143,12 +146,15 @@ QString sentence(const TablePlan &plan, const QJsonObject &result, const TableSt
     const QJsonArray first = rows.first().toArray();
     switch (plan.shape) {
     case Shape::Columns:
-        return TableAnswerText::tr("%1 has %n row(s) and these columns:", nullptr, static_cast<int>(table.rowCount)).arg(strong(escapeMarkdown(table.filename)));
+        return TableAnswerText::tr("%1 has %n row(s) and these columns:", nullptr, static_cast<int>(table.rowCount))
+            .arg(strong(escapeMarkdown(table.filename)));
     case Shape::RowCount:
         return TableAnswerText::tr("There are %1 rows.").arg(strong(cellText(first.at(0), 0)));
     case Shape::Distinct:
-        return plan.countOnly ? TableAnswerText::tr("There are %1 different values of %2.").arg(strong(cellText(first.at(0), 0)), escapeMarkdown(plan.groups.value(0)))
-                              : TableAnswerText::tr("%n different value(s) of %1:", nullptr, count).arg(escapeMarkdown(plan.groups.value(0)));
+        return plan.countOnly
+                   ? TableAnswerText::tr("There are %1 different values of %2.")
+                         .arg(strong(cellText(first.at(0), 0)), escapeMarkdown(plan.groups.value(0)))
+                   : TableAnswerText::tr("%n different value(s) of %1:", nullptr, count).arg(escapeMarkdown(plan.groups.value(0)));
     case Shape::Extreme: {
         const int column = table.columnIndex(plan.measure);
         const QString figure = strong(cellText(first.at(column), plan.decimals));
@@ -160,7 +166,8 @@ QString sentence(const TablePlan &plan, const QJsonObject &result, const TableSt
             return TableAnswerText::tr("No row has a value for %1.").arg(escapeMarkdown(plan.measure));
         if (!plan.secondMeasure.isEmpty())
             return TableAnswerText::tr("The %1 is %2, with %3 %4.", "%3 %4: a figure and its column name")
-                .arg(measureText(plan), strong(cellText(first.at(0), plan.decimals)), cellText(first.at(1), decimalsOf(plan.secondMeasure, plan, table)), escapeMarkdown(plan.secondMeasure));
+                .arg(measureText(plan), strong(cellText(first.at(0), plan.decimals)),
+                     cellText(first.at(1), decimalsOf(plan.secondMeasure, plan, table)), escapeMarkdown(plan.secondMeasure));
         return TableAnswerText::tr("The %1 is %2.").arg(measureText(plan), strong(cellText(first.at(0), plan.decimals)));
     case Shape::Groups:
         return groupsSentence(plan, rows, table);
@@ -183,8 +190,11 @@ QString columnList(const TableStore &table)
         else if (column.isNumber())
             about = TableAnswerText::tr("numbers");
         else
-            about = column.examples.isEmpty() ? TableAnswerText::tr("text")
-                                              : TableAnswerText::tr("text such as %1").arg(escapeMarkdown(shortLine(column.examples.first(qMin<qsizetype>(3, column.examples.size())).join(", "_L1), 80)));
+            about = column.examples.isEmpty()
+                        ? TableAnswerText::tr("text")
+                        : TableAnswerText::tr("text such as %1")
+                              .arg(escapeMarkdown(
+                                  shortLine(column.examples.first(qMin<qsizetype>(3, column.examples.size())).join(", "_L1), 80)));
         lines.append(u"- **%1**: %2"_s.arg(escapeMarkdown(column.name), about));
     }
     return lines.join(u'\n');
@@ -244,18 +254,21 @@ QString tableAnswer(const TablePlan &plan, const QJsonObject &result, const Tabl
         parts.last() += u' ' + TableAnswerText::tr("(Only: %1.)", "the conditions of a query").arg(filters.join("; "_L1));
     if (plan.shape == Shape::Columns)
         parts.append(columnList(table));
-    const bool figureOnly = plan.shape == Shape::RowCount || plan.shape == Shape::Single || (plan.shape == Shape::Distinct && plan.countOnly);
+    const bool figureOnly =
+        plan.shape == Shape::RowCount || plan.shape == Shape::Single || (plan.shape == Shape::Distinct && plan.countOnly);
     if (!rows.isEmpty() && !figureOnly) {
         parts.append(markdownTable(result, plan, table, shownGroups));
         if (rows.size() > shownGroups)
-            parts.append(TableAnswerText::tr("%n more row(s) are in the tool result.", nullptr, static_cast<int>(rows.size()) - shownGroups));
+            parts.append(
+                TableAnswerText::tr("%n more row(s) are in the tool result.", nullptr, static_cast<int>(rows.size()) - shownGroups));
         if (result.value("truncated"_L1).toBool())
             parts.append(TableAnswerText::tr("The query has more rows than are shown here."));
     }
     if (!plan.ignored.isEmpty())
         parts.append(TableAnswerText::tr("Words that had no effect: %1.").arg(escapeMarkdown(plan.ignored.join(", "_L1))));
     if (table.raggedRows > 0)
-        parts.append(TableAnswerText::tr("%n row(s) of the file have more or fewer cells than its header; missing cells count as empty.", nullptr, static_cast<int>(table.raggedRows)));
+        parts.append(TableAnswerText::tr("%n row(s) of the file have more or fewer cells than its header; missing cells count as empty.",
+                                         nullptr, static_cast<int>(table.raggedRows)));
     parts.append(codeBlock(result.value("sql"_L1).toString()));
     parts.append(TableAnswerText::tr("Source: %1").arg(escapeMarkdown(table.filename)));
     return parts.join("\n\n"_L1);
@@ -266,12 +279,13 @@ QString notUnderstoodAnswer(const TablePlan &plan, const TableStore &table)
     QStringList examples;
     for (const QString &example : plan.examples)
         examples.append(u"- "_s + escapeMarkdown(example));
-    return QStringList{plan.problem + u' ' + TableAnswerText::tr("The built-in engine reads questions by rules, without a language model."),
-                       TableAnswerText::tr("%1 has these columns:").arg(strong(escapeMarkdown(table.filename))),
-                       columnList(table),
-                       TableAnswerText::tr("These questions work on it:"),
-                       examples.join(u'\n'),
-                       TableAnswerText::tr("You can also write SQL that starts with SELECT; the table's name is %1.").arg(u'`' + table.tableName + u'`')}
+    return QStringList{
+        plan.problem + u' ' + TableAnswerText::tr("The built-in engine reads questions by rules, without a language model."),
+        TableAnswerText::tr("%1 has these columns:").arg(strong(escapeMarkdown(table.filename))),
+        columnList(table),
+        TableAnswerText::tr("These questions work on it:"),
+        examples.join(u'\n'),
+        TableAnswerText::tr("You can also write SQL that starts with SELECT; the table's name is %1.").arg(u'`' + table.tableName + u'`')}
         .join("\n\n"_L1);
 }
 

@@ -135,8 +135,8 @@ bool TableLoader::looksLikeHeader(const QList<QStringList> &firstRows)
     if (firstRows.isEmpty())
         return false;
     const auto isValue = [](const QString &cell) {
-        return parseAmount(cell, DecimalStyle::Point) || parseAmount(cell, DecimalStyle::Comma) || parseDateCell(cell, DateOrder::DayFirst)
-               || parseDateCell(cell, DateOrder::MonthFirst);
+        return parseAmount(cell, DecimalStyle::Point) || parseAmount(cell, DecimalStyle::Comma) ||
+               parseDateCell(cell, DateOrder::DayFirst) || parseDateCell(cell, DateOrder::MonthFirst);
     };
     int values = 0;
     int years = 0;
@@ -183,7 +183,9 @@ Result<> TableLoader::insertRows()
         return Unexpected{database.error()};
     QStringList definitions;
     for (const TableColumn &column : std::as_const(m_table->columns)) {
-        const QLatin1StringView type = column.type == ColumnType::Integer ? "INTEGER"_L1 : column.type == ColumnType::Real ? "REAL"_L1 : "TEXT"_L1;
+        const QLatin1StringView type = column.type == ColumnType::Integer ? "INTEGER"_L1
+                                       : column.type == ColumnType::Real  ? "REAL"_L1
+                                                                          : "TEXT"_L1;
         definitions.append(quotedIdentifier(column.name) + u' ' + type);
     }
     const QString create = u"CREATE TABLE %1 (%2)"_s.arg(quotedIdentifier(m_table->tableName), definitions.join(", "_L1));
@@ -277,8 +279,9 @@ Result<> TableLoader::describeText(SqliteDatabase &database, int index)
 {
     TableColumn &column = m_table->columns[index];
     const QString name = quotedIdentifier(column.name);
-    Result<SqliteStatement> values = database.prepare(u"SELECT DISTINCT %1 FROM %2 WHERE %1 IS NOT NULL AND length(%1) <= 80 LIMIT %3"_s.arg(
-        name, quotedIdentifier(m_table->tableName), QString::number(maxDistinct)));
+    Result<SqliteStatement> values =
+        database.prepare(u"SELECT DISTINCT %1 FROM %2 WHERE %1 IS NOT NULL AND length(%1) <= 80 LIMIT %3"_s.arg(
+            name, quotedIdentifier(m_table->tableName), QString::number(maxDistinct)));
     Result<SqliteStatement> insert = database.prepare(u"INSERT INTO %1 VALUES (?, ?, ?)"_s.arg(QLatin1StringView(valuesTable)));
     if (!values || !insert)
         return Unexpected{database.lastError()};

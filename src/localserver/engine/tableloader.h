@@ -10,8 +10,8 @@
 
 namespace desk::server {
 
-// Loads one CSV/TSV file into a fresh SQLite file: one pass to learn encoding, delimiter, header and types, one to insert. Bounded memory for any size.
-// Runs in a worker thread. Fails with Invalid (no table in it), Storage (disk) or Cancelled.
+// Loads one CSV/TSV file into a fresh SQLite file: one pass to learn encoding, delimiter, header and types, one to insert. Bounded memory
+// for any size. Runs in a worker thread. Fails with Invalid (no table in it), Storage (disk) or Cancelled.
 class TableLoader
 {
 public:

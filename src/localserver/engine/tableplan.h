@@ -9,8 +9,8 @@ namespace desk::server {
 struct TablePlan {
     enum class Shape {
         NotUnderstood,
-        Sql,      // the user's own SQL
-        Columns,  // what is in the table
+        Sql,     // the user's own SQL
+        Columns, // what is in the table
         RowCount,
         Distinct, // how many different values, or which
         Rows,     // a list of rows
@@ -32,10 +32,10 @@ struct TablePlan {
     QStringList groups;       // headings of the leading group columns
     bool superlative = false; // asks who comes first
     bool descending = true;
-    bool bestOfEach = false;  // the winner within each value of the first group
-    bool countOnly = false;   // Distinct: asks how many, not which
-    int limit = 0;            // 0: none
-    QStringList examples;     // questions that work on this table
+    bool bestOfEach = false; // the winner within each value of the first group
+    bool countOnly = false;  // Distinct: asks how many, not which
+    int limit = 0;           // 0: none
+    QStringList examples;    // questions that work on this table
 };
 
 } // namespace desk::server

@@ -73,11 +73,14 @@ Error sqlFailure(const Guard &guard, const SqliteDatabase &database, const Table
     if (guard.stop.stopped())
         return failure(Error::Kind::Cancelled, {});
     if (guard.late)
-        return failure(Error::Kind::Timeout, TableQueryText::tr("The query took longer than %n second(s) and was stopped.", nullptr, guard.timeMs / 1000),
+        return failure(Error::Kind::Timeout,
+                       TableQueryText::tr("The query took longer than %n second(s) and was stopped.", nullptr, guard.timeMs / 1000),
                        TableQueryText::tr("Ask for less at once, for example one year or one group."));
     if (guard.denied)
-        return failure(Error::Kind::Forbidden, TableQueryText::tr("Only SELECT statements on the table %1 are allowed.").arg(table.tableName));
-    return failure(Error::Kind::Invalid, TableQueryText::tr("The table did not understand the SQL: %1.").arg(cleanText(database.lastError().detail)),
+        return failure(Error::Kind::Forbidden,
+                       TableQueryText::tr("Only SELECT statements on the table %1 are allowed.").arg(table.tableName));
+    return failure(Error::Kind::Invalid,
+                   TableQueryText::tr("The table did not understand the SQL: %1.").arg(cleanText(database.lastError().detail)),
                    TableQueryText::tr("The table is %1.").arg(tableSignature(table)));
 }
 
@@ -92,11 +95,13 @@ Result<SqliteStatement> prepareOne(SqliteDatabase &database, const QString &sql,
     if (code != SQLITE_OK)
         return Unexpected{sqlFailure(guard, database, table)};
     if (!raw)
-        return Unexpected{failure(Error::Kind::Invalid, TableQueryText::tr("There is no SQL statement."), TableQueryText::tr("The table is %1.").arg(tableSignature(table)))};
+        return Unexpected{failure(Error::Kind::Invalid, TableQueryText::tr("There is no SQL statement."),
+                                  TableQueryText::tr("The table is %1.").arg(tableSignature(table)))};
     if (QByteArray(tail).trimmed().replace(';', "").trimmed().size() > 0)
         return Unexpected{failure(Error::Kind::Forbidden, TableQueryText::tr("Only one statement at a time is allowed."))};
     if (!sqlite3_stmt_readonly(raw))
-        return Unexpected{failure(Error::Kind::Forbidden, TableQueryText::tr("Only SELECT statements on the table %1 are allowed.").arg(table.tableName))};
+        return Unexpected{failure(Error::Kind::Forbidden,
+                                  TableQueryText::tr("Only SELECT statements on the table %1 are allowed.").arg(table.tableName))};
     return statement;
 }
 
@@ -148,8 +153,8 @@ Result<QJsonObject> queryTable(const TableStore &table, const QString &sql, cons
     }
     if (code != SQLITE_ROW && code != SQLITE_DONE)
         return Unexpected{sqlFailure(guard, *database, table)};
-    return QJsonObject{{u"sql"_s, sql.trimmed()},           {u"columns"_s, columns},     {u"rows"_s, rows},
-                       {u"row_count"_s, rows.size()},       {u"truncated"_s, truncated}, {u"file_id"_s, table.fileId.value()},
+    return QJsonObject{{u"sql"_s, sql.trimmed()},      {u"columns"_s, columns},     {u"rows"_s, rows},
+                       {u"row_count"_s, rows.size()},  {u"truncated"_s, truncated}, {u"file_id"_s, table.fileId.value()},
                        {u"filename"_s, table.filename}};
 }
 

@@ -12,13 +12,13 @@
 namespace desk::server {
 
 struct TableColumn {
-    QString name;            // as in the header; unique without regard to case
+    QString name; // as in the header; unique without regard to case
     ColumnType type = ColumnType::Text;
-    int decimals = 0;        // digits after the decimal mark, at most 6
-    QString firstDate;       // yyyy-MM-dd, for date columns
+    int decimals = 0;  // digits after the decimal mark, at most 6
+    QString firstDate; // yyyy-MM-dd, for date columns
     QString lastDate;
     qint64 distinctValues = 0; // text columns: how many different ones, counted up to 50 000
-    QStringList examples;    // text columns: up to 12 values
+    QStringList examples;      // text columns: up to 12 values
 
     [[nodiscard]] bool isNumber() const { return type == ColumnType::Integer || type == ColumnType::Real; }
 };
@@ -29,11 +29,11 @@ struct TableStore {
     FileId fileId;
     QString filename;
     QString databasePath;
-    QString tableName;       // from the file's name
+    QString tableName; // from the file's name
     QList<TableColumn> columns;
     qint64 rowCount = 0;
-    qint64 raggedRows = 0;   // rows with fewer or more cells than the header
-    qint64 bytes = 0;        // of the database file
+    qint64 raggedRows = 0; // rows with fewer or more cells than the header
+    qint64 bytes = 0;      // of the database file
 
     TableStore() = default;
     ~TableStore();

@@ -51,7 +51,8 @@ public:
         const qint64 zeros = m_evenZeros + m_oddZeros;
         if (zeros > 0) {
             // ASCII in UTF-16 has every second byte zero; anything else with NUL bytes is no text.
-            probe.isText = m_position % 2 == 0 && zeros * 10 > m_position * 3 && qMin(m_evenZeros, m_oddZeros) * 20 < zeros && m_controls * 20 <= m_position;
+            probe.isText = m_position % 2 == 0 && zeros * 10 > m_position * 3 && qMin(m_evenZeros, m_oddZeros) * 20 < zeros &&
+                           m_controls * 20 <= m_position;
             probe.encoding = m_oddZeros > m_evenZeros ? TextEncoding::Utf16Le : TextEncoding::Utf16Be;
             return probe;
         }

@@ -90,11 +90,14 @@ bool isStopWord(const QString &word)
 {
     static const QSet<QString> words = [] {
         static const char list[] =
-            "a an and any are as at be been by can could did do does for from had has have how i if in into is it its me my no not of on or our "
+            "a an and any are as at be been by can could did do does for from had has have how i if in into is it its me my no not of on "
+            "or our "
             "please s so some tell than that the their them then there these they this those to us was we were what when where which who "
             "whom whose why will with would you your about also all am but give each every find show list say says said let "
-            "ab aber alle als am an auch auf aus bei bin bis bitte da das dass dem den der des die dies diese dieser dieses doch du ein eine "
-            "einem einen einer eines er es fur gibt hat hatte hatten haben ich ihr im ist ja kann kein keine mein mir mit nach nicht noch nur ob oder "
+            "ab aber alle als am an auch auf aus bei bin bis bitte da das dass dem den der des die dies diese dieser dieses doch du ein "
+            "eine "
+            "einem einen einer eines er es fur gibt hat hatte hatten haben ich ihr im ist ja kann kein keine mein mir mit nach nicht noch "
+            "nur ob oder "
             "sein sich sie sind so uber um und uns unser unsere vom von vor war waren was welche welchem welchen welcher welches wenn wer "
             "wie wird wo wurde wurden zu zum zur zeige";
         const QStringList parts = QString::fromLatin1(list).split(u' ');
@@ -105,6 +108,11 @@ bool isStopWord(const QString &word)
 
 QString cleanText(const QString &text)
 {
+    bool suspicious = false;
+    for (const QChar c : text)
+        suspicious = suspicious || c.isSurrogate() || c.unicode() < 0x20 || c.unicode() == 0x7f;
+    if (!suspicious)
+        return text; // nearly always, and big tables have millions of cells
     QString out;
     out.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {

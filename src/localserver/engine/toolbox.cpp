@@ -34,7 +34,8 @@ QString Toolbox::folder() const
 }
 
 template <typename T>
-void Toolbox::submit(const QList<EngineFile> &files, const StopToken &stop, QObject *context, std::function<T(ToolExecutor &)> work, std::function<void(const T &)> done)
+void Toolbox::submit(const QList<EngineFile> &files, const StopToken &stop, QObject *context, std::function<T(ToolExecutor &)> work,
+                     std::function<void(const T &)> done)
 {
     auto promise = std::make_shared<QPromise<Job<T>>>();
     auto *watcher = new QFutureWatcher<Job<T>>(this);
@@ -58,13 +59,15 @@ void Toolbox::submit(const QList<EngineFile> &files, const StopToken &stop, QObj
     });
 }
 
-void Toolbox::runTool(const QString &tool, const QJsonObject &input, const QList<EngineFile> &files, const StopToken &stop, QObject *context,
-                      std::function<void(const ToolResult &)> done)
+void Toolbox::runTool(const QString &tool, const QJsonObject &input, const QList<EngineFile> &files, const StopToken &stop,
+                      QObject *context, std::function<void(const ToolResult &)> done)
 {
-    submit<ToolResult>(files, stop, context, [tool, input](ToolExecutor &executor) { return executor.run(tool, input); }, std::move(done));
+    submit<ToolResult>(
+        files, stop, context, [tool, input](ToolExecutor &executor) { return executor.run(tool, input); }, std::move(done));
 }
 
-void Toolbox::sketchFiles(const QList<EngineFile> &files, const StopToken &stop, QObject *context, std::function<void(const QList<FileSketch> &)> done)
+void Toolbox::sketchFiles(const QList<EngineFile> &files, const StopToken &stop, QObject *context,
+                          std::function<void(const QList<FileSketch> &)> done)
 {
     submit<QList<FileSketch>>(
         files, stop, context,
@@ -77,7 +80,8 @@ void Toolbox::sketchFiles(const QList<EngineFile> &files, const StopToken &stop,
         std::move(done));
 }
 
-void Toolbox::planQuestion(const QString &question, const EngineFile &file, const StopToken &stop, QObject *context, std::function<void(const PlannedQuestion &)> done)
+void Toolbox::planQuestion(const QString &question, const EngineFile &file, const StopToken &stop, QObject *context,
+                           std::function<void(const PlannedQuestion &)> done)
 {
     submit<PlannedQuestion>(
         {file}, stop, context,

@@ -33,7 +33,8 @@ public:
 
     void runTool(const QString &tool, const QJsonObject &input, const QList<EngineFile> &files, const StopToken &stop, QObject *context,
                  std::function<void(const ToolResult &)> done);
-    void sketchFiles(const QList<EngineFile> &files, const StopToken &stop, QObject *context, std::function<void(const QList<FileSketch> &)> done);
+    void sketchFiles(const QList<EngineFile> &files, const StopToken &stop, QObject *context,
+                     std::function<void(const QList<FileSketch> &)> done);
     void planQuestion(const QString &question, const EngineFile &file, const StopToken &stop, QObject *context,
                       std::function<void(const PlannedQuestion &)> done);
 
@@ -46,7 +47,8 @@ private:
 
     // Runs work in the pool, keeps what it loaded, hands its value to done.
     template <typename T>
-    void submit(const QList<EngineFile> &files, const StopToken &stop, QObject *context, std::function<T(ToolExecutor &)> work, std::function<void(const T &)> done);
+    void submit(const QList<EngineFile> &files, const StopToken &stop, QObject *context, std::function<T(ToolExecutor &)> work,
+                std::function<void(const T &)> done);
     void keep(const LoadedFiles &loaded);
     void evict();
     [[nodiscard]] QString folder() const;
@@ -55,7 +57,7 @@ private:
     QTemporaryDir m_temporary;
     QString m_folder;
     LoadedFiles m_loaded;
-    QList<FileId> m_recent; // oldest first
+    QList<FileId> m_recent;                      // oldest first
     QHash<const QObject *, StopToken> m_running; // by watcher
 };
 

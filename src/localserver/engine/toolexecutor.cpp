@@ -51,7 +51,10 @@ ToolResult succeeded(const QJsonObject &output)
 
 QLatin1StringView typeName(ColumnType type)
 {
-    return type == ColumnType::Integer ? "integer"_L1 : type == ColumnType::Real ? "real"_L1 : type == ColumnType::Date ? "date"_L1 : "text"_L1;
+    return type == ColumnType::Integer ? "integer"_L1
+           : type == ColumnType::Real  ? "real"_L1
+           : type == ColumnType::Date  ? "date"_L1
+                                       : "text"_L1;
 }
 
 } // namespace
@@ -61,7 +64,8 @@ QList<Citation> citationsOf(const QString &tool, const QJsonValue &output)
     QList<Citation> out;
     if (tool == "document_search"_L1) {
         for (const QJsonValue &item : output["results"_L1].toArray())
-            out.append({FileId(item["file_id"_L1].toString()), item["filename"_L1].toString(), item["page_number"_L1].toInt(), item["quote"_L1].toString()});
+            out.append({FileId(item["file_id"_L1].toString()), item["filename"_L1].toString(), item["page_number"_L1].toInt(),
+                        item["quote"_L1].toString()});
     } else if ((tool == "table_query"_L1 || tool == "read_file"_L1) && output["file_id"_L1].isString()) {
         const int page = output["kind"_L1].toString() == "text"_L1 ? output["first_line"_L1].toInt() : 0;
         out.append({FileId(output["file_id"_L1].toString()), output["filename"_L1].toString(), page, {}});
@@ -126,7 +130,9 @@ Result<EngineFile> ToolExecutor::findFile(const QJsonObject &input, bool wantsTa
     const QString id = input.value("file_id"_L1).toString();
     const QString name = input.value("filename"_L1).toString();
     for (auto it = m_files.crbegin(); it != m_files.crend(); ++it) {
-        const bool matches = !id.isEmpty() ? it->file.id.value() == id : !name.isEmpty() ? it->file.filename.compare(name, Qt::CaseInsensitive) == 0 : false;
+        const bool matches = !id.isEmpty()     ? it->file.id.value() == id
+                             : !name.isEmpty() ? it->file.filename.compare(name, Qt::CaseInsensitive) == 0
+                                               : false;
         const bool first = id.isEmpty() && name.isEmpty() && (!wantsTable || sketchFile(*it, m_stop).kind == FileKind::Table);
         if (matches || first)
             return *it;
@@ -137,8 +143,9 @@ Result<EngineFile> ToolExecutor::findFile(const QJsonObject &input, bool wantsTa
     for (const EngineFile &file : m_files)
         names.append(shortLine(file.file.filename, 80));
     error.message = m_files.isEmpty() ? ToolText::tr("No file is attached to this conversation.")
-                    : id.isEmpty() && name.isEmpty() ? ToolText::tr("No table is attached to this conversation.")
-                                                     : ToolText::tr("No file named “%1” is attached to this conversation.").arg(shortLine(id.isEmpty() ? name : id, 80));
+                    : id.isEmpty() && name.isEmpty()
+                        ? ToolText::tr("No table is attached to this conversation.")
+                        : ToolText::tr("No file named “%1” is attached to this conversation.").arg(shortLine(id.isEmpty() ? name : id, 80));
     if (!names.isEmpty())
         error.nextStep = ToolText::tr("Attached: %1.").arg(names.join(", "_L1));
     return Unexpected{error};
@@ -182,8 +189,11 @@ ToolResult ToolExecutor::runDocumentSearch(const QJsonObject &input)
     for (const Hit &hit : hits.first(qMin<qsizetype>(limit, hits.size()))) {
         const QString quote = hit.passage.text.size() > quoteCharacters ? hit.passage.text.first(quoteCharacters) + u'…' : hit.passage.text;
         const StoredFile &file = hit.file.file;
-        results.append(QJsonObject{{u"file_id"_s, file.id.value()}, {u"filename"_s, cleanText(file.filename)}, {u"page_number"_s, hit.passage.line},
-                                   {u"quote"_s, cleanText(quote)}, {u"score"_s, hit.passage.score}});
+        results.append(QJsonObject{{u"file_id"_s, file.id.value()},
+                                   {u"filename"_s, cleanText(file.filename)},
+                                   {u"page_number"_s, hit.passage.line},
+                                   {u"quote"_s, cleanText(quote)},
+                                   {u"score"_s, hit.passage.score}});
     }
     QJsonObject output{{u"query"_s, query}, {u"results"_s, results}, {u"result_count"_s, results.size()}};
     if (!skipped.isEmpty())
@@ -211,7 +221,8 @@ ToolResult ToolExecutor::runCalculate(const QJsonObject &input) const
     const Result<Calculation> result = calculate(input.value("expression"_L1).toString());
     if (!result)
         return failed(result.error());
-    return succeeded({{u"expression"_s, result->expression}, {u"result"_s, result->plainText()}, {u"value"_s, static_cast<double>(result->value)}});
+    return succeeded(
+        {{u"expression"_s, result->expression}, {u"result"_s, result->plainText()}, {u"value"_s, static_cast<double>(result->value)}});
 }
 
 ToolResult ToolExecutor::runCurrentTime(const QJsonObject &input) const
@@ -221,8 +232,10 @@ ToolResult ToolExecutor::runCurrentTime(const QJsonObject &input) const
     if (!zone.isValid())
         return failed(ToolText::tr("There is no time zone named “%1”. Use a name such as Europe/Berlin.").arg(shortLine(wanted, 60)));
     const QDateTime now = QDateTime::currentDateTimeUtc().toTimeZone(zone);
-    return succeeded({{u"time"_s, now.toString(Qt::ISODate)}, {u"date"_s, now.date().toString(Qt::ISODate)},
-                      {u"weekday"_s, QLocale::c().dayName(now.date().dayOfWeek())}, {u"time_zone"_s, QString::fromUtf8(zone.id())}});
+    return succeeded({{u"time"_s, now.toString(Qt::ISODate)},
+                      {u"date"_s, now.date().toString(Qt::ISODate)},
+                      {u"weekday"_s, QLocale::c().dayName(now.date().dayOfWeek())},
+                      {u"time_zone"_s, QString::fromUtf8(zone.id())}});
 }
 
 ToolResult ToolExecutor::runReadFile(const QJsonObject &input)
@@ -275,8 +288,13 @@ ToolResult ToolExecutor::readText(const EngineFile &file, int firstLine) const
         text += cleanText(*line) + u'\n';
         last = number;
     }
-    return succeeded({{u"file_id"_s, file.file.id.value()}, {u"filename"_s, cleanText(file.file.filename)}, {u"kind"_s, u"text"_s},
-                      {u"first_line"_s, firstLine}, {u"last_line"_s, last}, {u"text"_s, text}, {u"truncated"_s, truncated}});
+    return succeeded({{u"file_id"_s, file.file.id.value()},
+                      {u"filename"_s, cleanText(file.file.filename)},
+                      {u"kind"_s, u"text"_s},
+                      {u"first_line"_s, firstLine},
+                      {u"last_line"_s, last},
+                      {u"text"_s, text},
+                      {u"truncated"_s, truncated}});
 }
 
 } // namespace desk::server

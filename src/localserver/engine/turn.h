@@ -40,24 +40,24 @@ struct TurnRequest {
     RunId runId;
     ConversationId conversationId;
     QString prompt;
-    QStringList selectedAgents;       // names or ids; empty: the dispatcher chooses
-    QString instructions;             // of a custom agent; empty otherwise
-    QList<EngineFile> files;          // all files of the conversation, newest last
-    QList<HistoryMessage> history;    // oldest first, without the prompt
-    std::optional<ModelEndpoint> model; // none: the built-in engine
+    QStringList selectedAgents;                   // names or ids; empty: the dispatcher chooses
+    QString instructions;                         // of a custom agent; empty otherwise
+    QList<EngineFile> files;                      // all files of the conversation, newest last
+    QList<HistoryMessage> history;                // oldest first, without the prompt
+    std::optional<ModelEndpoint> model;           // none: the built-in engine
     QHash<QString, QJsonValue> finishedToolCalls; // toolCallKey() → output, of the run this one retries (LOC-15)
 };
 
 struct TurnOutcome {
-    RunStatus status;                 // Succeeded, Failed, Timeout or Cancelled
-    QString text;                     // the whole answer, also when cut
-    QString agentName;                // who answered
+    RunStatus status;  // Succeeded, Failed, Timeout or Cancelled
+    QString text;      // the whole answer, also when cut
+    QString agentName; // who answered
     QList<ToolCall> toolCalls;
     QList<Thought> thoughts;
     QList<Citation> citations;
     std::optional<RoutingDecision> routing;
-    QString error;                    // for people; empty on success
-    QString errorType;                // "cancelled", "timeout", "model_unreachable", "model_refused", "model_protocol", …
+    QString error;     // for people; empty on success
+    QString errorType; // "cancelled", "timeout", "model_unreachable", "model_refused", "model_protocol", …
 };
 
 // The key under which a finished tool call is found again: tool name and canonical (compact, key-sorted) arguments.
@@ -66,6 +66,11 @@ struct TurnOutcome {
 // One running answer. Lives in the server's main thread; slow work happens elsewhere and comes back as events.
 // Created by Engine, started by start(), emits event() any number of times (never a terminal one: TurnCompleted and TurnFailed are the
 // caller's to write after it stored the outcome), then finished() exactly once. cancel() leads to finished(Cancelled) within 1 s.
+#ifdef __clang__
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored                                                                                                           \
+    "-Woverloaded-virtual" // the signal event() hides QObject::event(QEvent *), which nobody calls on a Turn by name
+#endif
 class Turn : public QObject
 {
     Q_OBJECT
@@ -78,5 +83,8 @@ Q_SIGNALS:
     void event(const desk::ChatEvent &event);
     void finished(const desk::server::TurnOutcome &outcome);
 };
+#ifdef __clang__
+#pragma clang diagnostic pop
+#endif
 
 } // namespace desk::server

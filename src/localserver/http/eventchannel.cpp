@@ -22,8 +22,11 @@ int descriptorOf(MHD_Connection *connection)
 } // namespace
 
 EventChannel::EventChannel(EventPump &pump, MHD_Connection *connection, std::shared_ptr<EventFeed> feed, int heartbeatMs)
-    : m_pump(pump), m_connection(connection), m_feed(std::move(feed)), m_buffer(wire::sseRetry(reconnectDelayMs)),
-      m_descriptor(descriptorOf(connection))
+    : m_pump(pump)
+    , m_connection(connection)
+    , m_feed(std::move(feed))
+    , m_buffer(wire::sseRetry(reconnectDelayMs))
+    , m_descriptor(descriptorOf(connection))
 {
     m_heartbeat.setInterval(heartbeatMs);
     m_heartbeat.setSingleShot(true);

@@ -6,7 +6,8 @@
 
 namespace desk::server {
 
-EventPump::EventPump(QObject *parent) : QObject(parent)
+EventPump::EventPump(QObject *parent)
+    : QObject(parent)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &EventPump::run);

@@ -33,7 +33,8 @@ QByteArray usableRequestId(const QByteArray &sent)
 } // namespace
 
 Exchange::Exchange(MHD_Connection *connection, const char *url, const char *method, const QString &uploadPath)
-    : m_connection(connection), m_uploadPath(uploadPath)
+    : m_connection(connection)
+    , m_uploadPath(uploadPath)
 {
     m_request.method = method;
     m_request.path = QString::fromUtf8(url);
@@ -73,7 +74,9 @@ void Exchange::judge(const Refuser &refuse)
 
 bool Exchange::answersEarly() const
 {
-    return m_refusal && m_request.hasHeader("expect");
+    const QByteArray encoding = m_request.header("transfer-encoding").toLower();
+    const bool endless = !encoding.isEmpty() && encoding != "chunked"; // its end cannot be found
+    return m_refusal && (m_request.hasHeader("expect") || endless);
 }
 
 bool Exchange::take(const char *data, size_t size)

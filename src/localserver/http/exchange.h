@@ -26,7 +26,7 @@ public:
     Q_DISABLE_COPY_MOVE(Exchange)
 
     void judge(const Refuser &refuse);
-    // True: answer now, the client waits for "100 Continue" and shall not send its body.
+    // True: answer the refusal now. The client waits for "100 Continue" and shall not send its body, or the body has no end.
     [[nodiscard]] bool answersEarly() const;
     // False: the client sends without end; drop the connection.
     [[nodiscard]] bool take(const char *data, size_t size);

@@ -82,7 +82,9 @@ struct HttpCallbacks {
     }
 };
 
-HttpServer::HttpServer(HttpSettings settings, QObject *parent) : QObject(parent), m_settings(std::move(settings))
+HttpServer::HttpServer(HttpSettings settings, QObject *parent)
+    : QObject(parent)
+    , m_settings(std::move(settings))
 {
     m_sweeper.setInterval(1000);
     connect(&m_sweeper, &QTimer::timeout, this, &HttpServer::sweep);
@@ -102,15 +104,15 @@ Result<> HttpServer::start(Handler handler)
     m_port = socket->port;
     m_gate = std::make_unique<TrustGate>(m_settings.token, m_port);
     m_daemon = MHD_start_daemon(MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0, nullptr, nullptr, &HttpCallbacks::access, this, //
-                                MHD_OPTION_EXTERNAL_LOGGER, &logLine, nullptr, //
-                                MHD_OPTION_LISTEN_SOCKET, socket->descriptor, //
-                                MHD_OPTION_CONNECTION_LIMIT, static_cast<unsigned>(maxConnections), //
-                                MHD_OPTION_CONNECTION_TIMEOUT, idleSeconds, //
-                                MHD_OPTION_CONNECTION_MEMORY_LIMIT, connectionMemory, //
-                                MHD_OPTION_STRICT_FOR_CLIENT, 1, //
-                                MHD_OPTION_NOTIFY_COMPLETED, &HttpCallbacks::completed, this, //
-                                MHD_OPTION_NOTIFY_CONNECTION, &HttpCallbacks::connection, this, //
-                                MHD_OPTION_URI_LOG_CALLBACK, &HttpCallbacks::uri, this, //
+                                MHD_OPTION_EXTERNAL_LOGGER, &logLine, nullptr,                                                   //
+                                MHD_OPTION_LISTEN_SOCKET, socket->descriptor,                                                    //
+                                MHD_OPTION_CONNECTION_LIMIT, static_cast<unsigned>(maxConnections),                              //
+                                MHD_OPTION_CONNECTION_TIMEOUT, idleSeconds,                                                      //
+                                MHD_OPTION_CONNECTION_MEMORY_LIMIT, connectionMemory,                                            //
+                                MHD_OPTION_STRICT_FOR_CLIENT, 1,                                                                 //
+                                MHD_OPTION_NOTIFY_COMPLETED, &HttpCallbacks::completed, this,                                    //
+                                MHD_OPTION_NOTIFY_CONNECTION, &HttpCallbacks::connection, this,                                  //
+                                MHD_OPTION_URI_LOG_CALLBACK, &HttpCallbacks::uri, this,                                          //
                                 MHD_OPTION_END);
     if (!m_daemon) {
         ::close(socket->descriptor);
@@ -177,7 +179,8 @@ int HttpServer::begin(MHD_Connection *connection, const char *url, const char *m
 int HttpServer::answer(Exchange &exchange, Response response)
 {
     if (response.feed && m_channels.size() >= maxStreams)
-        response = Response::problem(503, LocalServer::tr("Too many event streams are open. Close some and try again.")).with("Retry-After", "5");
+        response =
+            Response::problem(503, LocalServer::tr("Too many event streams are open. Close some and try again.")).with("Retry-After", "5");
     return send(exchange, response);
 }
 

@@ -54,7 +54,8 @@ public:
 private:
     friend struct HttpCallbacks;
 
-    [[nodiscard]] int access(MHD_Connection *connection, const char *url, const char *method, const char *data, size_t *size, void **context);
+    [[nodiscard]] int access(MHD_Connection *connection, const char *url, const char *method, const char *data, size_t *size,
+                             void **context);
     [[nodiscard]] int begin(MHD_Connection *connection, const char *url, const char *method, void **context);
     [[nodiscard]] int answer(Exchange &exchange, Response response);
     [[nodiscard]] int send(Exchange &exchange, const Response &response);

@@ -40,7 +40,9 @@ MHD_Response *mhdBody(const Response &response)
 
 MHD_Response *mhdStream(EventChannel *channel)
 {
-    const auto read = [](void *self, uint64_t, char *buffer, size_t room) -> ssize_t { return static_cast<EventChannel *>(self)->read(buffer, room); };
+    const auto read = [](void *self, uint64_t, char *buffer, size_t room) -> ssize_t {
+        return static_cast<EventChannel *>(self)->read(buffer, room);
+    };
     const auto release = [](void *self) { delete static_cast<EventChannel *>(self); };
     MHD_Response *raw = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, streamBlock, read, channel, release);
     if (!raw)

@@ -28,14 +28,14 @@ struct Upload {
 // One complete request that has passed the trust rules.
 struct Request {
     QByteArray method;
-    QString path;                          // percent-decoded, starts with '/'
-    QList<QPair<QString, QString>> query;  // decoded
+    QString path;                         // percent-decoded, starts with '/'
+    QList<QPair<QString, QString>> query; // decoded
     HeaderList headers;
-    QByteArray body;                       // empty for uploads
+    QByteArray body; // empty for uploads
     QJsonValue json = QJsonValue::Undefined;
     std::optional<Upload> upload;
-    QByteArray id;                         // X-Request-Id, the client's or ours
-    QHash<QString, QString> params;        // of the route, such as {id}
+    QByteArray id;                  // X-Request-Id, the client's or ours
+    QHash<QString, QString> params; // of the route, such as {id}
 
     [[nodiscard]] QByteArray header(QByteArrayView name) const;
     [[nodiscard]] int headerCount(QByteArrayView name) const;

@@ -40,7 +40,8 @@ bool equalInConstantTime(QByteArrayView a, QByteArrayView b)
     return difference == 0;
 }
 
-TrustGate::TrustGate(QByteArray token, quint16 port) : m_token(std::move(token))
+TrustGate::TrustGate(QByteArray token, quint16 port)
+    : m_token(std::move(token))
 {
     const QByteArray suffix = ':' + QByteArray::number(port);
     m_hosts = {"127.0.0.1" + suffix, "localhost" + suffix, "[::1]" + suffix};

@@ -11,7 +11,8 @@ namespace {
 constexpr size_t processorBytes = 16 * 1024;
 }
 
-UploadReader::UploadReader(MHD_Connection *connection, const QString &path) : m_file(path)
+UploadReader::UploadReader(MHD_Connection *connection, const QString &path)
+    : m_file(path)
 {
     const auto iterator = [](void *self, MHD_ValueKind, const char *key, const char *filename, const char *type, const char *,
                              const char *data, uint64_t offset, size_t size) -> MHD_Result {

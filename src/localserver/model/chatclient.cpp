@@ -52,7 +52,8 @@ void ChatClient::send(QJsonObject body)
     QUrl url = m_endpoint.provider.baseUrl.adjusted(QUrl::StripTrailingSlash | QUrl::RemoveUserInfo | QUrl::RemoveFragment);
     url.setPath(url.path() + "/chat/completions"_L1);
     if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1)) {
-        fail(u"model_unreachable"_s, Error::Kind::Invalid, tr("The address of the language model is not a web address: %1.").arg(shortLine(where(), 200)),
+        fail(u"model_unreachable"_s, Error::Kind::Invalid,
+             tr("The address of the language model is not a web address: %1.").arg(shortLine(where(), 200)),
              tr("Correct it under Settings → Language model, for example http://127.0.0.1:11434/v1."));
         return;
     }
@@ -163,7 +164,8 @@ void ChatClient::takeEvent(const wire::ServerEvent &event)
     const QJsonObject object = document.object();
     if (object.contains("error"_L1) && !object.value("error"_L1).isNull()) {
         const wire::Problem problem = wire::parseProblem(data, "application/json");
-        return fail(u"model_error"_s, Error::Kind::Server, tr("The language model stopped with an error: %1").arg(shortLine(problem.detail, 300)),
+        return fail(u"model_error"_s, Error::Kind::Server,
+                    tr("The language model stopped with an error: %1").arg(shortLine(problem.detail, 300)),
                     tr("Ask again, or choose another model."));
     }
     if (!takeChoice(object, "delta"_L1))
@@ -209,7 +211,8 @@ void ChatClient::onEnded()
     if (m_mode == Mode::Events && m_events == 0)
         return failProtocol(u"no server-sent event in the answer"_s);
     if (m_answer.finishReason().isEmpty())
-        return fail(u"model_protocol"_s, Error::Kind::Interrupted, tr("The connection to the language model ended in the middle of the answer."),
+        return fail(u"model_protocol"_s, Error::Kind::Interrupted,
+                    tr("The connection to the language model ended in the middle of the answer."),
                     tr("Ask again; if it happens often, look at the log of the model's server."), m_http->errorString());
     endStream();
 }
@@ -220,7 +223,8 @@ void ChatClient::takeWholeAnswer()
     const QJsonObject object = document.object();
     if (object.contains("error"_L1)) {
         const wire::Problem problem = wire::parseProblem(m_body, "application/json");
-        return fail(u"model_error"_s, Error::Kind::Server, tr("The language model stopped with an error: %1").arg(shortLine(problem.detail, 300)),
+        return fail(u"model_error"_s, Error::Kind::Server,
+                    tr("The language model stopped with an error: %1").arg(shortLine(problem.detail, 300)),
                     tr("Ask again, or choose another model."));
     }
     if (!object.value("choices"_L1).isArray() || !takeChoice(object, "message"_L1))
@@ -250,10 +254,15 @@ void ChatClient::onTimeout()
 {
     const QString next = tr("Check that the model's server is running and not overloaded, then ask again.");
     if (m_phase == Phase::Connecting)
-        return fail(u"timeout"_s, Error::Kind::Timeout, tr("No connection to the language model at %1 within %n second(s).", nullptr, m_timeouts.connectMs / 1000).arg(where()), next);
+        return fail(u"timeout"_s, Error::Kind::Timeout,
+                    tr("No connection to the language model at %1 within %n second(s).", nullptr, m_timeouts.connectMs / 1000).arg(where()),
+                    next);
     if (m_phase == Phase::Waiting)
-        return fail(u"timeout"_s, Error::Kind::Timeout, tr("The language model did not begin to answer within %n second(s).", nullptr, m_timeouts.firstByteMs / 1000), next);
-    fail(u"timeout"_s, Error::Kind::Timeout, tr("The language model stopped in the middle of its answer and sent nothing for %n second(s).", nullptr, m_timeouts.idleMs / 1000), next);
+        return fail(u"timeout"_s, Error::Kind::Timeout,
+                    tr("The language model did not begin to answer within %n second(s).", nullptr, m_timeouts.firstByteMs / 1000), next);
+    fail(u"timeout"_s, Error::Kind::Timeout,
+         tr("The language model stopped in the middle of its answer and sent nothing for %n second(s).", nullptr, m_timeouts.idleMs / 1000),
+         next);
 }
 
 void ChatClient::failStatus(int status)
@@ -264,38 +273,51 @@ void ChatClient::failStatus(int status)
     const QString detail = u"HTTP %1: %2"_s.arg(status).arg(said);
     const QString settings = tr("Check it under Settings → Language model.");
     if (status == 401 || status == 403)
-        return fail(u"model_refused"_s, status == 401 ? Error::Kind::Unauthorized : Error::Kind::Forbidden, tr("The language model at %1 refused the key.").arg(where()), settings, detail);
+        return fail(u"model_refused"_s, status == 401 ? Error::Kind::Unauthorized : Error::Kind::Forbidden,
+                    tr("The language model at %1 refused the key.").arg(where()), settings, detail);
     if (status == 404)
-        return fail(u"model_unknown"_s, Error::Kind::NotFound, tr("The endpoint %1 does not know the model “%2”.").arg(where(), shortLine(m_endpoint.model, 80)),
+        return fail(u"model_unknown"_s, Error::Kind::NotFound,
+                    tr("The endpoint %1 does not know the model “%2”.").arg(where(), shortLine(m_endpoint.model, 80)),
                     tr("Choose another model under Settings → Language model; with Ollama, load it first with “ollama pull”."), detail);
     if (status == 429)
-        return fail(u"model_busy"_s, Error::Kind::RateLimited, tr("The language model accepts no more requests at the moment."), tr("Wait a minute and ask again, or check your quota."), detail);
+        return fail(u"model_busy"_s, Error::Kind::RateLimited, tr("The language model accepts no more requests at the moment."),
+                    tr("Wait a minute and ask again, or check your quota."), detail);
     if (status >= 300 && status < 400)
-        return fail(u"model_error"_s, Error::Kind::Protocol, tr("The endpoint %1 sends elsewhere, which is not followed because your key would go with it.").arg(where()),
+        return fail(u"model_error"_s, Error::Kind::Protocol,
+                    tr("The endpoint %1 sends elsewhere, which is not followed because your key would go with it.").arg(where()),
                     tr("Enter the final address under Settings → Language model."), detail);
     if (status >= 500)
-        return fail(u"model_error"_s, Error::Kind::Server, tr("The server of the language model failed (HTTP %1): %2").arg(status).arg(said), tr("Look at its log, then ask again."), detail);
-    fail(u"model_error"_s, Error::Kind::Invalid, tr("The language model refused the request (HTTP %1): %2").arg(status).arg(said), tr("Choose another model or check the endpoint under Settings → Language model."), detail);
+        return fail(u"model_error"_s, Error::Kind::Server,
+                    tr("The server of the language model failed (HTTP %1): %2").arg(status).arg(said),
+                    tr("Look at its log, then ask again."), detail);
+    fail(u"model_error"_s, Error::Kind::Invalid, tr("The language model refused the request (HTTP %1): %2").arg(status).arg(said),
+         tr("Choose another model or check the endpoint under Settings → Language model."), detail);
 }
 
 void ChatClient::failNetwork()
 {
     const QString detail = m_http->errorString();
-    const QString next = tr("Start the model's server, for example with “ollama serve”, or correct the address under Settings → Language model.");
+    const QString next =
+        tr("Start the model's server, for example with “ollama serve”, or correct the address under Settings → Language model.");
     switch (m_http->error()) {
     case QNetworkReply::ConnectionRefusedError:
-        return fail(u"model_unreachable"_s, Error::Kind::Offline, tr("Nothing answers at %1: the connection was refused.").arg(where()), next, detail);
+        return fail(u"model_unreachable"_s, Error::Kind::Offline, tr("Nothing answers at %1: the connection was refused.").arg(where()),
+                    next, detail);
     case QNetworkReply::HostNotFoundError:
         return fail(u"model_unreachable"_s, Error::Kind::Dns, tr("The host name of %1 is not known.").arg(where()), next, detail);
     case QNetworkReply::SslHandshakeFailedError:
-        return fail(u"model_unreachable"_s, Error::Kind::Tls, tr("The certificate of %1 is not trusted.").arg(where()), tr("Ask your administrator for the company's certificate authority."), detail);
+        return fail(u"model_unreachable"_s, Error::Kind::Tls, tr("The certificate of %1 is not trusted.").arg(where()),
+                    tr("Ask your administrator for the company's certificate authority."), detail);
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::ContentReSendError:
-        return fail(u"model_unreachable"_s, Error::Kind::Offline, tr("The server at %1 closed the connection without an answer.").arg(where()), tr("Look at its log, then ask again."), detail);
+        return fail(u"model_unreachable"_s, Error::Kind::Offline,
+                    tr("The server at %1 closed the connection without an answer.").arg(where()), tr("Look at its log, then ask again."),
+                    detail);
     case QNetworkReply::ProtocolFailure:
         return failProtocol(detail);
     default:
-        return fail(u"model_unreachable"_s, Error::Kind::Offline, tr("The language model at %1 cannot be reached: %2.").arg(where(), shortLine(detail, 200)), next, detail);
+        return fail(u"model_unreachable"_s, Error::Kind::Offline,
+                    tr("The language model at %1 cannot be reached: %2.").arg(where(), shortLine(detail, 200)), next, detail);
     }
 }
 

@@ -23,9 +23,9 @@ struct ModelFailure {
     bool mayLackTools = false; // the endpoint says that this model cannot call tools
 };
 
-// One POST to base_url + /chat/completions and its streamed answer. Main thread. send() once per object; then any number of text() and reasoning(),
-// then exactly one of finished() and failed(), unless abort() came first. The request is never sent twice (M-2). Redirects are refused: they would
-// carry the key elsewhere.
+// One POST to base_url + /chat/completions and its streamed answer. Main thread. send() once per object; then any number of text() and
+// reasoning(), then exactly one of finished() and failed(), unless abort() came first. The request is never sent twice (M-2). Redirects are
+// refused: they would carry the key elsewhere.
 class ChatClient : public QObject
 {
     Q_OBJECT

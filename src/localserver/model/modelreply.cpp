@@ -38,7 +38,8 @@ bool ModelReply::take(const QJsonObject &delta)
         const QJsonObject function = call.value("function"_L1).toObject();
         const QJsonValue arguments = function.value("arguments"_L1);
         // Some servers send the arguments as an object at once.
-        const QString text = arguments.isObject() ? QString::fromUtf8(QJsonDocument(arguments.toObject()).toJson(QJsonDocument::Compact)) : arguments.toString();
+        const QString text = arguments.isObject() ? QString::fromUtf8(QJsonDocument(arguments.toObject()).toJson(QJsonDocument::Compact))
+                                                  : arguments.toString();
         if (known.id.isEmpty())
             known.id = call.value("id"_L1).toString();
         if (known.name.isEmpty())
@@ -83,7 +84,9 @@ QJsonObject ModelReply::toMessage() const
     QJsonObject message{{u"role"_s, u"assistant"_s}, {u"content"_s, m_text}};
     QJsonArray calls;
     for (const ModelToolCall &call : toolCalls())
-        calls.append(QJsonObject{{u"id"_s, call.id}, {u"type"_s, u"function"_s}, {u"function"_s, QJsonObject{{u"name"_s, call.name}, {u"arguments"_s, call.arguments}}}});
+        calls.append(QJsonObject{{u"id"_s, call.id},
+                                 {u"type"_s, u"function"_s},
+                                 {u"function"_s, QJsonObject{{u"name"_s, call.name}, {u"arguments"_s, call.arguments}}}});
     if (!calls.isEmpty())
         message.insert(u"tool_calls"_s, calls);
     return message;

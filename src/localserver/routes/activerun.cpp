@@ -12,8 +12,12 @@ constexpr int gatherMs = 25;
 constexpr int retryMs = 1000;
 } // namespace
 
-ActiveRun::ActiveRun(Store &store, RunRecord record, std::unique_ptr<Turn> turn, QObject *parent)
-    : QObject(parent), m_store(store), m_record(std::move(record)), m_turn(std::move(turn))
+ActiveRun::ActiveRun(Store &store, const AgentCatalog &agents, RunRecord record, std::unique_ptr<Turn> turn, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_agents(agents)
+    , m_record(std::move(record))
+    , m_turn(std::move(turn))
 {
     m_writer.setSingleShot(true);
     connect(&m_writer, &QTimer::timeout, this, &ActiveRun::write);
@@ -71,6 +75,8 @@ void ActiveRun::merge(const ChatEvent &event)
 void ActiveRun::onOutcome(const TurnOutcome &outcome)
 {
     m_outcome = outcome;
+    if (const auto agent = m_agents.find(outcome.agentName))
+        m_record.run.agentId = agent->id; // the one that answered, where the dispatcher chose
     m_writer.start(0);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "localserver/engine/turn.h"
+#include "localserver/routes/agentcatalog.h"
 #include "localserver/store/store.h"
 
 #include <QObject>
@@ -17,7 +18,7 @@ class ActiveRun : public QObject
 {
     Q_OBJECT
 public:
-    ActiveRun(Store &store, RunRecord record, std::unique_ptr<Turn> turn, QObject *parent = nullptr);
+    ActiveRun(Store &store, const AgentCatalog &agents, RunRecord record, std::unique_ptr<Turn> turn, QObject *parent = nullptr);
     ~ActiveRun() override;
 
     void start();
@@ -40,6 +41,7 @@ private:
     void retryLater();
 
     Store &m_store;
+    const AgentCatalog &m_agents;
     RunRecord m_record;
     std::unique_ptr<Turn> m_turn;
     QList<ChatEvent> m_pending;

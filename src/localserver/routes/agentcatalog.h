@@ -13,7 +13,11 @@ namespace desk::server {
 class AgentCatalog
 {
 public:
-    AgentCatalog(const TurnSource &source, DocumentTable &custom) : m_source(source), m_custom(custom) {}
+    AgentCatalog(const TurnSource &source, DocumentTable &custom)
+        : m_source(source)
+        , m_custom(custom)
+    {
+    }
 
     [[nodiscard]] QList<Agent> list() const;
     [[nodiscard]] std::optional<Agent> find(const QString &idOrName) const;

@@ -81,11 +81,15 @@ void addAgentRoutes(Router &router, Services &services)
     router.add("GET", "/agents"_L1, [&services](const Request &) { return listAgents(services); });
     router.add("GET", "/agents/models"_L1, [&services](const Request &) { return listModels(services); });
     router.add("GET", "/agents/tools"_L1, [&services](const Request &) { return listTools(services); });
-    router.add("POST", "/agents/definitions"_L1, [&services](const Request &request) { return saved(services.agents.create(request.object()), 201); });
-    router.add("PUT", "/agents/definitions/{id}"_L1,
-               [&services](const Request &request) { return saved(services.agents.update(request.param("id"_L1), request.object()), 200); });
-    router.add("DELETE", "/agents/definitions/{id}"_L1, [&services](const Request &request) { return deleteAgent(services, request.param("id"_L1)); });
-    router.add("GET", "/agents/definitions/{id}"_L1, [&services](const Request &request) { return oneAgent(services, request.param("id"_L1)); });
+    router.add("POST", "/agents/definitions"_L1,
+               [&services](const Request &request) { return saved(services.agents.create(request.object()), 201); });
+    router.add("PUT", "/agents/definitions/{id}"_L1, [&services](const Request &request) {
+        return saved(services.agents.update(request.param("id"_L1), request.object()), 200);
+    });
+    router.add("DELETE", "/agents/definitions/{id}"_L1,
+               [&services](const Request &request) { return deleteAgent(services, request.param("id"_L1)); });
+    router.add("GET", "/agents/definitions/{id}"_L1,
+               [&services](const Request &request) { return oneAgent(services, request.param("id"_L1)); });
     router.add("GET", "/agents/{id}"_L1, [&services](const Request &request) { return oneAgent(services, request.param("id"_L1)); });
 }
 

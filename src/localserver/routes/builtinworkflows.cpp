@@ -54,15 +54,18 @@ QJsonObject figuresReport()
         QJsonObject{{"id"_L1, u"review"_s},
                     {"type"_L1, u"human"_s},
                     {"name"_L1, LocalServer::tr("Let a person look at it")},
-                    {"human_config"_L1, QJsonObject{{"notification"_L1, LocalServer::tr("The figures changed by more than 10. Report them?")},
-                                                    {"options"_L1, QJsonArray{QJsonObject{{"id"_L1, u"yes"_s}, {"label"_L1, LocalServer::tr("Report")}},
-                                                                              QJsonObject{{"id"_L1, u"no"_s}, {"label"_L1, LocalServer::tr("Stop")}}}}}}},
+                    {"human_config"_L1,
+                     QJsonObject{{"notification"_L1, LocalServer::tr("The figures changed by more than 10. Report them?")},
+                                 {"options"_L1, QJsonArray{QJsonObject{{"id"_L1, u"yes"_s}, {"label"_L1, LocalServer::tr("Report")}},
+                                                           QJsonObject{{"id"_L1, u"no"_s}, {"label"_L1, LocalServer::tr("Stop")}}}}}}},
         QJsonObject{{"id"_L1, u"report"_s},
                     {"type"_L1, u"agent"_s},
                     {"name"_L1, LocalServer::tr("Write the report")},
                     {"agent"_L1, u"dispatcher"_s},
                     {"agent_prompt"_L1, u"Report these figures in three sentences: $.totals"_s}}};
-    return workflow(u"figures-report"_s, LocalServer::tr("Computes figures from an attached table, has a large change reviewed and writes a short report."), steps);
+    return workflow(u"figures-report"_s,
+                    LocalServer::tr("Computes figures from an attached table, has a large change reviewed and writes a short report."),
+                    steps);
 }
 
 // Asks the same questions about each of several documents.
@@ -90,7 +93,9 @@ QJsonObject documentDigest()
                                        {"name"_L1, LocalServer::tr("Put the answers together")},
                                        {"agent"_L1, u"dispatcher"_s},
                                        {"agent_prompt"_L1, u"Put these answers together, with their sources: $.questions"_s}}};
-    return workflow(u"document-digest"_s, LocalServer::tr("Asks a list of questions about the attached documents and puts the answers together with their sources."), steps);
+    return workflow(
+        u"document-digest"_s,
+        LocalServer::tr("Asks a list of questions about the attached documents and puts the answers together with their sources."), steps);
 }
 
 } // namespace

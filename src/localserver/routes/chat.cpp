@@ -1,6 +1,6 @@
+#include "localserver/errors.h"
 #include "localserver/routes/problems.h"
 #include "localserver/routes/router.h"
-#include "localserver/errors.h"
 #include "localserver/routes/runfeed.h"
 #include "localserver/routes/services.h"
 #include "localserver/routes/titles.h"

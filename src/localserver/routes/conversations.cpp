@@ -57,7 +57,8 @@ Response listConversations(const Services &services, const Request &request)
     for (const Conversation &conversation : found)
         list.append(conversationJson(services, conversation));
     const int total = services.store.conversations.count(filter);
-    return Response::json(QJsonObject{{"conversations"_L1, list}, {"total"_L1, total}, {"limit"_L1, filter.limit}, {"offset"_L1, filter.offset}});
+    return Response::json(
+        QJsonObject{{"conversations"_L1, list}, {"total"_L1, total}, {"limit"_L1, filter.limit}, {"offset"_L1, filter.offset}});
 }
 
 // Lays the members a client may set over what is kept.
@@ -116,7 +117,7 @@ Response patchConversation(const Services &services, const Request &request)
     }
     conversation->raw = patched(conversation->raw, request.object());
     services.store.conversations.update(*conversation);
-    return Response::json(conversationJson(services, *services.store.conversations.find(conversation->id)));
+    return Response::json(conversationJson(services, services.store.conversations.find(conversation->id).value_or(*conversation)));
 }
 
 Response deleteConversation(Services &services, const Request &request)
@@ -146,8 +147,8 @@ Response listMessages(const Services &services, const Request &request)
     const int limit = request.intArgument("limit"_L1, 100, 1, 500);
     const int offset = request.intArgument("offset"_L1, 0, 0, 10'000'000);
     const QJsonArray messages = messagesJson(services.store.messages.list(id, limit, offset, request.argument("order"_L1) != "desc"_L1));
-    return Response::json(
-        QJsonObject{{"messages"_L1, messages}, {"total"_L1, services.store.messages.count(id)}, {"limit"_L1, limit}, {"offset"_L1, offset}});
+    return Response::json(QJsonObject{
+        {"messages"_L1, messages}, {"total"_L1, services.store.messages.count(id)}, {"limit"_L1, limit}, {"offset"_L1, offset}});
 }
 
 // What a client adds by itself; no answer follows (contract 3.10).

@@ -26,7 +26,8 @@ QString displayName(const QString &sent)
     const QString last = sent.section(u'/', -1).section(u'\\', -1);
     QString out;
     for (const QChar c : last) {
-        const bool invisible = c.category() == QChar::Other_Control || c.category() == QChar::Other_Format || c.category() == QChar::Other_Surrogate;
+        const bool invisible =
+            c.category() == QChar::Other_Control || c.category() == QChar::Other_Format || c.category() == QChar::Other_Surrogate;
         if (c.isSurrogate() || !invisible)
             out += c;
     }
@@ -49,7 +50,8 @@ QString mimeTypeOf(const Upload &upload, const QString &name)
 
 Response tooLarge()
 {
-    return Response::problem(413, LocalServer::tr("The file is larger than 100 MB. Attach a smaller file, or only the part you need."), "too_large"_L1);
+    return Response::problem(413, LocalServer::tr("The file is larger than 100 MB. Attach a smaller file, or only the part you need."),
+                             "too_large"_L1);
 }
 
 Response storeUpload(const Services &services, const Upload &upload)
@@ -61,7 +63,8 @@ Response storeUpload(const Services &services, const Upload &upload)
     file.size = upload.size;
     file.createdAt = now();
     if (!QFile::rename(upload.path, services.store.folder().file(file.id.value())))
-        return Response::problem(507, LocalServer::tr("The file could not be stored in the data folder. Check its access rights and free space."), "storage"_L1);
+        return Response::problem(
+            507, LocalServer::tr("The file could not be stored in the data folder. Check its access rights and free space."), "storage"_L1);
     services.store.files.insert(file, upload.sha256);
     return Response::json(wire::toJson(file), 201);
 }
@@ -74,9 +77,12 @@ Response postFile(const Services &services, const Request &request)
     if (upload.tooLarge)
         return tooLarge();
     if (upload.writeFailed)
-        return Response::problem(507, LocalServer::tr("The file could not be stored in the data folder. Check its access rights and free space."), "storage"_L1);
+        return Response::problem(
+            507, LocalServer::tr("The file could not be stored in the data folder. Check its access rights and free space."), "storage"_L1);
     if (upload.size == 0)
-        return Response::problem(422, LocalServer::tr("The file \"%1\" is empty. Choose a file with content.").arg(displayName(upload.filename)), "empty_file"_L1);
+        return Response::problem(422,
+                                 LocalServer::tr("The file \"%1\" is empty. Choose a file with content.").arg(displayName(upload.filename)),
+                                 "empty_file"_L1);
     return storeUpload(services, upload);
 }
 

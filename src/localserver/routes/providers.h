@@ -16,7 +16,10 @@ namespace desk::server {
 class Providers
 {
 public:
-    explicit Providers(DocumentTable &settings) : m_settings(settings) {}
+    explicit Providers(DocumentTable &settings)
+        : m_settings(settings)
+    {
+    }
 
     [[nodiscard]] QList<ModelProvider> list() const;
     // Replaces all. Fails with Invalid and fields.

@@ -111,7 +111,8 @@ Response RequestHandler::once(const Request &request, const QString &key)
     store.answers.forgetExpired();
     if (const auto entry = store.answers.find(key, scope)) {
         if (entry->fingerprint != fingerprintOf(request))
-            return Response::problem(422, LocalServer::tr("This Idempotency-Key was already used for another request."), "idempotency_mismatch"_L1);
+            return Response::problem(422, LocalServer::tr("This Idempotency-Key was already used for another request."),
+                                     "idempotency_mismatch"_L1);
         return repeated(*entry);
     }
     const Response response = m_router.handle(request);

@@ -10,7 +10,11 @@ namespace desk::server {
 class RequestHandler
 {
 public:
-    RequestHandler(const Router &router, Services &services) : m_router(router), m_services(services) {}
+    RequestHandler(const Router &router, Services &services)
+        : m_router(router)
+        , m_services(services)
+    {
+    }
 
     [[nodiscard]] Response handle(const Request &request);
     // From now on nothing new is started: the process is about to end.

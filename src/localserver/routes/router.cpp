@@ -26,7 +26,8 @@ Response Router::handle(Request request) const
             allowed += (allowed.isEmpty() ? "" : ", ") + route.method;
     }
     if (!allowed.isEmpty())
-        return Response::problem(405, LocalServer::tr("This address does not know the method %1.").arg(QString::fromLatin1(method))).with("Allow", allowed);
+        return Response::problem(405, LocalServer::tr("This address does not know the method %1.").arg(QString::fromLatin1(method)))
+            .with("Allow", allowed);
     return Response::problem(404, LocalServer::tr("There is nothing at this address."));
 }
 

@@ -105,7 +105,8 @@ bool endInterrupted(Store &store, const RunId &id)
     outcome.toolCalls = transcript.toolCalls;
     outcome.thoughts = transcript.thoughts;
     outcome.routing = transcript.routing;
-    outcome.error = LocalServer::tr("The server stopped before the answer was complete. What it had said is kept; retry to get a full answer.");
+    outcome.error =
+        LocalServer::tr("The server stopped before the answer was complete. What it had said is kept; retry to get a full answer.");
     outcome.errorType = u"interrupted"_s;
     return endRun(store, *record, outcome);
 }

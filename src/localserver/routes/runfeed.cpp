@@ -12,7 +12,11 @@ constexpr int pollsPerReap = 5;
 } // namespace
 
 RunFeed::RunFeed(Store &store, RunService &runs, const RunRecord &record, qint64 after, QObject *parent)
-    : EventFeed(parent), m_store(store), m_runs(runs), m_id(record.run.id), m_seq(after)
+    : EventFeed(parent)
+    , m_store(store)
+    , m_runs(runs)
+    , m_id(record.run.id)
+    , m_seq(after)
 {
     connect(&m_runs, &RunService::logged, this, &RunFeed::onLogged);
     connect(&m_poll, &QTimer::timeout, this, &RunFeed::poll);

@@ -47,7 +47,8 @@ void RunLog::ended(const RunRecord &record, const MessageId &answer, const QList
 
 void RunLog::status(const RunRecord &record, QLatin1StringView type)
 {
-    const QJsonObject data{{"status"_L1, record.run.status.wire()}, {"run_id"_L1, record.run.id.value()}, {"timestamp"_L1, wire::formatTime(now())}};
+    const QJsonObject data{
+        {"status"_L1, record.run.status.wire()}, {"run_id"_L1, record.run.id.value()}, {"timestamp"_L1, wire::formatTime(now())}};
     m_store.events.append(record.run.id, {QByteArray(type.data(), type.size()), compact(data), {}});
 }
 

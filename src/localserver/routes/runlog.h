@@ -10,7 +10,10 @@ namespace desk::server {
 class RunLog
 {
 public:
-    explicit RunLog(Store &store) : m_store(store) {}
+    explicit RunLog(Store &store)
+        : m_store(store)
+    {
+    }
 
     void created(const RunRecord &record);
     void running(const RunRecord &record);

@@ -1,6 +1,6 @@
+#include "localserver/errors.h"
 #include "localserver/routes/problems.h"
 #include "localserver/routes/router.h"
-#include "localserver/errors.h"
 #include "localserver/routes/services.h"
 #include "localserver/texts.h"
 #include "wire/json/reader.h"
@@ -61,7 +61,10 @@ Response invokeAsync(Services &services, const Request &request)
     if (!record)
         return problemOf(record.error());
     const RunRecord created = services.runs.create(*record);
-    return Response::json(QJsonObject{{"run_id"_L1, created.run.id.value()}, {"status"_L1, u"accepted"_s}, {"message"_L1, LocalServer::tr("The run has started.")}}, 202);
+    return Response::json(QJsonObject{{"run_id"_L1, created.run.id.value()},
+                                      {"status"_L1, u"accepted"_s},
+                                      {"message"_L1, LocalServer::tr("The run has started.")}},
+                          202);
 }
 
 Result<RunTable::Filter> readFilter(const Request &request)
@@ -73,7 +76,8 @@ Result<RunTable::Filter> readFilter(const Request &request)
     filter.limit = request.intArgument("limit"_L1, 50, 1, 100);
     filter.offset = request.intArgument("offset"_L1, 0, 0, 1'000'000);
     filter.cursor = request.argument("cursor"_L1).toLongLong();
-    for (const auto &[key, target] : {std::pair{"created_after"_L1, &filter.createdAfter}, std::pair{"created_before"_L1, &filter.createdBefore}}) {
+    for (const auto &[key, target] :
+         {std::pair{"created_after"_L1, &filter.createdAfter}, std::pair{"created_before"_L1, &filter.createdBefore}}) {
         const QString text = request.argument(key);
         *target = wire::parseTime(text);
         if (!text.isEmpty() && !target->isValid())

@@ -15,7 +15,11 @@ constexpr int cancelPollMs = 400;
 }
 
 RunService::RunService(Store &store, TurnSource &source, const AgentCatalog &agents, const Providers &providers, QObject *parent)
-    : QObject(parent), m_store(store), m_source(source), m_builder(store, agents, providers)
+    : QObject(parent)
+    , m_store(store)
+    , m_source(source)
+    , m_agents(agents)
+    , m_builder(store, agents, providers)
 {
     m_cancelPoll.setInterval(cancelPollMs);
     connect(&m_cancelPoll, &QTimer::timeout, this, &RunService::pollCancellations);
@@ -39,7 +43,8 @@ RunRecord RunService::create(RunRecord record, const QList<ChatEvent> &opening)
     if (!transaction.commit())
         return record;
     ++m_starting;
-    QMetaObject::invokeMethod(this, [this, id = record.run.id] { begin(id); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, id = record.run.id] { begin(id); }, Qt::QueuedConnection);
     return record;
 }
 
@@ -63,7 +68,7 @@ void RunService::begin(const RunId &id)
             qCWarning(logServer) << "a run could not be marked as running"; // the log catches up with its first event
     }
     (void)m_store.database().takeError();
-    auto active = std::make_unique<ActiveRun>(m_store, *record, std::move(turn));
+    auto active = std::make_unique<ActiveRun>(m_store, m_agents, *record, std::move(turn));
     connect(active.get(), &ActiveRun::logged, this, [this, id] { Q_EMIT logged(id); });
     connect(active.get(), &ActiveRun::finished, this, [this, id] { forget(id); });
     ActiveRun *run = active.get();

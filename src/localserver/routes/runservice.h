@@ -49,6 +49,7 @@ private:
 
     Store &m_store;
     TurnSource &m_source;
+    const AgentCatalog &m_agents;
     TurnBuilder m_builder;
     std::map<RunId, std::unique_ptr<ActiveRun>> m_active;
     QTimer m_cancelPoll; // other processes ask through the store

@@ -30,5 +30,4 @@ void addSettingsRoutes(Router &router, Services &services);
 void addStreamRoutes(Router &router, Services &services);
 void addWorkflowRoutes(Router &router, Services &services);
 
-
 } // namespace desk::server

@@ -37,8 +37,14 @@ QString chatSettingsId()
 QJsonObject defaultChatSettings()
 {
     const QString time = wire::formatTime(now());
-    return {{"id"_L1, u"local"_s},           {"user_id"_L1, u"local"_s}, {"enabled_tools"_L1, QJsonArray()}, {"enabled_agents"_L1, QJsonArray()},
-            {"model"_L1, QJsonValue::Null}, {"temperature"_L1, 0.7},    {"max_tokens"_L1, 2000},            {"created_at"_L1, time},
+    return {{"id"_L1, u"local"_s},
+            {"user_id"_L1, u"local"_s},
+            {"enabled_tools"_L1, QJsonArray()},
+            {"enabled_agents"_L1, QJsonArray()},
+            {"model"_L1, QJsonValue::Null},
+            {"temperature"_L1, 0.7},
+            {"max_tokens"_L1, 2000},
+            {"created_at"_L1, time},
             {"updated_at"_L1, time}};
 }
 

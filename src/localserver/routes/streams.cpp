@@ -12,8 +12,8 @@ namespace {
 
 Response gone(const RunId &id)
 {
-    return Response::problem(410, LocalServer::tr("This place in the stream is not known. Read the run as a whole instead."), "unknown_event_id"_L1,
-                             {{"snapshot"_L1, QString(u"/runs/"_s + id.value())}});
+    return Response::problem(410, LocalServer::tr("This place in the stream is not known. Read the run as a whole instead."),
+                             "unknown_event_id"_L1, {{"snapshot"_L1, QString(u"/runs/"_s + id.value())}});
 }
 
 Response streamRun(Services &services, const Request &request)

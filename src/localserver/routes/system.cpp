@@ -22,8 +22,11 @@ Capabilities capabilities(const QString &version)
 
 void addSystemRoutes(Router &router, Services &services)
 {
-    router.add("GET", "/capabilities"_L1, [&services](const Request &) { return Response::json(wire::toJson(capabilities(services.version))); });
-    router.add("GET", "/health"_L1, [&services](const Request &) { return Response::json(QJsonObject{{"status"_L1, u"ok"_s}, {"nonce"_L1, services.nonce}}); });
+    router.add("GET", "/capabilities"_L1,
+               [&services](const Request &) { return Response::json(wire::toJson(capabilities(services.version))); });
+    router.add("GET", "/health"_L1, [&services](const Request &) {
+        return Response::json(QJsonObject{{"status"_L1, u"ok"_s}, {"nonce"_L1, services.nonce}});
+    });
 }
 
 } // namespace desk::server

@@ -26,13 +26,14 @@ RunEvent entry(const QString &type, const QJsonObject &data = {}, const QString 
 
 RunEvent ofStart(const ToolStarted &tool)
 {
-    return entry(u"tool_start"_s, {{"tool"_L1, tool.tool}, {"source"_L1, tool.source}, {"title"_L1, tool.title}, {"input"_L1, shortened(tool.input)}});
+    return entry(u"tool_start"_s,
+                 {{"tool"_L1, tool.tool}, {"source"_L1, tool.source}, {"title"_L1, tool.title}, {"input"_L1, shortened(tool.input)}});
 }
 
 RunEvent ofEnd(const ToolFinished &tool)
 {
-    const QJsonObject data{{"tool"_L1, tool.tool},         {"source"_L1, tool.source},          {"title"_L1, tool.title},
-                           {"success"_L1, tool.success},   {"duration_ms"_L1, tool.durationMs}, {"output"_L1, shortened(tool.output)}};
+    const QJsonObject data{{"tool"_L1, tool.tool},       {"source"_L1, tool.source},          {"title"_L1, tool.title},
+                           {"success"_L1, tool.success}, {"duration_ms"_L1, tool.durationMs}, {"output"_L1, shortened(tool.output)}};
     return entry(u"tool_result"_s, data, tool.error);
 }
 

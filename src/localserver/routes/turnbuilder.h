@@ -11,7 +11,9 @@ class TurnBuilder
 {
 public:
     TurnBuilder(const Store &store, const AgentCatalog &agents, const Providers &providers)
-        : m_store(store), m_agents(agents), m_providers(providers)
+        : m_store(store)
+        , m_agents(agents)
+        , m_providers(providers)
     {
     }
 

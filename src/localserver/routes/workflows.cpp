@@ -58,8 +58,9 @@ Response createWorkflow(const Services &services, const QJsonObject &body)
         return conflict(LocalServer::tr("There is already a workflow called \"%1\".").arg(name));
     QJsonObject json = body;
     const QString time = wire::formatTime(now());
-    const QJsonObject own{{"id"_L1, newId()},          {"name"_L1, name},        {"is_active"_L1, true},  {"is_builtin"_L1, false},
-                          {"created_by"_L1, u"local"_s}, {"version"_L1, 1},       {"created_at"_L1, time}, {"updated_at"_L1, time}};
+    const QJsonObject own{
+        {"id"_L1, newId()}, {"name"_L1, name},       {"is_active"_L1, true}, {"is_builtin"_L1, false}, {"created_by"_L1, u"local"_s},
+        {"version"_L1, 1},  {"created_at"_L1, time}, {"updated_at"_L1, time}};
     for (auto it = own.begin(); it != own.end(); ++it)
         json.insert(it.key(), it.value());
     services.store.workflows.put({json.value("id"_L1).toString(), name, json});
@@ -72,7 +73,8 @@ void addWorkflowRoutes(Router &router, Services &services)
 {
     router.add("GET", "/agents/workflows"_L1, [&services](const Request &) { return Response::json(allWorkflows(services)); });
     router.add("POST", "/agents/workflows"_L1, [&services](const Request &request) { return createWorkflow(services, request.object()); });
-    router.add("GET", "/agents/workflows/{id}"_L1, [&services](const Request &request) { return oneWorkflow(services, request.param("id"_L1)); });
+    router.add("GET", "/agents/workflows/{id}"_L1,
+               [&services](const Request &request) { return oneWorkflow(services, request.param("id"_L1)); });
 }
 
 } // namespace desk::server

@@ -40,7 +40,8 @@ QString orNull(const QString &text)
 void ConversationTable::insert(const Conversation &conversation)
 {
     Statement(m_database, "INSERT INTO conversations(id, title, json, created_ms, updated_ms) VALUES(?, ?, ?, ?, ?)")
-        .bind(conversation.id.value(), conversation.title, compact(conversation.raw), toMs(conversation.createdAt), toMs(conversation.updatedAt))
+        .bind(conversation.id.value(), conversation.title, compact(conversation.raw), toMs(conversation.createdAt),
+              toMs(conversation.updatedAt))
         .run();
 }
 

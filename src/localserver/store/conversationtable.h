@@ -22,12 +22,15 @@ public:
         int offset = 0;
     };
 
-    explicit ConversationTable(Database &database) : m_database(database) {}
+    explicit ConversationTable(Database &database)
+        : m_database(database)
+    {
+    }
 
     void insert(const Conversation &conversation);
     void update(const Conversation &conversation); // title and raw; sets updatedAt to now
     void touch(const ConversationId &id);
-    bool remove(const ConversationId &id); // with its messages and runs
+    bool remove(const ConversationId &id);                                          // with its messages and runs
     [[nodiscard]] std::optional<Conversation> find(const ConversationId &id) const; // with count and preview
     [[nodiscard]] QList<Conversation> list(const Filter &filter) const;
     [[nodiscard]] int count(const Filter &filter) const;

@@ -46,18 +46,22 @@ Error storageError(int code, const QString &path, const QString &detail)
                     LocalServer::tr("Give yourself write access to the folder, or choose another one."));
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return make("corrupt"_L1, LocalServer::tr("The database %1 is damaged. Nothing was changed or deleted.").arg(shown(path)),
-                    LocalServer::tr("Put the newest file of the folder \"backups\" in its place, or move it away to begin with an empty one."));
+        return make(
+            "corrupt"_L1, LocalServer::tr("The database %1 is damaged. Nothing was changed or deleted.").arg(shown(path)),
+            LocalServer::tr("Put the newest file of the folder \"backups\" in its place, or move it away to begin with an empty one."));
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return make("busy"_L1, LocalServer::tr("The database %1 is in use by another program.").arg(shown(path)), LocalServer::tr("Try again in a moment."));
+        return make("busy"_L1, LocalServer::tr("The database %1 is in use by another program.").arg(shown(path)),
+                    LocalServer::tr("Try again in a moment."));
     default:
         return make("storage"_L1, LocalServer::tr("The database %1 cannot be used: %2.").arg(shown(path), detail),
                     LocalServer::tr("Check the disk, then start again."));
     }
 }
 
-Database::Database(sqlite3 *handle, QString path) : m_handle(handle), m_path(std::move(path))
+Database::Database(sqlite3 *handle, QString path)
+    : m_handle(handle)
+    , m_path(std::move(path))
 {
 }
 
@@ -119,7 +123,9 @@ void Database::fail(const char *context)
     if (m_error)
         return; // the first failure explains the others
     m_code = sqlite3_extended_errcode(m_handle);
-    m_error = storageError(m_code, m_path, u"%1 (%2) in: %3"_s.arg(QString::fromUtf8(sqlite3_errmsg(m_handle))).arg(m_code).arg(QString::fromUtf8(context).left(120)));
+    m_error = storageError(
+        m_code, m_path,
+        u"%1 (%2) in: %3"_s.arg(QString::fromUtf8(sqlite3_errmsg(m_handle))).arg(m_code).arg(QString::fromUtf8(context).left(120)));
 }
 
 } // namespace desk::server

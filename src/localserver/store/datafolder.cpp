@@ -19,7 +19,8 @@ constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwne
 
 Error notUsable(const QString &path, const QString &reason)
 {
-    return failure(Error::Kind::Storage, u"data_folder"_s, LocalServer::tr("The data folder %1 cannot be used: %2.").arg(QDir::toNativeSeparators(path), reason),
+    return failure(Error::Kind::Storage, u"data_folder"_s,
+                   LocalServer::tr("The data folder %1 cannot be used: %2.").arg(QDir::toNativeSeparators(path), reason),
                    LocalServer::tr("Give yourself write access to the folder, or choose another one."));
 }
 
@@ -39,15 +40,42 @@ Result<> makeFolder(const QString &path)
 
 } // namespace
 
-QString DataFolder::database() const { return QDir(root).filePath(u"desk.db"_s); }
-QString DataFolder::sentinel() const { return QDir(root).filePath(u"desk.db.made"_s); }
-QString DataFolder::checkMark() const { return QDir(root).filePath(u"desk.db.check"_s); }
-QString DataFolder::backups() const { return QDir(root).filePath(u"backups"_s); }
-QString DataFolder::files() const { return QDir(root).filePath(u"files"_s); }
-QString DataFolder::file(const QString &id) const { return QDir(files()).filePath(id); }
-QString DataFolder::instances() const { return QDir(root).filePath(u"instances"_s); }
-QString DataFolder::startupLock() const { return QDir(root).filePath(u"startup.lock"_s); }
-QString DataFolder::uploads(const QString &instance) const { return QDir(root).filePath(u"uploads/"_s + instance); }
+QString DataFolder::database() const
+{
+    return QDir(root).filePath(u"desk.db"_s);
+}
+QString DataFolder::sentinel() const
+{
+    return QDir(root).filePath(u"desk.db.made"_s);
+}
+QString DataFolder::checkMark() const
+{
+    return QDir(root).filePath(u"desk.db.check"_s);
+}
+QString DataFolder::backups() const
+{
+    return QDir(root).filePath(u"backups"_s);
+}
+QString DataFolder::files() const
+{
+    return QDir(root).filePath(u"files"_s);
+}
+QString DataFolder::file(const QString &id) const
+{
+    return QDir(files()).filePath(id);
+}
+QString DataFolder::instances() const
+{
+    return QDir(root).filePath(u"instances"_s);
+}
+QString DataFolder::startupLock() const
+{
+    return QDir(root).filePath(u"startup.lock"_s);
+}
+QString DataFolder::uploads(const QString &instance) const
+{
+    return QDir(root).filePath(u"uploads/"_s + instance);
+}
 
 Result<> DataFolder::prepare() const
 {

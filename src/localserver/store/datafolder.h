@@ -11,7 +11,7 @@ struct DataFolder {
     QString root;
 
     [[nodiscard]] QString database() const;
-    [[nodiscard]] QString sentinel() const; // says that a database was once made here (DATA-14)
+    [[nodiscard]] QString sentinel() const;  // says that a database was once made here (DATA-14)
     [[nodiscard]] QString checkMark() const; // asks the next start to check the database
     [[nodiscard]] QString backups() const;
     [[nodiscard]] QString files() const;

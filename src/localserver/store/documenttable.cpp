@@ -16,8 +16,9 @@ DocumentTable::Document fromRow(const Statement &row)
 
 void DocumentTable::put(const Document &document)
 {
-    Statement(m_database, "INSERT INTO documents(kind, id, name, json, created_ms, updated_ms) VALUES(?1, ?2, ?3, ?4, ?5, ?5)"
-                          " ON CONFLICT(kind, id) DO UPDATE SET name = excluded.name, json = excluded.json, updated_ms = excluded.updated_ms")
+    Statement(m_database,
+              "INSERT INTO documents(kind, id, name, json, created_ms, updated_ms) VALUES(?1, ?2, ?3, ?4, ?5, ?5)"
+              " ON CONFLICT(kind, id) DO UPDATE SET name = excluded.name, json = excluded.json, updated_ms = excluded.updated_ms")
         .bind(m_kind, document.id, document.name, compact(document.json), nowMs())
         .run();
 }

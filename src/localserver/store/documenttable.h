@@ -19,7 +19,11 @@ public:
         QJsonValue json;
     };
 
-    DocumentTable(Database &database, QString kind) : m_database(database), m_kind(std::move(kind)) {}
+    DocumentTable(Database &database, QString kind)
+        : m_database(database)
+        , m_kind(std::move(kind))
+    {
+    }
 
     void put(const Document &document); // inserts or replaces by id
     bool remove(const QString &id);

@@ -14,7 +14,10 @@ namespace desk::server {
 class EventTable
 {
 public:
-    explicit EventTable(Database &database) : m_database(database) {}
+    explicit EventTable(Database &database)
+        : m_database(database)
+    {
+    }
 
     // Returns the new event's number. timeline: the coarse entry that GET /runs/{id} shows for it, if any.
     qint64 append(const RunId &id, const wire::ServerEvent &event, const std::optional<RunEvent> &timeline = std::nullopt);

@@ -9,7 +9,11 @@ namespace {
 
 StoredFile fromRow(const Statement &row)
 {
-    return {.id = FileId(row.text(0)), .filename = row.text(1), .mimeType = row.text(2), .size = row.integer(3), .createdAt = fromMs(row.integer(4))};
+    return {.id = FileId(row.text(0)),
+            .filename = row.text(1),
+            .mimeType = row.text(2),
+            .size = row.integer(3),
+            .createdAt = fromMs(row.integer(4))};
 }
 
 } // namespace

@@ -13,7 +13,10 @@ namespace desk::server {
 class FileTable
 {
 public:
-    explicit FileTable(Database &database) : m_database(database) {}
+    explicit FileTable(Database &database)
+        : m_database(database)
+    {
+    }
 
     void insert(const StoredFile &file, const QByteArray &sha256);
     bool remove(const FileId &id);

@@ -21,7 +21,10 @@ public:
         RunId run; // the answer was this run's event stream
     };
 
-    explicit IdempotencyTable(Database &database) : m_database(database) {}
+    explicit IdempotencyTable(Database &database)
+        : m_database(database)
+    {
+    }
 
     [[nodiscard]] std::optional<Entry> find(const QString &key, const QString &scope);
     void insert(const Entry &entry);

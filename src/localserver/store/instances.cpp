@@ -8,7 +8,9 @@ using namespace Qt::StringLiterals;
 
 namespace desk::server {
 
-Instances::Instances(const QString &folder) : m_folder(folder), m_self(newId())
+Instances::Instances(const QString &folder)
+    : m_folder(folder)
+    , m_self(newId())
 {
 }
 

@@ -32,7 +32,8 @@ void MessageTable::insert(const Message &message)
 void MessageTable::insert(const Message &message, const QJsonObject &json)
 {
     Statement(m_database, "INSERT INTO messages(id, conversation_id, role, run_id, created_ms, json) VALUES(?, ?, ?, ?, ?, ?)")
-        .bind(message.id.value(), message.conversationId.value(), roleName(json), runOrNull(message), toMs(message.createdAt), compact(json))
+        .bind(message.id.value(), message.conversationId.value(), roleName(json), runOrNull(message), toMs(message.createdAt),
+              compact(json))
         .run();
     link(message);
 }
@@ -41,7 +42,9 @@ void MessageTable::link(const Message &message)
 {
     int position = 0;
     for (const StoredFile &file : message.attachments)
-        Statement(m_database, "INSERT OR IGNORE INTO message_files(message_id, file_id, position) VALUES(?, ?, ?)").bind(message.id.value(), file.id.value(), position++).run();
+        Statement(m_database, "INSERT OR IGNORE INTO message_files(message_id, file_id, position) VALUES(?, ?, ?)")
+            .bind(message.id.value(), file.id.value(), position++)
+            .run();
 }
 
 void MessageTable::replaceAnswer(const QList<RunId> &olds, const Message &message)

@@ -14,7 +14,10 @@ namespace desk::server {
 class MessageTable
 {
 public:
-    explicit MessageTable(Database &database) : m_database(database) {}
+    explicit MessageTable(Database &database)
+        : m_database(database)
+    {
+    }
 
     // json: what a client gets; overlay of what it sent and wire's shape. The attachments become links to files.
     void insert(const Message &message, const QJsonObject &json);

@@ -21,7 +21,7 @@ namespace {
 constexpr int keptBackups = 3;
 
 // Append only: a released step never changes.
-constexpr std::array<const char *, 1> steps{
+constexpr std::array<const char *, 1> ownSteps{
     R"sql(
 CREATE TABLE conversations(
   id TEXT PRIMARY KEY, title TEXT NOT NULL, json TEXT NOT NULL, created_ms INTEGER NOT NULL, updated_ms INTEGER NOT NULL) WITHOUT ROWID;
@@ -62,18 +62,20 @@ CREATE INDEX idempotency_age ON idempotency(created_ms);
 )sql",
 };
 
-Result<> checkOrigin(Database &database, const QString &path)
+Result<> checkOrigin(Database &database, const QString &path, qint64 newest)
 {
     const qint64 version = database.pragma("user_version");
     const qint64 application = database.pragma("application_id");
     if (auto error = database.takeError())
         return Unexpected{*error};
     const QString name = QDir::toNativeSeparators(path);
-    if (version > newestSchema())
-        return Unexpected{failure(Error::Kind::Storage, u"schema_newer"_s, LocalServer::tr("The database %1 was written by a newer Agent Desk. Nothing was changed.").arg(name),
+    if (version > newest)
+        return Unexpected{failure(Error::Kind::Storage, u"schema_newer"_s,
+                                  LocalServer::tr("The database %1 was written by a newer Agent Desk. Nothing was changed.").arg(name),
                                   LocalServer::tr("Update Agent Desk on this computer, then start again."))};
     if (application != 0 && application != applicationId)
-        return Unexpected{failure(Error::Kind::Storage, u"foreign_database"_s, LocalServer::tr("The file %1 belongs to another program. Nothing was changed.").arg(name),
+        return Unexpected{failure(Error::Kind::Storage, u"foreign_database"_s,
+                                  LocalServer::tr("The file %1 belongs to another program. Nothing was changed.").arg(name),
                                   LocalServer::tr("Choose another data folder."))};
     return {};
 }
@@ -93,10 +95,10 @@ Result<> backUp(Database &database, const QString &folder, qint64 version)
     return {};
 }
 
-bool applyStep(Database &database, int version)
+bool applyStep(Database &database, const char *step, int version)
 {
     Transaction transaction(database);
-    database.exec(steps.at(static_cast<size_t>(version)));
+    database.exec(step);
     database.exec(QByteArray("PRAGMA user_version=").append(QByteArray::number(version + 1)).constData());
     database.exec(QByteArray("PRAGMA application_id=").append(QByteArray::number(applicationId)).constData());
     return transaction.commit();
@@ -104,27 +106,33 @@ bool applyStep(Database &database, int version)
 
 } // namespace
 
-int newestSchema()
+MigrationSteps ownMigrations()
 {
-    return static_cast<int>(steps.size());
+    return ownSteps;
 }
 
-Result<> migrate(Database &database, const QString &path, const QString &backupFolder)
+int newestSchema()
 {
-    if (const Result<> origin = checkOrigin(database, path); !origin)
+    return static_cast<int>(ownSteps.size());
+}
+
+Result<> migrate(Database &database, const QString &path, const QString &backupFolder, MigrationSteps steps)
+{
+    const auto newest = static_cast<int>(steps.size());
+    if (const Result<> origin = checkOrigin(database, path, newest); !origin)
         return origin;
     const auto version = static_cast<int>(database.pragma("user_version"));
-    if (version == newestSchema())
+    if (version == newest)
         return {};
     if (version > 0) {
         if (const Result<> saved = backUp(database, backupFolder, version); !saved)
             return saved;
     }
-    for (int next = version; next < newestSchema(); ++next) {
-        if (applyStep(database, next))
+    for (int next = version; next < newest; ++next) {
+        if (applyStep(database, steps[static_cast<size_t>(next)], next))
             continue;
         Error error = database.takeError().value_or(failure(Error::Kind::Storage, {}, {}, {}));
-        error.detail.prepend(u"migration_failed to %1: "_s.arg(next + 1));
+        error.detail.prepend(u"migration_failed: to %1: "_s.arg(next + 1));
         return Unexpected{error};
     }
     return {};

@@ -9,8 +9,9 @@ namespace desk::server {
 
 namespace {
 
-constexpr const char *columns = "SELECT seq, id, conversation_id, message_id, retry_of, agent_id, agent_name, status, prompt, input, output,"
-                                " error, error_type, instance, cancel_requested, created_ms, updated_ms FROM runs";
+constexpr const char *columns =
+    "SELECT seq, id, conversation_id, message_id, retry_of, agent_id, agent_name, status, prompt, input, output,"
+    " error, error_type, instance, cancel_requested, created_ms, updated_ms FROM runs";
 
 RunRecord fromRow(const Statement &row)
 {
@@ -38,6 +39,11 @@ RunRecord fromRow(const Statement &row)
 QString orNull(const QString &text)
 {
     return text.isEmpty() ? QString() : text;
+}
+
+QString notNull(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
 }
 
 QString likePattern(QString text)
@@ -73,20 +79,21 @@ QList<RunId> idsOf(Statement &statement)
 void RunTable::insert(const RunRecord &record)
 {
     const Run &run = record.run;
-    Statement(m_database, "INSERT INTO runs(id, conversation_id, message_id, retry_of, agent_id, agent_name, status, prompt, input, instance,"
-                          " created_ms, updated_ms) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    Statement(m_database,
+              "INSERT INTO runs(id, conversation_id, message_id, retry_of, agent_id, agent_name, status, prompt, input, instance,"
+              " created_ms, updated_ms) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(run.id.value(), orNull(run.conversationId.value()), orNull(record.userMessage.value()), orNull(record.retryOf.value()),
-              run.agentId.value().isNull() ? u""_s : run.agentId.value(), run.agentName.isNull() ? u""_s : run.agentName, run.status.wire(),
-              run.prompt.isNull() ? u""_s : run.prompt, compact(run.input), record.instance, toMs(run.createdAt), toMs(run.updatedAt))
+              notNull(run.agentId.value()), notNull(run.agentName), run.status.wire(), notNull(run.prompt), compact(run.input),
+              record.instance, toMs(run.createdAt), toMs(run.updatedAt))
         .run();
 }
 
 bool RunTable::update(const Run &run)
 {
-    Statement(m_database, "UPDATE runs SET status = ?, agent_name = ?, output = ?, error = ?, error_type = ?, updated_ms = ?"
+    Statement(m_database, "UPDATE runs SET status = ?, agent_id = ?, agent_name = ?, output = ?, error = ?, error_type = ?, updated_ms = ?"
                           " WHERE id = ? AND status IN ('pending', 'running')")
-        .bind(run.status.wire(), run.agentName.isNull() ? u""_s : run.agentName, compact(run.output), orNull(run.errorText), orNull(run.errorType),
-              nowMs(), run.id.value())
+        .bind(run.status.wire(), notNull(run.agentId.value()), notNull(run.agentName), compact(run.output), orNull(run.errorText),
+              orNull(run.errorType), nowMs(), run.id.value())
         .run();
     return m_database.changes() > 0;
 }
@@ -134,7 +141,8 @@ int RunTable::count(Filter filter) const
 
 RunId RunTable::activeIn(const ConversationId &id) const
 {
-    Statement row(m_database, "SELECT id FROM runs WHERE conversation_id = ? AND status IN ('pending', 'running') ORDER BY seq DESC LIMIT 1");
+    Statement row(m_database,
+                  "SELECT id FROM runs WHERE conversation_id = ? AND status IN ('pending', 'running') ORDER BY seq DESC LIMIT 1");
     return row.bind(id.value()).next() ? RunId(row.text(0)) : RunId();
 }
 

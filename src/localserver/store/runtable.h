@@ -24,10 +24,13 @@ public:
         qint64 cursor = 0; // runs older than this seq; 0: from the newest
     };
 
-    explicit RunTable(Database &database) : m_database(database) {}
+    explicit RunTable(Database &database)
+        : m_database(database)
+    {
+    }
 
     void insert(const RunRecord &record);
-    // Status, output, error and agent name; nothing when the run is already terminal. Returns whether it changed.
+    // Status, output, error and agent; nothing when the run is already terminal. Returns whether it changed.
     bool update(const Run &run);
     bool requestCancel(const RunId &id);
     [[nodiscard]] bool exists(const RunId &id) const;

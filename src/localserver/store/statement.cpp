@@ -6,7 +6,9 @@
 
 namespace desk::server {
 
-Statement::Statement(Database &database, const char *sql) : m_database(database), m_sql(sql)
+Statement::Statement(Database &database, const char *sql)
+    : m_database(database)
+    , m_sql(sql)
 {
     check(sqlite3_prepare_v2(database.handle(), sql, -1, &m_statement, nullptr));
 }
@@ -76,7 +78,8 @@ void Statement::bindOne(const QString &value)
     if (!m_statement)
         return;
     check(value.isNull() ? sqlite3_bind_null(m_statement, ++m_bound)
-                         : sqlite3_bind_text64(m_statement, ++m_bound, utf8.constData(), static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8));
+                         : sqlite3_bind_text64(m_statement, ++m_bound, utf8.constData(), static_cast<sqlite3_uint64>(utf8.size()),
+                                               SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 void Statement::bindOne(const QByteArray &value)
@@ -84,7 +87,8 @@ void Statement::bindOne(const QByteArray &value)
     if (!m_statement)
         return;
     check(value.isNull() ? sqlite3_bind_null(m_statement, ++m_bound)
-                         : sqlite3_bind_text64(m_statement, ++m_bound, value.constData(), static_cast<sqlite3_uint64>(value.size()), SQLITE_TRANSIENT, SQLITE_UTF8));
+                         : sqlite3_bind_text64(m_statement, ++m_bound, value.constData(), static_cast<sqlite3_uint64>(value.size()),
+                                               SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 void Statement::bindOne(qint64 value)

@@ -26,8 +26,16 @@ public:
         (bindOne(values), ...);
         return *this;
     }
-    Statement &add(const QString &value) { bindOne(value); return *this; }
-    Statement &add(qint64 value) { bindOne(value); return *this; }
+    Statement &add(const QString &value)
+    {
+        bindOne(value);
+        return *this;
+    }
+    Statement &add(qint64 value)
+    {
+        bindOne(value);
+        return *this;
+    }
 
     [[nodiscard]] bool next(); // a row is there
     bool run();                // to its end; false and latched on failure

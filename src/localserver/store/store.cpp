@@ -28,9 +28,11 @@ Result<> checkPresence(const DataFolder &folder)
         return {};
     const QString name = QDir::toNativeSeparators(folder.database());
     const QString sentinel = QDir::toNativeSeparators(folder.sentinel());
-    return Unexpected{failure(
-        Error::Kind::Storage, u"missing"_s, LocalServer::tr("The database %1 is missing or empty, although there was one. Nothing was changed.").arg(name),
-        LocalServer::tr("Put the newest file of the folder \"backups\" in its place, or remove %1 to begin with an empty one.").arg(sentinel))};
+    return Unexpected{
+        failure(Error::Kind::Storage, u"missing"_s,
+                LocalServer::tr("The database %1 is missing or empty, although there was one. Nothing was changed.").arg(name),
+                LocalServer::tr("Put the newest file of the folder \"backups\" in its place, or remove %1 to begin with an empty one.")
+                    .arg(sentinel))};
 }
 
 // Damage inside pages shows only here: queries may succeed with wrong answers (DATA-14).
@@ -95,9 +97,18 @@ Result<std::unique_ptr<Database>> openDatabase(const DataFolder &folder, const I
 } // namespace
 
 Store::Store(Parts parts)
-    : conversations(*parts.database), messages(*parts.database), runs(*parts.database), events(*parts.database), files(*parts.database),
-      agents(*parts.database, u"agent"_s), workflows(*parts.database, u"workflow"_s), settings(*parts.database, u"setting"_s),
-      answers(*parts.database), m_folder(std::move(parts.folder)), m_instances(std::move(parts.instances)), m_database(std::move(parts.database))
+    : conversations(*parts.database)
+    , messages(*parts.database)
+    , runs(*parts.database)
+    , events(*parts.database)
+    , files(*parts.database)
+    , agents(*parts.database, u"agent"_s)
+    , workflows(*parts.database, u"workflow"_s)
+    , settings(*parts.database, u"setting"_s)
+    , answers(*parts.database)
+    , m_folder(std::move(parts.folder))
+    , m_instances(std::move(parts.instances))
+    , m_database(std::move(parts.database))
 {
 }
 

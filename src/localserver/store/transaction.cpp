@@ -4,7 +4,8 @@
 
 namespace desk::server {
 
-Transaction::Transaction(Database &database) : m_database(database)
+Transaction::Transaction(Database &database)
+    : m_database(database)
 {
     if (m_database.m_depth++ == 0)
         m_database.exec("BEGIN IMMEDIATE");

@@ -1,0 +1,86 @@
+# Two commands do everything on a fresh Debian 12 or Ubuntu 24.04: make run, make test.
+# Every target first installs with apt what it lacks (packaging/install-deps.sh); everything built lands in build/.
+SHELL := /bin/bash
+JOBS ?= 2
+PRESET ?= $(if $(CI),ci,dev)
+
+deps = @packaging/install-deps.sh
+# configure(preset, folder): only when the folder was not configured with this preset, or the presets are newer.
+define configure
+	@if [ ! -e $(2)/build.ninja ] || [ "$$(cat $(2)/.preset 2>/dev/null)" != $(1) ] || [ CMakePresets.json -nt $(2)/.preset ]; then \
+		cmake --preset $(1) && echo $(1) >$(2)/.preset; fi
+endef
+
+.PHONY: help run build test bench asan lint tidy fuzz package package-test translations clean
+
+help:
+	@echo 'make run           build and start Agent Desk on the Local workspace (without a display: one question on the command line)'
+	@echo 'make test          build everything and run every test, headless'
+	@echo 'make build         build everything into build/bin/'
+	@echo 'make lint          formatting, layers, forbidden patterns, translations, static checks'
+	@echo 'make asan          every test under the address, leak and undefined behaviour checks'
+	@echo 'make bench         the benchmarks, one JSON line each'
+	@echo 'make fuzz          20 seconds of fuzzing'
+	@echo 'make package       a .deb in build/package/, checked with lintian'
+	@echo 'make package-test  installs that .deb in a clean Debian and starts it (as root)'
+	@echo 'make translations  brings translations/*.ts up to date with the sources'
+	@echo 'make clean         removes build/'
+
+run:
+	$(deps) build
+	$(call configure,$(PRESET),build)
+	@ninja -C build -j $(JOBS) --quiet agentdesk agentdesk-localserver
+	@packaging/run.sh
+
+build:
+	$(deps) build
+	$(call configure,$(PRESET),build)
+	@ninja -C build -j $(JOBS)
+
+test: build
+	$(deps) test
+	@packaging/with-keyring.sh ctest --preset $(PRESET)
+
+bench:
+	$(deps) build
+	$(call configure,release,build/release)
+	@ninja -C build/release -j $(JOBS) --quiet agentdesk agentdesk-localserver
+	@packaging/bench.sh build/release
+
+asan:
+	$(deps) build test
+	$(call configure,asan,build/asan)
+	@ninja -C build/asan -j $(JOBS)
+	@packaging/with-keyring.sh ctest --preset asan
+
+lint:
+	$(deps) build lint
+	$(call configure,$(PRESET),build)
+	@packaging/lint.sh
+
+tidy:
+	$(deps) build lint
+	$(call configure,$(PRESET),build)
+	@packaging/lint.sh --tidy-all
+
+fuzz:
+	$(deps) build fuzz
+	$(call configure,fuzz,build/fuzz)
+	@ninja -C build/fuzz -j $(JOBS) --quiet fuzz_sseparser
+	@packaging/fuzz.sh build/fuzz $(or $(SECONDS_EACH),20)
+
+package:
+	$(deps) build package
+	$(call configure,release,build/release)
+	@ninja -C build/release -j $(JOBS) agentdesk agentdesk-localserver
+	@packaging/make-deb.sh build/release build/package
+
+package-test: package
+	@packaging/test-deb.sh build/package
+
+translations:
+	$(deps) build
+	@packaging/update-translations.sh
+
+clean:
+	rm -rf build

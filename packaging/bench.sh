@@ -1,0 +1,17 @@
+#!/bin/bash
+# bench.sh BUILD: builds every bench_… program in BUILD and runs it; each prints JSON lines, which go to standard output.
+set -euo pipefail
+build=$1
+mapfile -t benches < <(ninja -C "$build" -t targets all | sed -n 's/^\(bench_[a-z0-9_]*\): phony$/\1/p' | sort -u)
+[ ${#benches[@]} -gt 0 ] || { echo "there are no benchmarks in $build" >&2; exit 1; }
+ninja -C "$build" -j "${JOBS:-2}" --quiet "${benches[@]}" >&2
+status=0
+for bench in "${benches[@]}"; do
+    program=$(find "$build/bin" "$build/tests" -maxdepth 1 -name "$bench" -type f | head -n 1)
+    if ! output=$(QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 "$program" 2>&1); then
+        printf '%s\n%s failed\n' "$output" "$bench" >&2
+        status=1
+    fi
+    grep '^{' <<<"$output" || { printf '%s\n%s printed no JSON line\n' "$output" "$bench" >&2; status=1; }
+done
+exit $status

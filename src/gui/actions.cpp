@@ -1,0 +1,90 @@
+#include "gui/actions.h"
+
+#include "gui/theme.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QWidget>
+
+namespace desk {
+
+using namespace Qt::StringLiterals;
+
+Actions::Actions(QWidget &window)
+    : QObject(&window)
+    , m_window(window)
+{
+    newChat = add(u"newChat"_s, tr("&New chat"), u"new-chat"_s, QKeySequence(Qt::CTRL | Qt::Key_N));
+    quit = add(u"quit"_s, tr("&Quit"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q));
+    quit->setMenuRole(QAction::QuitRole);
+    find = add(u"find"_s, tr("&Find on this page"), u"search"_s, QKeySequence(Qt::CTRL | Qt::Key_F));
+    refresh = add(u"refresh"_s, tr("&Refresh this page"), u"refresh"_s, QKeySequence(Qt::Key_F5));
+    settings = add(u"openSettings"_s, tr("&Settings…"), u"settings"_s, QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    settings->setMenuRole(QAction::PreferencesRole);
+    shortcuts = add(u"shortcuts"_s, tr("&Keyboard shortcuts"), u"keyboard"_s, QKeySequence(Qt::Key_F1));
+    about = add(u"about"_s, tr("&About Agent Desk"), u"info"_s, {});
+    about->setMenuRole(QAction::AboutRole);
+}
+
+QAction *Actions::add(const QString &objectName, const QString &text, const QString &iconName, const QKeySequence &shortcut)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(objectName);
+    if (!iconName.isEmpty())
+        action->setIcon(Theme::icon(iconName));
+    action->setShortcut(shortcut);
+    m_window.addAction(action);
+    m_all.append(action);
+    return action;
+}
+
+QAction *Actions::addPage(const QString &key, const QString &title, const QString &iconName)
+{
+    const auto number = static_cast<int>(m_pages.size()) + 1;
+    const QKeySequence shortcut = number <= 9 ? QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number)) : QKeySequence();
+    QAction *action = add(u"page:"_s + key, title, iconName, shortcut);
+    action->setCheckable(true);
+    action->setData(iconName);
+    action->setIconText(title);
+    const QString keys = shortcut.toString(QKeySequence::NativeText);
+    action->setToolTip(keys.isEmpty() ? title : tr("%1 (%2)", "page, its keys").arg(title, keys));
+    m_pages.append(action);
+    return action;
+}
+
+QList<QAction *> Actions::withShortcuts() const
+{
+    QList<QAction *> result;
+    for (QAction *action : m_all) {
+        if (!action->shortcut().isEmpty())
+            result.append(action);
+    }
+    return result;
+}
+
+void Actions::fillEditMenu(QMenu &menu)
+{
+    const auto forward = [this, &menu](const QString &text, const QString &iconName, QKeySequence::StandardKey key) {
+        QAction *action = menu.addAction(text);
+        if (!iconName.isEmpty())
+            action->setIcon(Theme::icon(iconName));
+        action->setShortcut(key);
+        // The focused widget knows these keys itself. In this context they are shown, but never taken from it.
+        action->setShortcutContext(Qt::WidgetShortcut);
+        connect(action, &QAction::triggered, this, [key] {
+            const QKeyCombination keys = QKeySequence(key)[0];
+            QKeyEvent press(QEvent::KeyPress, keys.key(), keys.keyboardModifiers());
+            if (QWidget *focus = QApplication::focusWidget())
+                QCoreApplication::sendEvent(focus, &press);
+        });
+    };
+    forward(tr("Cu&t"), {}, QKeySequence::Cut);
+    forward(tr("&Copy"), u"copy"_s, QKeySequence::Copy);
+    forward(tr("&Paste"), {}, QKeySequence::Paste);
+    forward(tr("Select &all"), {}, QKeySequence::SelectAll);
+}
+
+} // namespace desk

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "domain/agent.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace desk {
+
+class FactView;
+
+// Everything the server tells about one agent, read only.
+class AgentDetail : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit AgentDetail(QWidget *parent = nullptr);
+
+    void setAgent(const Agent &agent);
+    [[nodiscard]] static QString visibilityText(AgentVisibility visibility);
+
+Q_SIGNALS:
+    void chatRequested(const QString &agentName);
+
+private:
+    QString m_name;
+    QLabel *m_title;
+    QLabel *m_description;
+    QPushButton *m_chat;
+    FactView *m_facts;
+    QLabel *m_instructionsLabel;
+    QPlainTextEdit *m_instructions;
+};
+
+} // namespace desk

@@ -1,0 +1,121 @@
+#include "gui/agents/agentspage.h"
+
+#include "gui/agents/agentdetail.h"
+#include "gui/theme.h"
+#include "gui/widgets/contentstack.h"
+#include "gui/widgets/emptyhint.h"
+#include "gui/widgets/errorbanner.h"
+#include "gui/widgets/listfilter.h"
+#include "gui/widgets/pageheader.h"
+#include "gui/widgets/twolinedelegate.h"
+#include "state/agentstore.h"
+#include "state/models/agentlistmodel.h"
+#include "state/workspace.h"
+
+#include <QLineEdit>
+#include <QListView>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace desk {
+
+using namespace Qt::StringLiterals;
+
+AgentsPage::AgentsPage(AgentStore &store, AgentListModel &model, Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_store(store)
+    , m_model(model)
+    , m_header(new PageHeader(tr("Agents"), tr("Search agents"), this))
+    , m_banner(new ErrorBanner(this))
+    , m_filter(new ListFilter({AgentListModel::TitleRole, AgentListModel::NameRole, AgentListModel::DescriptionRole}, this))
+    , m_list(new QListView(this))
+    , m_detail(new AgentDetail(this))
+{
+    setObjectName(u"agentsPage"_s);
+    m_filter->setSourceModel(&m_model);
+    m_list->setObjectName(u"agentList"_s);
+    m_list->setAccessibleName(tr("Agents"));
+    m_list->setModel(m_filter);
+    m_list->setItemDelegate(new TwoLineDelegate(u"agents"_s, AgentListModel::TitleRole, AgentListModel::DescriptionRole, m_list));
+    m_list->setUniformItemSizes(true);
+    new EmptyHint(*m_list, tr("No agent matches the search."));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+
+    auto *splitter = new QSplitter(this);
+    splitter->addWidget(m_list);
+    splitter->addWidget(m_detail);
+    splitter->setChildrenCollapsible(false);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 3);
+    const ContentStack::EmptyText none{u"agents"_s, tr("No agents"), tr("This server offers none to you.")};
+    m_stack = new ContentStack(workspace, splitter, none, this);
+
+    auto *column = new QVBoxLayout(this);
+    const int gap = Theme::space(this, 2);
+    column->setContentsMargins(gap, gap, gap, gap);
+    column->setSpacing(gap * 3 / 4);
+    column->addWidget(m_header);
+    column->addWidget(m_banner);
+    column->addWidget(m_stack, 1);
+    m_detail->hide();
+
+    connect(searchField(), &QLineEdit::textChanged, m_filter, &ListFilter::setText);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &AgentsPage::updateDetail);
+    connect(m_detail, &AgentDetail::chatRequested, this, &AgentsPage::chatRequested);
+    connect(m_list, &QListView::activated, this,
+            [this](const QModelIndex &index) { Q_EMIT chatRequested(index.data(AgentListModel::NameRole).toString()); });
+    connect(&m_store, &AgentStore::agentsChanged, this, &AgentsPage::keepSelection);
+    connect(&m_store, &AgentStore::agentsChanged, m_banner, &ErrorBanner::clear);
+    connect(&m_store, &AgentStore::loadingChanged, this, &AgentsPage::updateStatus);
+    connect(&m_store, &AgentStore::failed, this, &AgentsPage::showFailure);
+    connect(m_stack, &ContentStack::retryRequested, this, &AgentsPage::refresh);
+    keepSelection();
+}
+
+void AgentsPage::refresh()
+{
+    m_store.refresh();
+}
+
+void AgentsPage::focusList()
+{
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
+QLineEdit *AgentsPage::searchField() const
+{
+    return m_header->search();
+}
+
+void AgentsPage::updateStatus()
+{
+    m_stack->setStatus({m_store.isLoading(), m_store.isLoaded(), m_store.agents().isEmpty()});
+}
+
+void AgentsPage::updateDetail()
+{
+    const Agent *agent = m_model.agentAt(m_filter->mapToSource(m_list->currentIndex()));
+    m_detail->setVisible(agent != nullptr);
+    if (!agent)
+        return;
+    m_current = agent->id;
+    m_detail->setAgent(*agent);
+}
+
+void AgentsPage::keepSelection()
+{
+    updateStatus();
+    QModelIndex index = m_filter->mapFromSource(m_model.indexOf(m_current));
+    if (!index.isValid())
+        index = m_filter->index(0, 0);
+    m_list->setCurrentIndex(index);
+    updateDetail();
+}
+
+void AgentsPage::showFailure(const Error &error)
+{
+    updateStatus();
+    m_banner->showError(error, tr("Try again"), [this] { refresh(); });
+}
+
+} // namespace desk

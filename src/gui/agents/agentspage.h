@@ -1,0 +1,53 @@
+#pragma once
+
+#include "domain/error.h"
+#include "domain/ids.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QListView;
+
+namespace desk {
+
+class AgentDetail;
+class AgentListModel;
+class AgentStore;
+class ContentStack;
+class ErrorBanner;
+class ListFilter;
+class PageHeader;
+class Workspace;
+
+// The agents of the workspace: a list with search, and what the server tells about the chosen one.
+class AgentsPage : public QWidget
+{
+    Q_OBJECT
+public:
+    AgentsPage(AgentStore &store, AgentListModel &model, Workspace &workspace, QWidget *parent = nullptr);
+
+    void refresh();
+    [[nodiscard]] QLineEdit *searchField() const;
+    void focusList();
+
+Q_SIGNALS:
+    void chatRequested(const QString &agentName);
+
+private:
+    void updateStatus();
+    void updateDetail();
+    void keepSelection();
+    void showFailure(const Error &error);
+
+    AgentStore &m_store;
+    AgentListModel &m_model;
+    PageHeader *m_header;
+    ErrorBanner *m_banner;
+    ListFilter *m_filter;
+    QListView *m_list;
+    AgentDetail *m_detail;
+    ContentStack *m_stack;
+    AgentId m_current;
+};
+
+} // namespace desk

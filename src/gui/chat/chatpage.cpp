@@ -1,0 +1,175 @@
+// Building the page and its connections. What it does is in chatpageactions.cpp.
+#include "gui/chat/chatpage.h"
+
+#include "gui/chat/composer.h"
+#include "gui/chat/conversationpanel.h"
+#include "gui/chat/dropoverlay.h"
+#include "gui/chat/linkopener.h"
+#include "gui/chat/promptbar.h"
+#include "gui/chat/textlimiter.h"
+#include "gui/chat/transcriptview.h"
+#include "gui/chat/welcomepane.h"
+#include "gui/theme.h"
+#include "gui/widgets/emptystate.h"
+#include "gui/widgets/errorbanner.h"
+#include "state/agentstore.h"
+#include "state/attachmentqueue.h"
+#include "state/chatsessions.h"
+#include "state/conversationstore.h"
+#include "state/workspace.h"
+
+#include <QFontMetrics>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+ChatPage::ChatPage(const Services &services, QWidget *parent)
+    : QWidget(parent)
+    , m_services(services)
+    , m_splitter(new QSplitter(this))
+    , m_panel(new ConversationPanel(services.conversations, services.conversationList, services.dialogs, m_splitter))
+    , m_chat(new QWidget(m_splitter))
+    , m_title(new QLabel(m_chat))
+    , m_banner(new ErrorBanner(m_chat))
+    , m_stack(new QStackedWidget(m_chat))
+    , m_transcript(new TranscriptView(m_stack))
+    , m_welcome(new WelcomePane(m_stack))
+    , m_loading(new EmptyState(m_stack))
+    , m_prompt(new PromptBar(m_chat))
+    , m_composer(new Composer(services.agents, services.attachments, m_chat))
+    , m_overlay(new DropOverlay(this))
+    , m_links(new LinkOpener(services.dialogs, this))
+{
+    setObjectName(u"chatPage"_s);
+    setAcceptDrops(true);
+    build();
+    connectServices();
+    connectTranscript();
+    m_clock.setInterval(1000);
+    connect(&m_clock, &QTimer::timeout, this, &ChatPage::updateElapsed);
+    newChat();
+}
+
+ChatPage::~ChatPage()
+{
+    // The model belongs to a session that may be gone before the view is.
+    m_transcript->setModel(nullptr);
+}
+
+void ChatPage::build()
+{
+    const int unit = Theme::space(this);
+    m_title->setObjectName(u"conversationTitle"_s);
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setFont(Theme::heading(font()));
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_loading->setContent(u"clock"_s, tr("Loading the conversation\u2026"), {});
+    m_stack->setObjectName(u"chatStack"_s);
+    for (QWidget *pane : {static_cast<QWidget *>(m_transcript), static_cast<QWidget *>(m_welcome), static_cast<QWidget *>(m_loading)})
+        m_stack->addWidget(pane);
+    auto *foot = new QWidget(m_chat);
+    auto *middle = new QVBoxLayout;
+    middle->setSpacing(unit);
+    middle->addWidget(m_prompt);
+    middle->addWidget(m_composer);
+    auto *centre = new QHBoxLayout(foot);
+    centre->setContentsMargins(unit * 2, 0, unit * 2, unit);
+    centre->addStretch(1);
+    centre->addLayout(middle, 1000);
+    centre->addStretch(1);
+    m_composer->setMaximumWidth(QFontMetrics(font()).averageCharWidth() * 96);
+    m_prompt->setMaximumWidth(m_composer->maximumWidth());
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(unit * 3, unit * 3 / 2, unit * 3, unit);
+    head->addWidget(m_title, 1);
+    auto *box = new QVBoxLayout(m_chat);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(0);
+    box->addLayout(head);
+    box->addWidget(m_banner);
+    box->addWidget(m_stack, 1);
+    box->addWidget(foot);
+    m_chat->setBackgroundRole(QPalette::Base);
+    m_chat->setAutoFillBackground(true);
+    m_splitter->setObjectName(u"chatSplitter"_s);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_panel);
+    m_splitter->addWidget(m_chat);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_panel->setMinimumWidth(unit * 18);
+    m_chat->setMinimumWidth(unit * 36);
+    m_splitter->setSizes({unit * 32, unit * 110});
+    auto *all = new QHBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_splitter);
+}
+
+void ChatPage::connectServices()
+{
+    connect(m_panel, &ConversationPanel::newChatRequested, this, &ChatPage::newChat);
+    connect(m_panel, &ConversationPanel::conversationChosen, this, &ChatPage::openConversation);
+    connect(m_panel, &ConversationPanel::deleteConfirmed, this, [this](const ConversationId &id) { m_services.conversations.remove(id); });
+    connect(&m_services.conversations, &ConversationStore::removed, this, &ChatPage::onDeleted);
+    connect(&m_services.conversations, &ConversationStore::failed, this, &ChatPage::showError);
+    connect(&m_services.agents, &AgentStore::failed, this, &ChatPage::showError);
+    connect(&m_services.attachments, &AttachmentQueue::changed, this, &ChatPage::tryPendingSend);
+    connect(&m_services.attachments, &AttachmentQueue::refused, this, [this](const Error &error) { m_banner->showError(error); });
+    connect(&m_services.workspace, &Workspace::stateChanged, this, &ChatPage::updateSendState);
+    connect(&m_services.workspace, &Workspace::ready, this, [this] { m_welcome->setHasModel(m_services.workspace.hasModel()); });
+    connect(&m_services.sessions, &ChatSessions::cleared, this, &ChatPage::newChat);
+    connect(m_composer, &Composer::submitted, this, &ChatPage::submit);
+    connect(m_composer, &Composer::stopRequested, this, &ChatPage::stop);
+    connect(m_composer, &Composer::attachRequested, this, &ChatPage::attachFiles);
+    connect(m_composer, &Composer::textChanged, this, &ChatPage::updateSendState);
+    connect(m_composer, &Composer::filesPasted, this, [this](const QStringList &paths) { m_services.attachments.add(paths); });
+    connect(m_composer, &Composer::pasteRefused, this, [this] {
+        Error error;
+        error.kind = Error::Kind::Invalid;
+        error.message = tr("This text is too long to paste here.");
+        error.nextStep = tr("Save it as a file and attach that.");
+        m_banner->showError(error);
+    });
+    connect(m_prompt, &PromptBar::answered, this, &ChatPage::answerPrompt);
+    connect(m_welcome, &WelcomePane::settingsRequested, this, &ChatPage::settingsRequested);
+    connect(m_welcome, &WelcomePane::exampleRequested, this, &ChatPage::sendNow);
+    connect(m_welcome, &WelcomePane::tableRequested, this,
+            [this] { askWithFile(tr("Attach a table"), tr("How many rows does the table have?")); });
+    connect(m_welcome, &WelcomePane::documentRequested, this,
+            [this] { askWithFile(tr("Attach a text"), tr("Summarize the attached document.")); });
+}
+
+void ChatPage::connectTranscript()
+{
+    connect(m_transcript, &TranscriptView::nearTop, this, [this] {
+        if (m_session != nullptr && m_session->canLoadOlder())
+            m_session->loadOlder();
+    });
+    connect(m_transcript, &TranscriptView::linkActivated, m_links, &LinkOpener::open);
+    connect(m_transcript, &TranscriptView::citationActivated, this, &ChatPage::showCitation);
+    connect(m_transcript, &TranscriptView::readerRequested, this, &ChatPage::showReader);
+    connect(m_transcript, &TranscriptView::retryRequested, this, [this](int row) {
+        if (m_session != nullptr && !m_session->isBusy())
+            m_session->retry(row);
+    });
+    connect(m_transcript, &TranscriptView::copied, this, &ChatPage::statusMessage);
+    connect(m_transcript, &TranscriptView::partFocused, this, &ChatPage::statusMessage);
+}
+
+QByteArray ChatPage::splitterState() const
+{
+    return m_splitter->saveState();
+}
+
+void ChatPage::restoreSplitter(const QByteArray &state)
+{
+    m_splitter->restoreState(state);
+}
+
+} // namespace desk

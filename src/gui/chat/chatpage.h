@@ -1,0 +1,120 @@
+#pragma once
+
+#include "domain/error.h"
+#include "domain/ids.h"
+#include "state/chatsession.h"
+
+#include <QHash>
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+
+namespace desk {
+
+class AgentStore;
+class AttachmentQueue;
+class ChatSessions;
+class Composer;
+class ConversationListModel;
+class ConversationPanel;
+class ConversationStore;
+class Dialogs;
+class DropOverlay;
+class EmptyState;
+class ErrorBanner;
+class LinkOpener;
+class PromptBar;
+class TranscriptView;
+class WelcomePane;
+
+// The chat: conversations at the side, the open one with its composer. Shows sessions, owns none: a turn goes on while another
+// conversation is shown. Everything it uses is given to it and outlives it.
+class ChatPage : public QWidget
+{
+    Q_OBJECT
+public:
+    struct Services {
+        ChatSessions &sessions;
+        ConversationStore &conversations;
+        ConversationListModel &conversationList;
+        AgentStore &agents;
+        AttachmentQueue &attachments;
+        Workspace &workspace;
+        Dialogs &dialogs;
+    };
+
+    explicit ChatPage(const Services &services, QWidget *parent = nullptr);
+    ~ChatPage() override;
+
+    void newChat();
+    void newChatWith(const QString &agentName); // as chosen on the agents page
+    void openConversation(const ConversationId &id);
+    void focusComposer();
+    void stop();
+    void attachFiles();
+    [[nodiscard]] ConversationId conversationId() const;
+    [[nodiscard]] ChatSession *session() const { return m_session; }
+    [[nodiscard]] TranscriptView *transcript() const { return m_transcript; }
+    [[nodiscard]] QByteArray splitterState() const;
+    void restoreSplitter(const QByteArray &state);
+
+Q_SIGNALS:
+    void settingsRequested();                               // to connect a language model
+    void statusMessage(const QString &text);                // short-lived, for the window's status line
+    void conversationShown(const desk::ConversationId &id); // empty: a new one
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void build();
+    void connectServices();
+    void connectTranscript();
+    void showSession(ChatSession *session);
+    void onSessionState();
+    void updatePane();
+    void updateSendState();
+    void updateElapsed();
+    void submit();
+    void sendNow(const QString &text);
+    void tryPendingSend();
+    void answerPrompt(const QString &text);
+    void onPrompted(const Prompt &prompt);
+    void onDeleted(const ConversationId &id);
+    void showError(const Error &error);
+    void askWithFile(const QString &title, const QString &question);
+    void showCitation(int row, int index);
+    void showReader(int row);
+    [[nodiscard]] QString blockedReason() const; // why nothing can be sent now; empty when it can
+    [[nodiscard]] QString draftKey() const;
+
+    Services m_services;
+    ChatSession *m_session = nullptr;
+    QList<QMetaObject::Connection> m_sessionConnections;
+    QHash<QString, QString> m_drafts; // by conversation id
+    QTimer m_clock;
+    bool m_sendWhenUploaded = false;
+
+    QSplitter *m_splitter;
+    ConversationPanel *m_panel;
+    QWidget *m_chat;
+    QLabel *m_title;
+    ErrorBanner *m_banner;
+    QStackedWidget *m_stack;
+    TranscriptView *m_transcript;
+    WelcomePane *m_welcome;
+    EmptyState *m_loading;
+    PromptBar *m_prompt;
+    Composer *m_composer;
+    DropOverlay *m_overlay;
+    LinkOpener *m_links;
+};
+
+} // namespace desk

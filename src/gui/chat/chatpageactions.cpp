@@ -1,0 +1,337 @@
+// What the chat page does; how it is put together is in chatpage.cpp.
+#include "gui/chat/chatpage.h"
+
+#include "gui/chat/composer.h"
+#include "gui/chat/conversationpanel.h"
+#include "gui/chat/dropoverlay.h"
+#include "gui/chat/linkopener.h"
+#include "gui/chat/messagereader.h"
+#include "gui/chat/promptbar.h"
+#include "gui/chat/sourcedialog.h"
+#include "gui/chat/textlimiter.h"
+#include "gui/chat/transcriptview.h"
+#include "gui/chat/welcomepane.h"
+#include "gui/dialogs.h"
+#include "gui/widgets/emptystate.h"
+#include "gui/widgets/errorbanner.h"
+#include "state/attachmentqueue.h"
+#include "state/chatsessions.h"
+#include "state/conversationstore.h"
+#include "state/workspace.h"
+
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMimeData>
+#include <QPointer>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+ConversationId ChatPage::conversationId() const
+{
+    return m_session == nullptr ? ConversationId() : m_session->conversationId();
+}
+
+QString ChatPage::draftKey() const
+{
+    return conversationId().value();
+}
+
+void ChatPage::newChat()
+{
+    m_panel->select({});
+    showSession(m_services.sessions.newSession());
+    Q_EMIT conversationShown({});
+    focusComposer();
+}
+
+void ChatPage::newChatWith(const QString &agentName)
+{
+    newChat();
+    m_composer->selectAgent(agentName);
+}
+
+void ChatPage::openConversation(const ConversationId &id)
+{
+    if (id.isEmpty() || id == conversationId())
+        return;
+    showSession(m_services.sessions.session(id));
+    m_panel->select(id);
+    Q_EMIT conversationShown(id);
+}
+
+void ChatPage::focusComposer()
+{
+    m_composer->focusText();
+}
+
+void ChatPage::showSession(ChatSession *session)
+{
+    if (m_session != nullptr && m_session != session)
+        m_drafts.insert(draftKey(), m_composer->text());
+    for (const QMetaObject::Connection &connection : std::as_const(m_sessionConnections))
+        disconnect(connection);
+    m_sessionConnections.clear();
+    m_session = session;
+    m_sendWhenUploaded = false;
+    m_prompt->clear();
+    m_banner->clear();
+    m_transcript->setModel(session == nullptr ? nullptr : &session->transcript());
+    if (session == nullptr)
+        return;
+    m_composer->setText(m_drafts.value(draftKey()));
+    const auto showTitle = [this](const QString &title) { m_title->setText(title.isEmpty() ? tr("New chat") : displayLine(title, 200)); };
+    showTitle(session->title());
+    TranscriptModel &model = session->transcript();
+    m_sessionConnections = {connect(session, &ChatSession::stateChanged, this, &ChatPage::onSessionState),
+                            connect(session, &ChatSession::titleChanged, this, showTitle),
+                            connect(session, &ChatSession::activity, m_composer, &Composer::setStatus),
+                            connect(session, &ChatSession::prompted, this, &ChatPage::onPrompted),
+                            connect(session, &ChatSession::failed, this, &ChatPage::showError),
+                            connect(session, &ChatSession::conversationIdChanged, m_panel, &ConversationPanel::select),
+                            connect(session, &ChatSession::conversationIdChanged, this, &ChatPage::conversationShown),
+                            connect(session, &QObject::destroyed, this, [this] { m_session = nullptr; }),
+                            connect(&model, &QAbstractItemModel::rowsInserted, this, &ChatPage::updatePane),
+                            connect(&model, &QAbstractItemModel::modelReset, this, &ChatPage::updatePane)};
+    m_composer->setStatus({});
+    onSessionState();
+}
+
+void ChatPage::onSessionState()
+{
+    const bool busy = m_session != nullptr && m_session->isBusy();
+    m_composer->setBusy(busy);
+    if (busy) {
+        m_prompt->clear();
+        m_clock.start();
+    } else {
+        m_clock.stop();
+    }
+    updateElapsed();
+    updatePane();
+    updateSendState();
+}
+
+void ChatPage::updateElapsed()
+{
+    m_composer->setElapsed(m_session != nullptr && m_session->isBusy() ? m_session->elapsedMs() : -1);
+}
+
+void ChatPage::updatePane()
+{
+    if (m_session == nullptr)
+        return;
+    QWidget *pane = m_transcript;
+    if (m_session->transcript().rowCount() == 0 && m_session->state() == ChatSession::State::Loading)
+        pane = m_loading;
+    else if (m_session->transcript().rowCount() == 0 && !m_session->isBusy())
+        pane = m_welcome;
+    m_stack->setCurrentWidget(pane);
+}
+
+QString ChatPage::blockedReason() const
+{
+    switch (m_services.workspace.state()) {
+    case Workspace::State::Ready:
+        break;
+    case Workspace::State::Starting:
+        return tr("Connecting\u2026 You can already write.");
+    case Workspace::State::Restarting:
+        return tr("The server is being restarted. You can already write.");
+    case Workspace::State::Failed:
+        return tr("There is no connection to the server.");
+    case Workspace::State::Stopped:
+        return tr("No workspace is open.");
+    }
+    if (m_session == nullptr || m_session->state() == ChatSession::State::Loading)
+        return tr("The conversation is being loaded.");
+    if (m_session->isBusy())
+        return tr("An answer is being written.");
+    if (m_services.attachments.hasFailed())
+        return tr("A file could not be uploaded: try it again or remove it.");
+    return {};
+}
+
+void ChatPage::updateSendState()
+{
+    m_welcome->setReady(m_services.workspace.state() == Workspace::State::Ready);
+    m_welcome->setHasModel(m_services.workspace.hasModel());
+    QString reason = blockedReason();
+    if (reason.isEmpty() && m_services.attachments.isUploading())
+        reason = m_sendWhenUploaded ? tr("Sends as soon as the files are uploaded.") : tr("Files are being uploaded.");
+    const bool possible = blockedReason().isEmpty() && !m_sendWhenUploaded && !m_composer->text().trimmed().isEmpty();
+    m_composer->setSendState(possible, reason);
+}
+
+void ChatPage::submit()
+{
+    const QString text = m_composer->text().trimmed();
+    if (text.isEmpty() || !blockedReason().isEmpty())
+        return;
+    if (m_services.attachments.isUploading()) {
+        m_sendWhenUploaded = true;
+        updateSendState();
+        return;
+    }
+    sendNow(text);
+}
+
+void ChatPage::tryPendingSend()
+{
+    if (m_services.attachments.hasFailed() || m_services.attachments.isEmpty())
+        m_sendWhenUploaded = false;
+    if (m_sendWhenUploaded && !m_services.attachments.isUploading()) {
+        m_sendWhenUploaded = false;
+        submit();
+    }
+    updateSendState();
+}
+
+// The text leaves the composer only when it stands in the transcript, where it can be sent again if that fails.
+void ChatPage::sendNow(const QString &text)
+{
+    if (text.isEmpty() || !blockedReason().isEmpty() || m_services.attachments.isUploading())
+        return;
+    m_banner->clear();
+    m_prompt->clear();
+    const int before = m_session->transcript().rowCount();
+    m_session->send(text, m_services.attachments.take(), m_composer->selectedAgents());
+    if (m_session->transcript().rowCount() == before)
+        return;
+    if (m_composer->text().trimmed() == text)
+        m_composer->clear();
+    m_drafts.remove(draftKey());
+    m_transcript->jumpToEnd();
+    focusComposer();
+}
+
+void ChatPage::stop()
+{
+    if (m_session != nullptr && m_session->isBusy())
+        m_session->stop();
+}
+
+void ChatPage::onPrompted(const Prompt &prompt)
+{
+    m_prompt->showPrompt(prompt);
+}
+
+void ChatPage::answerPrompt(const QString &text)
+{
+    if (blockedReason().isEmpty())
+        sendNow(text);
+}
+
+void ChatPage::onDeleted(const ConversationId &id)
+{
+    m_drafts.remove(id.value());
+    const bool current = id == conversationId();
+    if (current)
+        newChat();
+    m_services.sessions.forget(id);
+}
+
+void ChatPage::showError(const Error &error)
+{
+    if (m_services.workspace.state() == Workspace::State::Failed)
+        m_banner->showError(error, tr("Connect again"), [this] { m_services.workspace.retry(); });
+    else
+        m_banner->showError(error);
+}
+
+// ------------------------------------------------------------------------------------------------ files
+
+void ChatPage::attachFiles()
+{
+    m_services.dialogs.openFiles(this, tr("Attach files"), [self = QPointer(this)](const QStringList &paths) {
+        if (self != nullptr)
+            self->m_services.attachments.add(paths);
+    });
+}
+
+void ChatPage::askWithFile(const QString &title, const QString &question)
+{
+    m_services.dialogs.openFiles(this, title, [self = QPointer(this), question](const QStringList &paths) {
+        if (self == nullptr || paths.isEmpty())
+            return;
+        self->m_services.attachments.add(paths);
+        if (self->m_composer->text().trimmed().isEmpty())
+            self->m_composer->setText(question);
+        self->focusComposer();
+    });
+}
+
+void ChatPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    const auto urls = event->mimeData()->urls();
+    const bool files = std::any_of(urls.cbegin(), urls.cend(), [](const QUrl &url) { return url.isLocalFile(); });
+    if (!files)
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_overlay->setGeometry(rect());
+    m_overlay->raise();
+    m_overlay->show();
+}
+
+void ChatPage::dragLeaveEvent(QDragLeaveEvent *event)
+{
+    m_overlay->hide();
+    QWidget::dragLeaveEvent(event);
+}
+
+void ChatPage::dropEvent(QDropEvent *event)
+{
+    m_overlay->hide();
+    QStringList paths;
+    const auto urls = event->mimeData()->urls();
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    }
+    if (paths.isEmpty())
+        return;
+    event->acceptProposedAction();
+    m_services.attachments.add(paths);
+    focusComposer();
+}
+
+void ChatPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_overlay->setGeometry(rect());
+}
+
+void ChatPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_session != nullptr && m_session->isBusy())
+        stop();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+// ------------------------------------------------------------------------------------------------ windows of a message
+
+void ChatPage::showCitation(int row, int index)
+{
+    if (m_session == nullptr || row >= m_session->transcript().rowCount())
+        return;
+    const QList<Citation> citations = m_session->transcript().messageAt(row).citations;
+    if (index >= 0 && index < citations.size())
+        (new SourceDialog(citations.at(index), index + 1, this))->show();
+}
+
+void ChatPage::showReader(int row)
+{
+    if (m_session == nullptr || row >= m_session->transcript().rowCount())
+        return;
+    auto *reader = new MessageReader(m_session->transcript().messageAt(row), this);
+    connect(reader, &MessageReader::linkActivated, m_links, &LinkOpener::open);
+    reader->show();
+}
+
+} // namespace desk

@@ -1,0 +1,211 @@
+#include "gui/chat/composer.h"
+
+#include "gui/chat/attachmentbar.h"
+#include "gui/chat/composeredit.h"
+#include "gui/chat/textlimiter.h"
+#include "gui/theme.h"
+#include "state/agentstore.h"
+#include "state/attachmentqueue.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QPushButton>
+#include <QTextCursor>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+Composer::Composer(AgentStore &agents, AttachmentQueue &attachments, QWidget *parent)
+    : QWidget(parent)
+    , m_agents(agents)
+    , m_box(new QWidget(this))
+    , m_bar(new AttachmentBar(attachments, this))
+    , m_edit(new ComposerEdit(this))
+    , m_attach(new QToolButton(this))
+    , m_agent(new QComboBox(this))
+    , m_send(new QPushButton(tr("Send"), this))
+    , m_stop(new QPushButton(tr("Stop"), this))
+    , m_status(new QLabel(this))
+    , m_elapsed(new QLabel(this))
+{
+    setObjectName(u"composer"_s);
+    build();
+    connect(m_edit, &ComposerEdit::submitted, this, &Composer::submitted);
+    connect(m_edit, &ComposerEdit::escapePressed, this, &Composer::stopRequested);
+    connect(m_edit, &ComposerEdit::filesPasted, this, &Composer::filesPasted);
+    connect(m_edit, &ComposerEdit::pasteRefused, this, &Composer::pasteRefused);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, &Composer::textChanged);
+    connect(m_send, &QPushButton::clicked, this, &Composer::submitted);
+    connect(m_stop, &QPushButton::clicked, this, &Composer::stopRequested);
+    connect(m_attach, &QToolButton::clicked, this, &Composer::attachRequested);
+    connect(m_bar, &AttachmentBar::chipRemoved, this, &Composer::focusText);
+    connect(&agents, &AgentStore::agentsChanged, this, &Composer::fillAgents);
+    m_edit->installEventFilter(this);
+    fillAgents();
+    setBusy(false);
+    setElapsed(-1);
+}
+
+void Composer::build()
+{
+    const int unit = Theme::space(this);
+    m_attach->setObjectName(u"attachButton"_s);
+    m_attach->setIcon(Theme::icon(u"attach"_s));
+    m_attach->setToolTip(tr("Attach files"));
+    m_attach->setAccessibleName(tr("Attach files"));
+    m_attach->setAutoRaise(true);
+    m_attach->setFocusPolicy(Qt::StrongFocus);
+    m_agent->setObjectName(u"agentSelector"_s);
+    m_agent->setAccessibleName(tr("Agent"));
+    m_agent->setToolTip(tr("Which agent answers"));
+    m_agent->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_agent->setFrame(false);
+    m_send->setObjectName(u"sendButton"_s);
+    m_send->setIcon(Theme::icon(u"send"_s, palette().color(QPalette::HighlightedText)));
+    m_send->setDefault(true);
+    m_stop->setObjectName(u"stopButton"_s);
+    m_stop->setIcon(Theme::icon(u"stop"_s));
+    m_stop->setToolTip(tr("Stop the answer (Esc)"));
+    m_status->setObjectName(u"chatStatus"_s);
+    m_status->setTextFormat(Qt::PlainText);
+    m_elapsed->setObjectName(u"chatElapsed"_s);
+    m_elapsed->setTextFormat(Qt::PlainText);
+    m_elapsed->setAccessibleName(tr("Elapsed time")); // a fixed name: seconds are not read out
+    for (QLabel *label : {m_status, m_elapsed}) {
+        label->setFont(Theme::small(font()));
+        label->setForegroundRole(QPalette::PlaceholderText);
+    }
+    m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+
+    auto *inside = new QVBoxLayout(m_box);
+    inside->setContentsMargins(unit, unit, unit, unit);
+    inside->setSpacing(unit / 2);
+    inside->addWidget(m_bar);
+    inside->addWidget(m_edit);
+    auto *tools = new QHBoxLayout;
+    tools->setSpacing(unit);
+    tools->addWidget(m_attach);
+    tools->addWidget(m_agent);
+    tools->addStretch();
+    tools->addWidget(m_stop);
+    tools->addWidget(m_send);
+    inside->addLayout(tools);
+    auto *line = new QHBoxLayout;
+    line->addWidget(m_status, 1);
+    line->addWidget(m_elapsed);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(unit / 2);
+    all->addWidget(m_box);
+    all->addLayout(line);
+    setTabOrder(m_edit, m_attach);
+    setTabOrder(m_attach, m_agent);
+    setTabOrder(m_agent, m_stop);
+    setTabOrder(m_stop, m_send);
+}
+
+void Composer::fillAgents()
+{
+    const QString chosen = m_agent->currentData().toString();
+    QList<Agent> agents = m_agents.agents();
+    std::sort(agents.begin(), agents.end(),
+              [](const Agent &a, const Agent &b) { return QString::localeAwareCompare(a.title(), b.title()) < 0; });
+    m_agent->clear();
+    m_agent->addItem(tr("Automatic"), QString());
+    m_agent->setItemData(0, tr("The best agent for the question is chosen"), Qt::AccessibleDescriptionRole);
+    for (const Agent &agent : std::as_const(agents))
+        m_agent->addItem(displayLine(agent.title(), 60), agent.name);
+    m_agent->setCurrentIndex(qMax(0, m_agent->findData(chosen)));
+}
+
+QString Composer::text() const
+{
+    return m_edit->toPlainText();
+}
+
+void Composer::setText(const QString &text)
+{
+    m_edit->setPlainText(text);
+    m_edit->moveCursor(QTextCursor::End);
+}
+
+void Composer::clear()
+{
+    m_edit->clear();
+}
+
+void Composer::selectAgent(const QString &name)
+{
+    m_agent->setCurrentIndex(qMax(0, m_agent->findData(name)));
+}
+
+QStringList Composer::selectedAgents() const
+{
+    const QString name = m_agent->currentData().toString();
+    return name.isEmpty() ? QStringList() : QStringList{name};
+}
+
+void Composer::setBusy(bool busy)
+{
+    const bool moveFocus = !busy && m_stop->hasFocus();
+    m_stop->setVisible(busy);
+    m_send->setVisible(!busy);
+    if (moveFocus)
+        focusText();
+}
+
+void Composer::setSendState(bool enabled, const QString &reason)
+{
+    m_send->setEnabled(enabled);
+    m_send->setToolTip(enabled && reason.isEmpty() ? tr("Send the message (Enter)") : reason);
+    m_send->setAccessibleDescription(reason);
+    if (!m_stop->isVisibleTo(this))
+        setStatus(reason);
+}
+
+void Composer::setStatus(const QString &activity)
+{
+    const QString line = displayLine(activity, 200);
+    if (m_status->text() != line)
+        m_status->setText(line);
+}
+
+void Composer::setElapsed(qint64 milliseconds)
+{
+    m_elapsed->setVisible(milliseconds >= 0);
+    if (milliseconds >= 0)
+        m_elapsed->setText(tr("%1 s").arg(QLocale().toString(milliseconds / 1000)));
+}
+
+void Composer::focusText()
+{
+    m_edit->setFocus();
+}
+
+bool Composer::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_edit && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
+        update();
+    return QWidget::eventFilter(watched, event);
+}
+
+void Composer::paintEvent(QPaintEvent *event)
+{
+    Q_UNUSED(event)
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const int radius = Theme::radius(font()) * 3 / 2;
+    painter.setPen(QPen(m_edit->hasFocus() ? Theme::accent(palette()) : Theme::border(palette()), m_edit->hasFocus() ? 1.6 : 1));
+    painter.setBrush(palette().color(QPalette::Base));
+    painter.drawRoundedRect(QRectF(m_box->geometry()).adjusted(1, 1, -1, -1), radius, radius);
+}
+
+} // namespace desk

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace desk {
+
+class AgentStore;
+class AttachmentBar;
+class AttachmentQueue;
+class ComposerEdit;
+
+// Where a message is written: text, files, the agent to ask, Send or Stop, and a line that says what is going on. Decides nothing about
+// sending: the page tells it whether that is possible and why not.
+class Composer : public QWidget
+{
+    Q_OBJECT
+public:
+    Composer(AgentStore &agents, AttachmentQueue &attachments, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString text() const;
+    void setText(const QString &text);
+    void clear();
+    [[nodiscard]] QStringList selectedAgents() const;       // empty: the server chooses
+    void selectAgent(const QString &name);                  // an unknown one: the server chooses
+    void setBusy(bool busy);                                // Stop instead of Send
+    void setSendState(bool enabled, const QString &reason); // the reason is shown when not enabled, or while waiting
+    void setStatus(const QString &activity);                // what is going on, for eyes and screen readers
+    void setElapsed(qint64 milliseconds);                   // negative hides it; never announced
+    void focusText();
+    [[nodiscard]] ComposerEdit *edit() const { return m_edit; }
+
+Q_SIGNALS:
+    void submitted();
+    void stopRequested();
+    void attachRequested();
+    void filesPasted(const QStringList &paths);
+    void pasteRefused();
+    void textChanged();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void build();
+    void fillAgents();
+
+    AgentStore &m_agents;
+    QWidget *m_box;
+    AttachmentBar *m_bar;
+    ComposerEdit *m_edit;
+    QToolButton *m_attach;
+    QComboBox *m_agent;
+    QPushButton *m_send;
+    QPushButton *m_stop;
+    QLabel *m_status;
+    QLabel *m_elapsed;
+};
+
+} // namespace desk

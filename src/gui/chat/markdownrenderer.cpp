@@ -1,0 +1,312 @@
+#include "gui/chat/markdownrenderer.h"
+
+#include "gui/chat/htmlentities.h"
+#include "gui/chat/linkrule.h"
+#include "gui/chat/markdownbuilder.h"
+
+#include <QCoreApplication>
+#include <QTextDocument>
+
+#include <md4c.h>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+QString fromUtf8(const MD_CHAR *text, MD_SIZE size)
+{
+    return QString::fromUtf8(text, static_cast<qsizetype>(size));
+}
+
+QString attribute(const MD_ATTRIBUTE &a)
+{
+    QString out;
+    for (int i = 0; a.text != nullptr && a.substr_offsets[i] < a.size; ++i) {
+        const QString part = fromUtf8(a.text + a.substr_offsets[i], a.substr_offsets[i + 1] - a.substr_offsets[i]);
+        out += a.substr_types[i] == MD_TEXT_ENTITY ? decodeEntity(part) : part;
+    }
+    return out;
+}
+
+// The parser's callbacks as one object. It gives the builder blocks and runs and decides what a link or an image may become.
+class Sink
+{
+public:
+    explicit Sink(MarkdownBuilder &builder)
+        : m_builder(builder)
+    {
+    }
+
+    int enterBlock(MD_BLOCKTYPE type, void *detail);
+    int leaveBlock(MD_BLOCKTYPE type);
+    int enterSpan(MD_SPANTYPE type, void *detail);
+    int leaveSpan(MD_SPANTYPE type);
+    int text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size);
+
+private:
+    void enterContainer(MD_BLOCKTYPE type, void *detail);
+    void enterCell(MD_BLOCKTYPE type, void *detail);
+    void pushLink(const QString &href);
+    void finishImage();
+
+    MarkdownBuilder &m_builder;
+    int m_depth = 0; // of quotes and lists
+    int m_imageDepth = 0;
+    QString m_imageText;
+    QString m_imageSource;
+    bool m_inCode = false;
+};
+
+void Sink::enterContainer(MD_BLOCKTYPE type, void *detail)
+{
+    if (++m_depth > MarkdownRenderer::maxDepth)
+        return;
+    if (type == MD_BLOCK_QUOTE) {
+        m_builder.enterQuote();
+    } else if (type == MD_BLOCK_UL) {
+        m_builder.enterList(false, 1, static_cast<MD_BLOCK_UL_DETAIL *>(detail)->is_tight != 0);
+    } else {
+        const auto *list = static_cast<MD_BLOCK_OL_DETAIL *>(detail);
+        m_builder.enterList(true, list->start, list->is_tight != 0);
+    }
+}
+
+void Sink::enterCell(MD_BLOCKTYPE type, void *detail)
+{
+    Qt::Alignment alignment = Qt::AlignLeading;
+    switch (static_cast<MD_BLOCK_TD_DETAIL *>(detail)->align) {
+    case MD_ALIGN_CENTER:
+        alignment = Qt::AlignHCenter;
+        break;
+    case MD_ALIGN_RIGHT:
+        alignment = Qt::AlignTrailing;
+        break;
+    default:
+        break;
+    }
+    m_builder.beginCell(alignment, type == MD_BLOCK_TH);
+}
+
+int Sink::enterBlock(MD_BLOCKTYPE type, void *detail)
+{
+    switch (type) {
+    case MD_BLOCK_QUOTE:
+    case MD_BLOCK_UL:
+    case MD_BLOCK_OL:
+        enterContainer(type, detail);
+        break;
+    case MD_BLOCK_LI: {
+        const auto *item = static_cast<MD_BLOCK_LI_DETAIL *>(detail);
+        if (m_depth <= MarkdownRenderer::maxDepth)
+            m_builder.enterItem(item->is_task != 0, item->is_task != 0 && item->task_mark != ' ');
+        break;
+    }
+    case MD_BLOCK_P:
+        m_builder.beginParagraph();
+        break;
+    case MD_BLOCK_H:
+        m_builder.beginHeading(static_cast<MD_BLOCK_H_DETAIL *>(detail)->level);
+        break;
+    case MD_BLOCK_HR:
+        m_builder.addRule();
+        break;
+    case MD_BLOCK_CODE:
+        m_inCode = true;
+        m_builder.beginCode(attribute(static_cast<MD_BLOCK_CODE_DETAIL *>(detail)->lang), true, true);
+        break;
+    case MD_BLOCK_TABLE: {
+        const auto *table = static_cast<MD_BLOCK_TABLE_DETAIL *>(detail);
+        m_builder.beginTable(table->col_count, table->head_row_count + table->body_row_count);
+        break;
+    }
+    case MD_BLOCK_TR:
+        m_builder.beginRow();
+        break;
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD:
+        enterCell(type, detail);
+        break;
+    default:
+        break;
+    }
+    return 0;
+}
+
+int Sink::leaveBlock(MD_BLOCKTYPE type)
+{
+    const bool shown = m_depth <= MarkdownRenderer::maxDepth;
+    switch (type) {
+    case MD_BLOCK_QUOTE:
+        if (shown)
+            m_builder.leaveQuote();
+        --m_depth;
+        break;
+    case MD_BLOCK_UL:
+    case MD_BLOCK_OL:
+        if (shown)
+            m_builder.leaveList();
+        --m_depth;
+        break;
+    case MD_BLOCK_LI:
+        if (shown)
+            m_builder.leaveItem();
+        break;
+    case MD_BLOCK_P:
+    case MD_BLOCK_H:
+        m_builder.endBlock();
+        break;
+    case MD_BLOCK_CODE:
+        m_inCode = false;
+        m_builder.endCode();
+        break;
+    case MD_BLOCK_TABLE:
+        m_builder.endTable();
+        break;
+    default:
+        break;
+    }
+    return 0;
+}
+
+// A link that may not be opened leaves no trace but its text; the address stays readable in the source.
+void Sink::pushLink(const QString &href)
+{
+    QTextCharFormat format;
+    if (linkTarget(href)) {
+        format.setAnchor(true);
+        format.setAnchorHref(href);
+        format.setForeground(m_builder.style().link);
+        format.setFontUnderline(true);
+    }
+    m_builder.pushFormat(format);
+}
+
+int Sink::enterSpan(MD_SPANTYPE type, void *detail)
+{
+    QTextCharFormat format;
+    switch (type) {
+    case MD_SPAN_IMG:
+        if (m_imageDepth++ == 0) {
+            m_imageSource = attribute(static_cast<MD_SPAN_IMG_DETAIL *>(detail)->src);
+            m_imageText.clear();
+        }
+        return 0;
+    case MD_SPAN_A:
+        pushLink(attribute(static_cast<MD_SPAN_A_DETAIL *>(detail)->href));
+        return 0;
+    case MD_SPAN_EM:
+        format.setFontItalic(true);
+        break;
+    case MD_SPAN_STRONG:
+        format.setFontWeight(QFont::Bold);
+        break;
+    case MD_SPAN_DEL:
+        format.setFontStrikeOut(true);
+        break;
+    case MD_SPAN_CODE:
+        format.setFontFamilies(m_builder.style().codeFont.families());
+        format.setFontFixedPitch(true);
+        format.setBackground(m_builder.style().codeBackground);
+        break;
+    default:
+        break;
+    }
+    m_builder.pushFormat(format);
+    return 0;
+}
+
+int Sink::leaveSpan(MD_SPANTYPE type)
+{
+    if (type != MD_SPAN_IMG)
+        m_builder.popFormat();
+    else if (--m_imageDepth == 0)
+        finishImage();
+    return 0;
+}
+
+void Sink::finishImage()
+{
+    const auto target = linkTarget(m_imageSource);
+    const QString alt = displayLine(m_imageText, 300);
+    const QString host = target ? target->host : QCoreApplication::translate("MarkdownRenderer", "not loaded");
+    const QString name = alt.isEmpty() ? QCoreApplication::translate("MarkdownRenderer", "without a description") : alt;
+    QTextCharFormat format;
+    format.setBackground(m_builder.style().codeBackground);
+    format.setForeground(m_builder.style().subtle);
+    m_builder.pushFormat(format);
+    //: Stands for a picture, which is never loaded: its description and the server it is on
+    m_builder.addText(QCoreApplication::translate("MarkdownRenderer", "Image: %1 (%2)").arg(name, host));
+    m_builder.popFormat();
+}
+
+int Sink::text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size)
+{
+    QString run;
+    switch (type) {
+    case MD_TEXT_NULLCHAR:
+        run = QChar(QChar::ReplacementCharacter);
+        break;
+    case MD_TEXT_BR:
+        run = QChar(QChar::LineSeparator);
+        break;
+    case MD_TEXT_SOFTBR:
+        run = u" "_s;
+        break;
+    case MD_TEXT_ENTITY:
+        run = decodeEntity(fromUtf8(text, size));
+        break;
+    default:
+        run = fromUtf8(text, size);
+        break;
+    }
+    if (m_imageDepth > 0)
+        m_imageText += run;
+    else if (m_inCode)
+        m_builder.addCode(run);
+    else
+        m_builder.addText(run, type == MD_TEXT_CODE ? TextUse::Code : TextUse::Prose);
+    return 0;
+}
+
+MD_PARSER parser()
+{
+    MD_PARSER p{};
+    p.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_NOHTML;
+    p.enter_block = [](MD_BLOCKTYPE type, void *detail, void *sink) { return static_cast<Sink *>(sink)->enterBlock(type, detail); };
+    p.leave_block = [](MD_BLOCKTYPE type, void *, void *sink) { return static_cast<Sink *>(sink)->leaveBlock(type); };
+    p.enter_span = [](MD_SPANTYPE type, void *detail, void *sink) { return static_cast<Sink *>(sink)->enterSpan(type, detail); };
+    p.leave_span = [](MD_SPANTYPE type, void *, void *sink) { return static_cast<Sink *>(sink)->leaveSpan(type); };
+    p.text = [](MD_TEXTTYPE type, const MD_CHAR *t, MD_SIZE size, void *sink) { return static_cast<Sink *>(sink)->text(type, t, size); };
+    return p;
+}
+
+} // namespace
+
+MarkdownRenderer::MarkdownRenderer(const MarkdownStyle &style)
+    : m_style(style)
+{
+}
+
+void MarkdownRenderer::render(QStringView source, QTextDocument &into, QStringView definitions) const
+{
+    // md4c 0.4.8 reads past the length it is given: it gets a copy of its own that ends with a NUL.
+    QByteArray utf8 = source.toUtf8();
+    if (!definitions.isEmpty())
+        utf8 += "\n\n" + definitions.toUtf8();
+    MarkdownBuilder builder(m_style, into);
+    Sink sink(builder);
+    const MD_PARSER callbacks = parser();
+    md_parse(utf8.constData(), static_cast<MD_SIZE>(utf8.size()), &callbacks, &sink);
+}
+
+void MarkdownRenderer::renderCode(QStringView code, const QString &language, QTextDocument &into, bool first, bool last) const
+{
+    MarkdownBuilder builder(m_style, into);
+    builder.beginCode(language, first, last);
+    builder.addCode(code);
+    builder.endCode();
+}
+
+} // namespace desk

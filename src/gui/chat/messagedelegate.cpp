@@ -1,0 +1,102 @@
+#include "gui/chat/messagedelegate.h"
+
+#include "gui/theme.h"
+#include "state/models/transcriptmodel.h"
+
+#include <QApplication>
+#include <QFontMetrics>
+#include <QPainter>
+
+namespace desk {
+
+MessageDelegate::MessageDelegate(QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_cache(cacheSize)
+{
+    setLook(QApplication::palette(), QApplication::font(), QApplication::layoutDirection());
+}
+
+void MessageDelegate::setLook(const QPalette &palette, const QFont &font, Qt::LayoutDirection direction)
+{
+    m_style = MarkdownStyle::from(palette, font);
+    m_font = font;
+    m_direction = direction;
+    m_cache.clear();
+}
+
+void MessageDelegate::clear()
+{
+    m_cache.clear();
+    m_expansions.clear();
+}
+
+MessageItem &MessageDelegate::item(const QModelIndex &index, int width) const
+{
+    const QString key = index.data(TranscriptModel::IdRole).toString();
+    Entry *entry = m_cache.object(key);
+    if (entry == nullptr) {
+        entry = new Entry{MessageItem(m_style, m_font), true};
+        m_cache.insert(key, entry);
+    }
+    if (entry->changed) {
+        entry->changed = false;
+        entry->item.setMessage(static_cast<const TranscriptModel *>(index.model())->messageAt(index.row()));
+        entry->item.setExpansion(m_expansions.value(key));
+    }
+    entry->item.layout(width, m_direction);
+    return entry->item;
+}
+
+void MessageDelegate::markChanged(const QString &key)
+{
+    if (Entry *entry = m_cache.object(key))
+        entry->changed = true;
+}
+
+void MessageDelegate::toggleThoughts(const QString &key)
+{
+    MessageExpansion &expansion = m_expansions[key];
+    expansion.thoughts = !expansion.thoughts;
+    markChanged(key);
+}
+
+void MessageDelegate::toggleTool(const QString &key, int tool)
+{
+    MessageExpansion &expansion = m_expansions[key];
+    if (!expansion.tools.remove(tool))
+        expansion.tools.insert(tool);
+    markChanged(key);
+}
+
+// Only lengths are looked at: a hundred thousand rows must not cost a hundred milliseconds.
+int MessageDelegate::estimatedHeight(const Message &message, int width) const
+{
+    const QFontMetrics metrics(m_font);
+    const int unit = Theme::space(m_font);
+    const int column = qMin(qMax(width - 6 * unit, 80), metrics.averageCharWidth() * MessageItem::measureCharacters);
+    const qsizetype perLine = qMax(8, column / qMax(1, metrics.averageCharWidth()));
+    const qsizetype lines = message.content.isEmpty() ? 0 : 1 + message.content.size() * 5 / (perLine * 4);
+    qsizetype height = unit * 4 + metrics.height() * 2 + lines * metrics.lineSpacing() * 6 / 5;
+    height += message.toolCalls.size() * metrics.height() * 9 / 4;
+    height += (message.citations.isEmpty() ? 0 : 1) * metrics.height() * 2 + (message.attachments.isEmpty() ? 0 : 1) * metrics.height() * 2;
+    height += (message.routing ? 1 : 0) * metrics.height() * 2 + (message.thoughts.isEmpty() ? 0 : 1) * metrics.height() * 2;
+    return static_cast<int>(qMin<qsizetype>(height, 100'000'000));
+}
+
+void MessageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    MessageItem &row = item(index, option.rect.width());
+    painter->save();
+    painter->translate(option.rect.topLeft());
+    painter->setLayoutDirection(option.direction);
+    const QRect clip = painter->hasClipping() ? painter->clipBoundingRect().toAlignedRect() : QRect({}, option.rect.size());
+    MessagePainter(*painter, m_look).paint(row, clip);
+    painter->restore();
+}
+
+QSize MessageDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return {option.rect.width(), item(index, option.rect.width()).height()};
+}
+
+} // namespace desk

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "gui/chat/messageitem.h"
+#include "gui/chat/messagepainter.h"
+
+#include <QCache>
+#include <QHash>
+#include <QStyledItemDelegate>
+
+namespace desk {
+
+// Lays out and paints the rows of a TranscriptModel. Keeps 128 laid out rows, and what a person opened in every row.
+class MessageDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    static constexpr int cacheSize = 128;
+
+    explicit MessageDelegate(QObject *parent = nullptr);
+
+    // The row, laid out for the width; valid until the next call that may evict it.
+    [[nodiscard]] MessageItem &item(const QModelIndex &index, int width) const;
+    [[nodiscard]] int estimatedHeight(const Message &message, int width) const;              // without any layout
+    void markChanged(const QString &key);                                                    // the model has new data for it
+    void clear();                                                                            // other model
+    void setLook(const QPalette &palette, const QFont &font, Qt::LayoutDirection direction); // drops every layout
+
+    void toggleThoughts(const QString &key);
+    void toggleTool(const QString &key, int tool);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+    // Set by the view before it paints a row.
+    void setRowLook(const MessagePainter::Look &look) { m_look = look; }
+
+private:
+    struct Entry {
+        MessageItem item;
+        bool changed = true;
+    };
+
+    mutable QCache<QString, Entry> m_cache;
+    QHash<QString, MessageExpansion> m_expansions;
+    MarkdownStyle m_style;
+    QFont m_font;
+    Qt::LayoutDirection m_direction = Qt::LeftToRight;
+    MessagePainter::Look m_look;
+};
+
+} // namespace desk

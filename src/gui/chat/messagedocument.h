@@ -1,0 +1,127 @@
+#pragma once
+
+#include "gui/chat/markdownsplitter.h"
+#include "gui/chat/markdownstyle.h"
+
+#include <QPointF>
+#include <QRectF>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+class QPainter;
+class QTextBlock;
+class QTextDocument;
+
+namespace desk {
+
+// A place in the shown text of one message.
+struct TextPlace {
+    int segment = -1;
+    int position = 0;
+
+    friend auto operator<=>(const TextPlace &, const TextPlace &) = default;
+};
+
+// The shown text of one message: finished segments, each a QTextDocument of its own that exists only near what is looked at, and while
+// the answer streams a tail, the only part that is rendered again (design 3.9, REND-14). Heights of segments that were not looked at
+// are estimates. One rebuild at the end, because link definitions reach across segments.
+//
+// Coordinates: device independent pixels from the top left of the text. GUI thread.
+class MessageDocument
+{
+public:
+    enum class Mode { Markdown, Plain }; // Plain keeps every line break: what people type
+
+    struct Link {
+        TextPlace start;
+        int length = 0;
+        QString href;
+        QString label;
+    };
+    struct CodeBox {
+        QRectF box;
+        QRectF header; // label and copy button; empty for a continuation
+        QString language;
+        int segment = 0;
+        int block = 0;
+    };
+
+    explicit MessageDocument(const MarkdownStyle &style);
+    ~MessageDocument();
+    MessageDocument(MessageDocument &&) noexcept;
+    MessageDocument &operator=(MessageDocument &&) noexcept;
+
+    // Text that continues the previous one costs only its tail. complete: the message is finished.
+    void setText(const QString &text, Mode mode, bool complete);
+    void setWidth(qreal width);
+
+    // Lays out the segments that touch [from, to]; true if a height changed, and then what lies below has moved.
+    bool measure(qreal from, qreal to);
+    [[nodiscard]] qreal height() const;
+    [[nodiscard]] qreal idealWidth(); // of the longest line, at most the width; full width for long texts
+    [[nodiscard]] int segmentCount() const { return static_cast<int>(m_segments.size()); }
+    [[nodiscard]] qreal segmentTop(int segment) const;
+    [[nodiscard]] bool isExact(int segment) const { return m_segments.at(static_cast<size_t>(segment)).exact; }
+    [[nodiscard]] int segmentAt(qreal y) const;
+    [[nodiscard]] bool isEmpty() const { return m_text.isEmpty(); }
+
+    void paint(QPainter &painter, const QRectF &clip, const QPalette &palette, TextPlace selectionStart = {}, TextPlace selectionEnd = {});
+
+    [[nodiscard]] QString hrefAt(const QPointF &point, QString *label = nullptr);
+    [[nodiscard]] TextPlace placeAt(const QPointF &point);
+    [[nodiscard]] QRectF rectOf(const Link &link);
+    [[nodiscard]] QList<Link> links();                        // of the segments that are laid out
+    [[nodiscard]] QList<CodeBox> codeBoxes();                 // of the segments that are laid out
+    [[nodiscard]] QString codeText(const CodeBox &box) const; // exact, without the last line end
+    [[nodiscard]] QString selectedText(TextPlace from, TextPlace to);
+    [[nodiscard]] std::pair<TextPlace, TextPlace> wordAt(const QPointF &point);
+    [[nodiscard]] QString plainText(); // builds everything: for tests and for short texts
+    [[nodiscard]] int liveDocuments() const;
+    [[nodiscard]] int renderCount() const { return m_renders; }
+    [[nodiscard]] QTextDocument &document(int segment) { return ensure(segment); }
+
+private:
+    struct Segment {
+        QList<MarkdownPiece> pieces;
+        std::unique_ptr<QTextDocument> document;
+        qreal height = 0;
+        qreal inset = 0; // above the document: its own first margin does not count
+        bool exact = false;
+        bool joined = false; // continues the code of the segment before: no gap
+    };
+
+    void rebuild(bool complete);
+    void addSegments(qsizetype firstPiece, bool grouped);
+    void setTail();
+    void collectDefinitions();
+    void splitPlain();
+    QTextDocument &ensure(int segment);
+    void fill(const Segment &segment, QTextDocument &document);
+    [[nodiscard]] qreal documentTop(int segment) const;
+    [[nodiscard]] qreal measuredHeight(Segment &segment) const;
+    void invalidateTops(int from) { m_validTops = qMin(m_validTops, from); }
+    void updateTops() const;
+    void dropFarDocuments(int first, int last);
+    [[nodiscard]] qreal estimate(const Segment &segment) const;
+    [[nodiscard]] CodeBox codeBox(int segment, const QTextBlock &block) const;
+    void paintDecorations(QPainter &painter, int segment, const QRectF &clip) const;
+    void paintBlock(QPainter &painter, int segment, const QTextBlock &block) const;
+
+    MarkdownStyle m_style;
+    Mode m_mode = Mode::Markdown;
+    QString m_text;
+    QString m_definitions;
+    MarkdownSplitter m_splitter;
+    std::vector<Segment> m_segments;
+    mutable std::vector<qreal> m_tops; // one more than segments: the last is the height
+    mutable int m_validTops = 0;
+    qsizetype m_usedPieces = 0;
+    bool m_hasTail = false;
+    bool m_complete = true;
+    qreal m_width = 400;
+    int m_renders = 0;
+};
+
+} // namespace desk

@@ -1,0 +1,262 @@
+// The part of MessageDocument that needs geometry: painting, hits, selection.
+#include "gui/chat/messagedocument.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextDocument>
+#include <QTextLayout>
+#include <QTextTable>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+QRectF lineRect(const QTextBlock &block, const QRectF &blockRect)
+{
+    const QTextLayout *layout = block.layout();
+    if (layout == nullptr || layout->lineCount() == 0)
+        return blockRect;
+    return layout->lineAt(0).rect().translated(blockRect.topLeft());
+}
+
+QRectF blockRectOf(const QTextBlock &block)
+{
+    return block.document()->documentLayout()->blockBoundingRect(block);
+}
+
+} // namespace
+
+void MessageDocument::paint(QPainter &painter, const QRectF &clip, const QPalette &palette, TextPlace selectionStart,
+                            TextPlace selectionEnd)
+{
+    for (int i = qMax(0, segmentAt(clip.top())); i < segmentCount() && segmentTop(i) < clip.bottom(); ++i) {
+        QTextDocument &document = ensure(i);
+        const qreal top = documentTop(i);
+        painter.save();
+        painter.translate(0, top);
+        const QRectF visible = clip.translated(0, -top);
+        paintDecorations(painter, i, visible);
+        QAbstractTextDocumentLayout::PaintContext context;
+        context.palette = palette;
+        context.palette.setColor(QPalette::Text, m_style.text);
+        context.clip = visible;
+        if (selectionStart.segment >= 0 && selectionStart.segment <= i && selectionEnd.segment >= i) {
+            QAbstractTextDocumentLayout::Selection selection;
+            selection.cursor = QTextCursor(&document);
+            selection.cursor.setPosition(selectionStart.segment == i ? selectionStart.position : 0);
+            if (selectionEnd.segment == i)
+                selection.cursor.setPosition(selectionEnd.position, QTextCursor::KeepAnchor);
+            else
+                selection.cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+            selection.format.setBackground(palette.highlight());
+            selection.format.setForeground(palette.highlightedText());
+            context.selections << selection;
+        }
+        document.documentLayout()->draw(&painter, context);
+        painter.restore();
+    }
+}
+
+void MessageDocument::paintDecorations(QPainter &painter, int segment, const QRectF &clip) const
+{
+    const QTextDocument &document = *m_segments.at(static_cast<size_t>(segment)).document;
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        const QTextBlockFormat format = block.blockFormat();
+        if (format.propertyCount() == 0)
+            continue;
+        const QRectF rect = blockRectOf(block);
+        if (rect.top() > clip.bottom() + m_style.gap * 8)
+            break;
+        if (rect.bottom() + m_style.gap * 8 >= clip.top())
+            paintBlock(painter, segment, block);
+    }
+}
+
+void MessageDocument::paintBlock(QPainter &painter, int segment, const QTextBlock &block) const
+{
+    const QTextBlockFormat format = block.blockFormat();
+    const QRectF rect = blockRectOf(block);
+    const bool rtl = block.textDirection() == Qt::RightToLeft;
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (format.hasProperty(markdown::CodeText)) {
+        const CodeBox box = codeBox(segment, block);
+        const qreal radius = m_style.gap * 0.8;
+        painter.save();
+        painter.setClipRect(box.box, Qt::IntersectClip);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_style.codeBackground);
+        painter.drawRoundedRect(box.box.adjusted(0, format.boolProperty(markdown::CodeFirst) ? 0 : -radius * 2, 0,
+                                                 format.boolProperty(markdown::CodeLast) ? 0 : radius * 2),
+                                radius, radius);
+        painter.setPen(m_style.subtle);
+        painter.setFont(m_style.codeFont);
+        painter.drawText(box.header.adjusted(m_style.padding * 1.2, 0, -m_style.padding, 0),
+                         Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter, box.language);
+        painter.restore();
+    }
+    const int quotes = format.intProperty(markdown::QuoteDepth);
+    for (int depth = 0; depth < quotes; ++depth) {
+        const qreal x = depth * m_style.indent + m_style.indent * 0.25;
+        const qreal width = qMax(2.0, m_style.indent * 0.12);
+        const QRectF bar(rtl ? m_width - x - width : x, rect.top() - m_style.gap * 0.5, width, rect.height() + m_style.gap * 1.0);
+        painter.fillRect(bar, m_style.border);
+    }
+    if (format.boolProperty(markdown::Rule))
+        painter.fillRect(QRectF(0, std::floor(rect.center().y()), m_width, 1), m_style.border);
+    if (const QString mark = format.stringProperty(markdown::ListMark); !mark.isEmpty()) {
+        const QRectF line = lineRect(block, rect);
+        const qreal edge = format.indent() * m_style.indent;
+        const qreal gap = m_style.indent * 0.3;
+        const qreal room = m_style.indent * 4;
+        const QRectF place = rtl ? QRectF(m_width - edge + gap, line.top(), room, line.height())
+                                 : QRectF(edge - gap - room, line.top(), room, line.height());
+        const Qt::LayoutDirection outer = painter.layoutDirection();
+        painter.setLayoutDirection(block.textDirection());
+        painter.setFont(m_style.font);
+        painter.setPen(m_style.text);
+        painter.drawText(place, (rtl ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::AlignAbsolute, mark);
+        painter.setLayoutDirection(outer);
+    }
+}
+
+MessageDocument::CodeBox MessageDocument::codeBox(int segment, const QTextBlock &block) const
+{
+    const QTextBlockFormat format = block.blockFormat();
+    const QRectF rect = blockRectOf(block);
+    const bool first = format.boolProperty(markdown::CodeFirst);
+    const bool last = format.boolProperty(markdown::CodeLast);
+    const qreal label = first ? QFontMetricsF(m_style.codeFont).height() * 1.3 : 0;
+    const qreal indent = format.indent() * m_style.indent;
+    CodeBox box;
+    box.box = QRectF(indent, rect.top() - (first ? m_style.padding + label : 0), m_width - indent, 0);
+    box.box.setBottom(rect.bottom() + (last ? m_style.padding : 0));
+    if (first)
+        box.header = QRectF(box.box.left(), box.box.top() + m_style.padding * 0.3, box.box.width(), label + m_style.padding * 0.4);
+    box.language = format.stringProperty(markdown::CodeLanguage);
+    box.segment = segment;
+    box.block = block.blockNumber();
+    return box;
+}
+
+QList<MessageDocument::CodeBox> MessageDocument::codeBoxes()
+{
+    QList<CodeBox> boxes;
+    for (int i = 0; i < segmentCount(); ++i) {
+        const Segment &segment = m_segments.at(static_cast<size_t>(i));
+        if (segment.document == nullptr || !segment.exact)
+            continue;
+        for (QTextBlock block = segment.document->begin(); block.isValid(); block = block.next()) {
+            if (!block.blockFormat().hasProperty(markdown::CodeText))
+                continue;
+            CodeBox box = codeBox(i, block);
+            box.box.translate(0, documentTop(i));
+            box.header.translate(0, documentTop(i));
+            boxes << box;
+        }
+    }
+    return boxes;
+}
+
+QList<MessageDocument::Link> MessageDocument::links()
+{
+    QList<Link> links;
+    for (int i = 0; i < segmentCount(); ++i) {
+        const Segment &segment = m_segments.at(static_cast<size_t>(i));
+        if (segment.document == nullptr || !segment.exact)
+            continue;
+        for (QTextBlock block = segment.document->begin(); block.isValid(); block = block.next()) {
+            for (auto run = block.begin(); !run.atEnd(); ++run) {
+                const QTextFragment fragment = run.fragment();
+                if (!fragment.charFormat().isAnchor())
+                    continue;
+                const QString href = fragment.charFormat().anchorHref();
+                const bool continues = !links.isEmpty() && links.last().href == href && links.last().start.segment == i &&
+                                       links.last().start.position + links.last().length == fragment.position();
+                if (continues) {
+                    links.last().length += fragment.length();
+                    links.last().label += fragment.text();
+                } else {
+                    links << Link{{i, fragment.position()}, fragment.length(), href, fragment.text()};
+                }
+            }
+        }
+    }
+    return links;
+}
+
+QRectF MessageDocument::rectOf(const Link &link)
+{
+    QTextDocument &document = ensure(link.start.segment);
+    const QTextBlock block = document.findBlock(link.start.position);
+    const QRectF blockRect = blockRectOf(block);
+    const int from = link.start.position - block.position();
+    const QTextLine line = block.layout()->lineForTextPosition(from);
+    if (!line.isValid())
+        return {};
+    const int to = qMin(from + link.length, line.textStart() + line.textLength());
+    const qreal left = line.cursorToX(from);
+    const qreal right = line.cursorToX(to);
+    const QRectF rect(qMin(left, right), line.y(), qAbs(right - left), line.height());
+    return rect.translated(blockRect.topLeft() + QPointF(0, documentTop(link.start.segment)));
+}
+
+QString MessageDocument::hrefAt(const QPointF &point, QString *label)
+{
+    const int segment = segmentAt(point.y());
+    if (segment < 0)
+        return {};
+    QTextDocument &document = ensure(segment);
+    const QString href = document.documentLayout()->anchorAt(point - QPointF(0, documentTop(segment)));
+    if (href.isEmpty() || label == nullptr)
+        return href;
+    const QList<Link> all = links();
+    for (const Link &link : all) {
+        if (link.href == href && link.start.segment == segment)
+            *label = link.label;
+    }
+    return href;
+}
+
+TextPlace MessageDocument::placeAt(const QPointF &point)
+{
+    const int segment = segmentAt(point.y());
+    if (segment < 0)
+        return {};
+    QTextDocument &document = ensure(segment);
+    const int position = document.documentLayout()->hitTest(point - QPointF(0, documentTop(segment)), Qt::FuzzyHit);
+    return {segment, qMax(0, position)};
+}
+
+std::pair<TextPlace, TextPlace> MessageDocument::wordAt(const QPointF &point)
+{
+    const TextPlace place = placeAt(point);
+    if (place.segment < 0)
+        return {};
+    QTextCursor cursor(&ensure(place.segment));
+    cursor.setPosition(place.position);
+    cursor.select(QTextCursor::WordUnderCursor);
+    return {{place.segment, cursor.selectionStart()}, {place.segment, cursor.selectionEnd()}};
+}
+
+QString MessageDocument::selectedText(TextPlace from, TextPlace to)
+{
+    QStringList parts;
+    for (int i = from.segment; i >= 0 && i <= to.segment && i < segmentCount(); ++i) {
+        QTextCursor cursor(&ensure(i));
+        cursor.setPosition(i == from.segment ? from.position : 0);
+        if (i == to.segment)
+            cursor.setPosition(to.position, QTextCursor::KeepAnchor);
+        else
+            cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+        parts << cursor.selectedText().replace(QChar(QChar::ParagraphSeparator), u'\n').replace(QChar(QChar::LineSeparator), u'\n');
+    }
+    return parts.join(u'\n');
+}
+
+} // namespace desk

@@ -1,0 +1,439 @@
+#include "gui/chat/messageitem.h"
+
+#include "gui/chat/safetextdocument.h"
+#include "gui/chat/textlimiter.h"
+#include "gui/chat/toolreport.h"
+#include "gui/theme.h"
+
+#include <QFontMetrics>
+#include <QLocale>
+#include <QTextCursor>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+using Kind = MessagePart::Kind;
+
+MessageItem::MessageItem(const MarkdownStyle &style, const QFont &font)
+    : m_style(style)
+    , m_font(font)
+    , m_document(style)
+    , m_unit(Theme::space(font))
+{
+}
+
+MessageItem::~MessageItem() = default;
+MessageItem::MessageItem(MessageItem &&) noexcept = default;
+MessageItem &MessageItem::operator=(MessageItem &&) noexcept = default;
+
+void MessageItem::setMessage(const Message &message)
+{
+    const bool sameThoughts = message.thoughts.size() == m_message.thoughts.size() && m_message.state == message.state &&
+                              std::equal(message.thoughts.cbegin(), message.thoughts.cend(), m_message.thoughts.cbegin(),
+                                         [](const Thought &a, const Thought &b) { return a.text == b.text; });
+    m_message = message;
+    m_tailFrom = qMax(0, m_document.segmentCount() - 1);
+    const bool complete = message.state != MessageState::Streaming;
+    m_document.setText(message.content, isUser() ? MessageDocument::Mode::Plain : MessageDocument::Mode::Markdown, complete);
+    if (!sameThoughts)
+        m_thoughts.reset();
+    m_tools.clear();
+    m_dirty = true;
+}
+
+void MessageItem::setExpansion(const MessageExpansion &expansion)
+{
+    m_expansion = expansion;
+    m_dirty = true;
+}
+
+void MessageItem::layout(int width, Qt::LayoutDirection direction)
+{
+    if (!m_dirty && width == m_width && direction == m_direction)
+        return;
+    m_width = width;
+    m_direction = direction;
+    m_dirty = false;
+    rebuildParts();
+}
+
+void MessageItem::rebuildParts()
+{
+    m_parts.clear();
+    m_bubble = {};
+    const int margin = m_unit * 3;
+    const int column = qMin(qMax(m_width - 2 * margin, 80), QFontMetrics(m_font).averageCharWidth() * measureCharacters);
+    Place at{(m_width - column) / 2, column, m_unit * 3 / 2};
+    placeHeader(at);
+    if (isUser()) {
+        placeUserBody(at);
+    } else {
+        placeBefore(at);
+        placeBody(at);
+    }
+    m_afterBody = at.y;
+    QStringList names;
+    for (const StoredFile &file : m_message.attachments)
+        names << displayLine(file.filename, 80);
+    placeChips(at, Kind::Attachment, names);
+    QStringList sources;
+    for (qsizetype i = 0; i < m_message.citations.size(); ++i) {
+        const Citation &citation = m_message.citations.at(i);
+        const QString name = displayLine(citation.filename, 80);
+        const bool paged = name.endsWith(".pdf"_L1, Qt::CaseInsensitive) || name.endsWith(".docx"_L1, Qt::CaseInsensitive);
+        //: A source below an answer: its number, file name and place
+        const QString place = paged ? tr("%1  %2, page %3") : tr("%1  %2, line %3");
+        sources << (citation.page > 0 ? place.arg(i + 1).arg(name).arg(citation.page) : tr("%1  %2").arg(i + 1).arg(name));
+    }
+    placeChips(at, Kind::Citation, sources);
+    placeStatus(at);
+    m_height = at.y + m_unit * 3 / 2;
+    if (m_direction == Qt::RightToLeft)
+        mirror();
+}
+
+void MessageItem::mirror()
+{
+    const auto flip = [this](QRect &rect) { rect.moveLeft(m_width - rect.left() - rect.width()); };
+    for (MessagePart &part : m_parts) {
+        flip(part.rect);
+        if (part.kind == Kind::Body)
+            m_body = part.rect.topLeft();
+    }
+    if (m_bubble.isValid())
+        flip(m_bubble);
+}
+
+void MessageItem::place(Place &at, MessagePart part, int height, int gap)
+{
+    part.rect = QRect(at.left, at.y, at.width, height);
+    m_parts << part;
+    at.y += height + gap;
+}
+
+QString MessageItem::timeText() const
+{
+    if (!m_message.createdAt.isValid())
+        return {};
+    const QDateTime local = m_message.createdAt.toLocalTime();
+    const QLocale locale;
+    if (local.date() == QDate::currentDate())
+        return locale.toString(local.time(), QLocale::ShortFormat);
+    return locale.toString(local, QLocale::ShortFormat);
+}
+
+void MessageItem::placeHeader(Place &at)
+{
+    const int height = QFontMetrics(m_font).height() * 13 / 10;
+    QString name = tr("Assistant");
+    if (isUser())
+        name = tr("You");
+    else if (m_message.role == Role::System)
+        name = tr("System");
+    const QString time = timeText();
+    //: Name and time above a message
+    const QString text = time.isEmpty() ? name : tr("%1 \u00B7 %2").arg(name, time);
+    MessagePart copy{Kind::Copy, 0, QRect(at.left + at.width - height, at.y, height, height), tr("Copy message"), true};
+    place(at, {Kind::Header, 0, {}, text, false}, height, m_unit / 2);
+    if (isUser())
+        copy.rect.moveLeft(at.left);
+    m_parts << copy;
+}
+
+QString MessageItem::routingText() const
+{
+    const RoutingDecision &routing = *m_message.routing;
+    const QString agents = displayLine(routing.agents.join(u", "_s), 120);
+    if (agents.isEmpty())
+        return displayLine(routing.reasoning, 400);
+    const QString percent = QLocale().toString(qRound(routing.confidence * 100));
+    if (routing.reasoning.isEmpty())
+        return tr("Routed to %1 \u00B7 %2 %").arg(agents, percent);
+    //: Agent names, confidence in per cent, the reason as the server gives it
+    return tr("Routed to %1 \u00B7 %2 % \u2014 %3").arg(agents, percent, displayLine(routing.reasoning, 400));
+}
+
+QString MessageItem::thoughtsText() const
+{
+    QString text;
+    for (const Thought &thought : m_message.thoughts)
+        text += (text.isEmpty() ? QString() : u"\n"_s) + thought.text;
+    return text;
+}
+
+void MessageItem::placeBefore(Place &at)
+{
+    const QFontMetrics metrics(Theme::small(m_font));
+    const int line = qRound(metrics.height() * 1.5);
+    if (m_message.routing && !routingText().isEmpty()) {
+        const QString text = routingText();
+        const int room = at.width - line - m_unit;
+        const int height = metrics.boundingRect(QRect(0, 0, room, 10000), Qt::TextWordWrap, text).height() + m_unit / 2;
+        place(at, {Kind::Routing, 0, {}, text, false}, qMax(line, height), m_unit / 2);
+    }
+    if (!m_message.thoughts.isEmpty()) {
+        const bool live = m_message.state == MessageState::Streaming;
+        const QString last = displayLine(m_message.thoughts.last().text, 120);
+        const QString count = tr("Thoughts (%1)").arg(m_message.thoughts.size());
+        place(at, {Kind::Thoughts, 0, {}, live ? last : count, true}, line, m_unit / 2);
+        if (m_expansion.thoughts) {
+            if (m_thoughts == nullptr) {
+                m_thoughts = std::make_unique<SafeTextDocument>();
+                m_thoughts->setDefaultFont(Theme::small(m_font));
+                QTextCursor(m_thoughts.get()).insertText(displayText(QStringView(thoughtsText()).left(64 * 1024), TextUse::Prose));
+            }
+            m_thoughts->setTextWidth(at.width - line);
+            place(at, {Kind::ThoughtsText, 0, {}, {}, false}, qRound(m_thoughts->size().height()), m_unit);
+        }
+    }
+    for (int i = 0; i < static_cast<int>(m_message.toolCalls.size()); ++i)
+        placeTool(at, i);
+    if (!m_message.toolCalls.isEmpty())
+        at.y += m_unit / 2;
+}
+
+QTextDocument *MessageItem::ensureTool(int index, int width)
+{
+    auto &document = m_tools[index];
+    if (document == nullptr) {
+        document = std::make_unique<SafeTextDocument>();
+        MarkdownStyle style = m_style;
+        style.font = Theme::small(m_font);
+        style.codeFont = Theme::monospace(style.font);
+        style.gap *= 0.7;
+        style.marks = MarkdownStyle::Marks::Inline;
+        document->setDefaultFont(style.font);
+        ToolReport::write(m_message.toolCalls.at(index), style, *document);
+    }
+    document->setTextWidth(width);
+    return document.get();
+}
+
+void MessageItem::placeTool(Place &at, int index)
+{
+    const ToolCall &call = m_message.toolCalls.at(index);
+    const QString title = displayLine(call.title.isEmpty() ? call.tool : call.title, 160);
+    const int line = qRound(QFontMetrics(m_font).height() * 1.9);
+    const bool open = m_expansion.tools.contains(index);
+    place(at, {Kind::Tool, index, {}, title, true}, line, open ? 0 : m_unit / 2);
+    if (!open)
+        return;
+    QTextDocument *document = ensureTool(index, at.width - m_unit * 4);
+    place(at, {Kind::ToolDetails, index, {}, {}, false}, qRound(document->size().height()) + m_unit * 2, m_unit);
+}
+
+void MessageItem::placeBody(Place &at)
+{
+    m_body = {at.left, at.y};
+    m_bodyWidth = at.width;
+    m_document.setWidth(at.width);
+    if (!m_document.isEmpty())
+        place(at, {Kind::Body, 0, {}, {}, false}, static_cast<int>(std::ceil(m_document.height())), m_unit);
+    if (m_message.state == MessageState::Streaming)
+        place(at, {Kind::Typing, 0, {}, tr("Still writing"), false}, QFontMetrics(m_font).height(), m_unit / 2);
+}
+
+void MessageItem::placeUserBody(Place &at)
+{
+    const int padding = m_unit * 3 / 2;
+    const int maximum = at.width * 4 / 5;
+    m_document.setWidth(maximum - 2 * padding);
+    m_document.measure(0, 0);
+    m_bodyWidth = static_cast<int>(m_document.idealWidth()) + 1;
+    m_document.setWidth(m_bodyWidth);
+    if (m_document.segmentCount() == 1)
+        m_document.measure(0, 0);
+    const int height = static_cast<int>(std::ceil(m_document.height()));
+    const int left = at.left + at.width - m_bodyWidth - 2 * padding;
+    m_bubble = QRect(left, at.y, m_bodyWidth + 2 * padding, height + padding * 3 / 2);
+    m_body = {left + padding, at.y + padding * 3 / 4};
+    if (!m_document.isEmpty()) {
+        m_parts << MessagePart{Kind::Body, 0, QRect(m_body, QSize(m_bodyWidth, height)), {}, false};
+        at.y += m_bubble.height() + m_unit;
+    } else {
+        m_bubble = {};
+    }
+}
+
+void MessageItem::placeChips(Place &at, MessagePart::Kind kind, const QStringList &texts)
+{
+    if (texts.isEmpty())
+        return;
+    const QFontMetrics metrics(Theme::small(m_font));
+    const int height = qRound(metrics.height() * 1.6);
+    int x = at.left;
+    QList<qsizetype> lineStarts{m_parts.size()};
+    for (int i = 0; i < static_cast<int>(texts.size()); ++i) {
+        const int width =
+            qMin(qMin(at.width, metrics.averageCharWidth() * 40), metrics.horizontalAdvance(texts.at(i)) + height + m_unit * 2);
+        if (x > at.left && x + width > at.left + at.width) {
+            x = at.left;
+            at.y += height + m_unit / 2;
+            lineStarts << m_parts.size();
+        }
+        m_parts << MessagePart{kind, i, QRect(x, at.y, width, height), texts.at(i), kind == Kind::Citation};
+        x += width + m_unit / 2;
+    }
+    at.y += height + m_unit;
+    if (!isUser())
+        return;
+    lineStarts << m_parts.size();
+    for (qsizetype line = 0; line + 1 < lineStarts.size(); ++line) {
+        const int shift = at.left + at.width - 1 - m_parts.at(lineStarts.at(line + 1) - 1).rect.right();
+        for (qsizetype i = lineStarts.at(line); i < lineStarts.at(line + 1); ++i)
+            m_parts[i].rect.translate(shift, 0);
+    }
+}
+
+QString MessageItem::statusText() const
+{
+    QString text;
+    switch (m_message.state) {
+    case MessageState::Pending:
+        return tr("Sending\u2026");
+    case MessageState::Stopped:
+        text = tr("Stopped. The text so far is kept.");
+        break;
+    case MessageState::Interrupted:
+        text = tr("Interrupted. The text so far is kept.");
+        break;
+    case MessageState::Failed:
+        text = isUser() ? tr("Not sent.") : tr("Failed.");
+        break;
+    default:
+        return {};
+    }
+    return m_message.errorText.isEmpty() ? text : displayLine(m_message.errorText, 600);
+}
+
+void MessageItem::placeStatus(Place &at)
+{
+    const QString text = statusText();
+    if (text.isEmpty())
+        return;
+    const QFontMetrics metrics(Theme::small(m_font));
+    const int line = qRound(metrics.height() * 1.8);
+    const bool canRetry = m_message.state != MessageState::Pending;
+    const QString retry = tr("Retry");
+    const int button = canRetry ? metrics.horizontalAdvance(retry) + line + m_unit * 2 : 0;
+    const int room = at.width - line - button - m_unit;
+    const int height = qMax(line, metrics.boundingRect(QRect(0, 0, room, 10000), Qt::TextWordWrap, text).height() + m_unit / 2);
+    const QRect button0(at.left + at.width - button, at.y, button, line);
+    Place narrow{at.left, at.width - button - (canRetry ? m_unit : 0), at.y};
+    place(narrow, {Kind::Status, 0, {}, text, false}, height, m_unit / 2);
+    if (canRetry)
+        m_parts << MessagePart{Kind::Retry, 0, button0, retry, true};
+    at.y = narrow.y;
+}
+
+bool MessageItem::measure(int from, int to)
+{
+    const int top = m_body.y();
+    if (m_document.isEmpty() || to < top || from > top + m_document.height())
+        return false;
+    if (!m_document.measure(from - top, to - top))
+        return false;
+    rebuildParts();
+    return true;
+}
+
+int MessageItem::anchorAt(int y) const
+{
+    if (m_document.isEmpty() || y < m_body.y())
+        return -1;
+    if (y >= m_afterBody)
+        return m_document.segmentCount();
+    return m_document.segmentAt(y - m_body.y());
+}
+
+int MessageItem::anchorTop(int anchor) const
+{
+    if (anchor < 0 || m_document.isEmpty())
+        return 0;
+    if (anchor >= m_document.segmentCount())
+        return m_afterBody;
+    return m_body.y() + static_cast<int>(m_document.segmentTop(anchor));
+}
+
+int MessageItem::tailTop() const
+{
+    const int from = qMin(m_tailFrom, m_document.segmentCount() - 1);
+    return from < 1 ? 0 : m_body.y() + static_cast<int>(m_document.segmentTop(from));
+}
+
+QTextDocument *MessageItem::toolDocument(int index) const
+{
+    const auto found = m_tools.find(index);
+    return found == m_tools.end() ? nullptr : found->second.get();
+}
+
+QList<MessagePart> MessageItem::codeButtons()
+{
+    QList<MessagePart> buttons;
+    const auto boxes = m_document.codeBoxes();
+    for (int i = 0; i < static_cast<int>(boxes.size()); ++i) {
+        const QRect header = boxes.at(i).header.translated(m_body).toAlignedRect();
+        if (!header.isEmpty()) {
+            const QRect button(header.right() - header.height() - m_unit / 2, header.top(), header.height(), header.height());
+            buttons << MessagePart{Kind::CodeCopy, i, button, tr("Copy code"), true};
+        }
+    }
+    return buttons;
+}
+
+QList<MessagePart> MessageItem::activatableParts()
+{
+    QList<MessagePart> all;
+    for (const MessagePart &part : m_parts) {
+        if (part.activatable && part.kind != Kind::Copy)
+            all << part;
+        if (part.kind != Kind::Body)
+            continue;
+        QList<MessagePart> inside;
+        const auto links = m_document.links();
+        for (int i = 0; i < static_cast<int>(links.size()); ++i) {
+            const QRect rect = m_document.rectOf(links.at(i)).translated(m_body).toAlignedRect();
+            inside << MessagePart{Kind::Link, i, rect, tr("Link: %1").arg(displayLine(links.at(i).label, 120)), true};
+        }
+        inside += codeButtons();
+        std::stable_sort(inside.begin(), inside.end(), [](const auto &a, const auto &b) { return a.rect.top() < b.rect.top(); });
+        all += inside;
+    }
+    for (const MessagePart &part : std::as_const(m_parts)) {
+        if (part.kind == Kind::Copy)
+            all << part;
+    }
+    return all;
+}
+
+MessagePart MessageItem::hit(const QPoint &point)
+{
+    const auto all = activatableParts();
+    for (const MessagePart &part : all) {
+        if (part.kind != Kind::Link && part.rect.contains(point))
+            return part;
+    }
+    for (const MessagePart &part : std::as_const(m_parts)) {
+        if (part.kind != Kind::Body || !part.rect.contains(point))
+            continue;
+        const QString href = m_document.hrefAt(point - m_body);
+        for (const MessagePart &link : all) {
+            if (link.kind == Kind::Link && !href.isEmpty() && m_document.links().at(link.index).href == href)
+                return link;
+        }
+        return part;
+    }
+    return {Kind::Header, 0, {}, {}, false};
+}
+
+QString MessageItem::codeText(int index)
+{
+    const auto boxes = m_document.codeBoxes();
+    return index >= 0 && index < boxes.size() ? m_document.codeText(boxes.at(index)) : QString();
+}
+
+} // namespace desk

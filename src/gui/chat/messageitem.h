@@ -1,0 +1,130 @@
+#pragma once
+
+#include "domain/conversation.h"
+#include "gui/chat/messagedocument.h"
+
+#include <QCoreApplication>
+#include <QRect>
+#include <QSet>
+
+#include <memory>
+#include <unordered_map>
+
+namespace desk {
+
+// What a person opened in a row. Lives longer than the laid out row.
+struct MessageExpansion {
+    bool thoughts = false;
+    QSet<int> tools;
+};
+
+// One thing in a row: where it is and what it says. Activatable parts can be clicked and reached by keyboard.
+struct MessagePart {
+    enum class Kind {
+        Header,
+        Copy,
+        Routing,
+        Thoughts,
+        ThoughtsText,
+        Tool,
+        ToolDetails,
+        Body,
+        CodeCopy,
+        Link,
+        Citation,
+        Attachment,
+        Status,
+        Retry,
+        Typing
+    };
+
+    Kind kind = Kind::Header;
+    int index = 0; // of the tool, citation, attachment, code block or link
+    QRect rect;    // in the row
+    QString text;  // shown, and read by assistive technology
+    bool activatable = false;
+};
+
+// One laid out row of the transcript: the message's parts from top to bottom for a width. Everything painted, hit and walked through
+// by keyboard comes from parts(). GUI thread.
+class MessageItem
+{
+    Q_DECLARE_TR_FUNCTIONS(MessageItem)
+public:
+    MessageItem(const MarkdownStyle &style, const QFont &font);
+    ~MessageItem();
+    MessageItem(MessageItem &&) noexcept;
+    MessageItem &operator=(MessageItem &&) noexcept;
+
+    void setMessage(const Message &message); // cheap when only the end of a streaming text is new
+    void setExpansion(const MessageExpansion &expansion);
+    void layout(int width, Qt::LayoutDirection direction); // no-op when nothing changed
+
+    bool measure(int from, int to); // exact heights for this stretch; true if the row's height or inner positions changed
+    [[nodiscard]] int height() const { return m_height; }
+    [[nodiscard]] int width() const { return m_width; }
+
+    // A point that keeps its meaning when heights above it change: -1 the top, 0 … a segment of the text, segments(): below the text.
+    [[nodiscard]] int anchorAt(int y) const;
+    [[nodiscard]] int anchorTop(int anchor) const;
+    [[nodiscard]] int tailTop() const; // nothing above it changes while the text streams
+
+    [[nodiscard]] const QList<MessagePart> &parts() const { return m_parts; }
+    [[nodiscard]] QList<MessagePart> codeButtons();      // of what is laid out
+    [[nodiscard]] QList<MessagePart> activatableParts(); // in reading order, with code buttons and links of what is laid out
+    [[nodiscard]] MessagePart hit(const QPoint &point);  // activatable part or Body or Header
+    [[nodiscard]] QRect bubble() const { return m_bubble; }
+    [[nodiscard]] QPoint bodyTopLeft() const { return m_body; }
+    [[nodiscard]] const Message &message() const { return m_message; }
+    [[nodiscard]] MessageDocument &body() { return m_document; }
+    [[nodiscard]] QTextDocument *toolDocument(int index) const;
+    [[nodiscard]] QTextDocument *thoughtsDocument() const { return m_thoughts.get(); }
+    [[nodiscard]] const MessageExpansion &expansion() const { return m_expansion; }
+    [[nodiscard]] QString codeText(int index);
+    [[nodiscard]] bool isUser() const { return m_message.role == Role::User; }
+
+    static constexpr int measureCharacters = 90; // longest comfortable line
+
+private:
+    struct Place { // where the next part goes
+        int left = 0;
+        int width = 0;
+        int y = 0;
+    };
+    void place(Place &at, MessagePart part, int height, int gap);
+    void placeHeader(Place &at);
+    void placeBefore(Place &at); // routing, thoughts, tools
+    void placeBody(Place &at);
+    void placeUserBody(Place &at);
+    void placeChips(Place &at, MessagePart::Kind kind, const QStringList &texts);
+    void placeStatus(Place &at);
+    void placeTool(Place &at, int index);
+    void rebuildParts();
+    [[nodiscard]] QString routingText() const;
+    [[nodiscard]] QString statusText() const;
+    [[nodiscard]] QString thoughtsText() const;
+    [[nodiscard]] QString timeText() const;
+    [[nodiscard]] QTextDocument *ensureTool(int index, int width);
+    void mirror();
+
+    MarkdownStyle m_style;
+    QFont m_font;
+    Message m_message;
+    MessageExpansion m_expansion;
+    MessageDocument m_document;
+    std::unique_ptr<QTextDocument> m_thoughts;
+    std::unordered_map<int, std::unique_ptr<QTextDocument>> m_tools;
+    QList<MessagePart> m_parts;
+    QRect m_bubble;
+    QPoint m_body;
+    int m_bodyWidth = 0;
+    int m_afterBody = 0; // y
+    int m_tailFrom = 0;  // segments before it did not change with the last text
+    int m_width = 0;
+    int m_height = 0;
+    int m_unit = 8;
+    Qt::LayoutDirection m_direction = Qt::LeftToRight;
+    bool m_dirty = true;
+};
+
+} // namespace desk

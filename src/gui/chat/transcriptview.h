@@ -1,0 +1,155 @@
+#pragma once
+
+#include "gui/chat/messagedelegate.h"
+#include "gui/chat/rowgeometry.h"
+#include "state/models/transcriptmodel.h"
+
+#include <QElapsedTimer>
+#include <QListView>
+#include <QPointer>
+#include <QTimer>
+
+class QPushButton;
+
+namespace desk {
+
+// The messages of one conversation. A QListView for its keyboard, selection and accessibility, with a geometry of its own: heights are
+// estimates until a row is seen and exact while it is, and correcting one never moves what is looked at (design 3.9). It follows the
+// end only while it is at the end. A streaming row is laid out and painted at most once per frame, less often when that costs much.
+//
+// Keyboard: Up/Down walk rows (tall rows scroll first), Right/Left walk the parts of the row in reading order, Enter or Space
+// activates the part, Enter on the row opens the reader, Ctrl+C copies the selected text or the row's markdown, Esc clears.
+class TranscriptView : public QListView
+{
+    Q_OBJECT
+public:
+    explicit TranscriptView(QWidget *parent = nullptr);
+    ~TranscriptView() override;
+
+    void setModel(QAbstractItemModel *model) override; // a TranscriptModel or null
+    [[nodiscard]] TranscriptModel *transcript() const { return m_transcript; }
+
+    [[nodiscard]] bool isAtEnd() const { return m_pinned; }
+    void jumpToEnd();
+    [[nodiscard]] QRect partRect(int row, MessagePart::Kind kind, int index = 0); // in the viewport; empty when not there
+    [[nodiscard]] const MessagePart *focusedPart() const { return m_hasPart ? &m_part : nullptr; }
+    [[nodiscard]] QString selectedText();
+
+    [[nodiscard]] QRect visualRect(const QModelIndex &index) const override;
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+    [[nodiscard]] QModelIndex indexAt(const QPoint &point) const override;
+    void doItemsLayout() override;
+    void reset() override;
+
+Q_SIGNALS:
+    void nearTop(); // older messages may be wanted; repeated
+    void linkActivated(const QString &href, const QString &label);
+    void citationActivated(int row, int citation);
+    void retryRequested(int row);
+    void readerRequested(int row);
+    void partFocused(const QString &description); // for assistive technology
+    void copied(const QString &what);             // for the status line
+
+public Q_SLOTS:
+    void copy();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+
+    void scrollContentsBy(int dx, int dy) override;
+    void updateGeometries() override;
+    [[nodiscard]] int horizontalOffset() const override { return 0; }
+    [[nodiscard]] int verticalOffset() const override;
+    [[nodiscard]] bool isIndexHidden(const QModelIndex &index) const override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    void setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags flags) override;
+    [[nodiscard]] QRegion visualRegionForSelection(const QItemSelection &selection) const override;
+    void rowsInserted(const QModelIndex &parent, int first, int last) override;
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
+    void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+
+private:
+    struct Anchor { // a point of the content and where in the viewport it stands
+        QString key;
+        int row = -1;
+        int point = -1; // MessageItem::anchorAt
+        int y = 0;
+    };
+    struct Selection {
+        QString key;
+        TextPlace from;
+        TextPlace to;
+        bool dragging = false;
+    };
+
+    [[nodiscard]] int contentWidth() const { return viewport()->width(); }
+    [[nodiscard]] MessageItem &itemAt(int row) const;
+    [[nodiscard]] QString keyOf(int row) const;
+    [[nodiscard]] std::vector<int> estimates(int first, int last) const;
+    void rebuildGeometry();
+    void forgetModel();
+    void onRowsRemoved(const QModelIndex &parent, int first, int last);
+
+    [[nodiscard]] Anchor captureAnchor() const;
+    [[nodiscard]] Anchor anchorFor(int row, int point) const;
+    [[nodiscard]] qint64 anchorTop(const Anchor &anchor) const;
+    bool measureVisible();
+    void settle(const Anchor &anchor); // exact heights for what is visible, the anchor where it was
+    void setScrollRange();
+    void afterScroll();
+    void placeJumpButton();
+    void updateTyping();
+
+    void applyStreaming();
+    void repaintRow(int row, int fromY = 0);
+    void paintRow(QPainter &painter, int row, const QRect &rect, const QRect &clip);
+
+    [[nodiscard]] MessagePart hitPart(const QPoint &point, int *row) const;
+    void setHover(int row, const MessagePart &part);
+    bool walkParts(int step);
+    void activate(int row, const MessagePart &part);
+    void toggle(int row, const MessagePart &part);
+    bool scrollTallRow(int step);
+    void clearPart();
+    void copyText(const QString &text, const QString &what);
+    void copyMessage(int row);
+    void updateSelection(const QPoint &point);
+
+    MessageDelegate *m_delegate;
+    QPointer<TranscriptModel> m_transcript;
+    RowGeometry m_geometry;
+    QList<QMetaObject::Connection> m_connections;
+    QPushButton *m_jump;
+    Anchor m_removalAnchor;
+    int m_width = 0;
+    bool m_pinned = true;
+    bool m_settling = false;
+    bool m_fullUpdate = false;
+    QTimer m_frame; // streaming
+    QString m_streamingKey;
+    QBasicTimer m_typing;
+    int m_typingPhase = 0;
+    QString m_hoverKey;
+    MessagePart m_hoverPart;
+    MessagePart m_part; // focused part of the current row
+    bool m_hasPart = false;
+    MessagePart m_pressed;
+    Selection m_selection;
+};
+
+} // namespace desk

@@ -1,0 +1,262 @@
+#include "gui/mainwindow.h"
+
+#include "gui/actions.h"
+#include "gui/agents/agentspage.h"
+#include "gui/chat/chatpage.h"
+#include "gui/dialogs.h"
+#include "gui/navigationrail.h"
+#include "gui/runs/runspage.h"
+#include "gui/settings/settingspage.h"
+#include "gui/shortcutsdialog.h"
+#include "gui/statusline.h"
+#include "gui/theme.h"
+#include "gui/widgets/errorbanner.h"
+#include "gui/workflows/workflowspage.h"
+#include "state/chatsessions.h"
+#include "state/conversationstore.h"
+#include "state/settings.h"
+#include "state/workspace.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace desk {
+
+using namespace Qt::StringLiterals;
+
+MainWindow::MainWindow(const Services &services, QWidget *parent)
+    : QMainWindow(parent)
+    , m_services(services)
+    , m_actions(new Actions(*this))
+    , m_rail(new NavigationRail(this))
+    , m_stack(new QStackedWidget(this))
+    , m_failure(new ErrorBanner(this))
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(tr("Agent Desk"));
+    setWindowIcon(Theme::icon(u"agentdesk"_s));
+    buildPages();
+    m_status = new StatusLine(services.workspace, services.sessions, services.runs, this); // last, so that Tab comes to it last
+    buildLayout();
+    buildMenus();
+    connectActions();
+    connect(&m_services.workspace, &Workspace::stateChanged, this, &MainWindow::updateFailure);
+    connect(&m_services.workspace, &Workspace::ready, this, &MainWindow::reopenConversation, Qt::SingleShotConnection);
+    updateFailure();
+    restore();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildPages()
+{
+    const Services &s = m_services;
+    m_chat = new ChatPage({s.sessions, s.conversations, s.conversationModel, s.agents, s.attachments, s.workspace, s.dialogs}, this);
+    m_chat->restoreSplitter(s.settings.value(Settings::Key::ChatSplitter).toByteArray());
+    connect(m_chat, &ChatPage::settingsRequested, this, [this] { openSettings(static_cast<int>(SettingsPage::Section::Model)); });
+    connect(m_chat, &ChatPage::conversationShown, this, &MainWindow::rememberConversation);
+    addPage({u"chat"_s, tr("Chat"), u"chat"_s, m_chat, [this] { m_services.conversations.refresh(); }, nullptr,
+             [this] { m_chat->focusComposer(); }});
+
+    auto *agents = new AgentsPage(s.agents, s.agentModel, s.workspace, this);
+    connect(agents, &AgentsPage::chatRequested, this, &MainWindow::chatWithAgent);
+    addPage({u"agents"_s, tr("Agents"), u"agents"_s, agents, [agents] { agents->refresh(); }, agents->searchField(),
+             [agents] { agents->focusList(); }});
+
+    auto *workflows = new WorkflowsPage(s.workflows, s.workflowModel, s.workspace, this);
+    addPage({u"workflows"_s, tr("Workflows"), u"workflows"_s, workflows, [workflows] { workflows->refresh(); }, workflows->searchField(),
+             [workflows] { workflows->focusList(); }});
+
+    auto *runs = new RunsPage(s.runs, s.runModel, s.workspace, s.dialogs, this);
+    connect(runs, &RunsPage::conversationRequested, this, &MainWindow::openConversation);
+    addPage({u"runs"_s, tr("Runs"), u"runs"_s, runs, [runs] { runs->refresh(); }, runs->searchField(), [runs] { runs->focusTable(); }});
+
+    m_settingsPage = new SettingsPage(s, this);
+    addPage({u"settings"_s, tr("Settings"), u"settings"_s, m_settingsPage, {}, nullptr, [this] { m_settingsPage->setFocus(); }});
+}
+
+void MainWindow::addPage(const Page &page)
+{
+    m_pages.append(page);
+    m_stack->addWidget(page.widget);
+    QAction *action = m_actions->addPage(page.key, page.title, page.iconName);
+    const bool atBottom = page.key == "settings"_L1;
+    m_rail->addPage(*action, u"rail:"_s + page.key, atBottom ? NavigationRail::Place::Bottom : NavigationRail::Place::Top);
+    connect(action, &QAction::triggered, this, [this, key = page.key] { showPage(key); });
+}
+
+void MainWindow::buildLayout()
+{
+    auto *center = new QWidget(this);
+    auto *row = new QHBoxLayout(center);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    const int gap = Theme::space(this, 2);
+    m_failure->setContentsMargins(gap, gap, gap, 0);
+    m_failure->setObjectName(u"workspaceFailure"_s);
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_failure);
+    column->addWidget(m_stack, 1);
+    row->addWidget(m_rail);
+    row->addLayout(column, 1);
+    setCentralWidget(center);
+    setStatusBar(m_status);
+}
+
+void MainWindow::buildMenus()
+{
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    file->addAction(m_actions->newChat);
+    file->addSeparator();
+    file->addAction(m_actions->quit);
+    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
+    m_actions->fillEditMenu(*edit);
+    edit->addSeparator();
+    edit->addAction(m_actions->find);
+    edit->addSeparator();
+    edit->addAction(m_actions->settings);
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    auto *group = new QActionGroup(this);
+    for (QAction *page : m_actions->pages()) {
+        group->addAction(page);
+        view->addAction(page);
+    }
+    view->addSeparator();
+    view->addAction(m_actions->refresh);
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(m_actions->shortcuts);
+    help->addAction(m_actions->about);
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_actions->newChat, &QAction::triggered, this, &MainWindow::newChat);
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->settings, &QAction::triggered, this, [this] { showPage(u"settings"_s); });
+    connect(m_actions->about, &QAction::triggered, this, [this] { openSettings(static_cast<int>(SettingsPage::Section::About)); });
+    connect(m_actions->refresh, &QAction::triggered, this, [this] { m_pages.at(m_stack->currentIndex()).refresh(); });
+    connect(m_actions->find, &QAction::triggered, this, [this] {
+        QLineEdit *search = m_pages.at(m_stack->currentIndex()).search;
+        search->setFocus(Qt::ShortcutFocusReason);
+        search->selectAll();
+    });
+    connect(m_actions->shortcuts, &QAction::triggered, this, [this] {
+        auto *dialog = new ShortcutsDialog(m_actions->withShortcuts(), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    connect(m_chat, &ChatPage::statusMessage, m_status, &StatusLine::showActivity);
+    connect(m_settingsPage, &SettingsPage::modelChanged, m_status, &StatusLine::update);
+    connect(m_status, &StatusLine::profileClicked, this, [this] { openSettings(static_cast<int>(SettingsPage::Section::Profile)); });
+    connect(m_status, &StatusLine::modelClicked, this, [this] { openSettings(static_cast<int>(SettingsPage::Section::Model)); });
+}
+
+void MainWindow::restore()
+{
+    resize(Theme::space(this, 150), Theme::space(this, 96));
+    restoreGeometry(m_services.settings.value(Settings::Key::WindowGeometry).toByteArray());
+    const QString last = m_services.settings.text(Settings::Key::WindowPage);
+    showPage(m_pages.constFirst().key);
+    showPage(last);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_services.settings.set(Settings::Key::WindowGeometry, saveGeometry());
+    m_services.settings.set(Settings::Key::ChatSplitter, m_chat->splitterState());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::showPage(const QString &key)
+{
+    // Focus that was on the page that goes moves to the one that comes; on the rail or in the status line it stays.
+    const QWidget *focus = focusWidget();
+    const bool focusMoves = !focus || m_stack->isAncestorOf(focus);
+    for (qsizetype i = 0; i < m_pages.size(); ++i) {
+        if (m_pages.at(i).key != key)
+            continue;
+        m_stack->setCurrentIndex(static_cast<int>(i));
+        m_actions->pages().at(i)->setChecked(true);
+        m_services.settings.set(Settings::Key::WindowPage, key);
+        setWindowTitle(tr("%1 – Agent Desk", "page").arg(m_pages.at(i).title));
+        updatePageActions();
+        if (focusMoves)
+            m_pages.at(i).focus();
+    }
+}
+
+QString MainWindow::currentPage() const
+{
+    return m_pages.at(m_stack->currentIndex()).key;
+}
+
+void MainWindow::updatePageActions()
+{
+    const Page &page = m_pages.at(m_stack->currentIndex());
+    m_actions->refresh->setEnabled(static_cast<bool>(page.refresh));
+    m_actions->find->setEnabled(page.search != nullptr);
+}
+
+void MainWindow::updateFailure()
+{
+    Workspace &workspace = m_services.workspace;
+    if (workspace.state() != Workspace::State::Failed) {
+        m_failure->clear();
+        return;
+    }
+    m_failure->showError(workspace.error(), tr("Try again"), [&workspace] { workspace.retry(); });
+    if (workspace.profile().kind == Profile::Kind::Local)
+        m_failure->setSecondAction(tr("Open data folder"), [this] { m_services.dialogs.openUrl(QUrl::fromLocalFile(m_services.dataDir)); });
+    else
+        m_failure->setSecondAction(tr("Open settings"), [this] { openSettings(static_cast<int>(SettingsPage::Section::Profile)); });
+}
+
+void MainWindow::openSettings(int section)
+{
+    showPage(u"settings"_s);
+    m_settingsPage->showSection(static_cast<SettingsPage::Section>(section));
+}
+
+void MainWindow::newChat()
+{
+    showPage(u"chat"_s);
+    m_chat->newChat();
+}
+
+void MainWindow::chatWithAgent(const QString &agentName)
+{
+    showPage(u"chat"_s);
+    m_chat->newChatWith(agentName);
+}
+
+void MainWindow::openConversation(const ConversationId &id)
+{
+    showPage(u"chat"_s);
+    m_chat->openConversation(id);
+}
+
+// Together with the profile: another server does not know the conversation.
+void MainWindow::rememberConversation(const ConversationId &id)
+{
+    const QVariantMap last{{u"profile"_s, m_services.workspace.profile().name}, {u"id"_s, id.value()}};
+    m_services.settings.set(Settings::Key::LastConversation, last);
+}
+
+void MainWindow::reopenConversation()
+{
+    const QVariantMap last = m_services.settings.value(Settings::Key::LastConversation).toMap();
+    const ConversationId id(last.value(u"id"_s).toString());
+    const bool sameProfile = last.value(u"profile"_s).toString() == m_services.workspace.profile().name;
+    if (sameProfile && !id.isEmpty() && m_chat->conversationId().isEmpty())
+        m_chat->openConversation(id);
+}
+
+} // namespace desk

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "domain/ids.h"
+#include "gui/services.h"
+
+#include <QMainWindow>
+
+#include <functional>
+
+class QLineEdit;
+class QStackedWidget;
+
+namespace desk {
+
+class Actions;
+class ChatPage;
+class ErrorBanner;
+class NavigationRail;
+class SettingsPage;
+class StatusLine;
+
+// The window: navigation rail, one page at a time, menu bar, status line. Everything it shows belongs to services, which outlive it.
+//
+// To add a page: one addPage() in buildPages(). It gets its place in rail and View menu, and the next Ctrl+number.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(const Services &services, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void showPage(const QString &key); // "chat", "agents", "workflows", "runs", "settings"; an unknown one is ignored
+    [[nodiscard]] QString currentPage() const;
+    [[nodiscard]] ChatPage &chat() { return *m_chat; }
+
+public Q_SLOTS:
+    void newChat();
+    void chatWithAgent(const QString &agentName);
+    void openConversation(const desk::ConversationId &id);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    struct Page {
+        QString key;
+        QString title;
+        QString iconName;
+        QWidget *widget = nullptr;
+        std::function<void()> refresh = {}; // empty: there is nothing to load
+        QLineEdit *search = nullptr;        // null: the page has none, or its own way to find
+        std::function<void()> focus = {};   // puts the focus where work on the page begins
+    };
+
+    void buildPages();
+    void addPage(const Page &page);
+    void buildMenus();
+    void buildLayout();
+    void connectActions();
+    void restore();
+    void updatePageActions();
+    void updateFailure();
+    void openSettings(int section);
+    void rememberConversation(const ConversationId &id);
+    void reopenConversation();
+
+    Services m_services;
+    Actions *m_actions;
+    NavigationRail *m_rail;
+    QStackedWidget *m_stack;
+    ErrorBanner *m_failure;
+    StatusLine *m_status = nullptr;
+    ChatPage *m_chat = nullptr;
+    SettingsPage *m_settingsPage = nullptr;
+    QList<Page> m_pages; // same order as m_stack
+};
+
+} // namespace desk

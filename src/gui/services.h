@@ -1,0 +1,55 @@
+#pragma once
+
+#include "domain/result.h"
+#include "state/profile.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <functional>
+
+namespace desk {
+
+class AgentListModel;
+class AgentStore;
+class AttachmentQueue;
+class ChatSessions;
+class ConversationListModel;
+class ConversationStore;
+class Dialogs;
+class RunModel;
+class RunStore;
+class Settings;
+class Theme;
+class WorkflowListModel;
+class WorkflowStore;
+class Workspace;
+
+// What the window needs, created and owned by the application and living longer than the window. A list of references for one
+// constructor, not a locator: each page is handed only what it uses.
+struct Services {
+    using Saved = std::function<void(const Result<> &outcome)>; // runs in the GUI thread, at most once
+    // Put a secret where secrets live; an empty one removes it.
+    using TokenSaver = std::function<void(const Profile &profile, const QByteArray &token, Saved done)>;
+    using KeySaver = std::function<void(const QString &provider, const QByteArray &key, Saved done)>;
+
+    Settings &settings;
+    Workspace &workspace;
+    AgentStore &agents;
+    AgentListModel &agentModel;
+    ConversationStore &conversations;
+    ConversationListModel &conversationModel;
+    ChatSessions &sessions;
+    AttachmentQueue &attachments;
+    RunStore &runs;
+    RunModel &runModel;
+    WorkflowStore &workflows;
+    WorkflowListModel &workflowModel;
+    Dialogs &dialogs;
+    Theme &theme;
+    QString dataDir; // of the local workspace
+    TokenSaver saveToken;
+    KeySaver saveProviderKey = {}; // without one, a language model's key lives until the program ends
+};
+
+} // namespace desk

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QWidget>
+
+#include <memory>
+
+namespace Ui {
+class AboutSection;
+}
+
+namespace desk {
+
+class Workspace;
+
+// What this program is, its version and licence, and what a report about it should contain.
+class AboutSection : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit AboutSection(Workspace &workspace, QWidget *parent = nullptr);
+    ~AboutSection() override;
+
+private:
+    void update();
+
+    Workspace &m_workspace;
+    std::unique_ptr<Ui::AboutSection> m_ui;
+};
+
+} // namespace desk

@@ -1,0 +1,167 @@
+#include "gui/settings/modelsection.h"
+
+#include "domain/log.h"
+#include "gui/settings/formlabels.h"
+#include "gui/settings/profilelist.h"
+#include "gui/theme.h"
+#include "state/settings.h"
+#include "state/workspace.h"
+#include "ui_modelsection.h"
+
+#include <QPointer>
+
+namespace desk {
+
+using namespace Qt::StringLiterals;
+
+ModelSection::ModelSection(const Services &services, QWidget *parent)
+    : QWidget(parent)
+    , m_settings(services.settings)
+    , m_workspace(services.workspace)
+    , m_saveKey(services.saveProviderKey)
+    , m_ui(std::make_unique<Ui::ModelSection>())
+{
+    m_ui->setupUi(this);
+    centreFormLabels(*m_ui->form);
+    m_ui->keyEdit->setEchoMode(QLineEdit::Password);
+    m_ui->keyEdit->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
+    m_ui->forgetKeyButton->setVisible(static_cast<bool>(m_saveKey));
+    m_ui->problemLabel->hide();
+    m_ui->stateLabel->hide();
+    QPalette danger = palette();
+    danger.setColor(QPalette::WindowText, Theme::danger(danger));
+    m_ui->problemLabel->setPalette(danger);
+    const int indent = Theme::space(this, 3);
+    m_ui->builtinHint->setIndent(indent);
+    m_ui->endpointBox->layout()->setContentsMargins(indent, 0, 0, 0);
+    fillPresets();
+    load();
+
+    connect(m_ui->presetCombo, &QComboBox::activated, this, &ModelSection::choosePreset);
+    connect(m_ui->endpointRadio, &QRadioButton::toggled, this, &ModelSection::updateEnabled);
+    connect(m_ui->applyButton, &QPushButton::clicked, this, &ModelSection::apply);
+    connect(m_ui->forgetKeyButton, &QPushButton::clicked, this, [this] { storeKey(providerName(), {}); });
+    connect(&m_workspace, &Workspace::providerFailed, this, [this](const Error &error) { showProblem(error.userText()); });
+}
+
+ModelSection::~ModelSection() = default;
+
+void ModelSection::fillPresets()
+{
+    // Addresses these programs listen on by default.
+    const auto add = [this](const QString &text, const QString &name, const QString &url) {
+        m_ui->presetCombo->addItem(text, QStringList{name, url});
+    };
+    add(u"Ollama"_s, u"ollama"_s, u"http://127.0.0.1:11434/v1"_s);
+    add(tr("llama.cpp server"), u"llama-cpp"_s, u"http://127.0.0.1:8080/v1"_s);
+    add(u"vLLM"_s, u"vllm"_s, u"http://127.0.0.1:8000/v1"_s);
+    add(u"LiteLLM"_s, u"litellm"_s, u"http://127.0.0.1:4000/v1"_s);
+    add(tr("Another server"), u"custom"_s, QString());
+}
+
+void ModelSection::load()
+{
+    const QString name = m_settings.text(Settings::Key::ProviderName);
+    int preset = name.isEmpty() ? 0 : m_ui->presetCombo->count() - 1;
+    for (int i = 0; i < m_ui->presetCombo->count(); ++i) {
+        if (m_ui->presetCombo->itemData(i).toStringList().value(0) == name)
+            preset = i;
+    }
+    m_ui->presetCombo->setCurrentIndex(preset);
+    const QString url = m_settings.text(Settings::Key::ProviderUrl);
+    m_ui->urlEdit->setText(url.isEmpty() ? m_ui->presetCombo->currentData().toStringList().value(1) : url);
+    m_ui->modelsEdit->setText(m_settings.value(Settings::Key::ProviderModels).toStringList().join(u", "_s));
+    m_ui->builtinRadio->setChecked(name.isEmpty());
+    m_ui->endpointRadio->setChecked(!name.isEmpty());
+    updateEnabled();
+}
+
+void ModelSection::choosePreset(int index)
+{
+    m_ui->urlEdit->setText(m_ui->presetCombo->itemData(index).toStringList().value(1));
+}
+
+QString ModelSection::providerName() const
+{
+    return m_ui->presetCombo->currentData().toStringList().value(0);
+}
+
+void ModelSection::updateEnabled()
+{
+    m_ui->endpointBox->setEnabled(m_ui->endpointRadio->isChecked());
+    m_ui->forgetKeyButton->setEnabled(m_ui->endpointRadio->isChecked());
+}
+
+void ModelSection::apply()
+{
+    showProblem({});
+    if (m_ui->builtinRadio->isChecked()) {
+        applyProvider({}, {});
+        return showState(tr("The built-in engine answers from now on."));
+    }
+    const Result<QUrl> url = ProfileList::checkModelUrl(m_ui->urlEdit->text());
+    if (!url)
+        return showProblem(url.error().message);
+    const QByteArray key = m_ui->keyEdit->text().trimmed().toUtf8();
+    if (!key.isEmpty() && ProfileList::isUnencrypted(*url))
+        return showProblem(tr("The key would travel unencrypted to another computer. Use https, or leave the key empty."));
+    ModelProvider provider;
+    provider.name = providerName();
+    provider.baseUrl = *url;
+    const QStringList models = m_ui->modelsEdit->text().split(u',', Qt::SkipEmptyParts);
+    for (const QString &model : models)
+        provider.models.append(model.trimmed());
+    provider.models.removeAll(QString());
+    if (provider.models.isEmpty())
+        return showProblem(tr("Enter the name of a model the server offers."));
+    provider.needsKey = !key.isEmpty();
+    registerSecret(key);
+    applyProvider(provider, key);
+    const QString model = provider.models.constFirst();
+    showState(ProfileList::isUnencrypted(*url)
+                  ? tr("%1 answers from now on. The connection to it is not encrypted: use it in a network you trust.").arg(model)
+                  : tr("%1 answers from now on.").arg(model));
+    if (!key.isEmpty())
+        storeKey(provider.name, key);
+}
+
+void ModelSection::applyProvider(const ModelProvider &provider, const QByteArray &key)
+{
+    m_settings.set(Settings::Key::ProviderName, provider.name);
+    m_settings.set(Settings::Key::ProviderUrl, provider.baseUrl.toString());
+    m_settings.set(Settings::Key::ProviderModels, provider.models);
+    m_workspace.setProvider(provider, key);
+    Q_EMIT applied();
+}
+
+void ModelSection::storeKey(const QString &provider, const QByteArray &key)
+{
+    m_ui->keyEdit->clear();
+    if (!m_saveKey)
+        return;
+    m_saveKey(provider, key, [self = QPointer(this), removed = key.isEmpty()](const Result<> &outcome) {
+        if (!self)
+            return;
+        if (!outcome)
+            self->showProblem(outcome.error().userText());
+        else if (removed)
+            self->showState(tr("The key is out of the keychain. It is still used until Agent Desk ends."));
+    });
+}
+
+void ModelSection::showProblem(const QString &text)
+{
+    m_ui->problemLabel->setText(text);
+    m_ui->problemLabel->setVisible(!text.isEmpty());
+    m_ui->urlEdit->setAccessibleDescription(text);
+    if (!text.isEmpty())
+        m_ui->stateLabel->hide();
+}
+
+void ModelSection::showState(const QString &text)
+{
+    m_ui->stateLabel->setText(text);
+    m_ui->stateLabel->show();
+}
+
+} // namespace desk

@@ -1,0 +1,99 @@
+#include "gui/settings/profilelist.h"
+
+#include "state/settings.h"
+
+#include <QHostAddress>
+
+namespace desk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isLoopback(const QUrl &url)
+{
+    QHostAddress address;
+    return address.setAddress(url.host()) && address.isLoopback();
+}
+
+Error invalid(const QString &message)
+{
+    Error error;
+    error.kind = Error::Kind::Invalid;
+    error.message = message;
+    return error;
+}
+
+} // namespace
+
+QList<Profile> ProfileList::teams(const Settings &settings)
+{
+    QList<Profile> teams;
+    const QVariantList stored = settings.value(Settings::Key::Profiles).toList();
+    for (const QVariant &entry : stored) {
+        const QVariantMap map = entry.toMap();
+        const Profile profile{Profile::Kind::Team, map.value(u"name"_s).toString(), QUrl(map.value(u"url"_s).toString())};
+        if (!profile.name.isEmpty())
+            teams.append(profile);
+    }
+    return teams;
+}
+
+void ProfileList::setTeams(Settings &settings, const QList<Profile> &teams)
+{
+    QVariantList stored;
+    for (const Profile &team : teams)
+        stored.append(QVariantMap{{u"name"_s, team.name}, {u"url"_s, team.baseUrl.toString()}});
+    settings.set(Settings::Key::Profiles, stored);
+}
+
+Profile ProfileList::local()
+{
+    return {Profile::Kind::Local, Profile::localName(), {}};
+}
+
+QString ProfileList::displayName(const Profile &profile)
+{
+    return profile.kind == Profile::Kind::Local ? tr("Local workspace") : profile.name;
+}
+
+Result<QUrl> ProfileList::parse(const QString &text)
+{
+    const QUrl url(text.trimmed(), QUrl::StrictMode);
+    if (text.trimmed().isEmpty())
+        return Unexpected{invalid(tr("Enter the address of the server."))};
+    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1))
+        return Unexpected{invalid(tr("This is not a web address. It looks like https://agents.example.org/api."))};
+    if (!url.userInfo().isEmpty())
+        return Unexpected{invalid(tr("Leave the user name and password out of the address: they would be stored in the settings."))};
+    if (url.hasQuery() || url.hasFragment())
+        return Unexpected{invalid(tr("The address must not contain “?” or “#”."))};
+    QUrl clean = url;
+    QString path = clean.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    clean.setPath(path);
+    return clean;
+}
+
+Result<QUrl> ProfileList::checkServerUrl(const QString &text)
+{
+    Result<QUrl> url = parse(text);
+    if (!url || url->scheme() == "https"_L1 || isLoopback(*url))
+        return url;
+    if (url->host() == "localhost"_L1)
+        return Unexpected{invalid(tr("“localhost” can be made to point elsewhere. Use http://127.0.0.1 instead."))};
+    return Unexpected{invalid(tr("Use https. Over plain http, anyone on the way could read your access token and your conversations."))};
+}
+
+Result<QUrl> ProfileList::checkModelUrl(const QString &text)
+{
+    return parse(text);
+}
+
+bool ProfileList::isUnencrypted(const QUrl &url)
+{
+    return url.scheme() == "http"_L1 && !isLoopback(url) && url.host() != "localhost"_L1;
+}
+
+} // namespace desk

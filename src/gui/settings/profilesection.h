@@ -1,0 +1,43 @@
+#pragma once
+
+#include "gui/services.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace Ui {
+class ProfileSection;
+}
+
+namespace desk {
+
+// Where the agents live: the local workspace and any number of team servers.
+class ProfileSection : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ProfileSection(const Services &services, QWidget *parent = nullptr);
+    ~ProfileSection() override;
+
+private:
+    void fill();
+    void updateButtons();
+    void openSelected();
+    void edit(const Profile *profile);
+    void save(const Profile &profile, const QByteArray &token);
+    void removeSelected();
+    void remove(const Profile &profile);
+    void saveToken(const Profile &profile, const QByteArray &token);
+    [[nodiscard]] Profile selected() const;
+
+    Settings &m_settings;
+    Workspace &m_workspace;
+    ChatSessions &m_sessions;
+    Dialogs &m_dialogs;
+    Services::TokenSaver m_saveToken;
+    std::unique_ptr<Ui::ProfileSection> m_ui;
+    QList<Profile> m_profiles; // the rows
+};
+
+} // namespace desk

@@ -1,0 +1,47 @@
+#include "gui/shortcutsdialog.h"
+
+#include "gui/theme.h"
+
+#include <QAction>
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QKeySequence>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace desk {
+
+using namespace Qt::StringLiterals;
+
+ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *parent)
+    : QDialog(parent)
+{
+    setWindowTitle(tr("Keyboard shortcuts"));
+    setObjectName(u"shortcutsDialog"_s);
+    auto *list = new QTreeWidget(this);
+    list->setObjectName(u"shortcutList"_s);
+    list->setAccessibleName(windowTitle());
+    list->setRootIsDecorated(false);
+    list->setHeaderLabels({tr("Action"), tr("Keys")});
+    const auto add = [list](const QString &what, const QString &keys) { new QTreeWidgetItem(list, {what, keys}); };
+    for (const QAction *action : actions) {
+        QString text = action->text();
+        text.remove(u'&');
+        add(text, action->shortcut().toString(QKeySequence::NativeText));
+    }
+    add(tr("Next field, previous field"), tr("Tab, Shift+Tab"));
+    add(tr("Open what is chosen in a list"), tr("Enter"));
+    add(tr("Menu bar"), tr("Alt, or F10"));
+    list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    list->setCurrentItem(list->topLevelItem(0));
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &ShortcutsDialog::reject);
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(list, 1);
+    column->addWidget(buttons);
+    resize(Theme::space(this, 60), Theme::space(this, 60));
+}
+
+} // namespace desk

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <QStatusBar>
+#include <QTimer>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace desk {
+
+class ChatSessions;
+class RunStore;
+class StatusChip;
+class Workspace;
+
+// Which server, whether it answers, what answers, and how much is running. A change of the connection is announced to assistive
+// technology.
+class StatusLine : public QStatusBar
+{
+    Q_OBJECT
+public:
+    StatusLine(Workspace &workspace, ChatSessions &sessions, RunStore &runs, QWidget *parent = nullptr);
+
+    void update(); // after the language model was changed; everything else it hears by itself
+
+    void showActivity(const QString &text); // for some seconds; plain text
+
+Q_SIGNALS:
+    void profileClicked();
+    void modelClicked();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void updateState();
+    void updateRunning();
+    void announce(const QString &text);
+    [[nodiscard]] QString modelText() const;
+
+    Workspace &m_workspace;
+    ChatSessions &m_sessions;
+    RunStore &m_runs;
+    QToolButton *m_profile;
+    StatusChip *m_chip;
+    QPushButton *m_retry;
+    QToolButton *m_model;
+    StatusChip *m_running;
+    QLabel *m_activity;
+    QTimer m_activityTimer;
+    QString m_announced;
+};
+
+} // namespace desk

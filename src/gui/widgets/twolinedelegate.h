@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace desk {
+
+// A row of a title and one quieter, elided line below, with a symbolic icon before them. Foreign text is drawn as it is, never as markup.
+class TwoLineDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    TwoLineDelegate(const QString &iconName, int titleRole, int textRole, QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    QString m_iconName;
+    int m_titleRole;
+    int m_textRole;
+};
+
+} // namespace desk

@@ -1,0 +1,70 @@
+#include "gui/workflows/workflowdetail.h"
+
+#include "gui/theme.h"
+#include "gui/widgets/emptyhint.h"
+#include "gui/widgets/factview.h"
+#include "gui/workflows/stepdelegate.h"
+#include "gui/workflows/stepmodel.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace desk {
+
+using namespace Qt::StringLiterals;
+
+WorkflowDetail::WorkflowDetail(QWidget *parent)
+    : QWidget(parent)
+    , m_title(new QLabel(this))
+    , m_description(new QLabel(this))
+    , m_facts(new FactView(this))
+    , m_stepsLabel(new QLabel(tr("&Steps"), this))
+    , m_steps(new StepModel(this))
+    , m_outline(new QTreeView(this))
+{
+    for (QLabel *label : {m_title, m_description}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
+    m_title->setFont(Theme::heading(font()));
+    m_outline->setObjectName(u"workflowOutline"_s);
+    m_outline->setAccessibleName(tr("Steps of the workflow"));
+    m_outline->setModel(m_steps);
+    m_outline->setItemDelegate(new StepDelegate(m_outline));
+    m_outline->setHeaderHidden(true);
+    m_outline->setUniformRowHeights(true);
+    m_outline->setIndentation(Theme::space(this, 3));
+    m_outline->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_stepsLabel->setBuddy(m_outline);
+    new EmptyHint(*m_outline, tr("This workflow has no steps."));
+
+    auto *column = new QVBoxLayout(this);
+    const int gap = Theme::space(this);
+    column->setContentsMargins(gap * 2, 0, 0, 0);
+    column->setSpacing(gap);
+    column->addWidget(m_title);
+    column->addWidget(m_description);
+    column->addWidget(m_facts);
+    column->addSpacing(gap);
+    column->addWidget(m_stepsLabel);
+    column->addWidget(m_outline, 1);
+}
+
+void WorkflowDetail::setWorkflow(const Workflow &workflow)
+{
+    m_title->setText(workflow.name);
+    m_description->setText(workflow.description);
+    m_description->setVisible(!workflow.description.isEmpty());
+    m_facts->setFact(tr("Origin"), workflow.isBuiltin ? tr("Comes with the server") : tr("Made by a person"));
+    m_facts->setFact(tr("Version"), workflow.version > 0 ? QLocale().toString(workflow.version) : QString());
+    // As with agents, a built-in's date is the time of the request (contract 1.5).
+    const bool dated = workflow.updatedAt.isValid() && !workflow.isBuiltin;
+    m_facts->setFact(tr("Changed"), dated ? QLocale().toString(workflow.updatedAt.toLocalTime(), QLocale::ShortFormat) : QString());
+    m_steps->setWorkflow(workflow);
+    m_outline->expandAll();
+    m_outline->setCurrentIndex(m_steps->index(0, 0));
+}
+
+} // namespace desk

@@ -1,0 +1,120 @@
+#include "gui/workflows/workflowspage.h"
+
+#include "gui/theme.h"
+#include "gui/widgets/contentstack.h"
+#include "gui/widgets/emptyhint.h"
+#include "gui/widgets/errorbanner.h"
+#include "gui/widgets/listfilter.h"
+#include "gui/widgets/pageheader.h"
+#include "gui/widgets/twolinedelegate.h"
+#include "gui/workflows/workflowdetail.h"
+#include "state/models/workflowlistmodel.h"
+#include "state/workflowstore.h"
+#include "state/workspace.h"
+
+#include <QLineEdit>
+#include <QListView>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace desk {
+
+using namespace Qt::StringLiterals;
+
+WorkflowsPage::WorkflowsPage(WorkflowStore &store, WorkflowListModel &model, Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_store(store)
+    , m_model(model)
+    , m_header(new PageHeader(tr("Workflows"), tr("Search workflows"), this))
+    , m_banner(new ErrorBanner(this))
+    , m_filter(new ListFilter({WorkflowListModel::NameRole, WorkflowListModel::DescriptionRole}, this))
+    , m_list(new QListView(this))
+    , m_detail(new WorkflowDetail(this))
+{
+    setObjectName(u"workflowsPage"_s);
+    m_filter->setSourceModel(&m_model);
+    m_list->setObjectName(u"workflowList"_s);
+    m_list->setAccessibleName(tr("Workflows"));
+    m_list->setModel(m_filter);
+    m_list->setItemDelegate(new TwoLineDelegate(u"workflows"_s, WorkflowListModel::NameRole, WorkflowListModel::DescriptionRole, m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    new EmptyHint(*m_list, tr("No workflow matches the search."));
+
+    auto *splitter = new QSplitter(this);
+    splitter->addWidget(m_list);
+    splitter->addWidget(m_detail);
+    splitter->setChildrenCollapsible(false);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 3);
+    const ContentStack::EmptyText none{u"workflows"_s, tr("No workflows"), tr("This server has none that you may see.")};
+    m_stack = new ContentStack(workspace, splitter, none, this);
+
+    auto *column = new QVBoxLayout(this);
+    const int gap = Theme::space(this, 2);
+    column->setContentsMargins(gap, gap, gap, gap);
+    column->setSpacing(gap * 3 / 4);
+    column->addWidget(m_header);
+    column->addWidget(m_banner);
+    column->addWidget(m_stack, 1);
+    m_detail->hide();
+
+    connect(searchField(), &QLineEdit::textChanged, m_filter, &ListFilter::setText);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &WorkflowsPage::updateDetail);
+    connect(&m_store, &WorkflowStore::workflowsChanged, this, &WorkflowsPage::keepSelection);
+    connect(&m_store, &WorkflowStore::workflowsChanged, m_banner, &ErrorBanner::clear);
+    connect(&m_store, &WorkflowStore::loadingChanged, this, &WorkflowsPage::updateStatus);
+    connect(&m_store, &WorkflowStore::failed, this, &WorkflowsPage::showFailure);
+    connect(m_stack, &ContentStack::retryRequested, this, &WorkflowsPage::refresh);
+    keepSelection();
+}
+
+void WorkflowsPage::refresh()
+{
+    m_store.refresh();
+}
+
+void WorkflowsPage::focusList()
+{
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
+QLineEdit *WorkflowsPage::searchField() const
+{
+    return m_header->search();
+}
+
+void WorkflowsPage::updateStatus()
+{
+    m_stack->setStatus({m_store.isLoading(), m_store.isLoaded(), m_store.workflows().isEmpty()});
+}
+
+void WorkflowsPage::updateDetail()
+{
+    const Workflow *workflow = m_model.workflowAt(m_filter->mapToSource(m_list->currentIndex()));
+    m_detail->setVisible(workflow != nullptr);
+    if (!workflow)
+        return;
+    m_current = workflow->id;
+    m_detail->setWorkflow(*workflow);
+}
+
+void WorkflowsPage::keepSelection()
+{
+    updateStatus();
+    QModelIndex wanted = m_filter->index(0, 0);
+    for (int row = 0; row < m_filter->rowCount(); ++row) {
+        if (m_filter->index(row, 0).data(WorkflowListModel::IdRole).toString() == m_current.value())
+            wanted = m_filter->index(row, 0);
+    }
+    m_list->setCurrentIndex(wanted);
+    updateDetail();
+}
+
+void WorkflowsPage::showFailure(const Error &error)
+{
+    updateStatus();
+    m_banner->showError(error, tr("Try again"), [this] { refresh(); });
+}
+
+} // namespace desk

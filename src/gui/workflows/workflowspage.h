@@ -1,0 +1,50 @@
+#pragma once
+
+#include "domain/error.h"
+#include "domain/ids.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QListView;
+
+namespace desk {
+
+class ContentStack;
+class ErrorBanner;
+class ListFilter;
+class PageHeader;
+class WorkflowDetail;
+class WorkflowListModel;
+class WorkflowStore;
+class Workspace;
+
+// The workflows of the workspace, read only: a list with search, and the outline of the chosen one.
+class WorkflowsPage : public QWidget
+{
+    Q_OBJECT
+public:
+    WorkflowsPage(WorkflowStore &store, WorkflowListModel &model, Workspace &workspace, QWidget *parent = nullptr);
+
+    void refresh();
+    [[nodiscard]] QLineEdit *searchField() const;
+    void focusList();
+
+private:
+    void updateStatus();
+    void updateDetail();
+    void keepSelection();
+    void showFailure(const Error &error);
+
+    WorkflowStore &m_store;
+    WorkflowListModel &m_model;
+    PageHeader *m_header;
+    ErrorBanner *m_banner;
+    ListFilter *m_filter;
+    QListView *m_list;
+    WorkflowDetail *m_detail;
+    ContentStack *m_stack;
+    WorkflowId m_current;
+};
+
+} // namespace desk

@@ -1,0 +1,149 @@
+#pragma once
+
+#include "gui/mainwindow.h"
+#include "gui/services.h"
+#include "gui/testdialogs.h"
+#include "gui/theme.h"
+#include "state/agentstore.h"
+#include "state/attachmentqueue.h"
+#include "state/chatsessions.h"
+#include "state/models/agentlistmodel.h"
+#include "state/models/conversationlistmodel.h"
+#include "state/models/runmodel.h"
+#include "state/models/workflowlistmodel.h"
+#include "state/runstore.h"
+#include "state/settings.h"
+#include "state/teamfixture.h"
+#include "state/workflowstore.h"
+
+#include <QApplication>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace desk::test {
+
+// A real main window over real stores over a scripted server on a real socket.
+struct GuiFixture : TeamFixture {
+    QTemporaryDir dir;
+    Settings settings{dir.filePath(QStringLiteral("settings.ini"))};
+    AgentStore agents{api};
+    AgentListModel agentModel{agents};
+    ConversationListModel conversationModel{conversations};
+    ChatSessions sessions{api, workspace, conversations};
+    AttachmentQueue attachments{api};
+    RunStore runs{api, workspace};
+    RunModel runModel{runs, agents};
+    WorkflowStore workflows{api};
+    WorkflowListModel workflowModel{workflows};
+    TestDialogs dialogs;
+    Theme theme{*qApp};
+    QList<QPair<QString, QByteArray>> savedTokens;
+    QList<QPair<QString, QByteArray>> savedKeys;
+    std::unique_ptr<MainWindow> window;
+
+    GuiFixture()
+    {
+        initGuiResources();
+        features = localFeatures;
+        script = [](const Received &request) { return sample(request.target); };
+    }
+
+    [[nodiscard]] Services services()
+    {
+        return {settings,
+                workspace,
+                agents,
+                agentModel,
+                conversations,
+                conversationModel,
+                sessions,
+                attachments,
+                runs,
+                runModel,
+                workflows,
+                workflowModel,
+                dialogs,
+                theme,
+                dir.path(),
+                [this](const Profile &profile, const QByteArray &token, Services::Saved done) {
+                    savedTokens.append({profile.name, token});
+                    done(Result<>());
+                },
+                [this](const QString &provider, const QByteArray &key, Services::Saved done) {
+                    savedKeys.append({provider, key});
+                    done(Result<>());
+                }};
+    }
+
+    // Call both inside QVERIFY.
+    [[nodiscard]] bool show()
+    {
+        theme.apply(settings.text(Settings::Key::Theme));
+        window = std::make_unique<MainWindow>(services());
+        window->show();
+        window->activateWindow();
+        return QTest::qWaitForWindowActive(window.get());
+    }
+    [[nodiscard]] bool openAndLoad()
+    {
+        if (!open())
+            return false;
+        agents.refresh();
+        workflows.refresh();
+        runs.refresh();
+        conversations.refresh();
+        return QTest::qWaitFor([this] { return agents.isLoaded() && workflows.isLoaded() && runs.isLoaded() && conversations.isLoaded(); },
+                               5000);
+    }
+
+    template <typename T>
+    [[nodiscard]] T *find(const char *objectName) const
+    {
+        return window->findChild<T *>(QLatin1StringView(objectName));
+    }
+
+    [[nodiscard]] static Scripted sample(const QByteArray &target);
+};
+
+inline Scripted GuiFixture::sample(const QByteArray &target)
+{
+    if (target == "/agents")
+        return json(R"([
+          {"id":"a1","name":"dispatcher","display_name":"Dispatcher","description":"Chooses the agents and tools for a question and shows why.",
+           "model":"agent","instructions":"Route the question.","tools":{"names":[]},"visibility":"builtin","is_builtin":true,"version":1},
+          {"id":"a2","name":"table","display_name":"Table analyst","description":"Answers questions on CSV tables by SQL.",
+           "model":"agent","instructions":"Write one SELECT.\nNever guess.","tools":{"names":["table_query","calculate"]},
+           "visibility":"builtin","is_builtin":true,"version":2},
+          {"id":"a3","name":"contracts","display_name":"<b>Contract</b> summariser","description":"Sums up contracts.","model":"frontier",
+           "instructions":"Quote.","tools":{"names":["document_search"]},"visibility":"personal","version":7,
+           "updated_at":"2026-05-02T09:14:03"}])");
+    if (target.startsWith("/agents/workflows"))
+        return json(R"([
+          {"id":"w1","name":"Weather note","description":"Writes a note, with a warning on cold days.","version":3,"steps":[
+            {"id":"wx","type":"tool","tool":"get_weather","name":"Ask the weather"},
+            {"id":"cold","type":"condition","condition":{"field":"$.wx.temperature","operator":"lt","value":5,"then_step":"warn","else_step":"note"}},
+            {"id":"both","type":"parallel","name":"Two looks","parallel_steps":[
+              {"id":"one","type":"agent","agent":"chat-agent","agent_prompt":"Warn about frost"},
+              {"id":"two","type":"loop","loop_config":{"items_path":"$.input.cities","steps":[{"id":"inner","type":"tool","tool":"search"}]}}]},
+            {"id":"ask","type":"human","human_config":{"notification":"Send it?","options":[]}}]},
+          {"id":"w2","name":"Empty one","description":"","is_builtin":true,"steps":[]}])");
+    if (target.startsWith("/runs?") || target == "/runs")
+        return json(R"([
+          {"id":"r1","agent_id":"a2","conversation_id":"c1","status":"succeeded","input":{"prompt":"Which region sold most in Q3?"},
+           "output":{"result":"North sold most: 1 204 units."},"created_at":"2026-05-02T09:14:03","updated_at":"2026-05-02T09:14:19",
+           "events":[{"timestamp":"2026-05-02T09:14:03+00:00","type":"created","data":{}},
+                     {"timestamp":"2026-05-02T09:14:04.25+00:00","type":"tool_start","data":{"tool_name":"table_query","title":"Asking the table"}},
+                     {"timestamp":"2026-05-02T09:14:19+00:00","type":"completed","data":{}}]},
+          {"id":"r2","agent_id":"a1","status":"running","input":{"prompt":"Sum up the contract"},"output":null,"events":[],
+           "created_at":"2026-05-02T09:10:00","updated_at":"2026-05-02T09:10:01"},
+          {"id":"r3","agent_id":"a3","status":"failed","input":{"prompt":"Quote <script>alert(1)</script>"},
+           "output":{"error":"The file could not be read.","error_type":"tool"},"events":[],
+           "created_at":"2026-05-01T09:10:00","updated_at":"2026-05-01T09:10:09"}])");
+    if (target == "/runs/r2")
+        return json(R"({"id":"r2","agent_id":"a1","status":"running","input":{"prompt":"Sum up the contract"},"output":null,"events":[],
+           "created_at":"2026-05-02T09:10:00","updated_at":"2026-05-02T09:10:01"})");
+    return {};
+}
+
+} // namespace desk::test

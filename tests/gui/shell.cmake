@@ -1,0 +1,6 @@
+set(desk_gui_fixture guifixture.h testdialogs.h)
+desk_test(shelltheme SOURCES tst_shelltheme.cpp USES Desk::gui)
+desk_test(shellwindow SOURCES tst_shellwindow.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
+desk_test(pages SOURCES tst_pages.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
+desk_test(pagessettings SOURCES tst_pagessettings.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
+desk_test(accessibility SOURCES tst_accessibility.cpp accessibility.cpp accessibility.h ${desk_gui_fixture} USES Desk::gui desk_testfault)

@@ -1,0 +1,669 @@
+#include "gui/chat/chatpage.h"
+#include "gui/chat/composer.h"
+#include "gui/chat/composeredit.h"
+#include "gui/chat/conversationdelegate.h"
+#include "gui/chat/linkopener.h"
+#include "gui/chat/promptbar.h"
+#include "gui/chat/transcriptview.h"
+#include "gui/theme.h"
+#include "gui/widgets/errorbanner.h"
+#include "state/agentstore.h"
+#include "state/attachmentqueue.h"
+#include "state/chatsessions.h"
+#include "state/models/conversationlistmodel.h"
+#include "state/teamfixture.h"
+#include "testdialogs.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDialog>
+#include <QDragEnterEvent>
+#include <QInputMethodEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextDocument>
+#include <QToolButton>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace desk;
+using namespace desk::test;
+
+namespace {
+
+QByteArray frame(const QByteArray &type, const QByteArray &data)
+{
+    static int id = 0;
+    return "id: " + QByteArray::number(++id) + "\nevent: " + type + "\ndata: " + data + "\n\n";
+}
+
+QByteArray answerText()
+{
+    return R"(**South** sold most in Q3: 115 293 units.\n\n| Region | Units |\n|:--|--:|\n| South | 115 293 |\n| North | 98 410 |\n\nThe query was:\n\n```sql\nSELECT region, sum(units)\nFROM sales\nWHERE quarter = 'Q3'\nGROUP BY region\nORDER BY 2 DESC;\n```\n\n1. Totals are **net of returns**.\n2. See [the method](https://example.org/method) for details.\n   - [x] checked\n   - [ ] to be confirmed\n\n> Figures of the file as it was attached.)";
+}
+
+QList<QByteArray> beginning()
+{
+    return {
+        frame("run_created", R"({"run_id":"r1","conversation_id":"c9","message_id":"m1"})"),
+        frame(
+            "routing_decision",
+            R"({"type":"routing_decision","selected_agents":["Table analyst"],"selected_tools":["table_query"],"confidence":0.92,"reasoning":"the question asks for a figure and a table is attached"})"),
+        frame("thought", R"({"type":"thought","source":"dispatcher","message":"The question names a column of the table.","data":null})"),
+        frame(
+            "tool_start",
+            R"({"type":"tool_start","source":"table","message":"Querying sales.csv","data":{"tool_name":"table_query","input":{"sql":"SELECT region, sum(units) FROM sales GROUP BY region"},"call_id":"k1"}})"),
+        frame(
+            "tool_result",
+            R"({"type":"tool_result","source":"table","message":"Queried sales.csv: 2 rows","data":{"tool_name":"table_query","call_id":"k1","success":true,"result":{"columns":["region","units"],"rows":[["South",115293],["North",98410]]},"duration_ms":420}})"),
+        frame("content",
+              R"({"type":"content","source":"table","message":")" + answerText() + R"(","data":{"streaming":true,"partial":true}})")};
+}
+
+QByteArray ending()
+{
+    return frame(
+        "message_complete",
+        R"({"message_id":"m2","conversation_id":"c9","citations":[{"file_id":"f","filename":"sales.csv","page":3,"quote":"South;Q3;115293"},{"file_id":"g","filename":"method.txt","page":12,"quote":"Totals are net of returns."}]})");
+}
+
+struct Fixture : TeamFixture {
+    QTemporaryDir dir;
+    AgentStore agents{api};
+    ConversationListModel list{conversations};
+    ChatSessions sessions{api, workspace, conversations};
+    AttachmentQueue attachments{api};
+    TestDialogs dialogs;
+    QList<QByteArray> turn = beginning() + QList<QByteArray>{ending()};
+    Scripted::End turnEnd = Scripted::End::Close;
+    bool holdUpload = false;
+    int uploads = 0;
+    std::unique_ptr<ChatPage> page;
+
+    Fixture()
+    {
+        initGuiResources();
+        features = localFeatures;
+        script = [this](const Received &request) { return scripted(request); };
+    }
+
+    Scripted scripted(const Received &request)
+    {
+        if (request.target == "/agents")
+            return json(
+                R"([{"id":"a1","name":"table","display_name":"Table analyst"},{"id":"a2","name":"document","display_name":"Document reader"}])");
+        if (request.target.startsWith("/conversations?"))
+            return json(R"({"total":2,"conversations":[
+              {"id":"c1","title":"Quarterly figures","message_count":2,"last_message":"South sold most.","created_at":"2026-05-02T09:14:03","updated_at":"2026-05-02T09:14:03"},
+              {"id":"c2","title":"<b>Contract</b> terms","message_count":4,"last_message":"Notice is three months.","created_at":"2026-05-01T09:14:03","updated_at":"2026-05-01T09:14:03"}]})");
+        if (request.method == "PATCH")
+            return json(R"({"id":"c1","title":"Renamed"})");
+        if (request.method == "DELETE")
+            return reply(204, {});
+        if (request.target.startsWith("/conversations/c1/messages"))
+            return json(R"({"total":2,"messages":[{"id":"m2","role":"assistant","content":"South.","created_at":"2026-05-02T09:14:09"},
+              {"id":"m1","role":"user","content":"Which region?","created_at":"2026-05-02T09:14:03"}]})");
+        if (request.target.startsWith("/files")) {
+            ++uploads;
+            if (holdUpload)
+                return {{}, 0, Scripted::End::Hold};
+            return reply(201, R"({"id":"f1","filename":"sales.csv","mime_type":"text/csv","size":12})");
+        }
+        if (request.target.startsWith("/conversations/c1"))
+            return json(R"({"id":"c1","title":"Quarterly figures"})");
+        if (request.method == "POST" && request.target.contains("chat"))
+            return eventStream(turn, turnEnd);
+        return {};
+    }
+
+    // Call it inside QVERIFY.
+    [[nodiscard]] bool show(QSize size = {1100, 760})
+    {
+        if (!open())
+            return false;
+        agents.refresh();
+        conversations.refresh();
+        page = std::make_unique<ChatPage>(ChatPage::Services{sessions, conversations, list, agents, attachments, workspace, dialogs});
+        page->resize(size);
+        page->show();
+        page->activateWindow();
+        return QTest::qWaitForWindowActive(page.get()) && QTest::qWaitFor([this] { return list.rowCount() == 2; }, 5000);
+    }
+    template <typename T>
+    [[nodiscard]] T *find(const char *name) const
+    {
+        return page->findChild<T *>(QLatin1StringView(name));
+    }
+    [[nodiscard]] ComposerEdit *edit() const { return find<ComposerEdit>("composerText"); }
+    [[nodiscard]] TranscriptModel &model() const { return page->session()->transcript(); }
+    QString file(const QString &name, const QByteArray &content = "region;units\n") const
+    {
+        QFile out(dir.filePath(name));
+        if (!out.open(QIODevice::WriteOnly) || out.write(content) != content.size())
+            return {};
+        return out.fileName();
+    }
+    void ask(const QString &text)
+    {
+        edit()->setFocus();
+        QTest::keyClicks(edit(), text);
+        QTest::keyClick(edit(), Qt::Key_Return);
+    }
+    [[nodiscard]] bool answered() const
+    {
+        return model().rowCount() >= 2 && model().messageAt(model().rowCount() - 1).state == MessageState::Complete;
+    }
+};
+
+} // namespace
+
+class TestChatPage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void enterSendsAndTheAnswerIsShown();
+    void shiftEnterBreaksTheLine();
+    void nothingIsSentWhileAnInputMethodComposes();
+    void theComposerGrowsToEightLines();
+    void stopByEscapeKeepsTheText();
+    void aTurnGoesOnWhileAnotherConversationIsShown();
+    void draftsStayWithTheirConversation();
+    void filesByDialogDropAndPaste();
+    void sendingWaitsForUploads();
+    void refusedFilesAreSaid();
+    void theAgentIsChosen();
+    void conversationsOpenRenameAndDelete();
+    void theEmptyStateOffersThreeThingsThatWork();
+    void whyNothingCanBeSentIsSaid();
+    void aPromptIsAnsweredByButton();
+    void linksAskFirst();
+    void sourcesAndReaderOpen();
+    void aFailedTurnCanBeRepeated();
+    void hugePastesAreRefused();
+    void everythingHasANameAndIsReachable();
+    void relativeTimes();
+    void looks_data();
+    void looks();
+};
+
+void TestChatPage::enterSendsAndTheAnswerIsShown()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    QSignalSpy shown(f.page.get(), &ChatPage::conversationShown);
+    f.ask(u"Which region sold most?"_s);
+    QCOMPARE(f.edit()->toPlainText(), QString());
+    QTRY_VERIFY(f.answered());
+    QCOMPARE(f.model().messageAt(0).content, u"Which region sold most?"_s);
+    QCOMPARE(f.model().messageAt(1).citations.size(), 2);
+    QVERIFY(f.page->transcript()->isVisible());
+    QVERIFY(f.page->transcript()->partRect(1, MessagePart::Kind::Routing).isValid());
+    QVERIFY(f.page->transcript()->partRect(1, MessagePart::Kind::Tool).isValid());
+    QTRY_COMPARE(f.page->conversationId(), ConversationId(u"c9"_s));
+    QVERIFY(!f.find<QPushButton>("stopButton")->isVisible());
+    QVERIFY(f.edit()->hasFocus());
+}
+
+void TestChatPage::shiftEnterBreaksTheLine()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.edit()->setFocus();
+    QTest::keyClicks(f.edit(), u"one"_s);
+    QTest::keyClick(f.edit(), Qt::Key_Return, Qt::ShiftModifier);
+    QTest::keyClicks(f.edit(), u"two"_s);
+    QCOMPARE(f.edit()->toPlainText(), u"one\ntwo"_s);
+    QCOMPARE(f.model().rowCount(), 0);
+    QTest::keyClick(f.edit(), Qt::Key_Enter, Qt::KeypadModifier);
+    QCOMPARE(f.model().messageAt(0).content, u"one\ntwo"_s);
+    QTRY_VERIFY(f.answered());
+}
+
+void TestChatPage::nothingIsSentWhileAnInputMethodComposes()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.edit()->setFocus();
+    QTest::keyClicks(f.edit(), u"a"_s);
+    QInputMethodEvent composing(u"\u3042"_s, {});
+    QApplication::sendEvent(f.edit(), &composing);
+    QTest::keyClick(f.edit(), Qt::Key_Return);
+    QCOMPARE(f.model().rowCount(), 0);
+    QInputMethodEvent done;
+    done.setCommitString(u"\u3042"_s);
+    QApplication::sendEvent(f.edit(), &done);
+    QTest::keyClick(f.edit(), Qt::Key_Return);
+    QCOMPARE(f.model().rowCount(), 2);
+    QTRY_VERIFY(f.answered());
+}
+
+void TestChatPage::theComposerGrowsToEightLines()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    const int one = f.edit()->height();
+    f.edit()->setPlainText(u"a\nb\nc"_s);
+    const int three = f.edit()->height();
+    QVERIFY(three > one);
+    f.edit()->setPlainText(u"a\n"_s.repeated(8).chopped(1));
+    const int eight = f.edit()->height();
+    QVERIFY(eight > three);
+    f.edit()->setPlainText(u"a\n"_s.repeated(30));
+    QCOMPARE(f.edit()->height(), eight);
+    f.edit()->clear();
+    QCOMPARE(f.edit()->height(), one);
+}
+
+void TestChatPage::stopByEscapeKeepsTheText()
+{
+    Fixture f;
+    f.turn = beginning();
+    f.turnEnd = Scripted::End::Hold;
+    QVERIFY(f.show());
+    f.ask(u"Go"_s);
+    QTRY_VERIFY(f.model().messageAt(1).content.contains(u"South"_s));
+    QVERIFY(f.find<QPushButton>("stopButton")->isVisible());
+    QVERIFY(!f.find<QPushButton>("sendButton")->isVisible());
+    QVERIFY(f.find<QLabel>("chatElapsed")->isVisible());
+    QTest::keyClick(f.edit(), Qt::Key_Escape);
+    f.server.closeHeld();
+    QTRY_VERIFY(!f.page->session()->isBusy());
+    QVERIFY(f.model().messageAt(1).content.contains(u"South"_s));
+    QVERIFY(f.model().messageAt(1).state != MessageState::Complete);
+    QVERIFY(f.page->transcript()->partRect(1, MessagePart::Kind::Retry).isValid());
+}
+
+void TestChatPage::aTurnGoesOnWhileAnotherConversationIsShown()
+{
+    Fixture f;
+    f.turn = beginning();
+    f.turnEnd = Scripted::End::Hold;
+    QVERIFY(f.show());
+    f.ask(u"Go"_s);
+    QTRY_VERIFY(f.model().messageAt(1).content.contains(u"South"_s));
+    ChatSession *running = f.page->session();
+    f.page->openConversation(ConversationId(u"c1"_s));
+    QTRY_COMPARE(f.model().rowCount(), 2);
+    QTRY_COMPARE(f.find<QLabel>("conversationTitle")->text(), u"Quarterly figures"_s);
+    QVERIFY(!f.find<QPushButton>("stopButton")->isVisible());
+    f.server.sendToHeld(ending());
+    f.server.closeHeld();
+    QTRY_COMPARE(running->transcript().messageAt(1).state, MessageState::Complete);
+    QCOMPARE(f.model().rowCount(), 2);
+    QCOMPARE(f.model().messageAt(1).content, u"South."_s);
+}
+
+void TestChatPage::draftsStayWithTheirConversation()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.edit()->setPlainText(u"draft of the new one"_s);
+    f.page->openConversation(ConversationId(u"c1"_s));
+    QCOMPARE(f.edit()->toPlainText(), QString());
+    f.edit()->setPlainText(u"draft of c1"_s);
+    f.page->newChat();
+    QCOMPARE(f.edit()->toPlainText(), u"draft of the new one"_s);
+    f.page->openConversation(ConversationId(u"c1"_s));
+    QCOMPARE(f.edit()->toPlainText(), u"draft of c1"_s);
+}
+
+void TestChatPage::filesByDialogDropAndPaste()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.dialogs.filesToOpen = {f.file(u"a.csv"_s)};
+    QTest::mouseClick(f.find<QToolButton>("attachButton"), Qt::LeftButton);
+    QCOMPARE(f.attachments.rowCount(), 1);
+    QMimeData files;
+    files.setUrls({QUrl::fromLocalFile(f.file(u"b.csv"_s)), QUrl(u"https://example.org/x"_s)});
+    QDragEnterEvent enter({200, 200}, Qt::CopyAction, &files, Qt::LeftButton, {});
+    QApplication::sendEvent(f.page.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QVERIFY(f.find<QWidget>("dropOverlay")->isVisible());
+    QDropEvent drop({200, 200}, Qt::CopyAction, &files, Qt::LeftButton, {});
+    QApplication::sendEvent(f.page.get(), &drop);
+    QVERIFY(!f.find<QWidget>("dropOverlay")->isVisible());
+    QCOMPARE(f.attachments.rowCount(), 2);
+    QMimeData text;
+    text.setText(u"not a file"_s);
+    QDragEnterEvent other({200, 200}, Qt::CopyAction, &text, Qt::LeftButton, {});
+    other.ignore();
+    QApplication::sendEvent(f.page.get(), &other);
+    QVERIFY(!f.find<QWidget>("dropOverlay")->isVisible());
+    auto *pasted = new QMimeData;
+    pasted->setUrls({QUrl::fromLocalFile(f.file(u"c.csv"_s))});
+    QApplication::clipboard()->setMimeData(pasted);
+    f.edit()->paste();
+    QCOMPARE(f.attachments.rowCount(), 3);
+    QTRY_VERIFY(!f.attachments.isUploading());
+    const auto removers = f.page->findChildren<QToolButton *>(u"removeAttachment"_s);
+    QCOMPARE(removers.size(), 3);
+    removers.first()->setFocus();
+    QTest::keyClick(removers.first(), Qt::Key_Space);
+    QCOMPARE(f.attachments.rowCount(), 2);
+    QVERIFY(f.edit()->hasFocus());
+    f.ask(u"What is in them?"_s);
+    QCOMPARE(f.attachments.rowCount(), 0);
+    QCOMPARE(f.model().messageAt(0).attachments.size(), 2);
+    QTRY_VERIFY(f.answered());
+}
+
+void TestChatPage::sendingWaitsForUploads()
+{
+    Fixture f;
+    f.holdUpload = true;
+    QVERIFY(f.show());
+    f.attachments.add({f.file(u"slow.csv"_s)});
+    QTRY_COMPARE(f.uploads, 1);
+    f.ask(u"How many rows?"_s);
+    QCOMPARE(f.model().rowCount(), 0);
+    QCOMPARE(f.edit()->toPlainText(), u"How many rows?"_s);
+    QVERIFY(!f.find<QPushButton>("sendButton")->isEnabled());
+    QVERIFY(f.find<QLabel>("chatStatus")->text().contains(u"uploaded"_s));
+    f.server.sendToHeld(reply(201, R"({"id":"f1","filename":"slow.csv","mime_type":"text/csv","size":12})").pieces.join());
+    QTRY_VERIFY(f.model().rowCount() >= 2);
+    QCOMPARE(f.model().messageAt(0).attachments.size(), 1);
+    QCOMPARE(f.edit()->toPlainText(), QString());
+    QTRY_VERIFY(f.answered());
+}
+
+void TestChatPage::refusedFilesAreSaid()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.attachments.add({f.file(u"empty.csv"_s, {}), f.dir.path()});
+    auto *banner = f.page->findChild<ErrorBanner *>();
+    QVERIFY(banner->isVisible());
+    QVERIFY(!banner->text().isEmpty());
+    QCOMPARE(f.attachments.rowCount(), 0);
+}
+
+void TestChatPage::theAgentIsChosen()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    auto *combo = f.find<QComboBox>("agentSelector");
+    QTRY_COMPARE(combo->count(), 3);
+    QCOMPARE(combo->currentIndex(), 0);
+    combo->setFocus();
+    QTest::keyClick(combo, Qt::Key_Down);
+    QTest::keyClick(combo, Qt::Key_Down);
+    QCOMPARE(combo->currentText(), u"Table analyst"_s);
+    f.ask(u"Go"_s);
+    QTRY_VERIFY(f.answered());
+    const auto &received = f.server.received();
+    const auto post =
+        std::find_if(received.cbegin(), received.cend(), [](const Received &r) { return r.method == "POST" && r.target.contains("chat"); });
+    QVERIFY(post != received.cend());
+    QVERIFY2(post->body.contains("\"table\""), post->body.constData());
+}
+
+void TestChatPage::conversationsOpenRenameAndDelete()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    auto *list = f.find<QListView>("conversationList");
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(f.list.index(0, 0)).center());
+    QTRY_COMPARE(f.model().rowCount(), 2);
+    QCOMPARE(f.page->conversationId(), ConversationId(u"c1"_s));
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_F2);
+    auto *field = f.find<QLineEdit>("renameField");
+    QVERIFY(field != nullptr && field->isVisible());
+    QCOMPARE(field->text(), u"Quarterly figures"_s);
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(!field->isVisible());
+    QTest::keyClick(list, Qt::Key_F2);
+    field = nullptr;
+    for (QLineEdit *candidate : f.page->findChildren<QLineEdit *>(u"renameField"_s))
+        field = candidate->isVisible() ? candidate : field;
+    QVERIFY(field != nullptr);
+    field->setText(u"Renamed"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_COMPARE(f.conversations.find(ConversationId(u"c1"_s))->title, u"Renamed"_s);
+    QTest::keyClick(list, Qt::Key_Delete);
+    QCOMPARE(f.dialogs.questions.size(), 1);
+    QVERIFY(f.dialogs.questions.first().text.contains(u"Renamed"_s));
+    QCOMPARE(f.list.rowCount(), 2);
+    f.dialogs.questions.first().yes();
+    QTRY_COMPARE(f.list.rowCount(), 1);
+    QTRY_VERIFY(f.page->conversationId().isEmpty());
+    QCOMPARE(f.model().rowCount(), 0);
+}
+
+void TestChatPage::theEmptyStateOffersThreeThingsThatWork()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    QVERIFY(f.find<QWidget>("welcome")->isVisible());
+    QVERIFY(f.find<QLabel>("engineNote")->isVisible());
+    QSignalSpy settings(f.page.get(), &ChatPage::settingsRequested);
+    QTest::mouseClick(f.find<QPushButton>("connectModelButton"), Qt::LeftButton);
+    QCOMPARE(settings.count(), 1);
+    f.dialogs.filesToOpen = {f.file(u"sales.csv"_s)};
+    QTest::mouseClick(f.find<QPushButton>("tryTable"), Qt::LeftButton);
+    QCOMPARE(f.attachments.rowCount(), 1);
+    QVERIFY(!f.edit()->toPlainText().isEmpty());
+    f.edit()->clear();
+    QTest::mouseClick(f.find<QPushButton>("tryDocument"), Qt::LeftButton);
+    QCOMPARE(f.attachments.rowCount(), 2);
+    QTRY_VERIFY(!f.attachments.isUploading());
+    QTest::mouseClick(f.find<QPushButton>("tryCalculation"), Qt::LeftButton);
+    QTRY_VERIFY(f.answered());
+    QVERIFY(f.model().messageAt(0).content.contains(u"17.5"_s));
+    QVERIFY(!f.find<QWidget>("welcome")->isVisible());
+}
+
+void TestChatPage::whyNothingCanBeSentIsSaid()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.edit()->setPlainText(u"kept"_s);
+    QVERIFY(f.find<QPushButton>("sendButton")->isEnabled());
+    f.workspace.close();
+    QTRY_VERIFY(!f.find<QPushButton>("sendButton")->isEnabled());
+    QVERIFY(!f.find<QLabel>("chatStatus")->text().isEmpty());
+    QTest::keyClick(f.edit(), Qt::Key_Return);
+    QCOMPARE(f.edit()->toPlainText(), u"kept"_s);
+}
+
+void TestChatPage::aPromptIsAnsweredByButton()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.ask(u"Go"_s);
+    QTRY_VERIFY(f.answered());
+    QTRY_VERIFY(!f.page->session()->isBusy());
+    auto *bar = f.find<PromptBar>("promptBar");
+    Prompt prompt;
+    prompt.type = Prompt::Type::Choice;
+    prompt.text = u"Which <b>year</b>?"_s;
+    prompt.options = {u"2025"_s, u"2026 & later"_s};
+    Q_EMIT f.page->session()->prompted(prompt);
+    QVERIFY(bar->isVisible());
+    QCOMPARE(bar->findChild<QLabel *>(u"promptQuestion"_s)->text(), prompt.text);
+    const auto options = bar->findChildren<QPushButton *>(u"promptOption"_s);
+    QCOMPARE(options.size(), 2);
+    QTest::mouseClick(options.last(), Qt::LeftButton);
+    QCOMPARE(f.model().messageAt(2).content, u"2026 & later"_s);
+    QVERIFY(!bar->isVisible());
+    QTRY_VERIFY(f.answered());
+}
+
+void TestChatPage::linksAskFirst()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.ask(u"Go"_s);
+    QTRY_VERIFY(f.answered());
+    Q_EMIT f.page->transcript()->linkActivated(u"https://evil.example/p?q=1"_s, u"https://bank.example"_s);
+    QCOMPARE(f.dialogs.questions.size(), 1);
+    QVERIFY(f.dialogs.questions.first().text.contains(u"evil.example"_s));
+    QVERIFY(f.dialogs.questions.first().text.contains(u"https://evil.example/p?q=1"_s));
+    QVERIFY(f.dialogs.questions.first().text.contains(u"different address"_s));
+    QVERIFY(f.dialogs.opened.isEmpty());
+    f.dialogs.questions.first().yes();
+    QCOMPARE(f.dialogs.opened, QList<QUrl>{QUrl(u"https://evil.example/p?q=1"_s)});
+    Q_EMIT f.page->transcript()->linkActivated(u"file:///etc/passwd"_s, {});
+    QCOMPARE(f.dialogs.questions.size(), 1);
+}
+
+void TestChatPage::sourcesAndReaderOpen()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.ask(u"Go"_s);
+    QTRY_VERIFY(f.answered());
+    TranscriptView *view = f.page->transcript();
+    QTRY_VERIFY(view->partRect(1, MessagePart::Kind::Citation).isValid());
+    view->jumpToEnd();
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->partRect(1, MessagePart::Kind::Citation).center());
+    auto *source = f.find<QDialog>("sourceDialog");
+    QVERIFY(source != nullptr && source->isVisible() && !source->isModal());
+    QVERIFY(source->findChild<QLabel *>(u"sourceName"_s)->text().contains(u"sales.csv"_s));
+    source->close();
+    view->setFocus();
+    view->setCurrentIndex(f.model().index(1));
+    QTest::keyClick(view, Qt::Key_Return);
+    auto *reader = f.find<QDialog>("messageReader");
+    QVERIFY(reader != nullptr && reader->isVisible() && !reader->isModal());
+    reader->close();
+}
+
+void TestChatPage::aFailedTurnCanBeRepeated()
+{
+    Fixture f;
+    f.turn = {frame("error", R"({"message":"The model is not there.","type":"provider"})")};
+    QVERIFY(f.show());
+    f.ask(u"Go"_s);
+    TranscriptView *view = f.page->transcript();
+    QTRY_VERIFY(!f.page->session()->isBusy());
+    int row = -1;
+    QTRY_VERIFY([&] {
+        for (int i = 0; i < f.model().rowCount(); ++i) {
+            if (!view->partRect(i, MessagePart::Kind::Retry).isEmpty())
+                row = i;
+        }
+        return row >= 0;
+    }());
+    f.turn = beginning() + QList<QByteArray>{ending()};
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->partRect(row, MessagePart::Kind::Retry).center());
+    QTRY_VERIFY(f.answered());
+}
+
+void TestChatPage::hugePastesAreRefused()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    QApplication::clipboard()->setText(QString(100'000, u'x'));
+    f.edit()->paste();
+    QCOMPARE(f.edit()->toPlainText(), QString());
+    QVERIFY(f.page->findChild<ErrorBanner *>()->isVisible());
+    QApplication::clipboard()->setText(u"line\n"_s.repeated(2000));
+    f.edit()->paste();
+    QCOMPARE(f.edit()->toPlainText().size(), 10'000);
+}
+
+void TestChatPage::everythingHasANameAndIsReachable()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.attachments.add({f.file(u"a.csv"_s)});
+    f.ask(u"Go"_s);
+    QTRY_VERIFY(f.answered());
+    const auto widgets = f.page->findChildren<QWidget *>();
+    for (const QWidget *widget : widgets) {
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || qobject_cast<const QLineEdit *>(widget))
+            continue;
+        QAccessibleInterface *face = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+        QVERIFY2(face != nullptr && !face->text(QAccessible::Name).isEmpty(), widget->metaObject()->className());
+    }
+    QSet<QString> reached;
+    f.edit()->setFocus();
+    for (int i = 0; i < 30 && QApplication::focusWidget() != nullptr; ++i) {
+        reached << QApplication::focusWidget()->objectName();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    for (const auto &name :
+         {u"composerText"_s, u"attachButton"_s, u"agentSelector"_s, u"transcript"_s, u"conversationList"_s, u"newChatButton"_s})
+        QVERIFY2(reached.contains(name), qPrintable(name + u" not in "_s + QStringList(reached.values()).join(u' ')));
+}
+
+void TestChatPage::relativeTimes()
+{
+    const QDateTime now(QDate(2026, 5, 8), QTime(12, 0), Qt::LocalTime);
+    QCOMPARE(ConversationDelegate::relativeTime(now.addSecs(-10), now), u"now"_s);
+    QVERIFY(ConversationDelegate::relativeTime(now.addSecs(-300), now).contains(u'5'));
+    QCOMPARE(ConversationDelegate::relativeTime(now.addDays(-1), now), u"yesterday"_s);
+    QVERIFY(!ConversationDelegate::relativeTime(now.addDays(-400), now).isEmpty());
+    QCOMPARE(ConversationDelegate::relativeTime({}, now), QString());
+}
+
+void TestChatPage::looks_data()
+{
+    QTest::addColumn<QString>("theme");
+    QTest::addColumn<bool>("rtl");
+    QTest::newRow("light") << u"light"_s << false;
+    QTest::newRow("dark") << u"dark"_s << false;
+    QTest::newRow("rtl") << u"light"_s << true;
+}
+
+// Nothing overlaps and nothing leaves the window; with DESK_SCREENSHOTS=folder the pictures are kept for people.
+void TestChatPage::looks()
+{
+    QFETCH(QString, theme);
+    QFETCH(bool, rtl);
+    Theme look(*qApp);
+    look.apply(theme);
+    QApplication::setLayoutDirection(rtl ? Qt::RightToLeft : Qt::LeftToRight);
+    Fixture f;
+    QVERIFY(f.show());
+    const QString folder = qEnvironmentVariable("DESK_SCREENSHOTS");
+    const auto keep = [&](const QString &name) {
+        const QPixmap picture = f.page->grab();
+        if (!folder.isEmpty())
+            picture.save(folder + u"/chat-%1-%2.png"_s.arg(QString::fromLatin1(QTest::currentDataTag()), name));
+    };
+    keep(u"empty"_s);
+    f.attachments.add({f.file(u"sales.csv"_s), f.file(u"method.txt"_s)});
+    QTRY_VERIFY(!f.attachments.isUploading());
+    keep(u"attached"_s);
+    f.ask(u"Which region sold most in Q3, and is the figure net of returns?"_s);
+    QTRY_VERIFY(f.answered());
+    QTRY_VERIFY(!f.page->session()->isBusy());
+    f.page->transcript()->jumpToEnd();
+    keep(u"answer"_s);
+    TranscriptView *view = f.page->transcript();
+    const QRect tool = view->partRect(1, MessagePart::Kind::Tool);
+    view->scrollTo(f.model().index(0));
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->partRect(1, MessagePart::Kind::Tool).center());
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->partRect(1, MessagePart::Kind::Thoughts).center());
+    keep(u"tools"_s);
+    QVERIFY(tool.isValid());
+    for (int row = 0; row < f.model().rowCount(); ++row) {
+        const QRect body = view->partRect(row, MessagePart::Kind::Body);
+        QVERIFY(body.left() >= 0 && body.right() < view->viewport()->width());
+    }
+    f.turn = beginning();
+    f.turnEnd = Scripted::End::Hold;
+    f.ask(u"Go on"_s);
+    QTRY_VERIFY(f.model().messageAt(3).content.contains(u"South"_s));
+    keep(u"streaming"_s);
+    QTest::keyClick(f.edit(), Qt::Key_Escape);
+    f.server.closeHeld();
+    QTRY_VERIFY(!f.page->session()->isBusy());
+    keep(u"stopped"_s);
+    QApplication::setLayoutDirection(Qt::LeftToRight);
+}
+
+QTEST_MAIN(TestChatPage)
+#include "tst_chatpage.moc"

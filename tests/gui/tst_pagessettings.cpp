@@ -1,0 +1,248 @@
+#include "gui/guifixture.h"
+#include "gui/settings/profilelist.h"
+#include "gui/settings/teamserverdialog.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace desk;
+using namespace desk::test;
+
+class TestPagesSettings : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void HTTP_24_serverAddresses_data();
+    void HTTP_24_serverAddresses();
+    void aTeamServerIsAddedWithItsTokenOnlyInTheSecretStore();
+    void aWrongAddressIsRefusedWithItsReason();
+    void aProfileIsRemovedWithItsToken();
+    void usingAProfileOpensIt();
+    void aLanguageModelIsAppliedAndItsKeyKeptOutOfTheSettings();
+    void aKeyIsNotSentUnencrypted();
+    void noModelIsAChoice();
+    void themeAppliesAtOnceAndLanguageIsStored();
+    void theDataFolderIsShownAndOpened();
+
+private:
+    static void showSection(const GuiFixture &gui, int row);
+};
+
+void TestPagesSettings::showSection(const GuiFixture &gui, int row)
+{
+    gui.window->showPage(u"settings"_s);
+    gui.find<QListWidget>("settingsSections")->setCurrentRow(row);
+}
+
+void TestPagesSettings::HTTP_24_serverAddresses_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("result"); // empty: refused
+    QTest::newRow("https") << u"https://agents.example.org"_s << u"https://agents.example.org"_s;
+    QTest::newRow("prefix is kept, slash is not")
+        << u" https://agents.example.org/api/agent/ "_s << u"https://agents.example.org/api/agent"_s;
+    QTest::newRow("loopback") << u"http://127.0.0.1:8000"_s << u"http://127.0.0.1:8000"_s;
+    QTest::newRow("loopback, version 6") << u"http://[::1]:8000"_s << u"http://[::1]:8000"_s;
+    QTest::newRow("http elsewhere") << u"http://agents.example.org"_s << QString();
+    QTest::newRow("a name that can point elsewhere") << u"http://localhost:8000"_s << QString();
+    QTest::newRow("looks like loopback") << u"http://127.0.0.1.evil.test"_s << QString();
+    QTest::newRow("user info") << u"https://me:secret@agents.example.org"_s << QString();
+    QTest::newRow("host hidden behind user info") << u"http://127.0.0.1@evil.test"_s << QString();
+    QTest::newRow("query") << u"https://agents.example.org/?token=x"_s << QString();
+    QTest::newRow("other scheme") << u"file:///etc/passwd"_s << QString();
+    QTest::newRow("backslashes") << u"http:\\\\evil.test"_s << QString();
+    QTest::newRow("no address") << u"agents"_s << QString();
+    QTest::newRow("empty") << QString() << QString();
+}
+
+void TestPagesSettings::HTTP_24_serverAddresses()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, result);
+    const Result<QUrl> url = ProfileList::checkServerUrl(typed);
+    QCOMPARE(url.has_value(), !result.isEmpty());
+    if (url)
+        QCOMPARE(url->toString(), result);
+    else
+        QVERIFY(!url.error().message.isEmpty());
+}
+
+void TestPagesSettings::aTeamServerIsAddedWithItsTokenOnlyInTheSecretStore()
+{
+    GuiFixture gui;
+    QVERIFY(gui.show());
+    showSection(gui, 0);
+    gui.find<QPushButton>("addButton")->click();
+    auto *dialog = gui.window->findChild<TeamServerDialog *>();
+    QVERIFY(dialog);
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(u"nameEdit"_s), u"Sales"_s);
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(u"urlEdit"_s), u"https://agents.example.org/api"_s);
+    auto *token = dialog->findChild<QLineEdit *>(u"tokenEdit"_s);
+    QCOMPARE(token->echoMode(), QLineEdit::Password);
+    QTest::keyClicks(token, u"tok-very-secret"_s);
+    QTest::keyClick(token, Qt::Key_Return);
+    QCOMPARE(gui.savedTokens.size(), 1);
+    QCOMPARE(gui.savedTokens.constFirst().first, u"Sales"_s);
+    QCOMPARE(gui.savedTokens.constFirst().second, QByteArray("tok-very-secret"));
+    QCOMPARE(ProfileList::teams(gui.settings).size(), 1);
+    QCOMPARE(gui.find<QListWidget>("profileList")->count(), 2);
+    QFile file(gui.dir.filePath(u"settings.ini"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray stored = file.readAll();
+    QVERIFY(!stored.isEmpty());
+    QVERIFY(!stored.contains("tok-very-secret"));
+    // A list of maps is stored as a data stream: UTF-16, escaped by QSettings.
+    const QString inMemory = QDebug::toString(gui.settings.value(Settings::Key::Profiles));
+    QVERIFY(inMemory.contains(u"Sales"_s));
+    QVERIFY(!inMemory.contains(u"tok-very-secret"_s));
+}
+
+void TestPagesSettings::aWrongAddressIsRefusedWithItsReason()
+{
+    TeamServerDialog dialog(nullptr, {u"Taken"_s});
+    QSignalSpy saved(&dialog, &TeamServerDialog::saved);
+    dialog.open();
+    auto *problem = dialog.findChild<QLabel *>(u"problemLabel"_s);
+    dialog.findChild<QLineEdit *>(u"nameEdit"_s)->setText(u"taken"_s);
+    dialog.findChild<QLineEdit *>(u"urlEdit"_s)->setText(u"http://agents.example.org"_s);
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    QVERIFY(problem->text().contains(u"already"_s));
+    dialog.findChild<QLineEdit *>(u"nameEdit"_s)->setText(u"Other"_s);
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    QVERIFY(problem->isVisible());
+    QVERIFY(problem->text().contains(u"https"_s));
+    QVERIFY(dialog.isVisible());
+    QVERIFY(saved.isEmpty());
+}
+
+void TestPagesSettings::aProfileIsRemovedWithItsToken()
+{
+    GuiFixture gui;
+    ProfileList::setTeams(gui.settings, {{Profile::Kind::Team, u"Sales"_s, QUrl(u"https://agents.example.org"_s)}});
+    QVERIFY(gui.show());
+    showSection(gui, 0);
+    auto *remove = gui.find<QPushButton>("removeButton");
+    gui.find<QListWidget>("profileList")->setCurrentRow(0);
+    QVERIFY(!remove->isEnabled()); // the local workspace cannot be removed
+    gui.find<QListWidget>("profileList")->setCurrentRow(1);
+    remove->click();
+    QCOMPARE(ProfileList::teams(gui.settings).size(), 1); // asked, not done
+    QCOMPARE(gui.dialogs.questions.size(), 1);
+    gui.dialogs.questions.constFirst().yes();
+    QVERIFY(ProfileList::teams(gui.settings).isEmpty());
+    QCOMPARE(gui.savedTokens.constFirst(), qMakePair(u"Sales"_s, QByteArray()));
+}
+
+void TestPagesSettings::usingAProfileOpensIt()
+{
+    GuiFixture gui;
+    ProfileList::setTeams(gui.settings, {{Profile::Kind::Team, u"Sales"_s, gui.server.url()}});
+    QVERIFY(gui.show());
+    showSection(gui, 0);
+    gui.find<QListWidget>("profileList")->setCurrentRow(1);
+    QTest::keyClick(gui.find<QPushButton>("openButton"), Qt::Key_Space);
+    QTRY_COMPARE(gui.workspace.state(), Workspace::State::Ready);
+    QCOMPARE(gui.workspace.profile().name, u"Sales"_s);
+    QCOMPARE(gui.settings.text(Settings::Key::Profile), u"Sales"_s);
+    QVERIFY(!gui.find<QPushButton>("openButton")->isEnabled());
+    QVERIFY(!gui.find<QPushButton>("removeButton")->isEnabled());
+}
+
+void TestPagesSettings::aLanguageModelIsAppliedAndItsKeyKeptOutOfTheSettings()
+{
+    GuiFixture gui;
+    QVERIFY(gui.show());
+    showSection(gui, 1);
+    QVERIFY(!gui.find<QLineEdit>("modelsEdit")->isEnabled());
+    gui.find<QRadioButton>("endpointRadio")->click();
+    auto *section = gui.find<QWidget>("ModelSection");
+    auto *url = section->findChild<QLineEdit *>(u"urlEdit"_s);
+    QCOMPARE(url->text(), u"http://127.0.0.1:11434/v1"_s); // Ollama
+    auto *problem = section->findChild<QLabel *>(u"problemLabel"_s);
+    gui.find<QPushButton>("applyButton")->click();
+    QVERIFY(problem->isVisible()); // no model named
+    QVERIFY(!gui.workspace.hasModel());
+    QTest::keyClicks(gui.find<QLineEdit>("modelsEdit"), u"small:1b, big:70b"_s);
+    QTest::keyClicks(gui.find<QLineEdit>("keyEdit"), u"sk-hidden"_s);
+    gui.find<QPushButton>("applyButton")->click();
+    QVERIFY(!problem->isVisible());
+    QCOMPARE(gui.workspace.provider().name, u"ollama"_s);
+    QCOMPARE(gui.workspace.provider().models, QStringList({u"small:1b"_s, u"big:70b"_s}));
+    QCOMPARE(gui.savedKeys.constFirst(), qMakePair(u"ollama"_s, QByteArray("sk-hidden")));
+    QVERIFY(gui.find<QLineEdit>("keyEdit")->text().isEmpty());
+    QFile file(gui.dir.filePath(u"settings.ini"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains("sk-hidden"));
+}
+
+void TestPagesSettings::aKeyIsNotSentUnencrypted()
+{
+    GuiFixture gui;
+    QVERIFY(gui.show());
+    showSection(gui, 1);
+    gui.find<QRadioButton>("endpointRadio")->click();
+    auto *section = gui.find<QWidget>("ModelSection");
+    section->findChild<QLineEdit *>(u"urlEdit"_s)->setText(u"http://192.0.2.7:11434/v1"_s);
+    gui.find<QLineEdit>("modelsEdit")->setText(u"m"_s);
+    gui.find<QLineEdit>("keyEdit")->setText(u"sk-hidden"_s);
+    gui.find<QPushButton>("applyButton")->click();
+    QVERIFY(section->findChild<QLabel *>(u"problemLabel"_s)->isVisible());
+    QVERIFY(!gui.workspace.hasModel());
+    gui.find<QLineEdit>("keyEdit")->clear();
+    gui.find<QPushButton>("applyButton")->click();
+    QVERIFY(gui.workspace.hasModel());
+    QVERIFY(section->findChild<QLabel *>(u"stateLabel"_s)->text().contains(u"not encrypted"_s)); // allowed, but said
+}
+
+void TestPagesSettings::noModelIsAChoice()
+{
+    GuiFixture gui;
+    gui.settings.set(Settings::Key::ProviderName, u"vllm"_s);
+    gui.settings.set(Settings::Key::ProviderUrl, u"http://127.0.0.1:8000/v1"_s);
+    gui.settings.set(Settings::Key::ProviderModels, QStringList{u"m"_s});
+    QVERIFY(gui.show());
+    showSection(gui, 1);
+    QVERIFY(gui.find<QRadioButton>("endpointRadio")->isChecked());
+    QCOMPARE(gui.find<QComboBox>("presetCombo")->currentText(), u"vLLM"_s);
+    gui.find<QRadioButton>("builtinRadio")->click();
+    gui.find<QPushButton>("applyButton")->click();
+    QVERIFY(!gui.workspace.hasModel());
+    QVERIFY(gui.settings.text(Settings::Key::ProviderName).isEmpty());
+}
+
+void TestPagesSettings::themeAppliesAtOnceAndLanguageIsStored()
+{
+    GuiFixture gui;
+    QVERIFY(gui.show());
+    showSection(gui, 2);
+    auto *theme = gui.find<QComboBox>("themeCombo");
+    theme->setCurrentIndex(theme->findData(u"dark"_s));
+    QVERIFY(gui.theme.isDark());
+    QCOMPARE(gui.settings.text(Settings::Key::Theme), u"dark"_s);
+    theme->setCurrentIndex(theme->findData(u"light"_s));
+    QVERIFY(!gui.theme.isDark());
+    auto *language = gui.find<QComboBox>("languageCombo");
+    language->setCurrentIndex(language->findData(u"de"_s));
+    QCOMPARE(gui.settings.text(Settings::Key::Language), u"de"_s);
+}
+
+void TestPagesSettings::theDataFolderIsShownAndOpened()
+{
+    GuiFixture gui;
+    QVERIFY(gui.show());
+    showSection(gui, 3);
+    QCOMPARE(gui.find<QLineEdit>("folderEdit")->text(), QDir::toNativeSeparators(gui.dir.path()));
+    gui.find<QPushButton>("openFolderButton")->click();
+    QCOMPARE(gui.dialogs.opened, QList<QUrl>{QUrl::fromLocalFile(gui.dir.path())});
+}
+
+QTEST_MAIN(TestPagesSettings)
+#include "tst_pagessettings.moc"

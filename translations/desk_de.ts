@@ -1,0 +1,3883 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>AboutSection</name>
+    <message>
+        <source>Agent Desk</source>
+        <translation>Agent Desk</translation>
+    </message>
+    <message>
+        <source>Native desktop for teams that run AI agents on their own agent server.</source>
+        <translation>Nativer Arbeitsplatz für Teams, die KI-Agenten auf ihrem eigenen Agentenserver betreiben.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne jede Gewährleistung.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy for a report</source>
+        <translation>Für eine Meldung &amp;kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceSection</name>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>The language changes when Agent Desk starts the next time.</source>
+        <translation>Die Sprache wechselt beim nächsten Start von Agent Desk.</translation>
+    </message>
+</context>
+<context>
+    <name>BuiltinsText</name>
+    <message>
+        <source>Searches the attached files for words and returns the best passages with file and line.</source>
+        <translation>Durchsucht die angehängten Dateien nach Wörtern und gibt die besten Stellen mit Datei und Zeile zurück.</translation>
+    </message>
+    <message>
+        <source>Runs one read-only SQL SELECT (SQLite) on an attached CSV or TSV file. The columns are in the result of read_file.</source>
+        <translation>Führt ein nur lesendes SQL-SELECT (SQLite) auf eine angehängte CSV- oder TSV-Datei aus. Die Spalten stehen im Ergebnis von read_file.</translation>
+    </message>
+    <message>
+        <source>Dispatcher</source>
+        <translation>Vermittler</translation>
+    </message>
+    <message>
+        <source>Chooses the right agent and tools for each question and says why.</source>
+        <translation>Wählt für jede Frage den richtigen Agenten und die richtigen Werkzeuge und sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Document reader</source>
+        <translation>Dokumentleser</translation>
+    </message>
+    <message>
+        <source>Answers from attached texts and quotes the passage with file and line.</source>
+        <translation>Antwortet aus angehängten Texten und zitiert die Stelle mit Datei und Zeile.</translation>
+    </message>
+    <message>
+        <source>Table analyst</source>
+        <translation>Tabellenauswertung</translation>
+    </message>
+    <message>
+        <source>Answers questions on CSV and TSV files with SQL and shows the query.</source>
+        <translation>Beantwortet Fragen zu CSV- und TSV-Dateien mit SQL und zeigt die Abfrage.</translation>
+    </message>
+    <message>
+        <source>Calculator</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Computes expressions and percentages exactly.</source>
+        <translation>Berechnet Ausdrücke und Prozente genau.</translation>
+    </message>
+    <message>
+        <source>Workflow builder</source>
+        <translation>Arbeitsablauf-Baukasten</translation>
+    </message>
+    <message>
+        <source>Designs workflows from a description. Needs a language model.</source>
+        <translation>Entwirft Arbeitsabläufe aus einer Beschreibung. Braucht ein Sprachmodell.</translation>
+    </message>
+    <message>
+        <source>Agent designer</source>
+        <translation>Agentenentwurf</translation>
+    </message>
+    <message>
+        <source>Writes instructions for new agents. Needs a language model.</source>
+        <translation>Schreibt Anweisungen für neue Agenten. Braucht ein Sprachmodell.</translation>
+    </message>
+    <message>
+        <source>Computes an arithmetic expression: + - * / ^ % ( ), sqrt, min, max, round, percentages.</source>
+        <translation>Berechnet einen arithmetischen Ausdruck: + - * / ^ % ( ), sqrt, min, max, round, Prozente.</translation>
+    </message>
+    <message>
+        <source>Tells the current date and time.</source>
+        <translation>Nennt das aktuelle Datum und die Uhrzeit.</translation>
+    </message>
+    <message>
+        <source>Reads an attached file: the text from a line on, or a table&apos;s columns and first rows.</source>
+        <translation>Liest eine angehängte Datei: den Text ab einer Zeile oder die Spalten und ersten Zeilen einer Tabelle.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Searching %n file(s)</source>
+        <translation>
+            <numerusform>Durchsucht eine Datei</numerusform>
+            <numerusform>Durchsucht %n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking the table: %1</source>
+        <translation>Fragt die Tabelle: %1</translation>
+    </message>
+    <message>
+        <source>Computing %1</source>
+        <translation>Berechnet %1</translation>
+    </message>
+    <message>
+        <source>Looking at the clock</source>
+        <translation>Sieht auf die Uhr</translation>
+    </message>
+    <message>
+        <source>Calling %1</source>
+        <translation>Ruft %1 auf</translation>
+    </message>
+    <message>
+        <source>Reading the attached file</source>
+        <translation>Liest die angehängte Datei</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Liest %1</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Conversations, files and runs of the local workspace are in one folder on this computer. They are sent nowhere unless you choose a language model elsewhere.</source>
+        <translation>Unterhaltungen, Dateien und Läufe des lokalen Arbeitsbereichs liegen in einem Ordner auf diesem Rechner. Sie werden nirgendwohin gesendet, solange kein Sprachmodell an anderer Stelle gewählt ist.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Folder of the local workspace</source>
+        <translation>Ordner des lokalen Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>Ordner ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy path</source>
+        <translation>Pfad &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Only your user account can read it. It is not encrypted by Agent Desk: use the disk encryption of your system.</source>
+        <translation>Nur das eigene Benutzerkonto kann ihn lesen. Agent Desk verschlüsselt ihn nicht: dafür gibt es die Festplattenverschlüsselung des Systems.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentIndexText</name>
+    <message>
+        <source>The file %1 is not text.</source>
+        <translation>Die Datei %1 ist kein Text.</translation>
+    </message>
+    <message>
+        <source>Export it as plain text and attach it again.</source>
+        <translation>Als reinen Text exportieren und neu anhängen.</translation>
+    </message>
+</context>
+<context>
+    <name>ExpressionText</name>
+    <message>
+        <source>There is nothing to compute.</source>
+        <translation>Es gibt nichts zu berechnen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The expression is longer than %n character(s).</source>
+        <translation>
+            <numerusform>Der Ausdruck ist länger als %n Zeichen.</numerusform>
+            <numerusform>Der Ausdruck ist länger als %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” at position %2 cannot be understood.</source>
+        <translation>„%1“ an Stelle %2 ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>The expression is nested too deeply.</source>
+        <translation>Der Ausdruck ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>Division by zero.</source>
+        <translation>Division durch null.</translation>
+    </message>
+    <message>
+        <source>A root of a negative number has no real value.</source>
+        <translation>Die Wurzel einer negativen Zahl hat keinen reellen Wert.</translation>
+    </message>
+    <message>
+        <source>The factorial needs a whole number from 0 to 1000.</source>
+        <translation>Die Fakultät braucht eine ganze Zahl von 0 bis 1000.</translation>
+    </message>
+    <message>
+        <source>The expression ends too early.</source>
+        <translation>Der Ausdruck endet zu früh.</translation>
+    </message>
+    <message>
+        <source>A closing parenthesis is missing.</source>
+        <translation>Eine schließende Klammer fehlt.</translation>
+    </message>
+    <message>
+        <source>round() takes at most 15 decimal places.</source>
+        <translation>round() nimmt höchstens 15 Nachkommastellen.</translation>
+    </message>
+    <message>
+        <source>%1() takes another number of arguments.</source>
+        <translation>%1() braucht eine andere Anzahl von Argumenten.</translation>
+    </message>
+    <message>
+        <source>A logarithm needs a number above zero.</source>
+        <translation>Ein Logarithmus braucht eine Zahl über null.</translation>
+    </message>
+    <message>
+        <source>The result is too large to compute.</source>
+        <translation>Das Ergebnis ist zu groß, um es zu berechnen.</translation>
+    </message>
+</context>
+<context>
+    <name>FileSketchText</name>
+    <message>
+        <source>%1 is empty (0 bytes): there is nothing to read. Check the file and attach it again.</source>
+        <translation>%1 ist leer (0 Byte): es gibt nichts zu lesen. Die Datei prüfen und neu anhängen.</translation>
+    </message>
+    <message>
+        <source>%1 is neither text nor a text table. This version reads text and CSV or TSV tables only. Export it as plain text or CSV and attach that file.</source>
+        <translation>%1 ist weder Text noch eine Texttabelle. Diese Version liest nur Text und CSV- oder TSV-Tabellen. Als reinen Text oder CSV exportieren und diese Datei anhängen.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer stored on this server. Attach it again.</source>
+        <translation>%1 ist auf diesem Server nicht mehr gespeichert. Neu anhängen.</translation>
+    </message>
+</context>
+<context>
+    <name>MarkdownBuilder</name>
+    <message numerus="yes">
+        <source>%n more rows are not shown. Copy the message to get them all.</source>
+        <translation>
+            <numerusform>Eine weitere Zeile wird nicht gezeigt. Die Nachricht kopieren, um alle zu erhalten.</numerusform>
+            <numerusform>%n weitere Zeilen werden nicht gezeigt. Die Nachricht kopieren, um alle zu erhalten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MarkdownRenderer</name>
+    <message>
+        <source>not loaded</source>
+        <translation>nicht geladen</translation>
+    </message>
+    <message>
+        <source>without a description</source>
+        <translation>ohne Beschreibung</translation>
+    </message>
+    <message>
+        <source>Image: %1 (%2)</source>
+        <extracomment>Stands for a picture, which is never loaded: its description and the server it is on</extracomment>
+        <translation>Bild: %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>MessageItem</name>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Ich</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>Name and time above a message</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>Nachricht kopieren</translation>
+    </message>
+    <message>
+        <source>Routed to %1 · %2 %</source>
+        <translation>Geht an %1 · %2 %</translation>
+    </message>
+    <message>
+        <source>Routed to %1 · %2 % — %3</source>
+        <extracomment>Agent names, confidence in per cent, the reason as the server gives it</extracomment>
+        <translation>Geht an %1 · %2 % — %3</translation>
+    </message>
+    <message>
+        <source>Still writing</source>
+        <translation>Schreibt noch</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet…</translation>
+    </message>
+    <message>
+        <source>Stopped. The text so far is kept.</source>
+        <translation>Angehalten. Der bisherige Text bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Interrupted. The text so far is kept.</source>
+        <translation>Unterbrochen. Der bisherige Text bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Not sent.</source>
+        <translation>Nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Failed.</source>
+        <translation>Fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Link: %1</source>
+        <translation>Verweis: %1</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Code kopieren</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>%1  %2, page %3</source>
+        <extracomment>A source below an answer: its number, file name and place</extracomment>
+        <translation>%1  %2, Seite %3</translation>
+    </message>
+    <message>
+        <source>%1  %2, line %3</source>
+        <translation>%1  %2, Zeile %3</translation>
+    </message>
+    <message>
+        <source>Thoughts (%1)</source>
+        <translation>Gedanken (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>ModelSection</name>
+    <message>
+        <source>The local workspace can use a language model of yours. Any server with an OpenAI-compatible interface will do, on this computer or elsewhere.</source>
+        <translation>Der lokale Arbeitsbereich kann ein eigenes Sprachmodell benutzen. Jeder Server mit OpenAI-kompatibler Schnittstelle ist geeignet, auf diesem Rechner oder anderswo.</translation>
+    </message>
+    <message>
+        <source>&amp;No language model: use the built-in engine</source>
+        <translation>Kei&amp;n Sprachmodell: eingebaute Auswertung benutzen</translation>
+    </message>
+    <message>
+        <source>The built-in engine searches your files and quotes them, answers questions on tables and computes. It does not write text of its own and says so.</source>
+        <translation>Die eingebaute Auswertung durchsucht die eigenen Dateien und zitiert sie, beantwortet Fragen zu Tabellen und rechnet. Sie schreibt keine eigenen Texte und sagt das auch.</translation>
+    </message>
+    <message>
+        <source>&amp;Use a language model</source>
+        <translation>Ein Sprachmodell ben&amp;utzen</translation>
+    </message>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>&amp;Vorgabe</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>Address of the language model</source>
+        <translation>Adresse des Sprachmodells</translation>
+    </message>
+    <message>
+        <source>http://127.0.0.1:11434/v1</source>
+        <translation>http://127.0.0.1:11434/v1</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>Name of the model; several separated by commas</source>
+        <translation>Name des Modells; mehrere durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>llama3.1:8b</source>
+        <translation>llama3.1:8b</translation>
+    </message>
+    <message>
+        <source>API &amp;key</source>
+        <translation>API-&amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Leave it empty where no key is needed, or to keep the one that is stored. Keys are kept in the keychain of this computer and nowhere else.</source>
+        <translation>Leer lassen, wo kein Schlüssel nötig ist oder der gespeicherte bleiben soll. Schlüssel liegen im Schlüsselbund dieses Rechners und sonst nirgends.</translation>
+    </message>
+    <message>
+        <source>A&amp;pply</source>
+        <translation>Ü&amp;bernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Forget the stored key</source>
+        <translation>Gespeicherten Schlüssel &amp;vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodFinderText</name>
+    <message>
+        <source>from %1 on</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>vor %1</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSection</name>
+    <message>
+        <source>A profile says where your agents live: on this computer, or on your team&apos;s agent server.</source>
+        <translation>Ein Profil sagt, wo die Agenten leben: auf diesem Rechner oder auf dem Agentenserver des Teams.</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>&amp;Use this profile</source>
+        <translation>Dieses Profil ben&amp;utzen</translation>
+    </message>
+    <message>
+        <source>&amp;Add a team server…</source>
+        <translation>Teamserver &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPlannerText</name>
+    <message>
+        <source>I do not know what %1 means for this table.</source>
+        <comment>%1 is one or more quoted words</comment>
+        <translation>Was %1 in dieser Tabelle bedeutet, ist nicht zu erkennen.</translation>
+    </message>
+    <message>
+        <source>I do not know which column of numbers you mean.</source>
+        <translation>Welche Zahlenspalte gemeint ist, ist nicht zu erkennen.</translation>
+    </message>
+    <message>
+        <source>I could not turn this question into a query.</source>
+        <translation>Diese Frage ließ sich nicht in eine Abfrage übersetzen.</translation>
+    </message>
+    <message>
+        <source>%1 without %2</source>
+        <comment>column, values</comment>
+        <translation>%1 ohne %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column: values</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Which %1 has the highest %2?</source>
+        <comment>column names</comment>
+        <translation>Welche %1 hat den höchsten Wert %2?</translation>
+    </message>
+    <message>
+        <source>What is the average %1?</source>
+        <comment>column name</comment>
+        <translation>Wie hoch ist der Durchschnitt von %1?</translation>
+    </message>
+    <message>
+        <source>List every %1</source>
+        <comment>column name</comment>
+        <translation>Zeige jede %1</translation>
+    </message>
+    <message>
+        <source>How many rows are there?</source>
+        <translation>Wie viele Zeilen gibt es?</translation>
+    </message>
+    <message>
+        <source>Which columns are there?</source>
+        <translation>Welche Spalten gibt es?</translation>
+    </message>
+    <message>
+        <source>Show the first 5 rows</source>
+        <translation>Zeige 5 Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>RouterText</name>
+    <message>
+        <source>Table: %1</source>
+        <translation>Tabelle: %1</translation>
+    </message>
+    <message>
+        <source>Text: %1</source>
+        <translation>Text: %1</translation>
+    </message>
+    <message>
+        <source>You chose this agent.</source>
+        <translation>Dieser Agent wurde ausdrücklich gewählt.</translation>
+    </message>
+    <message>
+        <source>You chose this file.</source>
+        <translation>Diese Datei wurde ausdrücklich gewählt.</translation>
+    </message>
+    <message>
+        <source>None of the attached files can be read as text or table.</source>
+        <translation>Keine der angehängten Dateien lässt sich als Text oder Tabelle lesen.</translation>
+    </message>
+    <message>
+        <source>%1 is a table and the question asks for figures.</source>
+        <translation>%1 ist eine Tabelle, und die Frage gilt Zahlen.</translation>
+    </message>
+    <message>
+        <source>%1 is a text that may hold the answer.</source>
+        <translation>%1 ist ein Text, der die Antwort enthalten kann.</translation>
+    </message>
+    <message>
+        <source>The question fits the table and the text about equally well.</source>
+        <translation>Die Frage passt etwa gleich gut zur Tabelle und zum Text.</translation>
+    </message>
+    <message>
+        <source>The question is written in SQL.</source>
+        <translation>Die Frage ist in SQL geschrieben.</translation>
+    </message>
+    <message>
+        <source>The question is an expression to compute.</source>
+        <translation>Die Frage ist ein Ausdruck zum Berechnen.</translation>
+    </message>
+    <message>
+        <source>The question asks for the date or time.</source>
+        <translation>Die Frage gilt dem Datum oder der Uhrzeit.</translation>
+    </message>
+    <message>
+        <source>There is nothing to look up or compute.</source>
+        <translation>Es gibt nichts nachzuschlagen oder zu berechnen.</translation>
+    </message>
+    <message>
+        <source>No file is attached and there is nothing to compute.</source>
+        <translation>Keine Datei ist angehängt, und es gibt nichts zu berechnen.</translation>
+    </message>
+</context>
+<context>
+    <name>SqliteText</name>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>The working copy of the file could not be used: %1.</source>
+        <translation>Die Arbeitskopie der Datei war nicht zu benutzen: %1.</translation>
+    </message>
+    <message>
+        <source>Free some space and ask again.</source>
+        <translation>Platz schaffen und noch einmal fragen.</translation>
+    </message>
+</context>
+<context>
+    <name>TableAnswerText</name>
+    <message>
+        <source>total %1</source>
+        <comment>sum of a column</comment>
+        <translation>Summe von %1</translation>
+    </message>
+    <message>
+        <source>average %1</source>
+        <comment>average of a column</comment>
+        <translation>Durchschnitt von %1</translation>
+    </message>
+    <message>
+        <source>lowest %1</source>
+        <comment>minimum of a column</comment>
+        <translation>kleinster Wert von %1</translation>
+    </message>
+    <message>
+        <source>highest %1</source>
+        <comment>maximum of a column</comment>
+        <translation>größter Wert von %1</translation>
+    </message>
+    <message>
+        <source>number of rows</source>
+        <translation>Anzahl der Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 share the first place by %2: %3 each.</source>
+        <translation>%1 teilen sich den ersten Platz nach %2: je %3.</translation>
+    </message>
+    <message>
+        <source>%1 share the last place by %2: %3 each.</source>
+        <translation>%1 teilen sich den letzten Platz nach %2: je %3.</translation>
+    </message>
+    <message>
+        <source>%1 comes first by %2: %3, with %4 %5.</source>
+        <comment>%4 %5: a figure and its column name</comment>
+        <translation>%1 steht an erster Stelle nach %2: %3, mit %5 %4.</translation>
+    </message>
+    <message>
+        <source>%1 comes last by %2: %3, with %4 %5.</source>
+        <comment>%4 %5: a figure and its column name</comment>
+        <translation>%1 steht an letzter Stelle nach %2: %3, mit %5 %4.</translation>
+    </message>
+    <message>
+        <source>%1 comes first by %2: %3.</source>
+        <translation>%1 steht an erster Stelle nach %2: %3.</translation>
+    </message>
+    <message>
+        <source>%1 comes last by %2: %3.</source>
+        <translation>%1 steht an letzter Stelle nach %2: %3.</translation>
+    </message>
+    <message>
+        <source>The first of each %1 by %2:</source>
+        <translation>Der erste Platz je %1 nach %2:</translation>
+    </message>
+    <message>
+        <source>The last of each %1 by %2:</source>
+        <translation>Der letzte Platz je %1 nach %2:</translation>
+    </message>
+    <message>
+        <source>The %1 by %2:</source>
+        <comment>total revenue by region</comment>
+        <translation>%1 nach %2:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n row(s) and these columns:</source>
+        <translation>
+            <numerusform>%1 hat eine Zeile und diese Spalten:</numerusform>
+            <numerusform>%1 hat %n Zeilen und diese Spalten:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are %1 rows.</source>
+        <translation>Es gibt %1 Zeilen.</translation>
+    </message>
+    <message>
+        <source>There are %1 different values of %2.</source>
+        <translation>Es gibt %1 verschiedene Werte von %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different value(s) of %1:</source>
+        <translation>
+            <numerusform>Ein Wert von %1:</numerusform>
+            <numerusform>%n verschiedene Werte von %1:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The highest %1 in one row is %2.</source>
+        <translation>Der größte Wert von %1 in einer Zeile ist %2.</translation>
+    </message>
+    <message>
+        <source>The lowest %1 in one row is %2.</source>
+        <translation>Der kleinste Wert von %1 in einer Zeile ist %2.</translation>
+    </message>
+    <message>
+        <source>No row has a value for %1.</source>
+        <translation>Keine Zeile hat einen Wert für %1.</translation>
+    </message>
+    <message>
+        <source>The %1 is %2, with %3 %4.</source>
+        <comment>%3 %4: a figure and its column name</comment>
+        <translation>%1: %2, mit %4 %3.</translation>
+    </message>
+    <message>
+        <source>The %1 is %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s):</source>
+        <translation>
+            <numerusform>Eine Zeile:</numerusform>
+            <numerusform>%n Zeilen:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>dates from %1 to %2</source>
+        <translation>Daten von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>text such as %1</source>
+        <translation>Text wie %1</translation>
+    </message>
+    <message>
+        <source>No row of %1 matches.</source>
+        <translation>Keine Zeile von %1 passt.</translation>
+    </message>
+    <message>
+        <source>(Only: %1.)</source>
+        <comment>the conditions of a query</comment>
+        <translation>(Nur: %1.)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more row(s) are in the tool result.</source>
+        <translation>
+            <numerusform>Eine weitere Zeile steht im Ergebnis des Werkzeugs.</numerusform>
+            <numerusform>%n weitere Zeilen stehen im Ergebnis des Werkzeugs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The query has more rows than are shown here.</source>
+        <translation>Die Abfrage hat mehr Zeilen, als hier gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Words that had no effect: %1.</source>
+        <translation>Wörter ohne Wirkung: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the file have more or fewer cells than its header; missing cells count as empty.</source>
+        <translation>
+            <numerusform>Eine Zeile der Datei hat mehr oder weniger Zellen als die Kopfzeile; fehlende Zellen zählen als leer.</numerusform>
+            <numerusform>%n Zeilen der Datei haben mehr oder weniger Zellen als die Kopfzeile; fehlende Zellen zählen als leer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>Quelle: %1</translation>
+    </message>
+    <message>
+        <source>The built-in engine reads questions by rules, without a language model.</source>
+        <translation>Die eingebaute Auswertung liest Fragen nach Regeln, ohne Sprachmodell.</translation>
+    </message>
+    <message>
+        <source>%1 has these columns:</source>
+        <translation>%1 hat diese Spalten:</translation>
+    </message>
+    <message>
+        <source>These questions work on it:</source>
+        <translation>Diese Fragen sind dazu möglich:</translation>
+    </message>
+    <message>
+        <source>You can also write SQL that starts with SELECT; the table&apos;s name is %1.</source>
+        <translation>Auch SQL, das mit SELECT beginnt, ist möglich; die Tabelle heißt %1.</translation>
+    </message>
+</context>
+<context>
+    <name>TableLoaderText</name>
+    <message>
+        <source>Export it as CSV or TSV text and attach it again.</source>
+        <translation>Als CSV- oder TSV-Text exportieren und neu anhängen.</translation>
+    </message>
+    <message>
+        <source>The file %1 is empty.</source>
+        <translation>Die Datei %1 ist leer.</translation>
+    </message>
+    <message>
+        <source>The file %1 is not text.</source>
+        <translation>Die Datei %1 ist kein Text.</translation>
+    </message>
+    <message>
+        <source>There is no table in %1.</source>
+        <translation>In %1 ist keine Tabelle.</translation>
+    </message>
+</context>
+<context>
+    <name>TableQueryText</name>
+    <message numerus="yes">
+        <source>The query took longer than %n second(s) and was stopped.</source>
+        <translation>
+            <numerusform>Die Abfrage dauerte länger als eine Sekunde und wurde abgebrochen.</numerusform>
+            <numerusform>Die Abfrage dauerte länger als %n Sekunden und wurde abgebrochen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask for less at once, for example one year or one group.</source>
+        <translation>Weniger auf einmal erfragen, etwa ein Jahr oder eine Gruppe.</translation>
+    </message>
+    <message>
+        <source>Only SELECT statements on the table %1 are allowed.</source>
+        <translation>Nur SELECT-Anweisungen auf die Tabelle %1 sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>The table did not understand the SQL: %1.</source>
+        <translation>Die Tabelle hat das SQL nicht verstanden: %1.</translation>
+    </message>
+    <message>
+        <source>The table is %1.</source>
+        <translation>Die Tabelle heißt %1.</translation>
+    </message>
+    <message>
+        <source>There is no SQL statement.</source>
+        <translation>Es gibt keine SQL-Anweisung.</translation>
+    </message>
+    <message>
+        <source>Only one statement at a time is allowed.</source>
+        <translation>Nur eine Anweisung auf einmal ist erlaubt.</translation>
+    </message>
+</context>
+<context>
+    <name>TeamServerDialog</name>
+    <message>
+        <source>Team server</source>
+        <translation>Teamserver</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Name of the profile</source>
+        <translation>Name des Profils</translation>
+    </message>
+    <message>
+        <source>Sales team</source>
+        <translation>Vertrieb</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>Address of the agent server</source>
+        <translation>Adresse des Agentenservers</translation>
+    </message>
+    <message>
+        <source>https://agents.example.org/api/agent</source>
+        <translation>https://agents.example.org/api/agent</translation>
+    </message>
+    <message>
+        <source>Access &amp;token</source>
+        <translation>Zugangs&amp;token</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugangstoken</translation>
+    </message>
+    <message>
+        <source>The token is kept in the keychain of this computer and nowhere else.</source>
+        <translation>Das Token liegt im Schlüsselbund dieses Rechners und sonst nirgends.</translation>
+    </message>
+</context>
+<context>
+    <name>TextSourceText</name>
+    <message>
+        <source>The attached file cannot be opened.</source>
+        <translation>Die angehängte Datei lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Attach it again.</source>
+        <translation>Neu anhängen.</translation>
+    </message>
+</context>
+<context>
+    <name>ToolReport</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Still running</source>
+        <translation>Läuft noch</translation>
+    </message>
+    <message>
+        <source>The tool gave no details.</source>
+        <translation>Das Werkzeug gab keine Einzelheiten an.</translation>
+    </message>
+    <message>
+        <source>More is not shown here.</source>
+        <translation>Mehr wird hier nicht gezeigt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values</source>
+        <translation>
+            <numerusform>Ein Wert</numerusform>
+            <numerusform>%n Werte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more rows</source>
+        <translation>
+            <numerusform>Eine weitere Zeile</numerusform>
+            <numerusform>%n weitere Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ToolText</name>
+    <message>
+        <source>There is no tool named “%1”.</source>
+        <translation>Es gibt kein Werkzeug namens „%1“.</translation>
+    </message>
+    <message>
+        <source>No file is attached to this conversation.</source>
+        <translation>An diese Unterhaltung ist keine Datei angehängt.</translation>
+    </message>
+    <message>
+        <source>No table is attached to this conversation.</source>
+        <translation>An diese Unterhaltung ist keine Tabelle angehängt.</translation>
+    </message>
+    <message>
+        <source>No file named “%1” is attached to this conversation.</source>
+        <translation>An diese Unterhaltung ist keine Datei namens „%1“ angehängt.</translation>
+    </message>
+    <message>
+        <source>Attached: %1.</source>
+        <translation>Angehängt: %1.</translation>
+    </message>
+    <message>
+        <source>The search needs at least one word that carries meaning.</source>
+        <translation>Die Suche braucht mindestens ein Wort, das etwas bedeutet.</translation>
+    </message>
+    <message>
+        <source>There is no time zone named “%1”. Use a name such as Europe/Berlin.</source>
+        <translation>Es gibt keine Zeitzone namens „%1“. Namen sehen aus wie Europe/Berlin.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AboutSection</name>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Qt %1</source>
+        <translation>Qt %1</translation>
+    </message>
+    <message>
+        <source>The server does not tell its version.</source>
+        <translation>Der Server nennt seine Version nicht.</translation>
+    </message>
+    <message>
+        <source>Server: %1 %2</source>
+        <comment>name, version</comment>
+        <translation>Server: %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>desk::Actions</name>
+    <message>
+        <source>&amp;New chat</source>
+        <translation>&amp;Neue Unterhaltung</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Find on this page</source>
+        <translation>Auf dieser Seite &amp;suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh this page</source>
+        <translation>Diese Seite neu &amp;laden</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About Agent Desk</source>
+        <translation>Ü&amp;ber Agent Desk</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>page, its keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>E&amp;infügen</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>Alles aus&amp;wählen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AgentDetail</name>
+    <message>
+        <source>Chat with this agent</source>
+        <translation>Unterhaltung mit diesem Agenten</translation>
+    </message>
+    <message>
+        <source>&amp;Instructions</source>
+        <translation>&amp;Anweisungen</translation>
+    </message>
+    <message>
+        <source>Instructions of the agent</source>
+        <translation>Anweisungen des Agenten</translation>
+    </message>
+    <message>
+        <source>Built in: comes with the server, for everyone</source>
+        <translation>Eingebaut: gehört zum Server, für alle</translation>
+    </message>
+    <message>
+        <source>Application: for everyone who may use its application</source>
+        <translation>Anwendung: für alle, die diese Anwendung benutzen dürfen</translation>
+    </message>
+    <message>
+        <source>Shared: for the people it was shared with</source>
+        <translation>Geteilt: für alle, mit denen er geteilt wurde</translation>
+    </message>
+    <message>
+        <source>Personal: only for the person who made it</source>
+        <translation>Persönlich: nur für die Person, die ihn angelegt hat</translation>
+    </message>
+    <message>
+        <source>Not told by the server</source>
+        <translation>Vom Server nicht genannt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Language model</source>
+        <translation>Sprachmodell</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Visibility</source>
+        <translation>Sichtbarkeit</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Geltungsbereiche</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AgentListModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>agent: description</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AgentsPage</name>
+    <message>
+        <source>Agents</source>
+        <translation>Agenten</translation>
+    </message>
+    <message>
+        <source>Search agents</source>
+        <translation>Agenten suchen</translation>
+    </message>
+    <message>
+        <source>No agent matches the search.</source>
+        <translation>Kein Agent passt zur Suche.</translation>
+    </message>
+    <message>
+        <source>No agents</source>
+        <translation>Keine Agenten</translation>
+    </message>
+    <message>
+        <source>This server offers none to you.</source>
+        <translation>Dieser Server bietet hier keine an.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AppearanceSection</name>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AttachmentBar</name>
+    <message>
+        <source>Attached files</source>
+        <translation>Angehängte Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AttachmentChip</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>File name, then why it could not be uploaded</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 %</source>
+        <translation>%1 · %2 %</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Upload %1 again</source>
+        <translation>%1 noch einmal hochladen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AttachmentQueue</name>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder.</source>
+        <translation>%1 ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>Attach the files in it instead.</source>
+        <translation>Stattdessen die Dateien darin anhängen.</translation>
+    </message>
+    <message>
+        <source>%1 is not an ordinary file.</source>
+        <translation>%1 ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: you have no permission.</source>
+        <translation>%1 ist nicht lesbar: die Berechtigung fehlt.</translation>
+    </message>
+    <message>
+        <source>Change its permissions or choose another file.</source>
+        <translation>Die Berechtigungen ändern oder eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is empty (0 bytes).</source>
+        <translation>%1 ist leer (0 Byte).</translation>
+    </message>
+    <message>
+        <source>Check that it was saved, then attach it again.</source>
+        <translation>Prüfen, ob sie gespeichert wurde, dann neu anhängen.</translation>
+    </message>
+    <message>
+        <source>%1 is too large (%2); the limit is %3.</source>
+        <translation>%1 ist zu groß (%2); die Grenze ist %3.</translation>
+    </message>
+    <message>
+        <source>Attach a smaller part of it.</source>
+        <translation>Einen kleineren Teil davon anhängen.</translation>
+    </message>
+    <message>
+        <source>%1, being uploaded</source>
+        <translation>%1, wird hochgeladen</translation>
+    </message>
+    <message>
+        <source>%1, attached</source>
+        <translation>%1, angehängt</translation>
+    </message>
+    <message>
+        <source>%1, failed: %2</source>
+        <translation>%1, fehlgeschlagen: %2</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ChatPage</name>
+    <message>
+        <source>Loading the conversation…</source>
+        <translation>Die Unterhaltung wird geladen…</translation>
+    </message>
+    <message>
+        <source>This text is too long to paste here.</source>
+        <translation>Dieser Text ist zu lang, um ihn hier einzufügen.</translation>
+    </message>
+    <message>
+        <source>Save it as a file and attach that.</source>
+        <translation>Als Datei speichern und diese anhängen.</translation>
+    </message>
+    <message>
+        <source>Attach a table</source>
+        <translation>Eine Tabelle anhängen</translation>
+    </message>
+    <message>
+        <source>How many rows does the table have?</source>
+        <translation>Wie viele Zeilen hat die Tabelle?</translation>
+    </message>
+    <message>
+        <source>Attach a text</source>
+        <translation>Einen Text anhängen</translation>
+    </message>
+    <message>
+        <source>Summarize the attached document.</source>
+        <translation>Das angehängte Dokument zusammenfassen.</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neue Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Connecting… You can already write.</source>
+        <translation>Verbindung wird aufgebaut… Schreiben geht schon.</translation>
+    </message>
+    <message>
+        <source>The server is being restarted. You can already write.</source>
+        <translation>Der Server wird neu gestartet. Schreiben geht schon.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server.</source>
+        <translation>Es gibt keine Verbindung zum Server.</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>Kein Arbeitsbereich ist offen.</translation>
+    </message>
+    <message>
+        <source>The conversation is being loaded.</source>
+        <translation>Die Unterhaltung wird geladen.</translation>
+    </message>
+    <message>
+        <source>An answer is being written.</source>
+        <translation>Eine Antwort wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>A file could not be uploaded: try it again or remove it.</source>
+        <translation>Eine Datei ließ sich nicht hochladen: noch einmal versuchen oder entfernen.</translation>
+    </message>
+    <message>
+        <source>Sends as soon as the files are uploaded.</source>
+        <translation>Sendet, sobald die Dateien hochgeladen sind.</translation>
+    </message>
+    <message>
+        <source>Files are being uploaded.</source>
+        <translation>Dateien werden hochgeladen.</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <translation>Erneut verbinden</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ChatSession</name>
+    <message>
+        <source>The connection to the server was lost.</source>
+        <translation>Die Verbindung zum Server ist abgerissen.</translation>
+    </message>
+    <message>
+        <source>Reconnecting…</source>
+        <translation>Verbindung wird wiederhergestellt…</translation>
+    </message>
+    <message>
+        <source>The connection broke before the answer was stored.</source>
+        <translation>Die Verbindung riss ab, bevor die Antwort gespeichert war.</translation>
+    </message>
+    <message>
+        <source>• %1</source>
+        <comment>one step of a plan</comment>
+        <translation>• %1</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Using %1…</source>
+        <translation>Benutzt %1…</translation>
+    </message>
+    <message>
+        <source>The server ended the answer before it began.</source>
+        <translation>Der Server hat die Antwort beendet, bevor sie begann.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Noch einmal versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::Composer</name>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Which agent answers</source>
+        <translation>Welcher Agent antwortet</translation>
+    </message>
+    <message>
+        <source>Stop the answer (Esc)</source>
+        <translation>Die Antwort anhalten (Esc)</translation>
+    </message>
+    <message>
+        <source>Elapsed time</source>
+        <translation>Verstrichene Zeit</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>The best agent for the question is chosen</source>
+        <translation>Der beste Agent für die Frage wird gewählt</translation>
+    </message>
+    <message>
+        <source>Send the message (Enter)</source>
+        <translation>Die Nachricht senden (Eingabe)</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ComposerEdit</name>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Ask something…</source>
+        <translation>Etwas fragen…</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ContentStack</name>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindung wird aufgebaut…</translation>
+    </message>
+    <message>
+        <source>This page fills as soon as the server answers.</source>
+        <translation>Diese Seite füllt sich, sobald der Server antwortet.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Nothing of this page was loaded before the connection was lost.</source>
+        <translation>Vor dem Abriss der Verbindung wurde nichts von dieser Seite geladen.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>Could not be loaded</source>
+        <translation>Konnte nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>The message above says why.</source>
+        <translation>Die Meldung darüber sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ConversationDelegate</name>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>minutes ago, short</comment>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neue Unterhaltung</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ConversationListModel</name>
+    <message>
+        <source>%1, last changed %2</source>
+        <translation>%1, zuletzt geändert %2</translation>
+    </message>
+    <message>
+        <source>%1, an answer is being written</source>
+        <translation>%1, eine Antwort wird geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ConversationPanel</name>
+    <message>
+        <source>New chat</source>
+        <translation>Neue Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Start a new conversation</source>
+        <translation>Eine neue Unterhaltung beginnen</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>Noch keine Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>What you ask appears here.</source>
+        <translation>Hier erscheint, was gefragt wurde.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>New title</source>
+        <translation>Neuer Titel</translation>
+    </message>
+    <message>
+        <source>“%1” and all its messages are removed. This cannot be undone.</source>
+        <translation>„%1“ und alle Nachrichten darin werden entfernt. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Delete conversation</source>
+        <translation>Unterhaltung löschen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::DropOverlay</name>
+    <message>
+        <source>Drop files to attach them</source>
+        <translation>Dateien hier ablegen, um sie anzuhängen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ErrorBanner</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>Technische Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>Diese Meldung ausblenden</translation>
+    </message>
+    <message>
+        <source>Something went wrong, and the server gave no reason.</source>
+        <translation>Etwas ist schiefgegangen, und der Server nannte keinen Grund.</translation>
+    </message>
+    <message>
+        <source>HTTP status: %1</source>
+        <translation>HTTP-Status: %1</translation>
+    </message>
+    <message>
+        <source>Request id: %1</source>
+        <translation>Anfragekennung: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field of a form: what is wrong with it</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>desk::Errors</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>Der Server hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>Check that the file exists and that you may read it.</source>
+        <translation>Prüfen, ob es die Datei gibt und ob sie gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>The server answered with something other than an event stream.</source>
+        <translation>Der Server hat mit etwas anderem als einem Ereignisstrom geantwortet.</translation>
+    </message>
+    <message>
+        <source>Check the server address in Settings; a network sign-in page may be in the way.</source>
+        <translation>Die Serveradresse in den Einstellungen prüfen; vielleicht ist eine Anmeldeseite des Netzes im Weg.</translation>
+    </message>
+    <message>
+        <source>The server did not accept the input.</source>
+        <translation>Der Server hat die Eingabe nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Correct the marked fields and try again.</source>
+        <translation>Die markierten Felder korrigieren und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the access token.</source>
+        <translation>Der Server nimmt das Zugangstoken nicht an.</translation>
+    </message>
+    <message>
+        <source>Enter a valid token in Settings.</source>
+        <translation>Ein gültiges Token in den Einstellungen eingeben.</translation>
+    </message>
+    <message>
+        <source>You have no permission for this.</source>
+        <translation>Dafür fehlt die Berechtigung.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of the server.</source>
+        <translation>Bei der Verwaltung des Servers nachfragen.</translation>
+    </message>
+    <message>
+        <source>This no longer exists on the server.</source>
+        <translation>Das gibt es auf dem Server nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Refresh the list.</source>
+        <translation>Die Liste neu laden.</translation>
+    </message>
+    <message>
+        <source>Somebody changed this in the meantime.</source>
+        <translation>Das wurde inzwischen von jemandem geändert.</translation>
+    </message>
+    <message>
+        <source>Refresh and try again.</source>
+        <translation>Neu laden und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>This is too large for the server.</source>
+        <translation>Das ist zu groß für den Server.</translation>
+    </message>
+    <message>
+        <source>Use a smaller file or less text.</source>
+        <translation>Eine kleinere Datei oder weniger Text nehmen.</translation>
+    </message>
+    <message>
+        <source>The server waited too long for the request.</source>
+        <translation>Der Server hat zu lange auf die Anfrage gewartet.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The server asks for a pause: too many requests.</source>
+        <translation>Der Server bittet um eine Pause: zu viele Anfragen.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Später noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>A gateway in front of %1 did not get an answer.</source>
+        <translation>Ein Gateway vor %1 hat keine Antwort bekommen.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 is not available right now.</source>
+        <translation>%1 ist gerade nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The server failed on this request (status %1).</source>
+        <translation>Der Server ist an dieser Anfrage gescheitert (Status %1).</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, give the request id to the server&apos;s operators.</source>
+        <translation>Noch einmal versuchen; bleibt es dabei, den Betreibern des Servers die Anfragekennung geben.</translation>
+    </message>
+    <message>
+        <source>The server wanted to redirect the request elsewhere; that is not allowed.</source>
+        <translation>Der Server wollte die Anfrage umleiten; das ist nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Check the server address in Settings.</source>
+        <translation>Die Serveradresse in den Einstellungen prüfen.</translation>
+    </message>
+    <message>
+        <source>The server answered with the unexpected status %1.</source>
+        <translation>Der Server hat mit dem unerwarteten Status %1 geantwortet.</translation>
+    </message>
+    <message>
+        <source>The host %1 was not found.</source>
+        <translation>Der Rechner %1 wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Check the address and your network.</source>
+        <translation>Die Adresse und das Netz prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection; the server is probably not running.</source>
+        <translation>%1 hat die Verbindung abgelehnt; wahrscheinlich läuft der Server nicht.</translation>
+    </message>
+    <message>
+        <source>Start the server or check the address.</source>
+        <translation>Den Server starten oder die Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: its certificate was not accepted.</source>
+        <translation>Keine sichere Verbindung zu %1: das Zertifikat wurde nicht anerkannt.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for the right certificate.</source>
+        <translation>Bei der Administration nach dem richtigen Zertifikat fragen.</translation>
+    </message>
+    <message>
+        <source>The network proxy did not let the request through.</source>
+        <translation>Der Netzwerk-Proxy hat die Anfrage nicht durchgelassen.</translation>
+    </message>
+    <message>
+        <source>Check the proxy of your system.</source>
+        <translation>Den Proxy des Systems prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 could not be understood.</source>
+        <translation>Die Antwort von %1 war nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>Check the server address.</source>
+        <translation>Die Serveradresse prüfen.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke.</source>
+        <translation>Die Verbindung zu %1 ist abgerissen.</translation>
+    </message>
+    <message>
+        <source>Check your network and try again.</source>
+        <translation>Das Netz prüfen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 was too large and was cut off.</source>
+        <translation>Die Antwort von %1 war zu groß und wurde abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Ask for less at a time.</source>
+        <translation>Weniger auf einmal erfragen.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::HeadlessAsk</name>
+    <message>
+        <source>The question is empty. Put it in quotes after --ask.</source>
+        <translation>Die Frage ist leer. Sie steht in Anführungszeichen nach --ask.</translation>
+    </message>
+    <message>
+        <source>There is no workspace named “%1”. Add it in the settings of Agent Desk, or leave --profile out.</source>
+        <translation>Es gibt keinen Arbeitsbereich namens „%1“. In den Einstellungen von Agent Desk anlegen oder --profile weglassen.</translation>
+    </message>
+    <message>
+        <source>This server takes no attachments. Ask without --attach, or use the local workspace.</source>
+        <translation>Dieser Server nimmt keine Anhänge. Ohne --attach fragen oder den lokalen Arbeitsbereich benutzen.</translation>
+    </message>
+    <message>
+        <source>[thought] %1</source>
+        <translation>[Gedanke] %1</translation>
+    </message>
+    <message>
+        <source>[routed] %1 (%2 %): %3</source>
+        <translation>[gewählt] %1 (%2 %): %3</translation>
+    </message>
+    <message>
+        <source>[tool] %1 %2</source>
+        <translation>[Werkzeug] %1 %2</translation>
+    </message>
+    <message>
+        <source>[tool] %1 finished</source>
+        <translation>[Werkzeug] %1 fertig</translation>
+    </message>
+    <message>
+        <source>[tool] %1 failed: %2</source>
+        <translation>[Werkzeug] %1 fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>[warning] %1</source>
+        <translation>[Warnung] %1</translation>
+    </message>
+    <message>
+        <source>The answer was stopped before its end.</source>
+        <translation>Die Antwort wurde vor ihrem Ende angehalten.</translation>
+    </message>
+    <message>
+        <source>Sources:</source>
+        <translation>Quellen:</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <comment>file name and line</comment>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>The answer failed for an unknown reason. Try again.</source>
+        <translation>Die Antwort ist aus unbekanntem Grund gescheitert. Noch einmal versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::KeychainStore</name>
+    <message>
+        <source>The system keychain cannot be used.</source>
+        <translation>Der Schlüsselbund des Systems ist nicht benutzbar.</translation>
+    </message>
+    <message>
+        <source>Unlock or install a keychain (on Linux: GNOME Keyring or KWallet), then try again.</source>
+        <translation>Einen Schlüsselbund entsperren oder installieren (unter Linux: GNOME Keyring oder KWallet), dann noch einmal versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::LinkOpener</name>
+    <message>
+        <source>The text of the link names a different address.</source>
+        <translation>Der Text des Verweises nennt eine andere Adresse.</translation>
+    </message>
+    <message>
+        <source>The address contains a user name; what stands before the @ is not the server.</source>
+        <translation>Die Adresse enthält einen Benutzernamen; was vor dem @ steht, ist nicht der Server.</translation>
+    </message>
+    <message>
+        <source>The server is a bare number, not a name.</source>
+        <translation>Der Server ist eine bloße Zahl, kein Name.</translation>
+    </message>
+    <message>
+        <source>The address names an unusual port.</source>
+        <translation>Die Adresse nennt einen ungewöhnlichen Port.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name contains letters that may look like others.</source>
+        <translation>Der Name des Servers enthält Buchstaben, die wie andere aussehen können.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted.</source>
+        <translation>Die Verbindung ist nicht verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Write to this address in your mail program?</source>
+        <translation>Im Mailprogramm an diese Adresse schreiben?</translation>
+    </message>
+    <message>
+        <source>Open a page of %1 in your browser?</source>
+        <translation>Eine Seite von %1 im Browser öffnen?</translation>
+    </message>
+    <message>
+        <source>Open a link</source>
+        <translation>Einen Verweis öffnen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::LocalServer</name>
+    <message>
+        <source>The local server did not start in time.</source>
+        <translation>Der lokale Server ist nicht rechtzeitig gestartet.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, restart the computer.</source>
+        <translation>Noch einmal versuchen; bleibt es dabei, den Rechner neu starten.</translation>
+    </message>
+    <message>
+        <source>The local server program could not be started: %1.</source>
+        <translation>Das Programm des lokalen Servers ließ sich nicht starten: %1.</translation>
+    </message>
+    <message>
+        <source>Install Agent Desk again.</source>
+        <translation>Agent Desk neu installieren.</translation>
+    </message>
+    <message>
+        <source>The local server stopped unexpectedly.</source>
+        <translation>Der lokale Server wurde unerwartet beendet.</translation>
+    </message>
+    <message>
+        <source>It is being restarted; an interrupted answer can be retried.</source>
+        <translation>Er wird neu gestartet; eine unterbrochene Antwort lässt sich wiederholen.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::MainWindow</name>
+    <message>
+        <source>Agent Desk</source>
+        <translation>Agent Desk</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Agenten</translation>
+    </message>
+    <message>
+        <source>Workflows</source>
+        <translation>Arbeitsabläufe</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>%1 – Agent Desk</source>
+        <comment>page</comment>
+        <translation>%1 – Agent Desk</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Open data folder</source>
+        <translation>Datenordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Einstellungen öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::MessageReader</name>
+    <message>
+        <source>Your message</source>
+        <translation>Eigene Nachricht</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ModelSection</name>
+    <message>
+        <source>llama.cpp server</source>
+        <translation>llama.cpp-Server</translation>
+    </message>
+    <message>
+        <source>Another server</source>
+        <translation>Ein anderer Server</translation>
+    </message>
+    <message>
+        <source>The built-in engine answers from now on.</source>
+        <translation>Ab jetzt antwortet die eingebaute Auswertung.</translation>
+    </message>
+    <message>
+        <source>The key would travel unencrypted to another computer. Use https, or leave the key empty.</source>
+        <translation>Der Schlüssel würde unverschlüsselt zu einem anderen Rechner gehen. https benutzen oder den Schlüssel leer lassen.</translation>
+    </message>
+    <message>
+        <source>Enter the name of a model the server offers.</source>
+        <translation>Den Namen eines Modells eingeben, das der Server anbietet.</translation>
+    </message>
+    <message>
+        <source>%1 answers from now on. The connection to it is not encrypted: use it in a network you trust.</source>
+        <translation>Ab jetzt antwortet %1. Die Verbindung dorthin ist nicht verschlüsselt: nur in einem vertrauenswürdigen Netz benutzen.</translation>
+    </message>
+    <message>
+        <source>%1 answers from now on.</source>
+        <translation>Ab jetzt antwortet %1.</translation>
+    </message>
+    <message>
+        <source>The key is out of the keychain. It is still used until Agent Desk ends.</source>
+        <translation>Der Schlüssel ist aus dem Schlüsselbund entfernt. Bis zum Ende von Agent Desk wird er noch benutzt.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::NavigationRail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>desk::Options</name>
+    <message>
+        <source>Agent Desk: talk to agents about your files and keep the answers.</source>
+        <translation>Agent Desk: mit Agenten über die eigenen Dateien sprechen und die Antworten behalten.</translation>
+    </message>
+    <message>
+        <source>Ask a question without a window; the answer is streamed to standard output.</source>
+        <translation>Eine Frage ohne Fenster stellen; die Antwort erscheint fortlaufend auf der Standardausgabe.</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>The agent to ask; without it the server chooses.</source>
+        <translation>Der zu fragende Agent; ohne Angabe wählt der Server.</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Attach a file to the question; may be given several times.</source>
+        <translation>Eine Datei an die Frage anhängen; mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>The workspace to use, by its name in the settings.</source>
+        <translation>Der zu benutzende Arbeitsbereich, mit seinem Namen aus den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>With --ask: one JSON event per line on standard output.</source>
+        <translation>Mit --ask: ein JSON-Ereignis je Zeile auf der Standardausgabe.</translation>
+    </message>
+    <message>
+        <source>Folder of the local workspace&apos;s data.</source>
+        <translation>Ordner der Daten des lokalen Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>The settings file.</source>
+        <translation>Die Einstellungsdatei.</translation>
+    </message>
+    <message>
+        <source>An OpenAI-compatible endpoint for this start only, e.g. http://127.0.0.1:11434/v1</source>
+        <translation>Ein OpenAI-kompatibler Endpunkt nur für diesen Start, z. B. http://127.0.0.1:11434/v1</translation>
+    </message>
+    <message>
+        <source>url</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>The language model at --model-url.</source>
+        <translation>Das Sprachmodell unter --model-url.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ProfileList</name>
+    <message>
+        <source>Local workspace</source>
+        <translation>Lokaler Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Enter the address of the server.</source>
+        <translation>Die Adresse des Servers eingeben.</translation>
+    </message>
+    <message>
+        <source>This is not a web address. It looks like https://agents.example.org/api.</source>
+        <translation>Das ist keine Webadresse. Sie sieht aus wie https://agents.example.org/api.</translation>
+    </message>
+    <message>
+        <source>Leave the user name and password out of the address: they would be stored in the settings.</source>
+        <translation>Benutzername und Passwort aus der Adresse weglassen: sie würden in den Einstellungen gespeichert.</translation>
+    </message>
+    <message>
+        <source>The address must not contain “?” or “#”.</source>
+        <translation>Die Adresse darf kein „?“ oder „#“ enthalten.</translation>
+    </message>
+    <message>
+        <source>“localhost” can be made to point elsewhere. Use http://127.0.0.1 instead.</source>
+        <translation>„localhost“ lässt sich umleiten. Stattdessen http://127.0.0.1 benutzen.</translation>
+    </message>
+    <message>
+        <source>Use https. Over plain http, anyone on the way could read your access token and your conversations.</source>
+        <translation>https benutzen. Über unverschlüsseltes http könnte jeder auf dem Weg das Zugangstoken und die Unterhaltungen lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ProfileSection</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>profile, address</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 – in use</source>
+        <translation>%1 – in Benutzung</translation>
+    </message>
+    <message>
+        <source>The profile in use cannot be removed.</source>
+        <translation>Das benutzte Profil lässt sich nicht entfernen.</translation>
+    </message>
+    <message>
+        <source>Change the profile?</source>
+        <translation>Das Profil wechseln?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) are still being written. They go on at the server, but not before your eyes.</source>
+        <translation>
+            <numerusform>Eine Antwort wird noch geschrieben. Sie läuft auf dem Server weiter, ist hier aber nicht mehr zu sehen.</numerusform>
+            <numerusform>%n Antworten werden noch geschrieben. Sie laufen auf dem Server weiter, sind hier aber nicht mehr zu sehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change profile</source>
+        <translation>Profil wechseln</translation>
+    </message>
+    <message>
+        <source>The access token of %1 is in the keychain.</source>
+        <translation>Das Zugangstoken von %1 liegt im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Remove this profile?</source>
+        <translation>Dieses Profil entfernen?</translation>
+    </message>
+    <message>
+        <source>%1 is taken off the list, and its access token out of the keychain. Nothing on the server changes.</source>
+        <translation>%1 verschwindet von der Liste und das Zugangstoken aus dem Schlüsselbund. Auf dem Server ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::PromptBar</name>
+    <message>
+        <source>Question of the agent</source>
+        <translation>Frage des Agenten</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+</context>
+<context>
+    <name>desk::RunDetail</name>
+    <message>
+        <source>Open conversation</source>
+        <translation>Unterhaltung öffnen</translation>
+    </message>
+    <message>
+        <source>Stop this run</source>
+        <translation>Diesen Lauf anhalten</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Answer of the run</source>
+        <translation>Antwort des Laufs</translation>
+    </message>
+    <message>
+        <source>Events of the run</source>
+        <translation>Ereignisse des Laufs</translation>
+    </message>
+    <message>
+        <source>The server has reported no events.</source>
+        <translation>Der Server hat keine Ereignisse gemeldet.</translation>
+    </message>
+    <message>
+        <source>(no question)</source>
+        <translation>(keine Frage)</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Gestartet</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Run id</source>
+        <translation>Kennung des Laufs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+
+(cut here: the whole answer has %Ln characters)</source>
+        <translation>
+            <numerusform>%1
+
+(hier abgeschnitten: die ganze Antwort hat %Ln Zeichen)</numerusform>
+            <numerusform>%1
+
+(hier abgeschnitten: die ganze Antwort hat %Ln Zeichen)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::RunEventDelegate</name>
+    <message>
+        <source>+%1 s</source>
+        <comment>seconds after the start of a run</comment>
+        <translation>+%1 s</translation>
+    </message>
+    <message>
+        <source>+%1 min %2 s</source>
+        <comment>minutes and seconds after the start of a run</comment>
+        <translation>+%1 min %2 s</translation>
+    </message>
+</context>
+<context>
+    <name>desk::RunEventModel</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>time, event</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>time, event, detail</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Tool %1 started</source>
+        <translation>Werkzeug %1 gestartet</translation>
+    </message>
+    <message>
+        <source>Tool %1 finished</source>
+        <translation>Werkzeug %1 fertig</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Agent chosen</source>
+        <translation>Agent gewählt</translation>
+    </message>
+    <message>
+        <source>Thought</source>
+        <translation>Gedanke</translation>
+    </message>
+    <message>
+        <source>Plan made</source>
+        <translation>Plan erstellt</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Gestartet</translation>
+    </message>
+    <message>
+        <source>Agent loaded</source>
+        <translation>Agent geladen</translation>
+    </message>
+    <message>
+        <source>Answer finished</source>
+        <translation>Antwort fertig</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Answer stored</source>
+        <translation>Antwort gespeichert</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Timed out</source>
+        <translation>Zeit überschritten</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Access requested</source>
+        <translation>Zugriff angefragt</translation>
+    </message>
+    <message>
+        <source>Access granted</source>
+        <translation>Zugriff gewährt</translation>
+    </message>
+    <message>
+        <source>Access not needed</source>
+        <translation>Zugriff nicht nötig</translation>
+    </message>
+    <message>
+        <source>Evidence recorded</source>
+        <translation>Beleg festgehalten</translation>
+    </message>
+    <message>
+        <source>Could not start</source>
+        <translation>Start nicht möglich</translation>
+    </message>
+    <message>
+        <source>Step started</source>
+        <translation>Schritt gestartet</translation>
+    </message>
+    <message>
+        <source>Step finished</source>
+        <translation>Schritt fertig</translation>
+    </message>
+    <message>
+        <source>Step failed</source>
+        <translation>Schritt fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::RunLook</name>
+    <message>
+        <source>Final: the server has reported the end of this run.</source>
+        <translation>Endgültig: der Server hat das Ende dieses Laufs gemeldet.</translation>
+    </message>
+    <message>
+        <source>Live: the server reports every change as it happens.</source>
+        <translation>Live: der Server meldet jede Änderung sofort.</translation>
+    </message>
+    <message>
+        <source>Polled: asked for every few seconds.</source>
+        <translation>Abgefragt: alle paar Sekunden.</translation>
+    </message>
+    <message>
+        <source>Stale: the server has not answered lately, this may have changed.</source>
+        <translation>Veraltet: der Server hat zuletzt nicht geantwortet, das kann sich geändert haben.</translation>
+    </message>
+    <message>
+        <source>From the last time the list was loaded.</source>
+        <translation>Vom letzten Laden der Liste.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::RunModel</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Gestartet</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Erfolgreich</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Timed out</source>
+        <translation>Zeit überschritten</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Unknown (%1)</source>
+        <comment>a status this version does not know</comment>
+        <translation>Unbekannt (%1)</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <comment>minutes and seconds</comment>
+        <translation>%1 min %2 s</translation>
+    </message>
+</context>
+<context>
+    <name>desk::RunsPage</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Search runs</source>
+        <translation>Läufe suchen</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>Noch keine Läufe</translation>
+    </message>
+    <message>
+        <source>Every answer of an agent is a run and appears here.</source>
+        <translation>Jede Antwort eines Agenten ist ein Lauf und erscheint hier.</translation>
+    </message>
+    <message>
+        <source>Status of the runs shown</source>
+        <translation>Status der gezeigten Läufe</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Waiting or running</source>
+        <translation>Wartet oder läuft</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Erfolgreich</translation>
+    </message>
+    <message>
+        <source>Failed or timed out</source>
+        <translation>Fehlgeschlagen oder Zeit überschritten</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>No loaded run matches the filter.</source>
+        <translation>Kein geladener Lauf passt zum Filter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n loaded run(s)</source>
+        <translation>
+            <numerusform>%1 von einem geladenen Lauf</numerusform>
+            <numerusform>%1 von %n geladenen Läufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>Ein Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop this run?</source>
+        <translation>Diesen Lauf anhalten?</translation>
+    </message>
+    <message>
+        <source>The agent stops at its next step. What it has written so far is kept.</source>
+        <translation>Der Agent hält beim nächsten Schritt an. Was er bis dahin geschrieben hat, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Stop run</source>
+        <translation>Lauf anhalten</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SettingsPage</name>
+    <message>
+        <source>Sections of the settings</source>
+        <translation>Abschnitte der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Language model</source>
+        <translation>Sprachmodell</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Next field, previous field</source>
+        <translation>Nächstes Feld, voriges Feld</translation>
+    </message>
+    <message>
+        <source>Tab, Shift+Tab</source>
+        <translation>Tab, Umschalt+Tab</translation>
+    </message>
+    <message>
+        <source>Open what is chosen in a list</source>
+        <translation>Das in einer Liste Gewählte öffnen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Menu bar</source>
+        <translation>Menüleiste</translation>
+    </message>
+    <message>
+        <source>Alt, or F10</source>
+        <translation>Alt oder F10</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SourceDialog</name>
+    <message>
+        <source>Source %1</source>
+        <translation>Quelle %1</translation>
+    </message>
+    <message>
+        <source>Words of the source</source>
+        <translation>Wortlaut der Quelle</translation>
+    </message>
+    <message>
+        <source>The server gave no quote.</source>
+        <translation>Der Server hat kein Zitat geliefert.</translation>
+    </message>
+    <message>
+        <source>%1, page %2</source>
+        <translation>%1, Seite %2</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+</context>
+<context>
+    <name>desk::StatusLine</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Choose another profile</source>
+        <translation>Ein anderes Profil wählen</translation>
+    </message>
+    <message>
+        <source>Choose a language model</source>
+        <translation>Ein Sprachmodell wählen</translation>
+    </message>
+    <message>
+        <source>Profile: %1</source>
+        <translation>Profil: %1</translation>
+    </message>
+    <message>
+        <source>Answers come from: %1</source>
+        <comment>a language model or engine</comment>
+        <translation>Antworten kommen von: %1</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Starting the local server…</source>
+        <translation>Lokaler Server startet…</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindung wird aufgebaut…</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Restarting the local server…</source>
+        <translation>Lokaler Server startet neu…</translation>
+    </message>
+    <message>
+        <source>Connecting again…</source>
+        <translation>Verbindung wird erneut aufgebaut…</translation>
+    </message>
+    <message>
+        <source>Language models of the server</source>
+        <translation>Sprachmodelle des Servers</translation>
+    </message>
+    <message>
+        <source>Built-in engine (no language model)</source>
+        <translation>Eingebaute Auswertung (kein Sprachmodell)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>language model, provider</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>Status: %1</translation>
+    </message>
+</context>
+<context>
+    <name>desk::StepModel</name>
+    <message>
+        <source>%1 step %2</source>
+        <comment>kind of step, its name</comment>
+        <translation>%1-Schritt %2</translation>
+    </message>
+    <message>
+        <source>%1 step %2: %3</source>
+        <comment>kind of step, its name, what it does</comment>
+        <translation>%1-Schritt %2: %3</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>Parallel</source>
+        <translation>Parallel</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Schleife</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Transform</source>
+        <translation>Umformung</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>agent, its task</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) at the same time</source>
+        <translation>
+            <numerusform>Ein Schritt</numerusform>
+            <numerusform>%n Schritte gleichzeitig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for each of %1</source>
+        <comment>path of a list</comment>
+        <translation>für jedes Element von %1</translation>
+    </message>
+    <message>
+        <source>if %1, go to %2</source>
+        <comment>a test, a step</comment>
+        <translation>wenn %1, weiter mit %2</translation>
+    </message>
+    <message>
+        <source>unless %1, go to %2</source>
+        <comment>a test, a step</comment>
+        <translation>außer wenn %1, weiter mit %2</translation>
+    </message>
+    <message>
+        <source>if %1, go to %2, otherwise to %3</source>
+        <comment>a test and two steps</comment>
+        <translation>wenn %1, weiter mit %2, sonst mit %3</translation>
+    </message>
+</context>
+<context>
+    <name>desk::TeamServerDialog</name>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Enter a name for this profile.</source>
+        <translation>Einen Namen für dieses Profil eingeben.</translation>
+    </message>
+    <message>
+        <source>There is already a profile of this name.</source>
+        <translation>Ein Profil mit diesem Namen gibt es schon.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::TranscriptModel</name>
+    <message>
+        <source>You</source>
+        <translation>Ich</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>who, time, text</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, being sent: %3</source>
+        <comment>who, time, text</comment>
+        <translation>%1, %2, wird gesendet: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, still writing: %3</source>
+        <comment>who, time, text</comment>
+        <translation>%1, %2, schreibt noch: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, stopped: %3</source>
+        <comment>who, time, text</comment>
+        <translation>%1, %2, angehalten: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, interrupted: %3</source>
+        <comment>who, time, text</comment>
+        <translation>%1, %2, unterbrochen: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, failed: %3</source>
+        <comment>who, time, text</comment>
+        <translation>%1, %2, fehlgeschlagen: %3</translation>
+    </message>
+</context>
+<context>
+    <name>desk::TranscriptView</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Up and Down walk through messages, Right and Left through the parts of one. Enter opens a message for reading.</source>
+        <translation>Auf und Ab gehen durch die Nachrichten, Rechts und Links durch die Teile einer Nachricht. Eingabe öffnet eine Nachricht zum Lesen.</translation>
+    </message>
+    <message>
+        <source>Jump to newest</source>
+        <translation>Zur neuesten springen</translation>
+    </message>
+    <message>
+        <source>Code copied</source>
+        <translation>Code kopiert</translation>
+    </message>
+    <message>
+        <source>Message copied</source>
+        <translation>Nachricht kopiert</translation>
+    </message>
+    <message>
+        <source>Selection copied</source>
+        <translation>Auswahl kopiert</translation>
+    </message>
+    <message>
+        <source>Copy Selection</source>
+        <translation>Auswahl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy Message as Markdown</source>
+        <translation>Nachricht als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Open for Reading</source>
+        <translation>Zum Lesen öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::WelcomePane</name>
+    <message>
+        <source>What would you like to know?</source>
+        <translation>Was soll herausgefunden werden?</translation>
+    </message>
+    <message>
+        <source>Ask a question, or attach files and ask about them. Answers name their sources.</source>
+        <translation>Eine Frage stellen, oder Dateien anhängen und dazu fragen. Antworten nennen ihre Quellen.</translation>
+    </message>
+    <message>
+        <source>Connect a language model…</source>
+        <translation>Ein Sprachmodell verbinden…</translation>
+    </message>
+    <message>
+        <source>Ask about a table</source>
+        <translation>Zu einer Tabelle fragen</translation>
+    </message>
+    <message>
+        <source>Attach a CSV file and ask for figures</source>
+        <translation>Eine CSV-Datei anhängen und nach Zahlen fragen</translation>
+    </message>
+    <message>
+        <source>Ask about a document</source>
+        <translation>Zu einem Dokument fragen</translation>
+    </message>
+    <message>
+        <source>Attach a text and get quotes with their place</source>
+        <translation>Einen Text anhängen und Zitate mit Fundstelle erhalten</translation>
+    </message>
+    <message>
+        <source>Calculate</source>
+        <translation>Rechnen</translation>
+    </message>
+    <message>
+        <source>For example: 17.5 % of 2480</source>
+        <translation>Zum Beispiel: 17,5 % von 2480</translation>
+    </message>
+    <message>
+        <source>What is 17.5 % of 2480?</source>
+        <translation>Was sind 17,5 % von 2480?</translation>
+    </message>
+    <message>
+        <source>No language model is connected: the built-in engine answers. It searches your files and quotes them, answers questions on tables, and calculates. It does not write prose of its own.</source>
+        <translation>Kein Sprachmodell ist verbunden: die eingebaute Auswertung antwortet. Sie durchsucht die eigenen Dateien und zitiert sie, beantwortet Fragen zu Tabellen und rechnet. Sie schreibt keine eigenen Texte.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::WorkflowDetail</name>
+    <message>
+        <source>&amp;Steps</source>
+        <translation>&amp;Schritte</translation>
+    </message>
+    <message>
+        <source>Steps of the workflow</source>
+        <translation>Schritte des Arbeitsablaufs</translation>
+    </message>
+    <message>
+        <source>This workflow has no steps.</source>
+        <translation>Dieser Arbeitsablauf hat keine Schritte.</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Comes with the server</source>
+        <translation>Gehört zum Server</translation>
+    </message>
+    <message>
+        <source>Made by a person</source>
+        <translation>Von einer Person angelegt</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+</context>
+<context>
+    <name>desk::WorkflowListModel</name>
+    <message numerus="yes">
+        <source>%1, %n step(s)</source>
+        <comment>workflow name</comment>
+        <translation>
+            <numerusform>%1, ein Schritt</numerusform>
+            <numerusform>%1, %n Schritte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::WorkflowsPage</name>
+    <message>
+        <source>Workflows</source>
+        <translation>Arbeitsabläufe</translation>
+    </message>
+    <message>
+        <source>Search workflows</source>
+        <translation>Arbeitsabläufe suchen</translation>
+    </message>
+    <message>
+        <source>No workflow matches the search.</source>
+        <translation>Kein Arbeitsablauf passt zur Suche.</translation>
+    </message>
+    <message>
+        <source>No workflows</source>
+        <translation>Keine Arbeitsabläufe</translation>
+    </message>
+    <message>
+        <source>This server has none that you may see.</source>
+        <translation>Dieser Server hat keine, die hier zu sehen sind.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::Workspace</name>
+    <message>
+        <source>Another program answers in place of the local server.</source>
+        <translation>Ein anderes Programm antwortet anstelle des lokalen Servers.</translation>
+    </message>
+    <message>
+        <source>Close unknown programs and try again.</source>
+        <translation>Unbekannte Programme beenden und noch einmal versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::server::ChatClient</name>
+    <message>
+        <source>The address of the language model is not a web address: %1.</source>
+        <translation>Die Adresse des Sprachmodells ist keine Webadresse: %1.</translation>
+    </message>
+    <message>
+        <source>Correct it under Settings → Language model, for example http://127.0.0.1:11434/v1.</source>
+        <translation>Unter Einstellungen → Sprachmodell korrigieren, zum Beispiel http://127.0.0.1:11434/v1.</translation>
+    </message>
+    <message>
+        <source>The language model stopped with an error: %1</source>
+        <translation>Das Sprachmodell hat mit einem Fehler aufgehört: %1</translation>
+    </message>
+    <message>
+        <source>Ask again, or choose another model.</source>
+        <translation>Noch einmal fragen oder ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>The connection to the language model ended in the middle of the answer.</source>
+        <translation>Die Verbindung zum Sprachmodell endete mitten in der Antwort.</translation>
+    </message>
+    <message>
+        <source>Ask again; if it happens often, look at the log of the model&apos;s server.</source>
+        <translation>Noch einmal fragen; geschieht es oft, ins Protokoll des Modellservers sehen.</translation>
+    </message>
+    <message>
+        <source>Check that the model&apos;s server is running and not overloaded, then ask again.</source>
+        <translation>Prüfen, ob der Modellserver läuft und nicht überlastet ist, dann noch einmal fragen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No connection to the language model at %1 within %n second(s).</source>
+        <translation>
+            <numerusform>Keine Verbindung zum Sprachmodell unter %1 innerhalb einer Sekunde.</numerusform>
+            <numerusform>Keine Verbindung zum Sprachmodell unter %1 innerhalb von %n Sekunden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The language model did not begin to answer within %n second(s).</source>
+        <translation>
+            <numerusform>Das Sprachmodell hat innerhalb einer Sekunde nicht zu antworten begonnen.</numerusform>
+            <numerusform>Das Sprachmodell hat innerhalb von %n Sekunden nicht zu antworten begonnen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The language model stopped in the middle of its answer and sent nothing for %n second(s).</source>
+        <translation>
+            <numerusform>Das Sprachmodell hörte mitten in der Antwort auf und sendete eine Sekunde lang nichts.</numerusform>
+            <numerusform>Das Sprachmodell hörte mitten in der Antwort auf und sendete %n Sekunden lang nichts.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check it under Settings → Language model.</source>
+        <translation>Unter Einstellungen → Sprachmodell prüfen.</translation>
+    </message>
+    <message>
+        <source>The language model at %1 refused the key.</source>
+        <translation>Das Sprachmodell unter %1 hat den Schlüssel abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The endpoint %1 does not know the model “%2”.</source>
+        <translation>Der Endpunkt %1 kennt das Modell „%2“ nicht.</translation>
+    </message>
+    <message>
+        <source>Choose another model under Settings → Language model; with Ollama, load it first with “ollama pull”.</source>
+        <translation>Unter Einstellungen → Sprachmodell ein anderes Modell wählen; bei Ollama vorher mit „ollama pull“ laden.</translation>
+    </message>
+    <message>
+        <source>The language model accepts no more requests at the moment.</source>
+        <translation>Das Sprachmodell nimmt gerade keine weiteren Anfragen an.</translation>
+    </message>
+    <message>
+        <source>Wait a minute and ask again, or check your quota.</source>
+        <translation>Eine Minute warten und noch einmal fragen oder das Kontingent prüfen.</translation>
+    </message>
+    <message>
+        <source>The endpoint %1 sends elsewhere, which is not followed because your key would go with it.</source>
+        <translation>Der Endpunkt %1 leitet weiter; dem wird nicht gefolgt, weil der Schlüssel mitgehen würde.</translation>
+    </message>
+    <message>
+        <source>Enter the final address under Settings → Language model.</source>
+        <translation>Die endgültige Adresse unter Einstellungen → Sprachmodell eingeben.</translation>
+    </message>
+    <message>
+        <source>The server of the language model failed (HTTP %1): %2</source>
+        <translation>Der Server des Sprachmodells ist gescheitert (HTTP %1): %2</translation>
+    </message>
+    <message>
+        <source>Look at its log, then ask again.</source>
+        <translation>In sein Protokoll sehen, dann noch einmal fragen.</translation>
+    </message>
+    <message>
+        <source>The language model refused the request (HTTP %1): %2</source>
+        <translation>Das Sprachmodell hat die Anfrage abgelehnt (HTTP %1): %2</translation>
+    </message>
+    <message>
+        <source>Choose another model or check the endpoint under Settings → Language model.</source>
+        <translation>Unter Einstellungen → Sprachmodell ein anderes Modell wählen oder den Endpunkt prüfen.</translation>
+    </message>
+    <message>
+        <source>Start the model&apos;s server, for example with “ollama serve”, or correct the address under Settings → Language model.</source>
+        <translation>Den Modellserver starten, zum Beispiel mit „ollama serve“, oder die Adresse unter Einstellungen → Sprachmodell korrigieren.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1: the connection was refused.</source>
+        <translation>Unter %1 antwortet nichts: die Verbindung wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The host name of %1 is not known.</source>
+        <translation>Der Rechnername von %1 ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted.</source>
+        <translation>Dem Zertifikat von %1 wird nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for the company&apos;s certificate authority.</source>
+        <translation>Bei der Administration nach der Zertifizierungsstelle der Firma fragen.</translation>
+    </message>
+    <message>
+        <source>The server at %1 closed the connection without an answer.</source>
+        <translation>Der Server unter %1 hat die Verbindung ohne Antwort geschlossen.</translation>
+    </message>
+    <message>
+        <source>The language model at %1 cannot be reached: %2.</source>
+        <translation>Das Sprachmodell unter %1 ist nicht erreichbar: %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer like an OpenAI-compatible endpoint.</source>
+        <translation>%1 antwortet nicht wie ein OpenAI-kompatibler Endpunkt.</translation>
+    </message>
+    <message>
+        <source>Check the address under Settings → Language model; it usually ends with /v1.</source>
+        <translation>Die Adresse unter Einstellungen → Sprachmodell prüfen; meist endet sie auf /v1.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::server::EngineTurn</name>
+    <message>
+        <source>The answer was stopped.</source>
+        <translation>Die Antwort wurde angehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::server::LocalServer</name>
+    <message>
+        <source>The upload is not well-formed: its boundary is missing.</source>
+        <translation>Der Upload ist nicht wohlgeformt: die Trennmarke fehlt.</translation>
+    </message>
+    <message>
+        <source>The request is larger than 16 MB.</source>
+        <translation>Die Anfrage ist größer als 16 MB.</translation>
+    </message>
+    <message>
+        <source>The upload needs exactly one file in the field &quot;file&quot;.</source>
+        <translation>Der Upload braucht genau eine Datei im Feld „file“.</translation>
+    </message>
+    <message>
+        <source>The JSON of this request is nested too deeply.</source>
+        <translation>Das JSON dieser Anfrage ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The request is not valid JSON: %1</source>
+        <translation>Die Anfrage ist kein gültiges JSON: %1</translation>
+    </message>
+    <message>
+        <source>The local server cannot start its HTTP library.</source>
+        <translation>Der lokale Server kann seine HTTP-Bibliothek nicht starten.</translation>
+    </message>
+    <message>
+        <source>Start again; if it happens again, report it with the log.</source>
+        <translation>Neu starten; geschieht es wieder, mit dem Protokoll melden.</translation>
+    </message>
+    <message>
+        <source>Too many event streams are open. Close some and try again.</source>
+        <translation>Zu viele Ereignisströme sind offen. Einige schließen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The local server cannot start: port %1 is already taken by another program.</source>
+        <translation>Der lokale Server kann nicht starten: Port %1 ist schon von einem anderen Programm belegt.</translation>
+    </message>
+    <message>
+        <source>Choose another port, or leave out --port to use any free one.</source>
+        <translation>Einen anderen Port wählen oder --port weglassen, um irgendeinen freien zu benutzen.</translation>
+    </message>
+    <message>
+        <source>The local server cannot listen on 127.0.0.1: %1.</source>
+        <translation>Der lokale Server kann auf 127.0.0.1 nicht lauschen: %1.</translation>
+    </message>
+    <message>
+        <source>Check whether a firewall or sandbox forbids local connections, then start again.</source>
+        <translation>Prüfen, ob eine Firewall oder Sandbox lokale Verbindungen verbietet, dann neu starten.</translation>
+    </message>
+    <message>
+        <source>The address of the request is too long.</source>
+        <translation>Die Adresse der Anfrage ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The request has too many headers.</source>
+        <translation>Die Anfrage hat zu viele Kopfzeilen.</translation>
+    </message>
+    <message>
+        <source>Only addresses that start with a slash are accepted.</source>
+        <translation>Nur Adressen, die mit einem Schrägstrich beginnen, werden angenommen.</translation>
+    </message>
+    <message>
+        <source>The length of the request is ambiguous.</source>
+        <translation>Die Länge der Anfrage ist mehrdeutig.</translation>
+    </message>
+    <message>
+        <source>This transfer encoding is not supported.</source>
+        <translation>Diese Übertragungskodierung wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>The request needs exactly one Host header.</source>
+        <translation>Die Anfrage braucht genau eine Host-Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>This server answers only under its own loopback address.</source>
+        <translation>Dieser Server antwortet nur unter seiner eigenen Loopback-Adresse.</translation>
+    </message>
+    <message>
+        <source>Requests from web pages are refused.</source>
+        <translation>Anfragen von Webseiten werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Too many wrong tokens. Try again in a second.</source>
+        <translation>Zu viele falsche Token. In einer Sekunde noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The access token is missing or wrong.</source>
+        <translation>Das Zugangstoken fehlt oder ist falsch.</translation>
+    </message>
+    <message>
+        <source>The content type of this request must be %1.</source>
+        <translation>Der Inhaltstyp dieser Anfrage muss %1 sein.</translation>
+    </message>
+    <message>
+        <source>An agent needs &quot;%1&quot;.</source>
+        <translation>Ein Agent braucht „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no tool called &quot;%1&quot;.</source>
+        <translation>Es gibt kein Werkzeug namens „%1“.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is the name of a built-in agent.</source>
+        <translation>„%1“ ist der Name eines eingebauten Agenten.</translation>
+    </message>
+    <message>
+        <source>Built-in agents cannot be changed.</source>
+        <translation>Eingebaute Agenten lassen sich nicht ändern.</translation>
+    </message>
+    <message>
+        <source>There is no such agent.</source>
+        <translation>Diesen Agenten gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Built-in agents cannot be deleted.</source>
+        <translation>Eingebaute Agenten lassen sich nicht löschen.</translation>
+    </message>
+    <message>
+        <source>A provider needs a name.</source>
+        <translation>Ein Anbieter braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Two providers are called &quot;%1&quot;.</source>
+        <translation>Zwei Anbieter heißen „%1“.</translation>
+    </message>
+    <message>
+        <source>The address of &quot;%1&quot; must start with http:// or https://.</source>
+        <translation>Die Adresse von „%1“ muss mit http:// oder https:// beginnen.</translation>
+    </message>
+    <message>
+        <source>The address of &quot;%1&quot; must not hold a user name or password.</source>
+        <translation>Die Adresse von „%1“ darf keinen Benutzernamen und kein Passwort enthalten.</translation>
+    </message>
+    <message>
+        <source>The list of providers must be an array.</source>
+        <translation>Die Liste der Anbieter muss ein Array sein.</translation>
+    </message>
+    <message>
+        <source>A provider cannot be read: %1</source>
+        <translation>Ein Anbieter ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>The server stopped before the answer was complete. What it had said is kept; retry to get a full answer.</source>
+        <translation>Der Server wurde beendet, bevor die Antwort vollständig war. Das bis dahin Gesagte ist erhalten; für eine ganze Antwort wiederholen.</translation>
+    </message>
+    <message>
+        <source>There is no space left on the disk of %1.</source>
+        <translation>Auf dem Datenträger von %1 ist kein Platz mehr.</translation>
+    </message>
+    <message>
+        <source>Free some space; the work goes on by itself.</source>
+        <translation>Platz schaffen; die Arbeit geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be written: %1.</source>
+        <translation>Der Datenordner ist nicht beschreibbar: %1.</translation>
+    </message>
+    <message>
+        <source>Give yourself write access to the folder, or choose another one.</source>
+        <translation>Schreibzugriff auf den Ordner geben oder einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>The database %1 is damaged. Nothing was changed or deleted.</source>
+        <translation>Die Datenbank %1 ist beschädigt. Nichts wurde geändert oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>Put the newest file of the folder &quot;backups&quot; in its place, or move it away to begin with an empty one.</source>
+        <translation>Die neueste Datei des Ordners „backups“ an ihre Stelle setzen oder sie wegschieben, um mit einer leeren zu beginnen.</translation>
+    </message>
+    <message>
+        <source>The database %1 is in use by another program.</source>
+        <translation>Die Datenbank %1 wird von einem anderen Programm benutzt.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be used: %2.</source>
+        <translation>Die Datenbank %1 ist nicht benutzbar: %2.</translation>
+    </message>
+    <message>
+        <source>Check the disk, then start again.</source>
+        <translation>Den Datenträger prüfen, dann neu starten.</translation>
+    </message>
+    <message>
+        <source>The data folder %1 cannot be used: %2.</source>
+        <translation>Der Datenordner %1 ist nicht benutzbar: %2.</translation>
+    </message>
+    <message>
+        <source>it is a file</source>
+        <translation>er ist eine Datei</translation>
+    </message>
+    <message>
+        <source>it cannot be created</source>
+        <translation>er lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>it is read-only</source>
+        <translation>er ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>it belongs to another user</source>
+        <translation>er gehört einem anderen Benutzer</translation>
+    </message>
+    <message>
+        <source>The database %1 was written by a newer Agent Desk. Nothing was changed.</source>
+        <translation>Die Datenbank %1 stammt von einem neueren Agent Desk. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Update Agent Desk on this computer, then start again.</source>
+        <translation>Agent Desk auf diesem Rechner aktualisieren, dann neu starten.</translation>
+    </message>
+    <message>
+        <source>The file %1 belongs to another program. Nothing was changed.</source>
+        <translation>Die Datei %1 gehört zu einem anderen Programm. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Choose another data folder.</source>
+        <translation>Einen anderen Datenordner wählen.</translation>
+    </message>
+    <message>
+        <source>The database %1 is missing or empty, although there was one. Nothing was changed.</source>
+        <translation>Die Datenbank %1 fehlt oder ist leer, obwohl es eine gab. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Put the newest file of the folder &quot;backups&quot; in its place, or remove %1 to begin with an empty one.</source>
+        <translation>Die neueste Datei des Ordners „backups“ an ihre Stelle setzen oder %1 entfernen, um mit einer leeren zu beginnen.</translation>
+    </message>
+    <message>
+        <source>There is no such conversation.</source>
+        <translation>Diese Unterhaltung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>An answer is still being written in this conversation. Wait for it or stop it first.</source>
+        <translation>In dieser Unterhaltung wird noch eine Antwort geschrieben. Erst abwarten oder anhalten.</translation>
+    </message>
+    <message>
+        <source>The message is empty.</source>
+        <translation>Die Nachricht ist leer.</translation>
+    </message>
+    <message>
+        <source>The message is longer than %L1 characters. Attach it as a file.</source>
+        <translation>Die Nachricht ist länger als %L1 Zeichen. Als Datei anhängen.</translation>
+    </message>
+    <message>
+        <source>An attached file is no longer there. Attach it again.</source>
+        <translation>Eine angehängte Datei ist nicht mehr da. Neu anhängen.</translation>
+    </message>
+    <message>
+        <source>&quot;order&quot; is either &quot;asc&quot; or &quot;desc&quot;.</source>
+        <translation>„order“ ist entweder „asc“ oder „desc“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A title has at most %n characters.</source>
+        <translation>
+            <numerusform>Ein Titel hat höchstens %n Zeichen.</numerusform>
+            <numerusform>Ein Titel hat höchstens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A title has between 1 and %n characters.</source>
+        <translation>
+            <numerusform>Ein Titel hat zwischen 1 und %n Zeichen.</numerusform>
+            <numerusform>Ein Titel hat zwischen 1 und %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A message needs a &quot;role&quot; (user, assistant or system) and &quot;content&quot;.</source>
+        <translation>Eine Nachricht braucht „role“ (user, assistant oder system) und „content“.</translation>
+    </message>
+    <message>
+        <source>There is no such message.</source>
+        <translation>Diese Nachricht gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Diese Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>The file is larger than 100 MB. Attach a smaller file, or only the part you need.</source>
+        <translation>Die Datei ist größer als 100 MB. Eine kleinere Datei anhängen oder nur den nötigen Teil.</translation>
+    </message>
+    <message>
+        <source>The file could not be stored in the data folder. Check its access rights and free space.</source>
+        <translation>Die Datei ließ sich nicht im Datenordner speichern. Zugriffsrechte und freien Platz prüfen.</translation>
+    </message>
+    <message>
+        <source>A file is sent as multipart/form-data.</source>
+        <translation>Eine Datei wird als multipart/form-data gesendet.</translation>
+    </message>
+    <message>
+        <source>The file &quot;%1&quot; is empty. Choose a file with content.</source>
+        <translation>Die Datei „%1“ ist leer. Eine Datei mit Inhalt wählen.</translation>
+    </message>
+    <message>
+        <source>The bytes of this file are gone from the data folder.</source>
+        <translation>Der Inhalt dieser Datei ist aus dem Datenordner verschwunden.</translation>
+    </message>
+    <message>
+        <source>This address does not know the method %1.</source>
+        <translation>Diese Adresse kennt die Methode %1 nicht.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this address.</source>
+        <translation>Unter dieser Adresse gibt es nichts.</translation>
+    </message>
+    <message>
+        <source>There is no such run.</source>
+        <translation>Diesen Lauf gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>A run needs &quot;agent_id&quot; or &quot;agent_name&quot;.</source>
+        <translation>Ein Lauf braucht „agent_id“ oder „agent_name“.</translation>
+    </message>
+    <message>
+        <source>A run needs a non-empty &quot;input.prompt&quot;.</source>
+        <translation>Ein Lauf braucht ein nicht leeres „input.prompt“.</translation>
+    </message>
+    <message>
+        <source>The run has started.</source>
+        <translation>Der Lauf ist gestartet.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a time.</source>
+        <translation>„%1“ ist keine Zeitangabe.</translation>
+    </message>
+    <message>
+        <source>This run has already ended.</source>
+        <translation>Dieser Lauf ist schon beendet.</translation>
+    </message>
+    <message>
+        <source>Only a run that failed or was stopped can be retried.</source>
+        <translation>Nur ein fehlgeschlagener oder angehaltener Lauf lässt sich wiederholen.</translation>
+    </message>
+    <message>
+        <source>Another answer is being written in this conversation.</source>
+        <translation>In dieser Unterhaltung wird gerade eine andere Antwort geschrieben.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a list of texts.</source>
+        <translation>„%1“ muss eine Liste von Texten sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a text or null.</source>
+        <translation>„%1“ muss ein Text oder null sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be between %2 and %3.</source>
+        <translation>„%1“ muss zwischen %2 und %3 liegen.</translation>
+    </message>
+    <message>
+        <source>This place in the stream is not known. Read the run as a whole instead.</source>
+        <translation>Diese Stelle im Strom ist nicht bekannt. Stattdessen den ganzen Lauf lesen.</translation>
+    </message>
+    <message>
+        <source>Compute the totals</source>
+        <translation>Die Summen berechnen</translation>
+    </message>
+    <message>
+        <source>Compare with the last period</source>
+        <translation>Mit dem vorigen Zeitraum vergleichen</translation>
+    </message>
+    <message>
+        <source>Is the change large?</source>
+        <translation>Ist die Änderung groß?</translation>
+    </message>
+    <message>
+        <source>Let a person look at it</source>
+        <translation>Von einem Menschen prüfen lassen</translation>
+    </message>
+    <message>
+        <source>The figures changed by more than 10. Report them?</source>
+        <translation>Die Zahlen haben sich um mehr als 10 geändert. Berichten?</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Berichten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation>Den Bericht schreiben</translation>
+    </message>
+    <message>
+        <source>Computes figures from an attached table, has a large change reviewed and writes a short report.</source>
+        <translation>Berechnet Zahlen aus einer angehängten Tabelle, lässt eine große Änderung prüfen und schreibt einen kurzen Bericht.</translation>
+    </message>
+    <message>
+        <source>Find the passages</source>
+        <translation>Die Stellen finden</translation>
+    </message>
+    <message>
+        <source>Answer with sources</source>
+        <translation>Mit Quellen antworten</translation>
+    </message>
+    <message>
+        <source>For each question</source>
+        <translation>Für jede Frage</translation>
+    </message>
+    <message>
+        <source>Put the answers together</source>
+        <translation>Die Antworten zusammenfügen</translation>
+    </message>
+    <message>
+        <source>Asks a list of questions about the attached documents and puts the answers together with their sources.</source>
+        <translation>Stellt eine Liste von Fragen zu den angehängten Dokumenten und fügt die Antworten mit ihren Quellen zusammen.</translation>
+    </message>
+    <message>
+        <source>The local server is about to end and takes no new work.</source>
+        <translation>Der lokale Server wird gleich beendet und nimmt keine neue Arbeit an.</translation>
+    </message>
+    <message>
+        <source>The Idempotency-Key is too long.</source>
+        <translation>Der Idempotency-Key ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The same request is still being worked on.</source>
+        <translation>An derselben Anfrage wird noch gearbeitet.</translation>
+    </message>
+    <message>
+        <source>This Idempotency-Key was already used for another request.</source>
+        <translation>Dieser Idempotency-Key wurde schon für eine andere Anfrage benutzt.</translation>
+    </message>
+    <message>
+        <source>The run this request had started was deleted.</source>
+        <translation>Der von dieser Anfrage gestartete Lauf wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>It was changed in the meantime. Load it again before you change it.</source>
+        <translation>Es wurde inzwischen geändert. Vor dem Ändern neu laden.</translation>
+    </message>
+    <message>
+        <source>The step &quot;%1&quot; needs &quot;%2&quot;.</source>
+        <translation>Der Schritt „%1“ braucht „%2“.</translation>
+    </message>
+    <message>
+        <source>The step &quot;%1&quot; has the unknown type &quot;%2&quot;.</source>
+        <translation>Der Schritt „%1“ hat die unbekannte Art „%2“.</translation>
+    </message>
+    <message>
+        <source>The steps are nested too deeply.</source>
+        <translation>Die Schritte sind zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>Every step needs an &quot;id&quot;.</source>
+        <translation>Jeder Schritt braucht eine „id“.</translation>
+    </message>
+    <message>
+        <source>Two steps have the id &quot;%1&quot;.</source>
+        <translation>Zwei Schritte haben die id „%1“.</translation>
+    </message>
+    <message>
+        <source>A workflow needs at least one step.</source>
+        <translation>Ein Arbeitsablauf braucht mindestens einen Schritt.</translation>
+    </message>
+    <message>
+        <source>There is no such workflow.</source>
+        <translation>Diesen Arbeitsablauf gibt es nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A workflow needs a name of at most %n characters.</source>
+        <translation>
+            <numerusform>Ein Arbeitsablauf braucht einen Namen von höchstens %n Zeichen.</numerusform>
+            <numerusform>Ein Arbeitsablauf braucht einen Namen von höchstens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Invalid workflow definition: %1</source>
+        <translation>Ungültige Definition des Arbeitsablaufs: %1</translation>
+    </message>
+    <message>
+        <source>There is already a workflow called &quot;%1&quot;.</source>
+        <translation>Einen Arbeitsablauf namens „%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>See --help.</source>
+        <translation>Siehe --help.</translation>
+    </message>
+    <message>
+        <source>The agent server of one computer: agents, tools, conversations and runs behind 127.0.0.1.</source>
+        <translation>Der Agentenserver eines Rechners: Agenten, Werkzeuge, Unterhaltungen und Läufe hinter 127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>Folder that holds everything. It is made when it does not exist.</source>
+        <translation>Ordner, der alles enthält. Er wird angelegt, wenn es ihn nicht gibt.</translation>
+    </message>
+    <message>
+        <source>File with the access token, readable by its owner only. Without it the token is the first line of standard input.</source>
+        <translation>Datei mit dem Zugangstoken, nur für den Eigentümer lesbar. Ohne sie ist das Token die erste Zeile der Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>End when standard input closes, after running answers are complete.</source>
+        <translation>Enden, wenn die Standardeingabe schließt, nachdem laufende Antworten fertig sind.</translation>
+    </message>
+    <message>
+        <source>Port on 127.0.0.1; 0 takes any free one.</source>
+        <translation>Port auf 127.0.0.1; 0 nimmt irgendeinen freien.</translation>
+    </message>
+    <message>
+        <source>Language of messages, such as &quot;de&quot;.</source>
+        <translation>Sprache der Meldungen, etwa „de“.</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Diese Hilfe zeigen.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Die Version zeigen.</translation>
+    </message>
+    <message>
+        <source>Unexpected argument &quot;%1&quot;.</source>
+        <translation>Unerwartetes Argument „%1“.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a valid number for --%2.</source>
+        <translation>„%1“ ist keine gültige Zahl für --%2.</translation>
+    </message>
+    <message>
+        <source>The option --data is missing.</source>
+        <translation>Die Option --data fehlt.</translation>
+    </message>
+    <message>
+        <source>The access token is missing or too short.</source>
+        <translation>Das Zugangstoken fehlt oder ist zu kurz.</translation>
+    </message>
+    <message>
+        <source>Give a random text of at least 16 characters as the first line of standard input, or use --token-file.</source>
+        <translation>Einen zufälligen Text von mindestens 16 Zeichen als erste Zeile der Standardeingabe geben oder --token-file benutzen.</translation>
+    </message>
+    <message>
+        <source>The token file %1 cannot be read.</source>
+        <translation>Die Token-Datei %1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Check its name and access rights.</source>
+        <translation>Ihren Namen und die Zugriffsrechte prüfen.</translation>
+    </message>
+    <message>
+        <source>The token file %1 can be read by other users.</source>
+        <translation>Die Token-Datei %1 ist für andere Benutzer lesbar.</translation>
+    </message>
+    <message>
+        <source>Run &quot;chmod 600 %1&quot; and start again.</source>
+        <translation>„chmod 600 %1“ ausführen und neu starten.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::server::ModelTurn</name>
+    <message>
+        <source>The language model %1 answers and chooses the tools itself.</source>
+        <translation>Das Sprachmodell %1 antwortet und wählt die Werkzeuge selbst.</translation>
+    </message>
+    <message>
+        <source>You chose this agent; the language model %1 answers.</source>
+        <translation>Dieser Agent wurde ausdrücklich gewählt; das Sprachmodell %1 antwortet.</translation>
+    </message>
+    <message>
+        <source>The connection to the language model at %1 is not encrypted. Use https for another computer.</source>
+        <translation>Die Verbindung zum Sprachmodell unter %1 ist nicht verschlüsselt. Für einen anderen Rechner https benutzen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The model called tools %n time(s) in a row without an answer and was stopped.</source>
+        <translation>
+            <numerusform>Das Modell hat ohne Antwort ein Werkzeug aufgerufen und wurde angehalten.</numerusform>
+            <numerusform>Das Modell hat %n-mal hintereinander ohne Antwort Werkzeuge aufgerufen und wurde angehalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask a narrower question.</source>
+        <translation>Eine engere Frage stellen.</translation>
+    </message>
+    <message>
+        <source>This model cannot call tools: it answers without looking into attached files. Choose a model with tool support for that.</source>
+        <translation>Dieses Modell kann keine Werkzeuge aufrufen: es antwortet, ohne in angehängte Dateien zu sehen. Dafür ein Modell mit Werkzeugunterstützung wählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The model repeated the same call to %1 %n time(s) and was stopped.</source>
+        <translation>
+            <numerusform>Das Modell hat denselben Aufruf von %1 einmal wiederholt und wurde angehalten.</numerusform>
+            <numerusform>Das Modell hat denselben Aufruf von %1 %n-mal wiederholt und wurde angehalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask the question in other words, or choose another model.</source>
+        <translation>Die Frage anders formulieren oder ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>The model called a tool that this agent does not have: %1.</source>
+        <translation>Das Modell hat ein Werkzeug aufgerufen, das dieser Agent nicht hat: %1.</translation>
+    </message>
+    <message>
+        <source>The model called %1 with arguments that are no JSON object.</source>
+        <translation>Das Modell hat %1 mit Argumenten aufgerufen, die kein JSON-Objekt sind.</translation>
+    </message>
+    <message>
+        <source>The model reached its length limit; the answer is cut.</source>
+        <translation>Das Modell hat seine Längengrenze erreicht; die Antwort ist abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s content filter ended the answer.</source>
+        <translation>Der Inhaltsfilter des Modells hat die Antwort beendet.</translation>
+    </message>
+    <message>
+        <source>The language model ended without an answer.</source>
+        <translation>Das Sprachmodell endete ohne Antwort.</translation>
+    </message>
+    <message>
+        <source>Ask again, or choose another model.</source>
+        <translation>Noch einmal fragen oder ein anderes Modell wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::server::RuleTurn</name>
+    <message>
+        <source>You chose this agent.</source>
+        <translation>Dieser Agent wurde ausdrücklich gewählt.</translation>
+    </message>
+    <message>
+        <source>I am the built-in engine of Agent Desk. I work without a language model.</source>
+        <translation>Ich bin die eingebaute Auswertung von Agent Desk. Ich arbeite ohne Sprachmodell.</translation>
+    </message>
+    <message>
+        <source>I can search attached texts and quote the passage, answer questions on attached CSV or TSV tables with SQL, and compute, for example “15 % of 240”.</source>
+        <translation>Ich kann angehängte Texte durchsuchen und die Stelle zitieren, Fragen zu angehängten CSV- oder TSV-Tabellen mit SQL beantworten und rechnen, zum Beispiel „15 % von 240“.</translation>
+    </message>
+    <message>
+        <source>For free conversation connect a language model under Settings → Language model, for example Ollama on this computer.</source>
+        <translation>Für freie Unterhaltung unter Einstellungen → Sprachmodell ein Sprachmodell verbinden, zum Beispiel Ollama auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>The agent **%1** needs a language model, and none is connected.</source>
+        <translation>Der Agent **%1** braucht ein Sprachmodell, und keines ist verbunden.</translation>
+    </message>
+    <message>
+        <source>Connect one under Settings → Language model, for example Ollama on this computer, and ask again. Without one, the document, table and calculator agents work.</source>
+        <translation>Unter Einstellungen → Sprachmodell eines verbinden, zum Beispiel Ollama auf diesem Rechner, und noch einmal fragen. Ohne Sprachmodell arbeiten die Agenten für Dokumente, Tabellen und Rechnen.</translation>
+    </message>
+    <message>
+        <source>This agent found no attached file it can work on. Attach a CSV or TSV table, or a text, and ask again.</source>
+        <translation>Dieser Agent hat keine angehängte Datei gefunden, mit der er arbeiten kann. Eine CSV- oder TSV-Tabelle oder einen Text anhängen und noch einmal fragen.</translation>
+    </message>
+    <message>
+        <source>Should I look in the table or in the text?</source>
+        <translation>Soll ich in der Tabelle oder im Text nachsehen?</translation>
+    </message>
+    <message>
+        <source>I could not compute that: %1</source>
+        <translation>Das konnte ich nicht berechnen: %1</translation>
+    </message>
+    <message>
+        <source>An expression looks like “(3 + 4) * 2” or “15 % of 240”.</source>
+        <translation>Ein Ausdruck sieht aus wie „(3 + 4) * 2“ oder „15 % von 240“.</translation>
+    </message>
+    <message>
+        <source>The clock could not be read: %1</source>
+        <translation>Die Uhr war nicht zu lesen: %1</translation>
+    </message>
+    <message>
+        <source>It is **%1** on %2.</source>
+        <comment>time, date</comment>
+        <translation>Es ist **%1** am %2.</translation>
+    </message>
+    <message>
+        <source>Without a language model I cannot summarise a text. Ask for words that stand in it, and I will quote the passages with their lines.</source>
+        <translation>Ohne Sprachmodell kann ich keinen Text zusammenfassen. Nach Wörtern fragen, die darin stehen, dann zitiere ich die Stellen mit ihren Zeilen.</translation>
+    </message>
+    <message>
+        <source>The search failed: %1</source>
+        <translation>Die Suche ist gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>I found nothing about this in the attached files. I look for the words of the question: try words that stand in the text.</source>
+        <translation>Dazu habe ich in den angehängten Dateien nichts gefunden. Ich suche nach den Wörtern der Frage: mit Wörtern versuchen, die im Text stehen.</translation>
+    </message>
+    <message>
+        <source>— %1, line %2</source>
+        <comment>file name, line number</comment>
+        <translation>— %1, Zeile %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The search found %n passage(s); the best ones are quoted.</source>
+        <translation>
+            <numerusform>Die Suche hat eine Stelle gefunden; sie ist zitiert.</numerusform>
+            <numerusform>Die Suche hat %n Stellen gefunden; die besten sind zitiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) in the attached files fit the question best:</source>
+        <translation>
+            <numerusform>Eine Stelle in den angehängten Dateien passt am besten zur Frage:</numerusform>
+            <numerusform>%n Stellen in den angehängten Dateien passen am besten zur Frage:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rules do not cover this question.</source>
+        <translation>Die Regeln decken diese Frage nicht ab.</translation>
+    </message>
+    <message>
+        <source>The question reads as one query on the table %1.</source>
+        <translation>Die Frage lässt sich als eine Abfrage auf die Tabelle %1 lesen.</translation>
+    </message>
+    <message>
+        <source>The query failed: %1</source>
+        <translation>Die Abfrage ist gescheitert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>desk::wire</name>
+    <message>
+        <source>The server sent an answer this program does not understand.</source>
+        <translation>Der Server hat eine Antwort gesendet, die dieses Programm nicht versteht.</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s address, or update the program.</source>
+        <translation>Die Adresse des Servers prüfen oder das Programm aktualisieren.</translation>
+    </message>
+</context>
+</TS>

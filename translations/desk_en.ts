@@ -1,0 +1,266 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>BuiltinsText</name>
+    <message numerus="yes">
+        <source>Searching %n file(s)</source>
+        <translation>
+            <numerusform>Searching %n file</numerusform>
+            <numerusform>Searching %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExpressionText</name>
+    <message numerus="yes">
+        <source>The expression is longer than %n character(s).</source>
+        <translation>
+            <numerusform>The expression is longer than %n character.</numerusform>
+            <numerusform>The expression is longer than %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MarkdownBuilder</name>
+    <message numerus="yes">
+        <source>%n more rows are not shown. Copy the message to get them all.</source>
+        <translation>
+            <numerusform>%n more row is not shown. Copy the message to get it.</numerusform>
+            <numerusform>%n more rows are not shown. Copy the message to get them all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TableAnswerText</name>
+    <message numerus="yes">
+        <source>%1 has %n row(s) and these columns:</source>
+        <translation>
+            <numerusform>%1 has %n row and these columns:</numerusform>
+            <numerusform>%1 has %n rows and these columns:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different value(s) of %1:</source>
+        <translation>
+            <numerusform>%n value of %1:</numerusform>
+            <numerusform>%n different values of %1:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s):</source>
+        <translation>
+            <numerusform>%n row:</numerusform>
+            <numerusform>%n rows:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more row(s) are in the tool result.</source>
+        <translation>
+            <numerusform>%n more row is in the tool result.</numerusform>
+            <numerusform>%n more rows are in the tool result.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the file have more or fewer cells than its header; missing cells count as empty.</source>
+        <translation>
+            <numerusform>%n row of the file has more or fewer cells than its header; missing cells count as empty.</numerusform>
+            <numerusform>%n rows of the file have more or fewer cells than its header; missing cells count as empty.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TableQueryText</name>
+    <message numerus="yes">
+        <source>The query took longer than %n second(s) and was stopped.</source>
+        <translation>
+            <numerusform>The query took longer than %n second and was stopped.</numerusform>
+            <numerusform>The query took longer than %n seconds and was stopped.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ToolReport</name>
+    <message numerus="yes">
+        <source>%n values</source>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more rows</source>
+        <translation>
+            <numerusform>%n more row</numerusform>
+            <numerusform>%n more rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::ConversationDelegate</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>minutes ago, short</comment>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::ProfileSection</name>
+    <message numerus="yes">
+        <source>%n answer(s) are still being written. They go on at the server, but not before your eyes.</source>
+        <translation>
+            <numerusform>%n answer is still being written. It goes on at the server, but not before your eyes.</numerusform>
+            <numerusform>%n answers are still being written. They go on at the server, but not before your eyes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::RunDetail</name>
+    <message numerus="yes">
+        <source>%1
+
+(cut here: the whole answer has %Ln characters)</source>
+        <translation>
+            <numerusform>%1
+
+(cut here: the whole answer has %Ln character)</numerusform>
+            <numerusform>%1
+
+(cut here: the whole answer has %Ln characters)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::RunsPage</name>
+    <message numerus="yes">
+        <source>%1 of %n loaded run(s)</source>
+        <translation>
+            <numerusform>%1 of %n loaded run</numerusform>
+            <numerusform>%1 of %n loaded runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::StatusLine</name>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::StepModel</name>
+    <message numerus="yes">
+        <source>%n step(s) at the same time</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps at the same time</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::WorkflowListModel</name>
+    <message numerus="yes">
+        <source>%1, %n step(s)</source>
+        <comment>workflow name</comment>
+        <translation>
+            <numerusform>%1, %n step</numerusform>
+            <numerusform>%1, %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::server::ChatClient</name>
+    <message numerus="yes">
+        <source>No connection to the language model at %1 within %n second(s).</source>
+        <translation>
+            <numerusform>No connection to the language model at %1 within %n second.</numerusform>
+            <numerusform>No connection to the language model at %1 within %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The language model did not begin to answer within %n second(s).</source>
+        <translation>
+            <numerusform>The language model did not begin to answer within %n second.</numerusform>
+            <numerusform>The language model did not begin to answer within %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The language model stopped in the middle of its answer and sent nothing for %n second(s).</source>
+        <translation>
+            <numerusform>The language model stopped in the middle of its answer and sent nothing for %n second.</numerusform>
+            <numerusform>The language model stopped in the middle of its answer and sent nothing for %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::server::LocalServer</name>
+    <message numerus="yes">
+        <source>A title has at most %n characters.</source>
+        <translation>
+            <numerusform>A title has at most %n character.</numerusform>
+            <numerusform>A title has at most %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A title has between 1 and %n characters.</source>
+        <translation>
+            <numerusform>A title has between 1 and %n character.</numerusform>
+            <numerusform>A title has between 1 and %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A workflow needs a name of at most %n characters.</source>
+        <translation>
+            <numerusform>A workflow needs a name of at most %n character.</numerusform>
+            <numerusform>A workflow needs a name of at most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::server::ModelTurn</name>
+    <message numerus="yes">
+        <source>The model called tools %n time(s) in a row without an answer and was stopped.</source>
+        <translation>
+            <numerusform>The model called a tool without an answer and was stopped.</numerusform>
+            <numerusform>The model called tools %n times in a row without an answer and was stopped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The model repeated the same call to %1 %n time(s) and was stopped.</source>
+        <translation>
+            <numerusform>The model repeated the same call to %1 %n time and was stopped.</numerusform>
+            <numerusform>The model repeated the same call to %1 %n times and was stopped.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::server::RuleTurn</name>
+    <message numerus="yes">
+        <source>The search found %n passage(s); the best ones are quoted.</source>
+        <translation>
+            <numerusform>The search found %n passage; it is quoted.</numerusform>
+            <numerusform>The search found %n passages; the best ones are quoted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) in the attached files fit the question best:</source>
+        <translation>
+            <numerusform>%n passage in the attached files fits the question best:</numerusform>
+            <numerusform>%n passages in the attached files fit the question best:</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
