@@ -113,7 +113,7 @@ run_tidy() {
         mapfile -t files < <(list 'src/*.cpp')
     else
         # A bound keeps CI within its time when everything is new; "make tidy" sees the rest.
-        mapfile -t files < <(changed | head -n "${TIDY_MAX:-16}")
+        mapfile -t files < <(changed | head -n "${TIDY_MAX:-4}")
     fi
     [ ${#files[@]} -gt 0 ] || { echo "no changed files"; return 0; }
     # moc's and uic's output must be there to be included.

@@ -1839,6 +1839,10 @@
         <source>The answer failed for an unknown reason. Try again.</source>
         <translation>Die Antwort ist aus unbekanntem Grund gescheitert. Noch einmal versuchen.</translation>
     </message>
+    <message>
+        <source>There is no agent named “%1”. Choose one of: %2.</source>
+        <translation>Es gibt keinen Agenten namens „%1“. Zur Wahl stehen: %2.</translation>
+    </message>
 </context>
 <context>
     <name>desk::KeychainStore</name>

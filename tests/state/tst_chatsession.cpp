@@ -121,30 +121,21 @@ void TestChatSession::FI_01_cutMidStreamResumesByteEqual()
         chat.features = localFeatures;
         const auto cut = random.bounded(whole.size());
         const auto end = random.bounded(2) == 0 ? Scripted::End::Reset : Scripted::End::Close;
-        QList<QByteArray> resumedAfter;
+        int posts = 0;
+        int resumed = 0;
         chat.script = [&](const Received &request) {
+            // A reset may take even the first event with it: then the POST comes again, with the same key.
             if (request.method == "POST")
-                return eventStream({whole.left(cut)}, end);
+                return ++posts == 1 ? eventStream({whole.left(cut)}, end) : eventStream({whole}, Scripted::End::Close);
             if (!request.target.startsWith("/streams/runs/r1"))
                 return Scripted{};
-            const QByteArray last = request.headers.value("last-event-id");
-            resumedAfter.append(last);
-            const qsizetype from = last.toLongLong();
+            const qsizetype from = request.headers.value("last-event-id").toLongLong();
             // The resumed stream breaks once more, right after its first event.
-            const bool again = resumedAfter.size() == 1 && from + 2 < events.size();
+            const bool again = ++resumed == 1 && from + 2 < events.size();
             return eventStream({events.mid(from, again ? 1 : -1).join()}, Scripted::End::Close);
         };
         QVERIFY(chat.open());
         QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
-        // A cut before run_created arrived is repeated by POST: let that one through.
-        if (cut < events.constFirst().size()) {
-            int posts = 0;
-            chat.script = [&whole, cut, end, posts](const Received &request) mutable {
-                if (request.method != "POST")
-                    return Scripted{};
-                return ++posts == 1 ? eventStream({whole.left(cut)}, end) : eventStream({whole}, Scripted::End::Close);
-            };
-        }
         chat.session.send(u"Which region?"_s, {}, {});
         QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 10'000);
         const Message answer = lastMessage(chat.session);

@@ -120,7 +120,8 @@ void MessageDocument::paintBlock(QPainter &painter, int segment, const QTextBloc
         painter.setLayoutDirection(block.textDirection());
         painter.setFont(m_style.font);
         painter.setPen(m_style.text);
-        painter.drawText(place, (rtl ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::AlignAbsolute, mark);
+        const int side = rtl ? Qt::AlignLeft : Qt::AlignRight;
+        painter.drawText(place, side | Qt::AlignVCenter | Qt::AlignAbsolute, mark);
         painter.setLayoutDirection(outer);
     }
 }

@@ -148,7 +148,8 @@ void MessagePainter::paintPart(MessageItem &item, const MessagePart &part, const
 
 void MessagePainter::paintHeader(const MessageItem &item, const MessagePart &part)
 {
-    const int flags = Qt::AlignVCenter | (item.isUser() ? Qt::AlignTrailing : Qt::AlignLeading);
+    const int side = item.isUser() ? Qt::AlignTrailing : Qt::AlignLeading;
+    const int flags = side | Qt::AlignVCenter;
     text(part.rect, part.text, Theme::small(m_look.font), Theme::subtleText(m_look.palette), flags);
 }
 

@@ -182,7 +182,7 @@ void TranscriptModel::finishTool(int row, const ToolFinished &result)
     call->success = result.success;
     call->error = result.error;
     call->durationMs = result.durationMs;
-    if (!result.title.isEmpty())
+    if (call->title.isEmpty()) // what was asked says more than "Done"
         call->title = result.title;
     partsChanged(row);
 }
