@@ -240,9 +240,12 @@ void DeskStyle::drawIndicator(const QStyleOption *option, QPainter *painter, boo
 
 void DeskStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
-    if (element == CE_PushButtonLabel && isPrimary(option)) {
-        QStyleOptionButton copy(*qstyleoption_cast<const QStyleOptionButton *>(option));
-        copy.palette.setColor(QPalette::ButtonText, copy.palette.color(QPalette::HighlightedText));
+    if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option); element == CE_PushButtonLabel && button) {
+        QStyleOptionButton copy(*button);
+        if (isPrimary(option))
+            copy.palette.setColor(QPalette::ButtonText, copy.palette.color(QPalette::HighlightedText));
+        if (copy.direction == Qt::RightToLeft && !copy.icon.isNull() && !copy.text.isEmpty())
+            return drawMirroredLabel(copy, painter);
         return QProxyStyle::drawControl(element, &copy, painter, widget);
     }
     if (element == CE_ItemViewItem) {
@@ -255,6 +258,21 @@ void DeskStyle::drawControl(ControlElement element, const QStyleOption *option, 
     if (element == CE_HeaderSection || element == CE_HeaderEmptyArea)
         return drawHeader(option, painter);
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+// Qt 6.4 mirrors the alignment of a right-to-left label twice, which tears icon and text apart.
+void DeskStyle::drawMirroredLabel(const QStyleOptionButton &button, QPainter *painter) const
+{
+    constexpr int spacing = 4;
+    const int textWidth = button.fontMetrics.size(Qt::TextShowMnemonic, button.text).width();
+    const QSize icon = button.iconSize;
+    const int left = button.rect.center().x() - (textWidth + spacing + icon.width()) / 2;
+    const QRect textRect(left, button.rect.top(), textWidth, button.rect.height());
+    const QRect iconRect(QPoint(left + textWidth + spacing, button.rect.center().y() - icon.height() / 2), icon);
+    const bool enabled = button.state & State_Enabled;
+    button.icon.paint(painter, iconRect, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+    const int mnemonic = styleHint(SH_UnderlineShortcut, &button, nullptr, nullptr) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
+    drawItemText(painter, textRect, Qt::AlignCenter | mnemonic, button.palette, enabled, button.text, QPalette::ButtonText);
 }
 
 void DeskStyle::drawHeader(const QStyleOption *option, QPainter *painter) const

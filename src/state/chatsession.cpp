@@ -199,7 +199,8 @@ void ChatSession::onStreamClosed(const Result<> &outcome)
         return finishTurn(MessageState::Stopped, {});
     // A stream that broke has the status 200 it began with: only a refusal has another one.
     const bool refused = !outcome && error.httpStatus >= 300;
-    if (m_state == State::Sending && (refused || error.kind == Error::Kind::Protocol))
+    const bool nonsense = !outcome && error.kind == Error::Kind::Protocol;
+    if (m_state == State::Sending && (refused || nonsense))
         return failBeforeStart(error);
     const bool mayResume = m_workspace.capabilities().has(feature::streamResume) && !m_runId.isEmpty();
     if (mayResume && error.httpStatus == 410) // the server does not know our place in the stream any more

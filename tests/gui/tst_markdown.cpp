@@ -4,6 +4,7 @@
 #include "gui/chat/safetextdocument.h"
 #include "gui/chat/textlimiter.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QFontMetricsF>
@@ -12,6 +13,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBlock>
+#include <QTextFrame>
 #include <QTextList>
 #include <QTextTable>
 
@@ -88,6 +90,7 @@ private Q_SLOTS:
     void tablesAreGrids();
     void htmlIsText();
     void imagesAreCards();
+    void codeAfterATableDoesNotCoverItsLastRow();
     void onlyAllowedLinksAreAnchors_data();
     void onlyAllowedLinksAreAnchors();
     void linkRule_data();
@@ -206,6 +209,28 @@ void TestMarkdown::imagesAreCards()
     QVERIFY2(text.contains(u"not loaded"_s), qPrintable(text));
     QVERIFY(!text.contains(QChar(QChar::ObjectReplacementCharacter)));
     QCOMPARE(r.anchors(), QStringList{u"https://c.example"_s});
+}
+
+void TestMarkdown::codeAfterATableDoesNotCoverItsLastRow()
+{
+    const QString table = u"| region | units |\n| --- | ---: |\n| South | 573 |\n| West | 343 |\n"_s;
+    MessageDocument alone(style());
+    alone.setWidth(500);
+    alone.setText(table, MessageDocument::Mode::Markdown, true);
+    alone.measure(0, 1000);
+    MessageDocument both(style());
+    both.setWidth(500);
+    both.setText(table + u"\n```sql\nSELECT 1\n```\n"_s, MessageDocument::Mode::Markdown, true);
+    both.measure(0, 1000);
+    QCOMPARE(both.codeBoxes().size(), 1);
+    QTextDocument &document = both.document(0);
+    const QTextTable *grid =
+        document.rootFrame()->childFrames().isEmpty() ? nullptr : qobject_cast<QTextTable *>(document.rootFrame()->childFrames().first());
+    QVERIFY(grid);
+    const qreal tableBottom = both.segmentTop(0) + document.documentLayout()->frameBoundingRect(const_cast<QTextTable *>(grid)).bottom() -
+                              grid->format().toTableFormat().bottomMargin();
+    QVERIFY2(both.codeBoxes().first().box.top() >= tableBottom,
+             qPrintable(u"code at %1, table ends at %2"_s.arg(both.codeBoxes().first().box.top()).arg(tableBottom)));
 }
 
 void TestMarkdown::onlyAllowedLinksAreAnchors_data()

@@ -54,6 +54,13 @@ void MarkdownBuilder::startBlock(QTextBlockFormat format, const QTextCharFormat 
     // Margins do not add up: the padding below code would swallow the gap after it.
     if (!m_fresh && m_cursor.block().blockFormat().boolProperty(markdown::CodeLast))
         format.setTopMargin(format.topMargin() + m_style.padding);
+    // Qt ignores the top margin of a block that follows a table, and the painted head of code would cover its last row.
+    const QTextBlock before = m_cursor.block().previous();
+    if (QTextTable *table = m_fresh && before.isValid() ? QTextCursor(before).currentTable() : nullptr) {
+        QTextTableFormat tableFormat = table->format();
+        tableFormat.setBottomMargin(qMax(tableFormat.bottomMargin(), format.topMargin()));
+        table->setFormat(tableFormat);
+    }
     if (m_fresh) {
         m_cursor.setBlockFormat(format);
         m_cursor.setBlockCharFormat(charFormat);
