@@ -3693,8 +3693,8 @@
         <translation>Das Zugangstoken fehlt oder ist zu kurz.</translation>
     </message>
     <message>
-        <source>Give a random text of at least 16 characters as the first line of standard input, or use --token-file.</source>
-        <translation>Einen zufälligen Text von mindestens 16 Zeichen als erste Zeile der Standardeingabe geben oder --token-file benutzen.</translation>
+        <source>Give a random text of at least 8 characters as the first line of standard input, or use --token-file.</source>
+        <translation>Einen zufälligen Text von mindestens 8 Zeichen als erste Zeile der Standardeingabe geben oder --token-file benutzen.</translation>
     </message>
     <message>
         <source>The token file %1 cannot be read.</source>
