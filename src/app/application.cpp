@@ -98,6 +98,8 @@ void Application::loadEverything()
 void Application::forgetEverything()
 {
     m_sessions.clear();
+    m_agents.clear();
+    m_workflows.clear();
     m_core.conversations.clear();
     m_runs.clear();
 }

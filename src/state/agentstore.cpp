@@ -29,6 +29,13 @@ void AgentStore::refresh()
     });
 }
 
+void AgentStore::clear()
+{
+    m_agents.clear();
+    m_loaded = false;
+    Q_EMIT agentsChanged();
+}
+
 const Agent *AgentStore::find(const AgentId &id) const
 {
     for (const Agent &agent : m_agents) {

@@ -17,6 +17,7 @@ public:
     explicit AgentStore(ApiClient &api, QObject *parent = nullptr);
 
     void refresh();
+    void clear(); // another workspace
     [[nodiscard]] const QList<Agent> &agents() const { return m_agents; }
     [[nodiscard]] const Agent *find(const AgentId &id) const;
     [[nodiscard]] const Agent *findByName(const QString &name) const;

@@ -29,6 +29,13 @@ void WorkflowStore::refresh()
     });
 }
 
+void WorkflowStore::clear()
+{
+    m_workflows.clear();
+    m_loaded = false;
+    Q_EMIT workflowsChanged();
+}
+
 const Workflow *WorkflowStore::find(const WorkflowId &id) const
 {
     for (const Workflow &workflow : m_workflows) {

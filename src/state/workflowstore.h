@@ -17,6 +17,7 @@ public:
     explicit WorkflowStore(ApiClient &api, QObject *parent = nullptr);
 
     void refresh();
+    void clear(); // another workspace
     [[nodiscard]] const QList<Workflow> &workflows() const { return m_workflows; }
     [[nodiscard]] const Workflow *find(const WorkflowId &id) const;
     [[nodiscard]] bool isLoading() const { return m_loading; }
