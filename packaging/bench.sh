@@ -2,7 +2,7 @@
 # bench.sh BUILD: builds every bench_… program in BUILD and runs it; each prints JSON lines, which go to standard output.
 set -euo pipefail
 build=$1
-mapfile -t benches < <(ninja -C "$build" -t targets all | sed -n 's/^\(bench_[a-z0-9_]*\): phony$/\1/p' | sort -u)
+mapfile -t benches < <(ninja -C "$build" -t targets all | sed -n 's/^\(bench_[a-z0-9_]*\): phony$/\1/p' | grep -v _autogen | sort -u)
 [ ${#benches[@]} -gt 0 ] || { echo "there are no benchmarks in $build" >&2; exit 1; }
 ninja -C "$build" -j "${JOBS:-2}" --quiet "${benches[@]}" >&2
 status=0
