@@ -36,5 +36,19 @@ using ConversationId = Id<struct ConversationTag>;
 using MessageId = Id<struct MessageTag>;
 using WorkflowId = Id<struct WorkflowTag>;
 using FileId = Id<struct FileTag>;
+using ToolId = Id<struct ToolTag>;
+using ExecutionId = Id<struct ExecutionTag>; // of a workflow
+using StepExecutionId = Id<struct StepExecutionTag>;
+using ScheduleId = Id<struct ScheduleTag>; // the wire calls it job_id
+using TaskId = Id<struct TaskTag>;
+using TaskExecutionId = Id<struct TaskExecutionTag>;
+using InsightId = Id<struct InsightTag>;
+using AttachmentId = Id<struct AttachmentTag>;
+using UserId = Id<struct UserTag>;
+using EvaluatorId = Id<struct EvaluatorTag>;
+using DatasetId = Id<struct DatasetTag>;
+using ScenarioId = Id<struct ScenarioTag>;
+using EvalRunId = Id<struct EvalRunTag>;
+using ScoreId = Id<struct ScoreTag>;
 
 } // namespace desk

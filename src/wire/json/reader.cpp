@@ -174,6 +174,11 @@ void Reader::fail(QLatin1StringView key, const QString &reason)
         m_failure = m_path + u'.' + key + ": "_L1 + reason;
 }
 
+Error notAList()
+{
+    return protocolError(u"$: expected a list"_s);
+}
+
 QDateTime parseTime(const QString &text)
 {
     const QStringView view = QStringView(text).trimmed();

@@ -67,4 +67,14 @@ template <typename T, typename Decoder>
     return out;
 }
 
+// The same for an answer that ought to be a list: anything else is a protocol error, not an empty list.
+[[nodiscard]] Error notAList();
+template <typename T, typename Decoder>
+[[nodiscard]] Result<QList<T>> listFromJson(const QJsonValue &value, Decoder decode)
+{
+    if (!value.isArray())
+        return Unexpected{notAList()};
+    return listFromJson<T>(value.toArray(), decode);
+}
+
 } // namespace desk::wire
