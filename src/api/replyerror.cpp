@@ -1,13 +1,10 @@
 #include "api/replyerror.h"
 
+#include "wire/httpdate.h"
 #include "wire/problem.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
-#include <QLocale>
 #include <QNetworkReply>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -151,29 +148,8 @@ Error errorFromReply(const QNetworkReply &reply, const QByteArray &body, AbortRe
     }
     error.httpStatus = status;
     error.requestId = QString::fromLatin1(reply.request().rawHeader("X-Request-Id"));
-    error.retryAfterMs = retryAfterMs(reply.rawHeader("Retry-After"), reply.rawHeader("Date"));
+    error.retryAfterMs = wire::retryAfterMs(reply.rawHeader("Retry-After"), reply.rawHeader("Date"));
     return error;
-}
-
-qint64 retryAfterMs(const QByteArray &retryAfter, const QByteArray &date)
-{
-    const QByteArray text = retryAfter.trimmed();
-    if (text.isEmpty())
-        return -1;
-    bool isNumber = false;
-    const qint64 seconds = text.toLongLong(&isNumber);
-    if (isNumber)
-        return seconds < 0 || seconds > 86'400 ? -1 : seconds * 1000;
-    const auto parse = [](const QByteArray &value) {
-        QDateTime time = QLocale::c().toDateTime(QString::fromLatin1(value), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
-        time.setTimeSpec(Qt::UTC);
-        return time;
-    };
-    const QDateTime until = parse(text);
-    if (!until.isValid())
-        return -1;
-    const QDateTime serverNow = parse(date);
-    return std::max<qint64>(0, (serverNow.isValid() ? serverNow : QDateTime::currentDateTimeUtc()).msecsTo(until));
 }
 
 } // namespace desk

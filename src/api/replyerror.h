@@ -18,7 +18,4 @@ enum class AbortReason { None, User, Timeout, TooLarge };
 // 2xx, no network error, not cut short.
 [[nodiscard]] bool replySucceeded(const QNetworkReply &reply, AbortReason reason);
 
-// Retry-After in either form, measured against the response's own Date (HTTP-04); -1 when absent or nonsense.
-[[nodiscard]] qint64 retryAfterMs(const QByteArray &retryAfter, const QByteArray &date);
-
 } // namespace desk

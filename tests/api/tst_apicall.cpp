@@ -55,8 +55,6 @@ private Q_SLOTS:
     void HTTP_25_loopbackBypassesEveryProxy();
     void errorsKeepKindStatusAndText_data();
     void errorsKeepKindStatusAndText();
-    void HTTP_04_retryAfterInBothForms_data();
-    void HTTP_04_retryAfterInBothForms();
     void aRefusedConnectionIsOffline();
     void aSilentServerIsATimeoutAndNotACancel();
     void abortGivesCancelledOnce();
@@ -211,27 +209,6 @@ void TestApiCall::errorsKeepKindStatusAndText()
         QVERIFY(!error.message.isEmpty());
     else
         QCOMPARE(error.message, text);
-}
-
-void TestApiCall::HTTP_04_retryAfterInBothForms_data()
-{
-    QTest::addColumn<QByteArray>("value");
-    QTest::addColumn<qint64>("ms");
-    QTest::newRow("zero") << QByteArray("0") << qint64(0);
-    QTest::newRow("seconds") << QByteArray("3") << qint64(3000);
-    QTest::newRow("date after the server's own") << QByteArray("Wed, 21 Oct 2015 07:28:10 GMT") << qint64(10'000);
-    QTest::newRow("date in the past") << QByteArray("Wed, 21 Oct 2015 07:27:00 GMT") << qint64(0);
-    QTest::newRow("negative") << QByteArray("-1") << qint64(-1);
-    QTest::newRow("word") << QByteArray("abc") << qint64(-1);
-    QTest::newRow("absurd") << QByteArray("1000000000") << qint64(-1);
-    QTest::newRow("absent") << QByteArray("") << qint64(-1);
-}
-
-void TestApiCall::HTTP_04_retryAfterInBothForms()
-{
-    QFETCH(QByteArray, value);
-    QFETCH(qint64, ms);
-    QCOMPARE(retryAfterMs(value, "Wed, 21 Oct 2015 07:28:00 GMT"), ms);
 }
 
 void TestApiCall::aRefusedConnectionIsOffline()
