@@ -1,73 +1,53 @@
 #pragma once
 
-#include "api/replyerror.h"
+#include "api/answer.h"
+#include "api/requestspec.h"
 #include "domain/result.h"
 #include "wire/json/reader.h"
 
-#include <QByteArray>
-#include <QElapsedTimer>
+#include <QFuture>
 #include <QJsonValue>
-#include <QNetworkRequest>
 #include <QObject>
 #include <QPointer>
-#include <QTimer>
+#include <QPromise>
+#include <QThreadPool>
 
 #include <functional>
+#include <memory>
 #include <optional>
-
-class QNetworkReply;
 
 namespace desk {
 
+class Fetch;
 class Transport;
 
-// One request from its first send to its single outcome, over any number of attempts. Starts by itself on the next turn of the event
-// loop, emits finished() exactly once, then deletes itself: hold it in a QPointer if you may abort(). GUI thread only.
-// Reads are tried up to three times on 408, 429, 502, 503, 504 and broken connections (HTTP-01, HTTP-02); writes are sent once.
+// One caller's wait for one answer. Several calls may share the exchange behind it (HTTP-28); aborting one leaves the others. Starts by
+// itself on the next turn of the event loop, emits finished() exactly once, then deletes itself: hold it in a QPointer if you may
+// abort(). GUI thread only; large answers are decoded elsewhere, so decoders are pure functions.
 class ApiCallBase : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr qint64 maxBodyBytes = 16 * 1024 * 1024;
-
-    struct Spec {
-        QByteArray verb;
-        QNetworkRequest request;
-        QByteArray body;
-        QString uploadPath; // a file sent as multipart field "file" instead of body
-        QString uploadName;
-        int idleTimeoutMs = 30'000;
-        int totalTimeoutMs = 120'000; // 0 for uploads: progress is their deadline (HTTP-10)
-    };
+    static constexpr qsizetype decodeElsewhereBytes = 256 * 1024; // about 4 ms of parsing
 
     ~ApiCallBase() override;
     void abort(); // finished() follows with Kind::Cancelled
 
 Q_SIGNALS:
     void uploadProgress(qint64 sent, qint64 total);
+    void downloadProgress(qint64 received, qint64 total);
+    void waiting(qint64 ms); // the server asked for a pause, or an attempt failed: the next one comes so much later
     void finished(QPrivateSignal);
 
 protected:
-    ApiCallBase(Transport &transport, Spec spec, QObject *parent);
-    virtual void setOutcome(Result<QByteArray> outcome) = 0;
+    ApiCallBase(Transport &transport, RequestSpec spec);
+    virtual void takeAnswer(const Answer &answer) = 0; // ends in deliver()
+    virtual void takeError(const Error &error) = 0;
+    void deliver(); // the outcome is set: tell it
+    [[nodiscard]] bool isDone() const { return m_done; }
 
 private:
-    void send();
-    void readBody();
-    void onReplyFinished();
-    void stop(AbortReason reason);
-    void finish(Result<QByteArray> outcome);
-    [[nodiscard]] bool mayRetry(const Error &error) const;
-    QNetworkReply *startReply();
-
-    Transport &m_transport;
-    Spec m_spec;
-    QPointer<QNetworkReply> m_reply;
-    QByteArray m_answer;
-    QTimer m_deadline;
-    QTimer m_retryTimer;
-    AbortReason m_abortReason = AbortReason::None;
-    int m_attempt = 0;
+    QPointer<Fetch> m_fetch;
     bool m_done = false;
 };
 
@@ -77,8 +57,8 @@ class ApiCall final : public ApiCallBase
 public:
     using Decoder = std::function<Result<T>(const QJsonValue &)>;
 
-    ApiCall(Transport &transport, Spec spec, Decoder decoder, QObject *parent)
-        : ApiCallBase(transport, std::move(spec), parent)
+    ApiCall(Transport &transport, RequestSpec spec, Decoder decoder)
+        : ApiCallBase(transport, std::move(spec))
         , m_decode(std::move(decoder))
     {
     }
@@ -92,17 +72,40 @@ public:
     }
 
 private:
-    void setOutcome(Result<QByteArray> outcome) override
+    static Result<T> decoded(const Decoder &decode, const Answer &answer)
     {
-        if (!outcome) {
-            m_result.emplace(Unexpected{outcome.error()});
+        Result<QJsonValue> json = wire::parseJson(answer.body);
+        if (!json)
+            return Unexpected{json.error()};
+        Result<T> value = decode(*json);
+        if constexpr (requires(T t) { t.etag = answer.etag; }) {
+            if (value)
+                (*value).etag = answer.etag;
+        }
+        return value;
+    }
+
+    void takeAnswer(const Answer &answer) override
+    {
+        if (answer.body.size() < decodeElsewhereBytes) {
+            take(decoded(m_decode, answer));
             return;
         }
-        Result<QJsonValue> json = wire::parseJson(*outcome);
-        if (json)
-            m_result.emplace(m_decode(*json));
-        else
-            m_result.emplace(Unexpected{json.error()});
+        auto promise = std::make_shared<QPromise<std::shared_ptr<Result<T>>>>();
+        promise->future().then(this, [this](const std::shared_ptr<Result<T>> &result) { take(std::move(*result)); });
+        promise->start();
+        QThreadPool::globalInstance()->start([promise, decode = m_decode, answer] {
+            promise->addResult(std::make_shared<Result<T>>(decoded(decode, answer)));
+            promise->finish();
+        });
+    }
+    void takeError(const Error &error) override { take(Unexpected{error}); }
+    void take(Result<T> result)
+    {
+        if (isDone())
+            return;
+        m_result.emplace(std::move(result));
+        deliver();
     }
 
     Decoder m_decode;
@@ -113,8 +116,8 @@ template <>
 class ApiCall<void> final : public ApiCallBase
 {
 public:
-    ApiCall(Transport &transport, Spec spec, QObject *parent)
-        : ApiCallBase(transport, std::move(spec), parent)
+    ApiCall(Transport &transport, RequestSpec spec)
+        : ApiCallBase(transport, std::move(spec))
     {
     }
 
@@ -126,12 +129,15 @@ public:
     }
 
 private:
-    void setOutcome(Result<QByteArray> outcome) override
+    void takeAnswer(const Answer &) override
     {
-        if (outcome)
-            m_result.emplace();
-        else
-            m_result.emplace(Unexpected{outcome.error()});
+        m_result.emplace();
+        deliver();
+    }
+    void takeError(const Error &error) override
+    {
+        m_result.emplace(Unexpected{error});
+        deliver();
     }
 
     std::optional<Result<>> m_result;

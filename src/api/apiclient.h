@@ -1,7 +1,8 @@
 #pragma once
 
 #include "api/apicall.h"
-#include "api/eventstream.h"
+#include "api/endpoints/chapter.h"
+#include "api/stream/eventstream.h"
 #include "domain/agent.h"
 #include "domain/capabilities.h"
 #include "domain/conversation.h"
@@ -15,11 +16,6 @@
 namespace desk {
 
 class Transport;
-
-struct ConversationPage {
-    QList<Conversation> conversations;
-    qsizetype total = 0;
-};
 
 struct MessagePage {
     QList<Message> messages; // oldest first
@@ -35,19 +31,20 @@ struct ChatRequest {
 
 // Every endpoint this version uses, one function each. Knows HTTP; knows no model, no widget, no keychain. The returned call or stream
 // belongs to this object and deletes itself.
-class ApiClient : public QObject
+class ApiClient : public QObject, private Chapter
 {
     Q_OBJECT
 public:
     explicit ApiClient(Transport &transport, QObject *parent = nullptr);
 
     void setBaseUrl(const QUrl &url);
+    [[nodiscard]] Transport &transport() { return m_transport; }
 
     ApiCall<Capabilities> *capabilities(); // 404 means: the team server, every workaround on
     ApiCall<QString> *healthNonce();       // "" where the server gives none (LOC-18)
     ApiCall<QList<Agent>> *listAgents();
     ApiCall<QList<Workflow>> *listWorkflows();
-    ApiCall<ConversationPage> *listConversations(int offset, int limit);
+    ApiCall<Page<Conversation>> *listConversations(int offset, int limit);
     ApiCall<Conversation> *getConversation(const ConversationId &id);
     ApiCall<Conversation> *renameConversation(const ConversationId &id, const QString &title);
     ApiCall<void> *deleteConversation(const ConversationId &id);
@@ -62,15 +59,7 @@ public:
     // The turn goes on when the stream is dropped only where the server has chat_detach. The key makes a repeat harmless (HTTP-06).
     EventStream *streamChat(const ChatRequest &request, const QByteArray &idempotencyKey, bool heartbeats);
     EventStream *streamRun(const RunId &id, const QByteArray &lastEventId = {});
-
-private:
-    template <typename T>
-    ApiCall<T> *call(const QByteArray &verb, const QString &path, const QUrlQuery &query, const QByteArray &body,
-                     typename ApiCall<T>::Decoder decoder);
-    ApiCall<void> *callVoid(const QByteArray &verb, const QString &path, const QByteArray &body = {});
-    [[nodiscard]] ApiCallBase::Spec spec(const QByteArray &verb, const QString &path, const QUrlQuery &query, const QByteArray &body) const;
-
-    Transport &m_transport;
+    [[nodiscard]] static QString runStreamPath(const RunId &id); // for StreamHub::watch()
 };
 
 } // namespace desk

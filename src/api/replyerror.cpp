@@ -1,10 +1,14 @@
 #include "api/replyerror.h"
 
+#include "api/errortexts.h"
 #include "wire/httpdate.h"
 #include "wire/problem.h"
 
 #include <QCoreApplication>
+#include <QNetworkProxy>
 #include <QNetworkReply>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -12,106 +16,80 @@ namespace desk {
 
 namespace {
 
+constexpr qsizetype maxDetailBytes = 4096;
+
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(desk::Errors)
 };
 
-struct Wording {
-    Error::Kind kind;
-    QString message;
-    QString nextStep;
-};
-
-Wording wordingForStatus(int status, const QString &host)
-{
-    switch (status) {
-    case 400:
-    case 422:
-        return {Error::Kind::Invalid, Texts::tr("The server did not accept the input."),
-                Texts::tr("Correct the marked fields and try again.")};
-    case 401:
-        return {Error::Kind::Unauthorized, Texts::tr("The server does not accept the access token."),
-                Texts::tr("Enter a valid token in Settings.")};
-    case 403:
-        return {Error::Kind::Forbidden, Texts::tr("You have no permission for this."), Texts::tr("Ask an administrator of the server.")};
-    case 404:
-    case 410:
-        return {Error::Kind::NotFound, Texts::tr("This no longer exists on the server."), Texts::tr("Refresh the list.")};
-    case 409:
-    case 412:
-        return {Error::Kind::Conflict, Texts::tr("Somebody changed this in the meantime."), Texts::tr("Refresh and try again.")};
-    case 413:
-        return {Error::Kind::Invalid, Texts::tr("This is too large for the server."), Texts::tr("Use a smaller file or less text.")};
-    case 408:
-        return {Error::Kind::Timeout, Texts::tr("The server waited too long for the request."), Texts::tr("Try again.")};
-    case 429:
-        return {Error::Kind::RateLimited, Texts::tr("The server asks for a pause: too many requests."), Texts::tr("Try again later.")};
-    case 502:
-    case 504:
-        return {Error::Kind::Gateway, Texts::tr("A gateway in front of %1 did not get an answer.").arg(host),
-                Texts::tr("Try again in a moment.")};
-    case 503:
-        return {Error::Kind::Unavailable, Texts::tr("%1 is not available right now.").arg(host), Texts::tr("Try again in a moment.")};
-    default:
-        break;
-    }
-    if (status >= 500)
-        return {Error::Kind::Server, Texts::tr("The server failed on this request (status %1).").arg(status),
-                Texts::tr("Try again; if it stays so, give the request id to the server's operators.")};
-    if (status >= 300 && status < 400)
-        return {Error::Kind::Protocol, Texts::tr("The server wanted to redirect the request elsewhere; that is not allowed."),
-                Texts::tr("Check the server address in Settings.")};
-    return {Error::Kind::Protocol, Texts::tr("The server answered with the unexpected status %1.").arg(status),
-            Texts::tr("Check the server address in Settings.")};
-}
-
-Wording wordingForNetwork(QNetworkReply::NetworkError code, const QString &host)
-{
-    switch (code) {
-    case QNetworkReply::HostNotFoundError:
-        return {Error::Kind::Dns, Texts::tr("The host %1 was not found.").arg(host), Texts::tr("Check the address and your network.")};
-    case QNetworkReply::ConnectionRefusedError:
-        return {Error::Kind::Offline, Texts::tr("%1 refused the connection; the server is probably not running.").arg(host),
-                Texts::tr("Start the server or check the address.")};
-    case QNetworkReply::SslHandshakeFailedError:
-        return {Error::Kind::Tls, Texts::tr("No secure connection to %1: its certificate was not accepted.").arg(host),
-                Texts::tr("Ask your administrator for the right certificate.")};
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-        return {Error::Kind::Proxy, Texts::tr("The network proxy did not let the request through."),
-                Texts::tr("Check the proxy of your system.")};
-    case QNetworkReply::TimeoutError:
-        return {Error::Kind::Timeout, Texts::tr("%1 did not answer in time.").arg(host), Texts::tr("Try again.")};
-    case QNetworkReply::ProtocolFailure:
-    case QNetworkReply::ProtocolUnknownError:
-    case QNetworkReply::ProtocolInvalidOperationError:
-    case QNetworkReply::UnknownContentError:
-        return {Error::Kind::Protocol, Texts::tr("The answer of %1 could not be understood.").arg(host),
-                Texts::tr("Check the server address.")};
-    default:
-        return {Error::Kind::Offline, Texts::tr("The connection to %1 broke.").arg(host), Texts::tr("Check your network and try again.")};
-    }
-}
-
-Error abortError(AbortReason reason, const QString &host)
+Error fromWording(const Wording &wording)
 {
     Error error;
-    if (reason == AbortReason::User) {
-        error.kind = Error::Kind::Cancelled;
-        error.message = Texts::tr("Cancelled.");
-    } else if (reason == AbortReason::TooLarge) {
-        error.kind = Error::Kind::Protocol;
-        error.message = Texts::tr("The answer of %1 was too large and was cut off.").arg(host);
-        error.nextStep = Texts::tr("Ask for less at a time.");
-    } else {
-        error.kind = Error::Kind::Timeout;
-        error.message = Texts::tr("%1 did not answer in time.").arg(host);
-        error.nextStep = Texts::tr("Try again.");
-    }
+    error.kind = wording.kind;
+    error.message = wording.message;
+    error.nextStep = wording.nextStep;
     return error;
+}
+
+// "proxy.example.com:3128", so that the user knows whom to ask (FI-25).
+QString proxyName()
+{
+    const QNetworkProxy proxy = QNetworkProxy::applicationProxy();
+    return proxy.hostName().isEmpty() ? QString() : u"%1:%2"_s.arg(proxy.hostName()).arg(proxy.port());
+}
+
+Error networkError(QNetworkReply::NetworkError code, const QString &detail, const QString &host, const QList<QSslError> &tlsErrors)
+{
+    Error error =
+        fromWording(code == QNetworkReply::SslHandshakeFailedError ? wordingForTls(tlsErrors, host) : wordingForNetwork(code, host));
+    error.detail = detail;
+    for (const QSslError &tls : tlsErrors)
+        error.detail += "; "_L1 + tls.errorString();
+    if (const QString proxy = proxyName(); error.kind == Error::Kind::Proxy && !proxy.isEmpty())
+        error.message = Texts::tr("%1 (%2)", "%1 what is wrong with the network proxy, %2 its address").arg(error.message, proxy);
+    return error;
+}
+
+QNetworkReply::NetworkError toNetworkError(QAbstractSocket::SocketError code)
+{
+    switch (code) {
+    case QAbstractSocket::ConnectionRefusedError:
+        return QNetworkReply::ConnectionRefusedError;
+    case QAbstractSocket::HostNotFoundError:
+        return QNetworkReply::HostNotFoundError;
+    case QAbstractSocket::SocketTimeoutError:
+        return QNetworkReply::TimeoutError;
+    case QAbstractSocket::SslHandshakeFailedError:
+    case QAbstractSocket::SslInternalError:
+    case QAbstractSocket::SslInvalidUserDataError:
+        return QNetworkReply::SslHandshakeFailedError;
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+        return QNetworkReply::ProxyAuthenticationRequiredError;
+    case QAbstractSocket::ProxyConnectionRefusedError:
+        return QNetworkReply::ProxyConnectionRefusedError;
+    case QAbstractSocket::ProxyConnectionClosedError:
+    case QAbstractSocket::ProxyProtocolError:
+        return QNetworkReply::ProxyConnectionClosedError;
+    case QAbstractSocket::ProxyConnectionTimeoutError:
+        return QNetworkReply::ProxyTimeoutError;
+    case QAbstractSocket::ProxyNotFoundError:
+        return QNetworkReply::ProxyNotFoundError;
+    case QAbstractSocket::RemoteHostClosedError:
+        return QNetworkReply::RemoteHostClosedError;
+    default:
+        return QNetworkReply::UnknownNetworkError;
+    }
+}
+
+HttpFailure failureOf(const QNetworkReply &reply, const QByteArray &body)
+{
+    return {reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+            body,
+            reply.rawHeader("Content-Type"),
+            reply.rawHeader("Retry-After"),
+            reply.rawHeader("Date"),
+            reply.url().host(),
+            reply.request().rawHeader("X-Request-Id")};
 }
 
 } // namespace
@@ -122,34 +100,109 @@ bool replySucceeded(const QNetworkReply &reply, AbortReason reason)
     return reason == AbortReason::None && reply.error() == QNetworkReply::NoError && status >= 200 && status < 300;
 }
 
-Error errorFromReply(const QNetworkReply &reply, const QByteArray &body, AbortReason reason)
+Error errorFromReply(const QNetworkReply &reply, const QByteArray &body, AbortReason reason, const QList<QSslError> &tlsErrors)
 {
-    const QString host = reply.url().host();
-    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const HttpFailure failure = failureOf(reply, body);
+    if ((reason == AbortReason::None || reason == AbortReason::EnoughRead) && failure.status >= 300)
+        return errorFromStatus(failure);
     Error error;
-    if (reason != AbortReason::None) {
-        error = abortError(reason, host);
-    } else if (reply.error() == QNetworkReply::OperationCanceledError) {
-        error = abortError(AbortReason::Timeout, host); // Qt's transfer time-out: an abort of ours has a reason
-    } else if (status >= 300) {
-        Wording wording = wordingForStatus(status, host);
-        const wire::Problem problem = wire::parseProblem(body, reply.rawHeader("Content-Type"));
-        error.kind = wording.kind;
-        error.message = problem.detail.isEmpty() || problem.looksLikeHtml ? wording.message : problem.detail;
-        error.nextStep = wording.nextStep;
-        error.fields = problem.fields;
-        error.detail = QString::fromUtf8(body.left(4096));
-    } else {
-        Wording wording = wordingForNetwork(reply.error(), host);
-        error.kind = wording.kind;
-        error.message = wording.message;
-        error.nextStep = wording.nextStep;
-        error.detail = reply.errorString();
-    }
-    error.httpStatus = status;
-    error.requestId = QString::fromLatin1(reply.request().rawHeader("X-Request-Id"));
-    error.retryAfterMs = wire::retryAfterMs(reply.rawHeader("Retry-After"), reply.rawHeader("Date"));
+    if (reason != AbortReason::None)
+        error = errorForAbort(reason, failure.host);
+    else if (reply.error() == QNetworkReply::OperationCanceledError)
+        error = errorForAbort(AbortReason::Timeout, failure.host); // Qt's own time-out: an abort of ours has a reason
+    else
+        error = networkError(reply.error(), reply.errorString(), failure.host, tlsErrors);
+    error.httpStatus = failure.status;
+    error.requestId = QString::fromLatin1(failure.requestId);
     return error;
+}
+
+Error errorFromStatus(const HttpFailure &failure)
+{
+    const wire::Problem problem = wire::parseProblem(failure.body, failure.contentType);
+    const auto namesToken = [](const FieldError &field) { return field.path == "authorization"_L1; };
+    // The team server's answer to a request without a token is a validation error (contract 1.7).
+    const bool tokenMissing = failure.status == 422 && std::any_of(problem.fields.cbegin(), problem.fields.cend(), namesToken);
+    Error error = fromWording(wordingForStatus(tokenMissing ? 401 : failure.status, failure.host));
+    if (!problem.detail.isEmpty() && !problem.looksLikeHtml && !tokenMissing)
+        error.message = problem.detail;
+    error.fields = problem.fields;
+    error.detail = QString::fromUtf8(failure.body.left(maxDetailBytes));
+    error.httpStatus = failure.status;
+    error.requestId = QString::fromLatin1(failure.requestId);
+    error.retryAfterMs = wire::retryAfterMs(failure.retryAfter, failure.date);
+    return error;
+}
+
+Error errorFromSocket(QAbstractSocket::SocketError code, const QString &detail, const QString &host, const QList<QSslError> &tlsErrors)
+{
+    return networkError(toNetworkError(code), detail, host, tlsErrors);
+}
+
+Error errorForAbort(AbortReason reason, const QString &host)
+{
+    switch (reason) {
+    case AbortReason::User:
+    case AbortReason::Superseded:
+        return fromWording({Error::Kind::Cancelled, Texts::tr("Cancelled."), {}});
+    case AbortReason::TooLarge:
+        return fromWording({Error::Kind::Protocol, Texts::tr("The answer of %1 was too large and was cut off.").arg(host),
+                            Texts::tr("Ask for less at a time.")});
+    case AbortReason::ConnectTimeout:
+        return fromWording({Error::Kind::Timeout, Texts::tr("No connection to %1 came about in time.").arg(host),
+                            Texts::tr("Check your network and the server address, then try again.")});
+    case AbortReason::DiskFailed:
+        return storageError({}, {});
+    default:
+        return fromWording({Error::Kind::Timeout, Texts::tr("%1 did not answer in time.").arg(host), Texts::tr("Try again.")});
+    }
+}
+
+Error captivePortalError(const HttpFailure &failure)
+{
+    Error error = protocolError(failure.host, QString::fromUtf8(failure.body.left(maxDetailBytes)));
+    error.message = Texts::tr("A web page came back in place of the answer of %1.").arg(failure.host);
+    error.nextStep =
+        Texts::tr("If this network has a sign-in page, open it in the browser; otherwise check the server address in Settings.");
+    error.httpStatus = failure.status;
+    error.requestId = QString::fromLatin1(failure.requestId);
+    return error;
+}
+
+Error notAStreamError(const HttpFailure &failure)
+{
+    const wire::Problem problem = wire::parseProblem(failure.body, failure.contentType);
+    Error error = protocolError(failure.host, QString::fromUtf8(failure.body.left(maxDetailBytes)));
+    error.message = problem.isJson && !problem.detail.isEmpty()
+                        ? problem.detail
+                        : Texts::tr("The server answered with something other than an event stream.");
+    error.nextStep = Texts::tr("Check the server address in Settings; a network sign-in page may be in the way.");
+    error.httpStatus = failure.status;
+    error.requestId = QString::fromLatin1(failure.requestId);
+    return error;
+}
+
+Error protocolError(const QString &host, const QString &detail)
+{
+    Error error = fromWording(wordingForNetwork(QNetworkReply::ProtocolFailure, host));
+    error.detail = detail;
+    return error;
+}
+
+Error storageError(const QString &path, const QString &detail)
+{
+    Error error =
+        fromWording({Error::Kind::Storage,
+                     path.isEmpty() ? Texts::tr("The file could not be written.") : Texts::tr("%1 could not be written.").arg(path),
+                     Texts::tr("Check that there is room on the disk and that you may write there.")});
+    error.detail = detail;
+    return error;
+}
+
+Error unreadableError(const QString &name, const QString &detail)
+{
+    return fromWording({Error::Kind::Storage, Texts::tr("%1 cannot be read: %2.").arg(name, detail),
+                        Texts::tr("Check that the file exists and that you may read it.")});
 }
 
 } // namespace desk

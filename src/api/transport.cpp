@@ -1,12 +1,17 @@
 #include "api/transport.h"
 
+#include "api/fetch.h"
+#include "api/policy/tokengate.h"
+#include "api/stream/eventstream.h"
+#include "api/stream/streamhub.h"
 #include "api/tokensource.h"
 
 #include <QCoreApplication>
 #include <QHostAddress>
 #include <QNetworkProxy>
-#include <QTimer>
-#include <QUuid>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -19,90 +24,161 @@ bool isLoopback(const QString &host)
     return host == "localhost"_L1 || QHostAddress(host).isLoopback();
 }
 
+QString prefixOf(const QUrl &base)
+{
+    QString path = base.path(QUrl::FullyEncoded);
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    return path;
+}
+
+int portOf(const QUrl &url)
+{
+    return url.port(url.scheme() == "https"_L1 ? 443 : 80);
+}
+
 } // namespace
 
 Transport::Transport(TokenSource &tokens, QObject *parent)
     : QObject(parent)
     , m_tokens(tokens)
     , m_rest(makeManager())
+    , m_gate(std::make_unique<TokenGate>(tokens))
+    , m_hub(std::make_unique<StreamHub>(*this))
 {
 }
 
-Transport::~Transport() = default;
+Transport::~Transport()
+{
+    qDeleteAll(findChildren<EventStream *>(Qt::FindDirectChildrenOnly)); // while the hub can still close their sockets
+    m_hub.reset();
+    qDeleteAll(std::exchange(m_underWay, {})); // before the manager: their replies are its children
+}
 
 void Transport::setBaseUrl(const QUrl &url)
 {
     if (m_base == url)
         return;
+    abortAll();
     m_base = url;
-    // A fresh manager leaves no connection, cache or credential of the old server behind (AUTH-19). The old one goes when the last
-    // of its calls has met its deadline: deleting it earlier would take their replies away without a signal.
-    QNetworkAccessManager *old = m_rest.release();
-    old->setParent(this);
-    QTimer::singleShot(150'000, old, &QObject::deleteLater);
+    m_policy.forget();
+    m_rest.release()->deleteLater(); // we may be in a slot of one of its replies
     m_rest = makeManager();
-    m_streams.remove_if([](const Slot &slot) { return slot.open == 0; });
+    Q_EMIT baseUrlChanged();
 }
 
-QNetworkRequest Transport::request(const QString &path, const QUrlQuery &query) const
+void Transport::abortAll()
+{
+    m_hub->abortAll();
+    const QList<Fetch *> underWay = m_underWay;
+    for (Fetch *fetch : underWay)
+        fetch->abort(AbortReason::Superseded);
+}
+
+Fetch &Transport::fetch(RequestSpec spec)
+{
+    const bool isRead = spec.verb == "GET" && spec.downloadPath.isEmpty();
+    const QByteArray key = isRead ? shareKey(spec) : QByteArray();
+    if (Fetch *shared = isRead ? m_shared.value(key).data() : nullptr; shared && !shared->isDone())
+        return *shared;
+    auto *fetch = new Fetch(*this, std::move(spec), this);
+    m_underWay.append(fetch);
+    if (isRead)
+        m_shared.insert(key, fetch);
+    else
+        ++m_writes;
+    connect(fetch, &Fetch::finished, this, [this, fetch, key, isRead](const Result<Answer> &outcome) {
+        m_underWay.removeOne(fetch);
+        noteOutcome(outcome);
+        if (isRead)
+            m_shared.remove(key);
+        else
+            ++m_writes;
+    });
+    return *fetch;
+}
+
+void Transport::noteOutcome(const Result<Answer> &outcome)
+{
+    using Kind = Error::Kind;
+    const auto kind = outcome ? Kind::Protocol : outcome.error().kind;
+    if (!outcome && (kind == Kind::Offline || kind == Kind::Gateway || kind == Kind::Unavailable)) {
+        m_outOfReach = true;
+    } else if (outcome && std::exchange(m_outOfReach, false)) {
+        m_hub->reconnectNow();
+        Q_EMIT serverBack();
+    }
+}
+
+QByteArray Transport::shareKey(const RequestSpec &spec) const
+{
+    return QByteArray::number(m_tokens.generation()) + '\n' + m_tokens.account().toUtf8() + '\n' + QByteArray::number(m_writes) + '\n' +
+           m_language.toUtf8() + '\n' + url(spec.path, spec.query).toEncoded();
+}
+
+QUrl Transport::url(const QString &path, const QUrlQuery &query) const
 {
     QUrl url(m_base);
     // Plain concatenation: QUrl::resolved() would drop a path prefix (contract 1.1).
-    QString base = m_base.path(QUrl::FullyEncoded);
-    while (base.endsWith(u'/'))
-        base.chop(1);
-    url.setPath(base + path, QUrl::TolerantMode);
+    url.setPath(prefixOf(m_base) + path, QUrl::TolerantMode);
     url.setQuery(query);
+    return url;
+}
 
-    QNetworkRequest request(url);
+bool Transport::isOwn(const QUrl &target) const
+{
+    return target.isValid() && target.scheme() == m_base.scheme() && target.host() == m_base.host() && portOf(target) == portOf(m_base) &&
+           target.path(QUrl::FullyEncoded).startsWith(prefixOf(m_base) + u'/');
+}
+
+QNetworkRequest Transport::request(const RequestSpec &spec, const QByteArray &requestId, int attempt) const
+{
+    QNetworkRequest request(url(spec.path, spec.query));
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setHeader(QNetworkRequest::UserAgentHeader,
-                      u"%1/%2"_s.arg(QCoreApplication::applicationName(), QCoreApplication::applicationVersion()));
-    request.setRawHeader("X-Request-Id", QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
-    if (!m_language.isEmpty())
-        request.setRawHeader("Accept-Language", m_language.toUtf8());
-    if (const QByteArray bearer = m_tokens.bearer(); !bearer.isEmpty())
-        request.setRawHeader("Authorization", "Bearer " + bearer);
+    const auto headers = this->headers(spec, requestId, attempt);
+    for (const auto &[name, value] : headers)
+        request.setRawHeader(name, value);
     return request;
 }
 
-QNetworkAccessManager &Transport::acquireStream()
+QList<QPair<QByteArray, QByteArray>> Transport::headers(const RequestSpec &spec, const QByteArray &requestId, int attempt) const
 {
-    for (Slot &slot : m_streams) {
-        if (slot.open < streamsPerManager) {
-            ++slot.open;
-            return *slot.manager;
-        }
-    }
-    m_streams.push_back({makeManager(), 1});
-    return *m_streams.back().manager;
+    QList<QPair<QByteArray, QByteArray>> out{
+        {"User-Agent", u"%1/%2"_s.arg(QCoreApplication::applicationName(), QCoreApplication::applicationVersion()).toUtf8()},
+        {"Accept", spec.downloadPath.isEmpty() ? "application/json" : "*/*"},
+        {"X-Request-Id", requestId},
+        {"X-Attempt", QByteArray::number(attempt)}};
+    if (!m_language.isEmpty())
+        out.append({"Accept-Language", m_language.toUtf8()});
+    if (!spec.idempotencyKey.isEmpty())
+        out.append({"Idempotency-Key", spec.idempotencyKey});
+    if (!spec.ifMatch.isEmpty())
+        out.append({"If-Match", spec.ifMatch});
+    if (const QByteArray bearer = m_tokens.bearer(); !bearer.isEmpty())
+        out.append({"Authorization", "Bearer " + bearer});
+    return out;
 }
 
-void Transport::releaseStream(QNetworkAccessManager &manager)
+bool Transport::hasFreeConnection() const
 {
-    for (Slot &slot : m_streams) {
-        if (slot.manager.get() == &manager)
-            --slot.open;
-    }
+    const auto busy = std::count_if(m_underWay.cbegin(), m_underWay.cend(), [](const Fetch *fetch) { return fetch->isOnTheWire(); });
+    return busy <= connectionsPerHost;
 }
 
-int Transport::openStreams() const
+bool Transport::bypassesProxy() const
 {
-    int open = 0;
-    for (const Slot &slot : m_streams)
-        open += slot.open;
-    return open;
+    return isLoopback(m_base.host());
 }
 
 std::unique_ptr<QNetworkAccessManager> Transport::makeManager() const
 {
     auto manager = std::make_unique<QNetworkAccessManager>();
     manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    if (isLoopback(m_base.host()))
+    if (bypassesProxy())
         manager->setProxy(QNetworkProxy::NoProxy);
     return manager;
 }

@@ -1,55 +1,87 @@
 #pragma once
 
+#include "api/answer.h"
+#include "api/policy/policy.h"
+#include "api/requestspec.h"
+#include "domain/result.h"
+
+#include <QHash>
+#include <QList>
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
 #include <QObject>
+#include <QPair>
+#include <QPointer>
 #include <QUrl>
-#include <QUrlQuery>
 
-#include <list>
 #include <memory>
 
 namespace desk {
 
+class Fetch;
+class StreamHub;
+class TokenGate;
 class TokenSource;
 
-// The sockets below every request. Qt opens six HTTP/1.1 connections per host and manager, so that open streams on the same manager
-// starve everything else (measured, architecture 3.3): REST has one manager, streams have as many as they need, five each.
-// Every request is decorated here and nowhere else. Lives in the GUI thread.
+// Everything below the calls and streams of one client: the server's address, the connections, and what is known of the server. Every
+// request is decorated here and nowhere else. Qt opens six HTTP/1.1 connections per host and manager, so open streams would starve
+// everything else: they have connections of their own (hub()). Lives in the GUI thread.
 class Transport : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr int streamsPerManager = 5;
-
     explicit Transport(TokenSource &tokens, QObject *parent = nullptr);
     ~Transport() override;
 
-    // Any path prefix is kept; loopback hosts bypass every proxy (HTTP-25).
+    // Any path prefix is kept (contract 1.1); loopback hosts bypass every proxy (HTTP-25). What is under way ends as Cancelled, so that
+    // nothing meant for one server reaches another (AUTH-19).
     void setBaseUrl(const QUrl &url);
     [[nodiscard]] const QUrl &baseUrl() const { return m_base; }
     void setLanguage(const QString &language) { m_language = language; } // Accept-Language
+    void abortAll();
 
-    // Bearer, User-Agent, X-Request-Id, no redirects (HTTP-20), no NTLM (HTTP-22), no cookies (HTTP-23), no HTTP/2 (M-31).
-    [[nodiscard]] QNetworkRequest request(const QString &path, const QUrlQuery &query = {}) const;
+    // The exchange for `spec`: a new one, or, for a GET that is already under way, that one (HTTP-28). A write in between makes the
+    // next GET a new one, because the older answer may not have seen it.
+    [[nodiscard]] Fetch &fetch(RequestSpec spec);
+
+    // Bearer, User-Agent, X-Request-Id, X-Attempt, no redirects (HTTP-20), no NTLM (HTTP-22), no cookies (HTTP-23), no HTTP/2 (HTTP-34).
+    [[nodiscard]] QNetworkRequest request(const RequestSpec &spec, const QByteArray &requestId, int attempt) const;
+    [[nodiscard]] QList<QPair<QByteArray, QByteArray>> headers(const RequestSpec &spec, const QByteArray &requestId, int attempt) const;
+    [[nodiscard]] QUrl url(const QString &path, const QUrlQuery &query = {}) const;
+    [[nodiscard]] bool isOwn(const QUrl &target) const; // same scheme, host and port, below the base path
+    [[nodiscard]] bool bypassesProxy() const;
+    [[nodiscard]] const QString &language() const { return m_language; }
 
     [[nodiscard]] QNetworkAccessManager &rest() { return *m_rest; }
-    [[nodiscard]] QNetworkAccessManager &acquireStream(); // give it back with releaseStream
-    void releaseStream(QNetworkAccessManager &manager);
-    [[nodiscard]] int openStreams() const;
+    [[nodiscard]] bool hasFreeConnection() const;
+    [[nodiscard]] StreamHub &hub() { return *m_hub; }
+    [[nodiscard]] TokenSource &tokens() { return m_tokens; }
+    [[nodiscard]] TokenGate &gate() { return *m_gate; }
+    [[nodiscard]] Policy &policy() { return m_policy; }
+
+    static constexpr int connectionsPerHost = 6; // QHttpNetworkConnection's default
+
+Q_SIGNALS:
+    void baseUrlChanged();
+    void serverBack();                                 // it answered again after it had been out of reach: perhaps as another version
+    void clockChecked(qint64 skewMs, bool suspicious); // after each answer that told the time (HTTP-31)
 
 private:
-    struct Slot {
-        std::unique_ptr<QNetworkAccessManager> manager;
-        int open = 0;
-    };
+    void noteOutcome(const Result<Answer> &outcome);
     [[nodiscard]] std::unique_ptr<QNetworkAccessManager> makeManager() const;
+    [[nodiscard]] QByteArray shareKey(const RequestSpec &spec) const;
 
     TokenSource &m_tokens;
     QUrl m_base;
     QString m_language;
+    Policy m_policy;
     std::unique_ptr<QNetworkAccessManager> m_rest;
-    std::list<Slot> m_streams;
+    std::unique_ptr<TokenGate> m_gate;
+    std::unique_ptr<StreamHub> m_hub;
+    QHash<QByteArray, QPointer<Fetch>> m_shared;
+    QList<Fetch *> m_underWay;
+    bool m_outOfReach = false;
+    quint64 m_writes = 0; // begun or ended so far
 };
 
 } // namespace desk

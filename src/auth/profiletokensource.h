@@ -14,9 +14,11 @@ public:
 
     void setBearer(const QByteArray &token); // empty: signed out
     [[nodiscard]] QByteArray bearer() const override { return m_token; }
+    [[nodiscard]] quint64 generation() const override { return m_generation; }
 
 private:
     QByteArray m_token;
+    quint64 m_generation = 0;
 };
 
 } // namespace desk

@@ -14,9 +14,13 @@ struct Capabilities {
     QSet<QString> features;
 
     [[nodiscard]] bool has(QLatin1StringView feature) const { return features.contains(QString(feature)); }
+    // Whether what a stream says can be believed without asking again.
+    [[nodiscard]] bool hasTruthfulStreams() const;
 };
 
 namespace feature {
+inline constexpr QLatin1StringView streamIds("stream_ids");
+inline constexpr QLatin1StringView heartbeat("heartbeat");
 inline constexpr QLatin1StringView streamResume("stream_resume");
 inline constexpr QLatin1StringView runCancel("run_cancel");
 inline constexpr QLatin1StringView chatDetach("chat_detach");
@@ -25,5 +29,10 @@ inline constexpr QLatin1StringView runFilters("run_filters");
 inline constexpr QLatin1StringView files("files");
 inline constexpr QLatin1StringView runRetry("run_retry");
 } // namespace feature
+
+inline bool Capabilities::hasTruthfulStreams() const
+{
+    return has(feature::streamIds) && has(feature::streamResume) && has(feature::heartbeat);
+}
 
 } // namespace desk

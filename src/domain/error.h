@@ -42,6 +42,7 @@ struct Error {
     QString detail;     // for the log and the details pane; never translated, never secret
     QString requestId;  // X-Request-Id, to find the request in the server's log
     qint64 retryAfterMs = -1;
+    bool outcomeUnknown = false; // a write left this computer and its answer was lost: it may have happened (HTTP-08)
     QList<FieldError> fields;
 
     // Everything a person needs in one line: "what, why. what next".

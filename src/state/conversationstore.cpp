@@ -35,7 +35,7 @@ void ConversationStore::load(int offset)
         return;
     m_loading = true;
     Q_EMIT loadingChanged();
-    m_api.listConversations(offset, pageSize)->then(this, [this, offset](Result<ConversationPage> answer) {
+    m_api.listConversations(offset, pageSize)->then(this, [this, offset](Result<Page<Conversation>> answer) {
         m_loading = false;
         if (answer)
             takePage(*std::move(answer), offset);
@@ -45,11 +45,11 @@ void ConversationStore::load(int offset)
     });
 }
 
-void ConversationStore::takePage(ConversationPage page, int offset)
+void ConversationStore::takePage(const Page<Conversation> &page, int offset)
 {
     m_total = page.total;
     m_loaded = true;
-    QList<Conversation> next = offset == 0 ? page.conversations : m_conversations;
+    QList<Conversation> next = offset == 0 ? page.items : m_conversations;
     const auto appendNew = [&next](const QList<Conversation> &more) {
         for (const Conversation &conversation : more) {
             const bool known = std::any_of(next.cbegin(), next.cend(), [&](const Conversation &c) { return c.id == conversation.id; });
@@ -58,7 +58,7 @@ void ConversationStore::takePage(ConversationPage page, int offset)
         }
     };
     // A refresh keeps the later pages that are already here.
-    appendNew(offset == 0 ? (m_total > pageSize ? m_conversations.mid(pageSize) : QList<Conversation>()) : page.conversations);
+    appendNew(offset == 0 ? (m_total > pageSize ? m_conversations.mid(pageSize) : QList<Conversation>()) : page.items);
     m_conversations = std::move(next);
     Q_EMIT conversationsChanged();
 }

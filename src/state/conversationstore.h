@@ -2,13 +2,13 @@
 
 #include "domain/conversation.h"
 #include "domain/error.h"
+#include "domain/page.h"
 
 #include <QObject>
 
 namespace desk {
 
 class ApiClient;
-struct ConversationPage;
 
 // The conversations of the open workspace, most recently changed first.
 class ConversationStore : public QObject
@@ -37,7 +37,7 @@ Q_SIGNALS:
 
 private:
     void load(int offset);
-    void takePage(ConversationPage page, int offset);
+    void takePage(const Page<Conversation> &page, int offset);
     Conversation *findMutable(const ConversationId &id);
 
     ApiClient &m_api;

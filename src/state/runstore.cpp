@@ -1,7 +1,7 @@
 #include "state/runstore.h"
 
 #include "api/apiclient.h"
-#include "state/runwatcher.h"
+#include "state/watch/runwatcher.h"
 #include "state/workspace.h"
 
 #include <algorithm>
@@ -77,13 +77,22 @@ void RunStore::takePage(const QList<Run> &page, int offset)
         if (find(run.id)) {
             apply(run);
         } else {
+            m_rowOf.insert(run.id, m_runs.size());
             m_runs.append(run);
             rowsChanged = true;
         }
     }
     if (!rowsChanged)
         return;
+    sortRows();
+}
+
+void RunStore::sortRows()
+{
     std::stable_sort(m_runs.begin(), m_runs.end(), [](const Run &a, const Run &b) { return a.createdAt > b.createdAt; });
+    m_rowOf.clear();
+    for (qsizetype row = 0; row < m_runs.size(); ++row)
+        m_rowOf.insert(m_runs.at(row).id, row);
     Q_EMIT runsChanged();
 }
 
@@ -92,8 +101,7 @@ void RunStore::apply(const Run &run)
     Run *known = findMutable(run.id);
     if (!known) {
         m_runs.append(run);
-        std::stable_sort(m_runs.begin(), m_runs.end(), [](const Run &a, const Run &b) { return a.createdAt > b.createdAt; });
-        Q_EMIT runsChanged();
+        sortRows();
         return;
     }
     const RunStatus before = known->status;
@@ -113,16 +121,43 @@ void RunStore::apply(const Run &run)
         Q_EMIT runChanged(run.id);
 }
 
+void RunStore::applyStatus(const RunId &id, const RunStatus &status, const QDateTime &at)
+{
+    Run *known = findMutable(id);
+    if (!known || known->status == status || !known->status.canBecome(status))
+        return;
+    known->status = status;
+    if (at.isValid())
+        known->updatedAt = at;
+    m_answered.start();
+    Q_EMIT runChanged(id);
+}
+
+void RunStore::applyEvents(const RunId &id, qsizetype firstIndex, const QList<RunEvent> &events)
+{
+    Run *known = findMutable(id);
+    const qsizetype have = known ? known->events.size() : 0;
+    if (!known || firstIndex > have || firstIndex + events.size() <= have)
+        return;
+    known->events += events.mid(have - firstIndex);
+    m_answered.start();
+    Q_EMIT runEventsAppended(id, static_cast<int>(have), static_cast<int>(known->events.size()) - 1);
+}
+
 void RunStore::watch(const RunId &id)
 {
     Watch &watch = m_watches[id];
     if (++watch.count > 1 || id.isEmpty())
         return;
-    watch.watcher = std::make_shared<RunWatcher>(m_api, id, m_workspace.capabilities().has("stream_ids"_L1));
+    watch.watcher = std::make_shared<RunWatcher>(m_api, id, m_workspace.capabilities().hasTruthfulStreams());
     connect(watch.watcher.get(), &RunWatcher::runReceived, this, [this](const Run &run) {
         m_answered.start();
         apply(run);
     });
+    connect(watch.watcher.get(), &RunWatcher::statusReceived, this,
+            [this, id](const RunStatus &status, const QDateTime &at) { applyStatus(id, status, at); });
+    connect(watch.watcher.get(), &RunWatcher::eventsReceived, this,
+            [this, id](qsizetype first, const QList<RunEvent> &events) { applyEvents(id, first, events); });
     connect(watch.watcher.get(), &RunWatcher::livenessChanged, this, [this, id] { Q_EMIT runChanged(id); });
     connect(watch.watcher.get(), &RunWatcher::failed, this, &RunStore::failed);
 }
@@ -148,14 +183,14 @@ void RunStore::cancel(const RunId &id)
 
 const Run *RunStore::find(const RunId &id) const
 {
-    const auto found = std::find_if(m_runs.cbegin(), m_runs.cend(), [&id](const Run &run) { return run.id == id; });
-    return found == m_runs.cend() ? nullptr : &*found;
+    const auto row = m_rowOf.constFind(id);
+    return row == m_rowOf.constEnd() ? nullptr : &m_runs.at(*row);
 }
 
 Run *RunStore::findMutable(const RunId &id)
 {
-    const auto found = std::find_if(m_runs.begin(), m_runs.end(), [&id](const Run &run) { return run.id == id; });
-    return found == m_runs.end() ? nullptr : &*found;
+    const auto row = m_rowOf.constFind(id);
+    return row == m_rowOf.constEnd() ? nullptr : &m_runs[*row];
 }
 
 Knowledge RunStore::knowledge(const RunId &id) const
@@ -180,6 +215,7 @@ bool RunStore::canCancel() const
 void RunStore::clear()
 {
     m_runs.clear();
+    m_rowOf.clear();
     m_watches.clear();
     m_loaded = false;
     m_mayHaveMore = false;

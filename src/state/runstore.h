@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/error.h"
+#include "domain/knowledge.h"
 #include "domain/run.h"
 
 #include <QElapsedTimer>
@@ -16,9 +17,6 @@ class ApiClient;
 class RunWatcher;
 class Workspace;
 
-// How a run's shown state is known (vision: state never lies).
-enum class Knowledge { Unknown, Live, Polled, Stale };
-
 // The runs of the open workspace, newest first, and the live details of those somebody looks at.
 class RunStore : public QObject
 {
@@ -33,7 +31,10 @@ public:
     void watch(const RunId &id);   // reference counted: stream and poll until terminal
     void unwatch(const RunId &id);
     void cancel(const RunId &id); // run_cancel only
-    void apply(const Run &run);   // monotonic: a terminal state never goes back, events never repeat
+    // Monotonic: a terminal state never goes back, events never repeat.
+    void apply(const Run &run);
+    void applyStatus(const RunId &id, const RunStatus &status, const QDateTime &at);
+    void applyEvents(const RunId &id, qsizetype firstIndex, const QList<RunEvent> &events); // a gap is left to the next snapshot
 
     [[nodiscard]] const QList<Run> &runs() const { return m_runs; }
     [[nodiscard]] const Run *find(const RunId &id) const;
@@ -54,11 +55,13 @@ Q_SIGNALS:
 private:
     void load(int offset);
     void takePage(const QList<Run> &page, int offset);
+    void sortRows();
     Run *findMutable(const RunId &id);
 
     ApiClient &m_api;
     Workspace &m_workspace;
     QList<Run> m_runs;
+    QHash<RunId, qsizetype> m_rowOf;
     struct Watch {
         int count = 0;
         std::shared_ptr<RunWatcher> watcher;

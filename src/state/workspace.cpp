@@ -1,6 +1,7 @@
 #include "state/workspace.h"
 
 #include "api/apiclient.h"
+#include "api/transport.h"
 #include "auth/profiletokensource.h"
 #include "auth/secretstore.h"
 #include "domain/log.h"
@@ -28,6 +29,7 @@ Workspace::Workspace(ApiClient &api, ProfileTokenSource &tokens, SecretStore &se
     connect(&m_restartTimer, &QTimer::timeout, this, &Workspace::startLocal);
     m_healthyTimer.setSingleShot(true);
     connect(&m_healthyTimer, &QTimer::timeout, this, [this] { m_restarts = 0; });
+    connect(&m_api.transport(), &Transport::serverBack, this, &Workspace::onServerBack);
 }
 
 Workspace::~Workspace() = default;
@@ -183,12 +185,36 @@ void Workspace::askCapabilities()
         if (generation != m_generation)
             return;
         if (answer)
-            m_capabilities = *answer;
+            setCapabilities(*answer);
         else if (answer.error().kind == Error::Kind::NotFound || answer.error().httpStatus == 422)
-            m_capabilities = {}; // the team server as it is: every workaround on
+            setCapabilities({}); // the team server as it is: every workaround on
         else
             return fail(answer.error());
         setUp();
+    });
+}
+
+void Workspace::setCapabilities(const Capabilities &capabilities)
+{
+    m_capabilities = capabilities;
+    m_api.transport().policy().serverRemembersKeys = capabilities.has(feature::idempotency);
+}
+
+void Workspace::onServerBack()
+{
+    if (m_state != State::Ready)
+        return;
+    const quint64 generation = m_generation;
+    m_api.capabilities()->then(this, [this, generation](const Result<Capabilities> &answer) {
+        const bool isOld = !answer && answer.error().kind == Error::Kind::NotFound;
+        if (generation != m_generation || (!answer && !isOld))
+            return;
+        const Capabilities now = answer ? *answer : Capabilities();
+        if (now.version == m_capabilities.version && now.features == m_capabilities.features)
+            return;
+        qCInfo(logState) << "the server came back as another version:" << now.version;
+        setCapabilities(now);
+        Q_EMIT ready(); // everybody reloads, by the new promises
     });
 }
 

@@ -74,6 +74,8 @@ private:
     void onLocalReady();
     void onLocalDied(const Error &error);
     void askCapabilities();
+    void setCapabilities(const Capabilities &capabilities);
+    void onServerBack();
     void setUp();
     void enterReady();
     [[nodiscard]] ApiCall<void> *sendProvider();

@@ -228,11 +228,11 @@ void TestApiCall::aSilentServerIsATimeoutAndNotACancel()
 {
     FaultServer server([](const Received &) { return Scripted{{}, 0, Scripted::End::Hold}; });
     Client client(server.url());
-    ApiCallBase::Spec spec;
+    RequestSpec spec;
     spec.verb = "POST";
-    spec.request = client.transport.request(u"/slow"_s);
-    spec.idleTimeoutMs = 200;
-    const auto outcome = waitFor(new ApiCall<void>(client.transport, spec, nullptr));
+    spec.path = u"/slow"_s;
+    spec.patience.firstByteMs = 200;
+    const auto outcome = waitFor(new ApiCall<void>(client.transport, spec));
     QCOMPARE(outcome->error().kind, Error::Kind::Timeout);
 }
 

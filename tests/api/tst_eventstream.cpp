@@ -1,4 +1,5 @@
 #include "api/apiclient.h"
+#include "api/stream/streamhub.h"
 #include "api/tokensource.h"
 #include "api/transport.h"
 #include "support/faultserver.h"
@@ -117,9 +118,9 @@ void TestEventStream::SSE_23_silenceEndsTheStreamAsATimeout()
     FaultServer server([](const Received &) { return eventStream({"data: x\n\n"}, Scripted::End::Hold); });
     Client client(server.url());
     EventStream::Spec spec;
-    spec.request = client.transport.request(u"/streams/runs/r"_s);
-    spec.idleTimeoutMs = 300;
-    Listener listener(new EventStream(client.transport, spec, nullptr));
+    spec.request.path = u"/streams/runs/r"_s;
+    spec.idleMs = 300;
+    Listener listener(new EventStream(client.transport, spec));
     QTRY_COMPARE(listener.events.size(), 1);
     QTRY_COMPARE(listener.closes, 1);
     QCOMPARE(listener.outcome->error().kind, Error::Kind::Timeout);
@@ -133,7 +134,7 @@ void TestEventStream::SSE_27_theEndOfAStreamIsReportedOnce()
         Listener listener(client.api.streamRun(RunId(u"r"_s)));
         QTRY_COMPARE(listener.closes, 1);
         QVERIFY(listener.events.size() <= 1); // the unfinished block is dropped
-        QTRY_COMPARE(client.transport.openStreams(), 0);
+        QTRY_COMPARE(client.transport.hub().openConnections(), 0);
         QCOMPARE(listener.closes, 1);
     }
 }
@@ -151,7 +152,7 @@ void TestEventStream::SSE_29_nothingFollowsAbort()
     QTRY_COMPARE(server.openConnections(), 0);
     QCOMPARE(listener.events.size(), 1);
     QCOMPARE(listener.closes, 0);
-    QCOMPARE(client.transport.openStreams(), 0);
+    QCOMPARE(client.transport.hub().openConnections(), 0);
 }
 
 void TestEventStream::aReceiverMayAbortWhileEventsAreDelivered()
@@ -184,7 +185,7 @@ void TestEventStream::hundredStreamsAreOpenAndRestIsNotStarved()
     bool answered = false;
     client.api.listAgents()->then(this, [&answered](const Result<QList<Agent>> &result) { answered = result.has_value(); });
     QTRY_VERIFY(answered);
-    QCOMPARE(client.transport.openStreams(), 100);
+    QCOMPARE(client.transport.hub().openConnections(), 100);
 }
 
 void TestEventStream::aChatPostIsSentOnceEvenIfTheServerClosesAtOnce()

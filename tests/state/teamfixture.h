@@ -1,6 +1,7 @@
 #pragma once
 
 #include "api/apiclient.h"
+#include "api/stream/streamhub.h"
 #include "api/transport.h"
 #include "auth/memorystore.h"
 #include "auth/profiletokensource.h"

@@ -194,7 +194,7 @@ void TestStores::BUG_aSilentTeamStreamIsOvertakenByPolling()
     QTRY_VERIFY(store.find(id));
     QCOMPARE(store.knowledge(id), Knowledge::Polled); // never "live" on a stream that lies
     QTRY_COMPARE_WITH_TIMEOUT(store.find(id)->status.value(), RunStatus::Succeeded, 10'000);
-    QTRY_COMPARE(team.transport.openStreams(), 0);
+    QTRY_COMPARE(team.transport.hub().openConnections(), 0);
     QCOMPARE(store.find(id)->events.size(), 2);
 }
 
@@ -214,11 +214,11 @@ void TestStores::watchingTwiceOpensOneStreamAndUnwatchGivesItBack()
     store.watch(id);
     QTRY_VERIFY(store.find(id));
     QTRY_COMPARE(store.knowledge(id), Knowledge::Live);
-    QCOMPARE(team.transport.openStreams(), 1);
+    QCOMPARE(team.transport.hub().openConnections(), 1);
     store.unwatch(id);
-    QCOMPARE(team.transport.openStreams(), 1);
+    QCOMPARE(team.transport.hub().openConnections(), 1);
     store.unwatch(id);
-    QTRY_COMPARE(team.transport.openStreams(), 0);
+    QTRY_COMPARE(team.transport.hub().openConnections(), 0);
 }
 
 void TestStores::unknownStatusIsShownInWords()

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "domain/error.h"
+
+#include <QList>
+#include <QNetworkReply>
+#include <QSslError>
+#include <QString>
+
+// What failed and what to do next, for people, by kind of failure. Translated in the context desk::Errors.
+namespace desk {
+
+struct Wording {
+    Error::Kind kind;
+    QString message;
+    QString nextStep;
+};
+
+[[nodiscard]] Wording wordingForStatus(int status, const QString &host);
+[[nodiscard]] Wording wordingForNetwork(QNetworkReply::NetworkError code, const QString &host);
+// The first thing that is wrong with a certificate, with its dates and issuer (FI-26).
+[[nodiscard]] Wording wordingForTls(const QList<QSslError> &errors, const QString &host);
+
+} // namespace desk

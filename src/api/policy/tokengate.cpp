@@ -1,0 +1,38 @@
+#include "api/policy/tokengate.h"
+
+#include "domain/log.h"
+
+#include <QTimer>
+
+namespace desk {
+
+TokenGate::TokenGate(TokenSource &tokens, QObject *parent)
+    : QObject(parent)
+    , m_tokens(tokens)
+{
+    connect(&m_tokens, &TokenSource::refreshFinished, this, [this](bool gotToken) {
+        m_refreshing = false;
+        Q_EMIT passed(gotToken, QPrivateSignal());
+    });
+}
+
+void TokenGate::wait(quint64 used, const QObject *context, std::function<void(bool)> retry)
+{
+    if (m_tokens.generation() != used) {
+        QTimer::singleShot(0, context, [retry = std::move(retry)] { retry(true); });
+        return;
+    }
+    if (!m_tokens.canRefresh()) {
+        QTimer::singleShot(0, context, [retry = std::move(retry)] { retry(false); });
+        return;
+    }
+    connect(this, &TokenGate::passed, context, std::move(retry), Qt::SingleShotConnection);
+    if (m_refreshing)
+        return;
+    m_refreshing = true;
+    qCInfo(logAuth) << "the access token was refused; asking for another";
+    // Queued: a source that answers at once must not answer before we have returned.
+    QMetaObject::invokeMethod(&m_tokens, &TokenSource::refresh, Qt::QueuedConnection);
+}
+
+} // namespace desk

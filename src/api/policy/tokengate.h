@@ -1,0 +1,31 @@
+#pragma once
+
+#include "api/tokensource.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace desk {
+
+// Where requests wait that were answered 401: one refresh for all of them, then each is sent once more (HTTP-12). A request that used
+// an older token than the one there is now does not wait (HTTP-13).
+class TokenGate : public QObject
+{
+    Q_OBJECT
+public:
+    explicit TokenGate(TokenSource &tokens, QObject *parent = nullptr);
+
+    // Calls retry(true) when there is another token than generation `used`, at once or after the refresh; retry(false) when there
+    // will be none. Never before this function returns, and never after context is gone.
+    void wait(quint64 used, const QObject *context, std::function<void(bool)> retry);
+
+Q_SIGNALS:
+    void passed(bool gotToken, QPrivateSignal);
+
+private:
+    TokenSource &m_tokens;
+    bool m_refreshing = false;
+};
+
+} // namespace desk

@@ -1,0 +1,246 @@
+#include "api/stream/sselink.h"
+
+#include "domain/log.h"
+
+#include <QNetworkProxy>
+#include <QSslConfiguration>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+constexpr qsizetype maxErrorBody = 64 * 1024; // SSE-20
+constexpr qint64 readBufferBytes = 256 * 1024;
+
+bool isEventStreamType(const QByteArray &contentType)
+{
+    const qsizetype end = contentType.indexOf(';');
+    return contentType.left(end).trimmed().toLower() == "text/event-stream";
+}
+
+} // namespace
+
+SseLink::SseLink(quint64 connection, StreamRequest request, QObject *parent)
+    : StreamLink(parent)
+    , m_connection(connection)
+    , m_request(std::move(request))
+    , m_response({.onHead = [this] { onHead(); },
+                  .onBody = [this](const char *data, qsizetype size) { onBody(QByteArray::fromRawData(data, size)); }})
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &SseLink::onTimeout);
+    connect(&m_socket, &QSslSocket::readyRead, this, &SseLink::onReadyRead);
+    connect(&m_socket, &QSslSocket::disconnected, this, &SseLink::onDisconnected);
+    connect(&m_socket, &QSslSocket::errorOccurred, this, &SseLink::onError);
+    connect(&m_socket, &QSslSocket::sslErrors, this, [this](const QList<QSslError> &errors) { m_tlsErrors = errors; }); // none is ignored
+}
+
+void SseLink::open()
+{
+    const bool secure = m_request.url.scheme() == "https"_L1;
+    const QString host = m_request.url.host(QUrl::FullyEncoded);
+    m_socket.setReadBufferSize(readBufferBytes);
+    if (m_request.bypassProxy)
+        m_socket.setProxy(QNetworkProxy::NoProxy);
+    connect(&m_socket, secure ? &QSslSocket::encrypted : &QSslSocket::connected, this, &SseLink::sendRequest);
+    armTimer(m_request.connectMs);
+    if (secure) {
+        QSslConfiguration tls = m_socket.sslConfiguration();
+        tls.setAllowedNextProtocols({QSslConfiguration::NextProtocolHttp1_1});
+        m_socket.setSslConfiguration(tls);
+        m_socket.connectToHostEncrypted(host, static_cast<quint16>(m_request.url.port(443)));
+    } else {
+        m_socket.connectToHost(host, static_cast<quint16>(m_request.url.port(80)));
+    }
+}
+
+void SseLink::close()
+{
+    m_done = true;
+    m_timer.stop();
+    m_socket.disconnect(this);
+    m_socket.abort();
+    deleteLater();
+}
+
+void SseLink::setReading(bool reading)
+{
+    m_reading = reading;
+    if (m_reading && !m_done)
+        onReadyRead();
+}
+
+QByteArray SseLink::requestHead() const
+{
+    const QUrl &url = m_request.url;
+    QByteArray target = url.path(QUrl::FullyEncoded).toLatin1();
+    if (url.hasQuery())
+        target += '?' + url.query(QUrl::FullyEncoded).toLatin1();
+    QByteArray host = url.host(QUrl::FullyEncoded).toLatin1();
+    if (host.contains(':'))
+        host = '[' + host + ']';
+    if (url.port() >= 0)
+        host += ':' + QByteArray::number(url.port());
+    QByteArray head = m_request.verb + ' ' + (target.isEmpty() ? QByteArray("/") : target) + " HTTP/1.1\r\nHost: " + host + "\r\n";
+    head += "Accept: text/event-stream\r\nCache-Control: no-cache\r\nConnection: keep-alive\r\n"; // SSE-19
+    for (const auto &[name, value] : m_request.headers) {
+        if (!value.contains('\r') && !value.contains('\n') && !value.contains('\0')) // no header may make another one
+            head += name + ": " + value + "\r\n";
+    }
+    if (!m_request.body.isEmpty())
+        head += "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(m_request.body.size()) + "\r\n";
+    return head + "\r\n";
+}
+
+void SseLink::sendRequest()
+{
+    m_connected = true;
+    m_socket.setSocketOption(QAbstractSocket::KeepAliveOption, 1); // chat streams have no heartbeat (contract 4.1)
+    m_socket.write(requestHead());
+    m_socket.write(m_request.body);
+    armTimer(m_request.firstByteMs);
+}
+
+void SseLink::onReadyRead()
+{
+    if (m_reading && !m_done)
+        read();
+}
+
+void SseLink::read()
+{
+    const QByteArray bytes = m_socket.readAll();
+    if (bytes.isEmpty())
+        return;
+    if (std::exchange(m_silent, false))
+        deliver(Delivery::Kind::Alive);
+    const bool understood = m_response.feed(bytes);
+    if (!m_events.isEmpty())
+        deliver(Delivery::Kind::Events);
+    if (!understood)
+        end(Unexpected{protocolError(m_request.url.host(), QString::fromLatin1(m_response.error()))});
+    else if (m_parser.failed())
+        end(Unexpected{errorForAbort(AbortReason::TooLarge, m_request.url.host())});
+    else if (m_response.isComplete() || m_errorBody.size() >= maxErrorBody)
+        end(outcome());
+    else if (headSeen())
+        armTimer(m_isEventStream ? std::min(m_request.silentMs, m_request.idleMs) : m_request.firstByteMs);
+}
+
+void SseLink::onHead()
+{
+    const QByteArray coding = m_response.header("content-encoding");
+    const bool plain = coding.isEmpty() || coding == "identity"; // none was asked for
+    m_isEventStream = m_response.status() == 200 && plain && isEventStreamType(m_response.header("content-type"));
+    if (m_isEventStream)
+        deliver(Delivery::Kind::Opened);
+}
+
+void SseLink::onBody(const QByteArray &bytes)
+{
+    if (m_isEventStream)
+        m_events += m_parser.feed(bytes);
+    else
+        m_errorBody += bytes.left(maxErrorBody - m_errorBody.size());
+}
+
+void SseLink::onDisconnected()
+{
+    while (!m_done && m_socket.bytesAvailable() > 0)
+        read();
+    if (!m_done)
+        end(outcome());
+}
+
+void SseLink::onError(QAbstractSocket::SocketError code)
+{
+    if (m_done || (code == QAbstractSocket::RemoteHostClosedError && m_connected))
+        return; // disconnected() follows, after what has still arrived
+    end(Unexpected{errorFromSocket(code, m_socket.errorString(), m_request.url.host(), m_tlsErrors)});
+}
+
+void SseLink::onTimeout()
+{
+    const QString host = m_request.url.host();
+    if (!m_connected) {
+        end(Unexpected{errorForAbort(AbortReason::ConnectTimeout, host)});
+    } else if (!headSeen()) {
+        end(Unexpected{errorForAbort(AbortReason::Timeout, host)});
+    } else if (!m_isEventStream) {
+        end(Unexpected{statusError()});
+    } else if (!m_silent && m_request.idleMs > m_request.silentMs) {
+        m_silent = true;
+        deliver(Delivery::Kind::Silent);
+        armTimer(m_request.idleMs - m_request.silentMs);
+    } else {
+        end(Unexpected{errorForAbort(AbortReason::Timeout, host)});
+    }
+}
+
+void SseLink::armTimer(int ms)
+{
+    if (m_done || ms <= 0)
+        m_timer.stop();
+    else
+        m_timer.start(ms);
+}
+
+void SseLink::deliver(Delivery::Kind kind)
+{
+    Delivery delivery;
+    delivery.connection = m_connection;
+    delivery.kind = kind;
+    delivery.events = std::exchange(m_events, {});
+    delivery.lastEventId = m_parser.lastEventId();
+    delivery.retryMs = m_parser.reconnectMs();
+    Q_EMIT delivered(delivery);
+}
+
+Result<> SseLink::outcome()
+{
+    const bool whole = m_response.finish();
+    if (!headSeen())
+        return Unexpected{errorFromSocket(QAbstractSocket::RemoteHostClosedError, m_socket.errorString(), m_request.url.host(), {})};
+    if (!m_isEventStream)
+        return Unexpected{statusError()};
+    if (!whole) // a framed body that was cut
+        return Unexpected{errorFromSocket(QAbstractSocket::RemoteHostClosedError, m_socket.errorString(), m_request.url.host(), {})};
+    return {};
+}
+
+void SseLink::end(Result<> outcome)
+{
+    if (m_done)
+        return;
+    Delivery last;
+    last.connection = m_connection;
+    last.kind = Delivery::Kind::Closed;
+    last.lastEventId = m_parser.lastEventId();
+    last.retryMs = m_parser.reconnectMs();
+    last.end = {std::move(outcome), m_response.status(), m_response.header("location")};
+    m_done = true;
+    m_timer.stop();
+    m_socket.disconnect(this);
+    m_socket.abort();
+    Q_EMIT delivered(last);
+}
+
+Error SseLink::statusError() const
+{
+    QByteArray requestId;
+    for (const auto &[name, value] : m_request.headers) {
+        if (name == "X-Request-Id")
+            requestId = value;
+    }
+    const HttpFailure failure{
+        m_response.status(),  m_errorBody, m_response.header("content-type"), m_response.header("retry-after"), m_response.header("date"),
+        m_request.url.host(), requestId};
+    return m_response.status() == 200 ? notAStreamError(failure) : errorFromStatus(failure);
+}
+
+} // namespace desk

@@ -1,0 +1,70 @@
+#include "api/stream/streamloop.h"
+
+#include "api/stream/sselink.h"
+
+#include <utility>
+
+namespace desk {
+
+StreamLoop::StreamLoop()
+{
+    m_flush.setParent(this); // moves to the stream thread with us
+    m_flush.setSingleShot(true);
+    m_flush.setTimerType(Qt::PreciseTimer);
+    m_flush.setInterval(parcelMs);
+    connect(&m_flush, &QTimer::timeout, this, &StreamLoop::flush);
+}
+
+StreamLoop::~StreamLoop() = default;
+
+void StreamLoop::open(quint64 connection, const StreamRequest &request)
+{
+    auto *link = new SseLink(connection, request, this);
+    m_links.insert(connection, link);
+    connect(link, &StreamLink::delivered, this, &StreamLoop::take);
+    if (!m_reading)
+        link->setReading(false);
+    link->open();
+}
+
+void StreamLoop::close(quint64 connection)
+{
+    if (StreamLink *link = m_links.take(connection))
+        link->close();
+}
+
+void StreamLoop::take(const Delivery &delivery)
+{
+    m_undelivered += delivery.events.size();
+    if (delivery.kind == Delivery::Kind::Closed) {
+        if (StreamLink *link = m_links.take(delivery.connection))
+            link->deleteLater();
+    }
+    m_waiting.append(delivery);
+    if (!m_flush.isActive())
+        m_flush.start();
+    if (m_reading && m_undelivered >= maxUndelivered)
+        setReading(false);
+}
+
+void StreamLoop::flush()
+{
+    Q_EMIT parcel(std::exchange(m_waiting, {}));
+}
+
+void StreamLoop::acknowledge(qsizetype events)
+{
+    m_undelivered -= events;
+    if (!m_reading && m_undelivered <= maxUndelivered / 2)
+        setReading(true);
+}
+
+void StreamLoop::setReading(bool reading)
+{
+    m_reading = reading;
+    const QList<StreamLink *> links = m_links.values();
+    for (StreamLink *link : links)
+        link->setReading(m_reading); // reading may have filled the parcel again
+}
+
+} // namespace desk

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QPair>
+#include <QUrl>
+
+namespace desk {
+
+// One connection to open for a stream. Milliseconds; 0 switches a limit off.
+struct StreamRequest {
+    QByteArray verb = "GET";
+    QUrl url;
+    QList<QPair<QByteArray, QByteArray>> headers;
+    QByteArray body;
+    int connectMs = 10'000;
+    int firstByteMs = 30'000;
+    int silentMs = 30'000; // two missed heartbeats: worth telling
+    int idleMs = 45'000;   // three: the connection is dead (SSE-23); 0 where silence is legal (contract 4.1)
+    bool bypassProxy = false;
+};
+
+} // namespace desk
