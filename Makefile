@@ -11,7 +11,7 @@ define configure
 		cmake --preset $(1) && echo $(1) >$(2)/.preset; fi
 endef
 
-.PHONY: help run build test bench asan lint tidy fuzz package package-test translations clean
+.PHONY: help run build test bench asan clang lint tidy fuzz package package-test translations clean
 
 help:
 	@echo 'make run           build and start Agent Desk on the Local workspace (without a display: one question on the command line)'
@@ -19,6 +19,7 @@ help:
 	@echo 'make build         build everything into build/bin/'
 	@echo 'make lint          formatting, layers, forbidden patterns, translations, static checks'
 	@echo 'make asan          every test under the address, leak and undefined behaviour checks'
+	@echo 'make clang         everything with clang, warnings being errors, and every test'
 	@echo 'make bench         the benchmarks, one JSON line each'
 	@echo 'make fuzz          20 seconds of fuzzing'
 	@echo 'make package       a .deb in build/package/, checked with lintian'
@@ -52,6 +53,13 @@ asan:
 	$(call configure,asan,build/asan)
 	@ninja -C build/asan -j $(JOBS)
 	@packaging/with-keyring.sh ctest --preset asan
+
+# The second compiler: everything, warnings being errors, and every test.
+clang:
+	$(deps) build test fuzz
+	$(call configure,clang,build/clang)
+	@ninja -C build/clang -j $(JOBS)
+	@packaging/with-keyring.sh ctest --preset clang
 
 lint:
 	$(deps) build lint

@@ -164,7 +164,7 @@ void ChatSession::attach(EventStream *stream)
 {
     closeStream();
     m_stream = stream;
-    connect(stream, &EventStream::received, this, &ChatSession::onServerEvent);
+    connect(stream, &EventStream::received, this, &ChatSession::onServerEvents);
     connect(stream, &EventStream::closed, this, &ChatSession::onStreamClosed);
 }
 
@@ -177,6 +177,16 @@ void ChatSession::attachToRun(const RunId &run, bool fromStart)
     m_runId = run;
     setState(fromStart ? State::Streaming : State::Reconnecting);
     attach(m_api.streamRun(run, m_lastEventId));
+}
+
+void ChatSession::onServerEvents(const QList<wire::ServerEvent> &events)
+{
+    const QPointer<EventStream> stream = m_stream;
+    for (const wire::ServerEvent &event : events) {
+        if (!stream || stream != m_stream) // the turn ended, or another began
+            return;
+        onServerEvent(event);
+    }
 }
 
 void ChatSession::onServerEvent(const wire::ServerEvent &event)

@@ -73,6 +73,7 @@ private:
     void startTurn();
     void attach(EventStream *stream);
     void attachToRun(const RunId &run, bool fromStart);
+    void onServerEvents(const QList<wire::ServerEvent> &events);
     void onServerEvent(const wire::ServerEvent &event);
     void onStreamClosed(const Result<> &outcome);
     void waitAndReconnect();

@@ -39,7 +39,7 @@ struct Listener {
 
     explicit Listener(EventStream *stream)
     {
-        QObject::connect(stream, &EventStream::received, &context, [this](const wire::ServerEvent &event) { events.append(event); });
+        QObject::connect(stream, &EventStream::received, &context, [this](const QList<wire::ServerEvent> &more) { events += more; });
         QObject::connect(stream, &EventStream::closed, &context, [this](const Result<> &result) {
             outcome.emplace(result);
             ++closes;

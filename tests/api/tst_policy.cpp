@@ -99,7 +99,7 @@ void TestPolicy::HTTP_03_theWaitIsRandomBelowADoublingCeiling()
     std::mt19937 dice(seed);
     std::uniform_real_distribution<double> random(0, 1);
     for (int attempt = 1; attempt <= 10; ++attempt) {
-        const double ceiling = std::min(30'000.0, 500.0 * std::exp2(attempt));
+        const double ceiling = std::min(30'000.0, 500.0 * std::exp2(attempt - 1));
         double sum = 0;
         for (int i = 0; i < 2000; ++i) {
             const qint64 delay = retry::delayMs(attempt, random(dice), -1);
@@ -114,7 +114,7 @@ void TestPolicy::HTTP_03_theWaitIsRandomBelowADoublingCeiling()
 void TestPolicy::HTTP_04_retryAfterIsAMinimum()
 {
     QCOMPARE(retry::delayMs(1, 0.0, 3000), 3000);
-    QCOMPARE(retry::delayMs(1, 0.999, 0), 999);
+    QCOMPARE(retry::delayMs(2, 0.999, 0), 999);
     QVERIFY(retry::delayMs(6, 0.5, 3000) > 3000);
 }
 
@@ -197,7 +197,7 @@ void TestPolicy::SSE_22_reconnectWaitsAsLongAsTheServerAskedAtLeast()
         QVERIFY(retry::reconnectMs(3, random, 3000, -1) >= 3000);
         QCOMPARE(retry::reconnectMs(1, random, 100, 20'000), 20'000);
         QVERIFY(retry::reconnectMs(0, random, -1, -1) >= 800);
-        QVERIFY(retry::reconnectMs(4, random, -1, -1) >= 4000);
+        QVERIFY(retry::reconnectMs(4, random, -1, -1) >= 2000);
         QVERIFY(retry::reconnectMs(50, random, -1, -1) <= 30'000);
     }
 }

@@ -38,7 +38,7 @@ bool isRepeatable(const RequestSpec &spec, bool serverRemembersKeys)
 
 qint64 delayMs(int attempt, double random, qint64 retryAfterMs)
 {
-    const double ceiling = std::min(capMs, baseMs * std::exp2(attempt));
+    const double ceiling = std::min(capMs, baseMs * std::exp2(attempt - 1));
     return std::max<qint64>(std::llround(random * ceiling), retryAfterMs);
 }
 

@@ -8,7 +8,7 @@
 // When a request is sent again, and after how long. Pure functions: the clock, the dice and the budget are the caller's.
 namespace desk::retry {
 
-inline constexpr int maxAttempts = 5;                  // HTTP-03
+inline constexpr int maxAttempts = 4;                  // HTTP-03 allows five; nobody waits that long for a page
 inline constexpr qint64 maxTotalMs = 60'000;           // for somebody who waits
 inline constexpr qint64 longestSilentWaitMs = 120'000; // HTTP-04: a longer Retry-After is shown instead
 
@@ -19,8 +19,8 @@ inline constexpr qint64 longestSilentWaitMs = 120'000; // HTTP-04: a longer Retr
 // Idempotency-Key (HTTP-01). The team server does not (contract 1.9), so there they are sent once.
 [[nodiscard]] bool isRepeatable(const RequestSpec &spec, bool serverRemembersKeys);
 
-// The wait before attempt number `attempt` + 1 (1 = the first try has failed): full jitter random × min(30 s, 0.5 s · 2ⁿ), and at
-// least Retry-After. `random` is in [0, 1). Milliseconds.
+// The wait after failed attempt number n = `attempt` (from 1): full jitter random × min(30 s, 0.5 s · 2ⁿ⁻¹), and at least
+// Retry-After. `random` is in [0, 1). Milliseconds.
 [[nodiscard]] qint64 delayMs(int attempt, double random, qint64 retryAfterMs);
 
 // How a stream waits between two connections (SSE-22): the same, but never less than what the server asked for with `retry:`.

@@ -72,13 +72,7 @@ void EventStream::take(const Delivery &delivery)
         Q_EMIT opened();
         break;
     case Delivery::Kind::Events:
-        for (const wire::ServerEvent &event : delivery.events) {
-            if (m_done) // a receiver may have aborted us
-                return;
-            Q_EMIT received(event);
-        }
-        if (!m_done)
-            Q_EMIT receivedAll(delivery.events);
+        Q_EMIT received(delivery.events);
         break;
     case Delivery::Kind::Silent:
     case Delivery::Kind::Alive:
@@ -94,7 +88,7 @@ void EventStream::take(const Delivery &delivery)
 void EventStream::onClosed(const StreamEnd &end)
 {
     m_status = end.status;
-    qCDebug(logSse) << "stream ended" << m_url.path() << end.status << m_requestId;
+    qCDebug(logSse) << "stream ended" << m_url.path() << end.status << (end.outcome ? QString() : end.outcome.error().detail) << m_requestId;
     if (followRedirect(end)) {
         start();
         return;

@@ -12,7 +12,7 @@ namespace desk {
 
 class Transport;
 
-// One text/event-stream answer, to a GET or a POST. Starts on the next turn of the event loop; received() per event, then closed()
+// One text/event-stream answer, to a GET or a POST. Starts on the next turn of the event loop; received() as events come, then closed()
 // exactly once, after which the stream deletes itself. closed(ok) only says that the server ended the stream: whether the work is
 // finished is told by its last event (SSE-27). Redirects within the server are followed, a 401 is replayed once with a fresh token
 // (HTTP-12, SSE-30). After abort() no signal follows. GUI thread; the socket and the parser are in the stream thread.
@@ -41,9 +41,8 @@ public:
 
 Q_SIGNALS:
     void opened();
-    void received(const desk::wire::ServerEvent &event);
-    void receivedAll(const QList<desk::wire::ServerEvent> &events); // the same events, as they came together
-    void silenceChanged(bool silent);                               // no byte for silentMs, or bytes again
+    void received(const QList<desk::wire::ServerEvent> &events); // as they came together; stop when you have aborted it
+    void silenceChanged(bool silent);                            // no byte for silentMs, or bytes again
     void closed(const desk::Result<> &outcome);
 
 private:

@@ -88,7 +88,7 @@ void LiveStream::connectNow()
     m_wasOpened = false;
     m_stream = new EventStream(m_transport, spec);
     connect(m_stream, &EventStream::opened, this, &LiveStream::onOpened);
-    connect(m_stream, &EventStream::receivedAll, this, &LiveStream::onReceived);
+    connect(m_stream, &EventStream::received, this, &LiveStream::onReceived);
     connect(m_stream, &EventStream::silenceChanged, this, [this](bool silent) { setState(silent ? State::Stale : State::Connected); });
     connect(m_stream, &EventStream::closed, this, &LiveStream::onClosed);
 }

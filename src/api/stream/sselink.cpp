@@ -19,8 +19,7 @@ constexpr qint64 readBufferBytes = 256 * 1024;
 
 bool isEventStreamType(const QByteArray &contentType)
 {
-    const qsizetype end = contentType.indexOf(';');
-    return contentType.left(end).trimmed().toLower() == "text/event-stream";
+    return contentType.split(';').constFirst().trimmed().toLower() == "text/event-stream"; // SSE-20: parameters do not count
 }
 
 } // namespace
@@ -34,37 +33,41 @@ SseLink::SseLink(quint64 connection, StreamRequest request, QObject *parent)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &SseLink::onTimeout);
-    connect(&m_socket, &QSslSocket::readyRead, this, &SseLink::onReadyRead);
-    connect(&m_socket, &QSslSocket::disconnected, this, &SseLink::onDisconnected);
-    connect(&m_socket, &QSslSocket::errorOccurred, this, &SseLink::onError);
-    connect(&m_socket, &QSslSocket::sslErrors, this, [this](const QList<QSslError> &errors) { m_tlsErrors = errors; }); // none is ignored
 }
+
+SseLink::~SseLink() = default;
 
 void SseLink::open()
 {
-    const bool secure = m_request.url.scheme() == "https"_L1;
     const QString host = m_request.url.host(QUrl::FullyEncoded);
-    m_socket.setReadBufferSize(readBufferBytes);
+    auto *secure = m_request.url.scheme() == "https"_L1 ? new QSslSocket : nullptr;
+    m_socket.reset(secure ? secure : new QTcpSocket);
+    m_socket->setReadBufferSize(readBufferBytes);
     if (m_request.bypassProxy)
-        m_socket.setProxy(QNetworkProxy::NoProxy);
-    connect(&m_socket, secure ? &QSslSocket::encrypted : &QSslSocket::connected, this, &SseLink::sendRequest);
+        m_socket->setProxy(QNetworkProxy::NoProxy);
+    connect(m_socket.get(), &QTcpSocket::readyRead, this, &SseLink::onReadyRead);
+    connect(m_socket.get(), &QTcpSocket::disconnected, this, &SseLink::onDisconnected);
+    connect(m_socket.get(), &QTcpSocket::errorOccurred, this, &SseLink::onError);
     armTimer(m_request.connectMs);
-    if (secure) {
-        QSslConfiguration tls = m_socket.sslConfiguration();
-        tls.setAllowedNextProtocols({QSslConfiguration::NextProtocolHttp1_1});
-        m_socket.setSslConfiguration(tls);
-        m_socket.connectToHostEncrypted(host, static_cast<quint16>(m_request.url.port(443)));
-    } else {
-        m_socket.connectToHost(host, static_cast<quint16>(m_request.url.port(80)));
+    if (!secure) {
+        connect(m_socket.get(), &QTcpSocket::connected, this, &SseLink::sendRequest);
+        m_socket->connectToHost(host, static_cast<quint16>(m_request.url.port(80)));
+        return;
     }
+    QSslConfiguration tls = secure->sslConfiguration();
+    tls.setAllowedNextProtocols({QSslConfiguration::NextProtocolHttp1_1});
+    secure->setSslConfiguration(tls);
+    connect(secure, &QSslSocket::encrypted, this, &SseLink::sendRequest);
+    connect(secure, &QSslSocket::sslErrors, this, [this](const QList<QSslError> &errors) { m_tlsErrors = errors; }); // none is ignored
+    secure->connectToHostEncrypted(host, static_cast<quint16>(m_request.url.port(443)));
 }
 
 void SseLink::close()
 {
     m_done = true;
     m_timer.stop();
-    m_socket.disconnect(this);
-    m_socket.abort();
+    m_socket->disconnect(this);
+    m_socket->abort();
     deleteLater();
 }
 
@@ -100,9 +103,9 @@ QByteArray SseLink::requestHead() const
 void SseLink::sendRequest()
 {
     m_connected = true;
-    m_socket.setSocketOption(QAbstractSocket::KeepAliveOption, 1); // chat streams have no heartbeat (contract 4.1)
-    m_socket.write(requestHead());
-    m_socket.write(m_request.body);
+    m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1); // chat streams have no heartbeat (contract 4.1)
+    m_socket->write(requestHead());
+    m_socket->write(m_request.body);
     armTimer(m_request.firstByteMs);
 }
 
@@ -114,7 +117,7 @@ void SseLink::onReadyRead()
 
 void SseLink::read()
 {
-    const QByteArray bytes = m_socket.readAll();
+    const QByteArray bytes = m_socket->readAll();
     if (bytes.isEmpty())
         return;
     if (std::exchange(m_silent, false))
@@ -151,7 +154,7 @@ void SseLink::onBody(const QByteArray &bytes)
 
 void SseLink::onDisconnected()
 {
-    while (!m_done && m_socket.bytesAvailable() > 0)
+    while (!m_done && m_socket->bytesAvailable() > 0)
         read();
     if (!m_done)
         end(outcome());
@@ -161,7 +164,7 @@ void SseLink::onError(QAbstractSocket::SocketError code)
 {
     if (m_done || (code == QAbstractSocket::RemoteHostClosedError && m_connected))
         return; // disconnected() follows, after what has still arrived
-    end(Unexpected{errorFromSocket(code, m_socket.errorString(), m_request.url.host(), m_tlsErrors)});
+    end(Unexpected{errorFromSocket(code, m_socket->errorString(), m_request.url.host(), m_tlsErrors)});
 }
 
 void SseLink::onTimeout()
@@ -205,11 +208,11 @@ Result<> SseLink::outcome()
 {
     const bool whole = m_response.finish();
     if (!headSeen())
-        return Unexpected{errorFromSocket(QAbstractSocket::RemoteHostClosedError, m_socket.errorString(), m_request.url.host(), {})};
+        return Unexpected{errorFromSocket(QAbstractSocket::RemoteHostClosedError, m_socket->errorString(), m_request.url.host(), {})};
     if (!m_isEventStream)
         return Unexpected{statusError()};
     if (!whole) // a framed body that was cut
-        return Unexpected{errorFromSocket(QAbstractSocket::RemoteHostClosedError, m_socket.errorString(), m_request.url.host(), {})};
+        return Unexpected{errorFromSocket(QAbstractSocket::RemoteHostClosedError, m_socket->errorString(), m_request.url.host(), {})};
     return {};
 }
 
@@ -225,8 +228,8 @@ void SseLink::end(Result<> outcome)
     last.end = {std::move(outcome), m_response.status(), m_response.header("location")};
     m_done = true;
     m_timer.stop();
-    m_socket.disconnect(this);
-    m_socket.abort();
+    m_socket->disconnect(this);
+    m_socket->abort();
     Q_EMIT delivered(last);
 }
 

@@ -8,6 +8,8 @@
 #include <QSslSocket>
 #include <QTimer>
 
+#include <memory>
+
 namespace desk {
 
 // text/event-stream over HTTP/1.1 on a socket of its own. QNetworkAccessManager would do, but not for a hundred streams: it has six
@@ -18,6 +20,7 @@ class SseLink : public StreamLink
     Q_OBJECT
 public:
     SseLink(quint64 connection, StreamRequest request, QObject *parent = nullptr);
+    ~SseLink() override;
 
     void open() override;
     void close() override;
@@ -42,7 +45,7 @@ private:
 
     quint64 m_connection;
     StreamRequest m_request;
-    QSslSocket m_socket;
+    std::unique_ptr<QTcpSocket> m_socket; // a QSslSocket for https only: it buffers everything twice
     QTimer m_timer;
     ResponseParser m_response;
     wire::SseParser m_parser;

@@ -16,6 +16,7 @@ StreamHub::StreamHub(Transport &transport)
 {
     m_thread.setObjectName(u"desk-streams"_s);
     m_loop->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::started, m_loop, &StreamLoop::begin);
     connect(&m_thread, &QThread::finished, m_loop, &QObject::deleteLater);
     connect(m_loop, &StreamLoop::parcel, this, &StreamHub::deliver);
     m_thread.start();

@@ -20,12 +20,14 @@ class StreamLoop : public QObject
     Q_OBJECT
 public:
     static constexpr int parcelMs = 4;
+    static constexpr int breathUs = 1500;
     static constexpr qsizetype maxUndelivered = 20'000; // events
 
     StreamLoop();
     ~StreamLoop() override;
 
     // Called through queued invocations only.
+    void begin();
     void open(quint64 connection, const desk::StreamRequest &request);
     void close(quint64 connection);
     void acknowledge(qsizetype events);
@@ -37,11 +39,13 @@ private:
     void take(const Delivery &delivery);
     void flush();
     void setReading(bool reading);
+    void breathe();
 
     QHash<quint64, StreamLink *> m_links;
     QList<Delivery> m_waiting;
     QTimer m_flush;
     qsizetype m_undelivered = 0;
+    bool m_busy = false; // something came since the thread last slept
     bool m_reading = true;
 };
 

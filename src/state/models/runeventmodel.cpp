@@ -14,6 +14,20 @@ RunEventModel::RunEventModel(RunStore &store, QObject *parent)
     , m_store(store)
 {
     connect(&store, &RunStore::runEventsAppended, this, &RunEventModel::onAppended);
+    connect(&store, &RunStore::runsChanged, this, [this] {
+        if (m_count == 0 || m_store.find(m_id))
+            return;
+        beginResetModel(); // the run is gone with its workspace
+        m_count = 0;
+        endResetModel();
+    });
+}
+
+const QList<RunEvent> &RunEventModel::events() const
+{
+    static const QList<RunEvent> none;
+    const Run *run = m_store.find(m_id);
+    return run ? run->events : none;
 }
 
 void RunEventModel::setRun(const RunId &id)
@@ -22,21 +36,23 @@ void RunEventModel::setRun(const RunId &id)
         return;
     beginResetModel(); // another run is another timeline, not a change of this one
     m_id = id;
-    const Run *run = m_store.find(id);
-    m_events = run ? run->events : QList<RunEvent>();
+    m_count = static_cast<int>(events().size());
     endResetModel();
 }
 
 int RunEventModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_events.size());
+    return parent.isValid() ? 0 : m_count;
 }
 
 QVariant RunEventModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const RunEvent &event = m_events.at(index.row());
+    const QList<RunEvent> &all = events();
+    if (index.row() >= all.size())
+        return {};
+    const RunEvent &event = all.at(index.row());
     switch (role) {
     case TypeRole:
         return event.type;
@@ -48,7 +64,7 @@ QVariant RunEventModel::data(const QModelIndex &index, int role) const
     case TimeRole:
         return event.timestamp;
     case OffsetRole:
-        return m_events.first().timestamp.msecsTo(event.timestamp);
+        return all.first().timestamp.msecsTo(event.timestamp);
     case FailedRole:
         return !event.error.isEmpty() || event.type.endsWith("failed"_L1) || event.type == "error"_L1 || event.type == "timeout"_L1 ||
                event.data.value("success"_L1).toBool(true) == false;
@@ -69,11 +85,10 @@ QHash<int, QByteArray> RunEventModel::roleNames() const
 
 void RunEventModel::onAppended(const RunId &id, int first, int last)
 {
-    const Run *run = m_store.find(id);
-    if (id != m_id || !run || last >= run->events.size())
+    if (id != m_id || first != m_count)
         return;
     beginInsertRows({}, first, last);
-    m_events = run->events;
+    m_count = last + 1;
     endInsertRows();
 }
 

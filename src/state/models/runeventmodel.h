@@ -32,13 +32,14 @@ public:
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
 private:
+    [[nodiscard]] const QList<RunEvent> &events() const;
     void onAppended(const RunId &id, int first, int last);
     [[nodiscard]] static QString title(const RunEvent &event);
     [[nodiscard]] static QString detail(const RunEvent &event);
 
     RunStore &m_store;
     RunId m_id;
-    QList<RunEvent> m_events;
+    int m_count = 0; // of the store's events that are rows; a copy of the list would be copied again for each event that comes
 };
 
 } // namespace desk

@@ -24,6 +24,8 @@ void RunWatcher::fetchTruth()
             return;
         }
         Q_EMIT runReceived(*run);
+        m_hasSnapshot = true;
+        release({});
         truthArrived(run->status.isTerminal());
     });
 }
@@ -31,13 +33,13 @@ void RunWatcher::fetchTruth()
 void RunWatcher::streamRestarted()
 {
     m_sequence.restart();
+    m_held.clear();
     m_nextIndex = 0;
     m_gap = false;
 }
 
 void RunWatcher::takeEvents(const QList<wire::ServerEvent> &events)
 {
-    const qsizetype first = m_nextIndex;
     QList<RunEvent> gathered;
     for (const wire::ServerEvent &event : events) {
         const SequenceFilter::Verdict verdict = m_sequence.take(event.id);
@@ -50,9 +52,17 @@ void RunWatcher::takeEvents(const QList<wire::ServerEvent> &events)
         }
         apply(wire::runUpdateFrom(event), gathered);
     }
-    m_nextIndex += gathered.size();
-    if (!gathered.isEmpty())
-        Q_EMIT eventsReceived(first, gathered);
+    release(gathered);
+}
+
+void RunWatcher::release(const QList<RunEvent> &gathered)
+{
+    m_held += gathered;
+    if (!m_hasSnapshot || m_held.isEmpty())
+        return;
+    const QList<RunEvent> events = std::exchange(m_held, {});
+    const qsizetype first = std::exchange(m_nextIndex, m_nextIndex + events.size());
+    Q_EMIT eventsReceived(first, events);
 }
 
 void RunWatcher::apply(const wire::RunUpdate &update, QList<RunEvent> &gathered)
