@@ -1,4 +1,24 @@
 # A scriptable HTTP server on real sockets that can do what servers should not.
-add_library(desk_testfault STATIC ${CMAKE_CURRENT_LIST_DIR}/faultserver.cpp ${CMAKE_CURRENT_LIST_DIR}/faultserver.h)
+find_package(ZLIB REQUIRED)
+add_library(desk_testfault STATIC
+    ${CMAKE_CURRENT_LIST_DIR}/answerwriter.cpp ${CMAKE_CURRENT_LIST_DIR}/answerwriter.h
+    ${CMAKE_CURRENT_LIST_DIR}/faultconnection.cpp ${CMAKE_CURRENT_LIST_DIR}/faultconnection.h
+    ${CMAKE_CURRENT_LIST_DIR}/faultserver.cpp ${CMAKE_CURRENT_LIST_DIR}/faultserver.h
+    ${CMAKE_CURRENT_LIST_DIR}/gzip.cpp ${CMAKE_CURRENT_LIST_DIR}/gzip.h
+    ${CMAKE_CURRENT_LIST_DIR}/memoryuse.cpp ${CMAKE_CURRENT_LIST_DIR}/memoryuse.h
+    ${CMAKE_CURRENT_LIST_DIR}/rawsocket.cpp ${CMAKE_CURRENT_LIST_DIR}/rawsocket.h
+    ${CMAKE_CURRENT_LIST_DIR}/requestreader.cpp ${CMAKE_CURRENT_LIST_DIR}/requestreader.h
+    ${CMAKE_CURRENT_LIST_DIR}/scripted.cpp ${CMAKE_CURRENT_LIST_DIR}/scripted.h)
 target_include_directories(desk_testfault PUBLIC ${CMAKE_SOURCE_DIR}/tests)
-target_link_libraries(desk_testfault PUBLIC Qt6::Network PRIVATE desk_warnings)
+target_link_libraries(desk_testfault PUBLIC Qt6::Network PRIVATE ZLIB::ZLIB desk_warnings)
+if(WIN32)
+    target_link_libraries(desk_testfault PRIVATE ws2_32)
+endif()
+
+# The faults themselves are proven with a client that sees what is on the wire.
+if(UNIX)
+    add_library(desk_testrawclient STATIC ${CMAKE_CURRENT_LIST_DIR}/rawclient.cpp ${CMAKE_CURRENT_LIST_DIR}/rawclient.h)
+    target_link_libraries(desk_testrawclient PUBLIC desk_testfault PRIVATE desk_warnings)
+    desk_test(support_faultserver SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_faultserver.cpp USES desk_testrawclient)
+    desk_test(support_faultanswers SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_faultanswers.cpp USES desk_testrawclient ZLIB::ZLIB)
+endif()

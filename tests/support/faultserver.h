@@ -1,38 +1,21 @@
 #pragma once
 
-#include <QByteArray>
+#include "support/scripted.h"
+
 #include <QHash>
 #include <QList>
+#include <QPair>
 #include <QPointer>
 #include <QTcpServer>
-#include <QTcpSocket>
 #include <QUrl>
 
 #include <functional>
 
+class QTcpSocket;
+
 namespace desk::test {
 
-// A request as it came over the socket.
-struct Received {
-    QByteArray method;
-    QByteArray target;                     // path and query
-    QHash<QByteArray, QByteArray> headers; // names in lower case
-    QByteArray body;
-    int connection = 0; // counts connections from 1
-};
-
-// What to answer, byte for byte, and how to end.
-struct Scripted {
-    enum class End {
-        KeepAlive, // the answer is complete, the connection stays
-        Close,     // orderly FIN
-        Reset,     // RST
-        Hold       // say nothing more
-    };
-    QList<QByteArray> pieces; // written one after the other, each after pieceDelayMs
-    int pieceDelayMs = 0;
-    End end = End::KeepAlive;
-};
+class FaultConnection;
 
 // Accepts on loopback, reads requests, asks the handler what to do. Everything happens in the thread it lives in.
 class FaultServer : public QTcpServer
@@ -43,40 +26,35 @@ public:
 
     explicit FaultServer(Handler handler, QObject *parent = nullptr);
 
-    [[nodiscard]] QUrl url() const;
+    [[nodiscard]] virtual QUrl url() const;
+    // In the order of their arrival. A pipelined request is here before the handler is asked for it.
     [[nodiscard]] const QList<Received> &received() const { return m_received; }
     [[nodiscard]] int connections() const { return m_connections; }
     [[nodiscard]] int openConnections() const;
+    [[nodiscard]] qint64 bytesSent() const { return m_bytesSent; } // left our process, on all connections
     // More bytes for every connection that is on Hold.
     void sendToHeld(const QByteArray &bytes);
     void closeHeld();
+    void resetAll();
+    // false: whatever clients send stays in the kernel, so that a large upload stalls.
+    void setReading(bool on);
     void setHandler(Handler handler) { m_handler = std::move(handler); }
 
+protected:
+    // A new socket around the descriptor.
+    [[nodiscard]] virtual QTcpSocket *makeSocket(qintptr descriptor);
+    void incomingConnection(qintptr descriptor) final;
+
 private:
-    struct Connection {
-        QPointer<QTcpSocket> socket;
-        QByteArray buffer;
-        int number = 0;
-        bool held = false;
-    };
-    void accept();
-    void read(int number);
-    void answer(int number, const Scripted &script, qsizetype next);
-    [[nodiscard]] static bool takeRequest(QByteArray &buffer, Received &out);
+    void record(Received &request, int connection);
+    [[nodiscard]] QList<FaultConnection *> open() const;
 
     Handler m_handler;
-    QHash<int, Connection> m_open;
     QList<Received> m_received;
+    QHash<QPair<QByteArray, QByteArray>, int> m_attempts; // of method and target
     int m_connections = 0;
+    qint64 m_bytesSent = 0;
+    bool m_reading = true;
 };
-
-[[nodiscard]] Scripted reply(int status, const QByteArray &body, const QByteArray &contentType = "application/json",
-                             const QList<QByteArray> &extraHeaders = {});
-[[nodiscard]] inline Scripted json(const QByteArray &body)
-{
-    return reply(200, body);
-}
-// Header of an event stream and the given pieces of its body, unframed: the body ends with the connection.
-[[nodiscard]] Scripted eventStream(const QList<QByteArray> &pieces, Scripted::End end);
 
 } // namespace desk::test
