@@ -8,12 +8,16 @@ add_library(desk_testfault STATIC
     ${CMAKE_CURRENT_LIST_DIR}/memoryuse.cpp ${CMAKE_CURRENT_LIST_DIR}/memoryuse.h
     ${CMAKE_CURRENT_LIST_DIR}/rawsocket.cpp ${CMAKE_CURRENT_LIST_DIR}/rawsocket.h
     ${CMAKE_CURRENT_LIST_DIR}/requestreader.cpp ${CMAKE_CURRENT_LIST_DIR}/requestreader.h
-    ${CMAKE_CURRENT_LIST_DIR}/scripted.cpp ${CMAKE_CURRENT_LIST_DIR}/scripted.h)
+    ${CMAKE_CURRENT_LIST_DIR}/scripted.cpp ${CMAKE_CURRENT_LIST_DIR}/scripted.h
+    ${CMAKE_CURRENT_LIST_DIR}/tlsserver.cpp ${CMAKE_CURRENT_LIST_DIR}/tlsserver.h)
+target_compile_definitions(desk_testfault PRIVATE DESK_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
 target_include_directories(desk_testfault PUBLIC ${CMAKE_SOURCE_DIR}/tests)
 target_link_libraries(desk_testfault PUBLIC Qt6::Network PRIVATE ZLIB::ZLIB desk_warnings)
 if(WIN32)
     target_link_libraries(desk_testfault PRIVATE ws2_32)
 endif()
+
+desk_test(support_tlsserver SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_tlsserver.cpp USES desk_testfault)
 
 # The faults themselves are proven with a client that sees what is on the wire.
 if(UNIX)
