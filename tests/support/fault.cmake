@@ -6,6 +6,8 @@ add_library(desk_testfault STATIC
     ${CMAKE_CURRENT_LIST_DIR}/faultserver.cpp ${CMAKE_CURRENT_LIST_DIR}/faultserver.h
     ${CMAKE_CURRENT_LIST_DIR}/gzip.cpp ${CMAKE_CURRENT_LIST_DIR}/gzip.h
     ${CMAKE_CURRENT_LIST_DIR}/memoryuse.cpp ${CMAKE_CURRENT_LIST_DIR}/memoryuse.h
+    ${CMAKE_CURRENT_LIST_DIR}/proxyconnection.cpp ${CMAKE_CURRENT_LIST_DIR}/proxyconnection.h
+    ${CMAKE_CURRENT_LIST_DIR}/proxyserver.cpp ${CMAKE_CURRENT_LIST_DIR}/proxyserver.h
     ${CMAKE_CURRENT_LIST_DIR}/rawsocket.cpp ${CMAKE_CURRENT_LIST_DIR}/rawsocket.h
     ${CMAKE_CURRENT_LIST_DIR}/requestreader.cpp ${CMAKE_CURRENT_LIST_DIR}/requestreader.h
     ${CMAKE_CURRENT_LIST_DIR}/scripted.cpp ${CMAKE_CURRENT_LIST_DIR}/scripted.h
@@ -25,4 +27,5 @@ if(UNIX)
     target_link_libraries(desk_testrawclient PUBLIC desk_testfault PRIVATE desk_warnings)
     desk_test(support_faultserver SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_faultserver.cpp USES desk_testrawclient)
     desk_test(support_faultanswers SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_faultanswers.cpp USES desk_testrawclient ZLIB::ZLIB)
+    desk_test(support_proxyserver SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_proxyserver.cpp USES desk_testrawclient)
 endif()
