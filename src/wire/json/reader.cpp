@@ -1,7 +1,7 @@
 #include "wire/json/reader.h"
 
-#include <QCoreApplication>
-#include <QJsonDocument>
+#include "wire/protocolerror.h"
+
 #include <QTimeZone>
 
 #include <cmath>
@@ -12,16 +12,6 @@ using namespace Qt::StringLiterals;
 namespace desk::wire {
 
 namespace {
-
-Error protocolError(const QString &detail)
-{
-    Error error;
-    error.kind = Error::Kind::Protocol;
-    error.message = QCoreApplication::translate("desk::wire", "The server sent an answer this program does not understand.");
-    error.nextStep = QCoreApplication::translate("desk::wire", "Check the server's address, or update the program.");
-    error.detail = detail;
-    return error;
-}
 
 // The number at `at` of exactly `digits` digits, or -1.
 int digitsAt(QStringView text, qsizetype at, qsizetype digits)
@@ -199,22 +189,6 @@ QDateTime parseTime(const QString &text)
 QString formatTime(const QDateTime &time)
 {
     return time.isValid() ? time.toUTC().toString(Qt::ISODateWithMs) : QString();
-}
-
-Result<QJsonValue> parseJson(const QByteArray &bytes)
-{
-    // QJsonDocument of Qt 6.4 takes only objects and arrays; a scalar travels inside an array.
-    const QByteArray trimmed = bytes.trimmed();
-    const bool scalar = !trimmed.startsWith('{') && !trimmed.startsWith('[');
-    QJsonParseError failure;
-    const QJsonDocument document = QJsonDocument::fromJson(scalar ? '[' + trimmed + ']' : trimmed, &failure);
-    if (failure.error != QJsonParseError::NoError)
-        return Unexpected{protocolError(u"JSON: %1 at byte %2"_s.arg(failure.errorString()).arg(failure.offset - (scalar ? 1 : 0)))};
-    if (!scalar)
-        return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
-    if (document.array().size() != 1)
-        return Unexpected{protocolError(trimmed.isEmpty() ? u"JSON: empty"_s : u"JSON: more than one value"_s)};
-    return document.array().at(0);
 }
 
 } // namespace desk::wire

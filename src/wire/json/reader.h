@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/result.h"
+#include "wire/json/jsonparser.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -45,9 +46,6 @@ private:
 // Contract 1.5: no zone suffix means UTC. Returns UTC, or an invalid date.
 [[nodiscard]] QDateTime parseTime(const QString &text);
 [[nodiscard]] QString formatTime(const QDateTime &time); // ISO 8601 with milliseconds and Z
-
-// Any top-level value including scalars; Kind::Protocol with offset on bad JSON.
-[[nodiscard]] Result<QJsonValue> parseJson(const QByteArray &bytes);
 
 // Decodes a list of T with `decode`; the element index is in the path of a failure.
 template <typename T, typename Decoder>

@@ -1,0 +1,208 @@
+#include "wire/json/jsonchecker.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace desk::wire {
+
+namespace {
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool isHexDigit(char c)
+{
+    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+// The key as QJsonDocument will read it: "a" and "\u0061" are one.
+QString decoded(QByteArrayView quoted)
+{
+    if (!quoted.contains('\\'))
+        return QString::fromUtf8(quoted.sliced(1, quoted.size() - 2));
+    return QJsonDocument::fromJson('[' + quoted.toByteArray() + ']').array().at(0).toString();
+}
+
+} // namespace
+
+std::optional<JsonChecker::Fault> JsonChecker::check(QByteArrayView text, const JsonRules &rules)
+{
+    JsonChecker checker(text, rules);
+    if (checker.document())
+        return {};
+    return Fault{checker.m_reason, checker.m_at - checker.m_begin};
+}
+
+JsonChecker::JsonChecker(QByteArrayView text, const JsonRules &rules)
+    : m_rules(rules)
+    , m_begin(text.begin())
+    , m_at(text.begin())
+    , m_end(text.end())
+{
+}
+
+bool JsonChecker::document()
+{
+    bool good = value();
+    while (good && !m_open.empty())
+        good = member();
+    return good && (m_at == m_end || fail("text behind the value"));
+}
+
+// One step in the innermost container: its end, or the next value.
+bool JsonChecker::member()
+{
+    skipSpace();
+    const char closer = m_open.back().closer;
+    if (m_at != m_end && *m_at == closer) {
+        ++m_at;
+        m_open.pop_back();
+        m_fresh = false;
+        return true;
+    }
+    if (!m_fresh) {
+        if (peek() != ',')
+            return fail(m_at == m_end ? "unfinished" : "comma missing");
+        ++m_at;
+        skipSpace();
+    }
+    m_fresh = false;
+    return (closer == ']' || key()) && value();
+}
+
+bool JsonChecker::value()
+{
+    skipSpace();
+    switch (peek()) {
+    case '{':
+        return open('}');
+    case '[':
+        return open(']');
+    case '"':
+        return string();
+    case 't':
+        return literal("true");
+    case 'f':
+        return literal("false");
+    case 'n':
+        return literal("null");
+    default:
+        return number();
+    }
+}
+
+bool JsonChecker::open(char closer)
+{
+    if (static_cast<int>(m_open.size()) >= m_rules.maxDepth)
+        return fail("nested too deep");
+    ++m_at;
+    m_open.push_back({closer, {}});
+    m_fresh = true;
+    return true;
+}
+
+bool JsonChecker::key()
+{
+    const char *start = m_at;
+    if (peek() != '"')
+        return fail(m_at == m_end ? "unfinished" : "key missing");
+    if (!string())
+        return false;
+    if (m_rules.uniqueKeys) {
+        QSet<QString> &keys = m_open.back().keys;
+        const qsizetype before = keys.size();
+        keys.insert(decoded({start, m_at}));
+        if (keys.size() == before)
+            return fail("key given twice");
+    }
+    skipSpace();
+    if (peek() != ':')
+        return fail("colon missing");
+    ++m_at;
+    return true;
+}
+
+bool JsonChecker::string()
+{
+    for (++m_at; m_at != m_end; ++m_at) {
+        if (*m_at == '"') {
+            ++m_at;
+            return true;
+        }
+        if (static_cast<uchar>(*m_at) < 0x20)
+            return fail("control character in a string");
+        if (*m_at == '\\' && !escape())
+            return false;
+    }
+    return fail("unfinished string");
+}
+
+// Leaves m_at on the last character of it.
+bool JsonChecker::escape()
+{
+    ++m_at;
+    if (peek() == 'u') {
+        const char *const last = m_at + 4;
+        if (m_end - m_at <= 4 || !std::all_of(m_at + 1, last + 1, isHexDigit))
+            return fail("bad escape");
+        m_at = last;
+        return true;
+    }
+    return (m_at != m_end && QByteArrayView("\"\\/bfnrt").contains(*m_at)) || fail("bad escape");
+}
+
+bool JsonChecker::number()
+{
+    if (peek() == '-')
+        ++m_at;
+    if (peek() == '0')
+        ++m_at; // nothing may follow a leading nought
+    else if (!digits())
+        return false;
+    if (peek() == '.') {
+        ++m_at;
+        if (!digits())
+            return false;
+    }
+    if (peek() == 'e' || peek() == 'E') {
+        ++m_at;
+        if (peek() == '+' || peek() == '-')
+            ++m_at;
+        return digits();
+    }
+    return true;
+}
+
+bool JsonChecker::digits()
+{
+    if (!isDigit(peek()))
+        return fail(m_at == m_end ? "unfinished" : "neither a value nor a digit");
+    m_at = std::find_if_not(m_at, m_end, isDigit);
+    return true;
+}
+
+bool JsonChecker::literal(QByteArrayView word)
+{
+    if (!QByteArrayView(m_at, m_end).startsWith(word))
+        return fail("unknown word");
+    m_at += word.size();
+    return true;
+}
+
+bool JsonChecker::fail(const char *reason)
+{
+    m_reason = reason;
+    return false;
+}
+
+void JsonChecker::skipSpace()
+{
+    while (m_at != m_end && (*m_at == ' ' || *m_at == '\n' || *m_at == '\r' || *m_at == '\t'))
+        ++m_at;
+}
+
+} // namespace desk::wire
