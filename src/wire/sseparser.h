@@ -24,6 +24,9 @@ public:
     // A line longer than lineCap, of whatever field, or an event whose data is longer than eventCap fails the stream.
     explicit SseParser(qsizetype lineCap = maxLineBytes, qsizetype eventCap = maxEventBytes);
 
+    // For a connection that goes on where another ended: its events carry this id until the stream names another.
+    void resumeAfter(const QByteArray &lastEventId) { m_pendingId = m_committedId = lastEventId; }
+
     // The events that `chunk` completed, also those before a failure in the same chunk.
     [[nodiscard]] QList<ServerEvent> feed(const QByteArray &chunk);
 

@@ -50,8 +50,7 @@ void EventStream::start()
     request.body = m_spec.request.body;
     request.headers = m_transport.headers(m_spec.request, m_requestId, ++m_attempt);
     request.headers.removeIf([](const auto &header) { return header.first == "Accept"; }); // the link's own
-    if (!m_spec.lastEventId.isEmpty())
-        request.headers.append({"Last-Event-ID", m_spec.lastEventId});
+    request.lastEventId = m_spec.lastEventId;
     request.silentMs = m_spec.silentMs;
     request.idleMs = m_spec.idleMs;
     request.connectMs = m_spec.request.patience.connectMs;
@@ -88,7 +87,8 @@ void EventStream::take(const Delivery &delivery)
 void EventStream::onClosed(const StreamEnd &end)
 {
     m_status = end.status;
-    qCDebug(logSse) << "stream ended" << m_url.path() << end.status << (end.outcome ? QString() : end.outcome.error().detail) << m_requestId;
+    qCDebug(logSse) << "stream ended" << m_url.path() << end.status << (end.outcome ? QString() : end.outcome.error().detail)
+                    << m_requestId;
     if (followRedirect(end)) {
         start();
         return;

@@ -123,6 +123,8 @@ void LiveStream::onClosed(const Result<> &outcome)
     }
     const bool worthwhile = m_wasOpened && (m_progressed || m_sinceOpened.elapsed() >= worthwhileMs);
     m_failures = worthwhile ? 0 : m_failures + 1;
+    if (!outcome && outcome.error().kind == Error::Kind::Protocol)
+        m_failures = maxFailures; // a wrong type, a redirect elsewhere, nonsense: the next try will not be better
     if (outcome) {
         backOff({});
     } else if (status == 410 && m_options.resume && !std::exchange(m_lastEventId, {}).isEmpty()) {

@@ -16,7 +16,8 @@ class Transport;
 // A stream that is kept open: it connects, reconnects with backoff, resumes where the server can, and says at any time how it stands.
 // Shared by all who watch the same path; get one from StreamHub::watch() and keep the pointer as long as you watch. GUI thread.
 //
-//   Connecting → Connected ⇄ Stale;  lost → Backoff → Connecting;  five failures in a row → Polling, and a new try each minute;
+//   Connecting → Connected ⇄ Stale;  lost → Backoff → Connecting;  five failures in a row, or nonsense → Polling, and a new
+//   try each minute;
 //   no place or 429 → ServerLimit;  401 → AuthRequired until there is another token;  204, 403, 404, 409, 410, 422 → Closed for good.
 class LiveStream : public QObject
 {

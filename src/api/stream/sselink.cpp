@@ -31,6 +31,9 @@ SseLink::SseLink(quint64 connection, StreamRequest request, QObject *parent)
     , m_response({.onHead = [this] { onHead(); },
                   .onBody = [this](const char *data, qsizetype size) { onBody(QByteArray::fromRawData(data, size)); }})
 {
+    m_parser.resumeAfter(m_request.lastEventId);
+    if (!m_request.lastEventId.isEmpty())
+        m_request.headers.append({"Last-Event-ID", m_request.lastEventId}); // as UTF-8 bytes (SSE-19)
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &SseLink::onTimeout);
 }

@@ -13,6 +13,7 @@ struct StreamRequest {
     QUrl url;
     QList<QPair<QByteArray, QByteArray>> headers;
     QByteArray body;
+    QByteArray lastEventId; // sent as Last-Event-ID where it is not empty
     int connectMs = 10'000;
     int firstByteMs = 30'000;
     int silentMs = 30'000; // two missed heartbeats: worth telling
