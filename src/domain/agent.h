@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/ids.h"
+#include "domain/openenum.h"
 
 #include <QDateTime>
 #include <QJsonObject>
@@ -9,6 +10,15 @@
 namespace desk {
 
 enum class AgentVisibility { Builtin, Application, Shared, Personal, Unknown };
+constexpr std::array<EnumWord<AgentVisibility>, 4> enumWords(AgentVisibility)
+{
+    return {{
+        {AgentVisibility::Builtin, QLatin1StringView("builtin")},
+        {AgentVisibility::Application, QLatin1StringView("application")},
+        {AgentVisibility::Shared, QLatin1StringView("shared")},
+        {AgentVisibility::Personal, QLatin1StringView("personal")},
+    }};
+}
 
 // An agent as the server describes it (contract 3.1). Fields this client does not know stay in `raw`,
 // so that an edit writes them back unchanged.
@@ -21,7 +31,7 @@ struct Agent {
     QString instructions;
     QStringList tools; // tool names, from {"names":[…]}
     QStringList scopes;
-    AgentVisibility visibility = AgentVisibility::Unknown;
+    OpenEnum<AgentVisibility> visibility;
     bool isBuiltin = false;
     int version = 0;
     QDateTime createdAt; // UTC; built-ins of the team server report the time of the request

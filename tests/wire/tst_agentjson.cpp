@@ -65,7 +65,7 @@ void TestAgentJson::unknownVisibilityIsNoFailure()
 {
     const Result<Agent> agent = agentFromJson(m_agents.at(2));
     QVERIFY(agent.has_value());
-    QCOMPARE(agent->visibility, AgentVisibility::Unknown);
+    QCOMPARE(agent->visibility, OpenEnum<AgentVisibility>::fromWire(u"departmental"_s));
     QCOMPARE(agent->tools, QStringList());
 }
 

@@ -55,9 +55,9 @@ AgentDetail::AgentDetail(QWidget *parent)
     connect(m_chat, &QPushButton::clicked, this, [this] { Q_EMIT chatRequested(m_name); });
 }
 
-QString AgentDetail::visibilityText(AgentVisibility visibility)
+QString AgentDetail::visibilityText(const OpenEnum<AgentVisibility> &visibility)
 {
-    switch (visibility) {
+    switch (visibility.value()) {
     case AgentVisibility::Builtin:
         return tr("Built in: comes with the server, for everyone");
     case AgentVisibility::Application:

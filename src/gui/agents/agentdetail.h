@@ -20,7 +20,7 @@ public:
     explicit AgentDetail(QWidget *parent = nullptr);
 
     void setAgent(const Agent &agent);
-    [[nodiscard]] static QString visibilityText(AgentVisibility visibility);
+    [[nodiscard]] static QString visibilityText(const OpenEnum<AgentVisibility> &visibility);
 
 Q_SIGNALS:
     void chatRequested(const QString &agentName);

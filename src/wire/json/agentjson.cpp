@@ -3,39 +3,11 @@
 #include "wire/json/overlay.h"
 #include "wire/json/reader.h"
 
-#include <array>
-#include <utility>
-
 using namespace Qt::StringLiterals;
 
 namespace desk::wire {
 
 namespace {
-
-constexpr std::array<std::pair<AgentVisibility, QLatin1StringView>, 4> visibilities{{
-    {AgentVisibility::Builtin, QLatin1StringView("builtin")},
-    {AgentVisibility::Application, QLatin1StringView("application")},
-    {AgentVisibility::Shared, QLatin1StringView("shared")},
-    {AgentVisibility::Personal, QLatin1StringView("personal")},
-}};
-
-AgentVisibility visibilityFrom(const QString &text)
-{
-    for (const auto &[value, name] : visibilities) {
-        if (text == name)
-            return value;
-    }
-    return AgentVisibility::Unknown;
-}
-
-QString visibilityName(AgentVisibility visibility)
-{
-    for (const auto &[value, name] : visibilities) {
-        if (value == visibility)
-            return QString(name);
-    }
-    return {};
-}
 
 // {"names":[…]} by convention; a bare list is read as well.
 QStringList toolNames(const Reader &reader)
@@ -59,7 +31,7 @@ Result<Agent> agentFromJson(const QJsonValue &value)
     agent.instructions = reader.string("instructions"_L1);
     agent.tools = toolNames(reader);
     agent.scopes = reader.strings("scopes"_L1);
-    agent.visibility = visibilityFrom(reader.string("visibility"_L1));
+    agent.visibility = OpenEnum<AgentVisibility>::fromWire(reader.string("visibility"_L1));
     agent.isBuiltin = reader.boolean("is_builtin"_L1);
     agent.version = reader.integer("version"_L1);
     agent.createdAt = reader.time("created_at"_L1);
@@ -86,8 +58,8 @@ QJsonObject toJson(const Agent &agent)
     }
     if (!agent.raw.contains("scopes"_L1) || Reader(agent.raw).strings("scopes"_L1) != agent.scopes)
         out.value("scopes"_L1, QJsonArray::fromStringList(agent.scopes));
-    if (agent.visibility != AgentVisibility::Unknown)
-        out.string("visibility"_L1, visibilityName(agent.visibility));
+    if (const QString visibility = agent.visibility.wire(); !visibility.isEmpty())
+        out.string("visibility"_L1, visibility);
     out.boolean("is_builtin"_L1, agent.isBuiltin);
     out.integer("version"_L1, agent.version);
     out.time("created_at"_L1, agent.createdAt);
