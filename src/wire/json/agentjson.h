@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/agent.h"
+#include "domain/agentmodels.h"
 #include "domain/result.h"
 
 #include <QJsonValue>
@@ -9,5 +10,12 @@ namespace desk::wire {
 
 [[nodiscard]] Result<Agent> agentFromJson(const QJsonValue &value);
 [[nodiscard]] QJsonObject toJson(const Agent &agent); // raw overlaid with the typed fields
+
+// POST /agents/definitions. `visibility` is always there: without it an existing agent of that name becomes personal.
+[[nodiscard]] QJsonObject agentCreation(const Agent &agent);
+// PUT /agents/definitions/{id}: only what changed; name and context compression cannot (contract 3.1).
+[[nodiscard]] QJsonObject agentChanges(const Agent &before, const Agent &after);
+
+[[nodiscard]] Result<AgentModels> agentModelsFromJson(const QJsonValue &value);
 
 } // namespace desk::wire
