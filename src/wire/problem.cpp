@@ -139,6 +139,22 @@ void readJson(const QJsonValue &json, Problem &problem)
         problem.detail = problem.title;
 }
 
+// 409 resource_in_use names the agents (contract 1.7): under detail on the team server, beside it in a problem+json.
+void readUsers(const Reader &reader, Problem &problem)
+{
+    if (problem.type != "resource_in_use"_L1)
+        return;
+    const QJsonValue detail = reader.value("detail"_L1);
+    const QJsonArray agents = (detail.isObject() ? Reader(detail) : reader).array("agents"_L1);
+    for (const QJsonValue item : agents) {
+        const Reader agent(item);
+        const QString id = clean(agent.string("id"_L1));
+        const QString name = clean(agent.string("name"_L1));
+        if (!id.isEmpty() && problem.fields.size() < maxFields)
+            problem.fields.append({usedByPath + id, name.isEmpty() ? id : name});
+    }
+}
+
 // Tags, scripts and styles go; the title is what names the failure ("502 Bad Gateway").
 void readHtml(const QString &text, Problem &problem)
 {
@@ -173,6 +189,7 @@ Problem parseProblem(const QByteArray &body, const QByteArray &contentType)
     if (shapedLikeJson || contentType.toLower().contains("json")) {
         if (const Result<QJsonValue> json = parseJson(trimmed)) {
             readJson(*json, problem);
+            readUsers(Reader(*json), problem);
             return problem;
         }
     }
