@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/guardrails.h"
 #include "domain/ids.h"
 
 #include <QDateTime>
@@ -15,17 +16,23 @@ struct WorkflowStep {
     QString id;
     QString type;    // "tool", "agent", "condition", "human", "parallel", "loop", …
     QString title;   // name, else id
-    QString summary; // the tool, agent or condition in one line
+    QString summary; // the tool, agent or condition in one line; follows from raw
     QJsonObject raw;
 };
 
+// Contract 3.4. Fields this client does not know stay in `raw`, so that an edit writes them back unchanged.
 struct Workflow {
     WorkflowId id;
     QString name;
     QString description;
-    QList<WorkflowStep> steps;
+    QList<WorkflowStep> steps; // in order of execution
+    QJsonObject trigger;       // free
+    Guardrails guardrails;
+    bool isActive = true;
     bool isBuiltin = false;
+    UserId createdBy; // empty for built-ins
     int version = 0;
+    QDateTime createdAt; // UTC; built-ins of the team server report the time of the request
     QDateTime updatedAt;
     QJsonObject raw;
 };
