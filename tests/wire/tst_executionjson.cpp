@@ -1,0 +1,138 @@
+#include "wire/fixture.h"
+#include "wire/json/executionjson.h"
+
+using namespace Qt::StringLiterals;
+using namespace desk;
+using namespace desk::wire;
+
+class TestExecutionJson : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pendingHasNothingYet();
+    void completed();
+    void aStopInTheLastStepKeepsItsText();
+    void whatLaterServersTell();
+    void steps();
+    void badExecutionsFail_data();
+    void badExecutionsFail();
+};
+
+namespace {
+
+QJsonValue stored(QLatin1StringView name)
+{
+    return fixture::json(u"contract/executions.json"_s).toObject().value(name);
+}
+
+WorkflowExecution execution(QLatin1StringView name)
+{
+    const Result<WorkflowExecution> read = executionFromJson(stored(name));
+    if (!read)
+        qFatal("execution: %s", qPrintable(read.error().detail));
+    return *read;
+}
+
+} // namespace
+
+void TestExecutionJson::pendingHasNothingYet()
+{
+    const WorkflowExecution read = execution("pending"_L1);
+    QCOMPARE(read.id, ExecutionId(u"0f3a0000-0000-4000-8000-000000000001"_s));
+    QCOMPARE(read.workflowId, WorkflowId(u"393071fd-abf7-5289-ad4d-46a0ad9a7130"_s));
+    QCOMPARE(read.status, OpenEnum(ExecutionStatus::Pending));
+    QCOMPARE(read.triggerSource, u"manual"_s);
+    QCOMPARE(read.input, (QJsonObject{{u"city"_s, u"Bremen"_s}}));
+    QVERIFY(read.stepOutputs.isEmpty());
+    QVERIFY(!read.startedAt.isValid() && !read.completedAt.isValid());
+    QVERIFY(!read.durationSeconds);
+    QCOMPARE(read.error, QString());
+}
+
+void TestExecutionJson::completed()
+{
+    const WorkflowExecution read = execution("completed"_L1);
+    QVERIFY(isTerminal(read.status) && isSuccess(read.status));
+    QCOMPARE(read.stepOutputs.value("both"_L1).toArray(), (QJsonArray{1, u"two"_s, QJsonValue()}));
+    QCOMPARE(read.stepOutputs.value("say"_L1).toString(), u"Frost!"_s);
+    QCOMPARE(read.usage.requests, 2);
+    QCOMPARE(read.usage.inputTokens, 3100);
+    QCOMPARE(read.usage.outputTokens, 420);
+    QCOMPARE(read.usage.toolCalls, 1);
+    QCOMPARE(read.usage.costDollars, 0.02);
+    QCOMPARE(read.startedAt, QDateTime(QDate(2026, 5, 2), QTime(10, 0, 1, 200), Qt::UTC));
+    QCOMPARE(read.completedAt, read.startedAt.addMSecs(21400));
+    QCOMPARE(read.durationSeconds, std::optional<double>(21.4));
+}
+
+// Contract 3.5: the last step ran to its end, the stop's text stays.
+void TestExecutionJson::aStopInTheLastStepKeepsItsText()
+{
+    const WorkflowExecution read = execution("stopped_in_its_last_step"_L1);
+    QCOMPARE(read.status, OpenEnum(ExecutionStatus::Completed));
+    QCOMPARE(read.error, u"Stopped by user"_s);
+    QCOMPARE(read.durationSeconds, std::optional<double>(5.0));
+}
+
+void TestExecutionJson::whatLaterServersTell()
+{
+    const WorkflowExecution read = execution("told_more"_L1);
+    QVERIFY(read.status.isUnknown());
+    QCOMPARE(read.status.wire(), u"hibernating"_s);
+    QCOMPARE(read.triggerSource, u"doorbell"_s);
+    QVERIFY(read.input.isEmpty() && read.stepOutputs.isEmpty());
+    QCOMPARE(read.currentStepId, u"ask"_s);
+    QCOMPARE(read.failedStepId, u"wx"_s);
+    QCOMPARE(read.createdAt, QDateTime(QDate(2026, 5, 2), QTime(10, 0), Qt::UTC));
+}
+
+void TestExecutionJson::steps()
+{
+    const Result<QList<StepExecution>> read = listFromJson<StepExecution>(stored("steps"_L1), stepExecutionFromJson);
+    QVERIFY(read.has_value());
+    QCOMPARE(read->size(), 3);
+    const StepExecution &weather = read->at(0);
+    QCOMPARE(weather.id, StepExecutionId(u"57e00000-0000-4000-8000-000000000001"_s));
+    QCOMPARE(weather.stepId, u"wx"_s);
+    QCOMPARE(weather.status, OpenEnum(StepStatus::Completed));
+    QCOMPARE(weather.output.toObject().value("temperature"_L1).toInt(), 3);
+    QCOMPARE(weather.durationSeconds, std::optional<double>(0.8));
+    QCOMPARE(weather.completedAt, weather.startedAt.addMSecs(800));
+    const StepExecution &running = read->at(1);
+    QCOMPARE(running.status, OpenEnum(StepStatus::Running));
+    QVERIFY(running.output.isNull());
+    QVERIFY(!running.completedAt.isValid());
+    QCOMPARE(running.usage.inputTokens, 900);
+    const StepExecution &again = read->at(2);
+    QCOMPARE(again.stepId, running.stepId);
+    QCOMPARE(again.output, QJsonValue(u"a bare text"_s));
+    QCOMPARE(again.error, u"Unknown tool: carrier_pigeon"_s);
+}
+
+void TestExecutionJson::badExecutionsFail_data()
+{
+    QTest::addColumn<QJsonValue>("json");
+    QTest::addColumn<QString>("detail");
+    QTest::newRow("no object") << QJsonValue(u"e"_s) << u": expected an object"_s;
+    QTest::newRow("no id") << QJsonValue(QJsonObject{{u"status"_s, u"pending"_s}}) << u".id: missing"_s;
+    QTest::newRow("empty id") << QJsonValue(QJsonObject{{u"id"_s, QString()}, {u"status"_s, u"pending"_s}}) << u".id: empty"_s;
+    QTest::newRow("status is null") << QJsonValue(QJsonObject{{u"id"_s, u"e"_s}, {u"status"_s, QJsonValue()}})
+                                    << u".status: expected a string"_s;
+}
+
+void TestExecutionJson::badExecutionsFail()
+{
+    QFETCH(QJsonValue, json);
+    QFETCH(QString, detail);
+    const Result<WorkflowExecution> whole = executionFromJson(json);
+    QVERIFY(!whole.has_value());
+    QCOMPARE(whole.error().kind, Error::Kind::Protocol);
+    QCOMPARE(whole.error().detail, "execution"_L1 + detail);
+    const Result<StepExecution> step = stepExecutionFromJson(json);
+    QVERIFY(!step.has_value());
+    QCOMPARE(step.error().detail, "step execution"_L1 + detail);
+}
+
+QTEST_APPLESS_MAIN(TestExecutionJson)
+#include "tst_executionjson.moc"
