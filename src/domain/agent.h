@@ -4,6 +4,7 @@
 #include "domain/mcpserver.h"
 #include "domain/openenum.h"
 
+#include <QByteArray>
 #include <QDateTime>
 #include <QJsonObject>
 #include <QList>
@@ -58,6 +59,7 @@ struct Agent {
     QDateTime createdAt; // UTC; built-ins of the team server report the time of the request
     QDateTime updatedAt;
     QJsonObject raw;
+    QByteArray etag; // of a single reading, where the server gives one: an update sends it along (HTTP-29)
 
     [[nodiscard]] QString title() const { return displayName.isEmpty() ? name : displayName; }
 };

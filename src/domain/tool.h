@@ -2,6 +2,7 @@
 
 #include "domain/ids.h"
 
+#include <QByteArray>
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -27,6 +28,7 @@ struct Tool {
     QDateTime createdAt; // UTC; built-ins of the team server report the time of the request
     QDateTime updatedAt;
     QJsonObject raw;
+    QByteArray etag; // of a single reading, where the server gives one: an update sends it along (HTTP-29)
 
     // The JSON Schema of the arguments, or empty.
     [[nodiscard]] QJsonObject inputSchema() const { return schema.value(QLatin1StringView("input")).toObject(); }

@@ -3,6 +3,7 @@
 #include "domain/guardrails.h"
 #include "domain/ids.h"
 
+#include <QByteArray>
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -35,6 +36,7 @@ struct Workflow {
     QDateTime createdAt; // UTC; built-ins of the team server report the time of the request
     QDateTime updatedAt;
     QJsonObject raw;
+    QByteArray etag; // of a single reading, where the server gives one: an update sends it along (HTTP-29)
 };
 
 } // namespace desk
