@@ -1,6 +1,7 @@
 #include "api/replyerror.h"
 
 #include "api/errortexts.h"
+#include "domain/log.h"
 #include "wire/httpdate.h"
 #include "wire/problem.h"
 
@@ -16,7 +17,14 @@ namespace desk {
 
 namespace {
 
-constexpr qsizetype maxDetailBytes = 4096;
+constexpr qsizetype maxDetailLength = 4096;
+
+// A server may repeat what it was sent: a validation error holds the refused input (contract 1.7), which may be a key.
+QString detailOf(const HttpFailure &failure)
+{
+    // Cut twice, so that a secret cut in two by the first does not reach the end of the second.
+    return redact(QString::fromUtf8(failure.body.left(4 * maxDetailLength))).left(maxDetailLength);
+}
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(desk::Errors)
@@ -125,9 +133,11 @@ Error errorFromStatus(const HttpFailure &failure)
     const bool tokenMissing = failure.status == 422 && std::any_of(problem.fields.cbegin(), problem.fields.cend(), namesToken);
     Error error = fromWording(wordingForStatus(tokenMissing ? 401 : failure.status, failure.host));
     if (!problem.detail.isEmpty() && !problem.looksLikeHtml && !tokenMissing)
-        error.message = problem.detail;
+        error.message = redact(problem.detail);
     error.fields = problem.fields;
-    error.detail = QString::fromUtf8(failure.body.left(maxDetailBytes));
+    for (FieldError &field : error.fields)
+        field.message = redact(field.message);
+    error.detail = detailOf(failure);
     error.httpStatus = failure.status;
     error.requestId = QString::fromLatin1(failure.requestId);
     error.retryAfterMs = wire::retryAfterMs(failure.retryAfter, failure.date);
@@ -160,7 +170,7 @@ Error errorForAbort(AbortReason reason, const QString &host)
 
 Error captivePortalError(const HttpFailure &failure)
 {
-    Error error = protocolError(failure.host, QString::fromUtf8(failure.body.left(maxDetailBytes)));
+    Error error = protocolError(failure.host, detailOf(failure));
     error.message = Texts::tr("A web page came back in place of the answer of %1.").arg(failure.host);
     error.nextStep =
         Texts::tr("If this network has a sign-in page, open it in the browser; otherwise check the server address in Settings.");
@@ -172,9 +182,9 @@ Error captivePortalError(const HttpFailure &failure)
 Error notAStreamError(const HttpFailure &failure)
 {
     const wire::Problem problem = wire::parseProblem(failure.body, failure.contentType);
-    Error error = protocolError(failure.host, QString::fromUtf8(failure.body.left(maxDetailBytes)));
+    Error error = protocolError(failure.host, detailOf(failure));
     error.message = problem.isJson && !problem.detail.isEmpty()
-                        ? problem.detail
+                        ? redact(problem.detail)
                         : Texts::tr("The server answered with something other than an event stream.");
     error.nextStep = Texts::tr("Check the server address in Settings; a network sign-in page may be in the way.");
     error.httpStatus = failure.status;
