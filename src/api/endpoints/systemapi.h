@@ -1,0 +1,30 @@
+#pragma once
+
+#include "api/endpoints/chapter.h"
+#include "domain/capabilities.h"
+#include "domain/provider.h"
+#include "domain/serverinfo.h"
+
+#include <QSet>
+
+namespace desk {
+
+// What a server is and can do (contract 1.11, 3.19, 6.5 and the local server's additions).
+class SystemApi : public Chapter
+{
+public:
+    using Chapter::Chapter;
+
+    ApiCall<ServerHealth> *health();
+    ApiCall<ServerIdentity> *identity();
+    ApiCall<Capabilities> *capabilities(); // Kind::NotFound means: the team server, every workaround on
+    ApiCall<QSet<QString>> *operations();  // "GET /agents/{agent_id}", …: large, so ask once per server
+
+    ApiCall<QList<ModelProvider>> *providers(); // these two: local server only
+    ApiCall<void> *setProviders(const QList<ModelProvider> &providers);
+
+    // Groups tags that mean the same; a language model does it.
+    ApiCall<QList<TagGroup>> *classifyTags(const QStringList &tags, int maxGroups = 10, const QString &context = {}); // 1 … 30 groups
+};
+
+} // namespace desk
