@@ -52,6 +52,7 @@ struct Run {
     RunId id;
     AgentId agentId;
     QString agentName; // local server only
+    WorkflowId workflowId;
     ConversationId conversationId;
     RunStatus status;
     QString prompt; // from input.prompt
@@ -60,8 +61,10 @@ struct Run {
     QString errorText; // from output.error / error
     QString errorType; // "interrupted", "cancelled", …
     QList<RunEvent> events;
+    UserId createdBy;
     QDateTime createdAt;
     QDateTime updatedAt;
+    QJsonObject raw; // without input, output and events: those are whole above, and large (contract 6.3 #31)
 
     // The team server reports no duration; the span between the two dates is what is known.
     [[nodiscard]] std::optional<qint64> durationMs() const;

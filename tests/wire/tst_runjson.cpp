@@ -17,6 +17,10 @@ private Q_SLOTS:
     void chatCreatedEventsKeepTheirWords();
     void freeJsonIsKept();
     void localRunSurvivesTheRoundTrip();
+    void whatWeDoNotKnowIsKept();
+    void aTeamRunIsWrittenBackUnchanged_data();
+    void aTeamRunIsWrittenBackUnchanged();
+    void aNewFailureIsWritten();
     void unknownStatusIsWrittenBack();
     void badRunsFail_data();
     void badRunsFail();
@@ -144,6 +148,48 @@ void TestRunJson::localRunSurvivesTheRoundTrip()
     QCOMPARE(read->events.at(0).data.value("tool"_L1).toString(), u"table_query"_s);
     QCOMPARE(read->events.at(0).timestamp, made.createdAt);
     QCOMPARE(read->events.at(1).error, u"cut"_s);
+}
+
+void TestRunJson::whatWeDoNotKnowIsKept()
+{
+    QJsonObject json = fixture::json(u"contract/runs.json"_s).toObject().value("succeeded"_L1).toObject();
+    json.insert("workflow_id"_L1, u"w1"_s);
+    json.insert("token_usage"_L1, QJsonObject{{u"input"_s, 7}});
+    const Result<Run> read = runFromJson(json);
+    QVERIFY(read.has_value());
+    QCOMPARE(read->workflowId, WorkflowId(u"w1"_s));
+    QCOMPARE(read->createdBy, UserId(u"7c1e0000-0000-4000-8000-000000000001"_s));
+    QCOMPARE(read->raw.value("token_usage"_L1), json.value("token_usage"_L1));
+    QVERIFY(!read->raw.contains("output"_L1));
+    QCOMPARE(toJson(*read).value("token_usage"_L1), json.value("token_usage"_L1));
+}
+
+void TestRunJson::aTeamRunIsWrittenBackUnchanged_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const auto *name : {"succeeded", "failed", "timeout", "pending", "invoke_async_failed"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void TestRunJson::aTeamRunIsWrittenBackUnchanged()
+{
+    QFETCH(QString, name);
+    QJsonObject expected = fixture::json(u"contract/runs.json"_s).toObject().value(name).toObject();
+    const Run read = run(QLatin1StringView(name.toLatin1()));
+    QJsonObject json = toJson(read);
+    QCOMPARE(json.take("events"_L1).toArray().size(), expected.take("events"_L1).toArray().size());
+    QCOMPARE(json, expected);
+}
+
+void TestRunJson::aNewFailureIsWritten()
+{
+    Run read = run("pending"_L1);
+    read.status = RunStatus::Failed;
+    read.errorText = u"The connection broke"_s;
+    const QJsonObject json = toJson(read);
+    QCOMPARE(json.value("status"_L1).toString(), u"failed"_s);
+    QCOMPARE(json.value("error"_L1).toObject().value("message"_L1).toString(), u"The connection broke"_s);
+    QVERIFY(json.value("error"_L1).toObject().value("type"_L1).isNull());
 }
 
 void TestRunJson::unknownStatusIsWrittenBack()

@@ -25,6 +25,12 @@ void Overlay::optional(QLatin1StringView key, const QString &value)
         m_object.insert(key, value.isEmpty() ? QJsonValue() : QJsonValue(value));
 }
 
+void Overlay::known(QLatin1StringView key, const QString &value)
+{
+    if (!value.isEmpty() || m_object.contains(key))
+        optional(key, value);
+}
+
 void Overlay::id(QLatin1StringView key, const QString &value)
 {
     if (!value.isEmpty())

@@ -15,6 +15,7 @@ public:
 
     void string(QLatin1StringView key, const QString &value);   // always present afterwards
     void optional(QLatin1StringView key, const QString &value); // "" ↔ null
+    void known(QLatin1StringView key, const QString &value);    // as optional, but an empty one is not added
     void id(QLatin1StringView key, const QString &value);       // left out when empty
     void boolean(QLatin1StringView key, bool value);
     void integer(QLatin1StringView key, qint64 value);

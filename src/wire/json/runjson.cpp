@@ -1,5 +1,6 @@
 #include "wire/json/runjson.h"
 
+#include "wire/json/overlay.h"
 #include "wire/json/reader.h"
 
 using namespace Qt::StringLiterals;
@@ -28,6 +29,31 @@ void readFailure(const Reader &reader, Run &run)
         run.errorType = output.string("error_type"_L1);
 }
 
+// What a run of our own is written over.
+QJsonObject emptyRun()
+{
+    return {{u"agent_name"_s, QJsonValue()},
+            {u"conversation_id"_s, QJsonValue()},
+            {u"workflow_id"_s, QJsonValue()},
+            {u"error"_s, QJsonValue()}};
+}
+
+QJsonValue failureOf(const Run &run)
+{
+    if (run.errorText.isEmpty() && run.errorType.isEmpty())
+        return {};
+    return QJsonObject{{u"type"_s, orNull(run.errorType)}, {u"message"_s, run.errorText}};
+}
+
+// Whether what the server sent tells the run's failure already.
+bool tellsFailure(const Run &run)
+{
+    Run told;
+    told.output = run.raw.isEmpty() ? QJsonValue() : run.output;
+    readFailure(Reader(run.raw), told);
+    return told.errorText == run.errorText && told.errorType == run.errorType;
+}
+
 RunUpdate errorUpdate(const Reader &reader)
 {
     const QJsonValue cause = reader.value("error"_L1);
@@ -44,6 +70,7 @@ Result<Run> runFromJson(const QJsonValue &value)
     run.id = RunId(reader.requiredId("id"_L1));
     run.agentId = AgentId(reader.string("agent_id"_L1));
     run.agentName = reader.string("agent_name"_L1);
+    run.workflowId = WorkflowId(reader.string("workflow_id"_L1));
     run.conversationId = ConversationId(reader.string("conversation_id"_L1));
     run.status = RunStatus::fromWire(reader.requiredString("status"_L1));
     run.input = reader.object("input"_L1);
@@ -53,9 +80,13 @@ Result<Run> runFromJson(const QJsonValue &value)
     run.events.reserve(events.size());
     for (const QJsonValue event : events) // one for one, also what is no object: events are compared by index
         run.events.append(runEventFromJson(event.toObject()));
+    run.createdBy = UserId(reader.string("created_by"_L1));
     run.createdAt = reader.time("created_at"_L1);
     run.updatedAt = reader.time("updated_at"_L1);
     readFailure(reader, run);
+    run.raw = reader.json();
+    for (const QLatin1StringView key : {"input"_L1, "output"_L1, "events"_L1})
+        run.raw.remove(key);
     if (reader.failed())
         return Unexpected{reader.error()};
     return run;
@@ -69,23 +100,22 @@ QJsonObject toJson(const Run &run)
     QJsonArray events;
     for (const RunEvent &event : run.events)
         events.append(toJson(event));
-    QJsonObject out{{u"id"_s, run.id.value()},
-                    {u"agent_id"_s, run.agentId.value()},
-                    {u"agent_name"_s, orNull(run.agentName)},
-                    {u"conversation_id"_s, orNull(run.conversationId.value())},
-                    {u"workflow_id"_s, QJsonValue()},
-                    {u"status"_s, run.status.wire()},
-                    {u"input"_s, input},
-                    {u"output"_s, run.output},
-                    {u"events"_s, events},
-                    {u"error"_s, QJsonValue()}};
-    if (!run.errorText.isEmpty() || !run.errorType.isEmpty())
-        out.insert("error"_L1, QJsonObject{{u"type"_s, orNull(run.errorType)}, {u"message"_s, run.errorText}});
-    if (run.createdAt.isValid())
-        out.insert("created_at"_L1, formatTime(run.createdAt));
-    if (run.updatedAt.isValid())
-        out.insert("updated_at"_L1, formatTime(run.updatedAt));
-    return out;
+    Overlay out(run.raw.isEmpty() ? emptyRun() : run.raw);
+    out.string("id"_L1, run.id.value());
+    out.string("agent_id"_L1, run.agentId.value());
+    out.known("agent_name"_L1, run.agentName);
+    out.known("workflow_id"_L1, run.workflowId.value());
+    out.known("conversation_id"_L1, run.conversationId.value());
+    out.string("status"_L1, run.status.wire());
+    out.value("input"_L1, input);
+    out.value("output"_L1, run.output);
+    out.value("events"_L1, events);
+    if (!tellsFailure(run))
+        out.value("error"_L1, failureOf(run));
+    out.known("created_by"_L1, run.createdBy.value());
+    out.time("created_at"_L1, run.createdAt);
+    out.time("updated_at"_L1, run.updatedAt);
+    return out.json();
 }
 
 RunEvent runEventFromJson(const QJsonObject &object)

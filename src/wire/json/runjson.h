@@ -11,7 +11,7 @@
 namespace desk::wire {
 
 [[nodiscard]] Result<Run> runFromJson(const QJsonValue &value);
-[[nodiscard]] QJsonObject toJson(const Run &run);
+[[nodiscard]] QJsonObject toJson(const Run &run); // raw overlaid with the typed fields
 [[nodiscard]] RunEvent runEventFromJson(const QJsonObject &object);
 [[nodiscard]] QJsonObject toJson(const RunEvent &event);
 
