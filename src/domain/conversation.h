@@ -52,12 +52,20 @@ struct Message {
 struct Conversation {
     ConversationId id;
     QString title;
-    int messageCount = -1; // -1: the server did not say (contract 6.2 #26)
-    QString lastMessage;   // preview, up to 100 characters
-    RunId activeRun;       // a turn that is still running, where the server tells
+    int messageCount = -1;         // -1: the server did not say (contract 6.2 #26)
+    QString lastMessage;           // preview, up to 100 characters
+    RunId activeRun;               // a turn that is still running, where the server tells
+    QString source;                // what made it: a program's name
+    QString model;                 // "auto", "chat", … or a model's name
+    std::optional<bool> isPrivate; // nothing: the server did not say
+    AgentId agentId;               // may be a name
     QDateTime createdAt;
     QDateTime updatedAt;
     QJsonObject raw;
 };
+
+// `fetched` is one conversation by itself, `listed` the same one from a list. The team server leaves half of a single one at its
+// defaults (contract 6.2 #26), so what only the list knows is kept.
+[[nodiscard]] Conversation mergeDetail(const Conversation &listed, const Conversation &fetched);
 
 } // namespace desk

@@ -157,6 +157,11 @@ Result<Conversation> conversationFromJson(const QJsonValue &value)
     conversation.messageCount = std::max(-1, reader.integer("message_count"_L1, -1));
     conversation.lastMessage = previewOf(reader.value("last_message"_L1));
     conversation.activeRun = RunId(reader.string("active_run_id"_L1));
+    conversation.source = reader.string("source"_L1);
+    conversation.model = reader.string("model"_L1);
+    if (reader.value("is_private"_L1).isBool())
+        conversation.isPrivate = reader.boolean("is_private"_L1);
+    conversation.agentId = AgentId(reader.string("agent_id"_L1));
     conversation.createdAt = reader.time("created_at"_L1);
     conversation.updatedAt = reader.time("updated_at"_L1);
     conversation.raw = reader.json();
@@ -175,6 +180,11 @@ QJsonObject toJson(const Conversation &conversation)
     if (previewOf(conversation.raw.value("last_message"_L1)) != conversation.lastMessage)
         out.value("last_message"_L1, QJsonObject{{u"content"_s, conversation.lastMessage}});
     out.optional("active_run_id"_L1, conversation.activeRun.value());
+    out.id("source"_L1, conversation.source);
+    out.id("model"_L1, conversation.model);
+    if (conversation.isPrivate)
+        out.boolean("is_private"_L1, *conversation.isPrivate);
+    out.id("agent_id"_L1, conversation.agentId.value());
     out.time("created_at"_L1, conversation.createdAt);
     out.time("updated_at"_L1, conversation.updatedAt);
     return out.json();
