@@ -3,6 +3,7 @@
 #include "domain/ids.h"
 #include "domain/tier.h"
 
+#include <QByteArray>
 #include <QDateTime>
 #include <QJsonObject>
 #include <QStringList>
@@ -22,6 +23,7 @@ struct Schedule {
     QStringList scopes;
     QString purpose; // "": the server's default
     bool isPaused = false;
+    QByteArray etag; // of this one when it was read; empty: replaced whatever came between (HTTP-29)
     QJsonObject raw;
 };
 
