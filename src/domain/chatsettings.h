@@ -2,6 +2,7 @@
 
 #include "domain/ids.h"
 
+#include <QByteArray>
 #include <QJsonObject>
 #include <QList>
 #include <QStringList>
@@ -19,6 +20,7 @@ struct ChatSettings {
     QString model;
     std::optional<double> temperature; // 0 … 2; nothing: left as it is
     std::optional<int> maxTokens;      // 1 … 32 000; the same
+    QByteArray etag;                   // of these when they were read; empty: replaced whatever came between (HTTP-29)
     QJsonObject raw;
 };
 
