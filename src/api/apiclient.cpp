@@ -1,176 +1,172 @@
 #include "api/apiclient.h"
 
+#include "api/endpoints/adminapi.h"
+#include "api/endpoints/agentsapi.h"
+#include "api/endpoints/chatapi.h"
+#include "api/endpoints/conversationsapi.h"
+#include "api/endpoints/datasetsapi.h"
+#include "api/endpoints/dispatcherapi.h"
+#include "api/endpoints/evalrunsapi.h"
+#include "api/endpoints/evaluatorsapi.h"
+#include "api/endpoints/executionsapi.h"
+#include "api/endpoints/filesapi.h"
+#include "api/endpoints/insightsapi.h"
+#include "api/endpoints/modelsapi.h"
+#include "api/endpoints/observabilityapi.h"
+#include "api/endpoints/runsapi.h"
+#include "api/endpoints/schedulesapi.h"
+#include "api/endpoints/sharesapi.h"
+#include "api/endpoints/streamsapi.h"
+#include "api/endpoints/systemapi.h"
+#include "api/endpoints/tasksapi.h"
+#include "api/endpoints/toolsapi.h"
+#include "api/endpoints/workflowsapi.h"
 #include "api/transport.h"
-#include "wire/json/agentjson.h"
-#include "wire/json/chatjson.h"
-#include "wire/json/filejson.h"
-#include "wire/json/runjson.h"
-#include "wire/json/serverjson.h"
-#include "wire/json/workflowjson.h"
-
-#include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-
-#include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace desk {
 
-namespace {
-
-QUrlQuery page(int offset, int limit)
-{
-    return Query().page(offset, limit);
-}
-
-} // namespace
+struct ApiClient::Chapters {
+    Transport &transport;
+    AdminApi admin{transport};
+    AgentsApi agents{transport};
+    ChatApi chat{transport};
+    ConversationsApi conversations{transport};
+    DatasetsApi datasets{transport};
+    DispatcherApi dispatcher{transport};
+    EvalRunsApi evalRuns{transport};
+    EvaluatorsApi evaluators{transport};
+    ExecutionsApi executions{transport};
+    FilesApi files{transport};
+    InsightsApi insights{transport};
+    ModelsApi models{transport};
+    ObservabilityApi observability{transport};
+    RunsApi runs{transport};
+    SchedulesApi schedules{transport};
+    SharesApi shares{transport};
+    StreamsApi streams{transport};
+    SystemApi system{transport};
+    TasksApi tasks{transport};
+    ToolsApi tools{transport};
+    WorkflowsApi workflows{transport};
+};
 
 ApiClient::ApiClient(Transport &transport, QObject *parent)
     : QObject(parent)
-    , Chapter(transport)
+    , m_transport(transport)
+    , m_chapters(new Chapters{transport})
 {
 }
+
+ApiClient::~ApiClient() = default;
 
 void ApiClient::setBaseUrl(const QUrl &url)
 {
     m_transport.setBaseUrl(url);
 }
 
-ApiCall<Capabilities> *ApiClient::capabilities()
+AdminApi &ApiClient::admin()
 {
-    return get<Capabilities>(u"/capabilities"_s, wire::capabilitiesFromJson);
+    return m_chapters->admin;
 }
 
-ApiCall<QString> *ApiClient::healthNonce()
+AgentsApi &ApiClient::agents()
 {
-    return get<QString>(u"/health"_s,
-                        [](const QJsonValue &value) -> Result<QString> { return value.toObject().value("nonce"_L1).toString(); });
+    return m_chapters->agents;
 }
 
-ApiCall<QList<Agent>> *ApiClient::listAgents()
+ChatApi &ApiClient::chat()
 {
-    return get<QList<Agent>>(u"/agents"_s, listOf(wire::agentFromJson));
+    return m_chapters->chat;
 }
 
-ApiCall<QList<Workflow>> *ApiClient::listWorkflows()
+ConversationsApi &ApiClient::conversations()
 {
-    return get<QList<Workflow>>(u"/agents/workflows"_s, listOf(wire::workflowFromJson));
+    return m_chapters->conversations;
 }
 
-ApiCall<Page<Conversation>> *ApiClient::listConversations(int offset, int limit)
+DatasetsApi &ApiClient::datasets()
 {
-    QUrlQuery query = page(offset, limit);
-    query.addQueryItem(u"order_by"_s, u"updated_at"_s); // the default is the creation date (contract 3.10)
-    return get<Page<Conversation>>(u"/conversations"_s, pageIn("conversations"_L1, wire::conversationFromJson, offset, limit), query);
+    return m_chapters->datasets;
 }
 
-ApiCall<Conversation> *ApiClient::getConversation(const ConversationId &id)
+DispatcherApi &ApiClient::dispatcher()
 {
-    QUrlQuery query;
-    query.addQueryItem(u"include_messages"_s, u"false"_s);
-    return get<Conversation>(path(u"/conversations/%1"_s, id.value()), wire::conversationFromJson, query);
+    return m_chapters->dispatcher;
 }
 
-ApiCall<Conversation> *ApiClient::renameConversation(const ConversationId &id, const QString &title)
+EvalRunsApi &ApiClient::evalRuns()
 {
-    return write<Conversation>("PATCH", path(u"/conversations/%1"_s, id.value()), {{"title"_L1, title}}, wire::conversationFromJson);
+    return m_chapters->evalRuns;
 }
 
-ApiCall<void> *ApiClient::deleteConversation(const ConversationId &id)
+EvaluatorsApi &ApiClient::evaluators()
 {
-    return remove(path(u"/conversations/%1"_s, id.value()));
+    return m_chapters->evaluators;
 }
 
-ApiCall<MessagePage> *ApiClient::listMessages(const ConversationId &id, int offset, int limit)
+ExecutionsApi &ApiClient::executions()
 {
-    QUrlQuery query = page(offset, limit);
-    query.addQueryItem(u"order"_s, u"desc"_s);
-    const auto decode = [](const QJsonValue &value) -> Result<MessagePage> {
-        const wire::Reader reader(value);
-        auto list = wire::listFromJson<Message>(reader.value("messages"_L1), wire::messageFromJson);
-        if (!list)
-            return Unexpected{list.error()};
-        std::reverse(list->begin(), list->end());
-        return MessagePage{*std::move(list), reader.integer("total"_L1)};
-    };
-    return get<MessagePage>(path(u"/conversations/%1/messages"_s, id.value()), decode, query);
+    return m_chapters->executions;
 }
 
-ApiCall<QList<Run>> *ApiClient::listRuns(int offset, int limit)
+FilesApi &ApiClient::files()
 {
-    return get<QList<Run>>(u"/runs"_s, listOf(wire::runFromJson), page(offset, limit));
+    return m_chapters->files;
 }
 
-ApiCall<Run> *ApiClient::getRun(const RunId &id)
+InsightsApi &ApiClient::insights()
 {
-    return get<Run>(path(u"/runs/%1"_s, id.value()), wire::runFromJson);
+    return m_chapters->insights;
 }
 
-ApiCall<void> *ApiClient::cancelRun(const RunId &id)
+ModelsApi &ApiClient::models()
 {
-    return write("POST", path(u"/runs/%1/cancel"_s, id.value()));
+    return m_chapters->models;
 }
 
-ApiCall<Run> *ApiClient::retryRun(const RunId &id)
+ObservabilityApi &ApiClient::observability()
 {
-    return write<Run>("POST", path(u"/runs/%1/retry"_s, id.value()), {}, wire::runFromJson);
+    return m_chapters->observability;
 }
 
-ApiCall<StoredFile> *ApiClient::uploadFile(const QString &path)
+RunsApi &ApiClient::runs()
 {
-    return send<StoredFile>({.verb = "POST",
-                             .path = u"/files"_s,
-                             .uploadPath = path,
-                             .uploadName = QFileInfo(path).fileName(),
-                             .patience = Patience::transfer()},
-                            wire::fileFromJson);
+    return m_chapters->runs;
 }
 
-ApiCall<void> *ApiClient::setProviders(const QList<ModelProvider> &providers)
+SchedulesApi &ApiClient::schedules()
 {
-    QJsonArray list;
-    for (const ModelProvider &provider : providers)
-        list.append(wire::toJson(provider));
-    return new ApiCall<void>(m_transport,
-                             {.verb = "PUT", .path = u"/settings/providers"_s, .body = QJsonDocument(list).toJson(QJsonDocument::Compact)});
+    return m_chapters->schedules;
 }
 
-EventStream *ApiClient::streamChat(const ChatRequest &request, const QByteArray &idempotencyKey, bool heartbeats)
+SharesApi &ApiClient::shares()
 {
-    QJsonObject body{{"message"_L1, request.message}};
-    if (!request.conversationId.isEmpty())
-        body.insert("conversation_id"_L1, request.conversationId.value());
-    if (!request.agents.isEmpty())
-        body.insert("selected_agents"_L1, QJsonArray::fromStringList(request.agents));
-    if (!request.files.isEmpty()) {
-        QJsonArray ids;
-        for (const FileId &id : request.files)
-            ids.append(id.value());
-        body.insert("attachment_ids"_L1, ids);
-    }
-    EventStream::Spec spec;
-    spec.request.verb = "POST";
-    spec.request.path = u"/chat/message/stream/agentic"_s;
-    spec.request.idempotencyKey = idempotencyKey;
-    spec.request.body = compact(body);
-    spec.idleMs = heartbeats ? 45'000 : 0;
-    return new EventStream(m_transport, spec);
+    return m_chapters->shares;
 }
 
-QString ApiClient::runStreamPath(const RunId &id)
+StreamsApi &ApiClient::streams()
 {
-    return path(u"/streams/runs/%1"_s, id.value());
+    return m_chapters->streams;
 }
 
-EventStream *ApiClient::streamRun(const RunId &id, const QByteArray &lastEventId)
+SystemApi &ApiClient::system()
 {
-    EventStream::Spec spec;
-    spec.request.path = runStreamPath(id);
-    spec.lastEventId = lastEventId;
-    return new EventStream(m_transport, spec);
+    return m_chapters->system;
+}
+
+TasksApi &ApiClient::tasks()
+{
+    return m_chapters->tasks;
+}
+
+ToolsApi &ApiClient::tools()
+{
+    return m_chapters->tools;
+}
+
+WorkflowsApi &ApiClient::workflows()
+{
+    return m_chapters->workflows;
 }
 
 } // namespace desk

@@ -1,5 +1,7 @@
 #include "app/headlessask.h"
 
+#include "api/apiclient.h"
+#include "api/endpoints/agentsapi.h"
 #include "wire/json/chateventjson.h"
 
 #include <QJsonDocument>
@@ -56,7 +58,7 @@ void HeadlessAsk::onReady()
     if (m_options.agent.isEmpty())
         return m_attachments.add(m_options.attachments);
     // Servers skip a name they do not know and let another agent answer: better said than done.
-    m_core.api.listAgents()->then(this, [this](const Result<QList<Agent>> &agents) { onAgents(agents); });
+    m_core.api.agents().list()->then(this, [this](const Result<QList<Agent>> &agents) { onAgents(agents); });
 }
 
 void HeadlessAsk::onAgents(const Result<QList<Agent>> &agents)

@@ -2,6 +2,7 @@
 
 #include "app/core.h"
 #include "app/options.h"
+#include "domain/agent.h"
 #include "state/attachmentqueue.h"
 #include "state/chatsession.h"
 

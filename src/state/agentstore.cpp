@@ -1,6 +1,7 @@
 #include "state/agentstore.h"
 
 #include "api/apiclient.h"
+#include "api/endpoints/agentsapi.h"
 
 namespace desk {
 
@@ -16,7 +17,7 @@ void AgentStore::refresh()
         return;
     m_loading = true;
     Q_EMIT loadingChanged();
-    m_api.listAgents()->then(this, [this](Result<QList<Agent>> answer) {
+    m_api.agents().list()->then(this, [this](Result<QList<Agent>> answer) {
         m_loading = false;
         if (answer) {
             m_agents = *std::move(answer);

@@ -1,6 +1,7 @@
 #include "state/attachmentqueue.h"
 
 #include "api/apiclient.h"
+#include "api/endpoints/filesapi.h"
 
 #include <QFileInfo>
 #include <QLocale>
@@ -74,7 +75,7 @@ void AttachmentQueue::upload(quint64 key)
     item.state = State::Uploading;
     item.progress = 0;
     item.error.clear();
-    auto *call = m_api.uploadFile(item.path);
+    auto *call = m_api.files().upload(item.path);
     item.call = call;
     connect(call, &ApiCallBase::uploadProgress, this, [this, key](qint64 sent, qint64 total) { onProgress(key, sent, total); });
     call->then(this, [this, key](const Result<StoredFile> &answer) { onUploaded(key, answer); });

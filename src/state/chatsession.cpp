@@ -2,6 +2,10 @@
 #include "state/chatsession.h"
 
 #include "api/apiclient.h"
+#include "api/endpoints/conversationsapi.h"
+#include "api/endpoints/runsapi.h"
+#include "api/endpoints/streamsapi.h"
+#include "api/stream/eventstream.h"
 #include "domain/log.h"
 #include "state/conversationstore.h"
 #include "state/workspace.h"
@@ -74,30 +78,32 @@ void ChatSession::loadPage(int offset, bool first)
 {
     m_loadingOlder = !first;
     const quint64 generation = m_generation;
-    m_api.listMessages(m_conversationId, offset, pageSize)->then(this, [this, generation, first](const Result<MessagePage> &page) {
-        if (generation != m_generation)
-            return;
-        m_loadingOlder = false;
-        if (page)
-            return onHistory(*page, first);
-        if (first)
-            setState(State::Idle);
-        Q_EMIT failed(page.error());
-    });
+    m_api.conversations()
+        .messages(m_conversationId, offset, pageSize)
+        ->then(this, [this, generation, first](const Result<Page<Message>> &page) {
+            if (generation != m_generation)
+                return;
+            m_loadingOlder = false;
+            if (page)
+                return onHistory(*page, first);
+            if (first)
+                setState(State::Idle);
+            Q_EMIT failed(page.error());
+        });
 }
 
-void ChatSession::onHistory(const MessagePage &page, bool first)
+void ChatSession::onHistory(const Page<Message> &page, bool first)
 {
-    m_totalMessages = page.total;
+    m_totalMessages = static_cast<int>(page.total);
     QList<Message> unknown;
-    std::copy_if(page.messages.cbegin(), page.messages.cend(), std::back_inserter(unknown),
+    std::copy_if(page.items.cbegin(), page.items.cend(), std::back_inserter(unknown),
                  [this](const Message &message) { return m_transcript.rowOf(message.id) < 0; });
     m_transcript.prepend(unknown);
     if (!first)
         return;
     setState(State::Idle);
     const quint64 generation = m_generation;
-    m_api.getConversation(m_conversationId)->then(this, [this, generation](const Result<Conversation> &conversation) {
+    m_api.conversations().get(m_conversationId)->then(this, [this, generation](const Result<Conversation> &conversation) {
         if (generation != m_generation || !conversation || isBusy())
             return;
         m_title = conversation->title;
@@ -151,13 +157,13 @@ void ChatSession::startTurn()
     m_stopping = false;
     m_provisional = false;
     setState(State::Sending);
-    ChatRequest request;
+    ChatTurn request;
     request.message = m_request.text;
     request.conversationId = m_conversationId;
     request.agents = m_request.agents;
     for (const StoredFile &file : std::as_const(m_request.files))
         request.files.append(file.id);
-    attach(m_api.streamChat(request, m_request.idempotencyKey, m_workspace.capabilities().has("heartbeat"_L1)));
+    attach(m_api.streams().turn(request, m_request.idempotencyKey, m_workspace.capabilities().has("heartbeat"_L1)));
 }
 
 void ChatSession::attach(EventStream *stream)
@@ -176,7 +182,7 @@ void ChatSession::attachToRun(const RunId &run, bool fromStart)
     }
     m_runId = run;
     setState(fromStart ? State::Streaming : State::Reconnecting);
-    attach(m_api.streamRun(run, m_lastEventId));
+    attach(m_api.streams().run(run, m_lastEventId));
 }
 
 void ChatSession::onServerEvents(const QList<wire::ServerEvent> &events)
@@ -297,20 +303,22 @@ void ChatSession::reloadAfterLoss(const Error &error)
     }
     const quint64 generation = m_generation;
     const QString question = m_request.text;
-    m_api.listMessages(m_conversationId, 0, 4)->then(this, [this, generation, question, error](const Result<MessagePage> &page) {
-        if (generation != m_generation || !isBusy())
-            return;
-        const QList<Message> messages = page ? page->messages : QList<Message>();
-        const bool isStored = messages.size() >= 2 && messages.last().role == Role::Assistant &&
-                              messages.at(messages.size() - 2).content == question && m_transcript.rowOf(messages.last().id) < 0;
-        if (isStored && answerRow() >= 0) {
-            m_transcript.replace(answerRow(), messages.last());
-            finishTurn(MessageState::Complete, {});
-        } else {
-            finishTurn(MessageState::Interrupted,
-                       error.message.isEmpty() ? tr("The connection broke before the answer was stored.") : error.message);
-        }
-    });
+    m_api.conversations()
+        .messages(m_conversationId, 0, 4)
+        ->then(this, [this, generation, question, error](const Result<Page<Message>> &page) {
+            if (generation != m_generation || !isBusy())
+                return;
+            const QList<Message> messages = page ? page->items : QList<Message>();
+            const bool isStored = messages.size() >= 2 && messages.last().role == Role::Assistant &&
+                                  messages.at(messages.size() - 2).content == question && m_transcript.rowOf(messages.last().id) < 0;
+            if (isStored && answerRow() >= 0) {
+                m_transcript.replace(answerRow(), messages.last());
+                finishTurn(MessageState::Complete, {});
+            } else {
+                finishTurn(MessageState::Interrupted,
+                           error.message.isEmpty() ? tr("The connection broke before the answer was stored.") : error.message);
+            }
+        });
 }
 
 void ChatSession::stop()
@@ -328,7 +336,10 @@ void ChatSession::restartStop()
         return finishTurn(MessageState::Stopped, {});
     m_stopTimer.start(); // the stream's own end normally comes first
     if (!m_runId.isEmpty())
-        m_api.cancelRun(m_runId);
+        m_api.runs().cancel(m_runId)->then(this, [](const Result<> &answer) {
+            if (!answer) // the turn is shown as stopped either way; its run may go on
+                qCWarning(logState) << "a run was not cancelled:" << answer.error().message << answer.error().detail;
+        });
 }
 
 void ChatSession::retry(int row)
@@ -344,7 +355,7 @@ void ChatSession::retry(int row)
     m_turnClock.start();
     setState(State::Sending);
     const quint64 generation = m_generation;
-    m_api.retryRun(message.runId)->then(this, [this, generation](const Result<Run> &run) {
+    m_api.runs().retry(message.runId)->then(this, [this, generation](const Result<Run> &run) {
         if (generation != m_generation)
             return;
         if (run)

@@ -18,7 +18,8 @@ namespace desk {
 class ApiClient;
 class ConversationStore;
 class EventStream;
-struct MessagePage;
+template <typename T>
+struct Page;
 class Workspace;
 
 // One open conversation: its history, and at most one turn under way. A turn belongs to this object and not to a view: switching
@@ -84,7 +85,7 @@ private:
     void resend(int row);
     void flushText();
     void finishTurn(MessageState state, const QString &errorText);
-    void onHistory(const MessagePage &page, bool first);
+    void onHistory(const Page<Message> &page, bool first);
     void loadPage(int offset, bool first);
     void onServerRestarted();
     void closeStream();

@@ -1,6 +1,7 @@
 #include "state/conversationstore.h"
 
 #include "api/apiclient.h"
+#include "api/endpoints/conversationsapi.h"
 
 #include <algorithm>
 
@@ -35,7 +36,7 @@ void ConversationStore::load(int offset)
         return;
     m_loading = true;
     Q_EMIT loadingChanged();
-    m_api.listConversations(offset, pageSize)->then(this, [this, offset](Result<Page<Conversation>> answer) {
+    m_api.conversations().list({}, offset, pageSize)->then(this, [this, offset](Result<Page<Conversation>> answer) {
         m_loading = false;
         if (answer)
             takePage(*std::move(answer), offset);
@@ -71,7 +72,7 @@ void ConversationStore::rename(const ConversationId &id, const QString &title)
     const QString before = row->title; // the way back is known before the change shows
     row->title = title;
     Q_EMIT conversationsChanged();
-    m_api.renameConversation(id, title)->then(this, [this, id, before](const Result<Conversation> &answer) {
+    m_api.conversations().rename(id, title)->then(this, [this, id, before](const Result<Conversation> &answer) {
         if (answer)
             return;
         if (Conversation *changed = findMutable(id))
@@ -83,7 +84,7 @@ void ConversationStore::rename(const ConversationId &id, const QString &title)
 
 void ConversationStore::remove(const ConversationId &id)
 {
-    m_api.deleteConversation(id)->then(this, [this, id](const Result<> &answer) {
+    m_api.conversations().remove(id)->then(this, [this, id](const Result<> &answer) {
         if (!answer && answer.error().kind != Error::Kind::NotFound) {
             Q_EMIT failed(answer.error());
             return;

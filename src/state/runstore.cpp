@@ -1,6 +1,7 @@
 #include "state/runstore.h"
 
 #include "api/apiclient.h"
+#include "api/endpoints/runsapi.h"
 #include "state/watch/runwatcher.h"
 #include "state/workspace.h"
 
@@ -56,10 +57,10 @@ void RunStore::load(int offset)
         return;
     m_loading = true;
     Q_EMIT loadingChanged();
-    m_api.listRuns(offset, pageSize)->then(this, [this, offset](Result<QList<Run>> answer) {
+    m_api.runs().list({}, offset, pageSize)->then(this, [this, offset](Result<Page<Run>> answer) {
         m_loading = false;
         if (answer)
-            takePage(*answer, offset);
+            takePage(answer->items, offset);
         Q_EMIT loadingChanged();
         if (!answer)
             Q_EMIT failed(answer.error());
@@ -173,7 +174,7 @@ void RunStore::cancel(const RunId &id)
 {
     if (!canCancel())
         return;
-    m_api.cancelRun(id)->then(this, [this](const Result<> &answer) {
+    m_api.runs().cancel(id)->then(this, [this](const Result<> &answer) {
         if (answer)
             refresh();
         else

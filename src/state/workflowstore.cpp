@@ -1,6 +1,7 @@
 #include "state/workflowstore.h"
 
 #include "api/apiclient.h"
+#include "api/endpoints/workflowsapi.h"
 
 namespace desk {
 
@@ -16,7 +17,7 @@ void WorkflowStore::refresh()
         return;
     m_loading = true;
     Q_EMIT loadingChanged();
-    m_api.listWorkflows()->then(this, [this](Result<QList<Workflow>> answer) {
+    m_api.workflows().list()->then(this, [this](Result<QList<Workflow>> answer) {
         m_loading = false;
         if (answer) {
             m_workflows = *std::move(answer);

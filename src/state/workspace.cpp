@@ -1,6 +1,7 @@
 #include "state/workspace.h"
 
 #include "api/apiclient.h"
+#include "api/endpoints/systemapi.h"
 #include "api/transport.h"
 #include "auth/profiletokensource.h"
 #include "auth/secretstore.h"
@@ -148,12 +149,12 @@ void Workspace::onLocalReady()
     m_tokens.setBearer({});
     m_api.setBaseUrl(url);
     const quint64 generation = m_generation;
-    m_api.healthNonce()->then(this, [this, generation](const Result<QString> &nonce) {
+    m_api.system().health()->then(this, [this, generation](const Result<ServerHealth> &health) {
         if (generation != m_generation || !m_server)
             return;
-        if (!nonce) {
-            fail(nonce.error());
-        } else if (*nonce != m_server->handshake().nonce) {
+        if (!health) {
+            fail(health.error());
+        } else if (health->nonce != m_server->handshake().nonce) {
             Error error;
             error.message = tr("Another program answers in place of the local server.");
             error.nextStep = tr("Close unknown programs and try again.");
@@ -181,7 +182,7 @@ void Workspace::onLocalDied(const Error &error)
 void Workspace::askCapabilities()
 {
     const quint64 generation = m_generation;
-    m_api.capabilities()->then(this, [this, generation](const Result<Capabilities> &answer) {
+    m_api.system().capabilities()->then(this, [this, generation](const Result<Capabilities> &answer) {
         if (generation != m_generation)
             return;
         if (answer)
@@ -205,7 +206,7 @@ void Workspace::onServerBack()
     if (m_state != State::Ready)
         return;
     const quint64 generation = m_generation;
-    m_api.capabilities()->then(this, [this, generation](const Result<Capabilities> &answer) {
+    m_api.system().capabilities()->then(this, [this, generation](const Result<Capabilities> &answer) {
         const bool isOld = !answer && answer.error().kind == Error::Kind::NotFound;
         if (generation != m_generation || (!answer && !isOld))
             return;
@@ -251,7 +252,7 @@ ApiCall<void> *Workspace::sendProvider()
     QList<ModelProvider> providers;
     if (!m_provider.name.isEmpty())
         providers.append(m_provider);
-    return m_api.setProviders(providers);
+    return m_api.system().setProviders(providers);
 }
 
 } // namespace desk

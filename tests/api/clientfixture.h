@@ -1,6 +1,10 @@
 #pragma once
 
 #include "api/apiclient.h"
+#include "api/endpoints/agentsapi.h"
+#include "api/endpoints/filesapi.h"
+#include "api/endpoints/runsapi.h"
+#include "api/endpoints/streamsapi.h"
 #include "api/stream/eventstream.h"
 #include "api/stream/livestream.h"
 #include "api/stream/streamhub.h"

@@ -1,8 +1,4 @@
-#include "api/apiclient.h"
-#include "api/tokensource.h"
-#include "api/transport.h"
-#include "support/faultserver.h"
-
+#include "clientfixture.h"
 #include <QNetworkProxy>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -11,34 +7,6 @@
 using namespace Qt::StringLiterals;
 using namespace desk;
 using namespace desk::test;
-
-namespace {
-
-class FixedToken : public TokenSource
-{
-    Q_OBJECT
-public:
-    [[nodiscard]] QByteArray bearer() const override { return "canary-token-123456"; }
-};
-
-struct Client {
-    FixedToken tokens;
-    Transport transport{tokens};
-    ApiClient api{transport};
-    explicit Client(const QUrl &url) { api.setBaseUrl(url); }
-};
-
-template <typename T>
-std::optional<Result<T>> waitFor(ApiCall<T> *call, int ms = 15'000)
-{
-    QObject context;
-    std::optional<Result<T>> outcome;
-    call->then(&context, [&outcome](Result<T> result) { outcome.emplace(std::move(result)); });
-    [&] { QTRY_VERIFY_WITH_TIMEOUT(outcome.has_value(), ms); }();
-    return outcome;
-}
-
-} // namespace
 
 class TestApiCall : public QObject
 {
@@ -68,7 +36,7 @@ void TestApiCall::everyRequestIsDecorated()
 {
     FaultServer server([](const Received &) { return json("[]"); });
     Client client(server.url());
-    QVERIFY(*waitFor(client.api.listAgents()));
+    QVERIFY(*waitFor(client.api.agents().list()));
     const Received request = server.received().constFirst();
     QCOMPARE(request.target, QByteArray("/agents"));
     QCOMPARE(request.headers.value("authorization"), QByteArray("Bearer canary-token-123456"));
@@ -82,7 +50,7 @@ void TestApiCall::aPathPrefixOfTheBaseUrlIsKept()
     QUrl url = server.url();
     url.setPath(u"/api/agent/"_s);
     Client client(url);
-    QVERIFY(*waitFor(client.api.listAgents()));
+    QVERIFY(*waitFor(client.api.agents().list()));
     QCOMPARE(server.received().constFirst().target, QByteArray("/api/agent/agents"));
 }
 
@@ -91,12 +59,12 @@ void TestApiCall::HTTP_01_readsAreRetriedWritesAreNot()
     int count = 0;
     FaultServer server([&count](const Received &) { return ++count < 3 ? reply(503, "{}") : json("[]"); });
     Client client(server.url());
-    QVERIFY(*waitFor(client.api.listAgents()));
+    QVERIFY(*waitFor(client.api.agents().list()));
     QCOMPARE(count, 3);
 
     server.setHandler([](const Received &) { return reply(503, "{}"); });
     const qsizetype before = server.received().size();
-    const auto outcome = waitFor(client.api.cancelRun(RunId(u"r"_s)));
+    const auto outcome = waitFor(client.api.runs().cancel(RunId(u"r"_s)));
     QCOMPARE(outcome->error().kind, Error::Kind::Unavailable);
     QCOMPARE(server.received().size(), before + 1);
 }
@@ -105,7 +73,7 @@ void TestApiCall::HTTP_07_aPostClosedBeforeItsAnswerArrivesOnce()
 {
     FaultServer server([](const Received &) { return Scripted{{}, 0, Scripted::End::Close}; });
     Client client(server.url());
-    const auto outcome = waitFor(client.api.cancelRun(RunId(u"r"_s)));
+    const auto outcome = waitFor(client.api.runs().cancel(RunId(u"r"_s)));
     QVERIFY(!*outcome);
     QCOMPARE(server.received().size(), 1);
     QVERIFY(!server.received().constFirst().headers.value("idempotency-key").isEmpty());
@@ -117,7 +85,7 @@ void TestApiCall::HTTP_16_aBodyCutShortIsAnError()
         return Scripted{{"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n[]"}, 0, Scripted::End::Close};
     });
     Client client(server.url());
-    const auto outcome = waitFor(client.api.listAgents());
+    const auto outcome = waitFor(client.api.agents().list());
     QVERIFY(!*outcome);
     QCOMPARE(outcome->error().kind, Error::Kind::Offline);
 }
@@ -128,7 +96,7 @@ void TestApiCall::HTTP_20_redirectsAreNotFollowedAndTheTokenStaysHome()
     FaultServer server(
         [&stranger](const Received &) { return reply(302, {}, "text/plain", {"Location: " + stranger.url().toEncoded() + "/agents"}); });
     Client client(server.url());
-    const auto outcome = waitFor(client.api.listAgents());
+    const auto outcome = waitFor(client.api.agents().list());
     QVERIFY(!*outcome);
     QCOMPARE(outcome->error().kind, Error::Kind::Protocol);
     QCOMPARE(stranger.connections(), 0);
@@ -138,7 +106,7 @@ void TestApiCall::HTTP_22_anNtlmChallengeIsNotAnswered()
 {
     FaultServer server([](const Received &) { return reply(401, "{}", "application/json", {"WWW-Authenticate: NTLM"}); });
     Client client(server.url());
-    const auto outcome = waitFor(client.api.listAgents());
+    const auto outcome = waitFor(client.api.agents().list());
     QCOMPARE(outcome->error().kind, Error::Kind::Unauthorized);
     QCOMPARE(server.received().size(), 1);
     QVERIFY(server.received().constFirst().headers.value("authorization").startsWith("Bearer "));
@@ -148,8 +116,8 @@ void TestApiCall::HTTP_23_cookiesAreNeitherKeptNorSent()
 {
     FaultServer server([](const Received &) { return reply(200, "[]", "application/json", {"Set-Cookie: a=b; Path=/"}); });
     Client client(server.url());
-    QVERIFY(*waitFor(client.api.listAgents()));
-    QVERIFY(*waitFor(client.api.listAgents()));
+    QVERIFY(*waitFor(client.api.agents().list()));
+    QVERIFY(*waitFor(client.api.agents().list()));
     QVERIFY(!server.received().constLast().headers.contains("cookie"));
 }
 
@@ -160,7 +128,7 @@ void TestApiCall::HTTP_25_loopbackBypassesEveryProxy()
     const QNetworkProxy before = QNetworkProxy::applicationProxy();
     QNetworkProxy::setApplicationProxy(QNetworkProxy(QNetworkProxy::HttpProxy, u"127.0.0.1"_s, proxy.serverPort()));
     Client client(server.url());
-    const auto outcome = waitFor(client.api.listAgents());
+    const auto outcome = waitFor(client.api.agents().list());
     QNetworkProxy::setApplicationProxy(before);
     QVERIFY(*outcome);
     QCOMPARE(proxy.connections(), 0);
@@ -197,7 +165,7 @@ void TestApiCall::errorsKeepKindStatusAndText()
     QFETCH(QString, text);
     FaultServer server([=](const Received &) { return reply(status, body, body.startsWith('<') ? "text/html" : "application/json"); });
     Client client(server.url());
-    const auto outcome = waitFor(client.api.cancelRun(RunId(u"r"_s)));
+    const auto outcome = waitFor(client.api.runs().cancel(RunId(u"r"_s)));
     QVERIFY(!*outcome);
     const Error &error = outcome->error();
     QCOMPARE(static_cast<int>(error.kind), kind);
@@ -219,7 +187,7 @@ void TestApiCall::aRefusedConnectionIsOffline()
         url = gone.url();
     }
     Client client(url);
-    const auto outcome = waitFor(client.api.cancelRun(RunId(u"r"_s)));
+    const auto outcome = waitFor(client.api.runs().cancel(RunId(u"r"_s)));
     QCOMPARE(outcome->error().kind, Error::Kind::Offline);
     QCOMPARE(outcome->error().httpStatus, 0);
 }
@@ -242,7 +210,7 @@ void TestApiCall::abortGivesCancelledOnce()
     Client client(server.url());
     int calls = 0;
     Error::Kind kind = Error::Kind::Server;
-    QPointer<ApiCall<QList<Agent>>> call = client.api.listAgents();
+    QPointer<ApiCall<QList<Agent>>> call = client.api.agents().list();
     call->then(this, [&](const Result<QList<Agent>> &result) {
         ++calls;
         kind = result.error().kind;
@@ -262,7 +230,7 @@ void TestApiCall::noHandlerRunsAfterItsContextDied()
     Client client(server.url());
     bool ran = false;
     auto context = std::make_unique<QObject>();
-    QPointer<ApiCall<QList<Agent>>> call = client.api.listAgents();
+    QPointer<ApiCall<QList<Agent>>> call = client.api.agents().list();
     call->then(context.get(), [&ran](const Result<QList<Agent>> &) { ran = true; });
     context.reset();
     QTRY_VERIFY(!call);
@@ -278,7 +246,7 @@ void TestApiCall::aHugeAnswerIsCutOff()
     flood.end = Scripted::End::Hold;
     FaultServer server([&flood](const Received &) { return flood; });
     Client client(server.url());
-    const auto outcome = waitFor(client.api.listAgents());
+    const auto outcome = waitFor(client.api.agents().list());
     QVERIFY(!*outcome);
     QCOMPARE(outcome->error().kind, Error::Kind::Protocol);
     QTRY_COMPARE(server.openConnections(), 0);
@@ -295,7 +263,7 @@ void TestApiCall::anUploadIsAMultipartWithProgress()
     FaultServer server(
         [](const Received &) { return reply(201, R"({"id":"f1","filename":"a.csv","mime_type":"text/csv","size_bytes":300000})"); });
     Client client(server.url());
-    auto *call = client.api.uploadFile(file.fileName());
+    auto *call = client.api.files().upload(file.fileName());
     QSignalSpy progress(call, &ApiCallBase::uploadProgress);
     const auto outcome = waitFor(call);
     QVERIFY(*outcome);
@@ -311,7 +279,7 @@ void TestApiCall::invalidUtf8IsAProtocolError()
 {
     FaultServer server([](const Received &) { return json("[\"\xff\xfe\"]"); });
     Client client(server.url());
-    const auto outcome = waitFor(client.api.listAgents());
+    const auto outcome = waitFor(client.api.agents().list());
     QVERIFY(!*outcome);
     QCOMPARE(outcome->error().kind, Error::Kind::Protocol);
 }

@@ -1,9 +1,4 @@
-#include "api/apiclient.h"
-#include "api/stream/streamhub.h"
-#include "api/tokensource.h"
-#include "api/transport.h"
-#include "support/faultserver.h"
-
+#include "clientfixture.h"
 #include <QSignalSpy>
 #include <QTest>
 
@@ -15,20 +10,6 @@ using namespace desk;
 using namespace desk::test;
 
 namespace {
-
-class NoToken : public TokenSource
-{
-    Q_OBJECT
-public:
-    [[nodiscard]] QByteArray bearer() const override { return {}; }
-};
-
-struct Client {
-    NoToken tokens;
-    Transport transport{tokens};
-    ApiClient api{transport};
-    explicit Client(const QUrl &url) { api.setBaseUrl(url); }
-};
 
 // Collects what a stream says until it is closed.
 struct Listener {
@@ -69,7 +50,7 @@ void TestEventStream::eventsArriveOneByOne()
 {
     FaultServer server([](const Received &) { return eventStream({"id: 1\nevent: a\nda", "ta: x\n\n"}, Scripted::End::Hold); });
     Client client(server.url());
-    Listener listener(client.api.streamRun(RunId(u"r"_s)));
+    Listener listener(client.api.streams().run(RunId(u"r"_s)));
     QTRY_COMPARE(listener.events.size(), 1);
     QCOMPARE(listener.events.constFirst().type, QByteArray("a"));
     QCOMPARE(listener.events.constFirst().data, QByteArray("x"));
@@ -83,9 +64,9 @@ void TestEventStream::SSE_19_requestHeaders()
 {
     FaultServer server([](const Received &) { return eventStream({}, Scripted::End::Close); });
     Client client(server.url());
-    Listener first(client.api.streamRun(RunId(u"r"_s)));
+    Listener first(client.api.streams().run(RunId(u"r"_s)));
     QTRY_COMPARE(first.closes, 1);
-    Listener second(client.api.streamRun(RunId(u"r"_s), "7"));
+    Listener second(client.api.streams().run(RunId(u"r"_s), "7"));
     QTRY_COMPARE(second.closes, 1);
     QCOMPARE(server.received().at(0).headers.value("accept"), QByteArray("text/event-stream"));
     QCOMPARE(server.received().at(0).headers.value("cache-control"), QByteArray("no-cache"));
@@ -97,7 +78,7 @@ void TestEventStream::SSE_20_aWrongTypeDeliversNothing()
 {
     FaultServer server([](const Received &) { return reply(200, "data: x\n\n", "text/html"); });
     Client client(server.url());
-    Listener listener(client.api.streamRun(RunId(u"r"_s)));
+    Listener listener(client.api.streams().run(RunId(u"r"_s)));
     QTRY_COMPARE(listener.closes, 1);
     QVERIFY(listener.events.isEmpty());
     QCOMPARE(listener.outcome->error().kind, Error::Kind::Protocol);
@@ -107,7 +88,7 @@ void TestEventStream::SSE_20_anErrorBodyBecomesAnError()
 {
     FaultServer server([](const Received &) { return reply(410, R"({"detail":"unknown event id","snapshot":"/runs/r"})"); });
     Client client(server.url());
-    Listener listener(client.api.streamRun(RunId(u"r"_s), "99"));
+    Listener listener(client.api.streams().run(RunId(u"r"_s), "99"));
     QTRY_COMPARE(listener.closes, 1);
     QCOMPARE(listener.outcome->error().httpStatus, 410);
     QCOMPARE(listener.outcome->error().message, u"unknown event id"_s);
@@ -131,7 +112,7 @@ void TestEventStream::SSE_27_theEndOfAStreamIsReportedOnce()
     for (const auto end : {Scripted::End::Close, Scripted::End::Reset}) {
         FaultServer server([end](const Received &) { return eventStream({"data: x\n\n", "data: unfin"}, end); });
         Client client(server.url());
-        Listener listener(client.api.streamRun(RunId(u"r"_s)));
+        Listener listener(client.api.streams().run(RunId(u"r"_s)));
         QTRY_COMPARE(listener.closes, 1);
         QVERIFY(listener.events.size() <= 1); // the unfinished block is dropped
         QTRY_COMPARE(client.transport.hub().openConnections(), 0);
@@ -143,7 +124,7 @@ void TestEventStream::SSE_29_nothingFollowsAbort()
 {
     FaultServer server([](const Received &) { return eventStream({"data: x\n\n"}, Scripted::End::Hold); });
     Client client(server.url());
-    QPointer<EventStream> stream = client.api.streamRun(RunId(u"r"_s));
+    QPointer<EventStream> stream = client.api.streams().run(RunId(u"r"_s));
     Listener listener(stream);
     QTRY_COMPARE(listener.events.size(), 1);
     stream->abort();
@@ -159,7 +140,7 @@ void TestEventStream::aReceiverMayAbortWhileEventsAreDelivered()
 {
     FaultServer server([](const Received &) { return eventStream({"data: 1\n\ndata: 2\n\ndata: 3\n\n"}, Scripted::End::Hold); });
     Client client(server.url());
-    QPointer<EventStream> stream = client.api.streamRun(RunId(u"r"_s));
+    QPointer<EventStream> stream = client.api.streams().run(RunId(u"r"_s));
     int seen = 0;
     connect(stream, &EventStream::received, this, [&] {
         ++seen;
@@ -177,13 +158,13 @@ void TestEventStream::hundredStreamsAreOpenAndRestIsNotStarved()
     Client client(server.url());
     std::vector<std::unique_ptr<Listener>> listeners;
     for (int i = 0; i < 100; ++i)
-        listeners.push_back(std::make_unique<Listener>(client.api.streamRun(RunId(QString::number(i)))));
+        listeners.push_back(std::make_unique<Listener>(client.api.streams().run(RunId(QString::number(i)))));
     const auto opened = [&listeners] {
         return std::count_if(listeners.cbegin(), listeners.cend(), [](const auto &l) { return l->events.size() == 1; });
     };
     QTRY_COMPARE_WITH_TIMEOUT(opened(), 100, 15'000);
     bool answered = false;
-    client.api.listAgents()->then(this, [&answered](const Result<QList<Agent>> &result) { answered = result.has_value(); });
+    client.api.agents().list()->then(this, [&answered](const Result<QList<Agent>> &result) { answered = result.has_value(); });
     QTRY_VERIFY(answered);
     QCOMPARE(client.transport.hub().openConnections(), 100);
 }
@@ -192,9 +173,9 @@ void TestEventStream::aChatPostIsSentOnceEvenIfTheServerClosesAtOnce()
 {
     FaultServer server([](const Received &) { return Scripted{{}, 0, Scripted::End::Close}; });
     Client client(server.url());
-    ChatRequest request;
+    ChatTurn request;
     request.message = u"hello"_s;
-    Listener listener(client.api.streamChat(request, "key-1", true));
+    Listener listener(client.api.streams().turn(request, "key-1", true));
     QTRY_COMPARE(listener.closes, 1);
     QVERIFY(!*listener.outcome);
     QCOMPARE(server.received().size(), 1);

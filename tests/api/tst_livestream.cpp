@@ -188,7 +188,7 @@ void TestLiveStream::theLimitIsKeptAndPlacesAreGivenOn()
     watches[0].reset();
     QTRY_VERIFY(watches[2]->stream->isConnected()); // who waited longest
     QCOMPARE(watches[3]->stream->state(), State::ServerLimit);
-    EventStream *turn = client.api.streamRun(RunId(u"chat"_s)); // a person waits: not counted
+    EventStream *turn = client.api.streams().run(RunId(u"chat"_s)); // a person waits: not counted
     QSignalSpy opened(turn, &EventStream::opened);
     QTRY_COMPARE(opened.size(), 1);
 }
@@ -283,7 +283,7 @@ void TestLiveStream::SSE_17_anEndlessLineFailsTyped()
         return script;
     });
     Client client(server.url());
-    EventStream *stream = client.api.streamRun(RunId(u"r"_s));
+    EventStream *stream = client.api.streams().run(RunId(u"r"_s));
     std::optional<Result<>> outcome;
     connect(stream, &EventStream::closed, this, [&outcome](const Result<> &result) { outcome = result; });
     QTRY_VERIFY(outcome.has_value());
@@ -340,7 +340,7 @@ void TestLiveStream::anotherServerEndsEveryStream()
     FaultServer next([](const Received &) { return json("[]"); });
     Client client(old.url());
     Watch watch(client, u"/streams/runs/1"_s);
-    EventStream *turn = client.api.streamRun(RunId(u"chat"_s));
+    EventStream *turn = client.api.streams().run(RunId(u"chat"_s));
     std::optional<Result<>> outcome;
     connect(turn, &EventStream::closed, this, [&outcome](const Result<> &result) { outcome = result; });
     QTRY_VERIFY(watch.stream->isConnected());

@@ -1,6 +1,8 @@
 #include "state/watch/runwatcher.h"
 
 #include "api/apiclient.h"
+#include "api/endpoints/runsapi.h"
+#include "api/endpoints/streamsapi.h"
 #include "api/transport.h"
 
 #include <utility>
@@ -10,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace desk {
 
 RunWatcher::RunWatcher(ApiClient &api, const RunId &id, bool truthful, QObject *parent)
-    : WatchLoop(api.transport().hub(), ApiClient::runStreamPath(id), truthful, parent)
+    : WatchLoop(api.transport().hub(), StreamsApi::runPath(id), truthful, parent)
     , m_api(api)
     , m_id(id)
 {
@@ -18,7 +20,7 @@ RunWatcher::RunWatcher(ApiClient &api, const RunId &id, bool truthful, QObject *
 
 void RunWatcher::fetchTruth()
 {
-    m_api.getRun(m_id)->then(this, [this](const Result<Run> &run) {
+    m_api.runs().get(m_id)->then(this, [this](const Result<Run> &run) {
         if (!run) {
             truthFailed(run.error());
             return;
