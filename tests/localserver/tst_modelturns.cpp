@@ -36,6 +36,7 @@ private Q_SLOTS:
     void redirectIsNotFollowed();
     void stopsRepeatedCalls();
     void stopsAfterTenRounds();
+    void tellsTheModelOfBadCalls_data();
     void tellsTheModelOfBadCalls();
     void modelWithoutToolsStillAnswers();
     void cancelsWhileWaiting();
@@ -340,18 +341,29 @@ void TestModelTurns::stopsAfterTenRounds()
     QCOMPARE(heard.all<ToolStarted>().size(), ModelTurn::maxRounds);
 }
 
+void TestModelTurns::tellsTheModelOfBadCalls_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::newRow("broken") << u"{broken"_s;
+    QTest::newRow("list") << u"[1]"_s;
+    QTest::newRow("HTTP-17: a key twice") << uR"({"expression":"1+1","expression":"2+2"})"_s;
+    QTest::newRow("HTTP-17: deep") << u"{\"expression\":"_s.repeated(129) + u"1"_s + u"}"_s.repeated(129);
+    QTest::newRow("FI-13: a hundred thousand brackets") << u"["_s.repeated(100'000);
+}
+
 void TestModelTurns::tellsTheModelOfBadCalls()
 {
+    QFETCH(QString, arguments);
     ScriptedModel model;
     model.addToolCall(u"delete_everything"_s, {});
     ModelScript script;
-    script.pieces = {
-        ScriptedModel::delta({{u"tool_calls"_s, QJsonArray{QJsonObject{{u"index"_s, 0},
-                                                                       {u"id"_s, u"x"_s},
-                                                                       {u"function"_s, QJsonObject{{u"name"_s, u"calculate"_s},
-                                                                                                   {u"arguments"_s, u"{broken"_s}}}}}}},
-                             u"tool_calls"_s),
-        ScriptedModel::done()};
+    script.pieces = {ScriptedModel::delta(
+                         {{u"tool_calls"_s, QJsonArray{QJsonObject{
+                                                {u"index"_s, 0},
+                                                {u"id"_s, u"x"_s},
+                                                {u"function"_s, QJsonObject{{u"name"_s, u"calculate"_s}, {u"arguments"_s, arguments}}}}}}},
+                         u"tool_calls"_s),
+                     ScriptedModel::done()};
     model.add(script);
     model.addText({u"Sorry."_s});
     const Heard heard = runTurn(m_engine, request(model, u"Do"_s));

@@ -1,6 +1,7 @@
 #include "localserver/engine/modelturn.h"
 #include "localserver/engine/builtins.h"
 #include "localserver/model/chatclient.h"
+#include "wire/json/jsonparser.h"
 
 #include <QDate>
 #include <QJsonDocument>
@@ -195,22 +196,23 @@ void ModelTurn::runNextCall()
     if (m_pending.isEmpty())
         return ask();
     const ModelToolCall call = m_pending.takeFirst();
-    const QJsonDocument document = QJsonDocument::fromJson(call.arguments.trimmed().isEmpty() ? QByteArray("{}") : call.arguments.toUtf8());
-    const QString key = document.isObject() ? toolCallKey(call.name, document.object()) : call.name + call.arguments;
+    const Result<QJsonValue> json =
+        wire::parseJson(call.arguments.trimmed().isEmpty() ? QByteArray("{}") : call.arguments.toUtf8(), wire::toolPayloadRules);
+    const bool isObject = json && json->isObject();
+    const QString key = isObject ? toolCallKey(call.name, json->toObject()) : call.name + call.arguments;
     if (++m_callCounts[key] >= sameCallLimit)
         return fail(
             tr("The model repeated the same call to %1 %n time(s) and was stopped.", nullptr, sameCallLimit).arg(shortLine(call.name, 60)) +
                 u' ' + tr("Ask the question in other words, or choose another model."),
             u"repeated_call"_s);
-    if (!document.isObject() || !m_toolNames.contains(call.name)) {
-        const QString reason = document.isObject()
-                                   ? tr("The model called a tool that this agent does not have: %1.").arg(shortLine(call.name, 60))
-                                   : tr("The model called %1 with arguments that are no JSON object.").arg(shortLine(call.name, 60));
+    if (!isObject || !m_toolNames.contains(call.name)) {
+        const QString reason = isObject ? tr("The model called a tool that this agent does not have: %1.").arg(shortLine(call.name, 60))
+                                        : tr("The model called %1 with arguments that are no JSON object.").arg(shortLine(call.name, 60));
         warn(reason);
         addToolMessage(call, QJsonObject{{u"error"_s, reason}});
         return runNextCall();
     }
-    callTool(call.name, document.object(), [this, call](const ToolResult &result) {
+    callTool(call.name, json->toObject(), [this, call](const ToolResult &result) {
         if (result.success)
             cite(citationsOf(call.name, result.output));
         addToolMessage(call, result.output);
