@@ -105,6 +105,10 @@ void TestJsonLimits::validTextsAreRead_data()
     row("y_string_delete", "\"\x7F\"", QString(QChar(0x7f)));
     row("y_string_line_separators", "\"\xE2\x80\xA8\xE2\x80\xA9\"", QString::fromUtf8("\xE2\x80\xA8\xE2\x80\xA9"));
     row("y_string_noncharacter", "\"\xEF\xBF\xBF\"", QString(QChar(0xffff)));
+    row("y_string_byte_order_mark_is_text", "[\"\xEF\xBB\xBF\",\"\xEF\xBB\xBF\x61\\n\",\"a\xEF\xBB\xBF\"]",
+        QJsonArray{u"\ufeff"_s, u"\ufeffa\n"_s, u"a\ufeff"_s});
+    row("y_object_key_with_byte_order_mark", "{\"\xEF\xBB\xBFk\":1,\"k\":2,\"\xEF\xBB\xBFk\\n\":3,\"k\\n\":4}",
+        QJsonObject{{u"\ufeffk"_s, 1}, {u"k"_s, 2}, {u"\ufeffk\n"_s, 3}, {u"k\n"_s, 4}});
     row("y_string_brackets_inside", R"("[{]},:")", u"[{]},:"_s);
     row("y_string_comment_inside", R"("// /* */ #")", u"// /* */ #"_s);
     row("y_string_escaped_backslash_at_end", R"(["\\"])", QJsonArray{u"\\"_s});
@@ -206,6 +210,7 @@ void TestJsonLimits::invalidTextsAreRefused_data()
     row("n_string_escape_no_hex", R"("\u00g0")");
     row("n_string_escape_at_end", "\"\\");
     row("n_string_escape_u_at_end", "\"\\u004");
+    row("n_string_escaped_byte_order_mark", "\"\\\xEF\xBB\xBF\"");
     row("n_string_escaped_utf8", "\"\\\xC3\xA9\"");
     row("n_comment_line", "// a\n[]");
     row("n_comment_block", "[/* a */]");
@@ -347,6 +352,7 @@ void TestJsonLimits::HTTP_17_toolPayloadsHaveNoKeyTwice_data()
     QTest::newRow("written differently") << QByteArray(R"({"path":"a","p\u0061th":"b"})");
     QTest::newRow("escaped slash") << QByteArray(R"({"a/b":1,"a\/b":2})");
     QTest::newRow("escaped surrogates") << QByteArray("{\"\xF0\x9F\x98\x80\":1,\"\\ud83d\\ude00\":2}");
+    QTest::newRow("byte order mark") << QByteArray("{\"\xEF\xBB\xBFk\":1,\"\\ufeffk\":2}");
     QTest::newRow("empty") << QByteArray(R"({"":1,"":2})");
     QTest::newRow("nested") << QByteArray(R"([{"a":{"b":[{"c":1,"d":2,"c":3}]}}])");
     QTest::newRow("after a nested object") << QByteArray(R"({"a":{"b":1},"c":{"b":1},"a":2})");
@@ -382,7 +388,8 @@ void TestJsonLimits::FI_12_invalidUtf8IsRefused_data()
 void TestJsonLimits::FI_12_invalidUtf8IsRefused()
 {
     QFETCH(QByteArray, text);
-    for (const QByteArray &json : {'"' + text + '"', "[\"a" + text + "b\"]", "{\"" + text + "\":1}", text, "[" + text + "]"}) {
+    for (const QByteArray &json :
+         {'"' + text + '"', "[\"a" + text + "b\"]", "{\"" + text + "\":1}", "{\"\\n" + text + "\":1}", text, "[" + text + "]"}) {
         QVERIFY(faultOf(json).startsWith(u"JSON: "_s));
         QVERIFY(faultOf(json, toolPayloadRules).startsWith(u"JSON: "_s));
     }

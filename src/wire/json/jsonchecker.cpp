@@ -1,5 +1,7 @@
 #include "wire/json/jsonchecker.h"
 
+#include "wire/utf8.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -19,12 +21,14 @@ bool isHexDigit(char c)
     return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
-// The key as QJsonDocument will read it: "a" and "\u0061" are one.
+// The key without its escapes: "a" and "\u0061" are one.
 QString decoded(QByteArrayView quoted)
 {
-    if (!quoted.contains('\\'))
-        return QString::fromUtf8(quoted.sliced(1, quoted.size() - 2));
-    return QJsonDocument::fromJson('[' + quoted.toByteArray() + ']').array().at(0).toString();
+    const QByteArrayView inner = quoted.sliced(1, quoted.size() - 2);
+    if (!inner.contains('\\'))
+        return textFromUtf8(inner);
+    // The letter in front keeps QJsonDocument from swallowing a U+FEFF.
+    return QJsonDocument::fromJson("[\"-" + inner.toByteArray() + "\"]").array().at(0).toString().mid(1);
 }
 
 } // namespace

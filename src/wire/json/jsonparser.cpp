@@ -43,7 +43,9 @@ Result<QJsonValue> parseJson(const QByteArray &bytes, const JsonRules &rules)
 
     // QJsonDocument of Qt 6.4 takes only objects and arrays; a scalar travels inside an array.
     const bool scalar = text.front() != '{' && text.front() != '[';
-    const QByteArray body = scalar ? '[' + text.toByteArray() + ']' : QByteArray::fromRawData(text.data(), text.size());
+    QByteArray body = scalar ? '[' + text.toByteArray() + ']' : QByteArray::fromRawData(text.data(), text.size());
+    // It also swallows a U+FEFF at the start of a string, and of a key it loses track altogether; not so when it is escaped.
+    body.replace(byteOrderMark, "\\ufeff");
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(body, &error);
     if (error.error != QJsonParseError::NoError)
