@@ -70,6 +70,7 @@ void TestServerJson::badProvidersFail_data()
     QTest::newRow("a file") << u"a"_s << u"file:///etc/passwd"_s;
     QTest::newRow("no scheme") << u"a"_s << u"localhost:11434/v1"_s;
     QTest::newRow("no host") << u"a"_s << u"http:///v1"_s;
+    QTest::newRow("a character no address has") << u"a"_s << u"http://localhost/v^1"_s;
     QTest::newRow("not an address") << u"a"_s << u"http://[::1/v1"_s;
 }
 

@@ -57,7 +57,7 @@ Result<ModelProvider> providerFromJson(const QJsonValue &value)
     if (reader.failed())
         return Unexpected{reader.error()};
     const bool web = provider.baseUrl.scheme() == "http"_L1 || provider.baseUrl.scheme() == "https"_L1;
-    if (!web || provider.baseUrl.host().isEmpty())
+    if (!web || !provider.baseUrl.isValid() || provider.baseUrl.host().isEmpty())
         return Unexpected{refused(reader, u"provider.base_url: not an http or https address"_s)};
     return provider;
 }
