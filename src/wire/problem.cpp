@@ -20,11 +20,15 @@ constexpr qsizetype maxFields = 50;
 // One line of printable text: foreign bodies may hold anything.
 QString clean(const QString &text)
 {
-    QString out = text.simplified();
-    out.removeIf([](QChar c) { return c.category() == QChar::Other_Control; });
+    QString out = text;
+    out.removeIf([](QChar c) { return c.category() == QChar::Other_Control && !c.isSpace(); });
+    out = out.simplified();
     if (out == "[object Object]"_L1)
         return {};
-    return out.size() <= maxTextLength ? out : out.left(maxTextLength - 1) + u'…';
+    if (out.size() <= maxTextLength)
+        return out;
+    const bool splits = out.at(maxTextLength - 2).isHighSurrogate();
+    return out.left(maxTextLength - (splits ? 2 : 1)) + u'…';
 }
 
 QString scalarText(const QJsonValue &value)

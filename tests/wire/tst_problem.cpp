@@ -14,6 +14,7 @@ private Q_SLOTS:
     void everyShapeOfTheContract_data();
     void everyShapeOfTheContract();
     void hugeBodiesGiveOneShortLine();
+    void textIsOneCleanLine();
     void deepNestingIsSurvived();
     void ourOwnBodyIsReadByOurDecoder();
     void ourOwnBodyKeepsItsMeaningAgainstExtras();
@@ -55,6 +56,16 @@ void TestProblem::hugeBodiesGiveOneShortLine()
         list += "{\"loc\":[\"body\",\"a\"],\"msg\":\"m\"},";
     list.chop(1);
     QCOMPARE(parseProblem(list + "]}", {}).fields.size(), 50);
+}
+
+void TestProblem::textIsOneCleanLine()
+{
+    for (const QByteArray &body :
+         {QByteArray("Bad\r\n gateway\t\0\x01 \0", 19), QByteArray(R"({"detail":"\u0000 Bad\n\u0001 \u0085gateway \u0007"})")})
+        QCOMPARE(parseProblem(body, {}).detail, u"Bad gateway"_s);
+    const QString cut = parseProblem("x" + QByteArray("\xF0\x9F\x98\x80").repeated(600), {}).detail; // no half of a character at the end
+    QCOMPARE(cut.size(), 1000);
+    QCOMPARE(parseProblem(QByteArray("\xF0\x9F\x98\x80").repeated(600), {}).detail.size(), 999);
 }
 
 void TestProblem::deepNestingIsSurvived()
