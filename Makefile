@@ -21,7 +21,7 @@ help:
 	@echo 'make asan          every test under the address, leak and undefined behaviour checks'
 	@echo 'make clang         everything with clang, warnings being errors, and every test'
 	@echo 'make bench         the benchmarks, one JSON line each'
-	@echo 'make fuzz          20 seconds of fuzzing'
+	@echo 'make fuzz          a minute of fuzzing for each parser (SECONDS_EACH=5: five seconds)'
 	@echo 'make package       a .deb in build/package/, checked with lintian'
 	@echo 'make package-test  installs that .deb in a clean Debian and starts it (as root)'
 	@echo 'make translations  brings translations/*.ts up to date with the sources'
@@ -74,8 +74,8 @@ tidy:
 fuzz:
 	$(deps) build fuzz
 	$(call configure,fuzz,build/fuzz)
-	@ninja -C build/fuzz -j $(JOBS) --quiet fuzz_sseparser
-	@packaging/fuzz.sh build/fuzz $(or $(SECONDS_EACH),20)
+	@ninja -C build/fuzz -j $(JOBS) --quiet fuzzers
+	@packaging/fuzz.sh build/fuzz $(or $(SECONDS_EACH),60)
 
 package:
 	$(deps) build package

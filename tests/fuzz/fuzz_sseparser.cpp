@@ -1,5 +1,6 @@
 // Any bytes, in any chunks: the parser neither crashes nor depends on where the chunks end, and what the writer makes of its
 // events reads back as the same events.
+#include "require.h"
 #include "wire/sseparser.h"
 #include "wire/ssewriter.h"
 
@@ -7,18 +8,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 
 using desk::wire::ServerEvent;
 using desk::wire::SseParser;
 
 namespace {
-
-void require(bool condition)
-{
-    if (!condition)
-        std::abort();
-}
 
 void requireSame(const QList<ServerEvent> &left, const QList<ServerEvent> &right)
 {
