@@ -20,6 +20,7 @@ private Q_SLOTS:
     void roundTrip_data();
     void roundTrip();
     void envelopeIsTheContracts();
+    void aResultOfNothingStaysNothing();
     void bareEventsHaveNoEnvelope();
     void unreadableIsUnknown_data();
     void unreadableIsUnknown();
@@ -245,6 +246,17 @@ void TestChatEvent::envelopeIsTheContracts()
     const QJsonObject delta =
         QJsonDocument::fromJson(toServerEvent(ContentDelta{ContentDelta::Kind::Append, u"a"_s, u"x"_s}).data).object();
     QCOMPARE(delta.value("data"_L1).toObject(), (QJsonObject{{u"streaming"_s, true}, {u"partial"_s, true}}));
+}
+
+// An undefined output was left out when it was written, and the rest of the wrapper was taken for it when it was read.
+void TestChatEvent::aResultOfNothingStaysNothing()
+{
+    ChatEvent event = chatEventFrom({"tool_result", R"({"source":"calculator"})", {}});
+    for (int way = 0; way < 3; ++way) {
+        QVERIFY(std::holds_alternative<ToolFinished>(event));
+        QVERIFY(std::get<ToolFinished>(event).output.isNull());
+        event = chatEventFrom(toServerEvent(event));
+    }
 }
 
 void TestChatEvent::bareEventsHaveNoEnvelope()

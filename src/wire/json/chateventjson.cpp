@@ -119,7 +119,7 @@ Decoded toolStart(const Body &body)
 // but the wrapper's own keys stands beside `result`.
 QJsonValue outputOf(const Body &body)
 {
-    const QJsonValue whole = body.json.value("data"_L1);
+    const QJsonValue whole = firstValue(body.json, {"data"_L1}); // null where there is none: an undefined one is not written
     const QJsonObject object = whole.toObject();
     if (!object.contains("result"_L1))
         return whole;
