@@ -59,6 +59,24 @@ void decodeAll(const QJsonValue &value)
     eachDecoderOfQJsonObject([&](auto decode) { exercise(decode, object); });
 }
 
+QJsonValue content(const ServerEvent &event)
+{
+    const Result<QJsonValue> json = parseJson(event.data);
+    require(json.has_value());
+    QJsonObject object = json->toObject();
+    object.remove(QLatin1StringView("timestamp")); // of the writing
+    return json->isObject() ? object : *json;
+}
+
+// The local server writes what the client read: nothing may get lost on a second way.
+void relay(const ServerEvent &event)
+{
+    const ServerEvent once = toServerEvent(chatEventFrom(event));
+    const ServerEvent twice = toServerEvent(chatEventFrom(once));
+    require(twice.type == once.type);
+    require(content(twice) == content(once));
+}
+
 QByteArray written(const QJsonValue &value)
 {
     return QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
@@ -71,6 +89,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const QByteArray bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
     const QByteArray type = eventTypes.at(size % eventTypes.size());
     eachDecoderOfServerEvent([&](auto decode) { decode(ServerEvent{type, bytes, {}}); });
+    relay({type, bytes, {}});
     (void)handshakeFromLine(bytes);
 
     const Result<QJsonValue> strict = parseJson(bytes, toolPayloadRules);
