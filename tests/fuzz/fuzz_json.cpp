@@ -44,7 +44,7 @@ void exercise(Out (*decode)(const In &), const In &input)
     if (!value)
         return;
     if constexpr (requires { decode(toJson(*value)); }) {
-        const QJsonObject written = toJson(*value);
+        const auto written = toJson(*value); // an object or a list
         const Out second = decode(written);
         const auto *again = valueIn(second);
         require(again);
