@@ -38,7 +38,11 @@ SseLink::SseLink(quint64 connection, StreamRequest request, QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, &SseLink::onTimeout);
 }
 
-SseLink::~SseLink() = default;
+SseLink::~SseLink()
+{
+    if (m_socket) // it would report its own end to a half destroyed object
+        m_socket->disconnect(this);
+}
 
 void SseLink::open()
 {
@@ -152,7 +156,7 @@ void SseLink::onBody(const QByteArray &bytes)
     if (m_isEventStream)
         m_events += m_parser.feed(bytes);
     else
-        m_errorBody += bytes.left(maxErrorBody - m_errorBody.size());
+        m_errorBody.append(bytes.constData(), std::min(bytes.size(), maxErrorBody - m_errorBody.size())); // a copy: the bytes are borrowed
 }
 
 void SseLink::onDisconnected()

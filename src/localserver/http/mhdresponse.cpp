@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 namespace desk::server {
 
 namespace {
@@ -56,7 +58,10 @@ void addHeaders(MHD_Response *raw, const Response &response, const QByteArray &r
     if (!response.type.isEmpty())
         add("Content-Type", response.type);
     add("X-Content-Type-Options", "nosniff");
-    add("Cache-Control", "no-store");
+    const bool hasTag =
+        std::any_of(response.headers.cbegin(), response.headers.cend(), [](const auto &header) { return header.first == "ETag"; });
+    // A tag is of use only to a client that keeps the answer; ours keeps it in memory until sign-out (HTTP-27, LOC-07).
+    add("Cache-Control", hasTag ? "private, no-cache" : "no-store");
     add("X-Request-Id", requestId);
     for (const auto &[name, value] : response.headers)
         add(name.constData(), value);
