@@ -1608,10 +1608,6 @@
         <translation>Abgebrochen.</translation>
     </message>
     <message>
-        <source>The server did not answer in time.</source>
-        <translation>Der Server hat nicht rechtzeitig geantwortet.</translation>
-    </message>
-    <message>
         <source>%1 cannot be read: %2.</source>
         <translation>%1 ist nicht lesbar: %2.</translation>
     </message>
@@ -1748,14 +1744,6 @@
         <translation>Bei der Administration nach dem richtigen Zertifikat fragen.</translation>
     </message>
     <message>
-        <source>The network proxy did not let the request through.</source>
-        <translation>Der Netzwerk-Proxy hat die Anfrage nicht durchgelassen.</translation>
-    </message>
-    <message>
-        <source>Check the proxy of your system.</source>
-        <translation>Den Proxy des Systems prüfen.</translation>
-    </message>
-    <message>
         <source>%1 did not answer in time.</source>
         <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
     </message>
@@ -1782,6 +1770,94 @@
     <message>
         <source>Ask for less at a time.</source>
         <translation>Weniger auf einmal erfragen.</translation>
+    </message>
+    <message>
+        <source>an unnamed issuer</source>
+        <translation>einem ungenannten Aussteller</translation>
+    </message>
+    <message>
+        <source>The network proxy does not answer.</source>
+        <translation>Der Netzwerk-Proxy antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Check the proxy settings of this computer, or ask your administrator.</source>
+        <translation>Die Proxy-Einstellungen dieses Computers prüfen oder die Administration fragen.</translation>
+    </message>
+    <message>
+        <source>The network proxy wants a sign-in.</source>
+        <translation>Der Netzwerk-Proxy verlangt eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Sign in to the proxy, or ask your administrator to let %1 through.</source>
+        <translation>Am Proxy anmelden oder die Administration bitten, %1 durchzulassen.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1, issued by %2, expired on %3.</source>
+        <comment>%1 host, %2 issuer, %3 date</comment>
+        <translation>Das Zertifikat von %1, ausgestellt von %2, ist am %3 abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s operators must renew it. Check also that the clock of this computer is right.</source>
+        <translation>Die Betreiber des Servers müssen es erneuern. Auch prüfen, ob die Uhr dieses Computers richtig geht.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1, issued by %2, is valid only from %3.</source>
+        <comment>%1 host, %2 issuer, %3 date</comment>
+        <translation>Das Zertifikat von %1, ausgestellt von %2, gilt erst ab %3.</translation>
+    </message>
+    <message>
+        <source>Check that the clock of this computer is right.</source>
+        <translation>Prüfen, ob die Uhr dieses Computers richtig geht.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 was issued by %2 for another name.</source>
+        <comment>%1 host, %2 issuer</comment>
+        <translation>Das Zertifikat von %1 wurde von %2 für einen anderen Namen ausgestellt.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 was issued by %2, which this computer does not trust.</source>
+        <comment>%1 host, %2 issuer</comment>
+        <translation>Das Zertifikat von %1 wurde von %2 ausgestellt; dieser Computer vertraut dem Aussteller nicht.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for the certificate of your company&apos;s authority.</source>
+        <translation>Die Administration nach dem Zertifikat der firmeneigenen Zertifizierungsstelle fragen.</translation>
+    </message>
+    <message>
+        <source>No connection to %1 came about in time.</source>
+        <translation>Die Verbindung zu %1 kam nicht rechtzeitig zustande.</translation>
+    </message>
+    <message>
+        <source>Check your network and the server address, then try again.</source>
+        <translation>Netzwerk und Serveradresse prüfen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>A web page came back in place of the answer of %1.</source>
+        <translation>Statt der Antwort von %1 kam eine Webseite.</translation>
+    </message>
+    <message>
+        <source>If this network has a sign-in page, open it in the browser; otherwise check the server address in Settings.</source>
+        <translation>Hat dieses Netzwerk eine Anmeldeseite, sie im Browser öffnen; sonst die Serveradresse in den Einstellungen prüfen.</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>Die Datei konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Check that there is room on the disk and that you may write there.</source>
+        <translation>Prüfen, ob auf dem Datenträger Platz ist und dort geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>The network proxy %1 does not answer.</source>
+        <translation>Der Netzwerk-Proxy %1 antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The network proxy %1 wants a sign-in.</source>
+        <translation>Der Netzwerk-Proxy %1 verlangt eine Anmeldung.</translation>
     </message>
 </context>
 <context>

@@ -71,7 +71,7 @@ Wording wordingForStatus(int status, const QString &host)
             Texts::tr("Check the server address in Settings.")};
 }
 
-Wording wordingForNetwork(QNetworkReply::NetworkError code, const QString &host)
+Wording wordingForNetwork(QNetworkReply::NetworkError code, const QString &host, const QString &proxy)
 {
     switch (code) {
     case QNetworkReply::HostNotFoundError:
@@ -82,11 +82,15 @@ Wording wordingForNetwork(QNetworkReply::NetworkError code, const QString &host)
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyTimeoutError:
-        return {Error::Kind::Proxy, Texts::tr("The network proxy does not answer."),
+        return {Error::Kind::Proxy,
+                proxy.isEmpty() ? Texts::tr("The network proxy does not answer.")
+                                : Texts::tr("The network proxy %1 does not answer.").arg(proxy),
                 Texts::tr("Check the proxy settings of this computer, or ask your administrator.")};
     case QNetworkReply::ProxyConnectionClosedError: // what a 407 with NTLM or Negotiate looks like (M-14)
     case QNetworkReply::ProxyAuthenticationRequiredError:
-        return {Error::Kind::Proxy, Texts::tr("The network proxy wants a sign-in."),
+        return {Error::Kind::Proxy,
+                proxy.isEmpty() ? Texts::tr("The network proxy wants a sign-in.")
+                                : Texts::tr("The network proxy %1 wants a sign-in.").arg(proxy),
                 Texts::tr("Sign in to the proxy, or ask your administrator to let %1 through.").arg(host)};
     case QNetworkReply::TimeoutError:
         return {Error::Kind::Timeout, Texts::tr("%1 did not answer in time.").arg(host), Texts::tr("Try again.")};

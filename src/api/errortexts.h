@@ -17,7 +17,8 @@ struct Wording {
 };
 
 [[nodiscard]] Wording wordingForStatus(int status, const QString &host);
-[[nodiscard]] Wording wordingForNetwork(QNetworkReply::NetworkError code, const QString &host);
+// proxy: its address, named where it is at fault (FI-25); empty: unknown.
+[[nodiscard]] Wording wordingForNetwork(QNetworkReply::NetworkError code, const QString &host, const QString &proxy = {});
 // The first thing that is wrong with a certificate, with its dates and issuer (FI-26).
 [[nodiscard]] Wording wordingForTls(const QList<QSslError> &errors, const QString &host);
 

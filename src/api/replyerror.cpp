@@ -48,13 +48,11 @@ QString proxyName()
 
 Error networkError(QNetworkReply::NetworkError code, const QString &detail, const QString &host, const QList<QSslError> &tlsErrors)
 {
-    Error error =
-        fromWording(code == QNetworkReply::SslHandshakeFailedError ? wordingForTls(tlsErrors, host) : wordingForNetwork(code, host));
+    const bool isTls = code == QNetworkReply::SslHandshakeFailedError;
+    Error error = fromWording(isTls ? wordingForTls(tlsErrors, host) : wordingForNetwork(code, host, proxyName()));
     error.detail = detail;
     for (const QSslError &tls : tlsErrors)
         error.detail += "; "_L1 + tls.errorString();
-    if (const QString proxy = proxyName(); error.kind == Error::Kind::Proxy && !proxy.isEmpty())
-        error.message = Texts::tr("%1 (%2)", "%1 what is wrong with the network proxy, %2 its address").arg(error.message, proxy);
     return error;
 }
 
