@@ -3,13 +3,17 @@
 #include <QByteArray>
 #include <QList>
 
+#include <memory>
+
 namespace desk::wire {
 
 // One event of a text/event-stream. type is "message" where the stream gave none; id is the last event id in force.
+struct DecodedData;
 struct ServerEvent {
     QByteArray type;
     QByteArray data;
     QByteArray id;
+    std::shared_ptr<const DecodedData> decoded = {}; // see wire/json/eventjson.h; the parser leaves it empty
 };
 
 // Push parser for text/event-stream (WHATWG HTML 9.2.5): bytes in, events out, any chunking. No Qt event loop, no clock,

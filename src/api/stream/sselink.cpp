@@ -1,6 +1,7 @@
 #include "api/stream/sselink.h"
 
 #include "domain/log.h"
+#include "wire/json/eventjson.h"
 
 #include <QNetworkProxy>
 #include <QSslConfiguration>
@@ -206,6 +207,8 @@ void SseLink::deliver(Delivery::Kind kind)
     delivery.connection = m_connection;
     delivery.kind = kind;
     delivery.events = std::exchange(m_events, {});
+    for (wire::ServerEvent &event : delivery.events)
+        wire::decodeJson(event); // here, not in the thread of the windows (SSE-24)
     delivery.lastEventId = m_parser.lastEventId();
     delivery.retryMs = m_parser.reconnectMs();
     Q_EMIT delivered(delivery);

@@ -2,6 +2,7 @@
 
 #include "wire/json/chateventwriter.h"
 #include "wire/json/chatjson.h"
+#include "wire/json/eventjson.h"
 #include "wire/json/filejson.h"
 #include "wire/json/reader.h"
 #include "wire/utf8.h"
@@ -236,7 +237,7 @@ constexpr std::array rows{
 
 ChatEvent chatEventFrom(const ServerEvent &event)
 {
-    const Result<QJsonValue> json = parseJson(event.data);
+    const Result<QJsonValue> json = jsonOf(event);
     if (!json)
         return UnknownEvent{textFromUtf8(event.type), textFromUtf8(event.data)};
     const QString name = textFromUtf8(event.type);

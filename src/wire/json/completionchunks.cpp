@@ -1,6 +1,7 @@
 #include "wire/json/completionchunks.h"
 
 #include "wire/json/completionjson.h"
+#include "wire/json/eventjson.h"
 #include "wire/json/reader.h"
 #include "wire/utf8.h"
 
@@ -61,7 +62,7 @@ CompletionChunk CompletionChunks::take(const ServerEvent &event)
         chunk.isEnd = true;
         return chunk;
     }
-    const Result<QJsonValue> json = parseJson(event.data);
+    const Result<QJsonValue> json = jsonOf(event);
     if (json)
         return chunkFrom(Reader(*json));
     chunk.failure = unescapedFailure(event.data);

@@ -1,6 +1,7 @@
 #include "wire/json/dispatchjson.h"
 
 #include "wire/json/chatjson.h"
+#include "wire/json/eventjson.h"
 #include "wire/json/reader.h"
 #include "wire/utf8.h"
 
@@ -139,7 +140,7 @@ constexpr std::array rows{
 
 ChatEvent dispatchEventFrom(const ServerEvent &event)
 {
-    const Result<QJsonValue> json = parseJson(event.data);
+    const Result<QJsonValue> json = jsonOf(event);
     if (!json)
         return UnknownEvent{textFromUtf8(event.type), textFromUtf8(event.data)};
     const QString type = json->toObject().value("type"_L1).toString();

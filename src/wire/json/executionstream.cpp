@@ -1,5 +1,6 @@
 #include "wire/json/executionstream.h"
 
+#include "wire/json/eventjson.h"
 #include "wire/json/executionjson.h"
 #include "wire/json/reader.h"
 
@@ -45,7 +46,7 @@ ExecutionUpdate streamError(const Reader &reader)
 
 ExecutionUpdate executionUpdateFrom(const ServerEvent &event)
 {
-    const Result<QJsonValue> json = parseJson(event.data);
+    const Result<QJsonValue> json = jsonOf(event);
     if (!json || !json->isObject())
         return {};
     const Reader reader(*json);

@@ -1,6 +1,7 @@
 #include "wire/json/plainchatjson.h"
 
 #include "wire/json/chatjson.h"
+#include "wire/json/eventjson.h"
 #include "wire/json/reader.h"
 #include "wire/utf8.h"
 
@@ -135,7 +136,7 @@ constexpr std::array rows{
 ChatEvent chatStreamEventFrom(const ServerEvent &event)
 {
     const QString name = textFromUtf8(event.type);
-    const Result<QJsonValue> json = parseJson(event.data);
+    const Result<QJsonValue> json = jsonOf(event);
     if (!json)
         return UnknownEvent{name, textFromUtf8(event.data)};
     const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row &candidate) { return name == candidate.name; });

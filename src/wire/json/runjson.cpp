@@ -1,5 +1,6 @@
 #include "wire/json/runjson.h"
 
+#include "wire/json/eventjson.h"
 #include "wire/json/overlay.h"
 #include "wire/json/reader.h"
 
@@ -150,7 +151,7 @@ QJsonObject toJson(const RunEvent &event)
 
 RunUpdate runUpdateFrom(const ServerEvent &event)
 {
-    const Result<QJsonValue> json = parseJson(event.data);
+    const Result<QJsonValue> json = jsonOf(event);
     if (!json)
         return {};
     if (event.type == "output")

@@ -1,5 +1,6 @@
 #include "wire/json/taskstreamjson.h"
 
+#include "wire/json/eventjson.h"
 #include "wire/json/reader.h"
 
 using namespace Qt::StringLiterals;
@@ -43,7 +44,7 @@ TaskExecutionUpdate step(const Reader &reader, TaskStepUpdate::Phase phase)
 
 TaskExecutionUpdate taskExecutionUpdateFrom(const ServerEvent &event)
 {
-    const Result<QJsonValue> json = parseJson(event.data);
+    const Result<QJsonValue> json = jsonOf(event);
     if (!json || !json->isObject())
         return {};
     const Reader reader(*json);
