@@ -1859,6 +1859,14 @@
         <source>The network proxy %1 wants a sign-in.</source>
         <translation>Der Netzwerk-Proxy %1 verlangt eine Anmeldung.</translation>
     </message>
+    <message>
+        <source>No secure connection to %1 could be agreed on.</source>
+        <translation>Mit %1 kam keine sichere Verbindung zustande.</translation>
+    </message>
+    <message>
+        <source>Check that the server speaks https at this address, and that nothing outdated is in between.</source>
+        <translation>Prüfen, ob der Server unter dieser Adresse https spricht und nichts Veraltetes dazwischen liegt.</translation>
+    </message>
 </context>
 <context>
     <name>desk::HeadlessAsk</name>

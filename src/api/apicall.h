@@ -5,7 +5,7 @@
 #include "domain/result.h"
 #include "wire/json/reader.h"
 
-#include <QFuture>
+#include <QFutureWatcher>
 #include <QJsonValue>
 #include <QObject>
 #include <QPointer>
@@ -92,7 +92,9 @@ private:
             return;
         }
         auto promise = std::make_shared<QPromise<std::shared_ptr<Result<T>>>>();
-        promise->future().then(this, [this](const std::shared_ptr<Result<T>> &result) { take(std::move(*result)); });
+        auto *watcher = new QFutureWatcher<std::shared_ptr<Result<T>>>(this); // its signal dies with us; future.then() may not
+        connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] { take(std::move(*watcher->result())); });
+        watcher->setFuture(promise->future());
         promise->start();
         QThreadPool::globalInstance()->start([promise, decode = m_decode, answer] {
             promise->addResult(std::make_shared<Result<T>>(decoded(decode, answer)));

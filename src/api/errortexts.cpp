@@ -107,7 +107,10 @@ Wording wordingForNetwork(QNetworkReply::NetworkError code, const QString &host,
 
 Wording wordingForTls(const QList<QSslError> &errors, const QString &host)
 {
-    const QSslError first = errors.value(0);
+    if (errors.isEmpty())
+        return {Error::Kind::Tls, Texts::tr("No secure connection to %1 could be agreed on.").arg(host),
+                Texts::tr("Check that the server speaks https at this address, and that nothing outdated is in between.")};
+    const QSslError first = errors.constFirst();
     const QSslCertificate certificate = first.certificate();
     Wording out{Error::Kind::Tls, Texts::tr("No secure connection to %1: its certificate was not accepted.").arg(host),
                 Texts::tr("Ask your administrator for the right certificate.")};

@@ -6,12 +6,10 @@
 #include "api/policy/tokengate.h"
 #include "api/tokensource.h"
 #include "api/transport.h"
+#include "api/uploadbody.h"
 #include "domain/log.h"
 #include "wire/httpdate.h"
 
-#include <QFile>
-#include <QHttpMultiPart>
-#include <QMimeDatabase>
 #include <QNetworkReply>
 #include <QUuid>
 
@@ -147,22 +145,17 @@ QNetworkReply *Fetch::startReply(const QNetworkRequest &request)
 
 QNetworkReply *Fetch::startUpload(const QNetworkRequest &request)
 {
-    auto file = std::make_unique<QFile>(m_spec.uploadPath);
-    if (!file->open(QIODevice::ReadOnly)) {
-        finish(Unexpected{unreadableError(m_spec.uploadName, file->errorString())});
+    auto body = std::make_unique<UploadBody>(m_spec.uploadPath, m_spec.uploadName);
+    if (!body->start()) {
+        finish(Unexpected{unreadableError(m_spec.uploadName, body->errorString())});
         return nullptr;
     }
-    auto *multiPart = new QHttpMultiPart(QHttpMultiPart::FormDataType);
-    QHttpPart part;
-    QString name = m_spec.uploadName;
-    name.replace(u'\\', u'_').replace(u'"', u'_').replace(u'\r', u'_').replace(u'\n', u'_');
-    part.setHeader(QNetworkRequest::ContentDispositionHeader, u"form-data; name=\"file\"; filename=\"%1\""_s.arg(name));
-    part.setHeader(QNetworkRequest::ContentTypeHeader, QMimeDatabase().mimeTypeForFile(m_spec.uploadPath).name());
-    part.setBodyDevice(file.get());
-    file.release()->setParent(multiPart);
-    multiPart->append(part);
-    QNetworkReply *reply = m_transport.rest().post(request, multiPart);
-    multiPart->setParent(reply);
+    QNetworkRequest once = request;
+    once.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    once.setHeader(QNetworkRequest::ContentTypeHeader, body->contentType());
+    once.setHeader(QNetworkRequest::ContentLengthHeader, body->contentLength());
+    QNetworkReply *reply = m_transport.rest().sendCustomRequest(once, m_spec.verb, body.get());
+    body.release()->setParent(reply);
     return reply;
 }
 
@@ -291,6 +284,7 @@ bool Fetch::followRedirect(const QNetworkReply &reply)
     const QUrl target = reply.url().resolved(QUrl(QString::fromUtf8(location), QUrl::StrictMode));
     if (location.isEmpty() || !m_transport.isOwn(target) || ++m_redirects > maxRedirects)
         return false;
+    m_abortReason = AbortReason::None;
     m_redirected = target;
     --m_attempt; // not a retry
     m_wait.start(0);
@@ -300,6 +294,7 @@ bool Fetch::followRedirect(const QNetworkReply &reply)
 void Fetch::waitForToken(const Error &error)
 {
     m_replayed = true;
+    m_abortReason = AbortReason::None; // an abort while we wait must be heard
     m_transport.gate().wait(m_tokenGeneration, this, [this, error](bool gotToken) {
         if (m_done)
             return;

@@ -59,12 +59,18 @@ void Transport::setBaseUrl(const QUrl &url)
 {
     if (m_base == url)
         return;
-    abortAll();
+    forgetSession();
     m_base = url;
-    m_policy.forget();
     m_rest.release()->deleteLater(); // we may be in a slot of one of its replies
     m_rest = makeManager();
     Q_EMIT baseUrlChanged();
+}
+
+void Transport::forgetSession()
+{
+    abortAll();
+    m_policy.forget();
+    ++m_writes; // nobody joins a read of the old account
 }
 
 void Transport::abortAll()

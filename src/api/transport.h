@@ -39,6 +39,8 @@ public:
     [[nodiscard]] const QUrl &baseUrl() const { return m_base; }
     void setLanguage(const QString &language) { m_language = language; } // Accept-Language
     void abortAll();
+    void forgetSession();            // another account, or signed out: nothing under way, nothing kept of the old one
+    void noteWrite() { ++m_writes; } // a stream that changes something begins or ends
 
     // The exchange for `spec`: a new one, or, for a GET that is already under way, that one (HTTP-28). A write in between makes the
     // next GET a new one, because the older answer may not have seen it.

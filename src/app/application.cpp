@@ -54,6 +54,7 @@ Application::Application(QApplication &app, Options options)
         [this](const QString &provider, const QByteArray &key, Services::Saved done) { saveProviderKey(provider, key, std::move(done)); }};
     m_window = std::make_unique<MainWindow>(services);
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);
+    connect(&m_core.workspace, &Workspace::stateChanged, this, &Application::onWorkspaceState);
     connect(&m_sessions, &ChatSessions::turnEnded, &m_runs, &RunStore::refresh);
 }
 
@@ -85,14 +86,21 @@ void Application::saveProviderKey(const QString &provider, const QByteArray &key
 
 void Application::loadEverything()
 {
-    const QString profile = m_core.workspace.profile().name;
-    if (!m_openProfile.isEmpty() && m_openProfile != profile)
-        forgetEverything();
-    m_openProfile = profile;
     m_agents.refresh();
     m_workflows.refresh();
     m_core.conversations.refresh();
     m_runs.refresh();
+}
+
+void Application::onWorkspaceState(Workspace::State state)
+{
+    // Before the other server is asked for anything: a question or a run of this one must not reach it.
+    if (state != Workspace::State::Starting)
+        return;
+    const QString profile = m_core.workspace.profile().name;
+    if (!m_openProfile.isEmpty() && m_openProfile != profile)
+        forgetEverything();
+    m_openProfile = profile;
 }
 
 void Application::forgetEverything()

@@ -43,6 +43,7 @@ public:
 private:
     void saveProviderKey(const QString &provider, const QByteArray &key, std::function<void(const Result<> &)> done);
     void loadEverything();
+    void onWorkspaceState(Workspace::State state);
     void forgetEverything();
 
     Options m_options;

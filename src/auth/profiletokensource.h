@@ -14,10 +14,13 @@ public:
 
     void setBearer(const QByteArray &token); // empty: signed out
     [[nodiscard]] QByteArray bearer() const override { return m_token; }
+    void setAccount(const QString &account) { m_account = account; } // the profile's name
+    [[nodiscard]] QString account() const override { return m_account; }
     [[nodiscard]] quint64 generation() const override { return m_generation; }
 
 private:
     QByteArray m_token;
+    QString m_account;
     quint64 m_generation = 0;
 };
 

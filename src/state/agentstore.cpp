@@ -17,7 +17,10 @@ void AgentStore::refresh()
         return;
     m_loading = true;
     Q_EMIT loadingChanged();
-    m_api.agents().list()->then(this, [this](Result<QList<Agent>> answer) {
+    const quint64 generation = m_generation;
+    m_api.agents().list()->then(this, [this, generation](Result<QList<Agent>> answer) {
+        if (generation != m_generation)
+            return; // of a workspace that was left
         m_loading = false;
         if (answer) {
             m_agents = *std::move(answer);
@@ -33,6 +36,8 @@ void AgentStore::refresh()
 void AgentStore::clear()
 {
     m_agents.clear();
+    ++m_generation;
+    m_loading = false;
     m_loaded = false;
     Q_EMIT agentsChanged();
 }

@@ -32,6 +32,7 @@ Q_SIGNALS:
 private:
     ApiClient &m_api;
     QList<Agent> m_agents;
+    quint64 m_generation = 0; // of the workspace
     bool m_loading = false;
     bool m_loaded = false;
 };

@@ -4,6 +4,7 @@
 #include "api/endpoints/conversationsapi.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace desk {
 
@@ -32,17 +33,23 @@ void ConversationStore::loadMore()
 
 void ConversationStore::load(int offset)
 {
-    if (m_loading)
+    if (std::exchange(m_loading, true)) {
+        m_loadAgain = m_loadAgain || offset == 0; // the answer under way may be older than what made us ask
         return;
-    m_loading = true;
+    }
     Q_EMIT loadingChanged();
-    m_api.conversations().list({}, offset, pageSize)->then(this, [this, offset](Result<Page<Conversation>> answer) {
+    const quint64 generation = m_generation;
+    m_api.conversations().list({}, offset, pageSize)->then(this, [this, offset, generation](Result<Page<Conversation>> answer) {
+        if (generation != m_generation)
+            return; // of a workspace that was left
         m_loading = false;
         if (answer)
             takePage(*std::move(answer), offset);
         Q_EMIT loadingChanged();
         if (!answer)
             Q_EMIT failed(answer.error());
+        if (std::exchange(m_loadAgain, false))
+            load(0);
     });
 }
 
@@ -134,6 +141,9 @@ void ConversationStore::clear()
 {
     m_conversations.clear();
     m_total = 0;
+    ++m_generation;
+    m_loading = false;
+    m_loadAgain = false;
     m_loaded = false;
     Q_EMIT conversationsChanged();
 }

@@ -43,7 +43,9 @@ private:
     ApiClient &m_api;
     QList<Conversation> m_conversations;
     qsizetype m_total = 0;
+    quint64 m_generation = 0; // of the workspace
     bool m_loading = false;
+    bool m_loadAgain = false;
     bool m_loaded = false;
 };
 

@@ -6,6 +6,7 @@
 #include "state/workspace.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +27,7 @@ RunStore::RunStore(ApiClient &api, Workspace &workspace, QObject *parent)
 {
     m_pollTimer.setInterval(pollMs);
     connect(&m_pollTimer, &QTimer::timeout, this, &RunStore::refresh);
+    connect(&m_workspace, &Workspace::ready, this, &RunStore::onReady);
 }
 
 RunStore::~RunStore() = default;
@@ -53,17 +55,25 @@ void RunStore::setVisible(bool visible)
 
 void RunStore::load(int offset)
 {
-    if (m_loading || m_workspace.state() != Workspace::State::Ready)
+    if (m_workspace.state() != Workspace::State::Ready)
         return;
-    m_loading = true;
+    if (std::exchange(m_loading, true)) {
+        m_loadAgain = m_loadAgain || offset == 0; // the answer under way may be older than what made us ask
+        return;
+    }
     Q_EMIT loadingChanged();
-    m_api.runs().list({}, offset, pageSize)->then(this, [this, offset](Result<Page<Run>> answer) {
+    const quint64 generation = m_generation;
+    m_api.runs().list({}, offset, pageSize)->then(this, [this, offset, generation](Result<Page<Run>> answer) {
+        if (generation != m_generation)
+            return; // of a workspace that was left
         m_loading = false;
         if (answer)
             takePage(answer->items, offset);
         Q_EMIT loadingChanged();
         if (!answer)
             Q_EMIT failed(answer.error());
+        if (std::exchange(m_loadAgain, false))
+            load(0);
     });
 }
 
@@ -148,19 +158,35 @@ void RunStore::applyEvents(const RunId &id, qsizetype firstIndex, const QList<Ru
 void RunStore::watch(const RunId &id)
 {
     Watch &watch = m_watches[id];
-    if (++watch.count > 1 || id.isEmpty())
-        return;
-    watch.watcher = std::make_shared<RunWatcher>(m_api, id, m_workspace.capabilities().hasTruthfulStreams());
-    connect(watch.watcher.get(), &RunWatcher::runReceived, this, [this](const Run &run) {
+    if (++watch.count == 1 && !id.isEmpty())
+        watch.watcher = makeWatcher(id);
+}
+
+std::shared_ptr<RunWatcher> RunStore::makeWatcher(const RunId &id)
+{
+    auto watcher = std::make_shared<RunWatcher>(m_api, id, m_workspace.capabilities().hasTruthfulStreams());
+    connect(watcher.get(), &RunWatcher::runReceived, this, [this](const Run &run) {
         m_answered.start();
         apply(run);
     });
-    connect(watch.watcher.get(), &RunWatcher::statusReceived, this,
+    connect(watcher.get(), &RunWatcher::statusReceived, this,
             [this, id](const RunStatus &status, const QDateTime &at) { applyStatus(id, status, at); });
-    connect(watch.watcher.get(), &RunWatcher::eventsReceived, this,
+    connect(watcher.get(), &RunWatcher::eventsReceived, this,
             [this, id](qsizetype first, const QList<RunEvent> &events) { applyEvents(id, first, events); });
-    connect(watch.watcher.get(), &RunWatcher::livenessChanged, this, [this, id] { Q_EMIT runChanged(id); });
-    connect(watch.watcher.get(), &RunWatcher::failed, this, &RunStore::failed);
+    connect(watcher.get(), &RunWatcher::livenessChanged, this, [this, id] { Q_EMIT runChanged(id); });
+    connect(watcher.get(), &RunWatcher::failed, this, &RunStore::failed);
+    return watcher;
+}
+
+void RunStore::onReady()
+{
+    // A restarted local server has another address, and a server may be back with other promises: every watch begins again.
+    const QList<RunId> watched = m_watches.keys();
+    for (const RunId &id : watched) {
+        const auto watch = m_watches.find(id);
+        if (watch != m_watches.end() && watch->watcher && !watch->watcher->isOver())
+            watch->watcher = makeWatcher(id);
+    }
 }
 
 void RunStore::unwatch(const RunId &id)
@@ -218,6 +244,9 @@ void RunStore::clear()
     m_runs.clear();
     m_rowOf.clear();
     m_watches.clear();
+    ++m_generation;
+    m_loading = false;
+    m_loadAgain = false;
     m_loaded = false;
     m_mayHaveMore = false;
     Q_EMIT runsChanged();

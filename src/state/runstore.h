@@ -56,6 +56,8 @@ private:
     void load(int offset);
     void takePage(const QList<Run> &page, int offset);
     void sortRows();
+    void onReady();
+    [[nodiscard]] std::shared_ptr<RunWatcher> makeWatcher(const RunId &id);
     Run *findMutable(const RunId &id);
 
     ApiClient &m_api;
@@ -69,7 +71,9 @@ private:
     QHash<RunId, Watch> m_watches;
     QTimer m_pollTimer;
     QElapsedTimer m_answered; // since the last answer, for Stale
+    quint64 m_generation = 0; // of the workspace
     bool m_loading = false;
+    bool m_loadAgain = false;
     bool m_loaded = false;
     bool m_mayHaveMore = false;
 };

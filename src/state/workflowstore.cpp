@@ -17,7 +17,10 @@ void WorkflowStore::refresh()
         return;
     m_loading = true;
     Q_EMIT loadingChanged();
-    m_api.workflows().list()->then(this, [this](Result<QList<Workflow>> answer) {
+    const quint64 generation = m_generation;
+    m_api.workflows().list()->then(this, [this, generation](Result<QList<Workflow>> answer) {
+        if (generation != m_generation)
+            return; // of a workspace that was left
         m_loading = false;
         if (answer) {
             m_workflows = *std::move(answer);
@@ -33,6 +36,8 @@ void WorkflowStore::refresh()
 void WorkflowStore::clear()
 {
     m_workflows.clear();
+    ++m_generation;
+    m_loading = false;
     m_loaded = false;
     Q_EMIT workflowsChanged();
 }

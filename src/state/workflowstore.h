@@ -31,6 +31,7 @@ Q_SIGNALS:
 private:
     ApiClient &m_api;
     QList<Workflow> m_workflows;
+    quint64 m_generation = 0; // of the workspace
     bool m_loading = false;
     bool m_loaded = false;
 };

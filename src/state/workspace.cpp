@@ -39,6 +39,7 @@ void Workspace::open(const Profile &profile)
 {
     close();
     m_profile = profile;
+    m_tokens.setAccount(profile.name);
     setState(State::Starting);
     if (profile.kind == Profile::Kind::Local) {
         startLocal();
@@ -70,6 +71,7 @@ void Workspace::close()
     m_restartTimer.stop();
     m_healthyTimer.stop();
     m_server.reset();
+    m_api.transport().forgetSession();
     m_capabilities = {};
     m_tokens.setBearer({});
     setState(State::Stopped);

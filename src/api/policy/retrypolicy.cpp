@@ -29,7 +29,7 @@ bool isTransient(const Error &error)
 
 bool isRepeatable(const RequestSpec &spec, bool serverRemembersKeys)
 {
-    if (!spec.mayRepeat)
+    if (!spec.mayRepeat || !spec.ifMatch.isEmpty()) // a repeat would meet the change it made itself, and call it somebody else's
         return false;
     if (spec.verb == "GET" || spec.verb == "HEAD" || spec.verb == "OPTIONS" || spec.verb == "PUT" || spec.verb == "DELETE")
         return true;

@@ -31,6 +31,14 @@ struct Delivery {
     QByteArray lastEventId; // in force after these events
     int retryMs = -1;       // the server's reconnection time, -1 until it named one
     StreamEnd end;
+
+    [[nodiscard]] qsizetype bytes() const
+    {
+        qsizetype sum = 0;
+        for (const wire::ServerEvent &event : events)
+            sum += event.data.size();
+        return sum;
+    }
 };
 
 } // namespace desk

@@ -44,6 +44,12 @@ void EventStream::start()
 {
     if (m_done)
         return;
+    if (!m_transport.isOwn(m_url)) { // the server changed since: the token is not for this one (AUTH-19)
+        close(Unexpected{errorForAbort(AbortReason::Superseded, m_url.host())});
+        return;
+    }
+    if (m_spec.request.verb != "GET")
+        m_transport.noteWrite();
     StreamRequest request;
     request.verb = m_spec.request.verb;
     request.url = m_url;
@@ -122,13 +128,16 @@ void EventStream::supersede()
 {
     if (m_done)
         return;
-    m_transport.hub().disconnectStream(std::exchange(m_connection, 0));
+    if (m_connection != 0)
+        m_transport.hub().disconnectStream(std::exchange(m_connection, 0));
     close(Unexpected{errorForAbort(AbortReason::Superseded, m_url.host())});
 }
 
 void EventStream::close(const Result<> &outcome)
 {
     m_done = true;
+    if (m_spec.request.verb != "GET")
+        m_transport.noteWrite(); // what is read from now on has seen its effect
     Q_EMIT closed(outcome);
     deleteLater();
 }

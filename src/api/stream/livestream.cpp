@@ -14,7 +14,7 @@ namespace desk {
 
 namespace {
 
-constexpr qint64 worthwhileMs = 2000; // a connection that ended sooner, with nothing new, counts as a failure: else we would hammer
+constexpr qint64 worthwhileMs = 30'000; // SSE-22: one that ended sooner, with nothing new, counts as a failure: else we would hammer
 
 } // namespace
 
@@ -52,9 +52,17 @@ void LiveStream::stop()
     m_state = State::Closed;
 }
 
+void LiveStream::end()
+{
+    const bool wasClosed = m_state == State::Closed;
+    stop();
+    if (!wasClosed)
+        Q_EMIT stateChanged();
+}
+
 void LiveStream::reconnectNow()
 {
-    if (m_state != State::Backoff && m_state != State::Polling)
+    if (m_state != State::Backoff && m_state != State::Polling && m_state != State::AuthRequired)
         return;
     m_failures = 0;
     connectNow();
@@ -118,7 +126,7 @@ void LiveStream::onClosed(const Result<> &outcome)
         m_lastEventId = m_stream->lastEventId(); // an id: without data counts as well (SSE-12)
     m_stream = nullptr;
     if (!outcome && outcome.error().kind == Error::Kind::Cancelled) {
-        stop();
+        end();
         return;
     }
     const bool worthwhile = m_wasOpened && (m_progressed || m_sinceOpened.elapsed() >= worthwhileMs);
@@ -137,6 +145,9 @@ void LiveStream::onClosed(const Result<> &outcome)
         setState(State::Closed);
     } else if (status == 401) {
         m_lastError = outcome.error();
+        if (std::exchange(m_hasPlace, false))
+            m_transport.hub().givePlaceBack(*this);
+        m_retry.start(retryWhilePollingMs); // an identity service that is down looks the same (contract 6.4 #36)
         setState(State::AuthRequired);
     } else {
         backOff(outcome.error());

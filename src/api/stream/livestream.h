@@ -47,6 +47,7 @@ public:
 
     void reconnectNow(); // from Backoff and Polling
     void stop();         // Closed, without a signal
+    void end();          // Closed, told: another server
     void placeFreed();   // for StreamHub
 
 Q_SIGNALS:

@@ -23,6 +23,18 @@ bool isEventStreamType(const QByteArray &contentType)
     return contentType.split(';').constFirst().trimmed().toLower() == "text/event-stream"; // SSE-20: parameters do not count
 }
 
+// The one the calls use: a bare socket would ask for a proxy for TCP, which is another question. May block in a PAC script, which is
+// why it is asked in this thread.
+QNetworkProxy proxyFor(const QUrl &url)
+{
+    const QList<QNetworkProxy> proxies = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url));
+    for (const QNetworkProxy &proxy : proxies) {
+        if (proxy.type() == QNetworkProxy::NoProxy || proxy.capabilities().testFlag(QNetworkProxy::TunnelingCapability))
+            return proxy;
+    }
+    return QNetworkProxy::NoProxy;
+}
+
 } // namespace
 
 SseLink::SseLink(quint64 connection, StreamRequest request, QObject *parent)
@@ -51,8 +63,7 @@ void SseLink::open()
     auto *secure = m_request.url.scheme() == "https"_L1 ? new QSslSocket : nullptr;
     m_socket.reset(secure ? secure : new QTcpSocket);
     m_socket->setReadBufferSize(readBufferBytes);
-    if (m_request.bypassProxy)
-        m_socket->setProxy(QNetworkProxy::NoProxy);
+    m_socket->setProxy(m_request.bypassProxy ? QNetworkProxy(QNetworkProxy::NoProxy) : proxyFor(m_request.url));
     connect(m_socket.get(), &QTcpSocket::readyRead, this, &SseLink::onReadyRead);
     connect(m_socket.get(), &QTcpSocket::disconnected, this, &SseLink::onDisconnected);
     connect(m_socket.get(), &QTcpSocket::errorOccurred, this, &SseLink::onError);
@@ -82,8 +93,15 @@ void SseLink::close()
 void SseLink::setReading(bool reading)
 {
     m_reading = reading;
-    if (m_reading && !m_done)
-        onReadyRead();
+    if (m_done)
+        return;
+    if (!m_reading && m_connected) {
+        m_timer.stop(); // the silence is ours
+        return;
+    }
+    if (m_connected)
+        armTimer(headSeen() ? std::min(m_request.silentMs, m_request.idleMs) : m_request.firstByteMs);
+    onReadyRead();
 }
 
 QByteArray SseLink::requestHead() const

@@ -47,8 +47,10 @@ void StreamHub::disconnectStream(quint64 connection)
 void StreamHub::deliver(const QList<Delivery> &deliveries)
 {
     qsizetype events = 0;
+    qsizetype bytes = 0;
     for (const Delivery &delivery : deliveries) {
         events += delivery.events.size();
+        bytes += delivery.bytes();
         const QPointer<EventStream> stream = m_connections.value(delivery.connection);
         if (delivery.kind == Delivery::Kind::Closed)
             m_connections.remove(delivery.connection);
@@ -57,7 +59,7 @@ void StreamHub::deliver(const QList<Delivery> &deliveries)
     }
     if (events > 0)
         QMetaObject::invokeMethod(
-            m_loop, [loop = m_loop, events] { loop->acknowledge(events); }, Qt::QueuedConnection);
+            m_loop, [loop = m_loop, events, bytes] { loop->acknowledge(events, bytes); }, Qt::QueuedConnection);
 }
 
 std::shared_ptr<LiveStream> StreamHub::watch(const QString &path, const LiveStream::Options &options)
@@ -65,9 +67,11 @@ std::shared_ptr<LiveStream> StreamHub::watch(const QString &path, const LiveStre
     if (auto shared = m_live.value(path).lock(); shared && shared->state() != LiveStream::State::Closed)
         return shared;
     // Let go of in one of its own signals as often as not: it must outlive the slot.
-    std::shared_ptr<LiveStream> stream(new LiveStream(m_transport, path, options), [](LiveStream *gone) {
+    std::shared_ptr<LiveStream> stream(new LiveStream(m_transport, path, options), [hub = QPointer(this), path](LiveStream *gone) {
         gone->stop();
         gone->deleteLater();
+        if (hub && hub->m_live.value(path).expired())
+            hub->m_live.remove(path);
     });
     m_live.insert(path, stream);
     return stream;
@@ -95,7 +99,8 @@ void StreamHub::givePlaceBack(LiveStream &stream)
 
 void StreamHub::reconnectNow()
 {
-    for (const auto &weak : std::as_const(m_live)) {
+    const auto live = m_live; // a slot may begin another watch
+    for (const auto &weak : live) {
         if (const auto stream = weak.lock())
             stream->reconnectNow();
     }
@@ -103,12 +108,16 @@ void StreamHub::reconnectNow()
 
 void StreamHub::abortAll()
 {
-    for (const auto &weak : std::exchange(m_live, {})) {
+    const auto live = std::exchange(m_live, {});
+    for (const auto &weak : live) {
         if (const auto stream = weak.lock())
-            stream->stop();
+            stream->end();
     }
-    const auto connections = m_connections;
-    for (const QPointer<EventStream> &stream : connections) {
+    // Also those that wait for a token or have not begun.
+    QList<QPointer<EventStream>> streams;
+    for (EventStream *stream : m_transport.findChildren<EventStream *>(Qt::FindDirectChildrenOnly))
+        streams.append(stream);
+    for (const QPointer<EventStream> &stream : std::as_const(streams)) {
         if (stream)
             stream->supersede();
     }

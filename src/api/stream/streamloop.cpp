@@ -58,6 +58,7 @@ void StreamLoop::close(quint64 connection)
 void StreamLoop::take(const Delivery &delivery)
 {
     m_undelivered += delivery.events.size();
+    m_undeliveredBytes += delivery.bytes();
     m_busy = m_busy || (m_links.size() > manyLinks && !delivery.events.isEmpty());
     if (delivery.kind == Delivery::Kind::Closed) {
         if (StreamLink *link = m_links.take(delivery.connection))
@@ -66,7 +67,7 @@ void StreamLoop::take(const Delivery &delivery)
     m_waiting.append(delivery);
     if (!m_flush.isActive())
         m_flush.start();
-    if (m_reading && m_undelivered >= maxUndelivered)
+    if (m_reading && (m_undelivered >= maxUndelivered || m_undeliveredBytes >= maxUndeliveredBytes))
         setReading(false);
 }
 
@@ -75,10 +76,11 @@ void StreamLoop::flush()
     Q_EMIT parcel(std::exchange(m_waiting, {}));
 }
 
-void StreamLoop::acknowledge(qsizetype events)
+void StreamLoop::acknowledge(qsizetype events, qsizetype bytes)
 {
     m_undelivered -= events;
-    if (!m_reading && m_undelivered <= maxUndelivered / 2)
+    m_undeliveredBytes -= bytes;
+    if (!m_reading && m_undelivered <= maxUndelivered / 2 && m_undeliveredBytes <= maxUndeliveredBytes / 2)
         setReading(true);
 }
 

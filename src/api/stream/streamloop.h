@@ -22,6 +22,7 @@ public:
     static constexpr int parcelMs = 4;
     static constexpr int breathUs = 1500;
     static constexpr qsizetype maxUndelivered = 20'000; // events
+    static constexpr qsizetype maxUndeliveredBytes = 64 * 1024 * 1024;
 
     StreamLoop();
     ~StreamLoop() override;
@@ -30,7 +31,7 @@ public:
     void begin();
     void open(quint64 connection, const desk::StreamRequest &request);
     void close(quint64 connection);
-    void acknowledge(qsizetype events);
+    void acknowledge(qsizetype events, qsizetype bytes);
 
 Q_SIGNALS:
     void parcel(const QList<desk::Delivery> &deliveries); // in order of arrival per connection
@@ -45,6 +46,7 @@ private:
     QList<Delivery> m_waiting;
     QTimer m_flush;
     qsizetype m_undelivered = 0;
+    qsizetype m_undeliveredBytes = 0;
     bool m_busy = false; // something came since the thread last slept
     bool m_reading = true;
 };

@@ -2,9 +2,11 @@
 
 #include "api/stream/livestream.h"
 #include "api/stream/streamhub.h"
+#include "domain/log.h"
 
 #include <QRandomGenerator>
 
+#include <algorithm>
 #include <utility>
 
 namespace desk {
@@ -56,10 +58,10 @@ bool WatchLoop::isLive() const
 
 Knowledge WatchLoop::knowledge() const
 {
-    if (isLive())
-        return Knowledge::Live;
     if (!m_sinceTruth.isValid())
         return Knowledge::Unknown;
+    if (isLive())
+        return Knowledge::Live;
     return m_over || m_sinceTruth.elapsed() < staleAfterMs ? Knowledge::Polled : Knowledge::Stale;
 }
 
@@ -88,6 +90,8 @@ void WatchLoop::truthArrived(bool terminal)
 {
     m_fetching = false;
     m_sinceTruth.start();
+    m_failures = 0;
+    m_refused = false;
     if (terminal)
         finish();
     else
@@ -104,7 +108,13 @@ void WatchLoop::truthFailed(const Error &error)
         Q_EMIT failed(error);
         return;
     }
-    schedulePoll();
+    if (error.kind == Error::Kind::Cancelled) // another server: whoever made this watch makes another
+        return;
+    qCInfo(logState) << "a watch got no answer:" << error.message << error.detail;
+    if (error.kind == Error::Kind::Unauthorized && !std::exchange(m_refused, true))
+        Q_EMIT failed(error); // once; the next token ends it
+    m_again = false;
+    m_poll.start(std::min(maxPollMs << std::min(++m_failures, 4), 60'000)); // live or not: without a snapshot nothing is known
 }
 
 void WatchLoop::schedulePoll()

@@ -34,7 +34,7 @@ public:
 
 Q_SIGNALS:
     void livenessChanged();                // isLive() or stream()->state()
-    void failed(const desk::Error &error); // 403, 404, 410: the watch is over; anything else goes on quietly
+    void failed(const desk::Error &error); // 403, 404, 410: the watch is over; 401: once; anything else goes on and is logged
 
 protected:
     WatchLoop(StreamHub &hub, const QString &path, bool truthful, QObject *parent);
@@ -65,6 +65,8 @@ private:
     bool m_fetching = false;
     bool m_again = false;
     bool m_over = false;
+    bool m_refused = false; // 401, and told
+    int m_failures = 0;     // GETs in a row without an answer
 };
 
 } // namespace desk
