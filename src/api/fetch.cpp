@@ -29,6 +29,14 @@ QByteArray newId()
     return QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
 }
 
+void arm(QTimer &timer, int ms)
+{
+    if (ms > 0)
+        timer.start(ms);
+    else
+        timer.stop();
+}
+
 int statusOf(const QNetworkReply &reply)
 {
     return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -162,17 +170,16 @@ QNetworkReply *Fetch::startUpload(const QNetworkRequest &request)
 void Fetch::watch()
 {
     m_reply->setReadBufferSize(readBufferBytes);
-    if (m_spec.patience.totalMs > 0)
-        m_deadline.start(m_spec.patience.totalMs);
+    arm(m_deadline, m_spec.patience.totalMs);
     // A request behind six others has not begun to connect; its own signal starts the clock then.
     if (m_transport.hasFreeConnection())
-        m_phase.start(m_spec.patience.connectMs);
-    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, [this] { m_phase.start(m_spec.patience.connectMs); });
+        arm(m_phase, m_spec.patience.connectMs);
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, [this] { arm(m_phase, m_spec.patience.connectMs); });
     connect(m_reply, &QNetworkReply::requestSent, this, [this] {
         m_sent = true;
-        m_phase.start(m_spec.patience.firstByteMs);
+        arm(m_phase, m_spec.patience.firstByteMs);
     });
-    connect(m_reply, &QNetworkReply::metaDataChanged, this, [this] { m_phase.start(m_spec.patience.idleMs); });
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, [this] { arm(m_phase, m_spec.patience.idleMs); });
     connect(m_reply, &QNetworkReply::readyRead, this, &Fetch::readBody);
     connect(m_reply, &QNetworkReply::finished, this, &Fetch::onReplyFinished);
     connect(m_reply, &QNetworkReply::downloadProgress, this, &Fetch::downloadProgress);
@@ -181,14 +188,14 @@ void Fetch::watch()
         if (total <= 0)
             return;
         m_sent = true;
-        m_phase.start(sent < total ? m_spec.patience.idleMs : m_spec.patience.firstByteMs);
+        arm(m_phase, sent < total ? m_spec.patience.idleMs : m_spec.patience.firstByteMs);
         Q_EMIT uploadProgress(sent, total);
     });
 }
 
 void Fetch::readBody()
 {
-    m_phase.start(m_spec.patience.idleMs);
+    arm(m_phase, m_spec.patience.idleMs);
     if (const AbortReason reason = take(m_reply->readAll(), statusOf(*m_reply)); reason != AbortReason::None)
         abort(reason);
 }
