@@ -52,6 +52,8 @@ Fetch::Fetch(Transport &transport, RequestSpec spec, QObject *parent)
 {
     if ((m_spec.verb == "POST" || m_spec.verb == "PATCH") && m_spec.idempotencyKey.isEmpty())
         m_spec.idempotencyKey = newId();
+    if (isWrite() && m_spec.verb != "DELETE" && m_spec.body.isEmpty())
+        m_spec.body = "{}"; // only what has a body can be kept from being sent twice; see startReply()
     for (QTimer *timer : {&m_wait, &m_phase, &m_deadline})
         timer->setSingleShot(true);
     connect(&m_wait, &QTimer::timeout, this, &Fetch::send);
@@ -139,7 +141,7 @@ QNetworkReply *Fetch::startReply(const QNetworkRequest &request)
     if (m_spec.verb == "GET")
         return manager.get(request);
     if (m_spec.body.isEmpty())
-        return m_spec.verb == "DELETE" ? manager.deleteResource(request) : manager.sendCustomRequest(request, m_spec.verb);
+        return manager.deleteResource(request);
     // A body that cannot be rewound: Qt would send it a second time by itself when the connection breaks (M-2, M-3; HTTP-07).
     auto *body = new OneShotBody(m_spec.body);
     QNetworkRequest once = request;

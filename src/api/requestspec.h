@@ -26,7 +26,7 @@ struct RequestSpec {
     QByteArray verb = "GET";
     QString path = {}; // below the base URL; ids in it are percent-encoded
     QUrlQuery query = {};
-    QByteArray body = {};           // JSON
+    QByteArray body = {};           // JSON; a write other than DELETE sends {} where it is empty
     QString uploadPath = {};        // instead of body: this file as multipart field "file"
     QString uploadName = {};        // its name for the server
     QString downloadPath = {};      // the body of a 2xx goes to this file instead of memory
