@@ -1,12 +1,12 @@
 #include "api/fetch.h"
 
 #include "api/downloadsink.h"
+#include "api/formupload.h"
 #include "api/oneshotbody.h"
 #include "api/policy/retrypolicy.h"
 #include "api/policy/tokengate.h"
 #include "api/tokensource.h"
 #include "api/transport.h"
-#include "api/uploadbody.h"
 #include "domain/log.h"
 #include "wire/httpdate.h"
 
@@ -155,15 +155,15 @@ QNetworkReply *Fetch::startReply(const QNetworkRequest &request)
 
 QNetworkReply *Fetch::startUpload(const QNetworkRequest &request)
 {
-    auto body = std::make_unique<UploadBody>(m_spec.uploadPath, m_spec.uploadName);
+    auto body = std::make_unique<FormUpload>(m_spec.uploadPath, m_spec.uploadName);
     if (!body->start()) {
-        finish(Unexpected{unreadableError(m_spec.uploadName, body->errorString())});
+        finish(Unexpected{unreadableError(m_spec.uploadName, body->fileError())});
         return nullptr;
     }
     QNetworkRequest once = request;
     once.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     once.setHeader(QNetworkRequest::ContentTypeHeader, body->contentType());
-    once.setHeader(QNetworkRequest::ContentLengthHeader, body->contentLength());
+    once.setHeader(QNetworkRequest::ContentLengthHeader, body->length());
     QNetworkReply *reply = m_transport.rest().sendCustomRequest(once, m_spec.verb, body.get());
     body.release()->setParent(reply);
     return reply;
