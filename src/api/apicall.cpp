@@ -37,11 +37,13 @@ void ApiCallBase::abort()
 {
     if (m_done)
         return;
+    Error error = errorForAbort(AbortReason::User, {});
     if (Fetch *fetch = std::exchange(m_fetch, nullptr)) {
+        error.outcomeUnknown = fetch->mayHaveHappened();
         fetch->disconnect(this);
         fetch->leave();
     }
-    takeError(errorForAbort(AbortReason::User, {}));
+    takeError(error);
 }
 
 void ApiCallBase::deliver()

@@ -178,6 +178,8 @@ void Fetch::watch()
         arm(m_phase, m_spec.patience.connectMs);
     connect(m_reply, &QNetworkReply::socketStartedConnecting, this, [this] { arm(m_phase, m_spec.patience.connectMs); });
     connect(m_reply, &QNetworkReply::requestSent, this, [this] {
+        if (m_sent && m_spec.verb == "DELETE" && m_spec.body.isEmpty()) // Qt sends it again by itself; it has nothing to rewind
+            m_mayHaveHappened = true;
         m_sent = true;
         arm(m_phase, m_spec.patience.firstByteMs);
     });
@@ -261,9 +263,10 @@ void Fetch::fail(const QNetworkReply &reply)
 {
     const int status = statusOf(reply);
     m_sink.reset();
-    Error error = errorFromReply(reply, m_body, m_abortReason, m_tlsErrors);
+    const Error error = errorFromReply(reply, m_body, m_abortReason, m_tlsErrors);
     const bool ours = m_abortReason != AbortReason::None && m_abortReason != AbortReason::EnoughRead;
-    const bool answerLost = m_sent && (status == 0 || ours || status == 502 || status == 504);
+    const bool cutShort = status >= 200 && status < 300; // the server did it, but did not get to say so
+    const bool answerLost = m_sent && (status == 0 || ours || cutShort || status == 502 || status == 504);
     if (isWrite() && status == 404 && m_spec.verb == "DELETE" && m_mayHaveHappened) {
         finish(Answer{status, {}, {}}); // the first try did it; only its answer was lost
         return;
@@ -275,10 +278,8 @@ void Fetch::fail(const QNetworkReply &reply)
         waitForToken(error);
         return;
     }
-    if (retry(error))
-        return;
-    error.outcomeUnknown = m_mayHaveHappened;
-    finish(Unexpected{error});
+    if (!retry(error))
+        finish(Unexpected{error});
 }
 
 bool Fetch::followRedirect(const QNetworkReply &reply)
@@ -350,11 +351,16 @@ QByteArray Fetch::cacheKey() const
     return m_transport.tokens().account().toUtf8() + '\n' + m_transport.language().toUtf8() + '\n' + url.toEncoded();
 }
 
-void Fetch::finish(const Result<Answer> &outcome)
+void Fetch::finish(Result<Answer> outcome)
 {
     if (m_done)
         return;
     m_done = true;
+    if (!outcome && m_mayHaveHappened) {
+        Error error = outcome.error();
+        error.outcomeUnknown = true;
+        outcome = Unexpected{error};
+    }
     for (QTimer *timer : {&m_wait, &m_phase, &m_deadline})
         timer->stop();
     Q_EMIT finished(outcome, QPrivateSignal());

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] bool isDone() const { return m_done; }
     [[nodiscard]] bool isOnTheWire() const { return !m_reply.isNull(); }
     [[nodiscard]] bool isWrite() const { return m_spec.verb != "GET"; }
+    // A write left this computer and there is no answer to it, or none any more (HTTP-08).
+    [[nodiscard]] bool mayHaveHappened() const { return m_mayHaveHappened || (isWrite() && m_sent && isOnTheWire()); }
 
 Q_SIGNALS:
     void uploadProgress(qint64 sent, qint64 total);
@@ -69,7 +71,7 @@ private:
     void waitForToken(const Error &error);
     void noteClock(const QNetworkReply &reply);
     [[nodiscard]] QByteArray cacheKey() const;
-    void finish(const Result<Answer> &outcome);
+    void finish(Result<Answer> outcome);
 
     Transport &m_transport;
     RequestSpec m_spec;
