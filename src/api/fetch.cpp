@@ -265,6 +265,8 @@ void Fetch::fail(const QNetworkReply &reply)
     m_sink.reset();
     const Error error = errorFromReply(reply, m_body, m_abortReason, m_tlsErrors);
     const bool ours = m_abortReason != AbortReason::None && m_abortReason != AbortReason::EnoughRead;
+    if (m_abortReason == AbortReason::ConnectTimeout || (m_abortReason == AbortReason::Timeout && status == 0))
+        m_transport.giveUpConnections(reply.manager());
     const bool cutShort = status >= 200 && status < 300; // the server did it, but did not get to say so
     const bool answerLost = m_sent && (status == 0 || ours || cutShort || status == 502 || status == 504);
     if (isWrite() && status == 404 && m_spec.verb == "DELETE" && m_mayHaveHappened) {

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QHostAddress>
 #include <QNetworkProxy>
+#include <QNetworkReply>
 
 #include <algorithm>
 #include <utility>
@@ -173,6 +174,22 @@ bool Transport::hasFreeConnection() const
 {
     const auto busy = std::count_if(m_underWay.cbegin(), m_underWay.cend(), [](const Fetch *fetch) { return fetch->isOnTheWire(); });
     return busy <= connectionsPerHost;
+}
+
+void Transport::giveUpConnections(const QNetworkAccessManager *stuck)
+{
+    if (stuck != m_rest.get())
+        return; // done already, for another request
+    auto *old = m_rest.release();
+    old->setParent(this);
+    m_rest = makeManager();
+    const auto discard = [old] {
+        const QList<QNetworkReply *> replies = old->findChildren<QNetworkReply *>(Qt::FindDirectChildrenOnly);
+        if (std::all_of(replies.cbegin(), replies.cend(), [](const QNetworkReply *reply) { return reply->isFinished(); }))
+            old->deleteLater();
+    };
+    connect(old, &QNetworkAccessManager::finished, old, discard);
+    discard();
 }
 
 bool Transport::bypassesProxy() const

@@ -56,6 +56,9 @@ public:
 
     [[nodiscard]] QNetworkAccessManager &rest() { return *m_rest; }
     [[nodiscard]] bool hasFreeConnection() const;
+    // Requests to come get connections of their own. Qt keeps one that does not come about, or whose answer has a header without end,
+    // and lets later requests wait behind it; what is under way on the others ends there.
+    void giveUpConnections(const QNetworkAccessManager *stuck);
     [[nodiscard]] StreamHub &hub() { return *m_hub; }
     [[nodiscard]] TokenSource &tokens() { return m_tokens; }
     [[nodiscard]] TokenGate &gate() { return *m_gate; }
