@@ -12,6 +12,11 @@ TokenGate::TokenGate(TokenSource &tokens, QObject *parent)
 {
     connect(&m_tokens, &TokenSource::refreshFinished, this, [this](bool gotToken) {
         m_refreshing = false;
+        m_sinceFailure.invalidate();
+        if (!gotToken) {
+            m_failedGeneration = m_tokens.generation();
+            m_sinceFailure.start();
+        }
         Q_EMIT passed(gotToken, QPrivateSignal());
     });
 }
@@ -22,7 +27,7 @@ void TokenGate::wait(quint64 used, const QObject *context, std::function<void(bo
         QTimer::singleShot(0, context, [retry = std::move(retry)] { retry(true); });
         return;
     }
-    if (!m_tokens.canRefresh()) {
+    if (!m_tokens.canRefresh() || hasJustFailed()) {
         QTimer::singleShot(0, context, [retry = std::move(retry)] { retry(false); });
         return;
     }
@@ -33,6 +38,11 @@ void TokenGate::wait(quint64 used, const QObject *context, std::function<void(bo
     qCInfo(logAuth) << "the access token was refused; asking for another";
     // Queued: a source that answers at once must not answer before we have returned.
     QMetaObject::invokeMethod(&m_tokens, &TokenSource::refresh, Qt::QueuedConnection);
+}
+
+bool TokenGate::hasJustFailed() const
+{
+    return m_sinceFailure.isValid() && m_failedGeneration == m_tokens.generation() && m_sinceFailure.elapsed() < failureHoldsMs;
 }
 
 } // namespace desk

@@ -2,6 +2,7 @@
 
 #include "api/tokensource.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 
 #include <functional>
@@ -14,6 +15,9 @@ class TokenGate : public QObject
 {
     Q_OBJECT
 public:
+    // A refresh that failed speaks so long for whoever comes with the same token: of many calls the last leave when it is over.
+    static constexpr qint64 failureHoldsMs = 10'000;
+
     explicit TokenGate(TokenSource &tokens, QObject *parent = nullptr);
 
     // Calls retry(true) when there is another token than generation `used`, at once or after the refresh; retry(false) when there
@@ -24,7 +28,11 @@ Q_SIGNALS:
     void passed(bool gotToken, QPrivateSignal);
 
 private:
+    [[nodiscard]] bool hasJustFailed() const;
+
     TokenSource &m_tokens;
+    QElapsedTimer m_sinceFailure; // invalid: none, or none yet
+    quint64 m_failedGeneration = 0;
     bool m_refreshing = false;
 };
 
