@@ -105,7 +105,8 @@ void Fetch::send()
     QNetworkRequest request = m_transport.request(m_spec, m_requestId, m_attempt);
     if (!m_redirected.isEmpty())
         request.setUrl(m_redirected);
-    m_cached = m_spec.verb == "GET" ? m_transport.policy().cache.find(cacheKey()) : std::nullopt;
+    m_cacheKey = cacheKey();
+    m_cached = m_spec.verb == "GET" ? m_transport.policy().cache.find(m_cacheKey) : std::nullopt;
     if (m_cached)
         request.setRawHeader("If-None-Match", m_cached->etag);
     if (!openSink())
@@ -255,7 +256,7 @@ void Fetch::succeed(const QNetworkReply &reply)
     }
     const QByteArray etag = reply.rawHeader("ETag");
     if (m_spec.verb == "GET" && !m_sink)
-        m_transport.policy().cache.store(cacheKey(), etag, reply.rawHeader("Cache-Control"), m_body);
+        m_transport.policy().cache.store(m_cacheKey, etag, reply.rawHeader("Cache-Control"), m_body);
     finish(Answer{statusOf(reply), m_body, etag});
 }
 

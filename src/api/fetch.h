@@ -80,6 +80,7 @@ private:
     QPointer<QNetworkReply> m_reply;
     std::unique_ptr<DownloadSink> m_sink;
     std::optional<EtagCache::Entry> m_cached;
+    QByteArray m_cacheKey; // of the request as it was sent: account and language may change before the answer comes
     QList<QSslError> m_tlsErrors;
     QByteArray m_body;
     QTimer m_wait;     // for the next attempt
