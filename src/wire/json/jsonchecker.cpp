@@ -1,5 +1,6 @@
 #include "wire/json/jsonchecker.h"
 
+#include "wire/json/plaintext.h"
 #include "wire/utf8.h"
 
 #include <QJsonArray>
@@ -47,6 +48,8 @@ JsonChecker::JsonChecker(QByteArrayView text, const JsonRules &rules)
     , m_at(text.begin())
     , m_end(text.end())
 {
+    constexpr size_t usualDepth = 8;
+    m_open.reserve(usualDepth);
 }
 
 bool JsonChecker::document()
@@ -132,14 +135,14 @@ bool JsonChecker::key()
 
 bool JsonChecker::string()
 {
-    for (++m_at; m_at != m_end; ++m_at) {
+    for (++m_at; (m_at = skipPlainText(m_at, m_end)) != m_end; ++m_at) {
         if (*m_at == '"') {
             ++m_at;
             return true;
         }
-        if (static_cast<uchar>(*m_at) < 0x20)
+        if (*m_at != '\\')
             return fail("control character in a string");
-        if (*m_at == '\\' && !escape())
+        if (!escape())
             return false;
     }
     return fail("unfinished string");
