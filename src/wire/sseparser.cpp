@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 #include <limits>
+#include <utility>
 
 namespace desk::wire {
 
@@ -12,8 +13,9 @@ namespace {
 
 constexpr char byteOrderMark[] = "\xEF\xBB\xBF";
 constexpr int byteOrderMarkSize = 3;
-constexpr qsizetype keepCapacity = 64 * 1024; // larger buffers are given back after a long line
-constexpr qsizetype enoughToTell = 8;         // bytes of a line that tell whether it is one of the four fields
+constexpr qsizetype keepCapacity = 64 * 1024;     // larger buffers are given back after a long line
+constexpr qsizetype lastGrowth = 4 * 1024 * 1024; // what is longer gets all it may need at once: growing would hold it twice (SSE-17)
+constexpr qsizetype enoughToTell = 8;             // bytes of a line that tell whether it is one of the four fields
 constexpr int minReconnectMs = 100;
 constexpr int maxReconnectMs = 5 * 60 * 1000;
 
@@ -112,12 +114,13 @@ void SseParser::endLine(const char *begin, const char *end, QList<ServerEvent> &
         return fail();
     if (m_line.isEmpty())
         return takeLine(QByteArrayView(begin, end - begin), out);
-    m_line.append(begin, end - begin);
+    keep(begin, end - begin);
+    if (m_line.capacity() > keepCapacity) {
+        takeLongLine(std::exchange(m_line, {}), out);
+        return;
+    }
     takeLine(m_line, out);
-    if (m_line.capacity() > keepCapacity)
-        m_line.clear();
-    else
-        m_line.resize(0);
+    m_line.resize(0);
 }
 
 void SseParser::keepTail(const char *begin, const char *end)
@@ -139,13 +142,23 @@ void SseParser::keepTail(const char *begin, const char *end)
         m_line.clear();
         return;
     }
-    m_line.append(begin + std::min(size, enoughToTell), std::max<qsizetype>(0, size - enoughToTell));
+    keep(begin + std::min(size, enoughToTell), std::max<qsizetype>(0, size - enoughToTell));
+}
+
+void SseParser::keep(const char *begin, qsizetype size)
+{
+    if (m_line.size() + size > lastGrowth && m_line.capacity() < m_lineCap)
+        m_line.reserve(m_lineCap);
+    m_line.append(begin, size);
 }
 
 void SseParser::takeLine(QByteArrayView line, QList<ServerEvent> &out)
 {
     if (line.isEmpty())
         return dispatch(out);
+    constexpr qsizetype prefix = 6;
+    if (line.size() >= prefix && std::memcmp(line.data(), "data: ", prefix) == 0)
+        return takeData(line.sliced(prefix)); // what streams consist of, without a search
     const char *const end = line.data() + line.size();
     const char *const colon = find(line.data(), end, ':');
     if (colon == line.data())
@@ -155,6 +168,17 @@ void SseParser::takeLine(QByteArrayView line, QList<ServerEvent> &out)
     if (value != end && *value == ' ')
         ++value; // exactly one space (SSE-07)
     takeField(name, QByteArrayView(value, end - value));
+}
+
+// The first data of an event takes the line's memory over: a copy of megabytes costs more than all the searching.
+void SseParser::takeLongLine(QByteArray line, QList<ServerEvent> &out)
+{
+    const qsizetype begin = line.startsWith("data: ") ? 6 : 5;
+    if (m_hasData || !line.startsWith("data:") || line.size() - begin > m_eventCap || !isValidUtf8(line))
+        return takeLine(line, out);
+    m_data = std::move(line);
+    m_data.remove(0, begin);
+    m_hasData = true;
 }
 
 void SseParser::takeField(QByteArrayView name, QByteArrayView value)
@@ -200,12 +224,16 @@ void SseParser::takeRetry(QByteArrayView value)
 
 void SseParser::dispatch(QList<ServerEvent> &out)
 {
-    m_committedId = m_pendingId; // also for a block without data (SSE-12)
-    if (m_hasData)
-        out.append({m_type.isEmpty() ? QByteArrayLiteral("message") : m_type, std::move(m_data), m_committedId});
-    m_data = QByteArray();
+    if (!m_committedId.isSharedWith(m_pendingId))
+        m_committedId = m_pendingId; // also for a block without data (SSE-12)
+    if (m_hasData) {
+        ServerEvent &event = out.emplaceBack();
+        event.type = m_type.isEmpty() ? QByteArrayLiteral("message") : std::exchange(m_type, {});
+        event.data = std::exchange(m_data, {});
+        event.id = m_committedId;
+        m_hasData = false;
+    }
     m_type = QByteArray();
-    m_hasData = false;
 }
 
 void SseParser::fail()

@@ -45,10 +45,12 @@ private:
     const char *skipBom(const char *begin, const char *end);
     void endLine(const char *begin, const char *end, QList<ServerEvent> &out);
     void takeLine(QByteArrayView line, QList<ServerEvent> &out);
+    void takeLongLine(QByteArray line, QList<ServerEvent> &out);
     void takeField(QByteArrayView name, QByteArrayView value);
     void takeData(QByteArrayView value);
     void takeRetry(QByteArrayView value);
     void keepTail(const char *begin, const char *end);
+    void keep(const char *begin, qsizetype size);
     void dispatch(QList<ServerEvent> &out);
     void fail();
 
@@ -71,3 +73,5 @@ private:
 };
 
 } // namespace desk::wire
+
+Q_DECLARE_TYPEINFO(desk::wire::ServerEvent, Q_RELOCATABLE_TYPE); // a list of them grows without moving each

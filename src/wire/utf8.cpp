@@ -93,6 +93,16 @@ QByteArray validUtf8(QByteArrayView bytes)
     return repaired.append(text(clean), end - clean);
 }
 
+bool isValidUtf8(QByteArrayView bytes)
+{
+    const auto *at = reinterpret_cast<const uchar *>(bytes.data());
+    const auto *const end = at + bytes.size();
+    bool valid = true;
+    for (at = skipAscii(at, end); at != end && valid; at = skipAscii(at, end))
+        at += sequenceAt(at, end, valid);
+    return valid;
+}
+
 QString textFromUtf8(QByteArrayView bytes)
 {
     QStringDecoder decode(QStringConverter::Utf8, QStringConverter::Flag::Stateless | QStringConverter::Flag::ConvertInitialBom);

@@ -9,6 +9,8 @@ namespace desk::wire {
 // QString::fromUtf8 replaces byte by byte, which differs on truncated sequences. Well-formed input is copied once.
 [[nodiscard]] QByteArray validUtf8(QByteArrayView bytes);
 
+[[nodiscard]] bool isValidUtf8(QByteArrayView bytes);
+
 // QString::fromUtf8 swallows a U+FEFF at the start; inside a stream it is text (SSE-04).
 [[nodiscard]] QString textFromUtf8(QByteArrayView bytes);
 

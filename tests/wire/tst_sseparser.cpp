@@ -1,6 +1,11 @@
 #include "wire/vectors.h"
 
+#include "support/memoryuse.h"
+
 #include <QRandomGenerator>
+
+#include <ctime>
+#include <limits>
 
 using desk::wire::ServerEvent;
 using desk::wire::SseParser;
@@ -20,13 +25,21 @@ constexpr qsizetype longStreamStep = 1;
 constexpr qsizetype longStreamStep = 13;
 #endif
 
-// Resident bytes of this process, or -1 where the system does not tell.
-qint64 residentBytes()
+// CPU time of this process to parse a stream in chunks of one size, the best of some rounds, in ns a byte.
+double nsPerByte(const QByteArray &stream, qsizetype chunk)
 {
-    QFile file(QStringLiteral("/proc/self/statm"));
-    if (!file.open(QIODevice::ReadOnly))
-        return -1;
-    return file.readAll().split(' ').value(1, "0").toLongLong() * 4096;
+    double best = std::numeric_limits<double>::max();
+    for (int round = 0; round < 3; ++round) {
+        SseParser parser;
+        qsizetype events = 0;
+        const std::clock_t before = std::clock();
+        for (qsizetype at = 0; at < stream.size(); at += chunk)
+            events += parser.feed(QByteArray::fromRawData(stream.constData() + at, qMin(chunk, stream.size() - at))).size();
+        best = qMin(best, double(std::clock() - before) * 1e9 / CLOCKS_PER_SEC / double(stream.size()));
+        if (events != 1)
+            qFatal("the stream is not one event");
+    }
+    return qMax(best, 0.01);
 }
 
 } // namespace
@@ -49,14 +62,17 @@ private Q_SLOTS:
     void retryTakesEffectWithoutABlankLine();
     void illFormedUtf8IsReplacedPerMaximalSubpart_data();
     void illFormedUtf8IsReplacedPerMaximalSubpart();
-    void lineWithoutEndFailsWithinItsCap_data();
-    void lineWithoutEndFailsWithinItsCap();
+    void SSE_17_aLineWithoutEndFailsWithinItsCap_data();
+    void SSE_17_aLineWithoutEndFailsWithinItsCap();
     void eventOfManyLinesFailsAtItsCap();
     void eventsBeforeAFailureAreKept();
     void linesAndEventsOfExactlyTheCapPass();
     void longCommentsAreNotBuffered();
     void severalMegabytesInOneLineByDefault();
+    void aLongLineIsRepairedAndCappedLikeAShortOne();
     void growthIsGeometric();
+    void SSE_18_timeIsLinear_data();
+    void SSE_18_timeIsLinear();
     void randomSplitsAgreeWithTheWhole();
 
 private:
@@ -202,30 +218,35 @@ void TestSseParser::illFormedUtf8IsReplacedPerMaximalSubpart()
     QCOMPARE(QString::fromUtf8(event.data), text + QLatin1Char('\n') + text);
 }
 
-void TestSseParser::lineWithoutEndFailsWithinItsCap_data()
+void TestSseParser::SSE_17_aLineWithoutEndFailsWithinItsCap_data()
 {
     QTest::addColumn<QByteArray>("start");
-    for (const char *start : {"data: ", "", ":", "unknown: ", "id: ", "event:", "retry: "})
-        QTest::newRow(start) << QByteArray(start);
+    QTest::addColumn<qsizetype>("cap");
+    for (const char *start : {"data: ", "", ":", "unknown: ", "id: ", "event:", "retry: "}) {
+        QTest::addRow("%s 1 MiB", start) << QByteArray(start) << mebi;
+        QTest::addRow("%s as declared", start) << QByteArray(start) << SseParser::maxLineBytes;
+    }
 }
 
-// SSE-17: 64 MiB without a line end.
-void TestSseParser::lineWithoutEndFailsWithinItsCap()
+// 64 MiB without a line end: failed as soon as the cap is passed, and hardly more memory than that.
+void TestSseParser::SSE_17_aLineWithoutEndFailsWithinItsCap()
 {
     QFETCH(QByteArray, start);
-    SseParser parser(mebi, 4 * mebi);
+    QFETCH(qsizetype, cap);
+    SseParser parser(cap, 4 * cap);
     const QByteArray chunk(64 * 1024, 'x');
-    const qint64 before = residentBytes();
-    QVERIFY(parser.feed(start).isEmpty());
+    const qint64 before = desk::test::residentBytes();
+    qint64 mostResident = before;
     qsizetype mostBuffered = 0;
+    QVERIFY(parser.feed(start).isEmpty());
     for (qsizetype fed = 0; fed < 64 * mebi; fed += chunk.size()) {
         QVERIFY(parser.feed(chunk).isEmpty());
         mostBuffered = qMax(mostBuffered, parser.bufferedBytes());
-        QCOMPARE(parser.failed(), start.size() + fed + chunk.size() > mebi);
+        mostResident = qMax(mostResident, desk::test::residentBytes());
+        QCOMPARE(parser.failed(), start.size() + fed + chunk.size() > cap);
     }
-    QVERIFY2(mostBuffered <= 2 * mebi + 65536, qPrintable(QString::number(mostBuffered)));
-    if (before > 0)
-        QVERIFY(residentBytes() - before < 8 * mebi);
+    QVERIFY2(mostBuffered <= 2 * cap + chunk.size(), qPrintable(QString::number(mostBuffered)));
+    QVERIFY2(mostResident - before < desk::test::allowedGrowth(cap + 8 * mebi), qPrintable(QString::number(mostResident - before)));
     QVERIFY(parser.feed("\n\ndata: too late\n\n").isEmpty());
     QVERIFY(parser.failed());
     QVERIFY(parser.bufferedBytes() < 1024);
@@ -309,6 +330,53 @@ void TestSseParser::growthIsGeometric()
         QCOMPARE(events, 1);
         QVERIFY2(sizeChanges < 100, qPrintable(QString::number(sizeChanges)));
     }
+}
+
+void TestSseParser::SSE_18_timeIsLinear_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<qsizetype>("chunk");
+    for (const qsizetype chunk : {qsizetype(1), qsizetype(64 * 1024)}) {
+        QTest::addRow("one line, chunks of %d", int(chunk)) << QByteArray() << chunk;
+        QTest::addRow("lines of 16 bytes, chunks of %d", int(chunk)) << QByteArray("data: 012345678\n") << chunk;
+        QTest::addRow("lines of 4 KiB, chunks of %d", int(chunk)) << "data: " + QByteArray(4089, 'x') + '\n' << chunk;
+    }
+}
+
+// A byte of a 5 MiB event costs as much as one of a 256 KiB event; a parser that looked at or moved old bytes again would need twenty
+// times as much.
+void TestSseParser::SSE_18_timeIsLinear()
+{
+    QFETCH(QByteArray, line);
+    QFETCH(qsizetype, chunk);
+    const auto eventOf = [&line](qsizetype size) {
+        return (line.isEmpty() ? "data: " + QByteArray(size, 'x') + '\n' : line.repeated(size / line.size())) + '\n';
+    };
+    const double ratio = nsPerByte(eventOf(5 * mebi), chunk) / nsPerByte(eventOf(mebi / 4), chunk);
+    QVERIFY2(ratio < 8, qPrintable(QString::number(ratio)));
+}
+
+// The memory of a long line becomes the event's; it must not matter.
+void TestSseParser::aLongLineIsRepairedAndCappedLikeAShortOne()
+{
+    const QByteArray text(200 * 1024, 'j');
+    for (const QByteArray &field : {QByteArray("data: "), QByteArray("data:"), QByteArray("data:  ")}) {
+        Outcome outcome;
+        outcome.feed(field + text);
+        outcome.feed("\xC3\n" + field + text);
+        outcome.feed("\n\nid: 7\n" + field + text);
+        outcome.feed("\r\n\r\n");
+        QCOMPARE(outcome.events.size(), 2);
+        const QByteArray shown = field.sliced(field.startsWith("data: ") ? 6 : 5) + text;
+        QCOMPARE(outcome.events.first().data, shown + "\xEF\xBF\xBD\n" + shown);
+        QCOMPARE(outcome.events.last().data, shown);
+        QCOMPARE(outcome.events.last().id, QByteArray("7"));
+    }
+    SseParser parser(text.size() + 6, text.size() - 1);
+    QVERIFY(parser.feed("data: " + text).isEmpty());
+    QVERIFY(!parser.failed());
+    QVERIFY(parser.feed("\n").isEmpty());
+    QVERIFY(parser.failed());
 }
 
 void TestSseParser::randomSplitsAgreeWithTheWhole()
