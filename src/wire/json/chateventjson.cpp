@@ -2,6 +2,7 @@
 
 #include "wire/json/chateventwriter.h"
 #include "wire/json/chatjson.h"
+#include "wire/json/deltajson.h"
 #include "wire/json/eventjson.h"
 #include "wire/json/filejson.h"
 #include "wire/json/reader.h"
@@ -146,24 +147,10 @@ Decoded toolResult(const Body &body)
     return event;
 }
 
-// The table "content phases" of contract 4.6. A whole text that is empty would wipe the answer: it counts as the end marker.
-ContentDelta::Kind contentKind(const Body &body)
-{
-    const QString phase = body.data.string("phase"_L1);
-    if (phase == "fast_ack"_L1)
-        return ContentDelta::Kind::Ack;
-    if (phase == "interim"_L1)
-        return ContentDelta::Kind::Interim;
-    if (phase == "clarify"_L1)
-        return ContentDelta::Kind::Clarify;
-    if (body.data.boolean("streaming"_L1) || body.data.boolean("partial"_L1))
-        return ContentDelta::Kind::Append;
-    return body.text.isEmpty() ? ContentDelta::Kind::End : ContentDelta::Kind::Replace;
-}
-
 Decoded content(const Body &body)
 {
-    return ContentDelta{contentKind(body), body.source, body.text};
+    const bool grows = body.data.boolean("streaming"_L1) || body.data.boolean("partial"_L1);
+    return ContentDelta{contentKind(body.data.string("phase"_L1), grows, body.text.isEmpty()), body.source, body.text};
 }
 
 Decoded prompt(const Body &body)
@@ -237,6 +224,10 @@ constexpr std::array rows{
 
 ChatEvent chatEventFrom(const ServerEvent &event)
 {
+    if (event.type == "content") {
+        if (std::optional<ContentDelta> delta = deltaOf(event))
+            return *std::move(delta);
+    }
     const Result<QJsonValue> json = jsonOf(event);
     if (!json)
         return UnknownEvent{textFromUtf8(event.type), textFromUtf8(event.data)};

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "domain/chatevent.h"
 #include "domain/result.h"
 #include "wire/sseparser.h"
 
 #include <QJsonValue>
+
+#include <optional>
 
 namespace desk::wire {
 
@@ -11,7 +14,10 @@ namespace desk::wire {
 // need not; for an event from elsewhere it is decoded now.
 [[nodiscard]] Result<QJsonValue> jsonOf(const ServerEvent &event);
 
-// Decodes it once, for every jsonOf() that follows. The event must not be shared with another thread yet.
+// The same for a "content" event of a chat that is as plain as they usually are.
+[[nodiscard]] std::optional<ContentDelta> deltaOf(const ServerEvent &event);
+
+// Decodes it once, for every jsonOf() or deltaOf() that follows. The event must not be shared with another thread yet.
 void decodeJson(ServerEvent &event);
 
 } // namespace desk::wire
