@@ -17,6 +17,7 @@ namespace {
 
 constexpr qsizetype maxErrorBody = 64 * 1024; // SSE-20
 constexpr qint64 readBufferBytes = 256 * 1024;
+constexpr qint64 pieceBytes = 64 * 1024;
 
 bool isEventStreamType(const QByteArray &contentType)
 {
@@ -143,9 +144,17 @@ void SseLink::onReadyRead()
 
 void SseLink::read()
 {
-    const QByteArray bytes = m_socket->readAll();
-    if (bytes.isEmpty())
-        return;
+    // Until nothing is left: a socket whose buffer was full listens again only when it was asked for more than it had.
+    while (m_reading && !m_done) {
+        const QByteArray bytes = m_socket->read(pieceBytes);
+        if (bytes.isEmpty())
+            return;
+        take(bytes);
+    }
+}
+
+void SseLink::take(const QByteArray &bytes)
+{
     if (std::exchange(m_silent, false))
         deliver(Delivery::Kind::Alive);
     const bool understood = m_response.feed(bytes);
@@ -180,8 +189,8 @@ void SseLink::onBody(const QByteArray &bytes)
 
 void SseLink::onDisconnected()
 {
-    while (!m_done && m_socket->bytesAvailable() > 0)
-        read();
+    m_reading = true; // whoever held it back: nothing more will come
+    read();
     if (!m_done)
         end(outcome());
 }
@@ -213,7 +222,7 @@ void SseLink::onTimeout()
 
 void SseLink::armTimer(int ms)
 {
-    if (m_done || ms <= 0)
+    if (m_done || ms <= 0 || (m_connected && !m_reading)) // held back: the silence is ours
         m_timer.stop();
     else
         m_timer.start(ms);

@@ -32,6 +32,7 @@ private:
     void onHead();
     void onBody(const QByteArray &bytes);
     void read();
+    void take(const QByteArray &bytes);
     void onDisconnected();
     void onError(QAbstractSocket::SocketError code);
     void onTimeout();
