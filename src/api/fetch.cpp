@@ -247,7 +247,8 @@ void Fetch::succeed(const QNetworkReply &reply)
                                               .retryAfter = {},
                                               .date = {},
                                               .host = reply.url().host(),
-                                              .requestId = m_requestId})});
+                                              .requestId = m_requestId,
+                                              .redirectedTo = {}})});
         return;
     }
     if (m_sink && !m_sink->commit()) {

@@ -95,10 +95,17 @@ HttpFailure failureOf(const QNetworkReply &reply, const QByteArray &body)
             reply.rawHeader("Retry-After"),
             reply.rawHeader("Date"),
             reply.url().host(),
-            reply.request().rawHeader("X-Request-Id")};
+            reply.request().rawHeader("X-Request-Id"),
+            redirectHost(reply.url(), reply.rawHeader("Location"))};
 }
 
 } // namespace
+
+QString redirectHost(const QUrl &from, const QByteArray &location)
+{
+    const QUrl target = from.resolved(QUrl(QString::fromUtf8(location), QUrl::StrictMode));
+    return location.isEmpty() ? QString() : target.host(QUrl::FullyEncoded); // not as it looks: it may look like another's
+}
 
 bool replySucceeded(const QNetworkReply &reply, AbortReason reason)
 {
@@ -132,6 +139,8 @@ Error errorFromStatus(const HttpFailure &failure)
     Error error = fromWording(wordingForStatus(tokenMissing ? 401 : failure.status, failure.host));
     if (!problem.detail.isEmpty() && !problem.looksLikeHtml && !tokenMissing)
         error.message = redact(problem.detail);
+    if (failure.status >= 300 && failure.status < 400 && !failure.redirectedTo.isEmpty())
+        error.message = Texts::tr("The server wanted to redirect the request to %1; that is not allowed.").arg(failure.redirectedTo);
     error.fields = problem.fields;
     for (FieldError &field : error.fields)
         field.message = redact(field.message);

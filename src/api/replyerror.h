@@ -9,6 +9,7 @@
 #include <QString>
 
 class QNetworkReply;
+class QUrl;
 
 // The one place that turns a failed exchange into an Error (HTTP-11, HTTP-16, HTTP-32). Usable in any thread. The words are in
 // errortexts.
@@ -35,7 +36,11 @@ struct HttpFailure {
     QByteArray date = {};
     QString host = {};
     QByteArray requestId = {};
+    QString redirectedTo = {}; // host of a redirect that was not followed
 };
+
+// The host a redirect leads to, as ASCII; empty where there is none.
+[[nodiscard]] QString redirectHost(const QUrl &from, const QByteArray &location);
 
 // 2xx, no network error, not cut short.
 [[nodiscard]] bool replySucceeded(const QNetworkReply &reply, AbortReason reason);

@@ -277,9 +277,14 @@ Error SseLink::statusError() const
         if (name == "X-Request-Id")
             requestId = value;
     }
-    const HttpFailure failure{
-        m_response.status(),  m_errorBody, m_response.header("content-type"), m_response.header("retry-after"), m_response.header("date"),
-        m_request.url.host(), requestId};
+    const HttpFailure failure{.status = m_response.status(),
+                              .body = m_errorBody,
+                              .contentType = m_response.header("content-type"),
+                              .retryAfter = m_response.header("retry-after"),
+                              .date = m_response.header("date"),
+                              .host = m_request.url.host(),
+                              .requestId = requestId,
+                              .redirectedTo = redirectHost(m_request.url, m_response.header("location"))};
     return m_response.status() == 200 ? notAStreamError(failure) : errorFromStatus(failure);
 }
 
