@@ -166,8 +166,9 @@ void SseLink::take(const QByteArray &bytes)
         end(Unexpected{errorForAbort(AbortReason::TooLarge, m_request.url.host())});
     else if (m_response.isComplete() || m_errorBody.size() >= maxErrorBody)
         end(outcome());
-    else if (headSeen())
-        armTimer(m_isEventStream ? std::min(m_request.silentMs, m_request.idleMs) : m_request.firstByteMs);
+    else if (m_isEventStream)
+        armTimer(std::min(m_request.silentMs, m_request.idleMs));
+    // Any other answer has to end within the time for the first byte: a body that drips must not hold us.
 }
 
 void SseLink::onHead()
