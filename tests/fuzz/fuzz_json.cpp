@@ -2,6 +2,7 @@
 // read back as the same value, and what a decoder understood is still the same after it was written back.
 #include "decoders.h"
 #include "require.h"
+#include "wire/json/deltajson.h"
 #include "wire/json/jsonparser.h"
 
 #include <QJsonArray>
@@ -11,8 +12,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
+using namespace Qt::StringLiterals;
 using namespace desk::wire;
+using desk::ContentDelta;
 using desk::Result;
 
 namespace {
@@ -88,13 +92,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 {
     const QByteArray bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
     const QByteArray type = eventTypes.at(size % eventTypes.size());
-    eachDecoderOfServerEvent([&](auto decode) { decode(ServerEvent{type, bytes, {}}); });
+    eachDecoderOfServerEvent([&](auto decode) { (void)decode(ServerEvent{type, bytes, {}}); });
     relay({type, bytes, {}});
     (void)handshakeFromLine(bytes);
 
     const Result<QJsonValue> strict = parseJson(bytes, toolPayloadRules);
     const Result<QJsonValue> json = parseJson(bytes);
     require(json.has_value() || !strict.has_value());
+    if (const std::optional<ContentDelta> delta = deltaFromText(bytes))
+        require(json.has_value() && delta->text == json->toObject().value("message"_L1).toString());
     if (!json)
         return 0;
     require(!strict || *strict == *json);
