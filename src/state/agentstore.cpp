@@ -2,12 +2,33 @@
 
 #include "api/apiclient.h"
 #include "api/endpoints/agentsapi.h"
+#include "wire/json/agentjson.h"
+
+#include <utility>
 
 namespace desk {
+
+namespace {
+
+QJsonObject merged(QJsonObject earlier, const QJsonObject &later)
+{
+    for (auto change = later.begin(); change != later.end(); ++change)
+        earlier.insert(change.key(), change.value());
+    return earlier;
+}
+
+// Whether what the server holds may be neither what it was nor what was sent.
+bool mustAskAgain(const Error &error)
+{
+    return error.kind == Error::Kind::Conflict || error.outcomeUnknown;
+}
+
+} // namespace
 
 AgentStore::AgentStore(ApiClient &api, QObject *parent)
     : QObject(parent)
     , m_api(api)
+    , m_edits(wire::agentWith, merged)
 {
 }
 
@@ -22,19 +43,113 @@ void AgentStore::refresh()
         if (generation != m_generation)
             return; // of a workspace that was left
         m_loading = false;
-        if (answer) {
-            m_agents = *std::move(answer);
-            m_loaded = true;
-            Q_EMIT agentsChanged();
-        }
+        if (answer)
+            takeList(*std::move(answer));
         Q_EMIT loadingChanged();
         if (!answer)
             Q_EMIT failed(answer.error());
     });
 }
 
+void AgentStore::takeList(QList<Agent> agents)
+{
+    for (Agent &agent : agents) {
+        const std::optional<Agent> base = m_edits.base(agent.id);
+        if (!base)
+            continue;
+        // The base of an agent that has not changed may know an ETag; a list never does.
+        if (base->version != agent.version || base->updatedAt != agent.updatedAt)
+            m_edits.rebase(agent.id, agent);
+        agent = m_edits.shown(agent.id, *m_edits.base(agent.id));
+    }
+    m_agents = std::move(agents);
+    m_loaded = true;
+    Q_EMIT agentsChanged();
+}
+
+void AgentStore::update(const Agent &edited)
+{
+    const Agent *known = find(edited.id);
+    if (!known)
+        return;
+    const Agent before = *known;
+    const QJsonObject changes = wire::agentChanges(before, edited);
+    if (changes.isEmpty())
+        return;
+    const bool waits = isPending(before.id);
+    const std::optional<Edits::Request> request = m_edits.edit(before.id, before, changes);
+    show(wire::agentWith(before, changes));
+    if (!waits)
+        Q_EMIT pendingChanged(before.id);
+    if (request)
+        send(before.id, *request);
+}
+
+void AgentStore::send(const AgentId &id, const Edits::Request &request)
+{
+    if (wire::agentChanges(request.before, request.after).isEmpty()) {
+        settle(id, request.before); // an edit that took an earlier one back, which had failed
+        return;
+    }
+    m_api.agents().update(request.before, request.after)->then(this, [this, id, ticket = request.ticket](const Result<Agent> &answer) {
+        takeUpdate(id, ticket, answer);
+    });
+}
+
+void AgentStore::takeUpdate(const AgentId &id, quint64 ticket, const Result<Agent> &answer)
+{
+    if (!m_edits.isAwaited(id, ticket))
+        return;
+    if (answer) {
+        settle(id, *answer);
+    } else if (mustAskAgain(answer.error())) {
+        m_api.agents().get(id)->then(this, [this, id, ticket, error = answer.error()](const Result<Agent> &now) {
+            if (!m_edits.isAwaited(id, ticket))
+                return;
+            if (now)
+                m_edits.rebase(id, *now);
+            takeBack(id, error);
+        });
+    } else {
+        takeBack(id, answer.error());
+    }
+}
+
+void AgentStore::takeBack(const AgentId &id, const Error &error)
+{
+    const QJsonObject lost = *m_edits.underWay(id);
+    settle(id, *m_edits.base(id));
+    if (const Agent *shown = find(id))
+        Q_EMIT updateFailed(id, wire::agentWith(*shown, lost), error);
+    else
+        Q_EMIT failed(error);
+}
+
+void AgentStore::settle(const AgentId &id, const Agent &base)
+{
+    const std::optional<Edits::Request> next = m_edits.settle(id, base);
+    show(m_edits.shown(id, base));
+    if (next)
+        send(id, *next);
+    else
+        Q_EMIT pendingChanged(id);
+}
+
+void AgentStore::show(const Agent &agent)
+{
+    const AgentId id = agent.id;
+    for (Agent &row : m_agents) {
+        if (row.id != id)
+            continue;
+        row = agent;
+        Q_EMIT agentChanged(id);
+        return;
+    }
+}
+
 void AgentStore::clear()
 {
+    m_edits.clear();
     m_agents.clear();
     ++m_generation;
     m_loading = false;

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void nothingChangedSendsNothing();
     void onlyChangesAreSent();
     void clearedBecomesNull();
+    void changesLaidOverAnAgentGiveTheEditedOne();
     void theNameCannotChange();
     void unknownVisibilityIsNotSentUnlessChanged();
     void modelsOfTheGateway();
@@ -152,6 +153,30 @@ void TestAgentBodies::clearedBecomesNull()
     const QJsonObject expected{{u"display_name"_s, QJsonValue()}, {u"description"_s, QJsonValue()}, {u"app_id"_s, QJsonValue()},
                                {u"workflows"_s, QJsonValue()},    {u"mcp_servers"_s, QJsonValue()}, {u"scopes"_s, QJsonArray()}};
     QCOMPARE(agentChanges(before, after), expected);
+}
+
+void TestAgentBodies::changesLaidOverAnAgentGiveTheEditedOne()
+{
+    Agent before = application();
+    before.etag = "\"7\"";
+    Agent after = before;
+    after.displayName.clear();
+    after.instructions = u"Answer in one line."_s;
+    after.tools = {u"calculator"_s};
+    after.workflows = {};
+    after.mcpServers.removeFirst();
+    after.isActive = false;
+    const Agent laid = agentWith(before, agentChanges(before, after));
+    QCOMPARE(toJson(laid), toJson(after));
+    QCOMPARE(laid.tools, after.tools);
+    QCOMPARE(laid.mcpServers.size(), after.mcpServers.size());
+    QCOMPARE(laid.displayName, QString());
+    QCOMPARE(laid.id, before.id);
+    QCOMPARE(laid.name, before.name);
+    QCOMPARE(laid.etag, before.etag);
+    QVERIFY(agentChanges(after, laid).isEmpty());
+    QVERIFY(agentChanges(before, agentWith(before, {})).isEmpty());
+    QCOMPARE(agentWith({}, {{u"description"_s, u"new"_s}}).description, u"new"_s);
 }
 
 void TestAgentBodies::theNameCannotChange()

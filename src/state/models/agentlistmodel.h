@@ -9,11 +9,17 @@ namespace desk {
 
 class AgentStore;
 
-class AgentListModel : public DiffModel<QAbstractListModel, Agent>
+// An agent, and whether it shows an edit that the server has not confirmed.
+struct AgentRow {
+    Agent agent;
+    bool pending = false;
+};
+
+class AgentListModel : public DiffModel<QAbstractListModel, AgentRow>
 {
     Q_OBJECT
 public:
-    enum Roles { IdRole = Qt::UserRole + 1, NameRole, TitleRole, DescriptionRole, BuiltinRole, ModelRole };
+    enum Roles { IdRole = Qt::UserRole + 1, NameRole, TitleRole, DescriptionRole, BuiltinRole, ModelRole, PendingRole };
 
     explicit AgentListModel(AgentStore &store, QObject *parent = nullptr);
 
@@ -26,9 +32,10 @@ public:
 
 private:
     void update();
+    void updateRow(const AgentId &id);
 
     AgentStore &m_store;
-    QList<Agent> m_rows; // sorted by title
+    QList<AgentRow> m_rows; // sorted by title
 };
 
 } // namespace desk

@@ -14,11 +14,15 @@ RunModel::RunModel(RunStore &runs, AgentStore &agents, QObject *parent)
 {
     connect(&runs, &RunStore::runsChanged, this, &RunModel::update);
     connect(&runs, &RunStore::runChanged, this, &RunModel::onRunChanged);
-    connect(&agents, &AgentStore::agentsChanged, this, [this] {
-        if (!m_rows.isEmpty())
-            Q_EMIT dataChanged(index(0, AgentColumn), index(static_cast<int>(m_rows.size()) - 1, AgentColumn));
-    });
+    connect(&agents, &AgentStore::agentsChanged, this, &RunModel::updateAgents);
+    connect(&agents, &AgentStore::agentChanged, this, &RunModel::updateAgents);
     update();
+}
+
+void RunModel::updateAgents()
+{
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0, AgentColumn), index(static_cast<int>(m_rows.size()) - 1, AgentColumn));
 }
 
 int RunModel::rowCount(const QModelIndex &parent) const

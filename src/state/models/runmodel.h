@@ -34,6 +34,7 @@ public:
 
 private:
     void update();
+    void updateAgents();
     void onRunChanged(const RunId &id);
     [[nodiscard]] QString agentTitle(const Run &run) const;
 

@@ -161,6 +161,18 @@ QJsonObject agentChanges(const Agent &before, const Agent &after)
     return changedMembers(toJson(before), toJson(after), changeableKeys);
 }
 
+Agent agentWith(const Agent &agent, const QJsonObject &changes)
+{
+    QJsonObject json = toJson(agent);
+    for (auto change = changes.begin(); change != changes.end(); ++change)
+        json.insert(change.key(), change.value());
+    Agent out = fieldsFrom(Reader(json));
+    out.id = agent.id;
+    out.name = agent.name;
+    out.etag = agent.etag;
+    return out;
+}
+
 Result<AgentModels> agentModelsFromJson(const QJsonValue &value)
 {
     Reader reader(value, u"models"_s);

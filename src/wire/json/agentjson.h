@@ -15,6 +15,8 @@ namespace desk::wire {
 [[nodiscard]] QJsonObject agentCreation(const Agent &agent);
 // PUT /agents/definitions/{id}: only what changed; name and context compression cannot (contract 3.1).
 [[nodiscard]] QJsonObject agentChanges(const Agent &before, const Agent &after);
+// The agent after such a change; it keeps its ETag.
+[[nodiscard]] Agent agentWith(const Agent &agent, const QJsonObject &changes);
 
 [[nodiscard]] Result<AgentModels> agentModelsFromJson(const QJsonValue &value);
 
