@@ -17,6 +17,7 @@ constexpr int pageSize = 50;
 ConversationStore::ConversationStore(ApiClient &api, QObject *parent)
     : QObject(parent)
     , m_api(api)
+    , m_titles([](const QString &, const QString &title) { return title; }, [](const QString &, const QString &later) { return later; })
 {
 }
 
@@ -53,8 +54,10 @@ void ConversationStore::load(int offset)
     });
 }
 
-void ConversationStore::takePage(const Page<Conversation> &page, int offset)
+void ConversationStore::takePage(Page<Conversation> page, int offset)
 {
+    for (Conversation &conversation : page.items)
+        conversation.title = titleToShow(conversation.id, conversation.title);
     m_total = page.total;
     m_loaded = true;
     QList<Conversation> next = offset == 0 ? page.items : m_conversations;
@@ -76,17 +79,39 @@ void ConversationStore::rename(const ConversationId &id, const QString &title)
     Conversation *row = findMutable(id);
     if (!row || title.trimmed().isEmpty() || row->title == title)
         return;
-    const QString before = row->title; // the way back is known before the change shows
+    const std::optional<Titles::Request> request = m_titles.edit(id, row->title, title);
     row->title = title;
     Q_EMIT conversationsChanged();
-    m_api.conversations().rename(id, title)->then(this, [this, id, before](const Result<Conversation> &answer) {
-        if (answer)
-            return;
-        if (Conversation *changed = findMutable(id))
-            changed->title = before;
-        Q_EMIT conversationsChanged();
-        Q_EMIT failed(answer.error());
+    if (request)
+        sendTitle(id, *request);
+}
+
+void ConversationStore::sendTitle(const ConversationId &id, const Titles::Request &request)
+{
+    m_api.conversations().rename(id, request.after)->then(this, [this, id, request](const Result<Conversation> &answer) {
+        if (m_titles.isAwaited(id, request.ticket))
+            takeTitle(id, answer ? Result<QString>(answer->title.isEmpty() ? request.after : answer->title) : Unexpected{answer.error()});
     });
+}
+
+void ConversationStore::takeTitle(const ConversationId &id, const Result<QString> &answer)
+{
+    const QString title = answer ? *answer : *m_titles.base(id);
+    const std::optional<Titles::Request> next = m_titles.settle(id, title);
+    if (Conversation *row = findMutable(id))
+        row->title = m_titles.shown(id, title);
+    Q_EMIT conversationsChanged();
+    if (!answer)
+        Q_EMIT failed(answer.error());
+    if (next)
+        sendTitle(id, *next);
+}
+
+// A title that comes from the server while a rename is under way is what a failure goes back to.
+QString ConversationStore::titleToShow(const ConversationId &id, const QString &fromServer)
+{
+    m_titles.rebase(id, fromServer);
+    return m_titles.shown(id, fromServer);
 }
 
 void ConversationStore::remove(const ConversationId &id)
@@ -99,6 +124,7 @@ void ConversationStore::remove(const ConversationId &id)
         m_conversations.removeIf([&id](const Conversation &c) { return c.id == id; });
         m_total = std::max<qsizetype>(0, m_total - 1);
         Q_EMIT conversationsChanged();
+        m_titles.forget(id);
         Q_EMIT removed(id);
     });
 }
@@ -113,7 +139,7 @@ void ConversationStore::upsert(const Conversation &conversation)
     } else {
         Conversation merged = *known;
         if (!conversation.title.isEmpty())
-            merged.title = conversation.title;
+            merged.title = titleToShow(conversation.id, conversation.title);
         if (!conversation.lastMessage.isEmpty())
             merged.lastMessage = conversation.lastMessage;
         merged.activeRun = conversation.activeRun;
@@ -139,6 +165,7 @@ Conversation *ConversationStore::findMutable(const ConversationId &id)
 
 void ConversationStore::clear()
 {
+    m_titles.clear();
     m_conversations.clear();
     m_total = 0;
     ++m_generation;

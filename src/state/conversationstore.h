@@ -3,6 +3,8 @@
 #include "domain/conversation.h"
 #include "domain/error.h"
 #include "domain/page.h"
+#include "domain/result.h"
+#include "state/optimistic.h"
 
 #include <QObject>
 
@@ -17,9 +19,9 @@ class ConversationStore : public QObject
 public:
     explicit ConversationStore(ApiClient &api, QObject *parent = nullptr);
 
-    void refresh();  // first page again, keeps the order of the server
-    void loadMore(); // the next page, if there is one
-    void rename(const ConversationId &id, const QString &title);
+    void refresh();                                              // first page again, keeps the order of the server
+    void loadMore();                                             // the next page, if there is one
+    void rename(const ConversationId &id, const QString &title); // shows at once, goes back when it fails
     void remove(const ConversationId &id);
     void upsert(const Conversation &conversation); // from a stream: created, renamed, touched; moves it to the top
     [[nodiscard]] const QList<Conversation> &conversations() const { return m_conversations; }
@@ -36,12 +38,18 @@ Q_SIGNALS:
     void failed(const desk::Error &error);
 
 private:
+    using Titles = Optimistic<ConversationId, QString, QString>;
+
     void load(int offset);
-    void takePage(const Page<Conversation> &page, int offset);
+    void sendTitle(const ConversationId &id, const Titles::Request &request);
+    void takeTitle(const ConversationId &id, const Result<QString> &answer);
+    [[nodiscard]] QString titleToShow(const ConversationId &id, const QString &fromServer);
+    void takePage(Page<Conversation> page, int offset);
     Conversation *findMutable(const ConversationId &id);
 
     ApiClient &m_api;
     QList<Conversation> m_conversations;
+    Titles m_titles;
     qsizetype m_total = 0;
     quint64 m_generation = 0; // of the workspace
     bool m_loading = false;

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void agentsBecomeSortedRowsAndRefreshTouchesNothing();
     void aFailedRefreshKeepsWhatIsKnown();
     void aRenameThatFailsGoesBack();
+    void renamesOfOneConversationDoNotOvertakeEachOther();
     void aDeletedConversationLeavesTheList();
     void aTerminalRunNeverGoesBack();
     void eventsOfARunAreNeverRepeated();
@@ -108,6 +109,39 @@ void TestStores::aRenameThatFailsGoesBack()
     QCOMPARE(model.index(0).data(ConversationListModel::TitleRole).toString(), u"New"_s);
     QTRY_COMPARE(failed.size(), 1);
     QCOMPARE(model.index(0).data(ConversationListModel::TitleRole).toString(), u"Old"_s);
+}
+
+void TestStores::renamesOfOneConversationDoNotOvertakeEachOther()
+{
+    TeamFixture team;
+    QByteArrayList titles;
+    team.script = [&titles](const Received &request) {
+        if (request.method == "PATCH") {
+            titles.append(request.body);
+            return titles.size() == 1 ? late(reply(403, R"({"detail":"not now"})"), 30) : json(R"({"id":"c1","title":"Third"})");
+        }
+        return request.target.startsWith("/conversations?") ? json(R"({"conversations":[{"id":"c1","title":"Old"}],"total":1})")
+                                                            : Scripted{};
+    };
+    QVERIFY(team.open());
+    ConversationListModel model(team.conversations);
+    QSignalSpy failed(&team.conversations, &ConversationStore::failed);
+    team.conversations.refresh();
+    QTRY_COMPARE(model.rowCount(), 1);
+    const auto shown = [&model] { return model.index(0).data(ConversationListModel::TitleRole).toString(); };
+    for (const QString &title : {u"First"_s, u"Second"_s, u"Third"_s}) {
+        team.conversations.rename(ConversationId(u"c1"_s), title);
+        QCOMPARE(shown(), title);
+    }
+    QTRY_COMPARE(titles.size(), 1);
+    team.conversations.refresh(); // must not show the old title meanwhile
+    QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(shown(), u"Third"_s);
+    QTRY_COMPARE(titles.size(), 2);
+    QTRY_VERIFY(!team.conversations.isLoading());
+    QVERIFY(titles.at(0).contains("First"));
+    QVERIFY(titles.at(1).contains("Third"));
+    QCOMPARE(shown(), u"Third"_s);
 }
 
 void TestStores::aDeletedConversationLeavesTheList()
