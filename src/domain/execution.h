@@ -59,6 +59,8 @@ struct ExecutionUsage {
     qint64 outputTokens = 0;
     qint64 toolCalls = 0; // of the whole execution only
     double costDollars = 0;
+
+    bool operator==(const ExecutionUsage &) const = default;
 };
 
 // One execution of a workflow (contract 3.5).
@@ -77,6 +79,8 @@ struct WorkflowExecution {
     QString currentStepId; // these three only from servers that tell
     QString failedStepId;
     QDateTime createdAt;
+
+    bool operator==(const WorkflowExecution &) const = default;
 };
 
 // One run through a step. Steps inside a loop come once for each time round, with the same stepId.
@@ -90,6 +94,8 @@ struct StepExecution {
     QDateTime completedAt;
     std::optional<double> durationSeconds;
     QString error;
+
+    bool operator==(const StepExecution &) const = default;
 };
 
 } // namespace desk

@@ -56,6 +56,8 @@ struct TaskExecution {
 
     // Of a workflow task, once it has said so; else empty.
     [[nodiscard]] ExecutionId workflowExecution() const;
+
+    bool operator==(const TaskExecution &) const = default;
 };
 
 // What starting a task by hand came to. An agent's task has ended by then, a workflow's has only begun; a failure to start is a
