@@ -267,6 +267,7 @@ void Fetch::fail(const QNetworkReply &reply)
     m_sink.reset();
     const Error error = errorFromReply(reply, m_body, m_abortReason, m_tlsErrors);
     const bool ours = m_abortReason != AbortReason::None && m_abortReason != AbortReason::EnoughRead;
+    m_transport.noteFailure(error);
     if (m_abortReason == AbortReason::ConnectTimeout || (m_abortReason == AbortReason::Timeout && status == 0))
         m_transport.giveUpConnections(reply.manager());
     const bool cutShort = status >= 200 && status < 300; // the server did it, but did not get to say so

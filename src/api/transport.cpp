@@ -33,6 +33,12 @@ QString prefixOf(const QUrl &base)
     return path;
 }
 
+bool meansOutOfReach(const Error &error)
+{
+    using Kind = Error::Kind;
+    return error.kind == Kind::Offline || error.kind == Kind::Gateway || error.kind == Kind::Unavailable;
+}
+
 int portOf(const QUrl &url)
 {
     return url.port(url.scheme() == "https"_L1 ? 443 : 80);
@@ -62,6 +68,7 @@ void Transport::setBaseUrl(const QUrl &url)
         return;
     forgetSession();
     m_base = url;
+    m_outOfReach = m_streamLost = false; // that was the other one
     m_rest.release()->deleteLater(); // we may be in a slot of one of its replies
     m_rest = makeManager();
     Q_EMIT baseUrlChanged();
@@ -107,14 +114,27 @@ Fetch &Transport::fetch(RequestSpec spec)
 
 void Transport::noteOutcome(const Result<Answer> &outcome)
 {
-    using Kind = Error::Kind;
-    const auto kind = outcome ? Kind::Protocol : outcome.error().kind;
-    if (!outcome && (kind == Kind::Offline || kind == Kind::Gateway || kind == Kind::Unavailable)) {
-        m_outOfReach = true;
-    } else if (outcome && std::exchange(m_outOfReach, false)) {
-        m_hub->reconnectNow();
-        Q_EMIT serverBack();
+    if (!outcome) {
+        noteFailure(outcome.error());
+        return;
     }
+    const bool back = std::exchange(m_outOfReach, false);
+    const bool streamWasLost = std::exchange(m_streamLost, false);
+    if (back)
+        m_hub->reconnectNow();
+    if (back || streamWasLost)
+        Q_EMIT serverBack();
+}
+
+void Transport::noteFailure(const Error &error)
+{
+    m_outOfReach = m_outOfReach || meansOutOfReach(error);
+}
+
+// Streams keep their own time: an answer to a call does not end their backoff, else it would never grow where only streams fail.
+void Transport::noteStreamLost(const Error &error)
+{
+    m_streamLost = m_streamLost || meansOutOfReach(error);
 }
 
 QByteArray Transport::shareKey(const RequestSpec &spec) const

@@ -64,6 +64,11 @@ public:
     [[nodiscard]] TokenGate &gate() { return *m_gate; }
     [[nodiscard]] Policy &policy() { return m_policy; }
 
+    // For Fetch and LiveStream: what was lost on the way, also where the next attempt mends it. A server that was away for a second may
+    // come back as another version (FI-34).
+    void noteFailure(const Error &error);
+    void noteStreamLost(const Error &error);
+
     static constexpr int connectionsPerHost = 6; // QHttpNetworkConnection's default
 
 Q_SIGNALS:
@@ -86,6 +91,7 @@ private:
     QHash<QByteArray, QPointer<Fetch>> m_shared;
     QList<Fetch *> m_underWay;
     bool m_outOfReach = false;
+    bool m_streamLost = false;
     quint64 m_writes = 0; // begun or ended so far
 };
 

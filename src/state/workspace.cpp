@@ -17,6 +17,12 @@ namespace {
 constexpr int maxRestarts = 4; // in a row; then the user decides
 constexpr int healthyAfterMs = 60'000;
 
+// The team server as it is: every workaround on.
+bool isWithoutCapabilities(const Error &error)
+{
+    return error.kind == Error::Kind::NotFound || error.httpStatus == 422;
+}
+
 } // namespace
 
 Workspace::Workspace(ApiClient &api, ProfileTokenSource &tokens, SecretStore &secrets, Options options, QObject *parent)
@@ -187,12 +193,9 @@ void Workspace::askCapabilities()
     m_api.system().capabilities()->then(this, [this, generation](const Result<Capabilities> &answer) {
         if (generation != m_generation)
             return;
-        if (answer)
-            setCapabilities(*answer);
-        else if (answer.error().kind == Error::Kind::NotFound || answer.error().httpStatus == 422)
-            setCapabilities({}); // the team server as it is: every workaround on
-        else
+        if (!answer && !isWithoutCapabilities(answer.error()))
             return fail(answer.error());
+        setCapabilities(answer ? *answer : Capabilities());
         setUp();
     });
 }
@@ -209,8 +212,7 @@ void Workspace::onServerBack()
         return;
     const quint64 generation = m_generation;
     m_api.system().capabilities()->then(this, [this, generation](const Result<Capabilities> &answer) {
-        const bool isOld = !answer && answer.error().kind == Error::Kind::NotFound;
-        if (generation != m_generation || (!answer && !isOld))
+        if (generation != m_generation || (!answer && !isWithoutCapabilities(answer.error())))
             return;
         const Capabilities now = answer ? *answer : Capabilities();
         if (now.version == m_capabilities.version && now.features == m_capabilities.features)

@@ -1,6 +1,7 @@
 #include "api/stream/livestream.h"
 
 #include "api/policy/retrypolicy.h"
+#include "api/replyerror.h"
 #include "api/stream/eventstream.h"
 #include "api/stream/streamhub.h"
 #include "api/tokensource.h"
@@ -15,6 +16,16 @@ namespace desk {
 namespace {
 
 constexpr qint64 worthwhileMs = 30'000; // SSE-22: one that ended sooner, with nothing new, counts as a failure: else we would hammer
+
+// Whether an event takes the stream further. A server that replays what we have had, and ends, would be asked again and again.
+bool isNews(const QByteArray &id, const QByteArray &before)
+{
+    bool isNumber = false;
+    bool wasNumber = false;
+    const qint64 number = id.toLongLong(&isNumber);
+    const qint64 last = before.toLongLong(&wasNumber);
+    return isNumber && wasNumber ? number > last : !id.isEmpty() && id != before;
+}
 
 } // namespace
 
@@ -52,12 +63,13 @@ void LiveStream::stop()
     m_state = State::Closed;
 }
 
-void LiveStream::end()
+void LiveStream::supersede()
 {
-    const bool wasClosed = m_state == State::Closed;
+    if (m_state == State::Closed)
+        return;
     stop();
-    if (!wasClosed)
-        Q_EMIT stateChanged();
+    m_lastError = errorForAbort(AbortReason::Superseded, m_transport.baseUrl().host());
+    Q_EMIT stateChanged(); // who follows it would wait for ever
 }
 
 void LiveStream::reconnectNow()
@@ -113,7 +125,7 @@ void LiveStream::onOpened()
 void LiveStream::onReceived(const QList<wire::ServerEvent> &events)
 {
     const QByteArray id = m_stream->lastEventId();
-    m_progressed = m_progressed || (!id.isEmpty() && id != m_lastEventId);
+    m_progressed = m_progressed || isNews(id, m_lastEventId);
     m_lastEventId = id;
     Q_EMIT received(events);
 }
@@ -126,13 +138,15 @@ void LiveStream::onClosed(const Result<> &outcome)
         m_lastEventId = m_stream->lastEventId(); // an id: without data counts as well (SSE-12)
     m_stream = nullptr;
     if (!outcome && outcome.error().kind == Error::Kind::Cancelled) {
-        end();
+        supersede();
         return;
     }
     const bool worthwhile = m_wasOpened && (m_progressed || m_sinceOpened.elapsed() >= worthwhileMs);
     m_failures = worthwhile ? 0 : m_failures + 1;
     if (!outcome && outcome.error().kind == Error::Kind::Protocol)
         m_failures = maxFailures; // a wrong type, a redirect elsewhere, nonsense: the next try will not be better
+    if (!outcome)
+        m_transport.noteStreamLost(outcome.error());
     if (outcome) {
         backOff({});
     } else if (status == 410 && m_options.resume && !std::exchange(m_lastEventId, {}).isEmpty()) {

@@ -47,8 +47,9 @@ public:
 
     void reconnectNow(); // from Backoff and Polling
     void stop();         // Closed, without a signal
-    void end();          // Closed, told: another server
-    void placeFreed();   // for StreamHub
+    // For StreamHub.
+    void placeFreed();
+    void supersede(); // another server: Closed, lastError() is Cancelled
 
 Q_SIGNALS:
     void stateChanged();

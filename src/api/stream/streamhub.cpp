@@ -66,6 +66,7 @@ std::shared_ptr<LiveStream> StreamHub::watch(const QString &path, const LiveStre
 {
     if (auto shared = m_live.value(path).lock(); shared && shared->state() != LiveStream::State::Closed)
         return shared;
+    m_live.removeIf([](const auto &entry) { return entry.value().expired(); });
     // Let go of in one of its own signals as often as not: it must outlive the slot.
     std::shared_ptr<LiveStream> stream(new LiveStream(m_transport, path, options), [hub = QPointer(this), path](LiveStream *gone) {
         gone->stop();
@@ -111,7 +112,7 @@ void StreamHub::abortAll()
     const auto live = std::exchange(m_live, {});
     for (const auto &weak : live) {
         if (const auto stream = weak.lock())
-            stream->end();
+            stream->supersede();
     }
     // Also those that wait for a token or have not begun.
     QList<QPointer<EventStream>> streams;
