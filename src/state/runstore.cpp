@@ -16,7 +16,6 @@ namespace {
 
 constexpr int pageSize = 50;
 constexpr int pollMs = 5000;
-constexpr qint64 staleAfterMs = 3 * pollMs;
 
 } // namespace
 
@@ -27,7 +26,7 @@ RunStore::RunStore(ApiClient &api, Workspace &workspace, QObject *parent)
 {
     m_pollTimer.setInterval(pollMs);
     connect(&m_pollTimer, &QTimer::timeout, this, &RunStore::refresh);
-    connect(&m_workspace, &Workspace::ready, this, &RunStore::onReady);
+    connect(&m_workspace, &Workspace::ready, this, &RunStore::watchAnew);
 }
 
 RunStore::~RunStore() = default;
@@ -80,11 +79,11 @@ void RunStore::load(int offset)
 void RunStore::takePage(const QList<Run> &page, int offset)
 {
     m_loaded = true;
-    m_answered.start();
     if (offset > 0 || m_runs.isEmpty())
         m_mayHaveMore = page.size() == pageSize; // a bare array has no total (contract 1.6)
     bool rowsChanged = false;
     for (const Run &run : page) {
+        m_heard[run.id].start();
         if (find(run.id)) {
             apply(run);
         } else {
@@ -140,7 +139,7 @@ void RunStore::applyStatus(const RunId &id, const RunStatus &status, const QDate
     known->status = status;
     if (at.isValid())
         known->updatedAt = at;
-    m_answered.start();
+    m_heard[id].start();
     Q_EMIT runChanged(id);
 }
 
@@ -151,22 +150,25 @@ void RunStore::applyEvents(const RunId &id, qsizetype firstIndex, const QList<Ru
     if (!known || firstIndex > have || firstIndex + events.size() <= have)
         return;
     known->events += events.mid(have - firstIndex);
-    m_answered.start();
+    m_heard[id].start();
     Q_EMIT runEventsAppended(id, static_cast<int>(have), static_cast<int>(known->events.size()) - 1);
 }
 
 void RunStore::watch(const RunId &id)
 {
     Watch &watch = m_watches[id];
-    if (++watch.count == 1 && !id.isEmpty())
-        watch.watcher = makeWatcher(id);
+    if (++watch.count > 1 || id.isEmpty())
+        return;
+    watch.watcher = makeWatcher(id);
 }
 
 std::shared_ptr<RunWatcher> RunStore::makeWatcher(const RunId &id)
 {
-    auto watcher = std::make_shared<RunWatcher>(m_api, id, m_workspace.capabilities().hasTruthfulStreams());
+    const std::shared_ptr<RunWatcher> watcher(new RunWatcher(m_api, id, m_workspace.capabilities().hasTruthfulStreams()),
+                                              WatchLoop::LetGo());
+    watcher->setPace(m_pace);
     connect(watcher.get(), &RunWatcher::runReceived, this, [this](const Run &run) {
-        m_answered.start();
+        m_heard[run.id].start();
         apply(run);
     });
     connect(watcher.get(), &RunWatcher::statusReceived, this,
@@ -178,14 +180,15 @@ std::shared_ptr<RunWatcher> RunStore::makeWatcher(const RunId &id)
     return watcher;
 }
 
-void RunStore::onReady()
+// Perhaps the server is another one now, or keeps other promises.
+void RunStore::watchAnew()
 {
-    // A restarted local server has another address, and a server may be back with other promises: every watch begins again.
-    const QList<RunId> watched = m_watches.keys();
-    for (const RunId &id : watched) {
-        const auto watch = m_watches.find(id);
-        if (watch != m_watches.end() && watch->watcher && !watch->watcher->isOver())
-            watch->watcher = makeWatcher(id);
+    for (auto watch = m_watches.begin(); watch != m_watches.end(); ++watch) {
+        const Run *run = find(watch.key());
+        if (!watch->watcher || (run && run->status.isTerminal()))
+            continue;
+        watch->watcher.reset(); // first, so that its stream is not shared
+        watch->watcher = makeWatcher(watch.key());
     }
 }
 
@@ -228,10 +231,13 @@ Knowledge RunStore::knowledge(const RunId &id) const
     if (run->status.isTerminal())
         return Knowledge::Polled; // a final state stays true
     const auto watch = m_watches.constFind(id);
-    if (watch != m_watches.constEnd() && watch->watcher && watch->watcher->isLive())
-        return Knowledge::Live;
-    const bool fresh = m_answered.isValid() && m_answered.elapsed() < staleAfterMs && m_workspace.state() == Workspace::State::Ready;
-    return fresh ? Knowledge::Polled : Knowledge::Stale;
+    const bool isWatched = watch != m_watches.constEnd() && watch->watcher;
+    const Knowledge watched = isWatched ? watch->watcher->knowledge() : Knowledge::Unknown;
+    if (watched == Knowledge::Live)
+        return watched;
+    const auto heard = m_heard.constFind(id); // an answer about another run says nothing of this one
+    const bool fresh = watched == Knowledge::Polled || (heard != m_heard.constEnd() && heard->elapsed() < m_pace.staleAfter);
+    return fresh && m_workspace.state() == Workspace::State::Ready ? Knowledge::Polled : Knowledge::Stale;
 }
 
 bool RunStore::canCancel() const
@@ -243,6 +249,7 @@ void RunStore::clear()
 {
     m_runs.clear();
     m_rowOf.clear();
+    m_heard.clear();
     m_watches.clear();
     ++m_generation;
     m_loading = false;

@@ -3,6 +3,7 @@
 #include "domain/error.h"
 #include "domain/knowledge.h"
 #include "domain/run.h"
+#include "state/watch/watchloop.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -27,8 +28,9 @@ public:
 
     void refresh();
     void loadMore();
-    void setVisible(bool visible); // the page is on screen: poll the list
-    void watch(const RunId &id);   // reference counted: stream and poll until terminal
+    void setPace(const WatchPace &pace) { m_pace = pace; } // of the watches to come
+    void setVisible(bool visible);                         // the page is on screen: poll the list
+    void watch(const RunId &id);                           // reference counted: stream and poll until terminal
     void unwatch(const RunId &id);
     void cancel(const RunId &id); // run_cancel only
     // Monotonic: a terminal state never goes back, events never repeat.
@@ -56,21 +58,22 @@ private:
     void load(int offset);
     void takePage(const QList<Run> &page, int offset);
     void sortRows();
-    void onReady();
-    [[nodiscard]] std::shared_ptr<RunWatcher> makeWatcher(const RunId &id);
     Run *findMutable(const RunId &id);
+    [[nodiscard]] std::shared_ptr<RunWatcher> makeWatcher(const RunId &id);
+    void watchAnew();
 
     ApiClient &m_api;
     Workspace &m_workspace;
     QList<Run> m_runs;
     QHash<RunId, qsizetype> m_rowOf;
+    QHash<RunId, QElapsedTimer> m_heard; // since the server last spoke of it
     struct Watch {
         int count = 0;
         std::shared_ptr<RunWatcher> watcher;
     };
     QHash<RunId, Watch> m_watches;
+    WatchPace m_pace;
     QTimer m_pollTimer;
-    QElapsedTimer m_answered; // since the last answer, for Stale
     quint64 m_generation = 0; // of the workspace
     bool m_loading = false;
     bool m_loadAgain = false;

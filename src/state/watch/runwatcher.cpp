@@ -26,55 +26,42 @@ void RunWatcher::fetchTruth()
             return;
         }
         Q_EMIT runReceived(*run);
-        m_hasSnapshot = true;
-        release({});
         truthArrived(run->status.isTerminal());
     });
 }
 
 void RunWatcher::streamRestarted()
 {
-    m_sequence.restart();
-    m_held.clear();
     m_nextIndex = 0;
-    m_gap = false;
 }
 
 void RunWatcher::takeEvents(const QList<wire::ServerEvent> &events)
 {
     QList<RunEvent> gathered;
-    for (const wire::ServerEvent &event : events) {
-        const SequenceFilter::Verdict verdict = m_sequence.take(event.id);
-        if (verdict == SequenceFilter::Verdict::Duplicate)
-            continue;
-        m_gap = m_gap || verdict != SequenceFilter::Verdict::Next;
-        if (m_gap) {
-            lookAgain();
-            continue;
-        }
-        apply(wire::runUpdateFrom(event), gathered);
-    }
-    release(gathered);
-}
-
-void RunWatcher::release(const QList<RunEvent> &gathered)
-{
-    m_held += gathered;
-    if (!m_hasSnapshot || m_held.isEmpty())
+    for (const wire::ServerEvent &event : events)
+        apply(event, gathered);
+    if (gathered.isEmpty())
         return;
-    const QList<RunEvent> events = std::exchange(m_held, {});
-    const qsizetype first = std::exchange(m_nextIndex, m_nextIndex + events.size());
-    Q_EMIT eventsReceived(first, events);
+    const qsizetype first = std::exchange(m_nextIndex, m_nextIndex + gathered.size());
+    Q_EMIT eventsReceived(first, gathered);
 }
 
-void RunWatcher::apply(const wire::RunUpdate &update, QList<RunEvent> &gathered)
+void RunWatcher::apply(const wire::ServerEvent &event, QList<RunEvent> &gathered)
 {
-    if (const auto *event = std::get_if<RunEvent>(&update)) {
-        gathered.append(*event);
+    const wire::RunUpdate update = wire::runUpdateFrom(event);
+    if (const auto *runEvent = std::get_if<RunEvent>(&update)) {
+        gathered.append(*runEvent);
     } else if (const auto *status = std::get_if<wire::RunStatusUpdate>(&update)) {
         Q_EMIT statusReceived(status->status, status->timestamp);
+        if (status->status.isTerminal())
+            endTold();
+    } else if (std::holds_alternative<wire::RunEnded>(update)) {
+        endTold();
+    } else if (event.type == "event") {
+        gathered.append(RunEvent()); // not understood, and it has its index nevertheless, as in GET
+        lookAgain();
     } else {
-        lookAgain(); // the end, an output, a word of a chat turn: the run as a whole tells the rest
+        lookAgain(); // an output, a word of a chat turn: the run as a whole tells the rest
     }
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "domain/run.h"
-#include "state/watch/sequencefilter.h"
 #include "state/watch/watchloop.h"
 #include "wire/json/runjson.h"
 
@@ -27,16 +26,11 @@ private:
     void fetchTruth() override;
     void takeEvents(const QList<wire::ServerEvent> &events) override;
     void streamRestarted() override;
-    void release(const QList<RunEvent> &gathered);
-    void apply(const wire::RunUpdate &update, QList<RunEvent> &gathered);
+    void apply(const wire::ServerEvent &event, QList<RunEvent> &gathered);
 
     ApiClient &m_api;
     RunId m_id;
-    SequenceFilter m_sequence;
-    QList<RunEvent> m_held;    // came before the first snapshot: nobody could place them yet
     qsizetype m_nextIndex = 0; // of the next `event` of the stream
-    bool m_hasSnapshot = false;
-    bool m_gap = false; // some event is missing: only snapshots count until the stream begins again
 };
 
 } // namespace desk
