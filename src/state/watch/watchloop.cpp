@@ -13,6 +13,7 @@ namespace desk {
 
 namespace {
 
+constexpr int longestPollMs = 60'000;
 constexpr qsizetype maxHeld = 10'000; // events; a truth that takes longer is asked for again instead
 
 } // namespace

@@ -108,7 +108,7 @@ private:
     int m_begun = 0;   // how often the stream has begun
     int m_askedIn = 0; // m_begun when the look under way began
     bool m_over = false;
-    bool m_atEnd = false; // over because the thing itself is
+    bool m_atEnd = false;   // over because the thing itself is
     bool m_refused = false; // 401, and told
     int m_failures = 0;     // GETs in a row without an answer
 };
