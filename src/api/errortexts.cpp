@@ -92,6 +92,11 @@ Wording wordingForNetwork(QNetworkReply::NetworkError code, const QString &host,
                 proxy.isEmpty() ? Texts::tr("The network proxy wants a sign-in.")
                                 : Texts::tr("The network proxy %1 wants a sign-in.").arg(proxy),
                 Texts::tr("Sign in to the proxy, or ask your administrator to let %1 through.").arg(host)};
+    case QNetworkReply::UnknownProxyError:
+        return {Error::Kind::Proxy,
+                proxy.isEmpty() ? Texts::tr("The network proxy did not connect to %1.").arg(host)
+                                : Texts::tr("The network proxy %2 did not connect to %1.", "%1 host, %2 proxy").arg(host, proxy),
+                Texts::tr("Sign in to the proxy, or ask your administrator to let %1 through.").arg(host)};
     case QNetworkReply::TimeoutError:
         return {Error::Kind::Timeout, Texts::tr("%1 did not answer in time.").arg(host), Texts::tr("Try again.")};
     case QNetworkReply::ProtocolFailure:

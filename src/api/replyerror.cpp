@@ -6,6 +6,7 @@
 #include "wire/problem.h"
 
 #include <QCoreApplication>
+#include <QHostAddress>
 #include <QNetworkProxy>
 #include <QNetworkReply>
 
@@ -39,17 +40,26 @@ Error fromWording(const Wording &wording)
     return error;
 }
 
-// "proxy.example.com:3128", so that the user knows whom to ask (FI-25).
-QString proxyName()
+// "proxy.example.com:3128", so that the user knows whom to ask (FI-25); empty where none is in between.
+QString proxyFor(const QString &host)
 {
-    const QNetworkProxy proxy = QNetworkProxy::applicationProxy();
+    if (host == "localhost"_L1 || QHostAddress(host).isLoopback()) // bypasses every proxy (HTTP-25)
+        return {};
+    QUrl url;
+    url.setScheme(u"https"_s);
+    url.setHost(host);
+    const QNetworkProxy proxy = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url)).value(0);
     return proxy.hostName().isEmpty() ? QString() : u"%1:%2"_s.arg(proxy.hostName()).arg(proxy.port());
 }
 
 Error networkError(QNetworkReply::NetworkError code, const QString &detail, const QString &host, const QList<QSslError> &tlsErrors)
 {
-    const bool isTls = code == QNetworkReply::SslHandshakeFailedError;
-    Error error = fromWording(isTls ? wordingForTls(tlsErrors, host) : wordingForNetwork(code, host, proxyName()));
+    const QString proxy = proxyFor(host);
+    // Qt has no code for most of what a proxy may say; what went wrong behind a tunnel it tells apart.
+    const bool fromProxy = code == QNetworkReply::UnknownNetworkError && !proxy.isEmpty();
+    Error error = fromWording(code == QNetworkReply::SslHandshakeFailedError
+                                  ? wordingForTls(tlsErrors, host)
+                                  : wordingForNetwork(fromProxy ? QNetworkReply::UnknownProxyError : code, host, proxy));
     error.detail = detail;
     for (const QSslError &tls : tlsErrors)
         error.detail += "; "_L1 + tls.errorString();
@@ -166,6 +176,8 @@ Error errorForAbort(AbortReason reason, const QString &host)
         return fromWording({Error::Kind::Protocol, Texts::tr("The answer of %1 was too large and was cut off.").arg(host),
                             Texts::tr("Ask for less at a time.")});
     case AbortReason::ConnectTimeout:
+        if (const QString proxy = proxyFor(host); !proxy.isEmpty()) // Qt waits for ever for one that hangs up on a CONNECT
+            return fromWording(wordingForNetwork(QNetworkReply::UnknownProxyError, host, proxy));
         return fromWording({Error::Kind::Timeout, Texts::tr("No connection to %1 came about in time.").arg(host),
                             Texts::tr("Check your network and the server address, then try again.")});
     case AbortReason::DiskFailed:
