@@ -9,6 +9,7 @@
 #include <QHostAddress>
 #include <QNetworkProxy>
 #include <QNetworkReply>
+#include <QSslCertificate>
 
 #include <algorithm>
 
@@ -52,6 +53,13 @@ QString proxyFor(const QString &host)
     return proxy.hostName().isEmpty() ? QString() : u"%1:%2"_s.arg(proxy.hostName()).arg(proxy.port());
 }
 
+QString describe(const QSslCertificate &certificate)
+{
+    return u"%1, issued by %2, valid from %3 to %4"_s.arg(certificate.subjectDisplayName(), certificate.issuerDisplayName(),
+                                                          certificate.effectiveDate().toUTC().toString(Qt::ISODate),
+                                                          certificate.expiryDate().toUTC().toString(Qt::ISODate));
+}
+
 Error networkError(QNetworkReply::NetworkError code, const QString &detail, const QString &host, const QList<QSslError> &tlsErrors)
 {
     const QString proxy = proxyFor(host);
@@ -61,8 +69,11 @@ Error networkError(QNetworkReply::NetworkError code, const QString &detail, cons
                                   ? wordingForTls(tlsErrors, host)
                                   : wordingForNetwork(fromProxy ? QNetworkReply::UnknownProxyError : code, host, proxy));
     error.detail = detail;
-    for (const QSslError &tls : tlsErrors)
+    for (const QSslError &tls : tlsErrors) {
         error.detail += "; "_L1 + tls.errorString();
+        if (!tls.certificate().isNull())
+            error.detail += " ("_L1 + describe(tls.certificate()) + u')';
+    }
     return error;
 }
 
