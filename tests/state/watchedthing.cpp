@@ -29,7 +29,10 @@ WatchedThing::WatchedThing(Kind kind, bool truthful)
     , m_truthful(truthful)
 {
     team.features = truthful ? localFeatures : QByteArray();
-    team.script = [this](const Received &request) { return answer(request); };
+    team.script = [this](const Received &request) {
+        const std::optional<Scripted> other = instead ? instead(request) : std::nullopt;
+        return other ? *other : answer(request);
+    };
     setStatus("pending");
 }
 
@@ -133,10 +136,6 @@ QByteArray WatchedThing::json() const
 
 Scripted WatchedThing::answer(const Received &request)
 {
-    if (instead) {
-        if (const std::optional<Scripted> other = instead(request))
-            return *other;
-    }
     if (request.target.startsWith("/streams/"))
         return stream(request);
     if (request.target.endsWith("/steps"))

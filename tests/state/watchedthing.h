@@ -45,8 +45,9 @@ public:
     [[nodiscard]] bool isOver() const { return m_over; }
     void log(const QByteArray &type, const QByteArray &data);
 
+    [[nodiscard]] Scripted answer(const Received &request); // as scripted for its kind, without `instead`
+
 private:
-    [[nodiscard]] Scripted answer(const Received &request);
     [[nodiscard]] Scripted stream(const Received &request) const;
 
     Kind m_kind;
