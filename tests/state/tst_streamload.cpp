@@ -1,0 +1,183 @@
+#include "api/apiclient.h"
+#include "api/transport.h"
+#include "auth/memorystore.h"
+#include "auth/profiletokensource.h"
+#include "state/runstore.h"
+#include "state/workspace.h"
+#include "support/faultserver.h"
+#include "support/memoryuse.h"
+
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QSemaphore>
+#include <QTest>
+#include <QThread>
+#include <QTimer>
+
+#include <algorithm>
+#include <functional>
+
+using namespace Qt::StringLiterals;
+using namespace desk;
+using namespace desk::test;
+
+namespace {
+
+constexpr int streamCount = 20;
+constexpr int perStreamAndSecond = 500;
+constexpr int eventsPerStream = 5 * perStreamAndSecond;
+constexpr int tickMs = 5;
+
+// Sends the same numbered events to every stream, in a thread of its own, at its pace: late ticks are made up for.
+class Generator : public QObject
+{
+public:
+    Generator()
+        : m_server([](const Received &request) { return answer(request); }, this)
+    {
+        m_tick.setParent(this);
+        m_tick.setTimerType(Qt::PreciseTimer);
+        connect(&m_tick, &QTimer::timeout, this, [this] { tick(); });
+    }
+    [[nodiscard]] QUrl url() const { return m_server.url(); }
+    void begin()
+    {
+        m_clock.start();
+        m_tick.start(tickMs);
+    }
+
+private:
+    static Scripted answer(const Received &request)
+    {
+        if (request.target == "/capabilities")
+            return json(R"({"server":"x","version":"1","api":1,"features":["stream_ids","stream_resume","heartbeat"]})");
+        if (!request.target.startsWith("/streams/")) // without events: only the stream tells them
+            return json(R"({"id":")" + request.target.mid(6) + R"(","agent_id":"a","status":"running","events":[]})");
+        Scripted script = eventStream({": hello\r\n\r\n"}, Scripted::End::Hold);
+        script.pieces = {script.pieces.join()};
+        return script;
+    }
+    void tick()
+    {
+        const int due = std::min<int>(eventsPerStream, static_cast<int>(m_clock.elapsed() * perStreamAndSecond / 1000));
+        QByteArray bytes;
+        for (; m_sent < due; ++m_sent)
+            bytes += "id: " + QByteArray::number(m_sent + 1) +
+                     "\r\nevent: event\r\ndata: {\"timestamp\": \"2026-05-02T09:14:03.100000+00:00\", \"type\": \"progress\", "
+                     "\"data\": {\"step_id\": \"search\", \"n\": " +
+                     QByteArray::number(m_sent) + "}}\r\n\r\n";
+        m_server.sendToHeld(bytes);
+        if (m_sent == eventsPerStream)
+            m_tick.stop();
+    }
+
+    FaultServer m_server;
+    QTimer m_tick;
+    QElapsedTimer m_clock;
+    int m_sent = 0;
+};
+
+// True when it came true while the event loop turned. QTest's own waiting sleeps between the turns.
+bool turnUntil(const std::function<bool()> &isSo, int ms)
+{
+    QEventLoop loop;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        if (isSo())
+            loop.quit();
+    });
+    look.start(20);
+    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
+    loop.exec();
+    return isSo();
+}
+
+} // namespace
+
+class TestStreamLoad : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void FI_10_tenThousandEventsASecondAreAppliedInOrderAndNoneIsLost();
+
+private:
+    QThread m_thread;
+    Generator *m_generator = nullptr; // lives in the thread
+    QUrl m_url;
+};
+
+void TestStreamLoad::initTestCase()
+{
+    QSemaphore isThere;
+    const auto make = [this, &isThere] {
+        m_generator = new Generator;
+        isThere.release();
+    };
+    connect(&m_thread, &QThread::started, this, make, Qt::DirectConnection); // in the thread that has started
+    m_thread.start();
+    isThere.acquire();
+    m_url = m_generator->url();
+    connect(&m_thread, &QThread::finished, m_generator, &QObject::deleteLater);
+}
+
+void TestStreamLoad::cleanupTestCase()
+{
+    m_thread.quit();
+    QVERIFY(m_thread.wait());
+}
+
+void TestStreamLoad::FI_10_tenThousandEventsASecondAreAppliedInOrderAndNoneIsLost()
+{
+    MemoryStore secrets;
+    ProfileTokenSource tokens;
+    Transport transport(tokens);
+    ApiClient api(transport);
+    Workspace workspace(api, tokens, secrets, {});
+    RunStore store(api, workspace);
+    workspace.open({Profile::Kind::Team, u"load"_s, m_url});
+    QTRY_COMPARE(workspace.state(), Workspace::State::Ready);
+    QList<RunId> ids;
+    for (int i = 0; i < streamCount; ++i)
+        ids.append(RunId(QString::number(i)));
+    for (const RunId &id : ids)
+        store.watch(id);
+    const auto isLive = [&store](const RunId &id) { return store.knowledge(id) == Knowledge::Live; };
+    QTRY_VERIFY(std::all_of(ids.cbegin(), ids.cend(), isLive));
+
+    qint64 applied = 0;
+    qint64 misplaced = 0;
+    connect(&store, &RunStore::runEventsAppended, this, [&](const RunId &id, int first, int last) {
+        for (int i = first; i <= last; ++i, ++applied)
+            misplaced += store.find(id)->events.at(i).data.value("n"_L1).toInt(-1) == i ? 0 : 1;
+    });
+    QElapsedTimer sinceTurn;
+    qint64 worstGap = 0;
+    QTimer turn;
+    turn.setTimerType(Qt::PreciseTimer);
+    connect(&turn, &QTimer::timeout, this, [&] { worstGap = std::max(worstGap, sinceTurn.restart()); });
+    const qint64 memoryBefore = residentBytes();
+    QElapsedTimer clock;
+    clock.start();
+    sinceTurn.start();
+    turn.start(10);
+    QMetaObject::invokeMethod(m_generator, [this] { m_generator->begin(); });
+    constexpr qint64 all = qint64(streamCount) * eventsPerStream;
+    const bool complete = turnUntil([&] { return applied >= all; }, 40'000);
+    const qint64 growth = residentBytes() - memoryBefore;
+    qInfo("%lld events in %lld ms; worst gap between turns of the event loop %lld ms; memory grew by %lld MB", applied, clock.elapsed(),
+          worstGap, growth / (1024 * 1024));
+
+    QVERIFY(complete);
+    QCOMPARE(applied, all);
+    QCOMPARE(misplaced, 0);
+    for (const RunId &id : ids)
+        QCOMPARE(store.find(id)->events.size(), eventsPerStream);
+    QVERIFY(std::all_of(ids.cbegin(), ids.cend(), isLive));
+    QVERIFY2(worstGap < 1000, qPrintable(QString::number(worstGap)));
+    QVERIFY(growth < allowedGrowth(all * 1024)); // what is shown is kept, and little besides
+}
+
+QTEST_GUILESS_MAIN(TestStreamLoad)
+#include "tst_streamload.moc"
