@@ -31,6 +31,7 @@ private Q_SLOTS:
     void a410StartsOverAndAsksForTheSnapshot();
     void withoutResumeNoIdIsSentAndEveryConnectionAsksForTheSnapshot();
     void aServerThatEndsAtOnceIsNotHammered();
+    void FI_22_aServerThatOnlyRepeatsItselfIsNotHammered();
     void SSE_17_anEndlessLineFailsTyped();
     void FI_01_cutsAtRandomBytesResumeWithoutLossOrRepeat();
     void HTTP_35_reconnectNowEndsABackoff();
@@ -272,6 +273,18 @@ void TestLiveStream::aServerThatEndsAtOnceIsNotHammered()
     Watch watch(client, u"/streams/executions/1"_s);
     QTRY_COMPARE_WITH_TIMEOUT(watch.stream->state(), State::Polling, 30'000);
     QCOMPARE(server.received().size(), LiveStream::maxFailures);
+}
+
+void TestLiveStream::FI_22_aServerThatOnlyRepeatsItselfIsNotHammered()
+{
+    QByteArray events = "retry: 100\n\n";
+    for (int i = 1; i <= 5; ++i)
+        events += "id: " + QByteArray::number(i) + "\ndata: x\n\n";
+    FaultServer server([&events](const Received &) { return eventStream({events}, Scripted::End::Close); });
+    Client client(server.url());
+    Watch watch(client, u"/streams/runs/1"_s, {.resume = true});
+    QTRY_COMPARE_WITH_TIMEOUT(watch.stream->state(), State::Polling, 30'000); // the first connection brought something, five did not
+    QCOMPARE(server.received().size(), 1 + LiveStream::maxFailures);
 }
 
 void TestLiveStream::SSE_17_anEndlessLineFailsTyped()
