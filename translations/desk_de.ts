@@ -1867,6 +1867,31 @@
         <source>Check that the server speaks https at this address, and that nothing outdated is in between.</source>
         <translation>Prüfen, ob der Server unter dieser Adresse https spricht und nichts Veraltetes dazwischen liegt.</translation>
     </message>
+    <message>
+        <source>The network proxy did not connect to %1.</source>
+        <translation>Der Netzwerk-Proxy hat keine Verbindung zu %1 hergestellt.</translation>
+    </message>
+    <message>
+        <source>The network proxy %2 did not connect to %1.</source>
+        <comment>%1 host, %2 proxy</comment>
+        <translation>Der Netzwerk-Proxy %2 hat keine Verbindung zu %1 hergestellt.</translation>
+    </message>
+    <message>
+        <source>Tell the server&apos;s operators.</source>
+        <translation>Die Betreiber des Servers benachrichtigen.</translation>
+    </message>
+    <message>
+        <source>The server repeats the same part of the list again and again.</source>
+        <translation>Der Server wiederholt immer wieder denselben Teil der Liste.</translation>
+    </message>
+    <message>
+        <source>The list has no end.</source>
+        <translation>Die Liste hat kein Ende.</translation>
+    </message>
+    <message>
+        <source>The server wanted to redirect the request to %1; that is not allowed.</source>
+        <translation>Der Server wollte die Anfrage an %1 umleiten; das ist nicht erlaubt.</translation>
+    </message>
 </context>
 <context>
     <name>desk::HeadlessAsk</name>
