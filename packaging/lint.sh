@@ -143,6 +143,7 @@ need clang-format-14 clang-format && check formatting formatting
 check "forbidden patterns" forbidden
 check "file rules" file_rules
 check layers packaging/check-layers.sh
+check requirements packaging/check-requirements.sh
 check versions versions
 check translations packaging/check-translations.sh
 need shellcheck && check shellcheck shellcheck "${scripts[@]}"

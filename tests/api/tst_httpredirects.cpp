@@ -20,8 +20,8 @@ class TestHttpRedirects : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void HTTP_20_21_FI_27_onlyWithinTheServerAndWithTheSameMethod_data();
-    void HTTP_20_21_FI_27_onlyWithinTheServerAndWithTheSameMethod();
+    void HTTP_20_HTTP_21_FI_27_onlyWithinTheServerAndWithTheSameMethod_data();
+    void HTTP_20_HTTP_21_FI_27_onlyWithinTheServerAndWithTheSameMethod();
     void HTTP_20_theRedirectKeepsEverythingOfTheRequest();
     void HTTP_20_atMostFiveInARow();
     void HTTP_20_aRedirectInCirclesEnds();
@@ -31,7 +31,7 @@ private Q_SLOTS:
     void HTTP_20_theErrorNamesTheOtherHost();
 };
 
-void TestHttpRedirects::HTTP_20_21_FI_27_onlyWithinTheServerAndWithTheSameMethod_data()
+void TestHttpRedirects::HTTP_20_HTTP_21_FI_27_onlyWithinTheServerAndWithTheSameMethod_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("verb");
@@ -69,7 +69,7 @@ void TestHttpRedirects::HTTP_20_21_FI_27_onlyWithinTheServerAndWithTheSameMethod
     }
 }
 
-void TestHttpRedirects::HTTP_20_21_FI_27_onlyWithinTheServerAndWithTheSameMethod()
+void TestHttpRedirects::HTTP_20_HTTP_21_FI_27_onlyWithinTheServerAndWithTheSameMethod()
 {
     QFETCH(int, status);
     QFETCH(QByteArray, verb);

@@ -11,8 +11,8 @@ class TestProblem : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void everyShapeOfTheContract_data();
-    void everyShapeOfTheContract();
+    void HTTP_32_everyShapeOfTheContract_data();
+    void HTTP_32_everyShapeOfTheContract();
     void hugeBodiesGiveOneShortLine();
     void textIsOneCleanLine();
     void deepNestingIsSurvived();
@@ -20,7 +20,7 @@ private Q_SLOTS:
     void ourOwnBodyKeepsItsMeaningAgainstExtras();
 };
 
-void TestProblem::everyShapeOfTheContract_data()
+void TestProblem::HTTP_32_everyShapeOfTheContract_data()
 {
     QTest::addColumn<QJsonObject>("row");
     const QJsonArray rows = fixture::json(u"contract/problems.json"_s).toArray();
@@ -28,7 +28,7 @@ void TestProblem::everyShapeOfTheContract_data()
         QTest::newRow(qPrintable(row.toObject().value("name"_L1).toString())) << row.toObject();
 }
 
-void TestProblem::everyShapeOfTheContract()
+void TestProblem::HTTP_32_everyShapeOfTheContract()
 {
     QFETCH(QJsonObject, row);
     const Problem problem = parseProblem(row.value("body"_L1).toString().toUtf8(), row.value("content_type"_L1).toString().toLatin1());

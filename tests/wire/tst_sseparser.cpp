@@ -50,18 +50,18 @@ class TestSseParser : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void everyVectorAsGiven();
-    void everyVectorAsOneChunk();
-    void everyVectorByteByByte();
-    void everyVectorAtEverySplit();
-    void carriageReturnEndsALineAtOnce();
-    void emptyChunksChangeNothing();
-    void commentsAreSeenAsBytesOnly();
-    void retryDoesNotOverflow_data();
-    void retryDoesNotOverflow();
-    void retryTakesEffectWithoutABlankLine();
-    void illFormedUtf8IsReplacedPerMaximalSubpart_data();
-    void illFormedUtf8IsReplacedPerMaximalSubpart();
+    void SSE_01_everyVectorAsGiven();
+    void SSE_01_everyVectorAsOneChunk();
+    void SSE_01_everyVectorByteByByte();
+    void SSE_01_everyVectorAtEverySplit();
+    void SSE_03_carriageReturnEndsALineAtOnce();
+    void SSE_01_emptyChunksChangeNothing();
+    void SSE_06_commentsAreSeenAsBytesOnly();
+    void SSE_14_retryDoesNotOverflow_data();
+    void SSE_14_retryDoesNotOverflow();
+    void SSE_13_retryTakesEffectWithoutABlankLine();
+    void SSE_05_illFormedUtf8IsReplacedPerMaximalSubpart_data();
+    void SSE_05_illFormedUtf8IsReplacedPerMaximalSubpart();
     void SSE_17_aLineWithoutEndFailsWithinItsCap_data();
     void SSE_17_aLineWithoutEndFailsWithinItsCap();
     void eventOfManyLinesFailsAtItsCap();
@@ -85,7 +85,7 @@ void TestSseParser::initTestCase()
     QVERIFY2(m_vectors.size() >= 300, "the vectors file is not the whole one");
 }
 
-void TestSseParser::everyVectorAsGiven()
+void TestSseParser::SSE_01_everyVectorAsGiven()
 {
     for (const Vector &vector : std::as_const(m_vectors)) {
         Outcome outcome;
@@ -95,7 +95,7 @@ void TestSseParser::everyVectorAsGiven()
     }
 }
 
-void TestSseParser::everyVectorAsOneChunk()
+void TestSseParser::SSE_01_everyVectorAsOneChunk()
 {
     for (const Vector &vector : std::as_const(m_vectors)) {
         Outcome outcome;
@@ -104,7 +104,7 @@ void TestSseParser::everyVectorAsOneChunk()
     }
 }
 
-void TestSseParser::everyVectorByteByByte()
+void TestSseParser::SSE_01_everyVectorByteByByte()
 {
     for (const Vector &vector : std::as_const(m_vectors)) {
         Outcome outcome;
@@ -114,7 +114,7 @@ void TestSseParser::everyVectorByteByByte()
     }
 }
 
-void TestSseParser::everyVectorAtEverySplit()
+void TestSseParser::SSE_01_everyVectorAtEverySplit()
 {
     QSet<QByteArray> seen; // many vectors are one stream in several cuts
     for (const Vector &vector : std::as_const(m_vectors)) {
@@ -132,7 +132,7 @@ void TestSseParser::everyVectorAtEverySplit()
 }
 
 // SSE-03: no waiting for the byte after a CR.
-void TestSseParser::carriageReturnEndsALineAtOnce()
+void TestSseParser::SSE_03_carriageReturnEndsALineAtOnce()
 {
     Outcome outcome;
     outcome.feed("data: x\r\r");
@@ -143,7 +143,7 @@ void TestSseParser::carriageReturnEndsALineAtOnce()
     QCOMPARE(outcome.events.size(), 2);
 }
 
-void TestSseParser::emptyChunksChangeNothing()
+void TestSseParser::SSE_01_emptyChunksChangeNothing()
 {
     Outcome outcome;
     for (const QByteArray &chunk : {QByteArray("data: a\r"), QByteArray(), QByteArray("\n"), QByteArray(), QByteArray("\r\n")})
@@ -152,14 +152,14 @@ void TestSseParser::emptyChunksChangeNothing()
 }
 
 // SSE-06: a heartbeat gives no event, but the idle timer must be able to notice it.
-void TestSseParser::commentsAreSeenAsBytesOnly()
+void TestSseParser::SSE_06_commentsAreSeenAsBytesOnly()
 {
     SseParser parser;
     QVERIFY(parser.feed(": ping\n\n").isEmpty());
     QCOMPARE(parser.bytesSeen(), 8u);
 }
 
-void TestSseParser::retryDoesNotOverflow_data()
+void TestSseParser::SSE_14_retryDoesNotOverflow_data()
 {
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<int>("received");
@@ -172,7 +172,7 @@ void TestSseParser::retryDoesNotOverflow_data()
     QTest::newRow("not a number") << QByteArray("12e3") << -1 << -1;
 }
 
-void TestSseParser::retryDoesNotOverflow()
+void TestSseParser::SSE_14_retryDoesNotOverflow()
 {
     QFETCH(QByteArray, value);
     SseParser parser;
@@ -181,14 +181,14 @@ void TestSseParser::retryDoesNotOverflow()
     QTEST(parser.reconnectMs(), "used");
 }
 
-void TestSseParser::retryTakesEffectWithoutABlankLine()
+void TestSseParser::SSE_13_retryTakesEffectWithoutABlankLine()
 {
     SseParser parser;
     QVERIFY(parser.feed("retry: 5000\n").isEmpty());
     QCOMPARE(parser.retryMs(), 5000);
 }
 
-void TestSseParser::illFormedUtf8IsReplacedPerMaximalSubpart_data()
+void TestSseParser::SSE_05_illFormedUtf8IsReplacedPerMaximalSubpart_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("text");
@@ -205,7 +205,7 @@ void TestSseParser::illFormedUtf8IsReplacedPerMaximalSubpart_data()
                                  << QString::fromUtf8("\xF0\x9F\x98\x80 \xC3\xA4\xE2\x82\xAC");
 }
 
-void TestSseParser::illFormedUtf8IsReplacedPerMaximalSubpart()
+void TestSseParser::SSE_05_illFormedUtf8IsReplacedPerMaximalSubpart()
 {
     QFETCH(QByteArray, bytes);
     Outcome outcome;
