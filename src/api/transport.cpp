@@ -69,7 +69,7 @@ void Transport::setBaseUrl(const QUrl &url)
     forgetSession();
     m_base = url;
     m_outOfReach = m_streamLost = false; // that was the other one
-    m_rest.release()->deleteLater(); // we may be in a slot of one of its replies
+    m_rest.release()->deleteLater();     // we may be in a slot of one of its replies
     m_rest = makeManager();
     Q_EMIT baseUrlChanged();
 }

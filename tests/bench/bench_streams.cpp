@@ -121,7 +121,8 @@ void measureHub(QCoreApplication &app, const QUrl &url)
         QTimer::singleShot(warmUpMs + measureMs / 2, &app, [&] { // a call between all the streams
             auto clock = std::make_shared<QElapsedTimer>();
             clock->start();
-            api.agents().list()->then(&app, [&restMs, clock](const Result<QList<Agent>> &) { restMs = double(clock->nsecsElapsed()) / 1e6; });
+            api.agents().list()->then(&app,
+                                      [&restMs, clock](const Result<QList<Agent>> &) { restMs = double(clock->nsecsElapsed()) / 1e6; });
         });
         QTimer::singleShot(warmUpMs + measureMs, &app, [&] {
             int open = 0;
