@@ -1864,10 +1864,6 @@
         <translation>Mit %1 kam keine sichere Verbindung zustande.</translation>
     </message>
     <message>
-        <source>Check that the server speaks https at this address, and that nothing outdated is in between.</source>
-        <translation>Prüfen, ob der Server unter dieser Adresse https spricht und nichts Veraltetes dazwischen liegt.</translation>
-    </message>
-    <message>
         <source>The network proxy did not connect to %1.</source>
         <translation>Der Netzwerk-Proxy hat keine Verbindung zu %1 hergestellt.</translation>
     </message>
@@ -1891,6 +1887,10 @@
     <message>
         <source>The server wanted to redirect the request to %1; that is not allowed.</source>
         <translation>Der Server wollte die Anfrage an %1 umleiten; das ist nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Check that the server speaks https at this address; it may know only an outdated version of TLS.</source>
+        <translation>Prüfen, ob der Server unter dieser Adresse https spricht; vielleicht kennt er nur eine veraltete Version von TLS.</translation>
     </message>
 </context>
 <context>

@@ -304,8 +304,9 @@ void TestAgentStore::anAnswerForAnotherWorkspaceIsNoNews()
     QTRY_VERIFY(scene.store->isLoaded());
     (void)scene.take();
     const QByteArray body = agentJson("a1", "beta", "new", 2);
-    scene.team.server.sendToHeld("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) +
-                                 "\r\n\r\n" + body);
+    // The held connection says no more after this: nothing else may be asked on it.
+    scene.team.server.sendToHeld("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: " +
+                                 QByteArray::number(body.size()) + "\r\n\r\n" + body);
     scene.store->refresh(); // asked and answered after that
     QTRY_VERIFY(scene.said.contains(u"all"_s));
     QCOMPARE(scene.take(), QStringList{u"all"_s});
