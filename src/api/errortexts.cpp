@@ -115,7 +115,7 @@ Wording wordingForTls(const QList<QSslError> &errors, const QString &host)
     if (errors.isEmpty())
         return {Error::Kind::Tls, Texts::tr("No secure connection to %1 could be agreed on.").arg(host),
                 Texts::tr("Check that the server speaks https at this address; it may know only an outdated version of TLS.")};
-    const QSslError first = errors.constFirst();
+    const QSslError &first = errors.constFirst();
     const QSslCertificate certificate = first.certificate();
     Wording out{Error::Kind::Tls, Texts::tr("No secure connection to %1: its certificate was not accepted.").arg(host),
                 Texts::tr("Ask your administrator for the right certificate.")};

@@ -31,7 +31,7 @@ unsigned seedForDice()
 {
     const unsigned seed =
         qEnvironmentVariableIsSet("DESK_SEED") ? static_cast<unsigned>(qEnvironmentVariableIntValue("DESK_SEED")) : std::random_device{}();
-    qInfo() << "seed" << seed;
+    qInfo("seed %u", seed);
     return seed;
 }
 

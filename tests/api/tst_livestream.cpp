@@ -308,7 +308,7 @@ void TestLiveStream::SSE_17_anEndlessLineFailsTyped()
 void TestLiveStream::FI_01_cutsAtRandomBytesResumeWithoutLossOrRepeat()
 {
     const unsigned seed = qEnvironmentVariableIsSet("DESK_SEED") ? qEnvironmentVariableIntValue("DESK_SEED") : std::random_device{}();
-    qInfo() << "seed" << seed;
+    qInfo("seed %u", seed);
     std::mt19937 dice(seed);
     QByteArrayList expected;
     for (int i = 1; i <= 300; ++i)

@@ -95,7 +95,7 @@ void TestPolicy::HTTP_02_whatIsWorthAnotherTry()
 void TestPolicy::HTTP_03_theWaitIsRandomBelowADoublingCeiling()
 {
     const unsigned seed = std::random_device{}();
-    qInfo() << "seed" << seed;
+    qInfo("seed %u", seed);
     std::mt19937 dice(seed);
     std::uniform_real_distribution<double> random(0, 1);
     for (int attempt = 1; attempt <= 10; ++attempt) {
