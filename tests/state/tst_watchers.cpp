@@ -182,7 +182,7 @@ void TestWatchers::knowledgeGrowsStaleForEachByItself()
     broken = true;
     QList<Knowledge> told;
     connect(follower.execution.get(), &WatchLoop::livenessChanged, this, [&] { told.append(follower.knowledge()); });
-    QTRY_COMPARE_WITH_TIMEOUT(told.value(told.size() - 1, Knowledge::Polled), Knowledge::Stale, 30'000); // nobody need ask
+    QTRY_COMPARE_WITH_TIMEOUT(told.value(told.size() - 1, Knowledge::Polled), Knowledge::Stale, 10'000); // nobody need ask
     QTRY_COMPARE(runs.knowledge(), Knowledge::Stale);
     QCOMPARE(runs.store->knowledge(RunId(u"r2"_s)), Knowledge::Polled); // that of another says nothing of this one
     broken = false;

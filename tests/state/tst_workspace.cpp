@@ -66,6 +66,7 @@ class TestWorkspace : public QObject
 private Q_SLOTS:
     void FI_34_aServerThatComesBackAsAnotherVersionIsAskedAgain_data();
     void FI_34_aServerThatComesBackAsAnotherVersionIsAskedAgain();
+    void aServerWithoutCapabilitiesIsOpenedAllTheSame();
     void FI_34_anAbsenceThatARetryMendsIsNoticed();
     void FI_34_aRefusedConnectionIsNoticed();
     void FI_34_aLostStreamIsNoticed();
@@ -105,6 +106,15 @@ void TestWorkspace::FI_34_aServerThatComesBackAsAnotherVersionIsAskedAgain()
     QCOMPARE(store.canCancel(), cancels);
     QCOMPARE(swapped.has(feature::runFilters), features.contains("run_filters"));
     QCOMPARE(swapped.thing.team.transport.policy().serverRemembersKeys, cancels);
+}
+
+void TestWorkspace::aServerWithoutCapabilitiesIsOpenedAllTheSame()
+{
+    Swapped swapped;
+    swapped.features = "422";
+    QVERIFY(swapped.thing.team.open());
+    QVERIFY(swapped.workspace().capabilities().features.isEmpty());
+    QCOMPARE(swapped.ready.size(), 1);
 }
 
 void TestWorkspace::FI_34_anAbsenceThatARetryMendsIsNoticed()

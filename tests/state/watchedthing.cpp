@@ -159,7 +159,7 @@ Scripted WatchedThing::stream(const Received &request) const
     return script;
 }
 
-Follower::Follower(WatchedThing &thing, Kind kind, bool truthful)
+Follower::Follower(WatchedThing &thing, Kind kind, bool truthful, const WatchPace &pace)
     : m_hub(thing.team.transport.hub())
 {
     const auto note = [this](const Error &error) { errors.append(error); };
@@ -169,11 +169,11 @@ Follower::Follower(WatchedThing &thing, Kind kind, bool truthful)
         connect(store.get(), &RunStore::runsChanged, this, &Follower::showRun);
         connect(store.get(), &RunStore::runChanged, this, &Follower::showRun);
         connect(store.get(), &RunStore::runEventsAppended, this, &Follower::showRun);
-        store->setPace(fast);
+        store->setPace(pace);
         store->watch(theRun);
     } else if (kind == Kind::Execution) {
         execution.reset(new ExecutionWatcher(thing.team.api, ExecutionId(u"e1"_s), truthful), WatchLoop::LetGo());
-        execution->setPace(fast);
+        execution->setPace(pace);
         connect(execution.get(), &WatchLoop::failed, this, note);
         connect(execution.get(), &ExecutionWatcher::executionReceived, this,
                 [this](const WorkflowExecution &now) { show(now.status.wire()); });
@@ -185,7 +185,7 @@ Follower::Follower(WatchedThing &thing, Kind kind, bool truthful)
         });
     } else {
         task.reset(new TaskExecutionWatcher(thing.team.api, TaskId(u"t1"_s), TaskExecutionId(u"x1"_s), truthful), WatchLoop::LetGo());
-        task->setPace(fast);
+        task->setPace(pace);
         connect(task.get(), &WatchLoop::failed, this, note);
         connect(task.get(), &TaskExecutionWatcher::executionReceived, this, [this](const TaskExecution &now) {
             showDetails(now.outputSummary.isEmpty() ? QStringList() : QStringList{now.outputSummary});

@@ -60,7 +60,7 @@ private:
 class Follower : public QObject
 {
 public:
-    Follower(WatchedThing &thing, Kind kind, bool truthful);
+    Follower(WatchedThing &thing, Kind kind, bool truthful, const WatchPace &pace = fast);
 
     QStringList history; // every status that was shown, in order
     QStringList shown;   // the details
