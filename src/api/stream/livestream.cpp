@@ -125,7 +125,10 @@ void LiveStream::onOpened()
 void LiveStream::onReceived(const QList<wire::ServerEvent> &events)
 {
     const QByteArray id = m_stream->lastEventId();
-    m_progressed = m_progressed || isNews(id, m_lastEventId);
+    if (isNews(id, m_newestId)) {
+        m_progressed = true;
+        m_newestId = id;
+    }
     m_lastEventId = id;
     Q_EMIT received(events);
 }
@@ -150,6 +153,7 @@ void LiveStream::onClosed(const Result<> &outcome)
     if (outcome) {
         backOff({});
     } else if (status == 410 && m_options.resume && !std::exchange(m_lastEventId, {}).isEmpty()) {
+        m_newestId.clear();
         qCInfo(logSse) << "the server no longer knows our last event; starting over" << m_path;
         connectNow(); // opened() follows: the watcher fetches the snapshot
     } else if (status == 204 || status == 403 || status == 404 || status == 409 || status == 410 || status == 422) {

@@ -73,6 +73,7 @@ private:
     QTimer m_retry;
     QElapsedTimer m_sinceOpened;
     QByteArray m_lastEventId;
+    QByteArray m_newestId; // the same, but a replay does not take it back
     Error m_lastError;
     State m_state = State::Connecting;
     int m_failures = 0;
