@@ -44,7 +44,7 @@ void AgentStore::refresh()
             return; // of a workspace that was left
         m_loading = false;
         if (answer)
-            takeList(*std::move(answer));
+            takeList(*answer);
         Q_EMIT loadingChanged();
         if (!answer)
             Q_EMIT failed(answer.error());
