@@ -308,7 +308,8 @@ void TestLiveStream::SSE_17_anEndlessLineFailsTyped()
 
 void TestLiveStream::FI_01_cutsAtRandomBytesResumeWithoutLossOrRepeat()
 {
-    const unsigned seed = qEnvironmentVariableIsSet("DESK_SEED") ? qEnvironmentVariableIntValue("DESK_SEED") : std::random_device{}();
+    const unsigned seed =
+        qEnvironmentVariableIsSet("DESK_SEED") ? static_cast<unsigned>(qEnvironmentVariableIntValue("DESK_SEED")) : std::random_device{}();
     qInfo("seed %u", seed);
     std::mt19937 dice(seed);
     QByteArrayList expected;

@@ -132,7 +132,7 @@ void TestDeltaJson::everythingElseTakesTheGeneralWay()
 void TestDeltaJson::bothWaysAgree()
 {
     bool given = false;
-    const uint asked = qEnvironmentVariableIntValue("DESK_SEED", &given);
+    const uint asked = static_cast<uint>(qEnvironmentVariableIntValue("DESK_SEED", &given));
     const quint32 seed = given ? asked : QRandomGenerator::global()->generate();
     qInfo("seed %u", seed);
     QRandomGenerator random(seed);
