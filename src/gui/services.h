@@ -1,7 +1,7 @@
 #pragma once
 
+#include "domain/profile.h"
 #include "domain/result.h"
-#include "state/profile.h"
 
 #include <QByteArray>
 #include <QString>

@@ -1,6 +1,6 @@
 #include "state/settings.h"
 
-#include "state/profile.h"
+#include "domain/profile.h"
 
 #include <array>
 

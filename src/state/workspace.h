@@ -2,9 +2,9 @@
 
 #include "domain/capabilities.h"
 #include "domain/error.h"
+#include "domain/profile.h"
 #include "domain/provider.h"
 #include "domain/result.h"
-#include "state/profile.h"
 
 #include <QObject>
 #include <QTimer>

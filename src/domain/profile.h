@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QString>
+#include <QUrl>
+
+namespace desk {
+
+// How a person proves to a server who they are (inventory AC-01 … AC-04).
+enum class SignInWay {
+    None,      // the local workspace: its own child hands the token over
+    EmailCode, // a code or a link by mail, then token exchange: the team server's way (contract 2)
+    Browser,   // authorization code and PKCE in the system's browser (RFC 8252)
+    Device,    // a code typed on another device (RFC 8628)
+    Token      // pasted
+};
+
+// Where a workspace lives, and as whom: our own child process, or one account on a team's agent server.
+struct Profile {
+    enum class Kind { Local, Team };
+    Kind kind = Kind::Local;
+    QString name;          // shown, and changeable
+    QUrl baseUrl = {};     // Team only: the agent server; any path prefix is kept
+    QString id = {};       // stable for life: what secrets and caches are filed under (AUTH-19); "local", or random
+    QUrl identityUrl = {}; // the sign-in service, another server than the agents' in general; any path prefix is kept
+    SignInWay signIn = SignInWay::Token;
+    QString clientId = {}; // Browser and Device: as what the program is known there
+    QString colour = {};   // "#rrggbb", the mark that tells workspaces apart; empty: none
+
+    static QString localName() { return QStringLiteral("Local workspace"); } // stored name; shown translated
+};
+
+} // namespace desk
