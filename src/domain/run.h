@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/deferred.h"
 #include "domain/ids.h"
 
 #include <QDateTime>
@@ -44,7 +45,7 @@ private:
 struct RunEvent {
     QDateTime timestamp; // UTC
     QString type;        // "created", "tool_start", …: contract 3.6
-    QJsonObject data;
+    Deferred<QJsonObject> data;
     QString error;
 };
 

@@ -25,6 +25,13 @@ const char *find(const char *begin, const char *end, char what)
     return hit ? static_cast<const char *>(hit) : end;
 }
 
+// QByteArrayView::startsWith() without the two calls, which such short lines feel.
+template <size_t size>
+bool beginsWith(QByteArrayView line, const char (&prefix)[size])
+{
+    return line.size() >= qsizetype(size) - 1 && std::memcmp(line.data(), prefix, size - 1) == 0;
+}
+
 // Whether a line that begins like this can still turn out to be one of the four fields.
 bool mayMatter(QByteArrayView begin)
 {
@@ -54,12 +61,23 @@ qsizetype SseParser::bufferedBytes() const
     return m_line.capacity() + m_data.capacity() + m_type.capacity() + m_pendingId.capacity();
 }
 
-QList<ServerEvent> SseParser::feed(const QByteArray &chunk)
+QList<ServerEvent> SseParser::feed(QByteArrayView chunk)
 {
     QList<ServerEvent> out;
+    read(chunk, [&](const EventView &event) {
+        ServerEvent &kept = out.emplaceBack();
+        kept.type = event.type.data() == m_type.constData() ? m_type : QByteArrayLiteral("message");
+        kept.data = m_isBorrowed ? event.data.toByteArray() : std::exchange(m_data, {});
+        kept.id = event.id;
+    });
+    return out;
+}
+
+void SseParser::readInto(QByteArrayView chunk, const Taker &taker)
+{
     m_bytesSeen += static_cast<quint64>(chunk.size());
-    const char *const end = chunk.constData() + chunk.size();
-    const char *begin = skipBom(chunk.constData(), end);
+    const char *const end = chunk.data() + chunk.size();
+    const char *begin = skipBom(chunk.data(), end);
     if (m_skipLf && begin != end) {
         begin += *begin == '\n' ? 1 : 0;
         m_skipLf = false;
@@ -72,7 +90,7 @@ QList<ServerEvent> SseParser::feed(const QByteArray &chunk)
         if (eol == end)
             break;
         const bool carriageReturn = *eol == '\r';
-        endLine(begin, eol, out);
+        endLine(begin, eol, taker);
         begin = eol + 1;
         if (carriageReturn) {
             m_skipLf = begin == end;
@@ -81,10 +99,10 @@ QList<ServerEvent> SseParser::feed(const QByteArray &chunk)
             nextCr = find(begin, end, '\r');
         }
         if (nextLf < begin)
-            nextLf = find(begin, end, '\n');
+            nextLf = begin != end && *begin == '\n' ? begin : find(begin, end, '\n');
     }
+    ownData(); // what is borrowed lies in the chunk, which goes, or in m_line, which the tail takes
     keepTail(begin, end);
-    return out;
 }
 
 const char *SseParser::skipBom(const char *begin, const char *end)
@@ -101,7 +119,7 @@ const char *SseParser::skipBom(const char *begin, const char *end)
     return begin;
 }
 
-void SseParser::endLine(const char *begin, const char *end, QList<ServerEvent> &out)
+void SseParser::endLine(const char *begin, const char *end, const Taker &taker)
 {
     if (m_ignoringLine) {
         if (m_ignoredBytes + (end - begin) > m_lineCap)
@@ -113,13 +131,13 @@ void SseParser::endLine(const char *begin, const char *end, QList<ServerEvent> &
     if (m_line.size() + (end - begin) > m_lineCap)
         return fail();
     if (m_line.isEmpty())
-        return takeLine(QByteArrayView(begin, end - begin), out);
+        return takeLine(QByteArrayView(begin, end - begin), taker);
     keep(begin, end - begin);
     if (m_line.capacity() > keepCapacity) {
-        takeLongLine(std::exchange(m_line, {}), out);
+        takeLongLine(std::exchange(m_line, {}), taker);
         return;
     }
-    takeLine(m_line, out);
+    takeLine(m_line, taker);
     m_line.resize(0);
 }
 
@@ -135,14 +153,18 @@ void SseParser::keepTail(const char *begin, const char *end)
         return;
     }
     const qsizetype before = m_line.size();
-    m_line.append(begin, std::min(size, enoughToTell));
-    if (before < enoughToTell && !mayMatter(m_line)) {
+    qsizetype told = 0;
+    if (before > 0 && before < enoughToTell) {
+        told = std::min(size, enoughToTell);
+        m_line.append(begin, told);
+    }
+    if (before < enoughToTell && !mayMatter(before > 0 ? QByteArrayView(m_line) : QByteArrayView(begin, std::min(size, enoughToTell)))) {
         m_ignoringLine = true;
         m_ignoredBytes = before + size;
         m_line.clear();
         return;
     }
-    keep(begin + std::min(size, enoughToTell), std::max<qsizetype>(0, size - enoughToTell));
+    keep(begin + told, size - told);
 }
 
 void SseParser::keep(const char *begin, qsizetype size)
@@ -152,13 +174,15 @@ void SseParser::keep(const char *begin, qsizetype size)
     m_line.append(begin, size);
 }
 
-void SseParser::takeLine(QByteArrayView line, QList<ServerEvent> &out)
+void SseParser::takeLine(QByteArrayView line, const Taker &taker)
 {
     if (line.isEmpty())
-        return dispatch(out);
-    constexpr qsizetype prefix = 6;
-    if (line.size() >= prefix && std::memcmp(line.data(), "data: ", prefix) == 0)
-        return takeData(line.sliced(prefix)); // what streams consist of, without a search
+        return dispatch(taker);
+    // What streams consist of, without a search.
+    if (beginsWith(line, "data: "))
+        return takeData(line.sliced(6));
+    if (beginsWith(line, "event: "))
+        return takeType(line.sliced(7));
     const char *const end = line.data() + line.size();
     const char *const colon = find(line.data(), end, ':');
     if (colon == line.data())
@@ -171,14 +195,15 @@ void SseParser::takeLine(QByteArrayView line, QList<ServerEvent> &out)
 }
 
 // The first data of an event takes the line's memory over: a copy of megabytes costs more than all the searching.
-void SseParser::takeLongLine(QByteArray line, QList<ServerEvent> &out)
+void SseParser::takeLongLine(QByteArray line, const Taker &taker)
 {
     const qsizetype begin = line.startsWith("data: ") ? 6 : 5;
     if (m_hasData || !line.startsWith("data:") || line.size() - begin > m_eventCap || !isValidUtf8(line))
-        return takeLine(line, out);
+        return takeLine(line, taker);
     m_data = std::move(line);
     m_data.remove(0, begin);
     m_hasData = true;
+    m_isBorrowed = false;
 }
 
 void SseParser::takeField(QByteArrayView name, QByteArrayView value)
@@ -186,9 +211,7 @@ void SseParser::takeField(QByteArrayView name, QByteArrayView value)
     if (name == "data") {
         takeData(value);
     } else if (name == "event") {
-        if (value != m_lastType)
-            m_lastType = validUtf8(value);
-        m_type = m_lastType;
+        takeType(value);
     } else if (name == "id") {
         if (!value.contains('\0'))
             m_pendingId = validUtf8(value);
@@ -197,16 +220,35 @@ void SseParser::takeField(QByteArrayView name, QByteArrayView value)
     }
 }
 
+void SseParser::takeType(QByteArrayView value)
+{
+    if (value != m_type)
+        m_type = validUtf8(value);
+    m_hasType = !value.isEmpty();
+}
+
 void SseParser::takeData(QByteArrayView value)
 {
-    if (m_data.size() + (m_hasData ? 1 : 0) + value.size() > m_eventCap)
+    const qsizetype before = m_hasData ? (m_isBorrowed ? m_borrowed.size() : m_data.size()) + 1 : 0;
+    if (before + value.size() > m_eventCap)
         return fail();
     if (!m_hasData) {
-        m_data = validUtf8(value);
         m_hasData = true;
+        m_isBorrowed = isValidUtf8(value);
+        if (m_isBorrowed)
+            m_borrowed = value;
+        else
+            m_data = validUtf8(value);
         return;
     }
+    ownData();
     m_data.append('\n').append(validUtf8(value));
+}
+
+void SseParser::ownData()
+{
+    if (m_hasData && std::exchange(m_isBorrowed, false))
+        m_data = m_borrowed.toByteArray();
 }
 
 void SseParser::takeRetry(QByteArrayView value)
@@ -222,23 +264,22 @@ void SseParser::takeRetry(QByteArrayView value)
     m_retryMs = static_cast<int>(number);
 }
 
-void SseParser::dispatch(QList<ServerEvent> &out)
+void SseParser::dispatch(const Taker &taker)
 {
     if (!m_committedId.isSharedWith(m_pendingId))
         m_committedId = m_pendingId; // also for a block without data (SSE-12)
     if (m_hasData) {
-        ServerEvent &event = out.emplaceBack();
-        event.type = m_type.isEmpty() ? QByteArrayLiteral("message") : std::exchange(m_type, {});
-        event.data = std::exchange(m_data, {});
-        event.id = m_committedId;
+        taker.take(taker.object, {m_hasType ? QByteArrayView(m_type) : QByteArrayView("message"),
+                                  m_isBorrowed ? m_borrowed : QByteArrayView(m_data), m_committedId});
         m_hasData = false;
     }
-    m_type = QByteArray();
+    m_hasType = false;
 }
 
 void SseParser::fail()
 {
     m_failed = true;
+    m_hasData = false;
     m_line = QByteArray();
     m_data = QByteArray();
     m_type = QByteArray();

@@ -12,12 +12,19 @@ namespace {
 const uchar *skipAscii(const uchar *at, const uchar *end)
 {
     constexpr quint64 highBits = Q_UINT64_C(0x8080808080808080);
+    const uchar *const begin = at;
     while (end - at >= 8) {
         quint64 word = 0;
         std::memcpy(&word, at, sizeof word);
         if (word & highBits)
             break;
         at += 8;
+    }
+    if (end - at < 8 && end - begin >= 8) { // the last eight bytes again: cheaper than the rest one by one
+        quint64 word = 0;
+        std::memcpy(&word, end - 8, sizeof word);
+        if (!(word & highBits))
+            return end;
     }
     while (at != end && *at < 0x80)
         ++at;

@@ -111,7 +111,7 @@ void measureHub(QCoreApplication &app, const QUrl &url)
     double restMs = -1;
     QObject::connect(&runs, &RunStore::runEventsAppended, &app, [&](const RunId &id, int first, int last) {
         for (int i = first; i <= last; ++i)
-            meter.note(writtenAt(runs.find(id)->events.at(i).data));
+            meter.note(writtenAt(runs.find(id)->events.at(i).data.value()));
     });
     QObject::connect(&workspace, &Workspace::ready, &app, [&] {
         for (int i = 0; i < streamCount; ++i)

@@ -3,6 +3,7 @@
 #include "decoders.h"
 #include "require.h"
 #include "wire/json/deltajson.h"
+#include "wire/json/jsonoutline.h"
 #include "wire/json/jsonparser.h"
 
 #include <QJsonArray>
@@ -101,6 +102,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     require(json.has_value() || !strict.has_value());
     if (const std::optional<ContentDelta> delta = deltaFromText(bytes))
         require(json.has_value() && delta->text == json->toObject().value("message"_L1).toString());
+    if (const std::optional<JsonOutline> outline = JsonOutline::of(bytes)) { // it says what QJsonDocument will find later
+        require(json.has_value() && json->isObject());
+        const QJsonObject object = json->toObject();
+        require(QJsonDocument::fromJson(outline->text()).object() == object);
+        for (auto member = object.begin(); member != object.end(); ++member) {
+            const QByteArray key = member.key().toUtf8();
+            require(outline->contains(key) && outline->string(key) == member->toString());
+        }
+    }
     if (!json)
         return 0;
     require(!strict || *strict == *json);

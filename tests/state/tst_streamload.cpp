@@ -150,7 +150,7 @@ void TestStreamLoad::FI_10_tenThousandEventsASecondAreAppliedInOrderAndNoneIsLos
     qint64 misplaced = 0;
     connect(&store, &RunStore::runEventsAppended, this, [&](const RunId &id, int first, int last) {
         for (int i = first; i <= last; ++i, ++applied)
-            misplaced += store.find(id)->events.at(i).data.value("n"_L1).toInt(-1) == i ? 0 : 1;
+            misplaced += store.find(id)->events.at(i).data.value().value("n"_L1).toInt(-1) == i ? 0 : 1;
     });
     QElapsedTimer sinceTurn;
     qint64 worstGap = 0;

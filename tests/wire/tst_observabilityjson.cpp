@@ -67,7 +67,7 @@ void TestObservabilityJson::traces()
     QCOMPARE(trace.outputPreview, u"Revenue rose by 4 %."_s);
     QCOMPARE(trace.events.size(), 2);
     QCOMPARE(trace.events.at(0).type, u"created"_s);
-    QCOMPARE(trace.events.at(0).data.value("agent_tier"_L1).toString(), u"simple"_s);
+    QCOMPARE(trace.events.at(0).data.value().value("agent_tier"_L1).toString(), u"simple"_s);
     QCOMPARE(trace.createdAt.msecsTo(trace.updatedAt), 16'300);
 }
 

@@ -56,8 +56,8 @@ void TestRunJson::succeeded()
     QCOMPARE(read.events.size(), 3);
     QCOMPARE(read.events.at(0).type, u"created"_s);
     QCOMPARE(read.events.at(0).timestamp, QDateTime(QDate(2026, 5, 2), QTime(9, 14, 3, 100), Qt::UTC));
-    QCOMPARE(read.events.at(0).data.value("agent_tier"_L1).toString(), u"simple"_s);
-    QVERIFY(read.events.at(2).data.isEmpty());
+    QCOMPARE(read.events.at(0).data.value().value("agent_tier"_L1).toString(), u"simple"_s);
+    QVERIFY(read.events.at(2).data.value().isEmpty());
 }
 
 void TestRunJson::failures_data()
@@ -97,8 +97,8 @@ void TestRunJson::chatCreatedEventsKeepTheirWords()
     QCOMPARE(read.outputText(), u"Offer A is cheaper."_s);
     QCOMPARE(read.events.size(), 1);
     QCOMPARE(read.events.first().type, u"thought"_s);
-    QCOMPARE(read.events.first().data.value("source"_L1).toString(), u"dispatcher"_s);
-    QCOMPARE(read.events.first().data.value("message"_L1).toString(), u"Using **Chat Assistant**…"_s);
+    QCOMPARE(read.events.first().data.value().value("source"_L1).toString(), u"dispatcher"_s);
+    QCOMPARE(read.events.first().data.value().value("message"_L1).toString(), u"Using **Chat Assistant**…"_s);
 }
 
 // Contract 6.2 #18: output and data are free JSON. A bad event keeps its place, because events are compared by index.
@@ -108,7 +108,7 @@ void TestRunJson::freeJsonIsKept()
     QCOMPARE(read.output, QJsonValue(QJsonArray{1, u"two"_s, QJsonValue()}));
     QCOMPARE(read.status.value(), RunStatus::Unknown);
     QCOMPARE(read.events.size(), 2);
-    QCOMPARE(read.events.at(0).data.value("value"_L1).toString(), u"a bare string"_s);
+    QCOMPARE(read.events.at(0).data.value().value("value"_L1).toString(), u"a bare string"_s);
     QCOMPARE(read.events.at(1).type, QString());
 }
 
@@ -127,7 +127,7 @@ void TestRunJson::localRunSurvivesTheRoundTrip()
     made.errorType = u"interrupted"_s;
     made.createdAt = QDateTime(QDate(2026, 5, 2), QTime(9, 0, 0, 1), Qt::UTC);
     made.updatedAt = made.createdAt.addMSecs(1500);
-    made.events = {{made.createdAt, u"tool_start"_s, {{u"tool"_s, u"table_query"_s}}, QString()},
+    made.events = {{made.createdAt, u"tool_start"_s, QJsonObject{{u"tool"_s, u"table_query"_s}}, QString()},
                    {made.updatedAt, u"error"_s, {}, u"cut"_s}};
 
     const QJsonObject json = toJson(made);
@@ -145,7 +145,7 @@ void TestRunJson::localRunSurvivesTheRoundTrip()
     QCOMPARE(read->errorType, made.errorType);
     QCOMPARE(read->durationMs(), std::optional<qint64>(1500));
     QCOMPARE(read->events.size(), 2);
-    QCOMPARE(read->events.at(0).data.value("tool"_L1).toString(), u"table_query"_s);
+    QCOMPARE(read->events.at(0).data.value().value("tool"_L1).toString(), u"table_query"_s);
     QCOMPARE(read->events.at(0).timestamp, made.createdAt);
     QCOMPARE(read->events.at(1).error, u"cut"_s);
 }
@@ -231,7 +231,7 @@ void TestRunJson::theContractsStream()
     QCOMPARE(std::get<RunEvent>(event).type, u"agent_loaded"_s);
     const RunUpdate output = runUpdateFrom(events.at(2));
     QVERIFY(std::holds_alternative<RunOutputUpdate>(output));
-    QCOMPARE(std::get<RunOutputUpdate>(output).output.toObject().value("result"_L1).toString(), u"12 °C, rain"_s);
+    QCOMPARE(std::get<RunOutputUpdate>(output).output.value().toObject().value("result"_L1).toString(), u"12 °C, rain"_s);
     const RunUpdate end = runUpdateFrom(events.at(3));
     QVERIFY(std::holds_alternative<RunEnded>(end));
     QCOMPARE(std::get<RunEnded>(end).status, RunStatus(RunStatus::Succeeded));

@@ -50,17 +50,27 @@ inline QList<Vector> all()
     return out;
 }
 
-// What a parser has said so far.
+// What a parser has said so far, and another that hands its events out where they lie.
 struct Outcome {
     desk::wire::SseParser parser;
     QList<desk::wire::ServerEvent> events;
+    desk::wire::SseParser reader;
+    QList<desk::wire::ServerEvent> seen;
 
-    void feed(const QByteArray &chunk) { events += parser.feed(chunk); }
+    void feed(const QByteArray &chunk)
+    {
+        events += parser.feed(chunk);
+        // A copy that is gone when the next chunk comes: a checker of memory finds what still points there.
+        reader.read(QByteArray(chunk.constData(), chunk.size()), [this](const desk::wire::EventView &event) {
+            seen.append({event.type.toByteArray(), event.data.toByteArray(), event.id});
+        });
+    }
 
     [[nodiscard]] bool matches(const Vector &vector) const
     {
-        return sameEvents(vector.expected) && parser.retryMs() == vector.retry && parser.lastEventId() == vector.lastEventId &&
-               !parser.failed() && parser.bytesSeen() == static_cast<quint64>(vector.whole.size());
+        return sameEvents(vector.expected) && sameEvents(seen) && parser.retryMs() == vector.retry &&
+               parser.lastEventId() == vector.lastEventId && !parser.failed() &&
+               parser.bytesSeen() == static_cast<quint64>(vector.whole.size());
     }
     [[nodiscard]] bool sameEvents(const QList<desk::wire::ServerEvent> &others) const
     {

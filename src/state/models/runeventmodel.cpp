@@ -19,6 +19,7 @@ RunEventModel::RunEventModel(RunStore &store, QObject *parent)
             return;
         beginResetModel(); // the run is gone with its workspace
         m_count = 0;
+        m_looked = {};
         endResetModel();
     });
 }
@@ -36,6 +37,7 @@ void RunEventModel::setRun(const RunId &id)
         return;
     beginResetModel(); // another run is another timeline, not a change of this one
     m_id = id;
+    m_looked = {};
     m_count = static_cast<int>(events().size());
     endResetModel();
 }
@@ -58,20 +60,22 @@ QVariant RunEventModel::data(const QModelIndex &index, int role) const
         return event.type;
     case Qt::DisplayRole:
     case TitleRole:
-        return title(event);
+        return title(event, dataOf(index.row(), event));
     case DetailRole:
-        return detail(event);
+        return detail(event, dataOf(index.row(), event));
     case TimeRole:
         return event.timestamp;
     case OffsetRole:
         return all.first().timestamp.msecsTo(event.timestamp);
     case FailedRole:
         return !event.error.isEmpty() || event.type.endsWith("failed"_L1) || event.type == "error"_L1 || event.type == "timeout"_L1 ||
-               event.data.value("success"_L1).toBool(true) == false;
+               !dataOf(index.row(), event).value("success"_L1).toBool(true);
     case Qt::AccessibleTextRole: {
         const QString time = QLocale().toString(event.timestamp.toLocalTime().time(), QLocale::ShortFormat);
-        return detail(event).isEmpty() ? tr("%1, %2", "time, event").arg(time, title(event))
-                                       : tr("%1, %2: %3", "time, event, detail").arg(time, title(event), detail(event));
+        const QJsonObject data = dataOf(index.row(), event);
+        const QString more = detail(event, data);
+        return more.isEmpty() ? tr("%1, %2", "time, event").arg(time, title(event, data))
+                              : tr("%1, %2: %3", "time, event, detail").arg(time, title(event, data), more);
     }
     default:
         return {};
@@ -92,9 +96,16 @@ void RunEventModel::onAppended(const RunId &id, int first, int last)
     endInsertRows();
 }
 
-QString RunEventModel::title(const RunEvent &event)
+QJsonObject RunEventModel::dataOf(int row, const RunEvent &event) const
 {
-    const QString tool = event.data.value("tool_name"_L1).toString(event.data.value("tool"_L1).toString());
+    if (m_looked.row != row)
+        m_looked = {row, event.data.value()};
+    return m_looked.data;
+}
+
+QString RunEventModel::title(const RunEvent &event, const QJsonObject &data)
+{
+    const QString tool = data.value("tool_name"_L1).toString(data.value("tool"_L1).toString());
     if (event.type == "tool_start"_L1)
         return tr("Tool %1 started").arg(tool);
     if (event.type == "tool_result"_L1)
@@ -134,12 +145,12 @@ QString RunEventModel::title(const RunEvent &event)
     return words.replace(u'_', u' ');
 }
 
-QString RunEventModel::detail(const RunEvent &event)
+QString RunEventModel::detail(const RunEvent &event, const QJsonObject &data)
 {
     if (!event.error.isEmpty())
         return event.error;
     for (const auto key : {"title"_L1, "message"_L1, "reasoning"_L1, "summary"_L1, "error"_L1, "agent"_L1}) {
-        const QString text = event.data.value(key).toString();
+        const QString text = data.value(key).toString();
         if (!text.isEmpty())
             return text.simplified();
     }

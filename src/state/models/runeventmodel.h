@@ -34,12 +34,19 @@ public:
 private:
     [[nodiscard]] const QList<RunEvent> &events() const;
     void onAppended(const RunId &id, int first, int last);
-    [[nodiscard]] static QString title(const RunEvent &event);
-    [[nodiscard]] static QString detail(const RunEvent &event);
+    [[nodiscard]] QJsonObject dataOf(int row, const RunEvent &event) const;
+    [[nodiscard]] static QString title(const RunEvent &event, const QJsonObject &data);
+    [[nodiscard]] static QString detail(const RunEvent &event, const QJsonObject &data);
+
+    struct Looked {
+        int row = -1;
+        QJsonObject data;
+    };
 
     RunStore &m_store;
     RunId m_id;
-    int m_count = 0; // of the store's events that are rows; a copy of the list would be copied again for each event that comes
+    int m_count = 0;         // of the store's events that are rows; a copy of the list would be copied again for each event that comes
+    mutable Looked m_looked; // a view asks for one row several times over, and its data may be megabytes of text
 };
 
 } // namespace desk

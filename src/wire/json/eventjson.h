@@ -2,6 +2,7 @@
 
 #include "domain/chatevent.h"
 #include "domain/result.h"
+#include "wire/json/jsonoutline.h"
 #include "wire/sseparser.h"
 
 #include <QJsonValue>
@@ -17,7 +18,10 @@ namespace desk::wire {
 // The same for a "content" event of a chat that is as plain as they usually are.
 [[nodiscard]] std::optional<ContentDelta> deltaOf(const ServerEvent &event);
 
-// Decodes it once, for every jsonOf() or deltaOf() that follows. The event must not be shared with another thread yet.
+// The same for the events of a run that may be long and that few look into: "event" and "output" (contract 4.2).
+[[nodiscard]] std::optional<JsonOutline> outlineOf(const ServerEvent &event);
+
+// Decodes it once, for every one of these that follows. The event must not be shared with another thread yet.
 void decodeJson(ServerEvent &event);
 
 } // namespace desk::wire

@@ -42,6 +42,13 @@ std::optional<JsonChecker::Fault> JsonChecker::check(QByteArrayView text, const 
     return Fault{checker.m_reason, checker.m_at - checker.m_begin};
 }
 
+bool JsonChecker::isPlainObject(QByteArrayView text, JsonMembers &members)
+{
+    JsonChecker checker(text, {});
+    checker.m_members = &members;
+    return checker.plainObject();
+}
+
 JsonChecker::JsonChecker(QByteArrayView text, const JsonRules &rules)
     : m_rules(rules)
     , m_begin(text.begin())
@@ -58,6 +65,20 @@ bool JsonChecker::document()
     while (good && !m_open.empty())
         good = member();
     return good && (m_at == m_end || fail("text behind the value"));
+}
+
+// As document(), and keeps the members of the outermost object.
+bool JsonChecker::plainObject()
+{
+    if (peek() != '{')
+        return fail("no object");
+    bool good = open('}');
+    while (good && m_plain && !m_open.empty()) {
+        good = member();
+        if (m_open.size() == 1 && !m_members->isEmpty() && m_members->last().valueSize == 0)
+            m_members->last().valueSize = m_at - m_begin - m_members->last().value;
+    }
+    return good && m_plain && m_at == m_end;
 }
 
 // One step in the innermost container: its end, or the next value.
@@ -119,10 +140,11 @@ bool JsonChecker::key()
         return fail(m_at == m_end ? "unfinished" : "key missing");
     if (!string())
         return false;
+    const QByteArrayView quoted(start, m_at);
     if (m_rules.uniqueKeys) {
         QSet<QString> &keys = m_open.back().keys;
         const qsizetype before = keys.size();
-        keys.insert(decoded({start, m_at}));
+        keys.insert(decoded(quoted));
         if (keys.size() == before)
             return fail("key given twice");
     }
@@ -130,7 +152,16 @@ bool JsonChecker::key()
     if (peek() != ':')
         return fail("colon missing");
     ++m_at;
+    if (m_members && m_open.size() == 1)
+        keepMember(quoted);
     return true;
+}
+
+void JsonChecker::keepMember(QByteArrayView quotedKey)
+{
+    skipSpace();
+    m_plain = m_plain && !quotedKey.contains('\\');
+    m_members->append({quotedKey.data() + 1 - m_begin, quotedKey.size() - 2, m_at - m_begin, 0});
 }
 
 bool JsonChecker::string()
@@ -164,6 +195,8 @@ bool JsonChecker::escape()
 
 bool JsonChecker::number()
 {
+    constexpr qsizetype safeDigits = 300; // a double holds 308 of them
+    const char *const start = m_at;
     if (peek() == '-')
         ++m_at;
     if (peek() == '0')
@@ -175,7 +208,9 @@ bool JsonChecker::number()
         if (!digits())
             return false;
     }
+    m_plain = m_plain && m_at - start < safeDigits;
     if (peek() == 'e' || peek() == 'E') {
+        m_plain = false;
         ++m_at;
         if (peek() == '+' || peek() == '-')
             ++m_at;

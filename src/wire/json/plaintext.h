@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QtAlgorithms>
 #include <QtGlobal>
 
 #include <cstring>
@@ -17,8 +18,12 @@ inline const char *skipPlainText(const char *at, const char *end)
         quint64 word = 0;
         std::memcpy(&word, at, sizeof word);
         const quint64 control = (word - ones * 0x20) & ~word & highBits;
-        if (control | holdsNought(word ^ (ones * '"')) | holdsNought(word ^ (ones * '\\')))
+        // The lowest mark is right; those above it may be of a borrow.
+        if (const quint64 marks = control | holdsNought(word ^ (ones * '"')) | holdsNought(word ^ (ones * '\\'))) {
+            if constexpr (Q_BYTE_ORDER == Q_LITTLE_ENDIAN)
+                return at + qCountTrailingZeroBits(marks) / 8;
             break;
+        }
         at += 8;
     }
     while (at != end && *at != '"' && *at != '\\' && static_cast<uchar>(*at) >= 0x20)

@@ -4,6 +4,8 @@
 #include "wire/json/overlay.h"
 #include "wire/json/reader.h"
 
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 
 namespace desk::wire {
@@ -53,6 +55,42 @@ bool tellsFailure(const Run &run)
     told.output = run.raw.isEmpty() ? QJsonValue() : run.output;
     readFailure(Reader(run.raw), told);
     return told.errorText == run.errorText && told.errorType == run.errorType;
+}
+
+QJsonObject eventData(const QJsonObject &event)
+{
+    const Reader reader(event);
+    const QJsonValue value = reader.value("data"_L1);
+    QJsonObject data = value.toObject();
+    if (!value.isObject() && !value.isUndefined() && !value.isNull())
+        data.insert("value"_L1, value); // contract 6.2 #18: free JSON
+    // Chat-created rows hold {type, source, message, timestamp} instead of data.
+    for (const QLatin1StringView key : {"source"_L1, "message"_L1}) {
+        if (reader.value(key).isString() && !data.contains(key))
+            data.insert(key, reader.value(key));
+    }
+    return data;
+}
+
+QJsonObject decodeEventData(const QByteArray &event)
+{
+    return eventData(QJsonDocument::fromJson(event).object());
+}
+
+QJsonValue decodeObject(const QByteArray &text)
+{
+    return QJsonDocument::fromJson(text).object();
+}
+
+// What a list of events shows, without decoding what one of them holds.
+RunEvent eventFrom(const JsonOutline &outline)
+{
+    RunEvent event;
+    event.timestamp = parseTime(outline.string("timestamp"));
+    event.type = outline.string("type");
+    event.error = outline.string("error");
+    event.data = {outline.text(), decodeEventData};
+    return event;
 }
 
 RunUpdate errorUpdate(const Reader &reader)
@@ -126,24 +164,15 @@ RunEvent runEventFromJson(const QJsonObject &object)
     event.timestamp = reader.time("timestamp"_L1);
     event.type = reader.string("type"_L1);
     event.error = reader.string("error"_L1);
-    const QJsonValue data = reader.value("data"_L1);
-    if (data.isObject())
-        event.data = data.toObject();
-    else if (!data.isUndefined() && !data.isNull())
-        event.data.insert("value"_L1, data); // contract 6.2 #18: free JSON
-    // Chat-created rows hold {type, source, message, timestamp} instead of data.
-    for (const QLatin1StringView key : {"source"_L1, "message"_L1}) {
-        if (reader.value(key).isString() && !event.data.contains(key))
-            event.data.insert(key, reader.value(key));
-    }
+    event.data = eventData(object);
     return event;
 }
 
 QJsonObject toJson(const RunEvent &event)
 {
     QJsonObject out{{u"timestamp"_s, formatTime(event.timestamp)}, {u"type"_s, event.type}};
-    if (!event.data.isEmpty())
-        out.insert("data"_L1, event.data);
+    if (const QJsonObject data = event.data.value(); !data.isEmpty())
+        out.insert("data"_L1, data);
     if (!event.error.isEmpty())
         out.insert("error"_L1, event.error);
     return out;
@@ -151,10 +180,15 @@ QJsonObject toJson(const RunEvent &event)
 
 RunUpdate runUpdateFrom(const ServerEvent &event)
 {
+    const bool isOutput = event.type == "output";
+    if (isOutput || event.type == "event") {
+        if (const std::optional<JsonOutline> outline = outlineOf(event))
+            return isOutput ? RunUpdate(RunOutputUpdate{{outline->text(), decodeObject}}) : RunUpdate(eventFrom(*outline));
+    }
     const Result<QJsonValue> json = jsonOf(event);
     if (!json)
         return {};
-    if (event.type == "output")
+    if (isOutput)
         return RunOutputUpdate{*json};
     if (!json->isObject())
         return {};

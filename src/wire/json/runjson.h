@@ -21,7 +21,7 @@ struct RunStatusUpdate {
     QDateTime timestamp;
 };
 struct RunOutputUpdate {
-    QJsonValue output;
+    Deferred<QJsonValue> output;
 };
 struct RunEnded {
     RunStatus status;
