@@ -25,6 +25,7 @@ private Q_SLOTS:
     void SSE_23_silenceIsToldBeforeTheStreamIsDroppedAndResumed();
     void SSE_29_lettingGoClosesTheSocketAndGivesThePlaceBack();
     void theLimitIsKeptAndPlacesAreGivenOn();
+    void nothingIsKeptOfAPathThatNobodyWatches();
     void SSE_30_aStreamFollowsRedirectsOnlyWithinItsServer_data();
     void SSE_30_aStreamFollowsRedirectsOnlyWithinItsServer();
     void resumeGoesOnWhereTheLastConnectionEnded();
@@ -192,6 +193,21 @@ void TestLiveStream::theLimitIsKeptAndPlacesAreGivenOn()
     EventStream *turn = client.api.streams().run(RunId(u"chat"_s)); // a person waits: not counted
     QSignalSpy opened(turn, &EventStream::opened);
     QTRY_COMPARE(opened.size(), 1);
+}
+
+void TestLiveStream::nothingIsKeptOfAPathThatNobodyWatches()
+{
+    FaultServer server([](const Received &) { return eventStream({"data: x\n\n"}, Scripted::End::Hold); });
+    Client client(server.url());
+    StreamHub &hub = client.transport.hub();
+    std::vector<std::shared_ptr<LiveStream>> watched;
+    for (int i = 0; i < 200; ++i)
+        watched.push_back(hub.watch(u"/streams/runs/%1"_s.arg(i), {}));
+    QCOMPARE(hub.watchedPaths(), 200);
+    watched.resize(1);
+    QCOMPARE(hub.watchedPaths(), 1);
+    watched.clear();
+    QCOMPARE(hub.watchedPaths(), 0);
 }
 
 void TestLiveStream::SSE_30_aStreamFollowsRedirectsOnlyWithinItsServer_data()

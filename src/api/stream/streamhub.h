@@ -34,6 +34,7 @@ public:
     void setLimit(int limit) { m_limit = limit; }
     [[nodiscard]] int openConnections() const { return static_cast<int>(m_connections.size()); }
     [[nodiscard]] int openLiveStreams() const { return m_slotsTaken; }
+    [[nodiscard]] int watchedPaths() const { return static_cast<int>(m_live.size()); }
 
     // The stream at `path`, shared by everybody who watches it; it is closed, and its place given to another, when the last of them
     // lets go. Options count for the first.
