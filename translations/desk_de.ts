@@ -371,6 +371,11 @@
         <source>Thoughts (%1)</source>
         <translation>Gedanken (%1)</translation>
     </message>
+    <message>
+        <source>Show more (%1 of %2 million characters shown)</source>
+        <extracomment>Below the first part of a very long message</extracomment>
+        <translation>Mehr anzeigen (%1 von %2 Millionen Zeichen sichtbar)</translation>
+    </message>
 </context>
 <context>
     <name>ModelSection</name>
@@ -2103,6 +2108,10 @@
     <message>
         <source>Answer</source>
         <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Show &amp;More</source>
+        <translation>&amp;Mehr anzeigen</translation>
     </message>
 </context>
 <context>

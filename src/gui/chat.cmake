@@ -29,6 +29,7 @@ target_sources(desk_gui PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/chat/safetextdocument.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/safetextdocument.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/sourcedialog.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/sourcedialog.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/textlimiter.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/textlimiter.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/textpage.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/toolreport.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/toolreport.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/transcriptview.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/transcriptview.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/transcriptviewinput.cpp

@@ -162,6 +162,33 @@ void streamInto(int before, qsizetype size, double baseline, double cpuBar)
     report(name + u"_update_worst"_s, percentile(updates, 1.0), u"cpu_ms"_s, 31, 20);
 }
 
+// FI-11: a conversation that ends with a message as no person writes them, until its end is on screen.
+void openHostile(const QString &name, const QString &text)
+{
+    for (const Role role : {Role::User, Role::Assistant}) {
+        TranscriptModel model;
+        QList<Message> all = messages(20);
+        all.last().role = role;
+        all.last().content = text;
+        model.prepend(all);
+        TranscriptView view;
+        view.resize(800, 700);
+        view.show();
+        frame();
+        QElapsedTimer clock;
+        clock.start();
+        view.setModel(&model);
+        view.viewport()->repaint();
+        report(u"open_%1_%2"_s.arg(name, role == Role::User ? u"plain"_s : u"markdown"_s), static_cast<double>(clock.nsecsElapsed()) / 1e6,
+               u"ms"_s, 60'000, 300);
+        clock.start();
+        view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum() / 2);
+        view.viewport()->repaint();
+        report(u"jump_into_%1_%2"_s.arg(name, role == Role::User ? u"plain"_s : u"markdown"_s),
+               static_cast<double>(clock.nsecsElapsed()) / 1e6, u"ms"_s, 60'000, 300);
+    }
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -173,6 +200,10 @@ int main(int argc, char **argv)
     openAndScroll(10'000, 95, 100);
     openAndScroll(100'000, 904, 150);
     streamInto(10'000, 20'000, 28, 1.5);
+    openHostile(u"1MB_line"_s, QString(1'000'000, u'x'));
+    openHostile(u"100k_marks"_s, u'e' + QString(100'000, QChar(0x301)));
+    openHostile(u"100MB_message"_s, mixed(3).repeated(100'000'000 / mixed(3).size()));
+    openHostile(u"100MB_line"_s, QString(100'000'000, u'x'));
     if (arguments.contains(u"--long"_s))
         streamInto(0, 200'000, 66, 30);
     return 0;

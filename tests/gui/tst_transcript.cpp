@@ -1,3 +1,4 @@
+#include "gui/chat/messagedelegate.h"
 #include "gui/chat/messagereader.h"
 #include "gui/chat/rowgeometry.h"
 #include "gui/chat/safetextbrowser.h"
@@ -101,6 +102,10 @@ class TestTranscript : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void FI_11_hostileTextsAreLaidOutWhereTheyAreLookedAt_data();
+    void FI_11_hostileTextsAreLaidOutWhereTheyAreLookedAt();
+    void FI_11_textsOfMegabytesComePageByPage();
+    void FI_11_theReaderShowsThemPageByPage();
     void geometryAnswersLikeASum();
     void opensAtTheEnd();
     void scrollingUpNeverMovesTheText();
@@ -330,8 +335,7 @@ void TestTranscript::toolCardOpensWithReadableContent()
     QVERIFY(w.view.partRect(now, Kind::ToolDetails).height() > 40);
     QCOMPARE(w.view.partRect(now, Kind::Tool).top(), top); // what was clicked stays under the pointer
     MessageItem item(MarkdownStyle::from(w.view.palette(), w.view.font()), w.view.font());
-    item.setMessage(richAnswer());
-    item.setExpansion({true, {0}});
+    item.setMessage(richAnswer(), {true, {0}});
     item.layout(700, Qt::LeftToRight);
     const QString text = item.toolDocument(0)->toPlainText();
     QVERIFY(text.contains(u"SELECT region"_s));
@@ -551,6 +555,96 @@ void TestTranscript::readerGuardsLinks()
     QVERIFY(reader.browser()->toPlainText().contains(u"\u2022 one"_s));
     reader.grab();
     QVERIFY(!reader.browser()->loadResource(QTextDocument::ImageResource, QUrl(u"file:///etc/passwd"_s)).isValid());
+}
+
+void TestTranscript::FI_11_hostileTextsAreLaidOutWhereTheyAreLookedAt_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<Role>("role");
+    const QString lines = mixed(3).repeated(40'000'000 / mixed(3).size());
+    for (const Role role : {Role::User, Role::Assistant}) {
+        const char *who = role == Role::User ? "typed" : "answered";
+        QTest::addRow("1 MB in one line, %s", who) << QString(1'000'000, u'x') << role;
+        QTest::addRow("100 000 marks on one letter, %s", who) << u'e' + QString(100'000, QChar(0x301)) << role;
+        QTest::addRow("40 MB in lines, %s", who) << lines << role;
+        QTest::addRow("40 MB in one line, %s", who) << QString(40'000'000, u'x') << role;
+    }
+}
+
+void TestTranscript::FI_11_hostileTextsAreLaidOutWhereTheyAreLookedAt()
+{
+    QFETCH(QString, text);
+    QFETCH(Role, role);
+    Window w;
+    w.fill(20);
+    QElapsedTimer clock;
+    clock.start();
+    const int row = w.model.append(message(role, text));
+    w.view.jumpToEnd();
+    w.view.viewport()->repaint();
+    qInfo("%lld ms until it was painted", clock.elapsed());
+    MessageDelegate &delegate = *static_cast<MessageDelegate *>(w.view.itemDelegate());
+    MessageItem &item = delegate.item(w.model.index(row), w.view.viewport()->width());
+    QVERIFY(item.body().liveDocuments() > 0);
+    QVERIFY2(item.body().liveDocuments() < 64, qPrintable(QString::number(item.body().liveDocuments())));
+    QVERIFY2(item.body().segmentCount() < 3000, qPrintable(QString::number(item.body().segmentCount())));
+    QCOMPARE(w.view.partRect(row, Kind::More).isValid(), text.size() > 1'000'000);
+    w.view.setCurrentIndex(w.model.index(row));
+    w.view.copy();
+    QCOMPARE(QApplication::clipboard()->text().size(), text.size()); // what is copied is never a page
+}
+
+void TestTranscript::FI_11_textsOfMegabytesComePageByPage()
+{
+    Window w;
+    w.fill(4);
+    QString text;
+    while (text.size() < 2'500'000)
+        text += u"line %1 \U0001F600\n\n"_s.arg(text.size());
+    const int row = w.model.append(message(Role::Assistant, text));
+    w.view.jumpToEnd();
+    MessageDelegate &delegate = *static_cast<MessageDelegate *>(w.view.itemDelegate());
+    const auto item = [&]() -> MessageItem & { return delegate.item(w.model.index(row), w.view.viewport()->width()); };
+    const int one = item().body().segmentCount();
+    QVERIFY(w.view.partRect(row, Kind::More).isValid());
+
+    QVERIFY(w.view.viewport()->rect().contains(w.view.partRect(row, Kind::More)));
+    w.click(row, Kind::More); // with the mouse
+    QVERIFY(item().body().segmentCount() > one * 3 / 2);
+    QVERIFY(w.view.partRect(row, Kind::More).isValid());
+
+    w.view.setFocus(); // and by keyboard
+    w.view.setCurrentIndex(w.model.index(row));
+    for (int i = 0; i < 200 && (!w.view.focusedPart() || w.view.focusedPart()->kind != Kind::More); ++i)
+        QTest::keyClick(&w.view, Qt::Key_Right);
+    QVERIFY(w.view.focusedPart());
+    QCOMPARE(w.view.focusedPart()->kind, Kind::More);
+    QTest::keyClick(&w.view, Qt::Key_Return);
+    QVERIFY(!w.view.partRect(row, Kind::More).isValid());
+    w.view.jumpToEnd();
+    const int last = item().body().segmentCount() - 1;
+    QVERIFY(item().body().document(last).toPlainText().contains(text.trimmed().section(u'\n', -1)));
+}
+
+void TestTranscript::FI_11_theReaderShowsThemPageByPage()
+{
+    for (const Role role : {Role::User, Role::Assistant}) {
+        QString text;
+        while (text.size() < 600'000)
+            text += u"line %1\n\n"_s.arg(text.size());
+        auto *reader = new MessageReader(message(role, text));
+        reader->show();
+        auto *more = reader->findChild<QPushButton *>(u"showMore"_s);
+        QVERIFY(more->isVisible());
+        QVERIFY(reader->browser()->toPlainText().size() < 400'000);
+        while (more->isVisible()) {
+            more->setFocus();
+            QTest::keyClick(more, Qt::Key_Space);
+        }
+        QVERIFY(reader->browser()->toPlainText().contains(text.trimmed().section(u'\n', -1)));
+        QVERIFY(reader->browser()->toPlainText().contains(u"line 0"_s));
+        reader->close();
+    }
 }
 
 QTEST_MAIN(TestTranscript)

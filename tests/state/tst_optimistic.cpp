@@ -137,7 +137,7 @@ void TestOptimistic::answersAfterClearAreNotAwaited()
 void TestOptimistic::anyOrderEndsWithWhatTheServerHolds()
 {
     bool given = false;
-    const uint asked = qEnvironmentVariableIntValue("DESK_SEED", &given);
+    const auto asked = static_cast<quint32>(qEnvironmentVariableIntValue("DESK_SEED", &given));
     const quint32 seed = given ? asked : QRandomGenerator::global()->generate();
     qInfo("seed %u", seed);
     QRandomGenerator random(seed);

@@ -1,5 +1,6 @@
 #include "gui/chat/messagedelegate.h"
 
+#include "gui/chat/textpage.h"
 #include "gui/theme.h"
 #include "state/models/transcriptmodel.h"
 
@@ -40,8 +41,7 @@ MessageItem &MessageDelegate::item(const QModelIndex &index, int width) const
     }
     if (entry->changed) {
         entry->changed = false;
-        entry->item.setMessage(static_cast<const TranscriptModel *>(index.model())->messageAt(index.row()));
-        entry->item.setExpansion(m_expansions.value(key));
+        entry->item.setMessage(static_cast<const TranscriptModel *>(index.model())->messageAt(index.row()), m_expansions.value(key));
     }
     entry->item.layout(width, m_direction);
     return entry->item;
@@ -68,6 +68,12 @@ void MessageDelegate::toggleTool(const QString &key, int tool)
     markChanged(key);
 }
 
+void MessageDelegate::showMore(const QString &key)
+{
+    ++m_expansions[key].pages;
+    markChanged(key);
+}
+
 // Only lengths are looked at: a hundred thousand rows must not cost a hundred milliseconds.
 int MessageDelegate::estimatedHeight(const Message &message, int width) const
 {
@@ -75,7 +81,7 @@ int MessageDelegate::estimatedHeight(const Message &message, int width) const
     const int unit = Theme::space(m_font);
     const int column = qMin(qMax(width - 6 * unit, 80), metrics.averageCharWidth() * MessageItem::measureCharacters);
     const qsizetype perLine = qMax(8, column / qMax(1, metrics.averageCharWidth()));
-    const qsizetype lines = message.content.isEmpty() ? 0 : 1 + message.content.size() * 5 / (perLine * 4);
+    const qsizetype lines = message.content.isEmpty() ? 0 : 1 + qMin(message.content.size(), pageCharacters) * 5 / (perLine * 4);
     qsizetype height = unit * 4 + metrics.height() * 2 + lines * metrics.lineSpacing() * 6 / 5;
     height += message.toolCalls.size() * metrics.height() * 9 / 4;
     height += (message.citations.isEmpty() ? 0 : 1) * metrics.height() * 2 + (message.attachments.isEmpty() ? 0 : 1) * metrics.height() * 2;

@@ -27,6 +27,7 @@ public:
 
     void toggleThoughts(const QString &key);
     void toggleTool(const QString &key, int tool);
+    void showMore(const QString &key);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;

@@ -2,6 +2,7 @@
 
 #include "gui/chat/safetextdocument.h"
 #include "gui/chat/textlimiter.h"
+#include "gui/chat/textpage.h"
 #include "gui/chat/toolreport.h"
 #include "gui/theme.h"
 
@@ -30,24 +31,22 @@ MessageItem::~MessageItem() = default;
 MessageItem::MessageItem(MessageItem &&) noexcept = default;
 MessageItem &MessageItem::operator=(MessageItem &&) noexcept = default;
 
-void MessageItem::setMessage(const Message &message)
+void MessageItem::setMessage(const Message &message, const MessageExpansion &expansion)
 {
+    m_expansion = expansion;
     const bool sameThoughts = message.thoughts.size() == m_message.thoughts.size() && m_message.state == message.state &&
                               std::equal(message.thoughts.cbegin(), message.thoughts.cend(), m_message.thoughts.cbegin(),
                                          [](const Thought &a, const Thought &b) { return a.text == b.text; });
     m_message = message;
     m_tailFrom = qMax(0, m_document.segmentCount() - 1);
     const bool complete = message.state != MessageState::Streaming;
-    m_document.setText(message.content, isUser() ? MessageDocument::Mode::Plain : MessageDocument::Mode::Markdown, complete);
+    m_shown = 0;
+    for (int page = 0; page < expansion.pages; ++page)
+        m_shown = pageEnd(message.content, m_shown);
+    m_document.setText(message.content.left(m_shown), isUser() ? MessageDocument::Mode::Plain : MessageDocument::Mode::Markdown, complete);
     if (!sameThoughts)
         m_thoughts.reset();
     m_tools.clear();
-    m_dirty = true;
-}
-
-void MessageItem::setExpansion(const MessageExpansion &expansion)
-{
-    m_expansion = expansion;
     m_dirty = true;
 }
 
@@ -75,6 +74,7 @@ void MessageItem::rebuildParts()
         placeBefore(at);
         placeBody(at);
     }
+    placeMore(at);
     m_afterBody = at.y;
     QStringList names;
     for (const StoredFile &file : m_message.attachments)
@@ -257,6 +257,21 @@ void MessageItem::placeUserBody(Place &at)
     } else {
         m_bubble = {};
     }
+}
+
+void MessageItem::placeMore(Place &at)
+{
+    if (m_shown >= m_message.content.size())
+        return;
+    const QLocale locale;
+    const auto millions = [&locale](qsizetype characters) { return locale.toString(static_cast<double>(characters) / 1e6, 'f', 1); };
+    //: Below the first part of a very long message
+    const QString text = tr("Show more (%1 of %2 million characters shown)").arg(millions(m_shown), millions(m_message.content.size()));
+    const QFontMetrics metrics(Theme::small(m_font));
+    const int line = qRound(metrics.height() * 1.8);
+    const int width = qMin(at.width, metrics.horizontalAdvance(text) + line + m_unit * 2);
+    m_parts << MessagePart{Kind::More, 0, QRect(isUser() ? at.left + at.width - width : at.left, at.y, width, line), text, true};
+    at.y += line + m_unit;
 }
 
 void MessageItem::placeChips(Place &at, MessagePart::Kind kind, const QStringList &texts)

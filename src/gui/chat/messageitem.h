@@ -16,6 +16,7 @@ namespace desk {
 struct MessageExpansion {
     bool thoughts = false;
     QSet<int> tools;
+    int pages = 1; // of a text of megabytes
 };
 
 // One thing in a row: where it is and what it says. Activatable parts can be clicked and reached by keyboard.
@@ -29,6 +30,7 @@ struct MessagePart {
         Tool,
         ToolDetails,
         Body,
+        More, // the next page of a text of megabytes
         CodeCopy,
         Link,
         Citation,
@@ -56,8 +58,8 @@ public:
     MessageItem(MessageItem &&) noexcept;
     MessageItem &operator=(MessageItem &&) noexcept;
 
-    void setMessage(const Message &message); // cheap when only the end of a streaming text is new
-    void setExpansion(const MessageExpansion &expansion);
+    // Cheap when only the end of a streaming text is new.
+    void setMessage(const Message &message, const MessageExpansion &expansion);
     void layout(int width, Qt::LayoutDirection direction); // no-op when nothing changed
 
     bool measure(int from, int to); // exact heights for this stretch; true if the row's height or inner positions changed
@@ -96,6 +98,7 @@ private:
     void placeBefore(Place &at); // routing, thoughts, tools
     void placeBody(Place &at);
     void placeUserBody(Place &at);
+    void placeMore(Place &at);
     void placeChips(Place &at, MessagePart::Kind kind, const QStringList &texts);
     void placeStatus(Place &at);
     void placeTool(Place &at, int index);
@@ -117,6 +120,7 @@ private:
     QList<MessagePart> m_parts;
     QRect m_bubble;
     QPoint m_body;
+    qsizetype m_shown = 0; // characters of the text
     int m_bodyWidth = 0;
     int m_afterBody = 0; // y
     int m_tailFrom = 0;  // segments before it did not change with the last text

@@ -137,6 +137,9 @@ void MessagePainter::paintPart(MessageItem &item, const MessagePart &part, const
     case Kind::Retry:
         paintButton(part, u"retry"_s, true);
         break;
+    case Kind::More:
+        paintButton(part, u"chevron-down"_s, true);
+        break;
     case Kind::Typing:
         paintTyping(part);
         break;

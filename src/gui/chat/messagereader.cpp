@@ -5,9 +5,11 @@
 #include "gui/chat/safetextbrowser.h"
 #include "gui/chat/safetextdocument.h"
 #include "gui/chat/textlimiter.h"
+#include "gui/chat/textpage.h"
 
 #include <QDialogButtonBox>
 #include <QFontMetrics>
+#include <QPushButton>
 #include <QTextCursor>
 #include <QVBoxLayout>
 
@@ -17,18 +19,16 @@ namespace desk {
 
 namespace {
 
+constexpr qsizetype readerPage = 256 * 1024; // characters: unlike a transcript this lays out all it has
+
 // Piece by piece, as in the transcript: the parser never sees more than its bound.
-void fill(const Message &message, const MarkdownStyle &style, QTextDocument &document)
+void append(QStringView page, const MarkdownStyle &style, QTextDocument &document)
 {
-    if (message.role == Role::User) {
-        QTextCursor(&document).insertText(displayText(message.content, TextUse::Prose));
-        return;
-    }
     const MarkdownRenderer renderer(style);
     MarkdownSplitter splitter;
-    splitter.feed(message.content, true);
+    splitter.feed(page, true);
     for (const MarkdownPiece &piece : splitter.pieces()) {
-        const QStringView source = QStringView(message.content).mid(piece.start, piece.end - piece.start);
+        const QStringView source = page.sliced(piece.start, piece.end - piece.start);
         if (piece.kind == MarkdownPiece::Kind::Code)
             renderer.renderCode(source, piece.language, document, piece.first, piece.last);
         else
@@ -40,7 +40,11 @@ void fill(const Message &message, const MarkdownStyle &style, QTextDocument &doc
 
 MessageReader::MessageReader(const Message &message, QWidget *parent)
     : QDialog(parent)
+    , m_text(message.content)
+    , m_isMarkdown(message.role != Role::User)
+    , m_style(MarkdownStyle::from(palette(), font()))
     , m_browser(new SafeTextBrowser(this))
+    , m_more(new QPushButton(tr("Show &More"), this))
 {
     setObjectName(u"messageReader"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -48,24 +52,46 @@ MessageReader::MessageReader(const Message &message, QWidget *parent)
     setWindowTitle(message.role == Role::User ? tr("Your message") : tr("Answer"));
     m_browser->setObjectName(u"messageText"_s);
     m_browser->setAccessibleName(windowTitle());
-    MarkdownStyle style = MarkdownStyle::from(palette(), font());
-    style.marks = MarkdownStyle::Marks::Inline;
+    m_style.marks = MarkdownStyle::Marks::Inline;
     auto *document = new SafeTextDocument(m_browser);
     document->setDefaultFont(font());
-    document->setIndentWidth(style.indent);
-    document->setDocumentMargin(style.padding * 2);
-    fill(message, style, *document);
+    document->setIndentWidth(m_style.indent);
+    document->setDocumentMargin(m_style.padding * 2);
     m_browser->setDocument(document);
+    showMore();
     m_browser->moveCursor(QTextCursor::Start);
     connect(m_browser, &SafeTextBrowser::linkActivated, this, [this](const QString &href) { Q_EMIT linkActivated(href, {}); });
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    m_more->setObjectName(u"showMore"_s);
+    m_more->setAutoDefault(false);
+    buttons->addButton(m_more, QDialogButtonBox::ActionRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    connect(m_more, &QPushButton::clicked, this, &MessageReader::showMore);
     auto *box = new QVBoxLayout(this);
     box->addWidget(m_browser);
     box->addWidget(buttons);
     const QFontMetrics metrics(font());
     resize(metrics.averageCharWidth() * 90, metrics.height() * 32);
     m_browser->setFocus();
+}
+
+void MessageReader::showMore()
+{
+    const qsizetype end = pageEnd(m_text, m_shown, readerPage);
+    const QStringView page = QStringView(m_text).sliced(m_shown, end - m_shown);
+    QTextDocument &document = *m_browser->document();
+    if (m_isMarkdown) {
+        append(page, m_style, document);
+    } else {
+        QTextCursor cursor(&document);
+        cursor.movePosition(QTextCursor::End);
+        cursor.insertText(displayText(page, TextUse::Prose));
+    }
+    m_shown = end;
+    const bool isWhole = m_shown == m_text.size();
+    if (isWhole && m_more->hasFocus())
+        m_browser->setFocus();
+    m_more->setVisible(!isWhole);
 }
 
 } // namespace desk

@@ -194,6 +194,8 @@ void TranscriptView::toggle(int row, const MessagePart &part)
     m_pinned = false;
     if (part.kind == Kind::Thoughts)
         m_delegate->toggleThoughts(keyOf(row));
+    else if (part.kind == Kind::More)
+        m_delegate->showMore(keyOf(row));
     else
         m_delegate->toggleTool(keyOf(row), part.index);
     m_geometry.setHeight(row, itemAt(row).height());
@@ -208,6 +210,7 @@ void TranscriptView::activate(int row, const MessagePart &part)
     switch (part.kind) {
     case Kind::Thoughts:
     case Kind::Tool:
+    case Kind::More:
         toggle(row, part);
         break;
     case Kind::Copy:
