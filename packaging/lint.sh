@@ -72,6 +72,11 @@ file_rules() {
         [ "$(wc -l <"$file")" -le $most ] || { echo "$file: more than $most lines"; bad=1; }
         [[ "$file" != *.h ]] || grep -q '^#pragma once' "$file" || { echo "$file: no #pragma once"; bad=1; }
     done
+    # Two classes of one name in one program are one to the linker, which takes either's destructor.
+    local twice
+    twice=$(list 'src/*.h' | grep -v '^src/localserver/' | xargs grep -hoE '^(class|struct) [A-Za-z]+( final)?( : [^;]*)?$' |
+        awk '{print $2}' | sort | uniq -d)
+    [ -z "$twice" ] || { echo "more than one class of this name: $twice"; bad=1; }
     for file in "${scripts[@]}"; do
         [ -x "$file" ] || { echo "$file: not executable"; bad=1; }
     done

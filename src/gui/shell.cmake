@@ -11,7 +11,7 @@ target_sources(desk_gui PRIVATE
     railbutton.cpp railbutton.h
     runs/rundetail.cpp runs/rundetail.h
     runs/runeventdelegate.cpp runs/runeventdelegate.h
-    runs/runfilter.cpp runs/runfilter.h
+    runs/runlistfilter.cpp runs/runlistfilter.h
     runs/runlook.cpp runs/runlook.h
     runs/runspage.cpp runs/runspage.h
     runs/runstatusdelegate.cpp runs/runstatusdelegate.h

@@ -88,7 +88,8 @@ Message richAnswer()
     call.tool = u"sql"_s;
     call.title = u"Querying sales.csv"_s;
     call.input = QJsonObject{{u"sql"_s, u"SELECT region, sum(amount) FROM sales GROUP BY region"_s}};
-    call.output = QJsonObject{{u"columns"_s, QJsonArray{u"region"_s, u"sum"_s}}, {u"rows"_s, QJsonArray{QJsonArray{u"North"_s, 12.5}}}};
+    call.output =
+        QJsonObject{{u"columns"_s, QJsonArray{u"region"_s, u"sum"_s}}, {u"rows"_s, QJsonArray{QJsonValue(QJsonArray{u"North"_s, 12.5})}}};
     call.finished = true;
     call.durationMs = 1234;
     m.toolCalls = {call};

@@ -2,7 +2,7 @@
 
 #include "gui/dialogs.h"
 #include "gui/runs/rundetail.h"
-#include "gui/runs/runfilter.h"
+#include "gui/runs/runlistfilter.h"
 #include "gui/runs/runstatusdelegate.h"
 #include "gui/theme.h"
 #include "gui/widgets/contentstack.h"
@@ -33,7 +33,7 @@ RunsPage::RunsPage(RunStore &store, RunModel &model, Workspace &workspace, Dialo
     , m_dialogs(dialogs)
     , m_header(new PageHeader(tr("Runs"), tr("Search runs"), this))
     , m_banner(new ErrorBanner(this))
-    , m_filter(new RunFilter(this))
+    , m_filter(new RunListFilter(this))
     , m_group(new QComboBox(this))
     , m_count(new QLabel(this))
     , m_table(new QTableView(this))
@@ -85,16 +85,16 @@ void RunsPage::buildFilters()
     m_group->setObjectName(u"runStatusFilter"_s);
     m_group->setAccessibleName(tr("Status of the runs shown"));
     m_group->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    const auto add = [this](const QString &text, RunFilter::Group group) { m_group->addItem(text, static_cast<int>(group)); };
-    add(tr("All"), RunFilter::Group::All);
-    add(tr("Waiting or running"), RunFilter::Group::Active);
-    add(tr("Succeeded"), RunFilter::Group::Succeeded);
-    add(tr("Failed or timed out"), RunFilter::Group::Failed);
-    add(tr("Stopped"), RunFilter::Group::Stopped);
+    const auto add = [this](const QString &text, RunListFilter::Group group) { m_group->addItem(text, static_cast<int>(group)); };
+    add(tr("All"), RunListFilter::Group::All);
+    add(tr("Waiting or running"), RunListFilter::Group::Active);
+    add(tr("Succeeded"), RunListFilter::Group::Succeeded);
+    add(tr("Failed or timed out"), RunListFilter::Group::Failed);
+    add(tr("Stopped"), RunListFilter::Group::Stopped);
     m_header->addFilter(m_count);
     m_header->addFilter(m_group);
     connect(m_group, &QComboBox::currentIndexChanged, this, [this] {
-        m_filter->setGroup(static_cast<RunFilter::Group>(m_group->currentData().toInt()));
+        m_filter->setGroup(static_cast<RunListFilter::Group>(m_group->currentData().toInt()));
         updateStatus();
     });
     connect(searchField(), &QLineEdit::textChanged, this, [this](const QString &text) {

@@ -17,7 +17,7 @@ class Dialogs;
 class ErrorBanner;
 class PageHeader;
 class RunDetail;
-class RunFilter;
+class RunListFilter;
 class RunModel;
 class RunStore;
 class Workspace;
@@ -55,7 +55,7 @@ private:
     Dialogs &m_dialogs;
     PageHeader *m_header;
     ErrorBanner *m_banner;
-    RunFilter *m_filter;
+    RunListFilter *m_filter;
     QComboBox *m_group;
     QLabel *m_count;
     QTableView *m_table;

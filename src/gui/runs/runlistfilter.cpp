@@ -1,4 +1,4 @@
-#include "gui/runs/runfilter.h"
+#include "gui/runs/runlistfilter.h"
 
 #include "gui/runs/runlook.h"
 #include "state/models/runmodel.h"
@@ -7,25 +7,25 @@
 
 namespace desk {
 
-RunFilter::RunFilter(QObject *parent)
+RunListFilter::RunListFilter(QObject *parent)
     : QSortFilterProxyModel(parent)
 {
     setSortRole(RunModel::SortRole);
 }
 
-void RunFilter::setText(const QString &text)
+void RunListFilter::setText(const QString &text)
 {
     m_text = text.trimmed();
     invalidateRowsFilter();
 }
 
-void RunFilter::setGroup(Group group)
+void RunListFilter::setGroup(Group group)
 {
     m_group = group;
     invalidateRowsFilter();
 }
 
-QVariant RunFilter::data(const QModelIndex &index, int role) const
+QVariant RunListFilter::data(const QModelIndex &index, int role) const
 {
     const bool knowledge = role == Qt::AccessibleDescriptionRole || role == Qt::ToolTipRole;
     if (!knowledge || !index.isValid())
@@ -36,7 +36,7 @@ QVariant RunFilter::data(const QModelIndex &index, int role) const
     return RunLook::knowledgeText(static_cast<Knowledge>(index.data(RunModel::KnowledgeRole).toInt()), status.isTerminal());
 }
 
-bool RunFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
+bool RunListFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const QModelIndex prompt = sourceModel()->index(row, RunModel::PromptColumn, parent);
     if (!matchesGroup(prompt.data(RunModel::StatusRole).toInt()))
@@ -45,7 +45,7 @@ bool RunFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
            prompt.siblingAtColumn(RunModel::AgentColumn).data().toString().contains(m_text, Qt::CaseInsensitive);
 }
 
-bool RunFilter::matchesGroup(int status) const
+bool RunListFilter::matchesGroup(int status) const
 {
     const RunStatus::Value value = static_cast<RunStatus::Value>(status);
     switch (m_group) {

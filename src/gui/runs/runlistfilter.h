@@ -5,13 +5,13 @@
 namespace desk {
 
 // The runs that match text and status; adds the sentence on how a status is known as tooltip and for screen readers.
-class RunFilter final : public QSortFilterProxyModel
+class RunListFilter final : public QSortFilterProxyModel
 {
     Q_OBJECT
 public:
     enum class Group { All, Active, Succeeded, Failed, Stopped };
 
-    explicit RunFilter(QObject *parent = nullptr);
+    explicit RunListFilter(QObject *parent = nullptr);
 
     void setText(const QString &text);
     void setGroup(Group group);
