@@ -1,12 +1,12 @@
 #include "auth/keychainstore.h"
 
+#include "auth/keychain/keychainworker.h"
 #include "domain/log.h"
 
-#include <qt6keychain/keychain.h>
-
+#include <QThread>
 #include <QTimer>
 
-#include <memory>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -14,89 +14,126 @@ namespace desk {
 
 namespace {
 
-const QString serviceName = u"agentdesk"_s;
-
-Error keychainError(const QString &detail)
+// QtKeychain and libsecret tie themselves to the thread that uses them first, and one that hangs cannot be waited for: there is one thread
+// for all stores of the process, and it ends with the process.
+QThread *keychainThread()
 {
-    Error error;
-    error.kind = Error::Kind::Storage;
-    error.message = KeychainStore::tr("The system keychain cannot be used.");
-    error.nextStep = KeychainStore::tr("Unlock or install a keychain (on Linux: GNOME Keyring or KWallet), then try again.");
-    error.detail = detail;
-    return error;
-}
-
-// Runs one QtKeychain job to exactly one call of `done`: its own end or the time-out, whichever comes first.
-template <typename Job>
-void run(Job *job, QObject *context, int timeoutMs, std::function<void(Job *, bool timedOut)> done)
-{
-    job->setAutoDelete(false);
-    job->setInsecureFallback(false);
-    auto *timer = new QTimer(job);
-    timer->setSingleShot(true);
-    auto open = std::make_shared<bool>(true);
-    const auto once = [job, open, done = std::move(done)](bool timedOut) {
-        if (std::exchange(*open, false))
-            done(job, timedOut);
-    };
-    QObject::connect(timer, &QTimer::timeout, context, [once] { once(true); });
-    QObject::connect(job, &QKeychain::Job::finished, context, [once] { once(false); });
-    QObject::connect(job, &QKeychain::Job::finished, job, &QObject::deleteLater);
-    timer->start(timeoutMs);
-    job->start();
+    static QThread *const thread = [] {
+        auto *made = new QThread;
+        made->setObjectName(u"desk-keychain"_s);
+        made->start();
+        return made;
+    }();
+    return thread;
 }
 
 } // namespace
 
-KeychainStore::KeychainStore(QObject *parent, int timeoutMs)
+KeychainStore::KeychainStore(const Patience &patience, QObject *parent)
     : SecretStore(parent)
-    , m_timeoutMs(timeoutMs)
+    , m_patience(patience)
+    , m_worker(new KeychainWorker)
 {
+    qRegisterMetaType<SecretState>();
+    m_worker->moveToThread(keychainThread());
+    connect(m_worker, &KeychainWorker::done, this, &KeychainStore::onDone);
+}
+
+KeychainStore::~KeychainStore()
+{
+    m_worker->deleteLater();
 }
 
 void KeychainStore::read(const QString &key, QObject *context, ReadHandler handler)
 {
-    auto *job = new QKeychain::ReadPasswordJob(serviceName);
-    job->setKey(key);
-    run<QKeychain::ReadPasswordJob>(job, context, m_timeoutMs,
-                                    [handler = std::move(handler)](QKeychain::ReadPasswordJob *j, bool timedOut) {
-                                        if (timedOut)
-                                            handler(Unexpected{keychainError(u"no answer in time"_s)});
-                                        else if (j->error() == QKeychain::EntryNotFound)
-                                            handler(QByteArray());
-                                        else if (j->error() != QKeychain::NoError)
-                                            handler(Unexpected{keychainError(j->errorString())});
-                                        else
-                                            handler(j->binaryData());
-                                    });
+#if defined(Q_OS_LINUX)
+    const int patience = m_patience.answerMs; // a locked one is found out beforehand and not asked
+#else
+    const int patience = m_patience.promptMs;
+#endif
+    ask([key](KeychainWorker &worker, quint64 call) { worker.read(call, key); }, patience, context,
+        [handler = std::move(handler)](SecretState state, const QByteArray &secret, const QString &detail) {
+            if (state == SecretState::Available)
+                handler(secret);
+            else
+                handler(Unexpected{secretError(state, detail)});
+        });
 }
 
 void KeychainStore::write(const QString &key, const QByteArray &secret, QObject *context, WriteHandler handler)
 {
-    auto *job = new QKeychain::WritePasswordJob(serviceName);
-    job->setKey(key);
-    job->setBinaryData(secret);
-    run<QKeychain::WritePasswordJob>(job, context, m_timeoutMs,
-                                     [handler = std::move(handler)](QKeychain::WritePasswordJob *j, bool timedOut) {
-                                         if (timedOut || j->error() != QKeychain::NoError)
-                                             handler(Unexpected{keychainError(timedOut ? u"no answer in time"_s : j->errorString())});
-                                         else
-                                             handler({});
-                                     });
+    ask([key, secret](KeychainWorker &worker, quint64 call) { worker.write(call, key, secret); }, m_patience.answerMs, context,
+        [handler = std::move(handler)](SecretState state, const QByteArray &, const QString &detail) {
+            handler(state == SecretState::Available ? Result<>() : Unexpected{secretError(state, detail)});
+        });
 }
 
 void KeychainStore::remove(const QString &key, QObject *context, WriteHandler handler)
 {
-    auto *job = new QKeychain::DeletePasswordJob(serviceName);
-    job->setKey(key);
-    run<QKeychain::DeletePasswordJob>(
-        job, context, m_timeoutMs, [handler = std::move(handler)](QKeychain::DeletePasswordJob *j, bool timedOut) {
-            const bool gone = !timedOut && (j->error() == QKeychain::NoError || j->error() == QKeychain::EntryNotFound);
-            if (gone)
-                handler({});
-            else
-                handler(Unexpected{keychainError(timedOut ? u"no answer in time"_s : j->errorString())});
+    ask([key](KeychainWorker &worker, quint64 call) { worker.remove(call, key); }, m_patience.answerMs, context,
+        [handler = std::move(handler)](SecretState state, const QByteArray &, const QString &detail) {
+            handler(state == SecretState::Available ? Result<>() : Unexpected{secretError(state, detail)});
         });
+}
+
+void KeychainStore::probe()
+{
+    m_denied = false;
+    ask([](KeychainWorker &worker, quint64 call) { worker.probe(call); }, m_patience.answerMs, this,
+        [this](SecretState state, const QByteArray &, const QString &) { Q_EMIT probed(state); });
+}
+
+void KeychainStore::unlock()
+{
+    m_denied = false;
+    ask([](KeychainWorker &worker, quint64 call) { worker.unlock(call); }, m_patience.promptMs, this,
+        [this](SecretState state, const QByteArray &, const QString &) {
+            if (state == SecretState::Available)
+                probe();
+            else
+                Q_EMIT probed(state);
+        });
+}
+
+void KeychainStore::ask(const Ask &question, int patienceMs, QObject *context, Answered answered)
+{
+    const quint64 call = m_nextCall++;
+    auto *timer = new QTimer(this);
+    timer->setSingleShot(true);
+    connect(timer, &QTimer::timeout, this, [this, call] { onDone(call, SecretState::TimedOut, {}, u"no answer in time"_s); });
+    timer->start(patienceMs);
+    m_waiting.insert(call, {context, std::move(answered), timer, context == this});
+    if (m_denied) {
+        QMetaObject::invokeMethod(
+            this, [this, call] { onDone(call, SecretState::Denied, {}, u"denied before"_s); }, Qt::QueuedConnection);
+        return;
+    }
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, question, call] { question(*worker, call); }, Qt::QueuedConnection);
+}
+
+void KeychainStore::onDone(quint64 call, SecretState state, const QByteArray &secret, const QString &detail)
+{
+    const auto found = m_waiting.constFind(call);
+    if (found == m_waiting.constEnd())
+        return; // late
+    const Waiting waiting = *found;
+    m_waiting.erase(found);
+    delete waiting.timer;
+    m_denied = m_denied || state == SecretState::Denied;
+    if (state != SecretState::Broken || waiting.isProbe)
+        setState(state, detail); // one damaged entry is not a broken keychain
+    if (waiting.context)
+        waiting.answered(state, secret, detail);
+}
+
+void KeychainStore::setState(SecretState state, const QString &detail)
+{
+    m_detail = detail;
+    if (std::exchange(m_state, state) == state)
+        return;
+    qCInfo(logAuth) << "keychain:" << logName(state) << detail;
+    Q_EMIT stateChanged(state);
 }
 
 } // namespace desk

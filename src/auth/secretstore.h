@@ -10,6 +10,22 @@
 
 namespace desk {
 
+// How the place where secrets live stands (KEY-02). That an entry is missing is none of them: only that means that nobody is signed in.
+enum class SecretState {
+    Unknown,   // not asked yet
+    Available, //
+    Locked,    // it is there and waits for its password
+    Denied,    // the person, or the system, said no
+    Absent,    // there is no keychain on this computer, or none is running
+    TimedOut,  // it did not answer in time
+    Broken     // it answers nonsense, or an entry is damaged
+};
+
+[[nodiscard]] QLatin1StringView logName(SecretState state); // for logs, never translated
+
+// Kind::Storage, with what a person can do about it. detail is for the log.
+[[nodiscard]] Error secretError(SecretState why, const QString &detail = {});
+
 // Where secrets live; nothing else of the program keeps one beyond memory. Asynchronous: a keychain may ask the user first. Handlers run
 // in the GUI thread, never after context is gone, and never before the call returned.
 class SecretStore : public QObject

@@ -56,7 +56,7 @@ void TestSecretStore::memoryRoundTrip()
 
 void TestSecretStore::keychainRoundTripOrAClearError()
 {
-    KeychainStore store(nullptr, 15'000);
+    KeychainStore store(KeychainStore::Patience{15'000, 15'000});
     const QString key = u"test:"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
     const QByteArray secret = QByteArray("p\xc3\xa4ss ") + QByteArray(3000, 'x');
     const std::optional<bool> written = write(store, key, secret);
@@ -90,7 +90,7 @@ void TestSecretStore::handlersDoNotOutliveTheirContext()
 
 void TestSecretStore::KEY_01_aBackendThatNeverAnswersIsAnErrorInTime()
 {
-    KeychainStore store(nullptr, 1);
+    KeychainStore store(KeychainStore::Patience{1, 1});
     const auto outcome = readBack(store, u"test:never"_s);
     QVERIFY(outcome.has_value());
     if (!*outcome)

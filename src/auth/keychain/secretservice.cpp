@@ -1,0 +1,173 @@
+#include "auth/keychain/secretservice.h"
+
+#include <utility>
+
+#ifdef Q_OS_LINUX
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusObjectPath>
+#include <QDBusVariant>
+#include <QUuid>
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+#ifdef Q_OS_LINUX
+
+namespace {
+
+const QString serviceName = u"org.freedesktop.secrets"_s;
+const QString servicePath = u"/org/freedesktop/secrets"_s;
+const QString serviceInterface = u"org.freedesktop.Secret.Service"_s;
+const QString noObject = u"/"_s;
+
+SecretState stateOf(const QDBusMessage &reply)
+{
+    const QString name = reply.errorName();
+    if (name == "org.freedesktop.DBus.Error.ServiceUnknown"_L1 || name == "org.freedesktop.DBus.Error.NameHasNoOwner"_L1 ||
+        name.startsWith("org.freedesktop.DBus.Error.Spawn"_L1))
+        return SecretState::Absent;
+    if (name == "org.freedesktop.DBus.Error.NoReply"_L1 || name == "org.freedesktop.DBus.Error.Timeout"_L1 ||
+        name == "org.freedesktop.DBus.Error.TimedOut"_L1)
+        return SecretState::TimedOut;
+    if (name == "org.freedesktop.DBus.Error.AccessDenied"_L1)
+        return SecretState::Denied;
+    return SecretState::Broken;
+}
+
+} // namespace
+
+SecretService::SecretService(QObject *parent)
+    : QObject(parent)
+{
+}
+
+SecretService::~SecretService()
+{
+    if (m_bus)
+        QDBusConnection::disconnectFromBus(m_bus->name());
+}
+
+// QtKeychain takes KWallet on KDE, which has questions and states of its own.
+bool SecretService::isUsed() const
+{
+    return !qEnvironmentVariable("XDG_CURRENT_DESKTOP").split(u':').contains(u"KDE"_s, Qt::CaseInsensitive);
+}
+
+bool SecretService::connectToBus()
+{
+    if (m_bus && m_bus->isConnected())
+        return true;
+    if (m_bus)
+        QDBusConnection::disconnectFromBus(m_bus->name());
+    const QString name = u"desk-secrets-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_bus = std::make_unique<QDBusConnection>(QDBusConnection::connectToBus(QDBusConnection::SessionBus, name));
+    return m_bus->isConnected();
+}
+
+QString SecretService::defaultCollection(SecretState *state, QString *detail)
+{
+    if (!connectToBus()) {
+        *state = SecretState::Absent;
+        *detail = u"no session bus"_s;
+        return {};
+    }
+    QDBusMessage call = QDBusMessage::createMethodCall(serviceName, servicePath, serviceInterface, u"ReadAlias"_s);
+    call << u"default"_s;
+    const QDBusMessage reply = m_bus->call(call, QDBus::Block, answerMs);
+    if (reply.type() != QDBusMessage::ReplyMessage) {
+        *state = stateOf(reply);
+        *detail = reply.errorMessage();
+        return {};
+    }
+    const QString path = reply.arguments().value(0).value<QDBusObjectPath>().path();
+    if (path.isEmpty() || path == noObject) {
+        *state = SecretState::Absent;
+        *detail = u"the Secret Service has no default collection"_s;
+        return {};
+    }
+    return path;
+}
+
+SecretState SecretService::state(QString *detail)
+{
+    QString ignored;
+    if (!detail)
+        detail = &ignored;
+    if (!isUsed())
+        return SecretState::Available;
+    SecretState state = SecretState::Available;
+    const QString collection = defaultCollection(&state, detail);
+    if (collection.isEmpty())
+        return state;
+    QDBusMessage call = QDBusMessage::createMethodCall(serviceName, collection, u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
+    call << u"org.freedesktop.Secret.Collection"_s << u"Locked"_s;
+    const QDBusMessage reply = m_bus->call(call, QDBus::Block, answerMs);
+    if (reply.type() != QDBusMessage::ReplyMessage) {
+        *detail = reply.errorMessage();
+        return stateOf(reply);
+    }
+    return reply.arguments().value(0).value<QDBusVariant>().variant().toBool() ? SecretState::Locked : SecretState::Available;
+}
+
+void SecretService::unlock(std::function<void(SecretState, const QString &)> done)
+{
+    QString detail;
+    SecretState state = isUsed() ? SecretState::Broken : SecretState::Available;
+    const QString collection = isUsed() ? defaultCollection(&state, &detail) : QString();
+    if (collection.isEmpty())
+        return done(state, detail);
+    QDBusMessage call = QDBusMessage::createMethodCall(serviceName, servicePath, serviceInterface, u"Unlock"_s);
+    call << QVariant::fromValue(QList<QDBusObjectPath>{QDBusObjectPath(collection)});
+    const QDBusMessage reply = m_bus->call(call, QDBus::Block, answerMs);
+    if (reply.type() != QDBusMessage::ReplyMessage)
+        return done(stateOf(reply), reply.errorMessage());
+    const QString prompt = reply.arguments().value(1).value<QDBusObjectPath>().path();
+    if (prompt.isEmpty() || prompt == noObject)
+        return done(this->state(&detail), detail);
+    m_unlocked = std::move(done);
+    const QString interface = u"org.freedesktop.Secret.Prompt"_s;
+    // The second argument, what was unlocked, is not looked at: the state is asked anew.
+    m_bus->connect(serviceName, prompt, interface, u"Completed"_s, this, SLOT(onPromptCompleted(bool)));
+    QDBusMessage show = QDBusMessage::createMethodCall(serviceName, prompt, interface, u"Prompt"_s);
+    show << QString();
+    const QDBusMessage shown = m_bus->call(show, QDBus::Block, answerMs);
+    if (shown.type() != QDBusMessage::ReplyMessage && m_unlocked)
+        std::exchange(m_unlocked, nullptr)(stateOf(shown), shown.errorMessage());
+}
+
+void SecretService::onPromptCompleted(bool dismissed)
+{
+    if (!m_unlocked)
+        return;
+    QString detail;
+    const SecretState now = state(&detail);
+    std::exchange(m_unlocked, nullptr)(dismissed && now == SecretState::Locked ? SecretState::Denied : now, detail);
+}
+
+#else
+
+SecretService::SecretService(QObject *parent)
+    : QObject(parent)
+{
+}
+
+SecretService::~SecretService() = default;
+
+SecretState SecretService::state(QString *)
+{
+    return SecretState::Available;
+}
+
+void SecretService::unlock(std::function<void(SecretState, const QString &)> done)
+{
+    done(SecretState::Available, {}); // the system asks when an entry is read
+}
+
+void SecretService::onPromptCompleted(bool) {}
+
+#endif
+
+} // namespace desk

@@ -1,0 +1,139 @@
+#include "auth/secretkeeper.h"
+
+#include <utility>
+
+namespace desk {
+
+SecretKeeper::SecretKeeper(KeychainStore &keychain, const Retries &retries, QObject *parent)
+    : SecretStore(parent)
+    , m_keychain(keychain)
+    , m_retries(retries)
+{
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, &m_keychain, &KeychainStore::probe);
+    connect(&m_keychain, &KeychainStore::probed, this, &SecretKeeper::onProbed);
+    connect(&m_keychain, &KeychainStore::stateChanged, this, &SecretKeeper::tellIfChanged);
+}
+
+SecretKeeper::~SecretKeeper()
+{
+    for (QByteArray &secret : m_kept)
+        secret.fill('\0');
+}
+
+void SecretKeeper::start()
+{
+    m_retriesLeft = m_retries.count;
+    if (!m_byChoice)
+        m_keychain.probe();
+}
+
+void SecretKeeper::onProbed(SecretState state)
+{
+    if (state == SecretState::Available) {
+        m_retry.stop();
+        handOver();
+        Q_EMIT becameAvailable();
+    } else if ((state == SecretState::Absent || state == SecretState::TimedOut) && m_retriesLeft > 0) {
+        --m_retriesLeft;
+        m_retry.start(m_retries.everyMs);
+    }
+    tellIfChanged();
+}
+
+void SecretKeeper::read(const QString &key, QObject *context, ReadHandler handler)
+{
+    if (!m_byChoice && !m_kept.contains(key))
+        return m_keychain.read(key, context, std::move(handler));
+    QTimer::singleShot(0, context, [secret = m_kept.value(key), handler = std::move(handler)] { handler(secret); });
+}
+
+void SecretKeeper::write(const QString &key, const QByteArray &secret, QObject *context, WriteHandler handler)
+{
+    keep(key, secret); // at once: a keychain may take its time, and the secret is wanted meanwhile
+    if (m_byChoice) {
+        QTimer::singleShot(0, context, [handler = std::move(handler)] { handler({}); }); // as it was wished
+        return;
+    }
+    const QPointer<QObject> asker(context);
+    m_keychain.write(key, secret, this, [this, key, secret, asker, handler = std::move(handler)](const Result<> &outcome) {
+        if (outcome && m_kept.value(key) == secret)
+            forget(key);
+        tellIfChanged();
+        if (asker)
+            handler(outcome);
+    });
+}
+
+void SecretKeeper::remove(const QString &key, QObject *context, WriteHandler handler)
+{
+    forget(key);
+    if (!m_byChoice)
+        return m_keychain.remove(key, context, std::move(handler));
+    QTimer::singleShot(0, context, [handler = std::move(handler)] { handler({}); });
+}
+
+bool SecretKeeper::isSessionOnly() const
+{
+    return m_byChoice || (state() != SecretState::Available && state() != SecretState::Unknown);
+}
+
+void SecretKeeper::setSessionOnlyByChoice(bool on)
+{
+    if (std::exchange(m_byChoice, on) == on)
+        return;
+    if (on)
+        m_retry.stop();
+    else
+        retry();
+    tellIfChanged();
+}
+
+void SecretKeeper::retry()
+{
+    m_retriesLeft = 0; // somebody is there and sees what comes of it
+    m_retry.stop();
+    m_keychain.probe();
+}
+
+void SecretKeeper::unlock()
+{
+    m_retriesLeft = 0;
+    m_retry.stop();
+    m_keychain.unlock();
+}
+
+void SecretKeeper::handOver()
+{
+    if (m_byChoice)
+        return;
+    const auto kept = m_kept;
+    for (auto it = kept.cbegin(); it != kept.cend(); ++it)
+        write(it.key(), it.value(), this, [](const Result<> &) {});
+}
+
+void SecretKeeper::keep(const QString &key, const QByteArray &secret)
+{
+    forget(key);
+    m_kept.insert(key, secret);
+}
+
+void SecretKeeper::forget(const QString &key)
+{
+    const auto kept = m_kept.find(key);
+    if (kept == m_kept.end())
+        return;
+    kept->fill('\0');
+    m_kept.erase(kept);
+}
+
+void SecretKeeper::tellIfChanged()
+{
+    const bool changed = m_toldState != state() || m_toldSessionOnly != isSessionOnly();
+    m_toldState = state();
+    m_toldSessionOnly = isSessionOnly();
+    if (changed)
+        Q_EMIT stateChanged();
+}
+
+} // namespace desk

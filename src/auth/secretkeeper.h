@@ -1,0 +1,68 @@
+#pragma once
+
+#include "auth/keychainstore.h"
+
+#include <QHash>
+#include <QTimer>
+
+namespace desk {
+
+// Where the program keeps its secrets: the keychain, and while that cannot be used, or where the person wishes so, memory until the
+// program ends. Never anywhere else (KEY-05). A secret that only memory took is handed to the keychain as soon as it can be used.
+// GUI thread; nothing waits for the keychain at start.
+class SecretKeeper : public SecretStore
+{
+    Q_OBJECT
+public:
+    struct Retries {
+        int count = 3; // a keychain may start later than we do (KEY-09)
+        int everyMs = 10'000;
+    };
+
+    // keychain outlives this.
+    explicit SecretKeeper(KeychainStore &keychain, QObject *parent = nullptr)
+        : SecretKeeper(keychain, Retries(), parent)
+    {
+    }
+    SecretKeeper(KeychainStore &keychain, const Retries &retries, QObject *parent = nullptr);
+    ~SecretKeeper() override; // overwrites what it kept (KEY-12)
+
+    void start(); // looks for the keychain, in the background
+
+    // What memory took is read from there. write: an error where the secret is kept in memory only; it can be used nevertheless.
+    void read(const QString &key, QObject *context, ReadHandler handler) override;
+    void write(const QString &key, const QByteArray &secret, QObject *context, WriteHandler handler) override;
+    void remove(const QString &key, QObject *context, WriteHandler handler) override;
+
+    [[nodiscard]] SecretState state() const { return m_keychain.state(); }
+    [[nodiscard]] Error error() const { return secretError(state(), m_keychain.detail()); }
+    // Whether secrets end with the program: there is no usable keychain, or it is the person's wish. What the badge shows.
+    [[nodiscard]] bool isSessionOnly() const;
+    [[nodiscard]] bool isSessionOnlyByChoice() const { return m_byChoice; }
+    void setSessionOnlyByChoice(bool on); // what the keychain holds stays there, unread
+
+    void retry();
+    void unlock();
+
+Q_SIGNALS:
+    void stateChanged();    // state() or isSessionOnly()
+    void becameAvailable(); // reads that failed are worth another try
+
+private:
+    void onProbed(SecretState state);
+    void handOver();
+    void keep(const QString &key, const QByteArray &secret);
+    void forget(const QString &key);
+    void tellIfChanged();
+
+    KeychainStore &m_keychain;
+    QHash<QString, QByteArray> m_kept; // what the keychain does not have
+    Retries m_retries;
+    QTimer m_retry;
+    int m_retriesLeft = 0;
+    SecretState m_toldState = SecretState::Unknown;
+    bool m_toldSessionOnly = false;
+    bool m_byChoice = false;
+};
+
+} // namespace desk
