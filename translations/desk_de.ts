@@ -595,6 +595,37 @@
     </message>
 </context>
 <context>
+    <name>SecretsSection</name>
+    <message>
+        <source>Sign-ins, access tokens and keys of language models are kept in the keychain of this computer, and nowhere else on disk.</source>
+        <translation>Anmeldungen, Zugangstoken und Schlüssel von Sprachmodellen liegen im Schlüsselbund dieses Computers und sonst nirgends auf der Festplatte.</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock…</source>
+        <translation>&amp;Entsperren …</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain</source>
+        <translation>Schlüsselbund entsperren</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Look for the keychain again</source>
+        <translation>Erneut nach dem Schlüsselbund suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them only until I quit</source>
+        <translation>Nur bis zum &amp;Beenden behalten</translation>
+    </message>
+    <message>
+        <source>For a computer that others use as well: nothing is stored, and you sign in again after each start.</source>
+        <translation>Für einen Computer, den auch andere benutzen: Nichts wird gespeichert, und Sie melden sich nach jedem Start neu an.</translation>
+    </message>
+</context>
+<context>
     <name>SqliteText</name>
     <message>
         <source>The disk is full.</source>
@@ -1959,17 +1990,6 @@
     </message>
 </context>
 <context>
-    <name>desk::KeychainStore</name>
-    <message>
-        <source>The system keychain cannot be used.</source>
-        <translation>Der Schlüsselbund des Systems ist nicht benutzbar.</translation>
-    </message>
-    <message>
-        <source>Unlock or install a keychain (on Linux: GNOME Keyring or KWallet), then try again.</source>
-        <translation>Einen Schlüsselbund entsperren oder installieren (unter Linux: GNOME Keyring oder KWallet), dann noch einmal versuchen.</translation>
-    </message>
-</context>
-<context>
     <name>desk::LinkOpener</name>
     <message>
         <source>The text of the link names a different address.</source>
@@ -2661,6 +2681,72 @@
     </message>
 </context>
 <context>
+    <name>desk::SecretStore</name>
+    <message>
+        <source>The keychain of this computer is locked.</source>
+        <translation>Der Schlüsselbund dieses Computers ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Access to the keychain of this computer was refused.</source>
+        <translation>Der Zugriff auf den Schlüsselbund dieses Computers wurde verweigert.</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this computer, or it is not running.</source>
+        <translation>Auf diesem Computer gibt es keinen Schlüsselbund, oder er läuft nicht.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer does not answer.</source>
+        <translation>Der Schlüsselbund dieses Computers antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer cannot be used.</source>
+        <translation>Der Schlüsselbund dieses Computers ist nicht benutzbar.</translation>
+    </message>
+    <message>
+        <source>Unlock it in Settings, Passwords. Until then you may have to sign in again after a restart.</source>
+        <translation>Entsperren Sie ihn unter Einstellungen, Passwörter. Bis dahin müssen Sie sich nach einem Neustart eventuell neu anmelden.</translation>
+    </message>
+    <message>
+        <source>Allow Agent Desk to use it in Settings, Passwords, or sign in again after each start.</source>
+        <translation>Erlauben Sie Agent Desk den Zugriff unter Einstellungen, Passwörter, oder melden Sie sich nach jedem Start neu an.</translation>
+    </message>
+    <message>
+        <source>Install or start one (on Linux: GNOME Keyring or KWallet). Until then you sign in again after each start.</source>
+        <translation>Installieren oder starten Sie einen (unter Linux: GNOME-Schlüsselbund oder KWallet). Bis dahin melden Sie sich nach jedem Start neu an.</translation>
+    </message>
+    <message>
+        <source>Try again in Settings, Passwords. Until it works you sign in again after each start.</source>
+        <translation>Versuchen Sie es unter Einstellungen, Passwörter erneut. Bis es gelingt, melden Sie sich nach jedem Start neu an.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SecretsSection</name>
+    <message>
+        <source>Asking the keychain…</source>
+        <translation>Der Schlüsselbund wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Kept until you quit</source>
+        <translation>Behalten bis zum Beenden</translation>
+    </message>
+    <message>
+        <source>The keychain is in use</source>
+        <translation>Der Schlüsselbund ist in Gebrauch</translation>
+    </message>
+    <message>
+        <source>The keychain has not been needed yet</source>
+        <translation>Der Schlüsselbund wurde noch nicht gebraucht</translation>
+    </message>
+    <message>
+        <source>The keychain is locked</source>
+        <translation>Der Schlüsselbund ist gesperrt</translation>
+    </message>
+    <message>
+        <source>No keychain: kept until you quit</source>
+        <translation>Kein Schlüsselbund: behalten bis zum Beenden</translation>
+    </message>
+</context>
+<context>
     <name>desk::SettingsPage</name>
     <message>
         <source>Sections of the settings</source>
@@ -2689,6 +2775,10 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Passwords</source>
+        <translation>Passwörter</translation>
     </message>
 </context>
 <context>
@@ -2823,6 +2913,18 @@
     <message>
         <source>Status: %1</source>
         <translation>Status: %1</translation>
+    </message>
+    <message>
+        <source>Keychain locked</source>
+        <translation>Schlüsselbund gesperrt</translation>
+    </message>
+    <message>
+        <source>Sign-ins end when you quit</source>
+        <translation>Anmeldung endet beim Beenden</translation>
+    </message>
+    <message>
+        <source>As you chose in the settings</source>
+        <translation>Wie in den Einstellungen gewählt</translation>
     </message>
 </context>
 <context>

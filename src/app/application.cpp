@@ -11,7 +11,8 @@ namespace desk {
 
 Application::Application(QApplication &app, Options options)
     : m_options(std::move(options))
-    , m_core(m_options, m_keychain)
+    , m_secrets(m_keychain)
+    , m_core(m_options, m_secrets)
     , m_agents(m_core.api)
     , m_workflows(m_core.api)
     , m_runs(m_core.api, m_core.workspace)
@@ -51,7 +52,8 @@ Application::Application(QApplication &app, Options options)
         [this](const Profile &profile, const QByteArray &token, std::function<void(const Result<> &)> done) {
             m_core.workspace.saveToken(profile, token, this, std::move(done));
         },
-        [this](const QString &provider, const QByteArray &key, Services::Saved done) { saveProviderKey(provider, key, std::move(done)); }};
+        [this](const QString &provider, const QByteArray &key, Services::Saved done) { saveProviderKey(provider, key, std::move(done)); },
+        &m_secrets};
     m_window = std::make_unique<MainWindow>(services);
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);
     connect(&m_core.workspace, &Workspace::stateChanged, this, &Application::onWorkspaceState);
@@ -63,6 +65,8 @@ Application::~Application() = default;
 void Application::start()
 {
     m_window->show();
+    m_secrets.setSessionOnlyByChoice(m_core.settings.value(Settings::Key::SecretsSessionOnly).toBool());
+    m_secrets.start();
     m_core.applyProvider();
     const std::optional<Profile> profile = m_core.profile(m_options.profile);
     m_core.workspace.open(profile.value_or(Profile{Profile::Kind::Local, Profile::localName(), {}}));
@@ -78,9 +82,9 @@ void Application::saveProviderKey(const QString &provider, const QByteArray &key
 {
     if (key.isEmpty()) {
         m_core.workspace.forgetProviderKey();
-        m_keychain.remove(providerSecretKey(provider), this, std::move(done));
+        m_secrets.remove(providerSecretKey(provider), this, std::move(done));
     } else {
-        m_keychain.write(providerSecretKey(provider), key, this, std::move(done));
+        m_secrets.write(providerSecretKey(provider), key, this, std::move(done));
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/core.h"
 #include "auth/keychainstore.h"
+#include "auth/secretkeeper.h"
 #include "gui/nativedialogs.h"
 #include "gui/theme.h"
 #include "state/agentstore.h"
@@ -48,6 +49,7 @@ private:
 
     Options m_options;
     KeychainStore m_keychain;
+    SecretKeeper m_secrets;
     Core m_core;
     AgentStore m_agents;
     WorkflowStore m_workflows;

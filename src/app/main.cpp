@@ -1,5 +1,6 @@
 #include "app/application.h"
 #include "app/core.h"
+#include "app/coredumps.h"
 #include "app/headlessask.h"
 #include "app/options.h"
 #include "auth/keychainstore.h"
@@ -60,6 +61,7 @@ int runWindow(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    desk::forbidCoreDumps();
     desk::installRedactingLog();
     return desk::isHeadless(argc, argv) ? runHeadless(argc, argv) : runWindow(argc, argv);
 }

@@ -39,6 +39,7 @@ void SecretKeeper::onProbed(SecretState state)
         m_retry.start(m_retries.everyMs);
     }
     tellIfChanged();
+    Q_EMIT answered();
 }
 
 void SecretKeeper::read(const QString &key, QObject *context, ReadHandler handler)

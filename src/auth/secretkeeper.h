@@ -47,6 +47,7 @@ public:
 Q_SIGNALS:
     void stateChanged();    // state() or isSessionOnly()
     void becameAvailable(); // reads that failed are worth another try
+    void answered();        // to retry() or unlock(), changed or not
 
 private:
     void onProbed(SecretState state);

@@ -42,7 +42,8 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     setWindowTitle(tr("Agent Desk"));
     setWindowIcon(Theme::icon(u"agentdesk"_s));
     buildPages();
-    m_status = new StatusLine(services.workspace, services.sessions, services.runs, this); // last, so that Tab comes to it last
+    m_status =
+        new StatusLine(services.workspace, services.sessions, services.runs, services.secrets, this); // last, so that Tab comes to it last
     buildLayout();
     buildMenus();
     connectActions();
@@ -156,6 +157,7 @@ void MainWindow::connectActions()
     connect(m_chat, &ChatPage::statusMessage, m_status, &StatusLine::showActivity);
     connect(m_settingsPage, &SettingsPage::modelChanged, m_status, &StatusLine::update);
     connect(m_status, &StatusLine::profileClicked, this, [this] { openSettings(static_cast<int>(SettingsPage::Section::Profile)); });
+    connect(m_status, &StatusLine::secretsClicked, this, [this] { openSettings(static_cast<int>(SettingsPage::Section::Secrets)); });
     connect(m_status, &StatusLine::modelClicked, this, [this] { openSettings(static_cast<int>(SettingsPage::Section::Model)); });
 }
 

@@ -19,6 +19,7 @@ class ConversationStore;
 class Dialogs;
 class RunModel;
 class RunStore;
+class SecretKeeper;
 class Settings;
 class Theme;
 class WorkflowListModel;
@@ -49,7 +50,8 @@ struct Services {
     Theme &theme;
     QString dataDir; // of the local workspace
     TokenSaver saveToken;
-    KeySaver saveProviderKey = {}; // without one, a language model's key lives until the program ends
+    KeySaver saveProviderKey = {};   // without one, a language model's key lives until the program ends
+    SecretKeeper *secrets = nullptr; // null: nothing is said about where secrets are kept
 };
 
 } // namespace desk

@@ -19,6 +19,7 @@ target_sources(desk_gui PRIVATE
     settings/aboutsection.cpp settings/aboutsection.h
     settings/appearancesection.cpp settings/appearancesection.h
     settings/datasection.cpp settings/datasection.h
+    settings/secretssection.cpp settings/secretssection.h
     settings/formlabels.cpp settings/formlabels.h
     settings/modelsection.cpp settings/modelsection.h
     settings/profilelist.cpp settings/profilelist.h

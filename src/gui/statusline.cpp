@@ -1,5 +1,6 @@
 #include "gui/statusline.h"
 
+#include "auth/secretkeeper.h"
 #include "gui/settings/profilelist.h"
 #include "gui/theme.h"
 #include "gui/widgets/statuschip.h"
@@ -31,15 +32,17 @@ static QToolButton *flatButton(QWidget *parent, const QString &iconName, const Q
     return button;
 }
 
-StatusLine::StatusLine(Workspace &workspace, ChatSessions &sessions, RunStore &runs, QWidget *parent)
+StatusLine::StatusLine(Workspace &workspace, ChatSessions &sessions, RunStore &runs, const SecretKeeper *secrets, QWidget *parent)
     : QStatusBar(parent)
     , m_workspace(workspace)
     , m_sessions(sessions)
     , m_runs(runs)
+    , m_secretKeeper(secrets)
     , m_profile(flatButton(this, u"server"_s, u"statusProfile"_s))
     , m_chip(new StatusChip(this))
     , m_retry(new QPushButton(tr("Try again"), this))
     , m_model(flatButton(this, u"model"_s, u"statusModel"_s))
+    , m_secrets(flatButton(this, u"warning"_s, u"statusSecrets"_s))
     , m_running(new StatusChip(this))
     , m_activity(new QLabel(this))
 {
@@ -60,6 +63,7 @@ StatusLine::StatusLine(Workspace &workspace, ChatSessions &sessions, RunStore &r
     m_activityTimer.setInterval(std::chrono::seconds(8));
     connect(&m_activityTimer, &QTimer::timeout, m_activity, &QLabel::clear);
     addPermanentWidget(m_running);
+    addPermanentWidget(m_secrets);
     addPermanentWidget(m_model);
     connect(m_retry, &QPushButton::clicked, &m_workspace, &Workspace::retry);
     connect(m_profile, &QToolButton::clicked, this, &StatusLine::profileClicked);
@@ -68,6 +72,9 @@ StatusLine::StatusLine(Workspace &workspace, ChatSessions &sessions, RunStore &r
     connect(&m_sessions, &ChatSessions::busyCountChanged, this, &StatusLine::updateRunning);
     connect(&m_runs, &RunStore::runsChanged, this, &StatusLine::updateRunning);
     connect(&m_runs, &RunStore::runChanged, this, &StatusLine::updateRunning);
+    connect(m_secrets, &QToolButton::clicked, this, &StatusLine::secretsClicked);
+    if (m_secretKeeper)
+        connect(m_secretKeeper, &SecretKeeper::stateChanged, this, &StatusLine::updateSecrets);
     update();
 }
 
@@ -82,6 +89,22 @@ void StatusLine::update()
     m_model->setAccessibleName(tr("Answers come from: %1", "a language model or engine").arg(model));
     updateState();
     updateRunning();
+    updateSecrets();
+}
+
+void StatusLine::updateSecrets()
+{
+    const bool shown = m_secretKeeper && m_secretKeeper->isSessionOnly();
+    m_secrets->setVisible(shown);
+    if (!shown)
+        return;
+    const bool locked = !m_secretKeeper->isSessionOnlyByChoice() && m_secretKeeper->state() == SecretState::Locked;
+    const QString text = locked ? tr("Keychain locked") : tr("Sign-ins end when you quit");
+    m_secrets->setText(text);
+    m_secrets->setAccessibleName(text);
+    m_secrets->setToolTip(m_secretKeeper->isSessionOnlyByChoice()
+                              ? tr("As you chose in the settings")
+                              : Qt::convertFromPlainText(m_secretKeeper->error().userText(), Qt::WhiteSpaceNormal));
 }
 
 void StatusLine::updateState()
@@ -111,7 +134,7 @@ void StatusLine::updateState()
         break;
     }
     const bool failed = m_workspace.state() == Workspace::State::Failed;
-    m_chip->setToolTip(failed ? Qt::convertFromPlainText(m_workspace.error().userText()) : QString());
+    m_chip->setToolTip(failed ? Qt::convertFromPlainText(m_workspace.error().userText(), Qt::WhiteSpaceNormal) : QString());
     m_chip->setAccessibleDescription(failed ? m_workspace.error().userText() : QString());
     m_retry->setVisible(failed);
     announce(text);

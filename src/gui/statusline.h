@@ -11,6 +11,7 @@ namespace desk {
 
 class ChatSessions;
 class RunStore;
+class SecretKeeper;
 class StatusChip;
 class Workspace;
 
@@ -20,7 +21,8 @@ class StatusLine : public QStatusBar
 {
     Q_OBJECT
 public:
-    StatusLine(Workspace &workspace, ChatSessions &sessions, RunStore &runs, QWidget *parent = nullptr);
+    // secrets: null where nothing is to be said about them.
+    StatusLine(Workspace &workspace, ChatSessions &sessions, RunStore &runs, const SecretKeeper *secrets, QWidget *parent = nullptr);
 
     void update(); // after the language model was changed; everything else it hears by itself
 
@@ -29,6 +31,7 @@ public:
 Q_SIGNALS:
     void profileClicked();
     void modelClicked();
+    void secretsClicked();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -36,16 +39,19 @@ protected:
 private:
     void updateState();
     void updateRunning();
+    void updateSecrets();
     void announce(const QString &text);
     [[nodiscard]] QString modelText() const;
 
     Workspace &m_workspace;
     ChatSessions &m_sessions;
     RunStore &m_runs;
+    const SecretKeeper *m_secretKeeper;
     QToolButton *m_profile;
     StatusChip *m_chip;
     QPushButton *m_retry;
     QToolButton *m_model;
+    QToolButton *m_secrets; // shown as long as secrets end with the program (KEY-05)
     StatusChip *m_running;
     QLabel *m_activity;
     QTimer m_activityTimer;

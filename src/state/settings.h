@@ -23,7 +23,8 @@ public:
         WindowGeometry,
         WindowPage,
         ChatSplitter,
-        LastConversation
+        LastConversation,
+        SecretsSessionOnly // bool: the person wants no keychain
     };
 
     explicit Settings(const QString &path, QObject *parent = nullptr);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "auth/secretkeeper.h"
 #include "gui/mainwindow.h"
 #include "gui/services.h"
 #include "gui/testdialogs.h"
@@ -40,6 +41,8 @@ struct GuiFixture : TeamFixture {
     Theme theme{*qApp};
     QList<QPair<QString, QByteArray>> savedTokens;
     QList<QPair<QString, QByteArray>> savedKeys;
+    KeychainStore keychain; // asked only by who asks for it
+    SecretKeeper secretKeeper{keychain};
     std::unique_ptr<MainWindow> window;
 
     GuiFixture()
@@ -73,7 +76,8 @@ struct GuiFixture : TeamFixture {
                 [this](const QString &provider, const QByteArray &key, Services::Saved done) {
                     savedKeys.append({provider, key});
                     done(Result<>());
-                }};
+                },
+                &secretKeeper};
     }
 
     // Call both inside QVERIFY.

@@ -4,3 +4,6 @@ desk_test(shellwindow SOURCES tst_shellwindow.cpp ${desk_gui_fixture} USES Desk:
 desk_test(pages SOURCES tst_pages.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(pagessettings SOURCES tst_pagessettings.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(accessibility SOURCES tst_accessibility.cpp accessibility.cpp accessibility.h ${desk_gui_fixture} USES Desk::gui desk_testfault)
+if(TARGET desk_testsecrets)
+    desk_test(secrets SOURCES tst_secrets.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault desk_testsecrets)
+endif()

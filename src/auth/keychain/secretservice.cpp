@@ -63,7 +63,9 @@ bool SecretService::connectToBus()
     if (m_bus)
         QDBusConnection::disconnectFromBus(m_bus->name());
     const QString name = u"desk-secrets-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    m_bus = std::make_unique<QDBusConnection>(QDBusConnection::connectToBus(QDBusConnection::SessionBus, name));
+    const QString address = qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"); // libdbus would remember the first one it met
+    m_bus = std::make_unique<QDBusConnection>(address.isEmpty() ? QDBusConnection::connectToBus(QDBusConnection::SessionBus, name)
+                                                                : QDBusConnection::connectToBus(address, name));
     return m_bus->isConnected();
 }
 

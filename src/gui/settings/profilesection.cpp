@@ -64,7 +64,7 @@ void ProfileSection::fill()
         if (open)
             text = tr("%1 – in use").arg(text);
         auto *item = new QListWidgetItem(Theme::icon(open ? u"check"_s : u"server"_s), text, m_ui->profileList);
-        item->setToolTip(Qt::convertFromPlainText(text));
+        item->setToolTip(Qt::convertFromPlainText(text, Qt::WhiteSpaceNormal));
         if (profile.name == keep)
             row = static_cast<int>(i);
     }

@@ -5,6 +5,7 @@
 #include "gui/settings/datasection.h"
 #include "gui/settings/modelsection.h"
 #include "gui/settings/profilesection.h"
+#include "gui/settings/secretssection.h"
 #include "gui/theme.h"
 #include "gui/widgets/pageheader.h"
 
@@ -32,11 +33,13 @@ SettingsPage::SettingsPage(const Services &services, QWidget *parent)
 
     auto *model = new ModelSection(services, this);
     connect(model, &ModelSection::applied, this, &SettingsPage::modelChanged);
-    addSection(u"server"_s, tr("Profiles"), new ProfileSection(services, this));
-    addSection(u"model"_s, tr("Language model"), model);
-    addSection(u"theme"_s, tr("Appearance"), new AppearanceSection(services.settings, services.theme, this));
-    addSection(u"folder"_s, tr("Data"), new DataSection(services.dataDir, services.dialogs, this));
-    addSection(u"info"_s, tr("About"), new AboutSection(services.workspace, this));
+    addSection(Section::Profile, u"server"_s, tr("Profiles"), new ProfileSection(services, this));
+    addSection(Section::Model, u"model"_s, tr("Language model"), model);
+    if (services.secrets)
+        addSection(Section::Secrets, u"key"_s, tr("Passwords"), new SecretsSection(*services.secrets, services.settings, this));
+    addSection(Section::Appearance, u"theme"_s, tr("Appearance"), new AppearanceSection(services.settings, services.theme, this));
+    addSection(Section::Data, u"folder"_s, tr("Data"), new DataSection(services.dataDir, services.dialogs, this));
+    addSection(Section::About, u"info"_s, tr("About"), new AboutSection(services.workspace, this));
     m_list->setFixedWidth(m_list->sizeHintForColumn(0) + Theme::space(this, 4));
 
     auto *row = new QHBoxLayout;
@@ -54,8 +57,9 @@ SettingsPage::SettingsPage(const Services &services, QWidget *parent)
     setFocusProxy(m_list);
 }
 
-void SettingsPage::addSection(const QString &iconName, const QString &title, QWidget *content)
+void SettingsPage::addSection(Section section, const QString &iconName, const QString &title, QWidget *content)
 {
+    m_sections.append(section);
     auto *item = new QListWidgetItem(Theme::icon(iconName), title, m_list);
     item->setSizeHint(QSize(m_list->fontMetrics().horizontalAdvance(title) + Theme::space(this, 7), Theme::space(this, 4.5)));
 
@@ -81,7 +85,7 @@ void SettingsPage::addSection(const QString &iconName, const QString &title, QWi
 
 void SettingsPage::showSection(Section section)
 {
-    m_list->setCurrentRow(static_cast<int>(section));
+    m_list->setCurrentRow(static_cast<int>(qMax(qsizetype(0), m_sections.indexOf(section))));
     m_list->setFocus();
 }
 

@@ -14,7 +14,7 @@ class SettingsPage : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Section { Profile, Model, Appearance, Data, About };
+    enum class Section { Profile, Model, Secrets, Appearance, Data, About };
 
     explicit SettingsPage(const Services &services, QWidget *parent = nullptr);
 
@@ -24,10 +24,11 @@ Q_SIGNALS:
     void modelChanged();
 
 private:
-    void addSection(const QString &iconName, const QString &title, QWidget *content);
+    void addSection(Section section, const QString &iconName, const QString &title, QWidget *content);
 
     QListWidget *m_list;
     QStackedWidget *m_stack;
+    QList<Section> m_sections; // the rows
 };
 
 } // namespace desk

@@ -1,0 +1,9 @@
+#pragma once
+
+namespace desk {
+
+// A crash must not leave our memory, and with it the tokens, on disk (LOG-04): no core file, and no other process of this person may look
+// into this one. Call it first thing in main(). Does nothing where assertions are on: those builds are for debuggers.
+void forbidCoreDumps();
+
+} // namespace desk
