@@ -114,11 +114,9 @@ void KeychainStore::ask(const Ask &question, int patienceMs, QObject *context, A
 
 void KeychainStore::onDone(quint64 call, SecretState state, const QByteArray &secret, const QString &detail)
 {
-    const auto found = m_waiting.constFind(call);
-    if (found == m_waiting.constEnd())
+    if (!m_waiting.contains(call))
         return; // late
-    const Waiting waiting = *found;
-    m_waiting.erase(found);
+    const Waiting waiting = m_waiting.take(call);
     delete waiting.timer;
     m_denied = m_denied || state == SecretState::Denied;
     if (state != SecretState::Broken || waiting.isProbe)

@@ -177,7 +177,7 @@ void KeychainWorker::run(QKeychain::Job *job, Then then)
     job->start();
 }
 
-void KeychainWorker::getChunks(const QString &key, const QByteArray &header, QList<QByteArray> gathered)
+void KeychainWorker::getChunks(const QString &key, const QByteArray &header, const QList<QByteArray> &gathered)
 {
     const SecretChunks::Header wanted = *SecretChunks::header(header);
     if (gathered.size() == wanted.count) {

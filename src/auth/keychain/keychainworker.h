@@ -49,7 +49,7 @@ private:
     void drop(const QString &name, Then then);
     void run(QKeychain::Job *job, Then then);
 
-    void getChunks(const QString &key, const QByteArray &header, QList<QByteArray> gathered);
+    void getChunks(const QString &key, const QByteArray &header, const QList<QByteArray> &gathered);
     void putAll(const QString &key, const QByteArray &secret, const QByteArray &before);
     void putChunks(const QString &key, const QString &generation, const QList<QByteArray> &chunks, int from, Then then);
     void dropChunks(const QString &key, const QByteArray &header, int from, Then then);

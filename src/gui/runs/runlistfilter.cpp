@@ -31,7 +31,9 @@ QVariant RunListFilter::data(const QModelIndex &index, int role) const
     if (!knowledge || !index.isValid())
         return QSortFilterProxyModel::data(index, role);
     if (index.column() != RunModel::StatusColumn) // a cut-off question is shown whole
-        return role == Qt::ToolTipRole ? QVariant(Qt::convertFromPlainText(index.data(Qt::DisplayRole).toString().left(400), Qt::WhiteSpaceNormal)) : QVariant();
+        return role == Qt::ToolTipRole
+                   ? QVariant(Qt::convertFromPlainText(index.data(Qt::DisplayRole).toString().left(400), Qt::WhiteSpaceNormal))
+                   : QVariant();
     const RunStatus status(static_cast<RunStatus::Value>(index.data(RunModel::StatusRole).toInt()));
     return RunLook::knowledgeText(static_cast<Knowledge>(index.data(RunModel::KnowledgeRole).toInt()), status.isTerminal());
 }

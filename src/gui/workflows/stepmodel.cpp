@@ -51,7 +51,8 @@ QStandardItem *StepModel::makeItem(const QJsonObject &step)
                                     : tr("%1 step %2: %3", "kind of step, its name, what it does").arg(kindText(type), title, summary),
                   Qt::AccessibleTextRole);
     const QString description = step.value("description"_L1).toString();
-    item->setToolTip(description.isEmpty() ? QString() : Qt::convertFromPlainText(description.left(400), Qt::WhiteSpaceNormal)); // never as markup
+    item->setToolTip(description.isEmpty() ? QString()
+                                           : Qt::convertFromPlainText(description.left(400), Qt::WhiteSpaceNormal)); // never as markup
     return item;
 }
 
