@@ -1,0 +1,145 @@
+#pragma once
+
+#include "api/tokensource.h"
+#include "auth/authservices.h"
+#include "auth/session.h"
+#include "domain/error.h"
+#include "domain/profile.h"
+
+#include <QList>
+#include <QPointer>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+namespace desk {
+
+class Renewer;
+class SecretStore;
+class SignInAttempt;
+
+// The session at the server of one profile, and the only owner of its tokens. Reads it from the secret store, renews it ahead of its end
+// and when the transport asks for it, keeps it through everything that passes by itself, and ends it only when the sign-in service
+// refuses it (AUTH-14). Lives in the GUI thread.
+//
+//   SignedOut → SigningIn → SignedIn ⇄ Refreshing;   Refreshing → Unreachable → Refreshing … (by itself, with backoff);
+//   Refreshing → Expired (refused, once) → SigningIn;   anything → SignedOut by signOut().
+//   An attempt that is cancelled goes back to where it began; SignedIn during one of another account stays SignedIn until it succeeds.
+class AuthManager : public TokenSource
+{
+    Q_OBJECT
+public:
+    enum class State {
+        SignedOut,  // no session; error() says why where it is not the user's own wish
+        SigningIn,  // attempt() is under way
+        SignedIn,   //
+        Refreshing, // another access token is being got; the old one is still in use
+        Expired,    // the service refused to renew: sign in again, nothing else is lost
+        Unreachable // the session is kept; the service is asked again in retryInMs()
+    };
+    Q_ENUM(State)
+
+    AuthManager(const Profile &profile, SecretStore &secrets, const AuthServices &services, QObject *parent = nullptr);
+    ~AuthManager() override;
+
+    // Reads the stored session; started() follows once, whatever comes of it. Calling it again only emits started() again.
+    void start();
+    [[nodiscard]] bool isStarted() const { return m_started; }
+
+    [[nodiscard]] const Profile &profile() const { return m_profile; }
+    // Another name, colour or way in changes nothing. Another server or sign-in service ends the session here: its tokens are not for
+    // that one (AUTH-19).
+    void setProfile(const Profile &profile);
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] const Error &error() const { return m_error; }              // why Expired, Unreachable or SignedOut
+    [[nodiscard]] const Account &person() const { return m_session.account; } // kept in Expired: who is asked to come back
+    [[nodiscard]] bool hasSession() const;  // whether requests make sense: also while it is renewed or the service is out of reach
+    [[nodiscard]] qint64 retryInMs() const; // in Unreachable; 0 elsewhere
+    void retryNow();                        // in Unreachable
+    [[nodiscard]] QDateTime sessionEnds() const { return m_session.sessionEnds; } // UTC, a hint; invalid: unknown
+    // False: the secret store did not take it, storageError() says why; a restart asks for the sign-in again (AUTH-13).
+    [[nodiscard]] bool isStored() const { return m_stored; }
+    [[nodiscard]] const Error &storageError() const { return m_storageError; }
+
+    // Which ways in the sign-in service offers, asked anew; the handler runs once, never after context is gone and never before this
+    // returned. Always at least the profile's own. An error is about the asking; the profile's own way may still work.
+    using WaysHandler = std::function<void(const QList<SignInWay> &ways, const std::optional<Error> &error)>;
+    void findWays(const QObject *context, WaysHandler handler);
+    // A new attempt, not yet started, so that its signals can be connected: call start() on it. The one before is cancelled. It deletes
+    // itself after it succeeded or was given up; keep a QPointer.
+    SignInAttempt *signIn(SignInWay way);
+    [[nodiscard]] SignInAttempt *attempt() const { return m_attempt; }
+    void cancelSignIn();
+    // Takes a token without asking a server for its opinion (settings of old, tests). done: see SecretStore.
+    void adoptToken(const QByteArray &token, QObject *context, std::function<void(const Result<> &)> done);
+
+    // Revokes what can be revoked in five seconds, and wipes store and memory whether that worked or not (AUTH-17). SignedOut at once;
+    // signedOut() follows at once, signOutFinished() when store and service have answered.
+    void signOut();
+    // The wall clock jumped or the computer slept: looks at what is left of the access token.
+    void checkExpiry();
+
+    // TokenSource
+    [[nodiscard]] QByteArray bearer() const override { return m_session.access; }
+    [[nodiscard]] quint64 generation() const override { return m_generation; }
+    [[nodiscard]] QString account() const override; // profile and person: what caches are kept apart by
+    [[nodiscard]] bool canRefresh() const override;
+    void refresh() override;
+    [[nodiscard]] bool isFreshFor(qint64 ms) const override;
+    [[nodiscard]] std::optional<Error> whyNoToken() const override;
+
+Q_SIGNALS:
+    void started();
+    void stateChanged(desk::AuthManager::State state);
+    void signedIn();                           // by a person or from the store; state and person are new
+    void signedOut(const desk::Error &reason); // Cancelled: the user's own wish. Else it Expired, or belongs to another server
+    void signOutFinished();
+    void accountChanged(); // person() is somebody else than before: forget what is kept of the old one
+    void personChanged();  // roles, scopes or label of the same one are new
+    void storageChanged(); // isStored()
+
+private:
+    void onStored(const Result<QByteArray> &stored);
+    void migrateToken();
+    void begin(Session session);
+    void onAttemptSucceeded(const Session &session);
+    void renew();
+    void onRenewed(const Result<Session> &renewed);
+    void onRefused(const Error &error);
+    void keep(std::function<void()> then);
+    void useRenewed(const Session &renewed);
+    void expire(const Error &error);
+    void waitAndRetry(const Error &error);
+    void finishRefresh(bool gotToken);
+    void useAccess(const Session &session);
+    void scheduleRenewal();
+    void setState(State state);
+    void setStored(const Result<> &outcome);
+    void forget();
+    [[nodiscard]] State restingState() const;
+
+    Profile m_profile;
+    SecretStore &m_secrets;
+    AuthServices m_services;
+    std::unique_ptr<Renewer> m_renewer;
+    QPointer<SignInAttempt> m_attempt;
+    Session m_session;
+    Error m_error;
+    Error m_storageError;
+    QTimer m_renewTimer; // ahead of the token's end, or after a failure
+    State m_state = State::SignedOut;
+    State m_stateBefore = State::SignedOut; // the attempt began in
+    quint64 m_generation = 0;
+    quint64 m_epoch = 0; // answers for an earlier session are dropped
+    qint64 m_accessSinceMs = 0;
+    int m_failures = 0;
+    bool m_started = false;
+    bool m_reading = false;
+    bool m_stored = true;
+    bool m_renewing = false;
+    bool m_isAsked = false; // refresh() waits for its answer
+};
+
+} // namespace desk
