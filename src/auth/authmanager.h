@@ -5,6 +5,7 @@
 #include "auth/session.h"
 #include "domain/error.h"
 #include "domain/profile.h"
+#include "domain/result.h"
 
 #include <QList>
 #include <QPointer>
@@ -15,6 +16,7 @@
 
 namespace desk {
 
+class IdentityApi;
 class Renewer;
 class SecretStore;
 class SignInAttempt;
@@ -60,17 +62,17 @@ public:
     void retryNow();                        // in Unreachable
     [[nodiscard]] QDateTime sessionEnds() const { return m_session.sessionEnds; } // UTC, a hint; invalid: unknown
     // False: the secret store did not take it, storageError() says why; a restart asks for the sign-in again (AUTH-13).
-    [[nodiscard]] bool isStored() const { return m_stored; }
+    [[nodiscard]] bool isStored() const { return m_isStored; }
     [[nodiscard]] const Error &storageError() const { return m_storageError; }
 
     // Which ways in the sign-in service offers, asked anew; the handler runs once, never after context is gone and never before this
     // returned. Always at least the profile's own. An error is about the asking; the profile's own way may still work.
     using WaysHandler = std::function<void(const QList<SignInWay> &ways, const std::optional<Error> &error)>;
-    void findWays(const QObject *context, WaysHandler handler);
+    void findWays(QObject *context, WaysHandler handler);
     // A new attempt, not yet started, so that its signals can be connected: call start() on it. The one before is cancelled. It deletes
     // itself after it succeeded or was given up; keep a QPointer.
     SignInAttempt *signIn(SignInWay way);
-    [[nodiscard]] SignInAttempt *attempt() const { return m_attempt; }
+    [[nodiscard]] SignInAttempt *attempt() const;
     void cancelSignIn();
     // Takes a token without asking a server for its opinion (settings of old, tests). done: see SecretStore.
     void adoptToken(const QByteArray &token, QObject *context, std::function<void(const Result<> &)> done);
@@ -101,44 +103,55 @@ Q_SIGNALS:
     void storageChanged(); // isStored()
 
 private:
+    void readStore(const QString &key, std::function<void(const Result<QByteArray> &)> next);
     void onStored(const Result<QByteArray> &stored);
-    void migrateToken();
-    void begin(Session session);
+    void onOldToken(const Result<QByteArray> &stored);
+    void onStoreFailed(const Error &error);
+    void finishStart();
+    void begin(Session session, bool isOtherPerson);
+    void adopt(const Session &session);
     void onAttemptSucceeded(const Session &session);
+    void revoke(QObject *farewell, std::function<void()> done);
+    void forget();
+    void endSession(const Error &reason);
     void renew();
     void onRenewed(const Result<Session> &renewed);
     void onRefused(const Error &error);
-    void keep(std::function<void()> then);
     void useRenewed(const Session &renewed);
+    void store(std::function<void()> then);
     void expire(const Error &error);
     void waitAndRetry(const Error &error);
     void finishRefresh(bool gotToken);
-    void useAccess(const Session &session);
-    void scheduleRenewal();
+    void useAccess();
     void setState(State state);
     void setStored(const Result<> &outcome);
-    void forget();
-    [[nodiscard]] State restingState() const;
+    [[nodiscard]] qint64 ageMs() const; // of the access token
 
     Profile m_profile;
     SecretStore &m_secrets;
-    AuthServices m_services;
-    std::unique_ptr<Renewer> m_renewer;
+    std::unique_ptr<IdentityApi> m_identity;
+    std::unique_ptr<Renewer> m_renewer; // none: the session cannot be renewed
+    std::unique_ptr<QObject> m_round;   // context of all that is asked for this session; another one for the next
     QPointer<SignInAttempt> m_attempt;
     Session m_session;
     Error m_error;
     Error m_storageError;
     QTimer m_renewTimer; // ahead of the token's end, or after a failure
+    QDateTime m_accessSince;
     State m_state = State::SignedOut;
     State m_stateBefore = State::SignedOut; // the attempt began in
     quint64 m_generation = 0;
-    quint64 m_epoch = 0; // answers for an earlier session are dropped
     qint64 m_accessSinceMs = 0;
-    int m_failures = 0;
+    int m_failures = 0; // in a row
     bool m_started = false;
-    bool m_reading = false;
-    bool m_stored = true;
-    bool m_renewing = false;
+    bool m_isReading = false;     // the store
+    bool m_isStoreUnread = false; // it could not be asked: whether there is a session is unknown
+    bool m_isStored = true;
+    bool m_isStoreAsked = false; // whether another process renewed, after a refusal
+    bool m_hasEnded = false;     // refused; what is left is a name
+    bool m_isRenewing = false;
+    bool m_isLostReplyRetried = false;
+    bool m_isFirst = false; // the renewal after the start
     bool m_isAsked = false; // refresh() waits for its answer
 };
 

@@ -11,6 +11,17 @@ void SignInAttempt::answer(const QString &)
     qCDebug(logAuth) << "an answer nobody asked for";
 }
 
+void SignInAttempt::cancel()
+{
+    m_round.reset();
+}
+
+QObject *SignInAttempt::newRound()
+{
+    m_round = std::make_unique<QObject>();
+    return m_round.get();
+}
+
 void SignInAttempt::setStep(SignInStep step)
 {
     m_step = std::move(step);

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QUrl>
 
+#include <memory>
 #include <optional>
 
 namespace desk {
@@ -32,7 +33,8 @@ struct SignInStep {
     QString userCode = {};
     QString host = {};         // ASCII: what the person should see in the browser's address bar
     QDateTime expires = {};    // UTC, by our clock: when code or page stop working; invalid: unknown
-    QDateTime answerFrom = {}; // AskCode: no answer is sent before (too many wrong ones); again() neither. Invalid: at once
+    QDateTime answerFrom = {}; // AskCode: no answer is sent before (too many wrong ones). Invalid: at once
+    QDateTime againFrom = {};  // AskCode: no further mail is sent before
 };
 
 // One way of signing in, from its first question to a session. Owned by AuthManager, see AuthManager::signIn(); keep a QPointer. Nothing
@@ -47,7 +49,7 @@ public:
     virtual void answer(const QString &text); // to Ask…; ignored elsewhere
     virtual void again() {}                   // another mail, or the browser once more
     virtual void back() {}                    // to the question before, where there is one
-    virtual void cancel() = 0;                // nothing follows; listeners and requests end at once
+    virtual void cancel();                    // nothing follows; listeners and requests end at once
     [[nodiscard]] virtual SignInWay way() const = 0;
     [[nodiscard]] const SignInStep &step() const { return m_step; }
 
@@ -56,12 +58,16 @@ Q_SIGNALS:
     void succeeded(const desk::Session &session);
 
 protected:
+    // What belongs to one run of start(): the context of its requests and timers. A new round ends the old one.
+    QObject *newRound();
+    [[nodiscard]] QObject *round() { return m_round.get(); }
     void setStep(SignInStep step);
     void work() { setStep({}); }
     void fail(const Error &error);
     void succeed(const Session &session);
 
 private:
+    std::unique_ptr<QObject> m_round;
     SignInStep m_step;
 };
 
