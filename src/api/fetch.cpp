@@ -14,6 +14,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -92,6 +93,14 @@ void Fetch::send()
 {
     if (const qint64 pause = m_transport.policy().pause.remainingMs(); pause > 0) {
         sendIn(pause);
+        return;
+    }
+    const bool startsWork = isWrite() && !m_spec.mayRepeat; // runs, tests, tasks
+    if (startsWork && !std::exchange(m_askedForFresh, true)) {
+        m_transport.gate().beforeLongWork(this, [this] {
+            if (!m_done)
+                send();
+        });
         return;
     }
     if (m_attempt++ == 0) {
@@ -316,7 +325,7 @@ void Fetch::waitForToken(const Error &error)
         if (gotToken)
             send();
         else
-            finish(Unexpected{error});
+            finish(Unexpected{m_transport.tokens().whyNoToken().value_or(error)});
     });
 }
 

@@ -95,6 +95,7 @@ private:
     bool m_sent = false;            // this attempt's request left the machine
     bool m_mayHaveHappened = false; // an attempt left the machine and its answer was lost
     bool m_replayed = false;
+    bool m_askedForFresh = false; // token, before work that goes on with it
     bool m_done = false;
 };
 

@@ -4,6 +4,8 @@
 
 #include <QTimer>
 
+#include <utility>
+
 namespace desk {
 
 TokenGate::TokenGate(TokenSource &tokens, QObject *parent)
@@ -35,9 +37,22 @@ void TokenGate::wait(quint64 used, const QObject *context, std::function<void(bo
     if (m_refreshing)
         return;
     m_refreshing = true;
-    qCInfo(logAuth) << "the access token was refused; asking for another";
-    // Queued: a source that answers at once must not answer before we have returned.
-    QMetaObject::invokeMethod(&m_tokens, &TokenSource::refresh, Qt::QueuedConnection);
+    qCInfo(logAuth) << "asking for another access token";
+    // Queued: a source that answers at once must not answer before we have returned. It may have got one by itself meanwhile (HTTP-13).
+    QTimer::singleShot(0, this, [this, used] {
+        if (m_tokens.generation() == used)
+            m_tokens.refresh();
+        else if (std::exchange(m_refreshing, false))
+            Q_EMIT passed(true, QPrivateSignal());
+    });
+}
+
+void TokenGate::beforeLongWork(const QObject *context, std::function<void()> go)
+{
+    if (m_tokens.isFreshFor(longWorkMs) || !m_tokens.canRefresh() || hasJustFailed())
+        go();
+    else
+        wait(m_tokens.generation(), context, [go = std::move(go)](bool) { go(); });
 }
 
 bool TokenGate::hasJustFailed() const

@@ -24,6 +24,11 @@ public:
     // will be none. Never before this function returns, and never after context is gone.
     void wait(quint64 used, const QObject *context, std::function<void(bool)> retry);
 
+    // What the tools of a long piece of work go on with for minutes: a token with so much left (contract 2.7). Calls go(), before this
+    // returns or after one renewal, whatever came of it: the token there is may still do.
+    static constexpr qint64 longWorkMs = 5 * 60'000;
+    void beforeLongWork(const QObject *context, std::function<void()> go);
+
 Q_SIGNALS:
     void passed(bool gotToken, QPrivateSignal);
 

@@ -48,7 +48,12 @@ void EventStream::start()
         close(Unexpected{errorForAbort(AbortReason::Superseded, m_url.host())});
         return;
     }
-    if (m_spec.request.verb != "GET")
+    const bool startsWork = m_spec.request.verb != "GET";
+    if (startsWork && !std::exchange(m_askedForFresh, true)) {
+        m_transport.gate().beforeLongWork(this, [this] { start(); });
+        return;
+    }
+    if (startsWork)
         m_transport.noteWrite();
     StreamRequest request;
     request.verb = m_spec.request.verb;
@@ -104,6 +109,8 @@ void EventStream::onClosed(const StreamEnd &end)
         m_transport.gate().wait(m_tokenGeneration, this, [this, outcome = end.outcome](bool gotToken) {
             if (gotToken)
                 start();
+            else if (const auto reason = m_transport.tokens().whyNoToken(); reason && !m_done)
+                close(Unexpected{*reason});
             else if (!m_done)
                 close(outcome);
         });

@@ -63,6 +63,7 @@ private:
     int m_attempt = 0;
     int m_redirects = 0;
     bool m_replayed = false;
+    bool m_askedForFresh = false; // token, before work that goes on with it
     bool m_done = false;
 };
 
