@@ -5,14 +5,26 @@
 #include "i18n.h"
 
 #include <QApplication>
+#include <QDesktopServices>
 #include <QLocale>
 
 namespace desk {
 
+namespace {
+
+AuthServices authServices()
+{
+    AuthServices services;
+    services.openBrowser = [](const QUrl &url) { return QDesktopServices::openUrl(url); }; // no shell in between (AUTH-07)
+    return services;
+}
+
+} // namespace
+
 Application::Application(QApplication &app, Options options)
     : m_options(std::move(options))
     , m_secrets(m_keychain)
-    , m_core(m_options, m_secrets)
+    , m_core(m_options, m_secrets, authServices())
     , m_agents(m_core.api)
     , m_workflows(m_core.api)
     , m_runs(m_core.api, m_core.workspace)
@@ -57,6 +69,7 @@ Application::Application(QApplication &app, Options options)
     m_window = std::make_unique<MainWindow>(services);
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);
     connect(&m_core.workspace, &Workspace::stateChanged, this, &Application::onWorkspaceState);
+    connect(&m_core.workspace, &Workspace::accountChanged, this, &Application::forgetEverything);
     connect(&m_sessions, &ChatSessions::turnEnded, &m_runs, &RunStore::refresh);
 }
 

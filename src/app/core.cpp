@@ -16,11 +16,12 @@ QString languageOf(const Settings &settings)
 
 } // namespace
 
-Core::Core(const Options &options, SecretStore &secrets)
+Core::Core(const Options &options, SecretStore &secrets, const AuthServices &services)
     : settings(options.settingsPath)
+    , sessions(secrets, services)
     , transport(tokens)
     , api(transport)
-    , workspace(api, tokens, secrets, {options.dataDir, options.serverProgram, languageOf(settings)})
+    , workspace(api, tokens, sessions, {options.dataDir, options.serverProgram, languageOf(settings)})
     , conversations(api)
     , m_options(options)
     , m_secrets(secrets)

@@ -3,6 +3,7 @@
 #include "api/apiclient.h"
 #include "api/transport.h"
 #include "app/options.h"
+#include "auth/authmanagers.h"
 #include "auth/profiletokensource.h"
 #include "auth/secretstore.h"
 #include "state/conversationstore.h"
@@ -16,7 +17,7 @@ class Core
 {
 public:
     // secrets outlives this object.
-    Core(const Options &options, SecretStore &secrets);
+    Core(const Options &options, SecretStore &secrets, const AuthServices &services = {});
 
     // The named workspace, or the one of the settings; nothing for a name nobody knows.
     [[nodiscard]] std::optional<Profile> profile(const QString &name) const;
@@ -24,6 +25,7 @@ public:
     void applyProvider();
 
     Settings settings;
+    AuthManagers sessions;
     ProfileTokenSource tokens;
     Transport transport;
     ApiClient api;

@@ -3,8 +3,9 @@
 #include "api/apiclient.h"
 #include "api/endpoints/systemapi.h"
 #include "api/transport.h"
+#include "auth/authmanager.h"
+#include "auth/authmanagers.h"
 #include "auth/profiletokensource.h"
-#include "auth/secretstore.h"
 #include "domain/log.h"
 #include "state/localserver.h"
 
@@ -25,11 +26,11 @@ bool isWithoutCapabilities(const Error &error)
 
 } // namespace
 
-Workspace::Workspace(ApiClient &api, ProfileTokenSource &tokens, SecretStore &secrets, Options options, QObject *parent)
+Workspace::Workspace(ApiClient &api, ProfileTokenSource &tokens, AuthManagers &sessions, Options options, QObject *parent)
     : QObject(parent)
     , m_api(api)
     , m_tokens(tokens)
-    , m_secrets(secrets)
+    , m_sessions(sessions)
     , m_options(std::move(options))
 {
     m_restartTimer.setSingleShot(true);
@@ -45,30 +46,22 @@ void Workspace::open(const Profile &profile)
 {
     close();
     m_profile = profile;
-    m_tokens.setAccount(profile.name);
     setState(State::Starting);
-    if (profile.kind == Profile::Kind::Local) {
-        startLocal();
+    if (profile.kind == Profile::Kind::Team) {
+        openTeam();
         return;
     }
-    m_api.setBaseUrl(profile.baseUrl);
-    const quint64 generation = m_generation;
-    m_secrets.read(profileTokenKey(profile.name), this, [this, generation](const Result<QByteArray> &token) {
-        if (generation != m_generation)
-            return;
-        if (!token) {
-            fail(token.error());
-            return;
-        }
-        m_tokens.setBearer(*token);
-        askCapabilities();
-    });
+    m_tokens.setAccount(profile.name);
+    startLocal();
 }
 
 void Workspace::retry()
 {
     m_restarts = 0;
-    open(Profile(m_profile));
+    if (m_waitsForSession && m_session && m_session->state() == AuthManager::State::Unreachable)
+        m_session->retryNow(); // what follows is heard in onSession()
+    else
+        open(Profile(m_profile));
 }
 
 void Workspace::close()
@@ -79,6 +72,11 @@ void Workspace::close()
     m_server.reset();
     m_api.transport().forgetSession();
     m_capabilities = {};
+    m_waitsForSession = false;
+    if (m_session)
+        m_session->disconnect(this);
+    m_session = nullptr;
+    m_tokens.setSource(nullptr);
     m_tokens.setBearer({});
     setState(State::Stopped);
 }
@@ -112,10 +110,7 @@ void Workspace::forgetProviderKey()
 
 void Workspace::saveToken(const Profile &profile, const QByteArray &token, QObject *context, std::function<void(const Result<> &)> done)
 {
-    if (token.isEmpty())
-        m_secrets.remove(profileTokenKey(profile.name), context, std::move(done));
-    else
-        m_secrets.write(profileTokenKey(profile.name), token, context, std::move(done));
+    m_sessions.of(profile).adoptToken(token, context, std::move(done));
 }
 
 qint64 Workspace::serverPid() const
@@ -193,8 +188,10 @@ void Workspace::askCapabilities()
     m_api.system().capabilities()->then(this, [this, generation](const Result<Capabilities> &answer) {
         if (generation != m_generation)
             return;
-        if (!answer && !isWithoutCapabilities(answer.error()))
+        if (!answer && !isWithoutCapabilities(answer.error())) {
+            m_waitsForSession = m_session && answer.error().kind == Error::Kind::Unauthorized; // sign in, and it goes on
             return fail(answer.error());
+        }
         setCapabilities(answer ? *answer : Capabilities());
         setUp();
     });

@@ -7,6 +7,7 @@
 #include "domain/result.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 #include <functional>
@@ -17,14 +18,19 @@ namespace desk {
 class ApiClient;
 template <typename T>
 class ApiCall;
+class AuthManager;
+class AuthManagers;
 class LocalServer;
 class ProfileTokenSource;
-class SecretStore;
 
 // The connection to the server of one profile, from the start of the child process (local) or the first request (team) to
 // the capabilities. Everything else waits for ready(). Lives in the GUI thread.
 //
 //   Stopped → Starting → Ready → (server died) Restarting → Ready …   and   → Failed with error() from anywhere.
+//
+// A team profile is opened through its session: Failed with Kind::Unauthorized means that somebody has to sign in, Failed with another
+// kind and a session out of reach that its keeper is trying; either way it goes on by itself when there is a token. A session that ends
+// later leaves the workspace Ready: calls fail Unauthorized and streams wait until somebody has signed in again, then ready() is emitted.
 class Workspace : public QObject
 {
     Q_OBJECT
@@ -38,10 +44,10 @@ public:
         QString language;      // of the built-in engine's answers
     };
 
-    Workspace(ApiClient &api, ProfileTokenSource &tokens, SecretStore &secrets, Options options, QObject *parent = nullptr);
+    Workspace(ApiClient &api, ProfileTokenSource &tokens, AuthManagers &sessions, Options options, QObject *parent = nullptr);
     ~Workspace() override;
 
-    void open(const Profile &profile); // closes what was open; team: reads the token from the secret store
+    void open(const Profile &profile); // closes what was open
     void retry();                      // after Failed
     void close();                      // lets the local server finish and end
     void shutdown(int waitMs);         // close(), and wait that long at most: for the program's own end only
@@ -49,8 +55,11 @@ public:
 
     void forgetProviderKey(); // in this process and in the server
 
-    // The access token of a team server, kept in the secret store and nowhere else; empty removes it. done: see SecretStore.
+    // A pasted access token of a team server becomes the profile's session; empty ends it. done: see SecretStore.
     void saveToken(const Profile &profile, const QByteArray &token, QObject *context, std::function<void(const Result<> &)> done);
+
+    [[nodiscard]] AuthManager *session() const; // of the open team profile; nullptr: local, or nothing open
+    [[nodiscard]] AuthManagers &sessions() { return m_sessions; }
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const QString &dataDir() const { return m_options.dataDir; }
@@ -65,11 +74,19 @@ Q_SIGNALS:
     void stateChanged(desk::Workspace::State state);
     void ready();                                  // each time State::Ready is entered: (re)load everything
     void providerFailed(const desk::Error &error); // the server did not take the language model's settings
-    void serverRestarted();                        // the local server died and came back: running answers were interrupted
+    // Signed out, or somebody else signed in: nothing that is kept of the one before may be shown any more. Before anything is asked for
+    // in the new one's name.
+    void accountChanged();
+    void serverRestarted(); // the local server died and came back: running answers were interrupted
 
 private:
     void setState(State state);
     void fail(const Error &error);
+    void openTeam();
+    void onSession();
+    void onSignedIn();
+    void onSignedOut();
+    void onAccountChanged();
     void startLocal();
     void onLocalReady();
     void onLocalDied(const Error &error);
@@ -82,7 +99,8 @@ private:
 
     ApiClient &m_api;
     ProfileTokenSource &m_tokens;
-    SecretStore &m_secrets;
+    AuthManagers &m_sessions;
+    QPointer<AuthManager> m_session;
     Options m_options;
     Profile m_profile;
     Capabilities m_capabilities;
@@ -93,6 +111,7 @@ private:
     QByteArray m_providerKey;
     QTimer m_restartTimer;
     QTimer m_healthyTimer;
+    bool m_waitsForSession = false;
     int m_restarts = 0;       // in a row, without a minute of health between
     quint64 m_generation = 0; // answers for an earlier open() are dropped
 };

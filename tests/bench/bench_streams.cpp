@@ -7,6 +7,7 @@
 #include "api/endpoints/agentsapi.h"
 #include "api/stream/streamhub.h"
 #include "api/transport.h"
+#include "auth/authmanagers.h"
 #include "auth/memorystore.h"
 #include "auth/profiletokensource.h"
 #include "state/agentstore.h"
@@ -99,10 +100,11 @@ qint64 writtenAt(const QJsonObject &data)
 void measureHub(QCoreApplication &app, const QUrl &url)
 {
     MemoryStore secrets;
+    AuthManagers accounts(secrets);
     ProfileTokenSource tokens;
     Transport transport(tokens);
     ApiClient api(transport);
-    Workspace workspace(api, tokens, secrets, {});
+    Workspace workspace(api, tokens, accounts, {});
     AgentStore agents(api);
     RunStore runs(api, workspace);
     RunModel table(runs, agents);

@@ -3,6 +3,7 @@
 #include "api/apiclient.h"
 #include "api/stream/streamhub.h"
 #include "api/transport.h"
+#include "auth/authmanagers.h"
 #include "auth/memorystore.h"
 #include "auth/profiletokensource.h"
 #include "state/conversationstore.h"
@@ -20,10 +21,11 @@ struct TeamFixture {
     QByteArray features;
     FaultServer server{[this](const Received &request) { return answer(request); }};
     MemoryStore secrets;
+    AuthManagers accounts{secrets};
     ProfileTokenSource tokens;
     Transport transport{tokens};
     ApiClient api{transport};
-    Workspace workspace{api, tokens, secrets, {}};
+    Workspace workspace{api, tokens, accounts, {}};
     ConversationStore conversations{api};
 
     // Call it inside QVERIFY.

@@ -1,6 +1,7 @@
 #include "api/apiclient.h"
 #include "api/stream/streamhub.h"
 #include "api/transport.h"
+#include "auth/authmanagers.h"
 #include "auth/memorystore.h"
 #include "auth/profiletokensource.h"
 #include "state/runstore.h"
@@ -160,10 +161,11 @@ void TestStreamLoad::cleanupTestCase()
 void TestStreamLoad::FI_10_tenThousandEventsASecondAreAppliedInOrderAndNoneIsLost()
 {
     MemoryStore secrets;
+    AuthManagers accounts(secrets);
     ProfileTokenSource tokens;
     Transport transport(tokens);
     ApiClient api(transport);
-    Workspace workspace(api, tokens, secrets, {});
+    Workspace workspace(api, tokens, accounts, {});
     RunStore store(api, workspace);
     workspace.open({Profile::Kind::Team, u"load"_s, m_url});
     QTRY_COMPARE(workspace.state(), Workspace::State::Ready);
