@@ -5,6 +5,7 @@ add_library(desk_testfault STATIC
     ${CMAKE_CURRENT_LIST_DIR}/faultconnection.cpp ${CMAKE_CURRENT_LIST_DIR}/faultconnection.h
     ${CMAKE_CURRENT_LIST_DIR}/faultserver.cpp ${CMAKE_CURRENT_LIST_DIR}/faultserver.h
     ${CMAKE_CURRENT_LIST_DIR}/gzip.cpp ${CMAKE_CURRENT_LIST_DIR}/gzip.h
+    ${CMAKE_CURRENT_LIST_DIR}/identityserver.cpp ${CMAKE_CURRENT_LIST_DIR}/identityserver.h
     ${CMAKE_CURRENT_LIST_DIR}/memoryuse.cpp ${CMAKE_CURRENT_LIST_DIR}/memoryuse.h
     ${CMAKE_CURRENT_LIST_DIR}/proxyconnection.cpp ${CMAKE_CURRENT_LIST_DIR}/proxyconnection.h
     ${CMAKE_CURRENT_LIST_DIR}/proxyserver.cpp ${CMAKE_CURRENT_LIST_DIR}/proxyserver.h
