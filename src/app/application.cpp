@@ -82,7 +82,7 @@ void Application::start()
     m_secrets.start();
     m_core.applyProvider();
     const std::optional<Profile> profile = m_core.profile(m_options.profile);
-    m_core.workspace.open(profile.value_or(Profile{Profile::Kind::Local, Profile::localName(), {}}));
+    m_core.workspace.open(profile.value_or(ProfileStore::local()));
 }
 
 void Application::shutdown(int waitMs)

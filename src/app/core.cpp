@@ -18,6 +18,7 @@ QString languageOf(const Settings &settings)
 
 Core::Core(const Options &options, SecretStore &secrets, const AuthServices &services)
     : settings(options.settingsPath)
+    , profiles(settings)
     , sessions(secrets, services)
     , transport(tokens)
     , api(transport)
@@ -31,16 +32,7 @@ Core::Core(const Options &options, SecretStore &secrets, const AuthServices &ser
 
 std::optional<Profile> Core::profile(const QString &name) const
 {
-    const QString wanted = name.isEmpty() ? settings.text(Settings::Key::Profile) : name;
-    if (wanted == Profile::localName() || wanted.isEmpty())
-        return Profile{Profile::Kind::Local, Profile::localName(), {}};
-    const QVariantList teams = settings.value(Settings::Key::Profiles).toList();
-    for (const QVariant &team : teams) {
-        const QVariantMap map = team.toMap();
-        if (map.value(u"name"_s).toString() == wanted)
-            return Profile{Profile::Kind::Team, wanted, QUrl(map.value(u"url"_s).toString())};
-    }
-    return std::nullopt;
+    return name.isEmpty() ? profiles.lastOpened() : profiles.find(name);
 }
 
 void Core::applyProvider()

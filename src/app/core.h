@@ -7,6 +7,7 @@
 #include "auth/profiletokensource.h"
 #include "auth/secretstore.h"
 #include "state/conversationstore.h"
+#include "state/profilestore.h"
 #include "state/settings.h"
 #include "state/workspace.h"
 
@@ -25,6 +26,7 @@ public:
     void applyProvider();
 
     Settings settings;
+    ProfileStore profiles;
     AuthManagers sessions;
     ProfileTokenSource tokens;
     Transport transport;

@@ -5,9 +5,12 @@
 #include "gui/chat/chatpage.h"
 #include "gui/dialogs.h"
 #include "gui/navigationrail.h"
+#include "gui/profiles/profilemenu.h"
+#include "gui/profiles/sessionbanner.h"
 #include "gui/runs/runspage.h"
 #include "gui/settings/settingspage.h"
 #include "gui/shortcutsdialog.h"
+#include "gui/signin/signindialog.h"
 #include "gui/statusline.h"
 #include "gui/theme.h"
 #include "gui/widgets/errorbanner.h"
@@ -26,6 +29,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace desk {
 
 using namespace Qt::StringLiterals;
@@ -37,6 +42,8 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_rail(new NavigationRail(this))
     , m_stack(new QStackedWidget(this))
     , m_failure(new ErrorBanner(this))
+    , m_session(new SessionBanner(services.workspace, *m_failure, this))
+    , m_profiles(new ProfileMenu(services, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Agent Desk"));
@@ -47,9 +54,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     buildLayout();
     buildMenus();
     connectActions();
-    connect(&m_services.workspace, &Workspace::stateChanged, this, &MainWindow::updateFailure);
-    connect(&m_services.workspace, &Workspace::ready, this, &MainWindow::reopenConversation, Qt::SingleShotConnection);
-    updateFailure();
+    connect(&m_services.workspace, &Workspace::ready, this, &MainWindow::reopenConversation);
     restore();
 }
 
@@ -132,6 +137,8 @@ void MainWindow::buildMenus()
     }
     view->addSeparator();
     view->addAction(m_actions->refresh);
+    menuBar()->addMenu(m_profiles);
+    m_status->setProfileMenu(m_profiles);
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addAction(m_actions->shortcuts);
     help->addAction(m_actions->about);
@@ -156,7 +163,13 @@ void MainWindow::connectActions()
     });
     connect(m_chat, &ChatPage::statusMessage, m_status, &StatusLine::showActivity);
     connect(m_settingsPage, &SettingsPage::modelChanged, m_status, &StatusLine::update);
-    connect(m_status, &StatusLine::profileClicked, this, [this] { openSettings(static_cast<int>(SettingsPage::Section::Profile)); });
+    const auto openProfiles = [this] { openSettings(static_cast<int>(SettingsPage::Section::Profile)); };
+    connect(m_profiles, &ProfileMenu::manageRequested, this, openProfiles);
+    connect(m_profiles, &ProfileMenu::signInRequested, this, &MainWindow::signIn);
+    connect(m_session, &SessionBanner::signInRequested, this, &MainWindow::signIn);
+    connect(m_session, &SessionBanner::settingsRequested, this, openProfiles);
+    connect(m_session, &SessionBanner::dataFolderRequested, this,
+            [this] { m_services.dialogs.openUrl(QUrl::fromLocalFile(m_services.dataDir)); });
     connect(m_status, &StatusLine::secretsClicked, this, [this] { openSettings(static_cast<int>(SettingsPage::Section::Secrets)); });
     connect(m_status, &StatusLine::modelClicked, this, [this] { openSettings(static_cast<int>(SettingsPage::Section::Model)); });
 }
@@ -207,18 +220,20 @@ void MainWindow::updatePageActions()
     m_actions->find->setEnabled(page.search != nullptr);
 }
 
-void MainWindow::updateFailure()
+void MainWindow::signIn()
 {
-    Workspace &workspace = m_services.workspace;
-    if (workspace.state() != Workspace::State::Failed) {
-        m_failure->clear();
+    AuthManager *session = m_services.workspace.session();
+    if (!session)
+        return;
+    if (m_signIn) {
+        m_signIn->raise();
+        m_signIn->activateWindow();
         return;
     }
-    m_failure->showError(workspace.error(), tr("Try again"), [&workspace] { workspace.retry(); });
-    if (workspace.profile().kind == Profile::Kind::Local)
-        m_failure->setSecondAction(tr("Open data folder"), [this] { m_services.dialogs.openUrl(QUrl::fromLocalFile(m_services.dataDir)); });
-    else
-        m_failure->setSecondAction(tr("Open settings"), [this] { openSettings(static_cast<int>(SettingsPage::Section::Profile)); });
+    m_signIn = new SignInDialog(*session, this);
+    connect(m_signIn, &SignInDialog::openRequested, this, [this](const QUrl &url) { m_services.dialogs.openUrl(url); });
+    m_signIn->open();
+    m_signIn->begin();
 }
 
 void MainWindow::openSettings(int section)
@@ -245,20 +260,28 @@ void MainWindow::openConversation(const ConversationId &id)
     m_chat->openConversation(id);
 }
 
-// Together with the profile: another server does not know the conversation.
+// One for each profile: another server, or account, does not know the conversation.
 void MainWindow::rememberConversation(const ConversationId &id)
 {
-    const QVariantMap last{{u"profile"_s, m_services.workspace.profile().name}, {u"id"_s, id.value()}};
+    QVariantMap last = m_services.settings.value(Settings::Key::LastConversation).toMap();
+    last.insert(profileKey(), id.value());
     m_services.settings.set(Settings::Key::LastConversation, last);
 }
 
 void MainWindow::reopenConversation()
 {
+    if (std::exchange(m_reopenedFor, profileKey()) == profileKey())
+        return; // ready again: somebody may have begun something else
     const QVariantMap last = m_services.settings.value(Settings::Key::LastConversation).toMap();
-    const ConversationId id(last.value(u"id"_s).toString());
-    const bool sameProfile = last.value(u"profile"_s).toString() == m_services.workspace.profile().name;
-    if (sameProfile && !id.isEmpty() && m_chat->conversationId().isEmpty())
+    const ConversationId id(last.value(profileKey()).toString());
+    if (!id.isEmpty() && m_chat->conversationId().isEmpty())
         m_chat->openConversation(id);
+}
+
+QString MainWindow::profileKey() const
+{
+    const Profile &profile = m_services.workspace.profile();
+    return profile.id.isEmpty() ? profile.name : profile.id;
 }
 
 } // namespace desk

@@ -4,6 +4,7 @@
 #include "gui/services.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <functional>
 
@@ -16,7 +17,10 @@ class Actions;
 class ChatPage;
 class ErrorBanner;
 class NavigationRail;
+class ProfileMenu;
+class SessionBanner;
 class SettingsPage;
+class SignInDialog;
 class StatusLine;
 
 // The window: navigation rail, one page at a time, menu bar, status line. Everything it shows belongs to services, which outlive it.
@@ -59,7 +63,8 @@ private:
     void connectActions();
     void restore();
     void updatePageActions();
-    void updateFailure();
+    void signIn();
+    [[nodiscard]] QString profileKey() const;
     void openSettings(int section);
     void rememberConversation(const ConversationId &id);
     void reopenConversation();
@@ -69,6 +74,10 @@ private:
     NavigationRail *m_rail;
     QStackedWidget *m_stack;
     ErrorBanner *m_failure;
+    SessionBanner *m_session;
+    ProfileMenu *m_profiles;
+    QPointer<SignInDialog> m_signIn;
+    QString m_reopenedFor; // profile
     StatusLine *m_status = nullptr;
     ChatPage *m_chat = nullptr;
     SettingsPage *m_settingsPage = nullptr;

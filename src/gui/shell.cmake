@@ -8,6 +8,10 @@ target_sources(desk_gui PRIVATE
     mainwindow.cpp mainwindow.h
     nativedialogs.cpp nativedialogs.h
     navigationrail.cpp navigationrail.h
+    profiles/profilemark.cpp profiles/profilemark.h
+    profiles/profilemenu.cpp profiles/profilemenu.h
+    profiles/profileopener.cpp profiles/profileopener.h
+    profiles/sessionbanner.cpp profiles/sessionbanner.h
     railbutton.cpp railbutton.h
     runs/rundetail.cpp runs/rundetail.h
     runs/runeventdelegate.cpp runs/runeventdelegate.h
@@ -27,6 +31,7 @@ target_sources(desk_gui PRIVATE
     settings/settingspage.cpp settings/settingspage.h
     settings/teamserverdialog.cpp settings/teamserverdialog.h
     shortcutsdialog.cpp shortcutsdialog.h
+    signin/signindialog.cpp signin/signindialog.h
     statusline.cpp statusline.h
     symbolicicon.cpp symbolicicon.h
     theme.cpp theme.h

@@ -1,6 +1,7 @@
 #include "gui/statusline.h"
 
 #include "auth/secretkeeper.h"
+#include "gui/profiles/profilemark.h"
 #include "gui/settings/profilelist.h"
 #include "gui/theme.h"
 #include "gui/widgets/statuschip.h"
@@ -66,7 +67,6 @@ StatusLine::StatusLine(Workspace &workspace, ChatSessions &sessions, RunStore &r
     addPermanentWidget(m_secrets);
     addPermanentWidget(m_model);
     connect(m_retry, &QPushButton::clicked, &m_workspace, &Workspace::retry);
-    connect(m_profile, &QToolButton::clicked, this, &StatusLine::profileClicked);
     connect(m_model, &QToolButton::clicked, this, &StatusLine::modelClicked);
     connect(&m_workspace, &Workspace::stateChanged, this, &StatusLine::update);
     connect(&m_sessions, &ChatSessions::busyCountChanged, this, &StatusLine::updateRunning);
@@ -83,6 +83,8 @@ void StatusLine::update()
     const QString name = ProfileList::displayName(m_workspace.profile());
     const int room = Theme::space(this, 36);
     m_profile->setText(fontMetrics().elidedText(name, Qt::ElideMiddle, room));
+    const QString &colour = m_workspace.profile().colour;
+    m_profile->setIcon(colour.isEmpty() ? Theme::icon(u"server"_s) : profileMark(colour, font()));
     m_profile->setAccessibleName(tr("Profile: %1").arg(name));
     const QString model = modelText();
     m_model->setText(fontMetrics().elidedText(model, Qt::ElideMiddle, room));
@@ -159,6 +161,12 @@ void StatusLine::updateRunning()
     const int count = qMax(m_sessions.busyCount(), static_cast<int>(active));
     m_running->setVisible(count > 0);
     m_running->setStatus(StatusChip::Tone::Active, u"running"_s, tr("%n running", nullptr, count));
+}
+
+void StatusLine::setProfileMenu(QMenu *menu)
+{
+    m_profile->setMenu(menu);
+    m_profile->setPopupMode(QToolButton::InstantPopup);
 }
 
 void StatusLine::showActivity(const QString &text)

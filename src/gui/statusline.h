@@ -4,6 +4,7 @@
 #include <QTimer>
 
 class QLabel;
+class QMenu;
 class QPushButton;
 class QToolButton;
 
@@ -26,10 +27,11 @@ public:
 
     void update(); // after the language model was changed; everything else it hears by itself
 
+    void setProfileMenu(QMenu *menu); // opens from the profile's name
+
     void showActivity(const QString &text); // for some seconds; plain text
 
 Q_SIGNALS:
-    void profileClicked();
     void modelClicked();
     void secretsClicked();
 

@@ -1,6 +1,7 @@
 #include "gui/guifixture.h"
 #include "gui/settings/profilelist.h"
 #include "gui/settings/teamserverdialog.h"
+#include "state/profilestore.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -85,14 +86,19 @@ void TestPagesSettings::aTeamServerIsAddedWithItsTokenOnlyInTheSecretStore()
     QVERIFY(dialog);
     QTest::keyClicks(dialog->findChild<QLineEdit *>(u"nameEdit"_s), u"Sales"_s);
     QTest::keyClicks(dialog->findChild<QLineEdit *>(u"urlEdit"_s), u"https://agents.example.org/api"_s);
+    auto *way = dialog->findChild<QComboBox *>(u"signInCombo"_s);
     auto *token = dialog->findChild<QLineEdit *>(u"tokenEdit"_s);
+    QVERIFY(!token->isVisible()); // another way in needs none
+    way->setFocus();
+    QTest::keyClick(way, Qt::Key_End);
+    QTRY_VERIFY(token->isVisible());
     QCOMPARE(token->echoMode(), QLineEdit::Password);
     QTest::keyClicks(token, u"tok-very-secret"_s);
     QTest::keyClick(token, Qt::Key_Return);
     QCOMPARE(gui.savedTokens.size(), 1);
     QCOMPARE(gui.savedTokens.constFirst().first, u"Sales"_s);
     QCOMPARE(gui.savedTokens.constFirst().second, QByteArray("tok-very-secret"));
-    QCOMPARE(ProfileList::teams(gui.settings).size(), 1);
+    QCOMPARE(ProfileStore(gui.settings).teams().size(), 1);
     QCOMPARE(gui.find<QListWidget>("profileList")->count(), 2);
     QFile file(gui.dir.filePath(u"settings.ini"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -126,7 +132,7 @@ void TestPagesSettings::aWrongAddressIsRefusedWithItsReason()
 void TestPagesSettings::aProfileIsRemovedWithItsToken()
 {
     GuiFixture gui;
-    ProfileList::setTeams(gui.settings, {{Profile::Kind::Team, u"Sales"_s, QUrl(u"https://agents.example.org"_s)}});
+    ProfileStore(gui.settings).save({Profile::Kind::Team, u"Sales"_s, QUrl(u"https://agents.example.org"_s)});
     QVERIFY(gui.show());
     showSection(gui, 0);
     auto *remove = gui.find<QPushButton>("removeButton");
@@ -134,24 +140,24 @@ void TestPagesSettings::aProfileIsRemovedWithItsToken()
     QVERIFY(!remove->isEnabled()); // the local workspace cannot be removed
     gui.find<QListWidget>("profileList")->setCurrentRow(1);
     remove->click();
-    QCOMPARE(ProfileList::teams(gui.settings).size(), 1); // asked, not done
+    QCOMPARE(ProfileStore(gui.settings).teams().size(), 1); // asked, not done
     QCOMPARE(gui.dialogs.questions.size(), 1);
     gui.dialogs.questions.constFirst().yes();
-    QVERIFY(ProfileList::teams(gui.settings).isEmpty());
+    QVERIFY(ProfileStore(gui.settings).teams().isEmpty());
     QCOMPARE(gui.savedTokens.constFirst(), qMakePair(u"Sales"_s, QByteArray()));
 }
 
 void TestPagesSettings::usingAProfileOpensIt()
 {
     GuiFixture gui;
-    ProfileList::setTeams(gui.settings, {{Profile::Kind::Team, u"Sales"_s, gui.server.url()}});
+    ProfileStore(gui.settings).save({Profile::Kind::Team, u"Sales"_s, gui.server.url()});
     QVERIFY(gui.show());
     showSection(gui, 0);
     gui.find<QListWidget>("profileList")->setCurrentRow(1);
     QTest::keyClick(gui.find<QPushButton>("openButton"), Qt::Key_Space);
     QTRY_COMPARE(gui.workspace.state(), Workspace::State::Ready);
     QCOMPARE(gui.workspace.profile().name, u"Sales"_s);
-    QCOMPARE(gui.settings.text(Settings::Key::Profile), u"Sales"_s);
+    QCOMPARE(gui.settings.text(Settings::Key::Profile), ProfileStore(gui.settings).find(u"Sales"_s)->id);
     QVERIFY(!gui.find<QPushButton>("openButton")->isEnabled());
     QVERIFY(!gui.find<QPushButton>("removeButton")->isEnabled());
 }

@@ -79,14 +79,14 @@ void TestShellWindow::menusHoldTheSameActions()
     QVERIFY(gui.show());
     QStringList names;
     const QList<QAction *> menus = gui.window->menuBar()->actions();
-    QCOMPARE(menus.size(), 4);
+    QCOMPARE(menus.size(), 5);
     for (const QAction *menu : menus) {
         QVERIFY(menu->text().contains(u'&')); // reachable by Alt and a letter
         for (const QAction *action : menu->menu()->actions())
             names += action->objectName();
     }
     for (const QString &name :
-         {u"newChat"_s, u"quit"_s, u"find"_s, u"openSettings"_s, u"refresh"_s, u"shortcuts"_s, u"about"_s, u"page:runs"_s})
+         {u"newChat"_s, u"quit"_s, u"find"_s, u"openSettings"_s, u"refresh"_s, u"shortcuts"_s, u"about"_s, u"page:runs"_s, u"manageProfiles"_s})
         QVERIFY2(names.contains(name), qPrintable(name));
 }
 
@@ -266,7 +266,7 @@ void TestShellWindow::theLastConversationIsReopenedInItsOwnProfileOnly()
 {
     for (const auto &[profile, expected] : {std::pair{u"team"_s, u"c1"_s}, {u"elsewhere"_s, QString()}}) {
         GuiFixture gui;
-        gui.settings.set(Settings::Key::LastConversation, QVariantMap{{u"profile"_s, profile}, {u"id"_s, u"c1"_s}});
+        gui.settings.set(Settings::Key::LastConversation, QVariantMap{{profile, u"c1"_s}});
         QVERIFY(gui.show());
         QVERIFY(gui.openAndLoad());
         QCOMPARE(gui.window->chat().conversationId().value(), expected);

@@ -1,7 +1,5 @@
 #include "gui/settings/profilelist.h"
 
-#include "state/settings.h"
-
 #include <QHostAddress>
 
 namespace desk {
@@ -25,32 +23,6 @@ Error invalid(const QString &message)
 }
 
 } // namespace
-
-QList<Profile> ProfileList::teams(const Settings &settings)
-{
-    QList<Profile> teams;
-    const QVariantList stored = settings.value(Settings::Key::Profiles).toList();
-    for (const QVariant &entry : stored) {
-        const QVariantMap map = entry.toMap();
-        const Profile profile{Profile::Kind::Team, map.value(u"name"_s).toString(), QUrl(map.value(u"url"_s).toString())};
-        if (!profile.name.isEmpty())
-            teams.append(profile);
-    }
-    return teams;
-}
-
-void ProfileList::setTeams(Settings &settings, const QList<Profile> &teams)
-{
-    QVariantList stored;
-    for (const Profile &team : teams)
-        stored.append(QVariantMap{{u"name"_s, team.name}, {u"url"_s, team.baseUrl.toString()}});
-    settings.set(Settings::Key::Profiles, stored);
-}
-
-Profile ProfileList::local()
-{
-    return {Profile::Kind::Local, Profile::localName(), {}};
-}
 
 QString ProfileList::displayName(const Profile &profile)
 {

@@ -4,20 +4,14 @@
 #include "domain/result.h"
 
 #include <QCoreApplication>
-#include <QList>
 
 namespace desk {
 
-class Settings;
-
-// The team servers among the settings, and what may be one.
+// What profiles are called, and what may be their addresses.
 class ProfileList
 {
     Q_DECLARE_TR_FUNCTIONS(desk::ProfileList)
 public:
-    [[nodiscard]] static QList<Profile> teams(const Settings &settings);
-    static void setTeams(Settings &settings, const QList<Profile> &teams);
-    [[nodiscard]] static Profile local();
     [[nodiscard]] static QString displayName(const Profile &profile); // the local one's is translated
 
     // Requirement HTTP-24: https, or http to a loopback address given as a number. No user, query or fragment. A path prefix is kept, a

@@ -1,11 +1,10 @@
 #include "gui/settings/profilesection.h"
 
 #include "gui/dialogs.h"
+#include "gui/profiles/profilemark.h"
 #include "gui/settings/profilelist.h"
 #include "gui/settings/teamserverdialog.h"
 #include "gui/theme.h"
-#include "state/chatsessions.h"
-#include "state/settings.h"
 #include "state/workspace.h"
 #include "ui_profilesection.h"
 
@@ -18,9 +17,9 @@ using namespace Qt::StringLiterals;
 
 ProfileSection::ProfileSection(const Services &services, QWidget *parent)
     : QWidget(parent)
-    , m_settings(services.settings)
+    , m_profileStore(services.settings)
     , m_workspace(services.workspace)
-    , m_sessions(services.sessions)
+    , m_opener(services.settings, services.workspace, services.sessions, services.dialogs)
     , m_dialogs(services.dialogs)
     , m_saveToken(services.saveToken)
     , m_ui(std::make_unique<Ui::ProfileSection>())
@@ -38,10 +37,7 @@ ProfileSection::ProfileSection(const Services &services, QWidget *parent)
         edit(&profile);
     });
     connect(m_ui->removeButton, &QPushButton::clicked, this, &ProfileSection::removeSelected);
-    connect(&m_settings, &Settings::changed, this, [this](Settings::Key key) {
-        if (key == Settings::Key::Profiles)
-            fill();
-    });
+    connect(&m_profileStore, &ProfileStore::changed, this, &ProfileSection::fill);
     connect(&m_workspace, &Workspace::stateChanged, this, &ProfileSection::fill);
     fill();
 }
@@ -50,22 +46,23 @@ ProfileSection::~ProfileSection() = default;
 
 void ProfileSection::fill()
 {
-    const QString keep = m_profiles.isEmpty() ? m_workspace.profile().name : selected().name;
-    m_profiles = QList<Profile>{ProfileList::local()} + ProfileList::teams(m_settings);
+    const QString keep = m_profiles.isEmpty() ? m_workspace.profile().id : selected().id;
+    m_profiles = m_profileStore.all();
     const QSignalBlocker blocker(m_ui->profileList);
     m_ui->profileList->clear();
     int row = 0;
     for (qsizetype i = 0; i < m_profiles.size(); ++i) {
         const Profile &profile = m_profiles.at(i);
-        const bool open = profile.name == m_workspace.profile().name && m_workspace.state() != Workspace::State::Stopped;
+        const bool open = m_opener.isOpen(profile);
         const QString name = ProfileList::displayName(profile);
         QString text =
             profile.kind == Profile::Kind::Local ? name : tr("%1 (%2)", "profile, address").arg(name, profile.baseUrl.toString());
         if (open)
             text = tr("%1 – in use").arg(text);
-        auto *item = new QListWidgetItem(Theme::icon(open ? u"check"_s : u"server"_s), text, m_ui->profileList);
+        const QIcon icon = profile.colour.isEmpty() ? Theme::icon(open ? u"check"_s : u"server"_s) : profileMark(profile.colour, font());
+        auto *item = new QListWidgetItem(icon, text, m_ui->profileList);
         item->setToolTip(Qt::convertFromPlainText(text, Qt::WhiteSpaceNormal));
-        if (profile.name == keep)
+        if (profile.id == keep)
             row = static_cast<int>(i);
     }
     m_ui->profileList->setCurrentRow(row);
@@ -75,13 +72,13 @@ void ProfileSection::fill()
 Profile ProfileSection::selected() const
 {
     const int row = m_ui->profileList->currentRow();
-    return row < 0 ? ProfileList::local() : m_profiles.value(row);
+    return row < 0 ? ProfileStore::local() : m_profiles.value(row);
 }
 
 void ProfileSection::updateButtons()
 {
     const Profile profile = selected();
-    const bool open = profile.name == m_workspace.profile().name && m_workspace.state() != Workspace::State::Stopped;
+    const bool open = m_opener.isOpen(profile);
     m_ui->openButton->setEnabled(!open);
     m_ui->editButton->setEnabled(profile.kind == Profile::Kind::Team);
     m_ui->removeButton->setEnabled(profile.kind == Profile::Kind::Team && !open);
@@ -90,26 +87,14 @@ void ProfileSection::updateButtons()
 
 void ProfileSection::openSelected()
 {
-    const Profile profile = selected();
-    if (profile.name == m_workspace.profile().name && m_workspace.state() != Workspace::State::Stopped)
-        return;
-    const auto open = [this, profile] {
-        m_settings.set(Settings::Key::Profile, profile.name);
-        m_workspace.open(profile);
-    };
-    if (m_sessions.busyCount() == 0)
-        return open();
-    m_dialogs.confirm(
-        this, tr("Change the profile?"),
-        tr("%n answer(s) are still being written. They go on at the server, but not before your eyes.", nullptr, m_sessions.busyCount()),
-        tr("Change profile"), open);
+    m_opener.open(selected(), this);
 }
 
 void ProfileSection::edit(const Profile *profile)
 {
     QStringList taken;
     for (const Profile &other : std::as_const(m_profiles)) {
-        if (!profile || other.name != profile->name)
+        if (!profile || other.id != profile->id)
             taken += {other.name, ProfileList::displayName(other)};
     }
     auto *dialog = new TeamServerDialog(profile, taken, window());
@@ -120,16 +105,9 @@ void ProfileSection::edit(const Profile *profile)
 
 void ProfileSection::save(const Profile &profile, const QByteArray &token)
 {
-    QList<Profile> teams = ProfileList::teams(m_settings);
-    const auto same = [&profile](const Profile &other) { return other.name == profile.name; };
-    const auto known = std::find_if(teams.begin(), teams.end(), same);
-    if (known == teams.end())
-        teams.append(profile);
-    else
-        *known = profile;
-    ProfileList::setTeams(m_settings, teams);
+    const Profile stored = m_profileStore.save(profile);
     if (!token.isEmpty())
-        saveToken(profile, token);
+        saveToken(stored, token);
 }
 
 void ProfileSection::saveToken(const Profile &profile, const QByteArray &token)
@@ -153,9 +131,7 @@ void ProfileSection::removeSelected()
 
 void ProfileSection::remove(const Profile &profile)
 {
-    QList<Profile> teams = ProfileList::teams(m_settings);
-    teams.removeIf([&profile](const Profile &other) { return other.name == profile.name; });
-    ProfileList::setTeams(m_settings, teams);
+    m_profileStore.remove(profile.id);
     m_saveToken(profile, {}, [self = QPointer(this)](const Result<> &outcome) {
         if (!self || outcome)
             return;

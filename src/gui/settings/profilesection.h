@@ -1,6 +1,8 @@
 #pragma once
 
+#include "gui/profiles/profileopener.h"
 #include "gui/services.h"
+#include "state/profilestore.h"
 
 #include <QWidget>
 
@@ -31,9 +33,9 @@ private:
     void saveToken(const Profile &profile, const QByteArray &token);
     [[nodiscard]] Profile selected() const;
 
-    Settings &m_settings;
+    ProfileStore m_profileStore;
     Workspace &m_workspace;
-    ChatSessions &m_sessions;
+    ProfileOpener m_opener;
     Dialogs &m_dialogs;
     Services::TokenSaver m_saveToken;
     std::unique_ptr<Ui::ProfileSection> m_ui;

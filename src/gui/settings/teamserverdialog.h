@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/profile.h"
+#include "domain/result.h"
 
 #include <QDialog>
 
@@ -12,26 +13,31 @@ class TeamServerDialog;
 
 namespace desk {
 
-// Name, address and access token of one team server. Open it, do not execute it; saved() comes once, for values that passed every check.
+// One account on a team server: where it is, how to sign in there, and what it looks like here. Open it, do not execute it; saved() comes
+// once, for values that passed every check.
 class TeamServerDialog : public QDialog
 {
     Q_OBJECT
 public:
-    // With a profile it is edited: its name is the key of its stored token and stays. takenNames are those of the other profiles.
+    // With a profile it is edited: it keeps its id. takenNames are those of the other profiles.
     TeamServerDialog(const Profile *profile, QStringList takenNames, QWidget *parent = nullptr);
     ~TeamServerDialog() override;
 
 Q_SIGNALS:
-    void saved(const desk::Profile &profile, const QByteArray &token); // an empty token: keep the stored one
+    void saved(const desk::Profile &profile, const QByteArray &token); // an empty token: keep the stored one, or there is none
 
 protected:
     void accept() override;
 
 private:
-    [[nodiscard]] QString problem() const;
+    void fillChoices();
+    void updateFields();
+    [[nodiscard]] SignInWay way() const;
+    [[nodiscard]] Result<Profile> entered() const;
 
     std::unique_ptr<Ui::TeamServerDialog> m_ui;
     QStringList m_takenNames;
+    QString m_id;
 };
 
 } // namespace desk

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "domain/profile.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace desk {
+
+class ChatSessions;
+class Dialogs;
+class Settings;
+class Workspace;
+
+// Opens another profile in place of the one that is open; asks first while answers are being written.
+class ProfileOpener : public QObject
+{
+    Q_OBJECT
+public:
+    ProfileOpener(Settings &settings, Workspace &workspace, ChatSessions &sessions, Dialogs &dialogs, QObject *parent = nullptr);
+
+    void open(const Profile &profile, QWidget *asker); // nothing happens for the one that is open
+    [[nodiscard]] bool isOpen(const Profile &profile) const;
+
+private:
+    Settings &m_settings;
+    Workspace &m_workspace;
+    ChatSessions &m_sessions;
+    Dialogs &m_dialogs;
+};
+
+} // namespace desk

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QObject>
+
+namespace desk {
+
+class AuthManager;
+class ErrorBanner;
+class Workspace;
+
+// Says above the pages how the connection to the open workspace stands when it does not stand: the server cannot be reached, nobody is
+// signed in, the session has ended while somebody was typing, or the sign-in service is away. Nothing on the pages changes for it.
+class SessionBanner : public QObject
+{
+    Q_OBJECT
+public:
+    SessionBanner(Workspace &workspace, ErrorBanner &banner, QObject *parent = nullptr);
+
+    void update();
+
+Q_SIGNALS:
+    void signInRequested();
+    void dataFolderRequested();
+    void settingsRequested();
+
+private:
+    void watch(AuthManager *session);
+    bool showSession(AuthManager &session);
+    void showFailure();
+
+    Workspace &m_workspace;
+    ErrorBanner &m_banner;
+};
+
+} // namespace desk
