@@ -15,8 +15,8 @@ struct Email : AuthFixture {
 
     Email()
         : AuthFixture(SignInWay::EmailCode)
+        , attempt(manager->signIn(SignInWay::EmailCode))
     {
-        attempt = manager->signIn(SignInWay::EmailCode);
         attempt->start();
     }
     [[nodiscard]] bool toCode()
