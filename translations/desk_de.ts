@@ -626,6 +626,109 @@
     </message>
 </context>
 <context>
+    <name>SignInDialog</name>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>Waiting for the sign-in service</source>
+        <translation>Warten auf den Anmeldedienst</translation>
+    </message>
+    <message>
+        <source>You get a mail with a code of six digits.</source>
+        <translation>Sie erhalten eine E-Mail mit einem sechsstelligen Code.</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail address</source>
+        <translation>&amp;E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>name@example.org</source>
+        <translation>name@example.org</translation>
+    </message>
+    <message>
+        <source>&amp;Code from the mail</source>
+        <translation>&amp;Code aus der E-Mail</translation>
+    </message>
+    <message>
+        <source>Code from the mail</source>
+        <translation>Code aus der E-Mail</translation>
+    </message>
+    <message>
+        <source>123456</source>
+        <translation>123456</translation>
+    </message>
+    <message>
+        <source>Instead of the code you can paste the whole link of the mail.</source>
+        <translation>Statt des Codes können Sie auch den ganzen Link aus der E-Mail einfügen.</translation>
+    </message>
+    <message>
+        <source>Send &amp;again</source>
+        <translation>Erneut &amp;senden</translation>
+    </message>
+    <message>
+        <source>&amp;Another address</source>
+        <translation>&amp;Andere Adresse</translation>
+    </message>
+    <message>
+        <source>Paste the access token that whoever runs the server gave you. It is kept in the keychain of this computer.</source>
+        <translation>Fügen Sie das Zugangstoken ein, das Sie vom Betreiber des Servers erhalten haben. Es bleibt im Schlüsselbund dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Access &amp;token</source>
+        <translation>Zugangs&amp;token</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugangstoken</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>Erneut ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy address</source>
+        <translation>Adresse &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Address to visit</source>
+        <translation>Zu besuchende Adresse</translation>
+    </message>
+    <message>
+        <source>and enter this code there:</source>
+        <translation>und geben Sie dort diesen Code ein:</translation>
+    </message>
+    <message>
+        <source>Code to enter</source>
+        <translation>Einzugebender Code</translation>
+    </message>
+    <message>
+        <source>&amp;Open here</source>
+        <translation>Hier ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy code</source>
+        <translation>Code &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Enter only the code you see here. Never enter one that somebody sent you: you would sign them in as you.</source>
+        <translation>Geben Sie nur den Code ein, den Sie hier sehen. Geben Sie niemals einen ein, den Ihnen jemand geschickt hat: Sie würden diese Person unter Ihrem Namen anmelden.</translation>
+    </message>
+    <message>
+        <source>Sign in &amp;with</source>
+        <translation>Anmelden &amp;mit</translation>
+    </message>
+    <message>
+        <source>Way to sign in</source>
+        <translation>Art der Anmeldung</translation>
+    </message>
+</context>
+<context>
     <name>SqliteText</name>
     <message>
         <source>The disk is full.</source>
@@ -917,6 +1020,46 @@
     <message>
         <source>The token is kept in the keychain of this computer and nowhere else.</source>
         <translation>Das Token liegt im Schlüsselbund dieses Rechners und sonst nirgends.</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in with</source>
+        <translation>Anmelden &amp;mit</translation>
+    </message>
+    <message>
+        <source>Way to sign in</source>
+        <translation>Art der Anmeldung</translation>
+    </message>
+    <message>
+        <source>Sign-in a&amp;ddress</source>
+        <translation>An&amp;meldeadresse</translation>
+    </message>
+    <message>
+        <source>Address of the sign-in service</source>
+        <translation>Adresse des Anmeldedienstes</translation>
+    </message>
+    <message>
+        <source>https://login.example.org</source>
+        <translation>https://login.example.org</translation>
+    </message>
+    <message>
+        <source>&amp;Program ID</source>
+        <translation>&amp;Programm-ID</translation>
+    </message>
+    <message>
+        <source>ID of this program at the sign-in service</source>
+        <translation>ID dieses Programms beim Anmeldedienst</translation>
+    </message>
+    <message>
+        <source>agent-desk</source>
+        <translation>agent-desk</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Farbe</translation>
+    </message>
+    <message>
+        <source>Colour of the profile</source>
+        <translation>Farbe des Profils</translation>
     </message>
 </context>
 <context>
@@ -1298,6 +1441,111 @@
     </message>
 </context>
 <context>
+    <name>desk::AuthManager</name>
+    <message>
+        <source>The address of this workspace was changed to %1.</source>
+        <comment>%1 host</comment>
+        <translation>Die Adresse dieses Arbeitsbereichs wurde auf %1 geändert.</translation>
+    </message>
+    <message>
+        <source>Sign in there.</source>
+        <translation>Dort anmelden.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer does not answer.</source>
+        <translation>Der Schlüsselbund dieses Rechners antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Unlock it or start it, then try again. Nothing was lost.</source>
+        <translation>Entsperren oder starten, dann noch einmal versuchen. Nichts ging verloren.</translation>
+    </message>
+    <message>
+        <source>The sign-in service cannot be reached: %1</source>
+        <comment>%1 a sentence that says why</comment>
+        <translation>Der Anmeldedienst ist nicht erreichbar: %1</translation>
+    </message>
+    <message>
+        <source>You are not signed out; it is tried again by itself.</source>
+        <translation>Die Anmeldung bleibt bestehen; es wird von selbst wieder versucht.</translation>
+    </message>
+    <message>
+        <source>You stay signed in until you quit; then you have to sign in again.</source>
+        <translation>Die Anmeldung gilt bis zum Beenden; danach ist eine neue nötig.</translation>
+    </message>
+    <message>
+        <source>The sign-in service at %1 did not accept the request.</source>
+        <translation>Der Anmeldedienst auf %1 hat die Anfrage nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, tell your administrator.</source>
+        <translation>Noch einmal versuchen. Wenn es wieder geschieht, der Administration Bescheid geben.</translation>
+    </message>
+    <message>
+        <source>The sign-in service answered without a usable access token.</source>
+        <translation>Der Anmeldedienst hat ohne brauchbares Zugangstoken geantwortet.</translation>
+    </message>
+    <message>
+        <source>Your session at %1 has ended.</source>
+        <comment>%1 host</comment>
+        <translation>Die Sitzung auf %1 ist beendet.</translation>
+    </message>
+    <message>
+        <source>Sign in again. What you have typed is kept.</source>
+        <translation>Neu anmelden. Alles bisher Geschriebene bleibt erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::BrowserSignIn</name>
+    <message>
+        <source>The browser would have no way back to this program.</source>
+        <translation>Der Browser fände nicht zu diesem Programm zurück.</translation>
+    </message>
+    <message>
+        <source>Sign in with a code on another device instead.</source>
+        <translation>Stattdessen mit einem Code auf einem anderen Gerät anmelden.</translation>
+    </message>
+    <message>
+        <source>Nobody signed in in the browser in time.</source>
+        <translation>Im Browser hat sich niemand rechtzeitig angemeldet.</translation>
+    </message>
+    <message>
+        <source>Start again.</source>
+        <translation>Von vorn beginnen.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened.</source>
+        <translation>Es ließ sich kein Browser öffnen.</translation>
+    </message>
+    <message>
+        <source>Copy the address into a browser on this computer, or choose the code on another device.</source>
+        <translation>Die Adresse in einen Browser auf diesem Rechner kopieren oder den Code auf einem anderen Gerät wählen.</translation>
+    </message>
+    <message>
+        <source>This is not the sign-in that was begun</source>
+        <translation>Das ist nicht die begonnene Anmeldung</translation>
+    </message>
+    <message>
+        <source>Go back to the program and start the sign-in there.</source>
+        <translation>Zum Programm zurückkehren und die Anmeldung dort beginnen.</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>You can close this page. The program says what happened.</source>
+        <translation>Diese Seite kann geschlossen werden. Das Programm sagt, was geschehen ist.</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>You can close this page and go back to the program.</source>
+        <translation>Diese Seite kann geschlossen werden; weiter geht es im Programm.</translation>
+    </message>
+</context>
+<context>
     <name>desk::ChatPage</name>
     <message>
         <source>Loading the conversation…</source>
@@ -1591,10 +1839,90 @@
     </message>
 </context>
 <context>
+    <name>desk::DeviceSignIn</name>
+    <message>
+        <source>%1 answered with a code or a page that cannot be used.</source>
+        <comment>%1 host</comment>
+        <translation>%1 hat mit einem Code oder einer Seite geantwortet, die sich nicht verwenden lässt.</translation>
+    </message>
+</context>
+<context>
     <name>desk::DropOverlay</name>
     <message>
         <source>Drop files to attach them</source>
         <translation>Dateien hier ablegen, um sie anzuhängen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::EmailSignIn</name>
+    <message>
+        <source>This is not an e-mail address.</source>
+        <translation>Das ist keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>Type it like name@example.com.</source>
+        <translation>In der Form name@example.com eingeben.</translation>
+    </message>
+    <message>
+        <source>The sign-in service does not know this as an e-mail address.</source>
+        <translation>Der Anmeldedienst erkennt das nicht als E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>Check it and try again.</source>
+        <translation>Prüfen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer sign-in by e-mail.</source>
+        <comment>%1 host</comment>
+        <translation>%1 bietet keine Anmeldung per E-Mail an.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for the sign-in address.</source>
+        <translation>Bei der Administration nach der Anmeldeadresse fragen.</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes. Wait a moment before the next one.</source>
+        <translation>Zu viele falsche Codes. Vor dem nächsten einen Augenblick warten.</translation>
+    </message>
+    <message>
+        <source>This is neither a code nor a link.</source>
+        <translation>Das ist weder ein Code noch ein Link.</translation>
+    </message>
+    <message>
+        <source>Type the six digits of the e-mail, or paste its whole link.</source>
+        <translation>Die sechs Ziffern aus der E-Mail eingeben oder ihren ganzen Link einfügen.</translation>
+    </message>
+    <message>
+        <source>The sign-in service answered in a way this program does not understand.</source>
+        <translation>Dieses Programm versteht die Antwort des Anmeldedienstes nicht.</translation>
+    </message>
+    <message>
+        <source>Tell your administrator.</source>
+        <translation>Der Administration Bescheid geben.</translation>
+    </message>
+    <message>
+        <source>This link does not work any more.</source>
+        <translation>Dieser Link funktioniert nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Links work once and for 15 minutes. Ask for another e-mail.</source>
+        <translation>Links gelten einmal und 15 Minuten lang. Eine neue E-Mail anfordern.</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes.</source>
+        <translation>Zu viele falsche Codes.</translation>
+    </message>
+    <message>
+        <source>Ask for a new code.</source>
+        <translation>Einen neuen Code anfordern.</translation>
+    </message>
+    <message>
+        <source>The code is wrong or too old.</source>
+        <translation>Der Code ist falsch oder zu alt.</translation>
+    </message>
+    <message>
+        <source>Check the newest e-mail, or ask for another one.</source>
+        <translation>In der neuesten E-Mail nachsehen oder eine neue anfordern.</translation>
     </message>
 </context>
 <context>
@@ -1990,6 +2318,45 @@
     </message>
 </context>
 <context>
+    <name>desk::IdentityApi</name>
+    <message>
+        <source>The sign-in address %1 is not safe to use.</source>
+        <comment>%1 web address without its path</comment>
+        <translation>Die Anmeldeadresse %1 ist nicht sicher.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for an address that begins with https.</source>
+        <translation>Bei der Administration nach einer Adresse fragen, die mit https beginnt.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::IdentityMetadata</name>
+    <message>
+        <source>The sign-in service at %1 does not say how to sign in with it.</source>
+        <translation>Der Anmeldedienst auf %1 gibt nicht an, wie man sich bei ihm anmeldet.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for the exact sign-in address.</source>
+        <translation>Bei der Administration nach der genauen Anmeldeadresse fragen.</translation>
+    </message>
+    <message>
+        <source>The sign-in service %1 leads to another address. Nothing was sent there.</source>
+        <translation>Der Anmeldedienst %1 verweist auf eine andere Adresse. Dorthin wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator whether the sign-in address in this workspace is right.</source>
+        <translation>Bei der Administration nachfragen, ob die Anmeldeadresse dieses Arbeitsbereichs stimmt.</translation>
+    </message>
+    <message>
+        <source>The sign-in service at %1 calls itself something else.</source>
+        <translation>Der Anmeldedienst auf %1 nennt sich selbst anders.</translation>
+    </message>
+    <message>
+        <source>The sign-in service at %1 does not say where to ask for a session.</source>
+        <translation>Der Anmeldedienst auf %1 gibt nicht an, wo eine Sitzung zu bekommen ist.</translation>
+    </message>
+</context>
+<context>
     <name>desk::LinkOpener</name>
     <message>
         <source>The text of the link names a different address.</source>
@@ -2106,18 +2473,6 @@
         <comment>page</comment>
         <translation>%1 – Agent Desk</translation>
     </message>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
-    </message>
-    <message>
-        <source>Open data folder</source>
-        <translation>Datenordner öffnen</translation>
-    </message>
-    <message>
-        <source>Open settings</source>
-        <translation>Einstellungen öffnen</translation>
-    </message>
 </context>
 <context>
     <name>desk::MessageReader</name>
@@ -2174,6 +2529,52 @@
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>desk::OidcSignIn</name>
+    <message>
+        <source>%1 did not let you in.</source>
+        <comment>%1 host</comment>
+        <translation>%1 hat die Anmeldung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Try again, or ask your administrator.</source>
+        <translation>Noch einmal versuchen oder bei der Administration nachfragen.</translation>
+    </message>
+    <message>
+        <source>The sign-in was declined in the browser.</source>
+        <translation>Die Anmeldung wurde im Browser abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Start again and agree there.</source>
+        <translation>Von vorn beginnen und dort zustimmen.</translation>
+    </message>
+    <message>
+        <source>The code has expired.</source>
+        <translation>Der Code ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Start again to get a new one.</source>
+        <translation>Von vorn beginnen, um einen neuen zu bekommen.</translation>
+    </message>
+    <message>
+        <source>%1 does not know this program.</source>
+        <comment>%1 host</comment>
+        <translation>%1 kennt dieses Programm nicht.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for the client ID of this workspace.</source>
+        <translation>Bei der Administration nach der Client-ID dieses Arbeitsbereichs fragen.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer this way of signing in.</source>
+        <comment>%1 host</comment>
+        <translation>%1 bietet diese Art der Anmeldung nicht an.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Eine andere wählen.</translation>
     </message>
 </context>
 <context>
@@ -2271,6 +2672,57 @@
     </message>
 </context>
 <context>
+    <name>desk::ProfileMenu</name>
+    <message>
+        <source>&amp;Profile</source>
+        <translation>&amp;Profil</translation>
+    </message>
+    <message>
+        <source>&amp;Manage Profiles…</source>
+        <translation>Profile &amp;verwalten …</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>profile, person</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Sign &amp;Out…</source>
+        <translation>A&amp;bmelden …</translation>
+    </message>
+    <message>
+        <source>Sign out?</source>
+        <translation>Abmelden?</translation>
+    </message>
+    <message>
+        <source>The sign-in is taken out of the keychain of this computer. What you typed and have not sent stays.</source>
+        <translation>Die Anmeldung wird aus dem Schlüsselbund dieses Computers entfernt. Was Sie geschrieben und noch nicht gesendet haben, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Sign &amp;In…</source>
+        <translation>An&amp;melden …</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ProfileOpener</name>
+    <message>
+        <source>Change the profile?</source>
+        <translation>Profil wechseln?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) are still being written. They go on at the server, but not before your eyes.</source>
+        <translation><numerusform>Eine Antwort wird noch geschrieben. Sie entsteht auf dem Server weiter, aber nicht mehr vor Ihren Augen.</numerusform><numerusform>%n Antworten werden noch geschrieben. Sie entstehen auf dem Server weiter, aber nicht mehr vor Ihren Augen.</numerusform></translation>
+    </message>
+    <message>
+        <source>Change profile</source>
+        <translation>Profil wechseln</translation>
+    </message>
+</context>
+<context>
     <name>desk::ProfileSection</name>
     <message>
         <source>%1 (%2)</source>
@@ -2284,21 +2736,6 @@
     <message>
         <source>The profile in use cannot be removed.</source>
         <translation>Das benutzte Profil lässt sich nicht entfernen.</translation>
-    </message>
-    <message>
-        <source>Change the profile?</source>
-        <translation>Das Profil wechseln?</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answer(s) are still being written. They go on at the server, but not before your eyes.</source>
-        <translation>
-            <numerusform>Eine Antwort wird noch geschrieben. Sie läuft auf dem Server weiter, ist hier aber nicht mehr zu sehen.</numerusform>
-            <numerusform>%n Antworten werden noch geschrieben. Sie laufen auf dem Server weiter, sind hier aber nicht mehr zu sehen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Change profile</source>
-        <translation>Profil wechseln</translation>
     </message>
     <message>
         <source>The access token of %1 is in the keychain.</source>
@@ -2747,6 +3184,42 @@
     </message>
 </context>
 <context>
+    <name>desk::SessionBanner</name>
+    <message>
+        <source>Your sign-in at %1 has ended. What you typed is kept.</source>
+        <comment>profile</comment>
+        <translation>Ihre Anmeldung bei %1 ist abgelaufen. Was Sie geschrieben haben, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Sign in again to go on.</source>
+        <translation>Melden Sie sich erneut an, um weiterzuarbeiten.</translation>
+    </message>
+    <message>
+        <source>The sign-in service does not answer. You are still signed in, and it is asked again by itself.</source>
+        <translation>Der Anmeldedienst antwortet nicht. Sie sind weiterhin angemeldet, und er wird von selbst erneut gefragt.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Sign In…</source>
+        <translation>Anmelden …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Open data folder</source>
+        <translation>Datenordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Einstellungen öffnen</translation>
+    </message>
+</context>
+<context>
     <name>desk::SettingsPage</name>
     <message>
         <source>Sections of the settings</source>
@@ -2818,6 +3291,77 @@
     <message>
         <source>Alt, or F10</source>
         <translation>Alt oder F10</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SignInDialog</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Sign in to %1</source>
+        <comment>profile</comment>
+        <translation>Anmelden bei %1</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>A code by e-mail</source>
+        <translation>Ein Code per E-Mail</translation>
+    </message>
+    <message>
+        <source>The browser</source>
+        <translation>Der Browser</translation>
+    </message>
+    <message>
+        <source>A code typed on another device</source>
+        <translation>Ein Code, auf einem anderen Gerät eingegeben</translation>
+    </message>
+    <message>
+        <source>An access token</source>
+        <translation>Ein Zugangstoken</translation>
+    </message>
+    <message>
+        <source>This profile has no way to sign in.</source>
+        <translation>Für dieses Profil gibt es keine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>If %1 is known there, a mail with a code is on its way.</source>
+        <comment>e-mail address</comment>
+        <translation>Falls %1 dort bekannt ist, ist eine E-Mail mit einem Code unterwegs.</translation>
+    </message>
+    <message>
+        <source>Your browser shows a page of %1. Sign in there; this window notices by itself.</source>
+        <comment>host</comment>
+        <translation>Ihr Browser zeigt eine Seite von %1. Melden Sie sich dort an; dieses Fenster bemerkt es von selbst.</translation>
+    </message>
+    <message>
+        <source>On any device, visit this page of %1</source>
+        <comment>host</comment>
+        <translation>Besuchen Sie auf einem beliebigen Gerät diese Seite von %1</translation>
+    </message>
+    <message>
+        <source>Signing in did not work.</source>
+        <translation>Die Anmeldung hat nicht geklappt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Continue in %n s</source>
+        <translation><numerusform>Weiter in %n s</numerusform><numerusform>Weiter in %n s</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Send again in %n s</source>
+        <translation><numerusform>Erneut senden in %n s</numerusform><numerusform>Erneut senden in %n s</numerusform></translation>
+    </message>
+    <message>
+        <source>Send &amp;again</source>
+        <translation>Erneut &amp;senden</translation>
     </message>
 </context>
 <context>
@@ -3021,6 +3565,91 @@
     <message>
         <source>There is already a profile of this name.</source>
         <translation>Ein Profil mit diesem Namen gibt es schon.</translation>
+    </message>
+    <message>
+        <source>A code by e-mail</source>
+        <translation>Ein Code per E-Mail</translation>
+    </message>
+    <message>
+        <source>The browser</source>
+        <translation>Der Browser</translation>
+    </message>
+    <message>
+        <source>A code typed on another device</source>
+        <translation>Ein Code, auf einem anderen Gerät eingegeben</translation>
+    </message>
+    <message>
+        <source>An access token</source>
+        <translation>Ein Zugangstoken</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Petrol</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Magenta</source>
+        <translation>Magenta</translation>
+    </message>
+    <message>
+        <source>Enter the address of the sign-in service. Whoever runs the server knows it.</source>
+        <translation>Geben Sie die Adresse des Anmeldedienstes ein. Der Betreiber des Servers kennt sie.</translation>
+    </message>
+    <message>
+        <source>Enter the ID this program has at the sign-in service. Whoever runs the service knows it.</source>
+        <translation>Geben Sie die ID ein, die dieses Programm beim Anmeldedienst hat. Der Betreiber des Dienstes kennt sie.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::TokenSignIn</name>
+    <message>
+        <source>This is not an access token.</source>
+        <translation>Das ist kein Zugangstoken.</translation>
+    </message>
+    <message>
+        <source>Copy it again: it is one long word without spaces.</source>
+        <translation>Noch einmal kopieren: Es ist ein langes Wort ohne Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>%1 knows this token but does not let it in.</source>
+        <comment>%1 host</comment>
+        <translation>%1 kennt dieses Token, lässt es aber nicht zu.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for the right to use it.</source>
+        <translation>Bei der Administration das Recht dazu erbitten.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept this token.</source>
+        <comment>%1 host</comment>
+        <translation>%1 nimmt dieses Token nicht an.</translation>
+    </message>
+    <message>
+        <source>It may have expired, or be for another server. Ask for a new one.</source>
+        <translation>Es ist vielleicht abgelaufen oder gehört zu einem anderen Server. Ein neues anfordern.</translation>
     </message>
 </context>
 <context>
@@ -3232,6 +3861,15 @@
     <message>
         <source>Close unknown programs and try again.</source>
         <translation>Unbekannte Programme beenden und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>You are not signed in at %1.</source>
+        <comment>%1 host</comment>
+        <translation>Auf %1 ist niemand angemeldet.</translation>
+    </message>
+    <message>
+        <source>Sign in to go on.</source>
+        <translation>Zum Fortfahren anmelden.</translation>
     </message>
 </context>
 <context>

@@ -108,10 +108,10 @@
     </message>
 </context>
 <context>
-    <name>desk::ProfileSection</name>
+    <name>desk::ProfileOpener</name>
     <message numerus="yes">
         <source>%n answer(s) are still being written. They go on at the server, but not before your eyes.</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n answer is still being written. It goes on at the server, but not before your eyes.</numerusform>
             <numerusform>%n answers are still being written. They go on at the server, but not before your eyes.</numerusform>
         </translation>
@@ -147,6 +147,23 @@
         <translation>
             <numerusform>%n run</numerusform>
             <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::SignInDialog</name>
+    <message numerus="yes">
+        <source>Continue in %n s</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send again in %n s</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
