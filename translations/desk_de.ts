@@ -2000,10 +2000,6 @@
         <translation>Der Server nimmt das Zugangstoken nicht an.</translation>
     </message>
     <message>
-        <source>Enter a valid token in Settings.</source>
-        <translation>Ein gültiges Token in den Einstellungen eingeben.</translation>
-    </message>
-    <message>
         <source>You have no permission for this.</source>
         <translation>Dafür fehlt die Berechtigung.</translation>
     </message>
@@ -2255,6 +2251,10 @@
     <message>
         <source>Check that the server speaks https at this address; it may know only an outdated version of TLS.</source>
         <translation>Prüfen, ob der Server unter dieser Adresse https spricht; vielleicht kennt er nur eine veraltete Version von TLS.</translation>
+    </message>
+    <message>
+        <source>Sign in from the Profile menu, then try again.</source>
+        <translation>Melden Sie sich über das Menü „Profil“ an und versuchen Sie es dann erneut.</translation>
     </message>
 </context>
 <context>
@@ -2715,7 +2715,10 @@
     </message>
     <message numerus="yes">
         <source>%n answer(s) are still being written. They go on at the server, but not before your eyes.</source>
-        <translation><numerusform>Eine Antwort wird noch geschrieben. Sie entsteht auf dem Server weiter, aber nicht mehr vor Ihren Augen.</numerusform><numerusform>%n Antworten werden noch geschrieben. Sie entstehen auf dem Server weiter, aber nicht mehr vor Ihren Augen.</numerusform></translation>
+        <translation>
+            <numerusform>Eine Antwort wird noch geschrieben. Sie entsteht auf dem Server weiter, aber nicht mehr vor Ihren Augen.</numerusform>
+            <numerusform>%n Antworten werden noch geschrieben. Sie entstehen auf dem Server weiter, aber nicht mehr vor Ihren Augen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Change profile</source>
@@ -3353,11 +3356,17 @@
     </message>
     <message numerus="yes">
         <source>Continue in %n s</source>
-        <translation><numerusform>Weiter in %n s</numerusform><numerusform>Weiter in %n s</numerusform></translation>
+        <translation>
+            <numerusform>Weiter in %n s</numerusform>
+            <numerusform>Weiter in %n s</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Send again in %n s</source>
-        <translation><numerusform>Erneut senden in %n s</numerusform><numerusform>Erneut senden in %n s</numerusform></translation>
+        <translation>
+            <numerusform>Erneut senden in %n s</numerusform>
+            <numerusform>Erneut senden in %n s</numerusform>
+        </translation>
     </message>
     <message>
         <source>Send &amp;again</source>

@@ -37,7 +37,7 @@ Wording wordingForStatus(int status, const QString &host)
                 Texts::tr("Correct the marked fields and try again.")};
     case 401:
         return {Error::Kind::Unauthorized, Texts::tr("The server does not accept the access token."),
-                Texts::tr("Enter a valid token in Settings.")};
+                Texts::tr("Sign in from the Profile menu, then try again.")};
     case 403:
         return {Error::Kind::Forbidden, Texts::tr("You have no permission for this."), Texts::tr("Ask an administrator of the server.")};
     case 404:

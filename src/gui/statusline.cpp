@@ -12,6 +12,7 @@
 #include <QAccessible>
 #include <QEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QTextDocument>
 #include <QToolButton>
@@ -82,12 +83,12 @@ void StatusLine::update()
 {
     const QString name = ProfileList::displayName(m_workspace.profile());
     const int room = Theme::space(this, 36);
-    m_profile->setText(fontMetrics().elidedText(name, Qt::ElideMiddle, room));
+    m_profile->setText(fontMetrics().elidedText(name, Qt::ElideMiddle, room).replace(u'&', u"&&"_s));
     const QString &colour = m_workspace.profile().colour;
     m_profile->setIcon(colour.isEmpty() ? Theme::icon(u"server"_s) : profileMark(colour, font()));
     m_profile->setAccessibleName(tr("Profile: %1").arg(name));
     const QString model = modelText();
-    m_model->setText(fontMetrics().elidedText(model, Qt::ElideMiddle, room));
+    m_model->setText(fontMetrics().elidedText(model, Qt::ElideMiddle, room).replace(u'&', u"&&"_s));
     m_model->setAccessibleName(tr("Answers come from: %1", "a language model or engine").arg(model));
     updateState();
     updateRunning();
@@ -165,8 +166,9 @@ void StatusLine::updateRunning()
 
 void StatusLine::setProfileMenu(QMenu *menu)
 {
-    m_profile->setMenu(menu);
-    m_profile->setPopupMode(QToolButton::InstantPopup);
+    connect(m_profile, &QToolButton::clicked, menu, [this, menu] {
+        menu->popup(m_profile->mapToGlobal(QPoint(0, -menu->sizeHint().height()))); // upwards: the line is at the bottom
+    });
 }
 
 void StatusLine::showActivity(const QString &text)

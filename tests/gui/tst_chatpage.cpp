@@ -5,6 +5,7 @@
 #include "gui/chat/linkopener.h"
 #include "gui/chat/promptbar.h"
 #include "gui/chat/transcriptview.h"
+#include "gui/chat/welcomepane.h"
 #include "gui/theme.h"
 #include "gui/widgets/errorbanner.h"
 #include "state/agentstore.h"
@@ -445,9 +446,13 @@ void TestChatPage::theEmptyStateOffersThreeThingsThatWork()
     Fixture f;
     QVERIFY(f.show());
     QVERIFY(f.find<QWidget>("welcome")->isVisible());
-    QVERIFY(f.find<QLabel>("engineNote")->isVisible());
-    QSignalSpy settings(f.page.get(), &ChatPage::settingsRequested);
-    QTest::mouseClick(f.find<QPushButton>("connectModelButton"), Qt::LeftButton);
+    QVERIFY(!f.find<QLabel>("engineNote")->isVisible()); // a team server's models are its own
+    WelcomePane local;
+    local.setHasModel(false);
+    local.show();
+    QVERIFY(local.findChild<QLabel *>(u"engineNote"_s)->isVisible());
+    QSignalSpy settings(&local, &WelcomePane::settingsRequested);
+    QTest::mouseClick(local.findChild<QPushButton *>(u"connectModelButton"_s), Qt::LeftButton);
     QCOMPARE(settings.count(), 1);
     f.dialogs.filesToOpen = {f.file(u"sales.csv"_s)};
     QTest::mouseClick(f.find<QPushButton>("tryTable"), Qt::LeftButton);

@@ -41,6 +41,8 @@ struct Desk : GuiFixture {
             return sample(request.target);
         };
         profile = Profile{Profile::Kind::Team, u"Sales & Co"_s, server.url()};
+        if (qEnvironmentVariableIsSet("DESK_SHOTS_THEME"))
+            settings.set(Settings::Key::Theme, qEnvironmentVariable("DESK_SHOTS_THEME"));
         profile.identityUrl = identity.url();
         profile.signIn = way;
         profile.clientId = QString::fromLatin1(IdentityServer::clientId);
@@ -63,6 +65,13 @@ struct Desk : GuiFixture {
             }
         }
         return QTest::qWaitFor([this] { return signIn() != nullptr && signIn()->isVisible(); }, 3000);
+    }
+    // With DESK_SHOTS=folder the steps are kept as pictures.
+    void shot(const QString &name, QWidget *widget = nullptr) const
+    {
+        const QString folder = qEnvironmentVariable("DESK_SHOTS");
+        if (!folder.isEmpty())
+            (widget ? widget : signIn())->grab().save(folder + u'/' + name + u".png"_s);
     }
     [[nodiscard]] SignInDialog *signIn() const { return window->findChild<SignInDialog *>(); }
     template <typename T>
@@ -109,6 +118,8 @@ void TestSignIn::theCodeOfTheMailSignsIn()
     QVERIFY(desk.askToSignIn());
     QTRY_VERIFY(desk.shows("emailEdit"));
     QVERIFY(!desk.part<QPushButton>("continueButton")->isEnabled()); // nothing is typed yet
+    desk.shot(u"signin-email"_s);
+    desk.shot(u"signin-banner"_s, desk.window.get());
     desk.type("emailEdit", u"ana@example.org"_s);
     QTRY_VERIFY(desk.shows("codeEdit"));
     QVERIFY(desk.part<QLabel>("codeIntro")->text().contains(u"ana@example.org"_s));
@@ -134,6 +145,7 @@ void TestSignIn::aWrongCodeIsSaidAndCanBeCorrected()
     QVERIFY2(problem.contains(u"code"_s) && !problem.contains(u"401"_s), qPrintable(problem));
     QVERIFY(desk.shows("codeEdit"));
     QCOMPARE(desk.part<QLineEdit>("codeEdit")->accessibleDescription(), problem);
+    desk.shot(u"signin-wrong-code"_s);
     desk.type("codeEdit", QString::fromLatin1(desk.identity.mailCode));
     QTRY_COMPARE(desk.workspace.state(), Workspace::State::Ready);
 }
@@ -169,6 +181,7 @@ void TestSignIn::anUnreachableServiceIsSaidAndTriedAgain()
         return text->isVisible() && !text->text().isEmpty();
     };
     QTRY_VERIFY(says("problemLabel") || says("failedLabel"));
+    desk.shot(u"signin-unreachable"_s);
     QVERIFY(desk.part<QPushButton>("continueButton")->isVisible()); // what next
     QTRY_VERIFY(desk.part<QPushButton>("continueButton")->isEnabled());
     desk.identity.failAll(IdentityServer::Fault::None);
@@ -182,17 +195,22 @@ void TestSignIn::AUTH_20_aPastedTokenIsMaskedAndTestedAndNotKeptInTheField()
 {
     Desk desk(SignInWay::Token);
     QVERIFY(desk.show());
-    QVERIFY(desk.openSignedOut());
-    QVERIFY(desk.askToSignIn());
+    desk.workspace.open(desk.profile); // perhaps the server needs none: it is asked without
+    QTRY_COMPARE(desk.workspace.state(), Workspace::State::Ready);
+    auto *menu = desk.find<QMenu>("profileMenu");
+    QTRY_VERIFY(menu->findChild<QAction *>(u"signIn"_s));
+    menu->findChild<QAction *>(u"signIn"_s)->trigger();
     QTRY_VERIFY(desk.shows("tokenEdit"));
     auto *edit = desk.part<QLineEdit>("tokenEdit");
     QCOMPARE(edit->echoMode(), QLineEdit::Password);
+    desk.shot(u"signin-token"_s);
     desk.type("tokenEdit", u"not-the-right-token"_s);
     QTRY_VERIFY(desk.shows("tokenEdit") && desk.part<QLabel>("problemLabel")->isVisible());
     QVERIFY(edit->text().isEmpty());
     QVERIFY(!edit->isUndoAvailable());
     desk.type("tokenEdit", u"pasted-token-123"_s);
-    QTRY_COMPARE(desk.workspace.state(), Workspace::State::Ready);
+    QTRY_COMPARE(desk.workspace.session()->state(), AuthManager::State::SignedIn);
+    QTRY_VERIFY(!desk.signIn());
     const auto windows = QApplication::topLevelWidgets();
     for (const QWidget *widget : windows)
         QVERIFY(!widget->windowTitle().contains(u"pasted-token"_s)); // AUTH-18
@@ -209,6 +227,7 @@ void TestSignIn::AUTH_09_theDeviceCodeIsShownWithItsHostAndAWarning()
     QCOMPARE(desk.part<QLineEdit>("userCodeEdit")->text(), QString::fromLatin1(desk.identity.userCode));
     QVERIFY(desk.part<QLabel>("deviceIntro")->text().contains(u"127.0.0.1"_s));
     QVERIFY(desk.part<QLabel>("deviceWarning")->isVisible());
+    desk.shot(u"signin-device"_s);
     auto *copy = desk.part<QPushButton>("copyCodeButton");
     copy->setFocus();
     QTest::keyClick(copy, Qt::Key_Space);
@@ -242,6 +261,7 @@ void TestSignIn::S_053_anEndedSessionAsksWithoutTakingWhatWasTyped()
     QVERIFY2(desk.bannerText().contains(u"What you typed is kept"_s), qPrintable(desk.bannerText()));
     QCOMPARE(desk.workspace.state(), Workspace::State::Ready);
     QTest::keyClicks(composer, u" the north"_s); // one can go on typing
+    desk.shot(u"session-ended"_s, desk.window.get());
     QVERIFY(desk.askToSignIn());
     QTRY_VERIFY(desk.shows("emailEdit"));
     QCOMPARE(desk.part<QLineEdit>("emailEdit")->text(), u"ana@example.org"_s); // known already
@@ -298,7 +318,7 @@ void TestSignIn::profilesAreSwitchedByKeyboard()
     other.colour = ProfileStore::colours().at(3);
     other = ProfileStore(desk.settings).save(other);
     QVERIFY(desk.show());
-    QVERIFY(desk.openSignedOut());
+    desk.workspace.open(desk.profile);
     QTest::keyClick(desk.window.get(), Qt::Key_3, Qt::ControlModifier | Qt::AltModifier);
     QTRY_COMPARE(desk.workspace.profile().id, other.id);
     QCOMPARE(desk.find<QToolButton>("statusProfile")->text(), u"Support"_s);

@@ -122,7 +122,7 @@ void ChatPage::connectServices()
     connect(&m_services.attachments, &AttachmentQueue::changed, this, &ChatPage::tryPendingSend);
     connect(&m_services.attachments, &AttachmentQueue::refused, this, [this](const Error &error) { m_banner->showError(error); });
     connect(&m_services.workspace, &Workspace::stateChanged, this, &ChatPage::updateSendState);
-    connect(&m_services.workspace, &Workspace::ready, this, [this] { m_welcome->setHasModel(m_services.workspace.hasModel()); });
+    connect(&m_services.workspace, &Workspace::ready, this, [this] { m_welcome->setHasModel(hasLanguageModel()); });
     connect(&m_services.sessions, &ChatSessions::cleared, this, &ChatPage::newChat);
     connect(m_composer, &Composer::submitted, this, &ChatPage::submit);
     connect(m_composer, &Composer::stopRequested, this, &ChatPage::stop);

@@ -92,7 +92,8 @@ private:
     void askWithFile(const QString &title, const QString &question);
     void showCitation(int row, int index);
     void showReader(int row);
-    [[nodiscard]] QString blockedReason() const; // why nothing can be sent now; empty when it can
+    [[nodiscard]] QString blockedReason() const;
+    [[nodiscard]] bool hasLanguageModel() const; // a team server has its own // why nothing can be sent now; empty when it can
     [[nodiscard]] QString draftKey() const;
 
     Services m_services;

@@ -133,6 +133,11 @@ void ChatPage::updatePane()
     m_stack->setCurrentWidget(pane);
 }
 
+bool ChatPage::hasLanguageModel() const
+{
+    return m_services.workspace.profile().kind == Profile::Kind::Team || m_services.workspace.hasModel();
+}
+
 QString ChatPage::blockedReason() const
 {
     switch (m_services.workspace.state()) {
@@ -159,7 +164,7 @@ QString ChatPage::blockedReason() const
 void ChatPage::updateSendState()
 {
     m_welcome->setReady(m_services.workspace.state() == Workspace::State::Ready);
-    m_welcome->setHasModel(m_services.workspace.hasModel());
+    m_welcome->setHasModel(hasLanguageModel());
     QString reason = blockedReason();
     if (reason.isEmpty() && m_services.attachments.isUploading())
         reason = m_sendWhenUploaded ? tr("Sends as soon as the files are uploaded.") : tr("Files are being uploaded.");

@@ -41,7 +41,12 @@ bool SessionBanner::showSession(AuthManager &session)
     const bool failed = m_workspace.state() == Workspace::State::Failed;
     Error error;
     switch (session.state()) {
+    case AuthManager::State::SigningIn: // what it is about stays on the screen meanwhile
     case AuthManager::State::Expired:
+        if (failed) {
+            error = m_workspace.error();
+            break;
+        }
         error.kind = Error::Kind::Unauthorized;
         error.message = tr("Your sign-in at %1 has ended. What you typed is kept.", "profile").arg(session.profile().name);
         error.nextStep = tr("Sign in again to go on.");
