@@ -1661,6 +1661,21 @@
     </message>
 </context>
 <context>
+    <name>desk::CommandRules</name>
+    <message>
+        <source>This server cannot stop a run.</source>
+        <translation>Dieser Server kann einen Lauf nicht anhalten.</translation>
+    </message>
+    <message>
+        <source>Only for people with the role “%1”.</source>
+        <translation>Nur für Personen mit der Rolle „%1“.</translation>
+    </message>
+    <message>
+        <source>Your account lacks the permission “%1”. Ask whoever manages the server.</source>
+        <translation>Ihrem Konto fehlt die Berechtigung „%1“. Wenden Sie sich an den Betreiber des Servers.</translation>
+    </message>
+</context>
+<context>
     <name>desk::Composer</name>
     <message>
         <source>Send</source>

@@ -16,6 +16,7 @@
 #include "gui/widgets/errorbanner.h"
 #include "state/attachmentqueue.h"
 #include "state/chatsessions.h"
+#include "state/commandrules.h"
 #include "state/conversationstore.h"
 #include "state/workspace.h"
 
@@ -158,7 +159,7 @@ QString ChatPage::blockedReason() const
         return tr("An answer is being written.");
     if (m_services.attachments.hasFailed())
         return tr("A file could not be uploaded: try it again or remove it.");
-    return {};
+    return CommandRules(m_services.workspace).whyNot(CommandRules::Command::Chat).value_or(QString());
 }
 
 void ChatPage::updateSendState()
@@ -170,6 +171,7 @@ void ChatPage::updateSendState()
         reason = m_sendWhenUploaded ? tr("Sends as soon as the files are uploaded.") : tr("Files are being uploaded.");
     const bool possible = blockedReason().isEmpty() && !m_sendWhenUploaded && !m_composer->text().trimmed().isEmpty();
     m_composer->setSendState(possible, reason);
+    m_composer->setAttachProblem(CommandRules(m_services.workspace).whyNot(CommandRules::Command::AttachFiles).value_or(QString()));
 }
 
 void ChatPage::submit()

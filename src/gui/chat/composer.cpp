@@ -14,6 +14,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QTextCursor>
+#include <QTextDocument>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -160,6 +161,13 @@ void Composer::setBusy(bool busy)
     m_send->setVisible(!busy);
     if (moveFocus)
         focusText();
+}
+
+void Composer::setAttachProblem(const QString &reason)
+{
+    m_attach->setEnabled(reason.isEmpty());
+    m_attach->setToolTip(reason.isEmpty() ? tr("Attach files") : Qt::convertFromPlainText(reason, Qt::WhiteSpaceNormal));
+    m_attach->setAccessibleDescription(reason);
 }
 
 void Composer::setSendState(bool enabled, const QString &reason)

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] QStringList selectedAgents() const;       // empty: the server chooses
     void selectAgent(const QString &name);                  // an unknown one: the server chooses
     void setBusy(bool busy);                                // Stop instead of Send
+    void setAttachProblem(const QString &reason);           // empty: files can be attached; else why not, for people
     void setSendState(bool enabled, const QString &reason); // the reason is shown when not enabled, or while waiting
     void setStatus(const QString &activity);                // what is going on, for eyes and screen readers
     void setElapsed(qint64 milliseconds);                   // negative hides it; never announced
