@@ -2488,6 +2488,10 @@
         <comment>page</comment>
         <translation>%1 – Agent Desk</translation>
     </message>
+    <message>
+        <source>What the link leads to is not in this workspace.</source>
+        <translation>Wohin der Link führt, gibt es in diesem Arbeitsbereich nicht.</translation>
+    </message>
 </context>
 <context>
     <name>desk::MessageReader</name>
@@ -2653,6 +2657,10 @@
     <message>
         <source>The language model at --model-url.</source>
         <translation>Das Sprachmodell unter --model-url.</translation>
+    </message>
+    <message>
+        <source>Where to go: agentdesk://conversation, run, agent or workflow, and an id.</source>
+        <translation>Wohin es geht: agentdesk://conversation, run, agent oder workflow und eine Kennung.</translation>
     </message>
 </context>
 <context>

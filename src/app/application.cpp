@@ -85,6 +85,12 @@ void Application::start()
     m_core.workspace.open(profile.value_or(ProfileStore::local()));
 }
 
+void Application::openLink(const QString &link)
+{
+    if (const std::optional<DeskLink> parsed = DeskLink::parse(link))
+        m_window->openLink(*parsed);
+}
+
 void Application::shutdown(int waitMs)
 {
     m_window.reset();

@@ -36,6 +36,7 @@ public:
 
     void start();
     void shutdown(int waitMs);
+    void openLink(const QString &link); // ignored when it is none of ours
     [[nodiscard]] MainWindow &window() { return *m_window; }
     [[nodiscard]] Workspace &workspace() { return m_core.workspace; }
     [[nodiscard]] ChatSessions &sessions() { return m_sessions; }

@@ -3,14 +3,18 @@
 #include "app/coredumps.h"
 #include "app/headlessask.h"
 #include "app/options.h"
+#include "app/singleinstance.h"
 #include "auth/keychainstore.h"
 #include "auth/memorystore.h"
 #include "domain/log.h"
+#include "gui/mainwindow.h"
 #include "i18n.h"
 
 #include <QApplication>
 #include <QCoreApplication>
 #include <QLocale>
+
+#include <cstdio>
 
 namespace {
 
@@ -50,8 +54,21 @@ int runWindow(int argc, char **argv)
     QApplication::setDesktopFileName(QStringLiteral("agentdesk"));
     desk::installTranslations(app, QLocale());
     const desk::Options options = desk::parseOptions(app.arguments());
+    desk::SingleInstance instance(desk::SingleInstance::defaultRuntimeDir(), options.settingsPath + u'\n' + options.dataDir);
+    switch (instance.start(options.link)) {
+    case desk::SingleInstance::Role::HandedOver:
+        return 0;
+    case desk::SingleInstance::Role::Stuck:
+        std::fputs("Agent Desk is already running with these folders and does not answer. End it, then start it again.\n", stderr);
+        return 1;
+    case desk::SingleInstance::Role::First:
+        break;
+    }
     desk::Application desk(app, options);
+    QObject::connect(&instance, &desk::SingleInstance::activated, &desk.window(), &desk::MainWindow::comeForward);
+    QObject::connect(&instance, &desk::SingleInstance::linkReceived, &desk, &desk::Application::openLink);
     desk.start();
+    desk.openLink(options.link);
     const int code = QApplication::exec();
     desk.shutdown(endWaitMs);
     return code;

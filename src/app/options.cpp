@@ -1,5 +1,8 @@
 #include "app/options.h"
 
+#include "domain/desklink.h"
+#include "domain/log.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
@@ -33,7 +36,7 @@ QString defaultServerProgram()
 
 bool isHeadless(int argc, char **argv)
 {
-    for (int i = 1; i < argc; ++i) {
+    for (int i = 1; i < argc && std::strcmp(argv[i], "--") != 0; ++i) { // what follows "--" is no option (IPC-03)
         for (const char *option : {"--ask", "--help", "-h", "--help-all", "--version", "-v"}) {
             const size_t length = std::strlen(option);
             if (std::strncmp(argv[i], option, length) == 0 && (argv[i][length] == '\0' || argv[i][length] == '='))
@@ -67,9 +70,18 @@ Options parseOptions(const QStringList &arguments)
     QCommandLineOption server(u"server-program"_s, QString(), u"file"_s);
     server.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOptions({ask, agent, attach, profile, json, data, settings, modelUrl, model, server});
+    parser.addPositionalArgument(u"link"_s, OptionsText::tr("Where to go: agentdesk://conversation, run, agent or workflow, and an id."),
+                                 u"[agentdesk://…]"_s);
     parser.process(arguments);
 
     Options options;
+    if (const QStringList links = parser.positionalArguments(); !links.isEmpty()) {
+        const std::optional<DeskLink> link = links.size() == 1 ? DeskLink::parse(links.constFirst()) : std::nullopt;
+        if (link)
+            options.link = link->toString();
+        else
+            qCWarning(logGui) << "not a link of ours; it is left out";
+    }
     if (parser.isSet(ask))
         options.ask = parser.value(ask);
     options.agent = parser.value(agent);

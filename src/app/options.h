@@ -19,6 +19,7 @@ struct Options {
     QString serverProgram;
     QString modelUrl; // for this start only
     QString model;
+    QString link; // agentdesk://…, checked; empty: none
 };
 
 // Prints help, version or the usage error and ends the process where the arguments ask for it or are wrong. Needs a QCoreApplication.

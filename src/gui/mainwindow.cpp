@@ -15,9 +15,11 @@
 #include "gui/theme.h"
 #include "gui/widgets/errorbanner.h"
 #include "gui/workflows/workflowspage.h"
+#include "state/agentstore.h"
 #include "state/chatsessions.h"
 #include "state/conversationstore.h"
 #include "state/settings.h"
+#include "state/workflowstore.h"
 #include "state/workspace.h"
 
 #include <QAction>
@@ -55,6 +57,9 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     buildMenus();
     connectActions();
     connect(&m_services.workspace, &Workspace::ready, this, &MainWindow::reopenConversation);
+    connect(&m_services.workspace, &Workspace::ready, this, &MainWindow::followLink);
+    connect(&m_services.agents, &AgentStore::agentsChanged, this, &MainWindow::followLink);
+    connect(&m_services.workflows, &WorkflowStore::workflowsChanged, this, &MainWindow::followLink);
     restore();
 }
 
@@ -70,18 +75,19 @@ void MainWindow::buildPages()
     addPage({u"chat"_s, tr("Chat"), u"chat"_s, m_chat, [this] { m_services.conversations.refresh(); }, nullptr,
              [this] { m_chat->focusComposer(); }});
 
-    auto *agents = new AgentsPage(s.agents, s.agentModel, s.workspace, this);
-    connect(agents, &AgentsPage::chatRequested, this, &MainWindow::chatWithAgent);
-    addPage({u"agents"_s, tr("Agents"), u"agents"_s, agents, [agents] { agents->refresh(); }, agents->searchField(),
-             [agents] { agents->focusList(); }});
+    m_agents = new AgentsPage(s.agents, s.agentModel, s.workspace, this);
+    connect(m_agents, &AgentsPage::chatRequested, this, &MainWindow::chatWithAgent);
+    addPage({u"agents"_s, tr("Agents"), u"agents"_s, m_agents, [page = m_agents] { page->refresh(); }, m_agents->searchField(),
+             [page = m_agents] { page->focusList(); }});
 
-    auto *workflows = new WorkflowsPage(s.workflows, s.workflowModel, s.workspace, this);
-    addPage({u"workflows"_s, tr("Workflows"), u"workflows"_s, workflows, [workflows] { workflows->refresh(); }, workflows->searchField(),
-             [workflows] { workflows->focusList(); }});
+    m_workflows = new WorkflowsPage(s.workflows, s.workflowModel, s.workspace, this);
+    addPage({u"workflows"_s, tr("Workflows"), u"workflows"_s, m_workflows, [page = m_workflows] { page->refresh(); },
+             m_workflows->searchField(), [page = m_workflows] { page->focusList(); }});
 
-    auto *runs = new RunsPage(s.runs, s.runModel, s.workspace, s.dialogs, this);
-    connect(runs, &RunsPage::conversationRequested, this, &MainWindow::openConversation);
-    addPage({u"runs"_s, tr("Runs"), u"runs"_s, runs, [runs] { runs->refresh(); }, runs->searchField(), [runs] { runs->focusTable(); }});
+    m_runs = new RunsPage(s.runs, s.runModel, s.workspace, s.dialogs, this);
+    connect(m_runs, &RunsPage::conversationRequested, this, &MainWindow::openConversation);
+    addPage({u"runs"_s, tr("Runs"), u"runs"_s, m_runs, [page = m_runs] { page->refresh(); }, m_runs->searchField(),
+             [page = m_runs] { page->focusTable(); }});
 
     m_settingsPage = new SettingsPage(s, this);
     addPage({u"settings"_s, tr("Settings"), u"settings"_s, m_settingsPage, {}, nullptr, [this] { m_settingsPage->setFocus(); }});
@@ -258,6 +264,52 @@ void MainWindow::openConversation(const ConversationId &id)
 {
     showPage(u"chat"_s);
     m_chat->openConversation(id);
+}
+
+void MainWindow::comeForward()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::openLink(const DeskLink &link)
+{
+    m_link = link;
+    followLink();
+}
+
+void MainWindow::followLink()
+{
+    if (!m_link || m_services.workspace.state() != Workspace::State::Ready)
+        return;
+    const DeskLink link = *m_link;
+    const auto known = [this](const QString &page, bool found) {
+        showPage(page);
+        if (!found)
+            m_status->showActivity(tr("What the link leads to is not in this workspace."));
+    };
+    switch (link.kind) {
+    case DeskLink::Kind::Conversation:
+        openConversation(ConversationId(link.id));
+        break;
+    case DeskLink::Kind::Run:
+        showPage(u"runs"_s);
+        m_runs->choose(RunId(link.id));
+        break;
+    case DeskLink::Kind::Agent:
+        if (!m_services.agents.isLoaded())
+            return; // asked again when they are
+        known(u"agents"_s, m_agents->choose(AgentId(link.id)));
+        break;
+    case DeskLink::Kind::Workflow:
+        if (!m_services.workflows.isLoaded())
+            return;
+        known(u"workflows"_s, m_workflows->choose(WorkflowId(link.id)));
+        break;
+    }
+    m_link.reset();
 }
 
 // One for each profile: another server, or account, does not know the conversation.

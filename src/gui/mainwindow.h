@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/desklink.h"
 #include "domain/ids.h"
 #include "gui/services.h"
 
@@ -7,6 +8,7 @@
 #include <QPointer>
 
 #include <functional>
+#include <optional>
 
 class QLineEdit;
 class QStackedWidget;
@@ -14,14 +16,17 @@ class QStackedWidget;
 namespace desk {
 
 class Actions;
+class AgentsPage;
 class ChatPage;
 class ErrorBanner;
 class NavigationRail;
 class ProfileMenu;
+class RunsPage;
 class SessionBanner;
 class SettingsPage;
 class SignInDialog;
 class StatusLine;
+class WorkflowsPage;
 
 // The window: navigation rail, one page at a time, menu bar, status line. Everything it shows belongs to services, which outlive it.
 //
@@ -41,6 +46,8 @@ public Q_SLOTS:
     void newChat();
     void chatWithAgent(const QString &agentName);
     void openConversation(const desk::ConversationId &id);
+    void openLink(const desk::DeskLink &link); // waits until the workspace is ready; says so when there is no such thing
+    void comeForward();                        // somebody started the program again
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -64,6 +71,7 @@ private:
     void restore();
     void updatePageActions();
     void signIn();
+    void followLink();
     [[nodiscard]] QString profileKey() const;
     void openSettings(int section);
     void rememberConversation(const ConversationId &id);
@@ -77,9 +85,13 @@ private:
     SessionBanner *m_session;
     ProfileMenu *m_profiles;
     QPointer<SignInDialog> m_signIn;
-    QString m_reopenedFor; // profile
+    QString m_reopenedFor;          // profile
+    std::optional<DeskLink> m_link; // not followed yet
     StatusLine *m_status = nullptr;
     ChatPage *m_chat = nullptr;
+    AgentsPage *m_agents = nullptr;
+    WorkflowsPage *m_workflows = nullptr;
+    RunsPage *m_runs = nullptr;
     SettingsPage *m_settingsPage = nullptr;
     QList<Page> m_pages; // same order as m_stack
 };

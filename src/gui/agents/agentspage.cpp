@@ -87,6 +87,18 @@ QLineEdit *AgentsPage::searchField() const
     return m_header->search();
 }
 
+bool AgentsPage::choose(const AgentId &id)
+{
+    const QModelIndex source = m_model.indexOf(id);
+    if (!source.isValid())
+        return false;
+    if (!m_filter->mapFromSource(source).isValid())
+        searchField()->clear(); // it is filtered away
+    m_list->setCurrentIndex(m_filter->mapFromSource(source));
+    updateDetail();
+    return true;
+}
+
 void AgentsPage::updateStatus()
 {
     m_stack->setStatus({m_store.isLoading(), m_store.isLoaded(), m_store.agents().isEmpty()});

@@ -29,6 +29,7 @@ public:
     void refresh();
     [[nodiscard]] QLineEdit *searchField() const;
     void focusList();
+    bool choose(const AgentId &id); // false: there is none of this id
 
 Q_SIGNALS:
     void chatRequested(const QString &agentName);

@@ -63,6 +63,8 @@ RunsPage::RunsPage(RunStore &store, RunModel &model, Workspace &workspace, Dialo
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RunsPage::select);
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, &RunsPage::updateStatus);
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &RunsPage::selectWanted);
+    connect(m_filter, &QAbstractItemModel::modelReset, this, &RunsPage::selectWanted);
     connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &RunsPage::updateStatus);
     connect(&m_store, &RunStore::runsChanged, this, &RunsPage::updateStatus);
     connect(&m_store, &RunStore::loadingChanged, this, &RunsPage::updateStatus);
@@ -139,6 +141,30 @@ void RunsPage::focusTable()
 QLineEdit *RunsPage::searchField() const
 {
     return m_header->search();
+}
+
+void RunsPage::choose(const RunId &id)
+{
+    m_wanted = id;
+    if (selectWanted())
+        return;
+    m_header->search()->clear(); // perhaps it is filtered away
+    m_group->setCurrentIndex(0);
+    if (!selectWanted())
+        watch(id); // whoever watches a run gets it
+}
+
+bool RunsPage::selectWanted()
+{
+    if (m_wanted.isEmpty())
+        return false;
+    const QModelIndexList found = m_filter->match(m_filter->index(0, 0), RunModel::IdRole, m_wanted.value(), 1, Qt::MatchExactly);
+    if (found.isEmpty())
+        return false;
+    m_wanted = {};
+    m_table->setCurrentIndex(found.constFirst());
+    m_table->scrollTo(found.constFirst());
+    return true;
 }
 
 void RunsPage::refresh()

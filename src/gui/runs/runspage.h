@@ -33,6 +33,7 @@ public:
     void refresh();
     [[nodiscard]] QLineEdit *searchField() const;
     void focusTable();
+    void choose(const RunId &id); // one that is not in the list yet is fetched; it may fail, and the page says so
 
 Q_SIGNALS:
     void conversationRequested(const desk::ConversationId &id);
@@ -46,6 +47,7 @@ private:
     void buildTable();
     void updateStatus();
     void select();
+    bool selectWanted();
     void watch(const RunId &id);
     void cancel(const RunId &id);
     void showFailure(const Error &error);
@@ -62,6 +64,7 @@ private:
     RunDetail *m_detail;
     ContentStack *m_stack;
     RunId m_watched;
+    RunId m_wanted; // asked for, and not in the list yet
 };
 
 } // namespace desk

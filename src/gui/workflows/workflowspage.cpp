@@ -84,6 +84,16 @@ QLineEdit *WorkflowsPage::searchField() const
     return m_header->search();
 }
 
+bool WorkflowsPage::choose(const WorkflowId &id)
+{
+    if (m_model.match(m_model.index(0), WorkflowListModel::IdRole, id.value(), 1, Qt::MatchExactly).isEmpty())
+        return false;
+    m_current = id;
+    searchField()->clear();
+    keepSelection();
+    return true;
+}
+
 void WorkflowsPage::updateStatus()
 {
     m_stack->setStatus({m_store.isLoading(), m_store.isLoaded(), m_store.workflows().isEmpty()});

@@ -29,6 +29,7 @@ public:
     void refresh();
     [[nodiscard]] QLineEdit *searchField() const;
     void focusList();
+    bool choose(const WorkflowId &id); // false: there is none of this id
 
 private:
     void updateStatus();

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QLocalServer>
+#include <QLockFile>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+class QLocalSocket;
+
+namespace desk {
+
+// One window for each person and set of folders (IPC-01, DATA-17): the second start hands over what it was started for and ends. A lock
+// file says who is first, also after a crash; a socket that only this person can reach carries the message. Messages are typed, short,
+// and never more than a wish to come forward or to go somewhere (IPC-02). GUI thread.
+class SingleInstance : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Role {
+        First,      // this is the window
+        HandedOver, // another one took the message: end
+        Stuck       // another one holds the folders and does not answer
+    };
+
+    // what: the folders in use; two different sets may run side by side. runtimeDir is made with 0700 where it is missing.
+    SingleInstance(const QString &runtimeDir, const QString &what, QObject *parent = nullptr);
+    ~SingleInstance() override;
+
+    [[nodiscard]] static QString defaultRuntimeDir();
+    // Blocks for up to answerMs: call it before there is a window. link: empty, or an address that was checked.
+    [[nodiscard]] Role start(const QString &link, int answerMs = 3000);
+
+    static constexpr qint64 maxMessage = 512; // bytes
+
+Q_SIGNALS:
+    void activated();
+    void linkReceived(const QString &link); // not checked
+
+private:
+    void listen();
+    [[nodiscard]] bool handOver(const QString &link, int answerMs) const;
+    void onConnection();
+    void read(QLocalSocket &socket);
+
+    QString m_socketPath;
+    QLockFile m_lock;
+    QLocalServer m_server;
+};
+
+} // namespace desk

@@ -1,0 +1,195 @@
+// One window for each person and set of folders: in this process over a real socket, and with the real program started twice.
+#include "app/options.h"
+#include "app/singleinstance.h"
+
+#include <QDir>
+#include <QLocalSocket>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+using namespace desk;
+using Role = SingleInstance::Role;
+
+namespace {
+
+QString socketIn(const QString &folder)
+{
+    return folder + u'/' + QDir(folder).entryList({u"*.sock"_s}, QDir::AllEntries | QDir::System).value(0);
+}
+
+// The real program with folders of its own; its output is kept.
+struct Program {
+    QProcess process;
+
+    Program(const QString &home, const QStringList &more = {}, const QString &settings = u"settings.ini"_s)
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+        environment.insert(u"XDG_RUNTIME_DIR"_s, home);
+        environment.insert(u"HOME"_s, home);
+        process.setProcessEnvironment(environment);
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(QStringLiteral(DESK_BIN_DIR "/agentdesk"),
+                      QStringList{u"--settings"_s, home + u'/' + settings, u"--data"_s, home + u"/data"_s} + more);
+    }
+    ~Program()
+    {
+        process.terminate();
+        if (!process.waitForFinished(5000))
+            process.kill();
+        process.waitForFinished(5000);
+    }
+    [[nodiscard]] bool isUp(const QString &home)
+    {
+        return process.waitForStarted() &&
+               QTest::qWaitFor([&] { return QFile::exists(home + u"/agentdesk/"_s) && !socketIn(home + u"/agentdesk"_s).endsWith(u'/'); },
+                               15'000);
+    }
+    [[nodiscard]] int exitCode()
+    {
+        return QTest::qWaitFor([this] { return process.state() == QProcess::NotRunning; }, 15'000) ? process.exitCode() : -1;
+    }
+};
+
+} // namespace
+
+class TestSingleInstance : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void IPC_01_theSecondHandsOverToTheFirst();
+    void IPC_01_otherFoldersAreAnotherInstance();
+    void IPC_01_aFolderThatIsNotOursIsNotUsed();
+    void IPC_02_onlyKnownAndShortMessagesAreTaken();
+    void IPC_03_whatFollowsTwoDashesIsNoOption();
+    void FI_39_theSecondStartActivatesTheFirstAndEnds();
+    void FI_39_aCrashedFirstIsNotInTheWay();
+};
+
+void TestSingleInstance::IPC_01_theSecondHandsOverToTheFirst()
+{
+    const QTemporaryDir dir;
+    const QString folder = dir.filePath(u"run"_s);
+    SingleInstance first(folder, u"settings"_s);
+    QCOMPARE(first.start({}), Role::First);
+    QCOMPARE(QFile::permissions(folder) & (QFileDevice::ReadGroup | QFileDevice::ReadOther), QFileDevice::Permissions());
+    QSignalSpy activated(&first, &SingleInstance::activated);
+    QSignalSpy links(&first, &SingleInstance::linkReceived);
+    // The lock is this process's already, so the second one is a process of its own in FI_39; its message is this one.
+    for (const QByteArray &message : {QByteArray("activate\n"), QByteArray("open-url agentdesk://run/r1\n")}) {
+        QLocalSocket socket;
+        socket.connectToServer(socketIn(folder));
+        QVERIFY(socket.waitForConnected());
+        socket.write(message);
+        QTRY_VERIFY(socket.canReadLine());
+        QCOMPARE(socket.readLine(), QByteArray("taken\n"));
+    }
+    QCOMPARE(activated.size(), 2);
+    QCOMPARE(links.size(), 1);
+    QCOMPARE(links.constFirst().constFirst().toString(), u"agentdesk://run/r1"_s);
+}
+
+void TestSingleInstance::IPC_01_otherFoldersAreAnotherInstance()
+{
+    const QTemporaryDir dir;
+    SingleInstance one(dir.filePath(u"run"_s), u"settings A"_s);
+    SingleInstance other(dir.filePath(u"run"_s), u"settings B"_s);
+    QCOMPARE(one.start({}), Role::First);
+    QCOMPARE(other.start({}), Role::First);
+}
+
+void TestSingleInstance::IPC_01_aFolderThatIsNotOursIsNotUsed()
+{
+    const QTemporaryDir dir;
+    const QString elsewhere = dir.filePath(u"elsewhere"_s);
+    QVERIFY(QDir().mkpath(elsewhere));
+    QVERIFY(QFile::link(elsewhere, dir.filePath(u"run"_s))); // as somebody would who waits for us there
+    SingleInstance instance(dir.filePath(u"run"_s), u"settings"_s);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"not this person's alone"_s));
+    QCOMPARE(instance.start({}), Role::First);
+    QVERIFY(socketIn(elsewhere).endsWith(u'/')); // no socket there
+}
+
+void TestSingleInstance::IPC_02_onlyKnownAndShortMessagesAreTaken()
+{
+    const QTemporaryDir dir;
+    const QString folder = dir.filePath(u"run"_s);
+    SingleInstance first(folder, u"settings"_s);
+    QCOMPARE(first.start({}), Role::First);
+    QSignalSpy activated(&first, &SingleInstance::activated);
+    QSignalSpy links(&first, &SingleInstance::linkReceived);
+    bool given = false;
+    const auto asked = static_cast<quint32>(qEnvironmentVariableIntValue("DESK_SEED", &given));
+    const quint32 seed = given ? asked : QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    QRandomGenerator random(seed);
+    QList<QByteArray> messages{"\n", "quit\n", "activate now\n", "run rm\n", "open-url\n", QByteArray(100'000, 'a')};
+    for (int i = 0; i < 30; ++i) {
+        QByteArray message(random.bounded(1, 2000), Qt::Uninitialized);
+        for (char &c : message)
+            c = static_cast<char>(random.bounded(256));
+        messages.append(message + '\n');
+    }
+    for (const QByteArray &message : std::as_const(messages)) {
+        QLocalSocket socket;
+        socket.connectToServer(socketIn(folder));
+        QVERIFY(socket.waitForConnected());
+        socket.write(message);
+        QTRY_COMPARE(socket.state(), QLocalSocket::UnconnectedState);
+        QVERIFY(socket.readAll().isEmpty());
+    }
+    QCOMPARE(activated.size(), 0);
+    QCOMPARE(links.size(), 0);
+}
+
+void TestSingleInstance::IPC_03_whatFollowsTwoDashesIsNoOption()
+{
+    const auto headless = [](std::vector<const char *> arguments) {
+        std::vector<char *> argv;
+        for (const char *argument : arguments)
+            argv.push_back(const_cast<char *>(argument));
+        return isHeadless(static_cast<int>(argv.size()), argv.data());
+    };
+    QVERIFY(headless({"agentdesk", "--ask", "x"}));
+    QVERIFY(!headless({"agentdesk", "--", "--ask"}));
+    QVERIFY(!headless({"agentdesk", "--", "agentdesk://run/a"}));
+}
+
+void TestSingleInstance::FI_39_theSecondStartActivatesTheFirstAndEnds()
+{
+    const QTemporaryDir home;
+    Program first(home.path());
+    QVERIFY(first.isUp(home.path()));
+    Program second(home.path(), {u"--"_s, u"agentdesk://run/r1"_s});
+    QCOMPARE(second.exitCode(), 0);
+    QCOMPARE(first.process.state(), QProcess::Running);
+    Program other(home.path(), {}, u"other.ini"_s); // other settings: side by side
+    QVERIFY(other.process.waitForStarted());
+    QVERIFY(!QTest::qWaitFor([&] { return other.process.state() == QProcess::NotRunning; }, 1500));
+}
+
+void TestSingleInstance::FI_39_aCrashedFirstIsNotInTheWay()
+{
+    const QTemporaryDir home;
+    {
+        Program first(home.path());
+        QVERIFY(first.isUp(home.path()));
+        QCOMPARE(::kill(static_cast<pid_t>(first.process.processId()), SIGKILL), 0);
+        QVERIFY(first.exitCode() != 0);
+        QVERIFY(!socketIn(home.path() + u"/agentdesk"_s).endsWith(u'/')); // left behind
+    }
+    Program next(home.path());
+    QVERIFY(next.process.waitForStarted());
+    Program second(home.path());
+    QCOMPARE(second.exitCode(), 0); // there is a first one that listens
+    QCOMPARE(next.process.state(), QProcess::Running);
+}
+
+QTEST_GUILESS_MAIN(TestSingleInstance)
+#include "tst_singleinstance.moc"
