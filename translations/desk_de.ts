@@ -1224,6 +1224,10 @@
         <source>Select &amp;all</source>
         <translation>Alles aus&amp;wählen</translation>
     </message>
+    <message>
+        <source>&amp;Diagnostics…</source>
+        <translation>&amp;Diagnose …</translation>
+    </message>
 </context>
 <context>
     <name>desk::AgentDetail</name>
@@ -1859,6 +1863,50 @@
         <source>%1 answered with a code or a page that cannot be used.</source>
         <comment>%1 host</comment>
         <translation>%1 hat mit einem Code oder einer Seite geantwortet, die sich nicht verwenden lässt.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::DiagnosticsDialog</name>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>This is everything a report holds. It names no message, no file and no password; it does name the address of the server. Read it before you pass it on.</source>
+        <translation>Das ist alles, was ein Bericht enthält. Er nennt keine Nachricht, keine Datei und kein Passwort, wohl aber die Adresse des Servers. Lesen Sie ihn, bevor Sie ihn weitergeben.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Detailed log for 24 hours</source>
+        <translation>&amp;Ausführliches Protokoll für 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Helps to find a fault that happens again. It ends by itself.</source>
+        <translation>Hilft, einen wiederkehrenden Fehler zu finden. Es endet von selbst.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>The report was not saved.</source>
+        <translation>Der Bericht wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1. Choose another folder.</source>
+        <comment>reason</comment>
+        <translation>%1. Wählen Sie einen anderen Ordner.</translation>
     </message>
 </context>
 <context>

@@ -111,10 +111,7 @@
     <name>desk::ProfileOpener</name>
     <message numerus="yes">
         <source>%n answer(s) are still being written. They go on at the server, but not before your eyes.</source>
-        <translation type="unfinished">
-            <numerusform>%n answer is still being written. It goes on at the server, but not before your eyes.</numerusform>
-            <numerusform>%n answers are still being written. They go on at the server, but not before your eyes.</numerusform>
-        </translation>
+        <translation><numerusform>One answer is still being written. It goes on at the server, but not before your eyes.</numerusform><numerusform>%n answers are still being written. They go on at the server, but not before your eyes.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -154,17 +151,11 @@
     <name>desk::SignInDialog</name>
     <message numerus="yes">
         <source>Continue in %n s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Continue in %n s</numerusform><numerusform>Continue in %n s</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Send again in %n s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Send again in %n s</numerusform><numerusform>Send again in %n s</numerusform></translation>
     </message>
 </context>
 <context>

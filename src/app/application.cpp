@@ -3,6 +3,7 @@
 #include "gui/mainwindow.h"
 #include "gui/services.h"
 #include "i18n.h"
+#include "state/diagnostics.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -25,6 +26,7 @@ Application::Application(QApplication &app, Options options)
     : m_options(std::move(options))
     , m_secrets(m_keychain)
     , m_core(m_options, m_secrets, authServices())
+    , m_detailedLog(m_core.settings)
     , m_agents(m_core.api)
     , m_workflows(m_core.api)
     , m_runs(m_core.api, m_core.workspace)
@@ -65,7 +67,9 @@ Application::Application(QApplication &app, Options options)
             m_core.workspace.saveToken(profile, token, this, std::move(done));
         },
         [this](const QString &provider, const QByteArray &key, Services::Saved done) { saveProviderKey(provider, key, std::move(done)); },
-        &m_secrets};
+        &m_secrets,
+        [this] { return diagnosticsText(m_core.settings, m_core.workspace, &m_secrets, m_options.logDir); },
+        &m_detailedLog};
     m_window = std::make_unique<MainWindow>(services);
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);
     connect(&m_core.workspace, &Workspace::stateChanged, this, &Application::onWorkspaceState);

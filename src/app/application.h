@@ -8,6 +8,7 @@
 #include "state/agentstore.h"
 #include "state/attachmentqueue.h"
 #include "state/chatsessions.h"
+#include "state/detailedlog.h"
 #include "state/models/agentlistmodel.h"
 #include "state/models/conversationlistmodel.h"
 #include "state/models/runmodel.h"
@@ -52,6 +53,7 @@ private:
     KeychainStore m_keychain;
     SecretKeeper m_secrets;
     Core m_core;
+    DetailedLog m_detailedLog;
     AgentStore m_agents;
     WorkflowStore m_workflows;
     RunStore m_runs;

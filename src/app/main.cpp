@@ -64,6 +64,8 @@ int runWindow(int argc, char **argv)
     case desk::SingleInstance::Role::First:
         break;
     }
+    if (const QString problem = desk::openLogFiles(options.logDir); !problem.isEmpty())
+        qCWarning(desk::logGui) << "there will be no log files:" << problem;
     desk::Application desk(app, options);
     QObject::connect(&instance, &desk::SingleInstance::activated, &desk.window(), &desk::MainWindow::comeForward);
     QObject::connect(&instance, &desk::SingleInstance::linkReceived, &desk, &desk::Application::openLink);

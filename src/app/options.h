@@ -19,6 +19,7 @@ struct Options {
     QString serverProgram;
     QString modelUrl; // for this start only
     QString model;
+    QString logDir;
     QString link; // agentdesk://…, checked; empty: none
 };
 

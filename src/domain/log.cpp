@@ -1,5 +1,8 @@
 #include "domain/log.h"
 
+#include "domain/logfile.h"
+
+#include <QDateTime>
 #include <QMutex>
 #include <QRegularExpression>
 #include <QStringList>
@@ -25,11 +28,46 @@ struct Secrets {
 };
 Q_GLOBAL_STATIC(Secrets, secrets)
 
+// The lines so far. Qt calls the message handler from any thread; the lock guards nothing else.
+struct Lines {
+    static constexpr qsizetype most = 400;
+    QMutex mutex;
+    LogFile file;
+    QStringList recent;
+};
+Q_GLOBAL_STATIC(Lines, lines)
+
+// One message is one line, whatever somebody wrote into it (LOG-02).
+QString oneLine(const QString &text)
+{
+    QString out;
+    out.reserve(text.size());
+    for (const QChar c : text) {
+        if (c == u'\n')
+            out += QLatin1StringView("\\n");
+        else if (c.unicode() < 0x20 || (c.unicode() >= 0x7f && c.unicode() < 0xa0) || c == QChar(0x2028) || c == QChar(0x2029))
+            out += QStringLiteral("\\x%1").arg(c.unicode(), 2, 16, QLatin1Char('0'));
+        else
+            out += c;
+    }
+    return out;
+}
+
 void handleMessage(QtMsgType type, const QMessageLogContext &context, const QString &text)
 {
     static constexpr const char *levels[] = {"debug", "warning", "critical", "fatal", "info"};
-    const QString line = redact(text).replace(QLatin1Char('\n'), QLatin1StringView("\\n"));
-    std::fprintf(stderr, "%s %s: %s\n", levels[type], context.category ? context.category : "default", qPrintable(line));
+    const QString line = QStringLiteral("%1 %2: %3")
+                             .arg(QLatin1StringView(levels[type]), QLatin1StringView(context.category ? context.category : "default"),
+                                  oneLine(redact(text)));
+    std::fprintf(stderr, "%s\n", qPrintable(line));
+    if (lines.isDestroyed())
+        return;
+    const QString dated = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs) + QLatin1Char(' ') + line;
+    const QMutexLocker lock(&lines->mutex);
+    lines->file.write(dated.toUtf8());
+    lines->recent.append(dated);
+    if (lines->recent.size() > Lines::most)
+        lines->recent.removeFirst();
 }
 
 } // namespace
@@ -59,6 +97,7 @@ QString redact(const QString &line)
          QStringLiteral("\\1") + mark},
         {QRegularExpression(QStringLiteral("(://)[^/@\\s:]+(?::[^/@\\s]*)?@")), QStringLiteral("\\1") + mark + QLatin1Char('@')},
         {QRegularExpression(QStringLiteral("eyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]*")), mark},
+        {QRegularExpression(QStringLiteral("(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)")), mark},
         {QRegularExpression(QStringLiteral("\\b(?:sk|ghp|gho|xox[abp])[-_][A-Za-z0-9_-]{12,}")), mark},
     };
     QString out = line;
@@ -77,14 +116,35 @@ void registerSecret(const QByteArray &secret)
     if (secret.size() < 6)
         return; // replacing very short strings would make logs unreadable
     const QMutexLocker lock(&secrets->mutex);
-    const QString text = QString::fromUtf8(secret);
-    if (!secrets->values.contains(text))
-        secrets->values.append(text);
+    // Also as it stands in an address, and as a header or a body may hold it.
+    for (const QByteArray &form : {secret, secret.toPercentEncoding(), secret.toBase64(QByteArray::OmitTrailingEquals)}) {
+        const QString text = QString::fromUtf8(form);
+        if (!secrets->values.contains(text))
+            secrets->values.append(text);
+    }
 }
 
 void installRedactingLog()
 {
     qInstallMessageHandler(handleMessage);
+}
+
+QString openLogFiles(const QString &folder)
+{
+    const QMutexLocker lock(&lines->mutex);
+    lines->file.open(folder);
+    return lines->file.problem();
+}
+
+QStringList recentLog()
+{
+    const QMutexLocker lock(&lines->mutex);
+    return lines->recent;
+}
+
+void setDetailedLog(bool on)
+{
+    QLoggingCategory::setFilterRules(on ? QStringLiteral("desk.*.debug=true") : QString());
 }
 
 } // namespace desk

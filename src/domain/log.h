@@ -3,6 +3,7 @@
 #include <QByteArray>
 #include <QLoggingCategory>
 #include <QString>
+#include <QStringList>
 
 namespace desk {
 
@@ -21,7 +22,18 @@ Q_DECLARE_LOGGING_CATEGORY(logServer)
 // From now on the exact value never appears in a log line. Call it where a token enters the process.
 void registerSecret(const QByteArray &secret);
 
-// Sends every Qt log line through redact() to standard error. Call once, first thing in main().
+// Sends every Qt log line through redact() to standard error, one line a message: what would begin another one is escaped. Call once,
+// first thing in main().
 void installRedactingLog();
+
+// From now on the lines also go to files in this folder, see LogFile. Returns why not, for people who look after computers; empty: it
+// works.
+QString openLogFiles(const QString &folder);
+
+// The last lines as they were logged, oldest first: a few hundred at most.
+[[nodiscard]] QStringList recentLog();
+
+// Detailed lines, of every category of ours; off again with false (LOG-02: for a time that a person chose, never for good).
+void setDetailedLog(bool on);
 
 } // namespace desk

@@ -31,6 +31,7 @@ public:
     QAction *refresh;
     QAction *settings;
     QAction *shortcuts;
+    QAction *diagnostics;
     QAction *about;
 
 private:

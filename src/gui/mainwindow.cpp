@@ -3,6 +3,7 @@
 #include "gui/actions.h"
 #include "gui/agents/agentspage.h"
 #include "gui/chat/chatpage.h"
+#include "gui/diagnosticsdialog.h"
 #include "gui/dialogs.h"
 #include "gui/navigationrail.h"
 #include "gui/profiles/profilemenu.h"
@@ -147,6 +148,7 @@ void MainWindow::buildMenus()
     m_status->setProfileMenu(m_profiles);
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addAction(m_actions->shortcuts);
+    help->addAction(m_actions->diagnostics);
     help->addAction(m_actions->about);
 }
 
@@ -167,6 +169,9 @@ void MainWindow::connectActions()
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
+    m_actions->diagnostics->setEnabled(static_cast<bool>(m_services.diagnostics));
+    connect(m_actions->diagnostics, &QAction::triggered, this,
+            [this] { (new DiagnosticsDialog(m_services.diagnostics, m_services.detailedLog, m_services.dialogs, this))->open(); });
     connect(m_chat, &ChatPage::statusMessage, m_status, &StatusLine::showActivity);
     connect(m_settingsPage, &SettingsPage::modelChanged, m_status, &StatusLine::update);
     const auto openProfiles = [this] { openSettings(static_cast<int>(SettingsPage::Section::Profile)); };

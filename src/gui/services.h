@@ -16,6 +16,7 @@ class AttachmentQueue;
 class ChatSessions;
 class ConversationListModel;
 class ConversationStore;
+class DetailedLog;
 class Dialogs;
 class RunModel;
 class RunStore;
@@ -50,8 +51,10 @@ struct Services {
     Theme &theme;
     QString dataDir; // of the local workspace
     TokenSaver saveToken;
-    KeySaver saveProviderKey = {};   // without one, a language model's key lives until the program ends
-    SecretKeeper *secrets = nullptr; // null: nothing is said about where secrets are kept
+    KeySaver saveProviderKey = {};             // without one, a language model's key lives until the program ends
+    SecretKeeper *secrets = nullptr;           // null: nothing is said about where secrets are kept
+    std::function<QString()> diagnostics = {}; // the text of a report; empty: none is offered
+    DetailedLog *detailedLog = nullptr;
 };
 
 } // namespace desk

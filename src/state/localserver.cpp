@@ -65,8 +65,13 @@ void LocalServer::start()
     if (!m_options.language.isEmpty())
         arguments << u"--language"_s << m_options.language;
     connect(m_process, &QProcess::readyReadStandardOutput, this, &LocalServer::onOutput);
-    connect(m_process, &QProcess::readyReadStandardError, this,
-            [this] { m_errorTail = (m_errorTail + m_process->readAllStandardError()).right(4096); });
+    connect(m_process, &QProcess::readyReadStandardError, this, [this] {
+        const QByteArray said = m_process->readAllStandardError();
+        m_errorTail = (m_errorTail + said).right(4096);
+        const QList<QByteArray> lines = said.trimmed().split('\n');
+        for (const QByteArray &line : lines)
+            qCDebug(logServer).noquote() << "local server:" << QString::fromUtf8(line);
+    });
     connect(m_process, &QProcess::finished, this, &LocalServer::onFinished);
     connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError code) {
         if (code == QProcess::FailedToStart)

@@ -2,6 +2,8 @@
 
 #include "domain/profile.h"
 
+#include <QDateTime>
+
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -20,7 +22,7 @@ struct Entry {
 const auto &table()
 {
     using Key = Settings::Key;
-    static const std::array<Entry, 12> entries{{
+    static const std::array<Entry, 13> entries{{
         {Key::Theme, "appearance/theme"_L1, u"system"_s},
         {Key::Language, "appearance/language"_L1, QString()},
         {Key::Profile, "workspace/profile"_L1, Profile::localName()},
@@ -32,6 +34,7 @@ const auto &table()
         {Key::WindowPage, "window/page"_L1, u"chat"_s},
         {Key::ChatSplitter, "window/chatSplitter"_L1, QByteArray()},
         {Key::LastConversation, "chat/lastConversation"_L1, QString()},
+        {Key::DetailedLogUntil, "log/detailedUntil"_L1, QDateTime()},
         {Key::SecretsSessionOnly, "secrets/sessionOnly"_L1, false},
     }};
     return entries;

@@ -24,6 +24,7 @@ public:
         WindowPage,
         ChatSplitter,
         LastConversation,
+        DetailedLogUntil,  // QDateTime, UTC: until then the log is detailed (LOG-02)
         SecretsSessionOnly // bool: the person wants no keychain
     };
 

@@ -1,0 +1,86 @@
+#include "gui/diagnosticsdialog.h"
+
+#include "gui/dialogs.h"
+#include "gui/theme.h"
+#include "state/detailedlog.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QVBoxLayout>
+
+namespace desk {
+
+using namespace Qt::StringLiterals;
+
+DiagnosticsDialog::DiagnosticsDialog(std::function<QString()> text, DetailedLog *log, Dialogs &dialogs, QWidget *parent)
+    : QDialog(parent)
+    , m_text(std::move(text))
+    , m_dialogs(dialogs)
+    , m_view(new QPlainTextEdit(this))
+{
+    setObjectName(u"diagnosticsDialog"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Diagnostics"));
+    auto *intro =
+        new QLabel(tr("This is everything a report holds. It names no message, no file and no password; it does name the address of "
+                      "the server. Read it before you pass it on."),
+                   this);
+    intro->setWordWrap(true);
+    intro->setTextFormat(Qt::PlainText);
+    m_view->setObjectName(u"diagnosticsText"_s);
+    m_view->setAccessibleName(tr("Report"));
+    m_view->setReadOnly(true);
+    m_view->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_view->setFont(Theme::monospace(Theme::small(font())));
+    m_view->setTabChangesFocus(true);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto *copy = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
+    copy->setObjectName(u"copyDiagnostics"_s);
+    auto *save = buttons->addButton(tr("&Save…"), QDialogButtonBox::ActionRole);
+    save->setObjectName(u"saveDiagnostics"_s);
+    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_view->toPlainText()); });
+    connect(save, &QPushButton::clicked, this, &DiagnosticsDialog::save);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(intro);
+    column->addWidget(m_view, 1);
+    if (log) {
+        auto *detailed = new QCheckBox(tr("&Detailed log for 24 hours"), this);
+        detailed->setObjectName(u"detailedLogCheck"_s);
+        detailed->setToolTip(tr("Helps to find a fault that happens again. It ends by itself."));
+        detailed->setChecked(log->isOn());
+        connect(detailed, &QCheckBox::toggled, log, &DetailedLog::setOn);
+        connect(log, &DetailedLog::changed, detailed, [log, detailed] { detailed->setChecked(log->isOn()); });
+        column->addWidget(detailed);
+    }
+    column->addWidget(buttons);
+    resize(Theme::space(this, 90), Theme::space(this, 64));
+    update();
+}
+
+void DiagnosticsDialog::update()
+{
+    m_view->setPlainText(m_text ? m_text() : QString());
+}
+
+void DiagnosticsDialog::save()
+{
+    m_dialogs.saveFile(this, tr("Save the report"), u"agentdesk-diagnostics.txt"_s, [self = QPointer(this)](const QString &path) {
+        if (!self)
+            return;
+        QSaveFile file(path);
+        const bool saved = file.open(QIODevice::WriteOnly) && file.write(self->m_view->toPlainText().toUtf8()) >= 0 && file.commit();
+        if (!saved)
+            self->m_dialogs.inform(self, tr("The report was not saved."),
+                                   tr("%1. Choose another folder.", "reason").arg(file.errorString()));
+    });
+}
+
+} // namespace desk
