@@ -74,6 +74,13 @@ void Transport::setBaseUrl(const QUrl &url)
     Q_EMIT baseUrlChanged();
 }
 
+void Transport::reconnectNow()
+{
+    if (m_underWay.isEmpty())
+        m_rest = makeManager(); // what is under way ends by its own deadline
+    m_hub->reconnectNow();
+}
+
 void Transport::forgetSession()
 {
     abortAll();

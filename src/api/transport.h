@@ -39,6 +39,7 @@ public:
     [[nodiscard]] const QUrl &baseUrl() const { return m_base; }
     void setLanguage(const QString &language) { m_language = language; } // Accept-Language
     void abortAll();
+    void reconnectNow();             // after a sleep: no connection of before is trusted, and whoever waits tries at once (HTTP-35)
     void forgetSession();            // another account, or signed out: nothing under way, nothing kept of the old one
     void noteWrite() { ++m_writes; } // a stream that changes something begins or ends
 

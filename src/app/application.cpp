@@ -1,5 +1,6 @@
 #include "app/application.h"
 
+#include "auth/authmanager.h"
 #include "gui/mainwindow.h"
 #include "gui/services.h"
 #include "i18n.h"
@@ -73,11 +74,23 @@ Application::Application(QApplication &app, Options options)
     m_window = std::make_unique<MainWindow>(services);
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);
     connect(&m_core.workspace, &Workspace::stateChanged, this, &Application::onWorkspaceState);
+    connect(&m_wake, &WakeWatch::woke, this, &Application::onWoke);
+    connect(&m_wake, &WakeWatch::clockJumped, this, [this] {
+        if (AuthManager *session = m_core.workspace.session())
+            session->checkExpiry();
+    });
     connect(&m_core.workspace, &Workspace::accountChanged, this, &Application::forgetEverything);
     connect(&m_sessions, &ChatSessions::turnEnded, &m_runs, &RunStore::refresh);
 }
 
 Application::~Application() = default;
+
+void Application::onWoke()
+{
+    if (AuthManager *session = m_core.workspace.session())
+        session->checkExpiry();
+    m_core.transport.reconnectNow();
+}
 
 void Application::start()
 {

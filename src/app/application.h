@@ -14,6 +14,7 @@
 #include "state/models/runmodel.h"
 #include "state/models/workflowlistmodel.h"
 #include "state/runstore.h"
+#include "state/wakewatch.h"
 #include "state/workflowstore.h"
 
 #include <QObject>
@@ -48,12 +49,14 @@ private:
     void loadEverything();
     void onWorkspaceState(Workspace::State state);
     void forgetEverything();
+    void onWoke();
 
     Options m_options;
     KeychainStore m_keychain;
     SecretKeeper m_secrets;
     Core m_core;
     DetailedLog m_detailedLog;
+    WakeWatch m_wake;
     AgentStore m_agents;
     WorkflowStore m_workflows;
     RunStore m_runs;
