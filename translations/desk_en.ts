@@ -111,7 +111,10 @@
     <name>desk::ProfileOpener</name>
     <message numerus="yes">
         <source>%n answer(s) are still being written. They go on at the server, but not before your eyes.</source>
-        <translation><numerusform>One answer is still being written. It goes on at the server, but not before your eyes.</numerusform><numerusform>%n answers are still being written. They go on at the server, but not before your eyes.</numerusform></translation>
+        <translation>
+            <numerusform>One answer is still being written. It goes on at the server, but not before your eyes.</numerusform>
+            <numerusform>%n answers are still being written. They go on at the server, but not before your eyes.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -151,11 +154,17 @@
     <name>desk::SignInDialog</name>
     <message numerus="yes">
         <source>Continue in %n s</source>
-        <translation><numerusform>Continue in %n s</numerusform><numerusform>Continue in %n s</numerusform></translation>
+        <translation>
+            <numerusform>Continue in %n s</numerusform>
+            <numerusform>Continue in %n s</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Send again in %n s</source>
-        <translation><numerusform>Send again in %n s</numerusform><numerusform>Send again in %n s</numerusform></translation>
+        <translation>
+            <numerusform>Send again in %n s</numerusform>
+            <numerusform>Send again in %n s</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -85,8 +85,8 @@ void TestShellWindow::menusHoldTheSameActions()
         for (const QAction *action : menu->menu()->actions())
             names += action->objectName();
     }
-    for (const QString &name :
-         {u"newChat"_s, u"quit"_s, u"find"_s, u"openSettings"_s, u"refresh"_s, u"shortcuts"_s, u"about"_s, u"page:runs"_s, u"manageProfiles"_s})
+    for (const QString &name : {u"newChat"_s, u"quit"_s, u"find"_s, u"openSettings"_s, u"refresh"_s, u"shortcuts"_s, u"about"_s,
+                                u"page:runs"_s, u"manageProfiles"_s})
         QVERIFY2(names.contains(name), qPrintable(name));
 }
 
