@@ -70,7 +70,8 @@ Application::Application(QApplication &app, Options options)
         [this](const QString &provider, const QByteArray &key, Services::Saved done) { saveProviderKey(provider, key, std::move(done)); },
         &m_secrets,
         [this] { return diagnosticsText(m_core.settings, m_core.workspace, &m_secrets, m_options.logDir); },
-        &m_detailedLog};
+        &m_detailedLog,
+        &m_core.network};
     m_window = std::make_unique<MainWindow>(services);
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);
     connect(&m_core.workspace, &Workspace::stateChanged, this, &Application::onWorkspaceState);

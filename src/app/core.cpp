@@ -21,12 +21,14 @@ Core::Core(const Options &options, SecretStore &secrets, const AuthServices &ser
     , profiles(settings)
     , sessions(secrets, services)
     , transport(tokens)
+    , network(settings, secrets, transport)
     , api(transport)
     , workspace(api, tokens, sessions, {options.dataDir, options.serverProgram, languageOf(settings)})
     , conversations(api)
     , m_options(options)
     , m_secrets(secrets)
 {
+    network.start();
     transport.setLanguage(QLocale(languageOf(settings)).bcp47Name());
 }
 

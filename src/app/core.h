@@ -7,6 +7,7 @@
 #include "auth/profiletokensource.h"
 #include "auth/secretstore.h"
 #include "state/conversationstore.h"
+#include "state/networksetup.h"
 #include "state/profilestore.h"
 #include "state/settings.h"
 #include "state/workspace.h"
@@ -30,6 +31,7 @@ public:
     AuthManagers sessions;
     ProfileTokenSource tokens;
     Transport transport;
+    NetworkSetup network;
     ApiClient api;
     Workspace workspace;
     ConversationStore conversations;

@@ -18,6 +18,7 @@ class ConversationListModel;
 class ConversationStore;
 class DetailedLog;
 class Dialogs;
+class NetworkSetup;
 class RunModel;
 class RunStore;
 class SecretKeeper;
@@ -55,6 +56,7 @@ struct Services {
     SecretKeeper *secrets = nullptr;           // null: nothing is said about where secrets are kept
     std::function<QString()> diagnostics = {}; // the text of a report; empty: none is offered
     DetailedLog *detailedLog = nullptr;
+    NetworkSetup *network = nullptr; // null: nothing about the network can be set
 };
 
 } // namespace desk

@@ -22,7 +22,7 @@ struct Entry {
 const auto &table()
 {
     using Key = Settings::Key;
-    static const std::array<Entry, 13> entries{{
+    static const std::array<Entry, 14> entries{{
         {Key::Theme, "appearance/theme"_L1, u"system"_s},
         {Key::Language, "appearance/language"_L1, QString()},
         {Key::Profile, "workspace/profile"_L1, Profile::localName()},
@@ -35,6 +35,7 @@ const auto &table()
         {Key::ChatSplitter, "window/chatSplitter"_L1, QByteArray()},
         {Key::LastConversation, "chat/lastConversation"_L1, QString()},
         {Key::DetailedLogUntil, "log/detailedUntil"_L1, QDateTime()},
+        {Key::Network, "network/settings"_L1, QVariantMap()},
         {Key::SecretsSessionOnly, "secrets/sessionOnly"_L1, false},
     }};
     return entries;

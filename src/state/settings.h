@@ -25,6 +25,7 @@ public:
         ChatSplitter,
         LastConversation,
         DetailedLogUntil,  // QDateTime, UTC: until then the log is detailed (LOG-02)
+        Network,           // QVariantMap, see NetworkSetup; no password
         SecretsSessionOnly // bool: the person wants no keychain
     };
 

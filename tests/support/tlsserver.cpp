@@ -72,6 +72,11 @@ QSslConfiguration TlsServer::trusting()
     return configuration;
 }
 
+QString TlsServer::authorityFile()
+{
+    return QStringLiteral(DESK_TEST_DATA "/tls/") + "ca.pem"_L1;
+}
+
 QTcpSocket *TlsServer::makeSocket(qintptr descriptor)
 {
     auto *socket = new QSslSocket;

@@ -32,6 +32,7 @@ public:
 
     // The default configuration, except that it trusts the authority of Good, Expired and WrongHost, and no other.
     [[nodiscard]] static QSslConfiguration trusting();
+    [[nodiscard]] static QString authorityFile(); // its certificate, PEM
 
 protected:
     [[nodiscard]] QTcpSocket *makeSocket(qintptr descriptor) override;

@@ -1,0 +1,139 @@
+#include "state/networksetup.h"
+
+#include "api/network/companycertificates.h"
+#include "api/transport.h"
+#include "auth/secretstore.h"
+#include "domain/log.h"
+#include "state/settings.h"
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+QString secretKey(const QString &proxy)
+{
+    return u"proxy:"_s + proxy;
+}
+
+NetworkSettings::ProxyMode modeFrom(const QString &text)
+{
+    if (text == "manual"_L1)
+        return NetworkSettings::ProxyMode::Manual;
+    return text == "none"_L1 ? NetworkSettings::ProxyMode::None : NetworkSettings::ProxyMode::System;
+}
+
+QString textOf(NetworkSettings::ProxyMode mode)
+{
+    if (mode == NetworkSettings::ProxyMode::Manual)
+        return u"manual"_s;
+    return mode == NetworkSettings::ProxyMode::None ? u"none"_s : u"system"_s;
+}
+
+} // namespace
+
+NetworkSetup::NetworkSetup(Settings &settings, SecretStore &secrets, Transport &transport, QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+    , m_secrets(secrets)
+    , m_transport(transport)
+    , m_rules(std::make_shared<ProxyRules>())
+{
+}
+
+void NetworkSetup::start()
+{
+    ProxyRules::install(m_rules);
+    apply(settings());
+    readStored();
+}
+
+NetworkSettings NetworkSetup::settings() const
+{
+    constexpr int maxPort = 65535;
+    const QVariantMap map = m_settings.value(Settings::Key::Network).toMap();
+    NetworkSettings out;
+    out.mode = modeFrom(map.value(u"proxy"_s).toString());
+    out.proxyHost = map.value(u"proxyHost"_s).toString();
+    if (const int port = map.value(u"proxyPort"_s).toInt(); port > 0 && port <= maxPort)
+        out.proxyPort = port;
+    out.socks = map.value(u"socks"_s).toBool();
+    out.caFile = map.value(u"caFile"_s).toString();
+    out.caFingerprint = map.value(u"caFingerprint"_s).toString().toLatin1();
+    return out;
+}
+
+void NetworkSetup::change(const NetworkSettings &settings)
+{
+    QVariantMap map = m_settings.value(Settings::Key::Network).toMap();
+    map.insert(u"proxy"_s, textOf(settings.mode));
+    map.insert(u"proxyHost"_s, settings.proxyHost);
+    map.insert(u"proxyPort"_s, settings.proxyPort);
+    map.insert(u"socks"_s, settings.socks);
+    map.insert(u"caFile"_s, settings.caFile);
+    map.insert(u"caFingerprint"_s, QString::fromLatin1(settings.caFingerprint));
+    m_settings.set(Settings::Key::Network, map);
+    apply(settings);
+    m_transport.giveUpConnections(&m_transport.rest());
+    m_transport.reconnectNow();
+    Q_EMIT changed();
+}
+
+void NetworkSetup::apply(const NetworkSettings &settings)
+{
+    m_rules->setSettings(settings);
+    const Result<> certificates = CompanyCertificates::apply(settings);
+    m_certificateProblem = certificates ? std::nullopt : std::optional(certificates.error());
+    if (m_certificateProblem)
+        qCWarning(logState) << "company certificates:" << m_certificateProblem->message;
+}
+
+QString NetworkSetup::proxyFor(const QUrl &server) const
+{
+    const QNetworkProxy proxy = m_rules->proxiesFor(QNetworkProxyQuery(server)).value(0);
+    return proxy.type() == QNetworkProxy::NoProxy || proxy.hostName().isEmpty() ? QString() : ProxyRules::nameOf(proxy);
+}
+
+void NetworkSetup::signInToProxy(const QString &proxy, const QString &user, const QString &password, bool keep)
+{
+    registerSecret(password.toUtf8());
+    m_rules->setCredentials(proxy, user, password);
+    if (user.isEmpty() || !keep)
+        m_secrets.remove(secretKey(proxy), this, [](const Result<> &) {});
+    else
+        m_secrets.write(secretKey(proxy), user.toUtf8() + '\n' + password.toUtf8(), this, [](const Result<> &) {});
+    remember(proxy, keep && !user.isEmpty());
+    m_transport.giveUpConnections(&m_transport.rest());
+    m_transport.reconnectNow();
+    Q_EMIT changed();
+}
+
+void NetworkSetup::remember(const QString &proxy, bool known)
+{
+    QVariantMap map = m_settings.value(Settings::Key::Network).toMap();
+    QStringList proxies = map.value(u"signedIn"_s).toStringList();
+    proxies.removeAll(proxy);
+    if (known)
+        proxies.append(proxy);
+    map.insert(u"signedIn"_s, proxies);
+    m_settings.set(Settings::Key::Network, map);
+}
+
+void NetworkSetup::readStored()
+{
+    const QStringList proxies = m_settings.value(Settings::Key::Network).toMap().value(u"signedIn"_s).toStringList();
+    for (const QString &proxy : proxies) {
+        m_secrets.read(secretKey(proxy), this, [this, proxy](const Result<QByteArray> &stored) {
+            const qsizetype end = stored ? stored->indexOf('\n') : -1;
+            if (end <= 0)
+                return;
+            registerSecret(stored->sliced(end + 1));
+            m_rules->setCredentials(proxy, QString::fromUtf8(stored->first(end)), QString::fromUtf8(stored->sliced(end + 1)));
+            m_transport.reconnectNow();
+            Q_EMIT changed();
+        });
+    }
+}
+
+} // namespace desk

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "api/network/proxyrules.h"
+#include "domain/error.h"
+#include "domain/networksettings.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+#include <memory>
+#include <optional>
+
+namespace desk {
+
+class SecretStore;
+class Settings;
+class Transport;
+
+// How this computer reaches servers: the proxy and what it wants to know, and the company's own certificates. Kept in the settings, but
+// for passwords, which are in the secret store. A change counts for every connection from then on. GUI thread.
+class NetworkSetup : public QObject
+{
+    Q_OBJECT
+public:
+    // All outlive this.
+    NetworkSetup(Settings &settings, SecretStore &secrets, Transport &transport, QObject *parent = nullptr);
+
+    void start(); // once, before the first connection
+    [[nodiscard]] NetworkSettings settings() const;
+    void change(const NetworkSettings &settings);
+    [[nodiscard]] const std::optional<Error> &certificateProblem() const { return m_certificateProblem; }
+
+    // "host:port" of the proxy on the way to this server; empty: none. With the desktop's settings it may run a script and take a moment.
+    [[nodiscard]] QString proxyFor(const QUrl &server) const;
+    // What the proxy asked for (HTTP-26). keep: also for the next start, in the secret store. An empty user forgets it.
+    void signInToProxy(const QString &proxy, const QString &user, const QString &password, bool keep);
+    [[nodiscard]] bool isSignedInTo(const QString &proxy) const { return m_rules->hasCredentials(proxy); }
+
+Q_SIGNALS:
+    void changed(); // connections are made anew: whatever failed is worth another try
+
+private:
+    void apply(const NetworkSettings &settings);
+    void readStored();
+    void remember(const QString &proxy, bool known);
+
+    Settings &m_settings;
+    SecretStore &m_secrets;
+    Transport &m_transport;
+    std::shared_ptr<ProxyRules> m_rules;
+    std::optional<Error> m_certificateProblem;
+};
+
+} // namespace desk
