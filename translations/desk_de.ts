@@ -449,6 +449,65 @@
     </message>
 </context>
 <context>
+    <name>NetworkSection</name>
+    <message>
+        <source>&amp;Proxy</source>
+        <translation>&amp;Proxy</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Adresse des Proxys</translation>
+    </message>
+    <message>
+        <source>proxy.example.org</source>
+        <translation>proxy.example.org</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>P&amp;ort</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>Port des Proxys</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>A&amp;rt</translation>
+    </message>
+    <message>
+        <source>Kind of the proxy</source>
+        <translation>Art des Proxys</translation>
+    </message>
+    <message>
+        <source>A&amp;pply</source>
+        <translation>Ü&amp;bernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in to the proxy…</source>
+        <translation>Am Proxy an&amp;melden …</translation>
+    </message>
+    <message>
+        <source>Certificates of your company, where its network looks into encrypted connections. They are trusted besides those of the system.</source>
+        <translation>Zertifikate Ihres Unternehmens, falls dessen Netz verschlüsselte Verbindungen prüft. Ihnen wird zusätzlich zu denen des Systems vertraut.</translation>
+    </message>
+    <message>
+        <source>&amp;Choose file…</source>
+        <translation>&amp;Datei wählen …</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>PeriodFinderText</name>
     <message>
         <source>from %1 on</source>
@@ -484,6 +543,37 @@
     <message>
         <source>&amp;Remove…</source>
         <translation>&amp;Entfernen…</translation>
+    </message>
+</context>
+<context>
+    <name>ProxySignInDialog</name>
+    <message>
+        <source>Sign in to the proxy</source>
+        <translation>Am Proxy anmelden</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>User name at the proxy</source>
+        <translation>Benutzername am Proxy</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Password at the proxy</source>
+        <translation>Passwort am Proxy</translation>
+    </message>
+    <message>
+        <source>Many proxies receive the password unencrypted. Sign in only if this is the proxy of your organisation.</source>
+        <translation>Viele Proxys erhalten das Passwort unverschlüsselt. Melden Sie sich nur an, wenn dies der Proxy Ihrer Organisation ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it in the keychain of this computer</source>
+        <translation>Im &amp;Schlüsselbund dieses Computers behalten</translation>
     </message>
 </context>
 <context>
@@ -1680,6 +1770,41 @@
     </message>
 </context>
 <context>
+    <name>desk::CompanyCertificates</name>
+    <message>
+        <source>unnamed</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>The certificate file cannot be read: %1.</source>
+        <translation>Die Zertifikatsdatei kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>Choose the file again.</source>
+        <translation>Wählen Sie die Datei erneut.</translation>
+    </message>
+    <message>
+        <source>There is no certificate in this file.</source>
+        <translation>In dieser Datei ist kein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Ask your IT department for the certificate of the company as a PEM file.</source>
+        <translation>Bitten Sie Ihre IT-Abteilung um das Zertifikat des Unternehmens als PEM-Datei.</translation>
+    </message>
+    <message>
+        <source>%1, issued by %2, until %3</source>
+        <translation>%1, ausgestellt von %2, bis %3</translation>
+    </message>
+    <message>
+        <source>The file with the company&apos;s certificates has changed. It is not used until you have looked at it.</source>
+        <translation>Die Datei mit den Zertifikaten des Unternehmens hat sich geändert. Sie wird erst benutzt, wenn Sie sie geprüft haben.</translation>
+    </message>
+    <message>
+        <source>Look at it in Settings, Network.</source>
+        <translation>Prüfen Sie sie unter Einstellungen, Netzwerk.</translation>
+    </message>
+</context>
+<context>
     <name>desk::Composer</name>
     <message>
         <source>Send</source>
@@ -2599,6 +2724,88 @@
     </message>
 </context>
 <context>
+    <name>desk::NetworkSection</name>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>Dieser</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS 5</source>
+        <translation>SOCKS 5</translation>
+    </message>
+    <message>
+        <source>None is added.</source>
+        <translation>Keines hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Trusted: %1</source>
+        <comment>file</comment>
+        <translation>Vertraut: %1</translation>
+    </message>
+    <message>
+        <source>The local workspace needs no network.</source>
+        <translation>Der lokale Arbeitsbereich braucht kein Netz.</translation>
+    </message>
+    <message>
+        <source>The server is reached without a proxy.</source>
+        <translation>Der Server wird ohne Proxy erreicht.</translation>
+    </message>
+    <message>
+        <source>The server is reached through %1, with your name.</source>
+        <comment>proxy</comment>
+        <translation>Der Server wird über %1 erreicht, mit Ihrem Namen.</translation>
+    </message>
+    <message>
+        <source>The server is reached through %1.</source>
+        <comment>proxy</comment>
+        <translation>Der Server wird über %1 erreicht.</translation>
+    </message>
+    <message>
+        <source>Enter the address of the proxy.</source>
+        <translation>Geben Sie die Adresse des Proxys ein.</translation>
+    </message>
+    <message>
+        <source>The certificate of your company</source>
+        <translation>Das Zertifikat Ihres Unternehmens</translation>
+    </message>
+    <message>
+        <source>This file cannot be used</source>
+        <translation>Diese Datei ist nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>Whoever holds this certificate can read what you send and receive. Compare the fingerprint with the one your IT department gives you.
+
+%1
+
+Fingerprint (SHA-256) of the file: %2</source>
+        <translation>Wer dieses Zertifikat besitzt, kann lesen, was Sie senden und empfangen. Vergleichen Sie den Fingerabdruck mit dem, den Ihre IT-Abteilung Ihnen nennt.
+
+%1
+
+Fingerabdruck (SHA-256) der Datei: %2</translation>
+    </message>
+    <message>
+        <source>Trust this certificate?</source>
+        <translation>Diesem Zertifikat vertrauen?</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Vertrauen</translation>
+    </message>
+</context>
+<context>
     <name>desk::OidcSignIn</name>
     <message>
         <source>%1 did not let you in.</source>
@@ -2841,6 +3048,18 @@
     <message>
         <source>No</source>
         <translation>Nein</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ProxySignInDialog</name>
+    <message>
+        <source>The proxy %1 wants to know who you are.</source>
+        <comment>host and port</comment>
+        <translation>Der Proxy %1 möchte wissen, wer Sie sind.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
     </message>
 </context>
 <context>
@@ -3292,6 +3511,10 @@
         <source>Open settings</source>
         <translation>Einstellungen öffnen</translation>
     </message>
+    <message>
+        <source>Sign in to the proxy…</source>
+        <translation>Am Proxy anmelden …</translation>
+    </message>
 </context>
 <context>
     <name>desk::SettingsPage</name>
@@ -3326,6 +3549,10 @@
     <message>
         <source>Passwords</source>
         <translation>Passwörter</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include "gui/runs/runspage.h"
 #include "gui/settings/settingspage.h"
 #include "gui/shortcutsdialog.h"
+#include "gui/signin/proxysignindialog.h"
 #include "gui/signin/signindialog.h"
 #include "gui/statusline.h"
 #include "gui/theme.h"
@@ -19,6 +20,7 @@
 #include "state/agentstore.h"
 #include "state/chatsessions.h"
 #include "state/conversationstore.h"
+#include "state/networksetup.h"
 #include "state/settings.h"
 #include "state/workflowstore.h"
 #include "state/workspace.h"
@@ -178,6 +180,7 @@ void MainWindow::connectActions()
     connect(m_profiles, &ProfileMenu::manageRequested, this, openProfiles);
     connect(m_profiles, &ProfileMenu::signInRequested, this, &MainWindow::signIn);
     connect(m_session, &SessionBanner::signInRequested, this, &MainWindow::signIn);
+    connect(m_session, &SessionBanner::proxySignInRequested, this, &MainWindow::signInToProxy);
     connect(m_session, &SessionBanner::settingsRequested, this, openProfiles);
     connect(m_session, &SessionBanner::dataFolderRequested, this,
             [this] { m_services.dialogs.openUrl(QUrl::fromLocalFile(m_services.dataDir)); });
@@ -229,6 +232,19 @@ void MainWindow::updatePageActions()
     const Page &page = m_pages.at(m_stack->currentIndex());
     m_actions->refresh->setEnabled(static_cast<bool>(page.refresh));
     m_actions->find->setEnabled(page.search != nullptr);
+}
+
+void MainWindow::signInToProxy()
+{
+    NetworkSetup *network = m_services.network;
+    const QString proxy = network ? network->proxyFor(m_services.workspace.profile().baseUrl) : QString();
+    if (proxy.isEmpty()) {
+        openSettings(static_cast<int>(network ? SettingsPage::Section::Network : SettingsPage::Section::Profile));
+        return;
+    }
+    auto *dialog = new ProxySignInDialog(*network, proxy, this);
+    connect(dialog, &QDialog::accepted, &m_services.workspace, &Workspace::retry);
+    dialog->open();
 }
 
 void MainWindow::signIn()

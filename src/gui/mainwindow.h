@@ -71,6 +71,7 @@ private:
     void restore();
     void updatePageActions();
     void signIn();
+    void signInToProxy();
     void followLink();
     [[nodiscard]] QString profileKey() const;
     void openSettings(int section);

@@ -27,11 +27,13 @@ target_sources(desk_gui PRIVATE
     settings/secretssection.cpp settings/secretssection.h
     settings/formlabels.cpp settings/formlabels.h
     settings/modelsection.cpp settings/modelsection.h
+    settings/networksection.cpp settings/networksection.h
     settings/profilelist.cpp settings/profilelist.h
     settings/profilesection.cpp settings/profilesection.h
     settings/settingspage.cpp settings/settingspage.h
     settings/teamserverdialog.cpp settings/teamserverdialog.h
     shortcutsdialog.cpp shortcutsdialog.h
+    signin/proxysignindialog.cpp signin/proxysignindialog.h
     signin/signindialog.cpp signin/signindialog.h
     statusline.cpp statusline.h
     symbolicicon.cpp symbolicicon.h

@@ -12,6 +12,7 @@
 #include "state/models/conversationlistmodel.h"
 #include "state/models/runmodel.h"
 #include "state/models/workflowlistmodel.h"
+#include "state/networksetup.h"
 #include "state/runstore.h"
 #include "state/settings.h"
 #include "state/teamfixture.h"
@@ -43,6 +44,7 @@ struct GuiFixture : TeamFixture {
     QList<QPair<QString, QByteArray>> savedKeys;
     KeychainStore keychain; // asked only by who asks for it
     SecretKeeper secretKeeper{keychain};
+    NetworkSetup network{settings, secrets, transport}; // not started: Qt asks what it always asks
     std::unique_ptr<MainWindow> window;
 
     GuiFixture()
@@ -77,7 +79,10 @@ struct GuiFixture : TeamFixture {
                     savedKeys.append({provider, key});
                     done(Result<>());
                 },
-                &secretKeeper};
+                &secretKeeper,
+                {},
+                nullptr,
+                &network};
     }
 
     // Call both inside QVERIFY.

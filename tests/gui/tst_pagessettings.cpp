@@ -228,7 +228,7 @@ void TestPagesSettings::themeAppliesAtOnceAndLanguageIsStored()
 {
     GuiFixture gui;
     QVERIFY(gui.show());
-    showSection(gui, 3);
+    showSection(gui, 4);
     auto *theme = gui.find<QComboBox>("themeCombo");
     theme->setCurrentIndex(theme->findData(u"dark"_s));
     QVERIFY(gui.theme.isDark());
@@ -244,7 +244,7 @@ void TestPagesSettings::theDataFolderIsShownAndOpened()
 {
     GuiFixture gui;
     QVERIFY(gui.show());
-    showSection(gui, 4);
+    showSection(gui, 5);
     QCOMPARE(gui.find<QLineEdit>("folderEdit")->text(), QDir::toNativeSeparators(gui.dir.path()));
     gui.find<QPushButton>("openFolderButton")->click();
     QCOMPARE(gui.dialogs.opened, QList<QUrl>{QUrl::fromLocalFile(gui.dir.path())});

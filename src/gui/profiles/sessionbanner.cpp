@@ -39,6 +39,8 @@ void SessionBanner::update()
 bool SessionBanner::showSession(AuthManager &session)
 {
     const bool failed = m_workspace.state() == Workspace::State::Failed;
+    if (failed && m_workspace.error().kind != Error::Kind::Unauthorized && session.state() != AuthManager::State::Unreachable)
+        return false; // the way there, not who goes it
     Error error;
     switch (session.state()) {
     case AuthManager::State::SigningIn: // what it is about stays on the screen meanwhile
@@ -77,6 +79,8 @@ void SessionBanner::showFailure()
     m_banner.showError(m_workspace.error(), tr("Try again"), [this] { m_workspace.retry(); });
     if (m_workspace.profile().kind == Profile::Kind::Local)
         m_banner.setSecondAction(tr("Open data folder"), [this] { Q_EMIT dataFolderRequested(); });
+    else if (m_workspace.error().kind == Error::Kind::Proxy)
+        m_banner.setSecondAction(tr("Sign in to the proxy…"), [this] { Q_EMIT proxySignInRequested(); });
     else
         m_banner.setSecondAction(tr("Open settings"), [this] { Q_EMIT settingsRequested(); });
 }

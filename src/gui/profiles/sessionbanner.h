@@ -22,6 +22,7 @@ Q_SIGNALS:
     void signInRequested();
     void dataFolderRequested();
     void settingsRequested();
+    void proxySignInRequested();
 
 private:
     void watch(AuthManager *session);

@@ -4,6 +4,7 @@
 #include "gui/settings/appearancesection.h"
 #include "gui/settings/datasection.h"
 #include "gui/settings/modelsection.h"
+#include "gui/settings/networksection.h"
 #include "gui/settings/profilesection.h"
 #include "gui/settings/secretssection.h"
 #include "gui/theme.h"
@@ -37,6 +38,9 @@ SettingsPage::SettingsPage(const Services &services, QWidget *parent)
     addSection(Section::Model, u"model"_s, tr("Language model"), model);
     if (services.secrets)
         addSection(Section::Secrets, u"key"_s, tr("Passwords"), new SecretsSection(*services.secrets, services.settings, this));
+    if (services.network)
+        addSection(Section::Network, u"route"_s, tr("Network"),
+                   new NetworkSection(*services.network, services.workspace, services.dialogs, this));
     addSection(Section::Appearance, u"theme"_s, tr("Appearance"), new AppearanceSection(services.settings, services.theme, this));
     addSection(Section::Data, u"folder"_s, tr("Data"), new DataSection(services.dataDir, services.dialogs, this));
     addSection(Section::About, u"info"_s, tr("About"), new AboutSection(services.workspace, this));
