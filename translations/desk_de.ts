@@ -1318,6 +1318,10 @@
         <source>&amp;Diagnostics…</source>
         <translation>&amp;Diagnose …</translation>
     </message>
+    <message>
+        <source>&amp;Connection Doctor…</source>
+        <translation>&amp;Verbindungsdoktor …</translation>
+    </message>
 </context>
 <context>
     <name>desk::AgentDetail</name>
@@ -1863,6 +1867,204 @@
     </message>
 </context>
 <context>
+    <name>desk::ConnectionDoctor</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Name of the server</source>
+        <translation>Name des Servers</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Agent server</source>
+        <translation>Agentenserver</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Sign-in service</source>
+        <translation>Anmeldedienst</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted, and does not leave this computer.</source>
+        <translation>Die Verbindung ist unverschlüsselt und verlässt diesen Computer nicht.</translation>
+    </message>
+    <message>
+        <source>This profile signs in without one.</source>
+        <translation>Dieses Profil meldet sich ohne einen an.</translation>
+    </message>
+    <message>
+        <source>There is no address.</source>
+        <translation>Es gibt keine Adresse.</translation>
+    </message>
+    <message>
+        <source>Enter the address of the server in Settings, Profiles.</source>
+        <translation>Geben Sie die Adresse des Servers unter Einstellungen, Profile ein.</translation>
+    </message>
+    <message>
+        <source>%1 is not encrypted.</source>
+        <translation>%1 ist unverschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Use the https address of the server.</source>
+        <translation>Benutzen Sie die https-Adresse des Servers.</translation>
+    </message>
+    <message>
+        <source>None: the server is on this computer.</source>
+        <translation>Keiner: Der Server ist auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>None is in between.</source>
+        <translation>Keiner ist dazwischen.</translation>
+    </message>
+    <message>
+        <source>%1 is in between.</source>
+        <comment>proxy</comment>
+        <translation>%1 ist dazwischen.</translation>
+    </message>
+    <message>
+        <source>The address is a number; no name has to be looked up.</source>
+        <translation>Die Adresse ist eine Zahl; kein Name muss nachgeschlagen werden.</translation>
+    </message>
+    <message>
+        <source>The proxy looks it up.</source>
+        <translation>Der Proxy schlägt ihn nach.</translation>
+    </message>
+    <message>
+        <source>Nobody says where %1 is: the name service does not answer.</source>
+        <translation>Niemand sagt, wo %1 ist: Der Namensdienst antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Check the network connection, or a VPN that this name may need.</source>
+        <translation>Prüfen Sie die Netzverbindung oder ein VPN, das dieser Name eventuell braucht.</translation>
+    </message>
+    <message>
+        <source>No such name: %1.</source>
+        <translation>Diesen Namen gibt es nicht: %1.</translation>
+    </message>
+    <message>
+        <source>Check how the address is spelled, and whether the name is known only inside your company&apos;s network (VPN).</source>
+        <translation>Prüfen Sie die Schreibweise der Adresse und ob der Name nur im Netz Ihres Unternehmens (VPN) bekannt ist.</translation>
+    </message>
+    <message>
+        <source>%1 is %2.</source>
+        <comment>name, address</comment>
+        <translation>%1 ist %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer at port %2.</source>
+        <translation>%1 antwortet nicht an Port %2.</translation>
+    </message>
+    <message>
+        <source>A firewall may be in the way: ask whoever runs the network or the server.</source>
+        <translation>Eine Firewall kann im Weg sein: Fragen Sie, wer das Netz oder den Server betreibt.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not let us through: %2</source>
+        <comment>proxy, reason</comment>
+        <translation>Der Proxy %1 lässt uns nicht durch: %2</translation>
+    </message>
+    <message>
+        <source>Check the proxy and its sign-in in Settings, Network.</source>
+        <translation>Prüfen Sie den Proxy und seine Anmeldung unter Einstellungen, Netzwerk.</translation>
+    </message>
+    <message>
+        <source>No connection: %1.</source>
+        <translation>Keine Verbindung: %1.</translation>
+    </message>
+    <message>
+        <source>Check that the server runs, and that the port of its address is right.</source>
+        <translation>Prüfen Sie, ob der Server läuft und der Port seiner Adresse stimmt.</translation>
+    </message>
+    <message>
+        <source>The server answers at port %1.</source>
+        <translation>Der Server antwortet an Port %1.</translation>
+    </message>
+    <message>
+        <source>%1, issued by %2, %3 to %4</source>
+        <comment>subject, issuer, dates</comment>
+        <translation>%1, ausgestellt von %2, %3 bis %4</translation>
+    </message>
+    <message>
+        <source>If your company&apos;s network looks into encrypted connections, add its certificate in Settings, Network. Otherwise tell whoever runs the server.</source>
+        <translation>Falls das Netz Ihres Unternehmens verschlüsselte Verbindungen prüft, fügen Sie dessen Zertifikat unter Einstellungen, Netzwerk hinzu. Andernfalls wenden Sie sich an den Betreiber des Servers.</translation>
+    </message>
+    <message>
+        <source>Tell whoever runs the server. Check the clock of this computer, too.</source>
+        <translation>Wenden Sie sich an den Betreiber des Servers. Prüfen Sie auch die Uhr dieses Computers.</translation>
+    </message>
+    <message>
+        <source>No answer: %1.</source>
+        <translation>Keine Antwort: %1.</translation>
+    </message>
+    <message>
+        <source>Check that the service runs; ask whoever runs it.</source>
+        <translation>Prüfen Sie, ob der Dienst läuft; fragen Sie seinen Betreiber.</translation>
+    </message>
+    <message>
+        <source>It answers, and says that it has a problem (%1).</source>
+        <translation>Er antwortet und meldet ein Problem (%1).</translation>
+    </message>
+    <message>
+        <source>Try again in a moment; if it stays, tell whoever runs it.</source>
+        <translation>Versuchen Sie es gleich noch einmal; bleibt es dabei, wenden Sie sich an den Betreiber.</translation>
+    </message>
+    <message>
+        <source>A web page answers, not an agent server.</source>
+        <translation>Eine Webseite antwortet, kein Agentenserver.</translation>
+    </message>
+    <message>
+        <source>Perhaps the network wants you to sign in: open a browser. Else check the path of the address.</source>
+        <translation>Vielleicht verlangt das Netz eine Anmeldung: Öffnen Sie einen Browser. Prüfen Sie sonst den Pfad der Adresse.</translation>
+    </message>
+    <message>
+        <source>It answers (%1).</source>
+        <comment>HTTP status</comment>
+        <translation>Er antwortet (%1).</translation>
+    </message>
+    <message>
+        <source>The server does not tell the time.</source>
+        <translation>Der Server nennt keine Uhrzeit.</translation>
+    </message>
+    <message>
+        <source>This computer and the server agree on the time.</source>
+        <translation>Dieser Computer und der Server haben dieselbe Zeit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this computer is %n minute(s) ahead of the server&apos;s.</source>
+        <translation>
+            <numerusform>Die Uhr dieses Computers geht gegenüber dem Server eine Minute vor.</numerusform>
+            <numerusform>Die Uhr dieses Computers geht gegenüber dem Server %n Minuten vor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this computer is %n minute(s) behind the server&apos;s.</source>
+        <translation>
+            <numerusform>Die Uhr dieses Computers geht gegenüber dem Server eine Minute nach.</numerusform>
+            <numerusform>Die Uhr dieses Computers geht gegenüber dem Server %n Minuten nach.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let the system set the clock by itself: sign-ins and certificates depend on it.</source>
+        <translation>Lassen Sie das System die Uhr selbst stellen: Anmeldungen und Zertifikate hängen davon ab.</translation>
+    </message>
+</context>
+<context>
     <name>desk::ContentStack</name>
     <message>
         <source>Connecting…</source>
@@ -2032,6 +2234,59 @@
         <source>%1. Choose another folder.</source>
         <comment>reason</comment>
         <translation>%1. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::DoctorDialog</name>
+    <message>
+        <source>Connection doctor</source>
+        <translation>Verbindungsdoktor</translation>
+    </message>
+    <message>
+        <source>The way to %1, step by step. No password and no token is sent.</source>
+        <comment>profile</comment>
+        <translation>Der Weg zu %1, Schritt für Schritt. Es wird kein Passwort und kein Token gesendet.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>&amp;Examine again</source>
+        <translation>Erneut &amp;untersuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation>Bericht &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>being looked at…</source>
+        <translation>wird untersucht …</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>zweifelhaft</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>funktioniert nicht</translation>
+    </message>
+    <message>
+        <source>not looked at</source>
+        <translation>nicht untersucht</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what, how it stands</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2664,6 +2919,10 @@
     <message>
         <source>What the link leads to is not in this workspace.</source>
         <translation>Wohin der Link führt, gibt es in diesem Arbeitsbereich nicht.</translation>
+    </message>
+    <message>
+        <source>The local workspace is on this computer: there is no way to look at.</source>
+        <translation>Der lokale Arbeitsbereich ist auf diesem Computer: Es gibt keinen Weg zu untersuchen.</translation>
     </message>
 </context>
 <context>

@@ -97,6 +97,23 @@
     </message>
 </context>
 <context>
+    <name>desk::ConnectionDoctor</name>
+    <message numerus="yes">
+        <source>The clock of this computer is %n minute(s) ahead of the server&apos;s.</source>
+        <translation>
+            <numerusform>The clock of this computer is one minute ahead of the server&apos;s.</numerusform>
+            <numerusform>The clock of this computer is %n minutes ahead of the server&apos;s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this computer is %n minute(s) behind the server&apos;s.</source>
+        <translation>
+            <numerusform>The clock of this computer is one minute behind the server&apos;s.</numerusform>
+            <numerusform>The clock of this computer is %n minutes behind the server&apos;s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::ConversationDelegate</name>
     <message numerus="yes">
         <source>%n min</source>

@@ -25,6 +25,7 @@ Actions::Actions(QWidget &window)
     settings = add(u"openSettings"_s, tr("&Settings…"), u"settings"_s, QKeySequence(Qt::CTRL | Qt::Key_Comma));
     settings->setMenuRole(QAction::PreferencesRole);
     shortcuts = add(u"shortcuts"_s, tr("&Keyboard shortcuts"), u"keyboard"_s, QKeySequence(Qt::Key_F1));
+    doctor = add(u"doctor"_s, tr("&Connection Doctor…"), u"route"_s, {});
     diagnostics = add(u"diagnostics"_s, tr("&Diagnostics…"), u"info"_s, {});
     about = add(u"about"_s, tr("&About Agent Desk"), u"info"_s, {});
     about->setMenuRole(QAction::AboutRole);

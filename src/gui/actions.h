@@ -31,6 +31,7 @@ public:
     QAction *refresh;
     QAction *settings;
     QAction *shortcuts;
+    QAction *doctor;
     QAction *diagnostics;
     QAction *about;
 

@@ -5,6 +5,7 @@
 #include "gui/chat/chatpage.h"
 #include "gui/diagnosticsdialog.h"
 #include "gui/dialogs.h"
+#include "gui/doctordialog.h"
 #include "gui/navigationrail.h"
 #include "gui/profiles/profilemenu.h"
 #include "gui/profiles/sessionbanner.h"
@@ -150,6 +151,7 @@ void MainWindow::buildMenus()
     m_status->setProfileMenu(m_profiles);
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addAction(m_actions->shortcuts);
+    help->addAction(m_actions->doctor);
     help->addAction(m_actions->diagnostics);
     help->addAction(m_actions->about);
 }
@@ -170,6 +172,13 @@ void MainWindow::connectActions()
         auto *dialog = new ShortcutsDialog(m_actions->withShortcuts(), this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
+    });
+    connect(&m_services.workspace, &Workspace::stateChanged, this, &MainWindow::updateDoctor);
+    updateDoctor();
+    connect(m_actions->doctor, &QAction::triggered, this, [this] {
+        auto *dialog = new DoctorDialog(*m_services.network, m_services.workspace.profile(), this);
+        dialog->open();
+        dialog->begin();
     });
     m_actions->diagnostics->setEnabled(static_cast<bool>(m_services.diagnostics));
     connect(m_actions->diagnostics, &QAction::triggered, this,
@@ -232,6 +241,13 @@ void MainWindow::updatePageActions()
     const Page &page = m_pages.at(m_stack->currentIndex());
     m_actions->refresh->setEnabled(static_cast<bool>(page.refresh));
     m_actions->find->setEnabled(page.search != nullptr);
+}
+
+void MainWindow::updateDoctor()
+{
+    const bool isTeam = m_services.workspace.profile().kind == Profile::Kind::Team;
+    m_actions->doctor->setEnabled(m_services.network && isTeam);
+    m_actions->doctor->setToolTip(isTeam ? QString() : tr("The local workspace is on this computer: there is no way to look at."));
 }
 
 void MainWindow::signInToProxy()

@@ -72,6 +72,7 @@ private:
     void updatePageActions();
     void signIn();
     void signInToProxy();
+    void updateDoctor();
     void followLink();
     [[nodiscard]] QString profileKey() const;
     void openSettings(int section);

@@ -4,6 +4,7 @@ target_sources(desk_gui PRIVATE
     agents/agentspage.cpp agents/agentspage.h
     actions.cpp actions.h
     deskstyle.cpp deskstyle.h
+    doctordialog.cpp doctordialog.h
     diagnosticsdialog.cpp diagnosticsdialog.h
     dialogs.h
     mainwindow.cpp mainwindow.h

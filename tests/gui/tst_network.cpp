@@ -5,10 +5,13 @@
 #include "support/proxyserver.h"
 #include "support/tlsserver.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTest>
@@ -25,6 +28,7 @@ private Q_SLOTS:
     void theProxyIsSetByKeyboard();
     void TLS_02_aCertificateIsTrustedOnlyAfterItWasConfirmed();
     void FI_24_aProxyThatAsksIsAnsweredFromTheBanner();
+    void theDoctorShowsEveryHopAndItsReportCanBeCopied();
 
 private:
     static void showSection(const GuiFixture &gui)
@@ -118,6 +122,32 @@ void TestNetwork::FI_24_aProxyThatAsksIsAnsweredFromTheBanner()
     QTRY_VERIFY(std::any_of(proxy.received().begin() + before, proxy.received().end(),
                             [](const Received &request) { return request.headers.contains("proxy-authorization"); }));
     QVERIFY(!QDebug::toString(gui.settings.value(Settings::Key::Network)).contains(u"s3cret-word"_s));
+}
+
+void TestNetwork::theDoctorShowsEveryHopAndItsReportCanBeCopied()
+{
+    GuiFixture gui;
+    gui.network.start();
+    QVERIFY(gui.openAndLoad());
+    QVERIFY(gui.show());
+    gui.window->findChild<QAction *>(u"doctor"_s)->trigger();
+    auto *dialog = gui.window->findChild<QDialog *>(u"doctorDialog"_s);
+    QVERIFY(dialog && dialog->isVisible());
+    auto *again = dialog->findChild<QPushButton *>(u"examineAgain"_s);
+    QTRY_VERIFY(again->isEnabled()); // it is through
+    auto *list = dialog->findChild<QListWidget *>(u"doctorList"_s);
+    QCOMPARE(list->count(), 8);
+    QVERIFY2(list->item(0)->text().contains(u"good"_s), qPrintable(list->item(0)->text()));
+    if (const QString shots = qEnvironmentVariable("DESK_SHOTS"); !shots.isEmpty())
+        dialog->grab().save(shots + u"/doctor.png"_s);
+    auto *copy = dialog->findChild<QPushButton *>(u"copyDoctorReport"_s);
+    copy->setFocus();
+    QTest::keyClick(copy, Qt::Key_Space);
+    QVERIFY(QGuiApplication::clipboard()->text().contains(u"[good] Address: http://127.0.0.1"_s));
+    QTest::keyClick(again, Qt::Key_Space);
+    QTRY_VERIFY(again->isEnabled());
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!gui.window->findChild<QDialog *>(u"doctorDialog"_s));
 }
 
 QTEST_MAIN(TestNetwork)
