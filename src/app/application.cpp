@@ -75,6 +75,11 @@ Application::Application(QApplication &app, Options options)
     m_window = std::make_unique<MainWindow>(services);
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);
     connect(&m_core.workspace, &Workspace::stateChanged, this, &Application::onWorkspaceState);
+    connect(&m_secrets, &SecretKeeper::becameAvailable, this, [this] {
+        AuthManager *session = m_core.workspace.session();
+        if (session && session->state() == AuthManager::State::Unreachable)
+            session->retryNow(); // what could not be read can be now (KEY-09)
+    });
     connect(&m_wake, &WakeWatch::woke, this, &Application::onWoke);
     connect(&m_wake, &WakeWatch::clockJumped, this, [this] {
         if (AuthManager *session = m_core.workspace.session())

@@ -24,8 +24,10 @@ SecretKeeper::~SecretKeeper()
 void SecretKeeper::start()
 {
     m_retriesLeft = m_retries.count;
+#ifdef Q_OS_LINUX // elsewhere the keychain is a part of the system, and asking it at start may ask the person (KEY-10)
     if (!m_byChoice)
         m_keychain.probe();
+#endif
 }
 
 void SecretKeeper::onProbed(SecretState state)

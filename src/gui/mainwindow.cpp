@@ -189,6 +189,7 @@ void MainWindow::connectActions()
     connect(m_profiles, &ProfileMenu::manageRequested, this, openProfiles);
     connect(m_profiles, &ProfileMenu::signInRequested, this, &MainWindow::signIn);
     connect(m_session, &SessionBanner::signInRequested, this, &MainWindow::signIn);
+    connect(m_session, &SessionBanner::secretsRequested, this, [this] { openSettings(static_cast<int>(SettingsPage::Section::Secrets)); });
     connect(m_session, &SessionBanner::proxySignInRequested, this, &MainWindow::signInToProxy);
     connect(m_session, &SessionBanner::settingsRequested, this, openProfiles);
     connect(m_session, &SessionBanner::dataFolderRequested, this,

@@ -61,11 +61,14 @@ bool SessionBanner::showSession(AuthManager &session)
         break;
     case AuthManager::State::Unreachable:
         error = session.error();
-        error.message = tr("The sign-in service does not answer. You are still signed in, and it is asked again by itself.");
+        if (error.kind != Error::Kind::Storage) // else it is the keychain that cannot be read, and its error says so
+            error.message = tr("The sign-in service does not answer. You are still signed in, and it is asked again by itself.");
         m_banner.showError(error, tr("Try now"), [kept = QPointer(&session)] {
             if (kept)
                 kept->retryNow();
         });
+        if (error.kind == Error::Kind::Storage)
+            m_banner.setSecondAction(tr("Open settings"), [this] { Q_EMIT secretsRequested(); });
         return true;
     default:
         return false;

@@ -23,6 +23,7 @@ Q_SIGNALS:
     void dataFolderRequested();
     void settingsRequested();
     void proxySignInRequested();
+    void secretsRequested(); // the keychain is what stands in the way
 
 private:
     void watch(AuthManager *session);
