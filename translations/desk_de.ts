@@ -2235,6 +2235,10 @@
         <comment>reason</comment>
         <translation>%1. Wählen Sie einen anderen Ordner.</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
 </context>
 <context>
     <name>desk::DoctorDialog</name>
@@ -2287,6 +2291,10 @@
         <source>%1: %2</source>
         <comment>what, how it stands</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>

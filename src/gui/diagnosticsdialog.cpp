@@ -6,8 +6,8 @@
 
 #include <QCheckBox>
 #include <QClipboard>
-#include <QDialogButtonBox>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPointer>
@@ -39,15 +39,22 @@ DiagnosticsDialog::DiagnosticsDialog(std::function<QString()> text, DetailedLog 
     m_view->setReadOnly(true);
     m_view->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_view->setFont(Theme::monospace(Theme::small(font())));
+    m_view->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_view->setFocusPolicy(Qt::StrongFocus); // read-only texts lose it
     m_view->setTabChangesFocus(true);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    auto *copy = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
+    auto *copy = new QPushButton(tr("&Copy"), this);
     copy->setObjectName(u"copyDiagnostics"_s);
-    auto *save = buttons->addButton(tr("&Save…"), QDialogButtonBox::ActionRole);
+    auto *save = new QPushButton(tr("&Save…"), this);
     save->setObjectName(u"saveDiagnostics"_s);
+    auto *close = new QPushButton(tr("Close"), this);
+    // No QDialogButtonBox: in Qt 6.4 it ties the Tab order of its buttons into a ring when they have different roles.
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    for (QPushButton *button : {copy, save, close})
+        buttons->addWidget(button);
     connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_view->toPlainText()); });
     connect(save, &QPushButton::clicked, this, &DiagnosticsDialog::save);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
     auto *column = new QVBoxLayout(this);
     column->addWidget(intro);
     column->addWidget(m_view, 1);
@@ -59,8 +66,10 @@ DiagnosticsDialog::DiagnosticsDialog(std::function<QString()> text, DetailedLog 
         connect(detailed, &QCheckBox::toggled, log, &DetailedLog::setOn);
         connect(log, &DetailedLog::changed, detailed, [log, detailed] { detailed->setChecked(log->isOn()); });
         column->addWidget(detailed);
+        setTabOrder(m_view, detailed);
+        setTabOrder(detailed, copy);
     }
-    column->addWidget(buttons);
+    column->addLayout(buttons);
     resize(Theme::space(this, 90), Theme::space(this, 64));
     update();
 }

@@ -3,8 +3,8 @@
 #include "gui/theme.h"
 
 #include <QClipboard>
-#include <QDialogButtonBox>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
@@ -53,19 +53,24 @@ DoctorDialog::DoctorDialog(NetworkSetup &network, const Profile &profile, QWidge
     m_list->setSpacing(Theme::space(this) / 2);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    m_again = buttons->addButton(tr("&Examine again"), QDialogButtonBox::ActionRole);
+    m_again = new QPushButton(tr("&Examine again"), this);
     m_again->setObjectName(u"examineAgain"_s);
-    auto *copy = buttons->addButton(tr("&Copy report"), QDialogButtonBox::ActionRole);
+    auto *copy = new QPushButton(tr("&Copy report"), this);
     copy->setObjectName(u"copyDoctorReport"_s);
+    auto *close = new QPushButton(tr("Close"), this);
+    // No QDialogButtonBox: see DiagnosticsDialog.
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    for (QPushButton *button : {m_again, copy, close})
+        buttons->addWidget(button);
     auto *column = new QVBoxLayout(this);
     column->addWidget(intro);
     column->addWidget(m_list, 1);
-    column->addWidget(buttons);
+    column->addLayout(buttons);
     resize(Theme::space(this, 72), Theme::space(this, 60));
     connect(m_again, &QPushButton::clicked, this, &DoctorDialog::begin);
     connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_doctor.report()); });
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(&m_doctor, &ConnectionDoctor::findingChanged, this, &DoctorDialog::show);
     connect(&m_doctor, &ConnectionDoctor::finished, this, [this] {
         fill();

@@ -1,8 +1,16 @@
+#include "auth/authmanager.h"
+#include "auth/memorystore.h"
 #include "gui/accessibility.h"
+#include "gui/diagnosticsdialog.h"
+#include "gui/doctordialog.h"
 #include "gui/guifixture.h"
 #include "gui/settings/teamserverdialog.h"
 #include "gui/shortcutsdialog.h"
+#include "gui/signin/proxysignindialog.h"
+#include "gui/signin/signindialog.h"
 #include "gui/widgets/errorbanner.h"
+#include "state/detailedlog.h"
+#include "support/identityserver.h"
 
 #include <QAction>
 #include <QListView>
@@ -31,6 +39,9 @@ private Q_SLOTS:
     void everySettingsSectionIsNamedAndReachableByTab();
     void aWindowWithErrorsIsNamedAndReachableByTab();
     void dialogsAreNamedAndReachableByTab();
+    void everyStepOfASignInIsNamedAndReachableByTab_data();
+    void everyStepOfASignInIsNamedAndReachableByTab();
+    void helpersAreNamedAndReachableByTab();
     void theWalkFindsAnUnnamedButton();
     void theWalkFindsAnUnreachableField();
 };
@@ -105,6 +116,69 @@ void TestAccessibility::dialogsAreNamedAndReachableByTab()
         VERIFY_NONE(namingProblems(*dialog));
         VERIFY_NONE(tabbingProblems(*dialog));
         dialog->reject();
+    }
+}
+
+void TestAccessibility::everyStepOfASignInIsNamedAndReachableByTab_data()
+{
+    QTest::addColumn<SignInWay>("way");
+    QTest::addColumn<SignInStep::Kind>("kind");
+    QTest::newRow("e-mail") << SignInWay::EmailCode << SignInStep::Kind::AskEmail;
+    QTest::newRow("code") << SignInWay::EmailCode << SignInStep::Kind::AskCode;
+    QTest::newRow("token") << SignInWay::Token << SignInStep::Kind::AskToken;
+    QTest::newRow("browser") << SignInWay::Browser << SignInStep::Kind::OpenBrowser;
+    QTest::newRow("device") << SignInWay::Device << SignInStep::Kind::ShowUserCode;
+    QTest::newRow("failed") << SignInWay::Browser << SignInStep::Kind::Failed;
+}
+
+void TestAccessibility::everyStepOfASignInIsNamedAndReachableByTab()
+{
+    QFETCH(SignInWay, way);
+    QFETCH(SignInStep::Kind, kind);
+    IdentityServer identity(way == SignInWay::EmailCode ? IdentityServer::Kind::Team : IdentityServer::Kind::Oidc);
+    identity.devicePolls = QStringList(50, u"authorization_pending"_s);
+    if (kind == SignInStep::Kind::Failed)
+        identity.failAll(IdentityServer::Fault::Refused);
+    MemoryStore secrets;
+    AuthServices services;
+    services.openBrowser = [](const QUrl &) { return true; };
+    Profile profile{Profile::Kind::Team, u"Sales"_s, identity.url(), u"p1"_s};
+    profile.identityUrl = identity.url();
+    profile.signIn = way;
+    profile.clientId = QString::fromLatin1(IdentityServer::clientId);
+    AuthManager session(profile, secrets, services);
+    session.start();
+    QTRY_VERIFY(session.isStarted());
+    auto *dialog = new SignInDialog(session);
+    dialog->open();
+    dialog->begin();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    if (kind == SignInStep::Kind::AskCode) {
+        QTRY_COMPARE(session.attempt()->step().kind, SignInStep::Kind::AskEmail);
+        session.attempt()->answer(u"ana@example.org"_s);
+    }
+    QTRY_COMPARE(session.attempt()->step().kind, kind);
+    VERIFY_NONE(namingProblems(*dialog));
+    VERIFY_NONE(tabbingProblems(*dialog));
+    dialog->close();
+}
+
+void TestAccessibility::helpersAreNamedAndReachableByTab()
+{
+    GuiFixture gui;
+    QVERIFY(gui.openAndLoad());
+    QVERIFY(gui.show());
+    DetailedLog log(gui.settings);
+    auto *diagnostics = new DiagnosticsDialog([] { return u"a report"_s; }, &log, gui.dialogs, gui.window.get());
+    auto *doctor = new DoctorDialog(gui.network, gui.workspace.profile(), gui.window.get());
+    auto *proxy = new ProxySignInDialog(gui.network, u"proxy.example.org:3128"_s, gui.window.get());
+    for (QDialog *dialog : QList<QDialog *>{diagnostics, doctor, proxy}) {
+        dialog->open();
+        dialog->activateWindow();
+        QTRY_COMPARE(QApplication::activeWindow(), dialog);
+        VERIFY_NONE(namingProblems(*dialog));
+        VERIFY_NONE(tabbingProblems(*dialog));
+        dialog->close();
     }
 }
 

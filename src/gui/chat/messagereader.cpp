@@ -9,6 +9,7 @@
 
 #include <QDialogButtonBox>
 #include <QFontMetrics>
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QTextCursor>
 #include <QVBoxLayout>
@@ -64,12 +65,14 @@ MessageReader::MessageReader(const Message &message, QWidget *parent)
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_more->setObjectName(u"showMore"_s);
     m_more->setAutoDefault(false);
-    buttons->addButton(m_more, QDialogButtonBox::ActionRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     connect(m_more, &QPushButton::clicked, this, &MessageReader::showMore);
     auto *box = new QVBoxLayout(this);
     box->addWidget(m_browser);
-    box->addWidget(buttons);
+    auto *row = new QHBoxLayout; // beside the box, not in it: see DiagnosticsDialog
+    row->addWidget(m_more);
+    row->addWidget(buttons, 1);
+    box->addLayout(row);
     const QFontMetrics metrics(font());
     resize(metrics.averageCharWidth() * 90, metrics.height() * 32);
     m_browser->setFocus();
