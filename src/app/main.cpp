@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QLocale>
 
 #include <cstdio>
@@ -46,6 +47,12 @@ int runHeadless(int argc, char **argv)
     return code;
 }
 
+// The same folder from wherever it was named.
+QString absolute(const QString &path)
+{
+    return QFileInfo(path).absoluteFilePath();
+}
+
 int runWindow(int argc, char **argv)
 {
     QApplication app(argc, argv);
@@ -54,7 +61,7 @@ int runWindow(int argc, char **argv)
     QApplication::setDesktopFileName(QStringLiteral("agentdesk"));
     desk::installTranslations(app, QLocale());
     const desk::Options options = desk::parseOptions(app.arguments());
-    desk::SingleInstance instance(desk::SingleInstance::defaultRuntimeDir(), options.settingsPath + u'\n' + options.dataDir);
+    desk::SingleInstance instance(desk::SingleInstance::defaultRuntimeDir(), absolute(options.settingsPath) + u'\n' + absolute(options.dataDir));
     switch (instance.start(options.link)) {
     case desk::SingleInstance::Role::HandedOver:
         return 0;

@@ -176,6 +176,8 @@ void MainWindow::connectActions()
     connect(&m_services.workspace, &Workspace::stateChanged, this, &MainWindow::updateDoctor);
     updateDoctor();
     connect(m_actions->doctor, &QAction::triggered, this, [this] {
+        if (!m_services.network)
+            return;
         auto *dialog = new DoctorDialog(*m_services.network, m_services.workspace.profile(), this);
         dialog->open();
         dialog->begin();
