@@ -176,9 +176,10 @@ void MainWindow::connectActions()
     connect(&m_services.workspace, &Workspace::stateChanged, this, &MainWindow::updateDoctor);
     updateDoctor();
     connect(m_actions->doctor, &QAction::triggered, this, [this] {
-        if (!m_services.network)
+        NetworkSetup *network = m_services.network;
+        if (!network)
             return;
-        auto *dialog = new DoctorDialog(*m_services.network, m_services.workspace.profile(), this);
+        auto *dialog = new DoctorDialog(*network, m_services.workspace.profile(), this);
         dialog->open();
         dialog->begin();
     });
