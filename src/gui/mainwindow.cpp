@@ -258,7 +258,7 @@ void MainWindow::signInToProxy()
 {
     NetworkSetup *network = m_services.network;
     const QString proxy = network ? network->proxyFor(m_services.workspace.profile().baseUrl) : QString();
-    if (proxy.isEmpty()) {
+    if (!network || proxy.isEmpty()) {
         openSettings(static_cast<int>(network ? SettingsPage::Section::Network : SettingsPage::Section::Profile));
         return;
     }
