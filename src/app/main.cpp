@@ -61,7 +61,8 @@ int runWindow(int argc, char **argv)
     QApplication::setDesktopFileName(QStringLiteral("agentdesk"));
     desk::installTranslations(app, QLocale());
     const desk::Options options = desk::parseOptions(app.arguments());
-    desk::SingleInstance instance(desk::SingleInstance::defaultRuntimeDir(), absolute(options.settingsPath) + u'\n' + absolute(options.dataDir));
+    desk::SingleInstance instance(desk::SingleInstance::defaultRuntimeDir(),
+                                  absolute(options.settingsPath) + u'\n' + absolute(options.dataDir));
     switch (instance.start(options.link)) {
     case desk::SingleInstance::Role::HandedOver:
         return 0;
