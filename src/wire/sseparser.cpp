@@ -98,11 +98,23 @@ void SseParser::readInto(QByteArrayView chunk, const Taker &taker)
                 ++begin;
             nextCr = find(begin, end, '\r');
         }
-        if (nextLf < begin)
+        if (nextLf < begin) {
+            begin = skipSameType(begin, end);
             nextLf = begin != end && *begin == '\n' ? begin : find(begin, end, '\n');
+        }
     }
     ownData(); // what is borrowed lies in the chunk, which goes, or in m_line, which the tail takes
     keepTail(begin, end);
+}
+
+// Most events begin with the line the one before began with: recognised as a whole, it costs one comparison instead of a search.
+const char *SseParser::skipSameType(const char *begin, const char *end)
+{
+    const qsizetype size = m_typeLine.size();
+    if (size == 0 || end - begin < size || std::memcmp(begin, m_typeLine.constData(), static_cast<size_t>(size)) != 0)
+        return begin;
+    m_hasType = true;
+    return begin + size;
 }
 
 const char *SseParser::skipBom(const char *begin, const char *end)
@@ -222,8 +234,10 @@ void SseParser::takeField(QByteArrayView name, QByteArrayView value)
 
 void SseParser::takeType(QByteArrayView value)
 {
-    if (value != m_type)
+    if (value != m_type) {
         m_type = validUtf8(value);
+        m_typeLine = value.isEmpty() || m_type != value ? QByteArray() : "event: " + m_type + '\n';
+    }
     m_hasType = !value.isEmpty();
 }
 
@@ -283,6 +297,7 @@ void SseParser::fail()
     m_line = QByteArray();
     m_data = QByteArray();
     m_type = QByteArray();
+    m_typeLine = QByteArray();
     m_pendingId = QByteArray();
 }
 

@@ -65,6 +65,7 @@ private:
 
     void readInto(QByteArrayView chunk, const Taker &taker);
     const char *skipBom(const char *begin, const char *end);
+    const char *skipSameType(const char *begin, const char *end);
     void endLine(const char *begin, const char *end, const Taker &taker);
     void takeLine(QByteArrayView line, const Taker &taker);
     void takeLongLine(QByteArray line, const Taker &taker);
@@ -83,6 +84,7 @@ private:
     QByteArray m_line;         // the unfinished line of earlier chunks
     QByteArrayView m_borrowed; // the data so far, as long as it is one line of this chunk
     QByteArray m_data;         // otherwise
+    QByteArray m_typeLine;     // as it stood in the stream, with its line feed; empty: none to recognise
     QByteArray m_type;         // streams repeat a few names: events share one allocation
     QByteArray m_pendingId;    // set by id:, in force at the next blank line (SSE-12)
     QByteArray m_committedId;
