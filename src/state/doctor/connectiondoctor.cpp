@@ -212,7 +212,7 @@ void ConnectionDoctor::checkConnection()
             failed(tr("No connection: %1.").arg(socket->errorString()),
                    tr("Check that the server runs, and that the port of its address is right."));
     });
-    const auto connected = [this, socket, at = m_current] {
+    const auto connected = [this, at = m_current] {
         if (m_current != at)
             return;
         conclude(Verdict::Good, tr("The server answers at port %1.").arg(portOf(m_profile.baseUrl)));
