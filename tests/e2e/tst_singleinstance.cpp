@@ -186,6 +186,12 @@ void TestSingleInstance::FI_39_aCrashedFirstIsNotInTheWay()
     }
     Program next(home.path());
     QVERIFY(next.process.waitForStarted());
+    const QString folder = home.path() + u"/agentdesk/"_s;
+    const auto holder = [&folder] { // the process whose the lock is
+        QFile lock(folder + QDir(folder).entryList({u"*.lock"_s}).value(0));
+        return lock.open(QIODevice::ReadOnly) ? lock.readLine().trimmed().toLongLong() : 0;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(holder(), next.process.processId(), 15'000);
     Program second(home.path());
     QCOMPARE(second.exitCode(), 0); // there is a first one that listens
     QCOMPARE(next.process.state(), QProcess::Running);
