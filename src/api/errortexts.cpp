@@ -114,7 +114,8 @@ Wording wordingForTls(const QList<QSslError> &errors, const QString &host)
 {
     if (errors.isEmpty())
         return {Error::Kind::Tls, Texts::tr("No secure connection to %1 could be agreed on.").arg(host),
-                Texts::tr("Check that the server speaks https at this address; it may know only an outdated version of TLS.")};
+                Texts::tr("Check that the server speaks https at this address; it may know only an outdated version of TLS, or want to "
+                          "see a certificate of yours.")};
     const QSslError &first = errors.constFirst();
     const QSslCertificate certificate = first.certificate();
     Wording out{Error::Kind::Tls, Texts::tr("No secure connection to %1: its certificate was not accepted.").arg(host),
@@ -148,6 +149,22 @@ Wording wordingForTls(const QList<QSslError> &errors, const QString &host)
         break;
     }
     return out;
+}
+
+std::optional<Wording> wordingForTlsAlert(const QString &report, const QString &host)
+{
+    if (report.contains("alert certificate required"_L1) || report.contains("No required SSL certificate was sent"_L1)) // nginx, with 400
+        return Wording{Error::Kind::Tls, Texts::tr("%1 wants to see a certificate of yours.").arg(host),
+                       Texts::tr("Choose it in Settings, Profiles, Edit. Your IT department gives it to you.")};
+    for (const QLatin1StringView alert :
+         {"alert bad certificate"_L1, "alert unknown ca"_L1, "alert certificate unknown"_L1, "alert certificate expired"_L1,
+          "alert certificate revoked"_L1, "alert unsupported certificate"_L1, "The SSL certificate error"_L1}) {
+        if (report.contains(alert))
+            return Wording{
+                Error::Kind::Tls, Texts::tr("%1 does not accept your certificate.").arg(host),
+                Texts::tr("It may have expired: ask your IT department for a new one, and choose it in Settings, Profiles, Edit.")};
+    }
+    return {};
 }
 
 } // namespace desk

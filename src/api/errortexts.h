@@ -7,6 +7,8 @@
 #include <QSslError>
 #include <QString>
 
+#include <optional>
+
 // What failed and what to do next, for people, by kind of failure. Translated in the context desk::Errors.
 namespace desk {
 
@@ -21,5 +23,9 @@ struct Wording {
 [[nodiscard]] Wording wordingForNetwork(QNetworkReply::NetworkError code, const QString &host, const QString &proxy = {});
 // The first thing that is wrong with a certificate, with its dates and issuer (FI-26).
 [[nodiscard]] Wording wordingForTls(const QList<QSslError> &errors, const QString &host);
+
+// A server that wants a certificate of the person's, or does not accept the one it was shown (TLS-04); nothing where what the library
+// reports says neither. The library is OpenSSL; others say it in other words, and fall under the general ones.
+[[nodiscard]] std::optional<Wording> wordingForTlsAlert(const QString &report, const QString &host);
 
 } // namespace desk

@@ -109,6 +109,7 @@ void Fetch::send()
     }
     m_body.clear();
     m_sent = false;
+    m_refusal.reset();
     m_abortReason = AbortReason::None;
     m_tokenGeneration = m_transport.tokens().generation();
     QNetworkRequest request = m_transport.request(m_spec, m_requestId, m_attempt);
@@ -197,6 +198,7 @@ void Fetch::watch()
     connect(m_reply, &QNetworkReply::readyRead, this, &Fetch::readBody);
     connect(m_reply, &QNetworkReply::finished, this, &Fetch::onReplyFinished);
     connect(m_reply, &QNetworkReply::downloadProgress, this, &Fetch::downloadProgress);
+    connect(m_reply, &QNetworkReply::encrypted, this, &Fetch::checkServer);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
     connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64 total) {
         if (total <= 0)
@@ -205,6 +207,14 @@ void Fetch::watch()
         arm(m_phase, sent < total ? m_spec.patience.idleMs : m_spec.patience.firstByteMs);
         Q_EMIT uploadProgress(sent, total);
     });
+}
+
+// Qt has sent nothing yet, and waits for us.
+void Fetch::checkServer()
+{
+    m_refusal = m_transport.tlsRules()->refusal(m_reply->url(), m_reply->sslConfiguration().peerCertificate());
+    if (m_refusal)
+        abort(AbortReason::Untrusted);
 }
 
 void Fetch::readBody()
@@ -274,7 +284,7 @@ void Fetch::fail(const QNetworkReply &reply)
 {
     const int status = statusOf(reply);
     m_sink.reset();
-    const Error error = errorFromReply(reply, m_body, m_abortReason, m_tlsErrors);
+    const Error error = m_refusal ? *m_refusal : errorFromReply(reply, m_body, m_abortReason, m_tlsErrors);
     const bool ours = m_abortReason != AbortReason::None && m_abortReason != AbortReason::EnoughRead;
     m_transport.noteFailure(error);
     if (m_abortReason == AbortReason::ConnectTimeout || (m_abortReason == AbortReason::Timeout && status == 0))

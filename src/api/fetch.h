@@ -61,6 +61,7 @@ private:
     [[nodiscard]] QNetworkReply *startReply(const QNetworkRequest &request);
     [[nodiscard]] QNetworkReply *startUpload(const QNetworkRequest &request);
     void watch();
+    void checkServer();
     void readBody();
     [[nodiscard]] AbortReason take(const QByteArray &bytes, int status);
     void onReplyFinished();
@@ -82,6 +83,7 @@ private:
     std::optional<EtagCache::Entry> m_cached;
     QByteArray m_cacheKey; // of the request as it was sent: account and language may change before the answer comes
     QList<QSslError> m_tlsErrors;
+    std::optional<Error> m_refusal; // of the server's key
     QByteArray m_body;
     QTimer m_wait;     // for the next attempt
     QTimer m_phase;    // connect, first byte, idle (HTTP-09)

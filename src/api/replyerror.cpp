@@ -65,7 +65,9 @@ Error networkError(QNetworkReply::NetworkError code, const QString &detail, cons
     const QString proxy = proxyFor(host);
     // Qt has no code for most of what a proxy may say; what went wrong behind a tunnel it tells apart.
     const bool fromProxy = code == QNetworkReply::UnknownNetworkError && !proxy.isEmpty();
-    Error error = fromWording(code == QNetworkReply::SslHandshakeFailedError
+    const std::optional<Wording> alert = tlsErrors.isEmpty() ? wordingForTlsAlert(detail, host) : std::nullopt;
+    Error error = fromWording(alert ? *alert
+                              : code == QNetworkReply::SslHandshakeFailedError
                                   ? wordingForTls(tlsErrors, host)
                                   : wordingForNetwork(fromProxy ? QNetworkReply::UnknownProxyError : code, host, proxy));
     error.detail = detail;
@@ -157,7 +159,9 @@ Error errorFromStatus(const HttpFailure &failure)
     const auto namesToken = [](const FieldError &field) { return field.path == "authorization"_L1; };
     // The team server's answer to a request without a token is a validation error (contract 1.7).
     const bool tokenMissing = failure.status == 422 && std::any_of(problem.fields.cbegin(), problem.fields.cend(), namesToken);
-    Error error = fromWording(wordingForStatus(tokenMissing ? 401 : failure.status, failure.host));
+    const std::optional<Wording> alert =
+        failure.status == 400 && problem.looksLikeHtml ? wordingForTlsAlert(QString::fromUtf8(failure.body), failure.host) : std::nullopt;
+    Error error = fromWording(alert ? *alert : wordingForStatus(tokenMissing ? 401 : failure.status, failure.host));
     if (!problem.detail.isEmpty() && !problem.looksLikeHtml && !tokenMissing)
         error.message = redact(problem.detail);
     if (failure.status >= 300 && failure.status < 400 && !failure.redirectedTo.isEmpty())

@@ -24,7 +24,8 @@ enum class AbortReason {
     Timeout,        // no answer in time
     TooLarge,       // over a cap
     EnoughRead,     // an error body over its cap: the status says enough
-    DiskFailed      // a download could not be written
+    DiskFailed,     // a download could not be written
+    Untrusted       // the server has another key than it must (TLS-03): nothing was sent
 };
 
 // An answer that is not a success, as far as it was read.

@@ -173,6 +173,8 @@ QNetworkRequest Transport::request(const RequestSpec &spec, const QByteArray &re
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    if (m_tls->needsConfiguration(m_base))
+        request.setSslConfiguration(m_tls->configurationFor(m_base));
     const auto headers = this->headers(spec, requestId, attempt);
     for (const auto &[name, value] : headers)
         request.setRawHeader(name, value);

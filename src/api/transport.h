@@ -1,6 +1,7 @@
 #pragma once
 
 #include "api/answer.h"
+#include "api/network/tlsrules.h"
 #include "api/policy/policy.h"
 #include "api/requestspec.h"
 #include "domain/result.h"
@@ -15,6 +16,7 @@
 #include <QUrl>
 
 #include <memory>
+#include <utility>
 
 namespace desk {
 
@@ -38,6 +40,9 @@ public:
     void setBaseUrl(const QUrl &url);
     [[nodiscard]] const QUrl &baseUrl() const { return m_base; }
     void setLanguage(const QString &language) { m_language = language; } // Accept-Language
+    // Which certificates are shown and wanted; none beyond the system's until this was called. Counts for connections to come.
+    void setTlsRules(std::shared_ptr<const TlsRules> rules) { m_tls = std::move(rules); }
+    [[nodiscard]] const std::shared_ptr<const TlsRules> &tlsRules() const { return m_tls; }
     void abortAll();
     void reconnectNow();             // after a sleep: no connection of before is trusted, and whoever waits tries at once (HTTP-35)
     void forgetSession();            // another account, or signed out: nothing under way, nothing kept of the old one
@@ -85,6 +90,7 @@ private:
     TokenSource &m_tokens;
     QUrl m_base;
     QString m_language;
+    std::shared_ptr<const TlsRules> m_tls = std::make_shared<TlsRules>();
     Policy m_policy;
     std::unique_ptr<QNetworkAccessManager> m_rest;
     std::unique_ptr<TokenGate> m_gate;

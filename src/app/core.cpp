@@ -23,12 +23,17 @@ Core::Core(const Options &options, SecretStore &secrets, const AuthServices &ser
     , transport(tokens)
     , network(settings, secrets, transport)
     , api(transport)
-    , workspace(api, tokens, sessions, {options.dataDir, options.serverProgram, languageOf(settings)})
+    , workspace(api, tokens, sessions,
+                {options.dataDir, options.serverProgram, languageOf(settings),
+                 [this](const Profile &profile, QObject *context, auto done) { network.prepare(profile, context, std::move(done)); }})
     , conversations(api)
     , m_options(options)
     , m_secrets(secrets)
 {
     network.start();
+    AuthServices withRules = services;
+    withRules.tls = network.tlsRules();
+    sessions.setServices(withRules);
     transport.setLanguage(QLocale(languageOf(settings)).bcp47Name());
 }
 

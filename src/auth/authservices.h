@@ -1,5 +1,6 @@
 #pragma once
 
+#include "api/network/tlsrules.h"
 #include "auth/clock.h"
 
 #include <QUrl>
@@ -34,6 +35,7 @@ struct AuthServices {
 
     NetworkFactory network = {};
     BrowserOpener openBrowser = {};
+    std::shared_ptr<const TlsRules> tls = std::make_shared<TlsRules>();
     std::shared_ptr<const Clock> clock = std::make_shared<Clock>();
     Patience patience = {};
 };

@@ -46,6 +46,10 @@ public:
 {
     return QStringLiteral("profile-token:") + profile;
 }
+[[nodiscard]] inline QString certificatePasswordKey(const QString &profileId)
+{
+    return QStringLiteral("certificate-password:") + profileId;
+}
 [[nodiscard]] inline QString providerSecretKey(const QString &provider)
 {
     return QStringLiteral("provider-key:") + provider;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QByteArray>
+#include <QList>
 #include <QString>
 #include <QUrl>
 
@@ -23,8 +25,11 @@ struct Profile {
     QString id = {};       // stable for life: what secrets and caches are filed under (AUTH-19); "local", or random
     QUrl identityUrl = {}; // the sign-in service, another server than the agents' in general; any path prefix is kept
     SignInWay signIn = SignInWay::Token;
-    QString clientId = {}; // Browser and Device: as what the program is known there
-    QString colour = {};   // "#rrggbb", the mark that tells workspaces apart; empty: none
+    QString clientId = {};        // Browser and Device: as what the program is known there
+    QString colour = {};          // "#rrggbb", the mark that tells workspaces apart; empty: none
+    QString certificateFile = {}; // of the person, for servers that ask for one (TLS-04); its password is in the secret store
+    QList<QByteArray> pins = {};  // of both servers, only by policy (TLS-03); see TlsRules
+    bool isManaged = false;       // by an administrator's policy: it cannot be changed or removed
 
     static QString localName() { return QStringLiteral("Local workspace"); } // stored name; shown translated
 };

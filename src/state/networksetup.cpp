@@ -4,7 +4,10 @@
 #include "api/transport.h"
 #include "auth/secretstore.h"
 #include "domain/log.h"
+#include "domain/profile.h"
 #include "state/settings.h"
+
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -39,12 +42,14 @@ NetworkSetup::NetworkSetup(Settings &settings, SecretStore &secrets, Transport &
     , m_secrets(secrets)
     , m_transport(transport)
     , m_rules(std::make_shared<ProxyRules>())
+    , m_tls(std::make_shared<TlsRules>())
 {
 }
 
 void NetworkSetup::start()
 {
     ProxyRules::install(m_rules);
+    m_transport.setTlsRules(m_tls);
     apply(settings());
     readStored();
 }
@@ -107,6 +112,37 @@ void NetworkSetup::signInToProxy(const QString &proxy, const QString &user, cons
     m_transport.giveUpConnections(&m_transport.rest());
     m_transport.reconnectNow();
     Q_EMIT changed();
+}
+
+void NetworkSetup::prepare(const Profile &profile, QObject *context, std::function<void(const Result<> &)> done)
+{
+    if (profile.certificateFile.isEmpty())
+        return done(use(profile, {}));
+    const QPointer<NetworkSetup> self(this);
+    m_secrets.read(certificatePasswordKey(profile.id), context,
+                   [self, profile, done = std::move(done)](const Result<QByteArray> &password) {
+                       if (!self)
+                           return;
+                       if (!password)
+                           return done(Unexpected{password.error()});
+                       registerSecret(*password);
+                       done(self->use(profile, QString::fromUtf8(*password)));
+                   });
+}
+
+Result<> NetworkSetup::use(const Profile &profile, const QString &password)
+{
+    TlsRules::Rule rule;
+    rule.pins = profile.pins;
+    if (!profile.certificateFile.isEmpty()) {
+        const Result<ClientCertificate> own = ClientCertificate::read(profile.certificateFile, password);
+        if (!own)
+            return Unexpected{own.error()};
+        rule.own = *own;
+    }
+    m_tls->set({profile.baseUrl, profile.identityUrl}, rule);
+    m_transport.giveUpConnections(&m_transport.rest()); // they were made by the rules of before
+    return {};
 }
 
 void NetworkSetup::remember(const QString &proxy, bool known)

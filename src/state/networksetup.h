@@ -1,14 +1,17 @@
 #pragma once
 
 #include "api/network/proxyrules.h"
+#include "api/network/tlsrules.h"
 #include "domain/error.h"
 #include "domain/networksettings.h"
+#include "domain/result.h"
 
 #include <QObject>
 #include <QString>
 #include <QStringList>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -16,6 +19,7 @@ namespace desk {
 
 class SecretStore;
 class Settings;
+struct Profile;
 class Transport;
 
 // How this computer reaches servers: the proxy and what it wants to know, and the company's own certificates. Kept in the settings, but
@@ -38,6 +42,12 @@ public:
     void signInToProxy(const QString &proxy, const QString &user, const QString &password, bool keep);
     [[nodiscard]] bool isSignedInTo(const QString &proxy) const { return m_rules->hasCredentials(proxy); }
 
+    // What the servers of a profile are shown and must show (TLS-03, TLS-04), before anything is sent there. The certificate's password
+    // comes from the secret store, so this may take a while; where there is no certificate, it is done at once. An error has text for
+    // people; nothing should be sent then.
+    void prepare(const Profile &profile, QObject *context, std::function<void(const Result<> &)> done);
+    [[nodiscard]] const std::shared_ptr<TlsRules> &tlsRules() const { return m_tls; }
+
 Q_SIGNALS:
     void changed(); // connections are made anew: whatever failed is worth another try
 
@@ -45,11 +55,13 @@ private:
     void apply(const NetworkSettings &settings);
     void readStored();
     void remember(const QString &proxy, bool known);
+    [[nodiscard]] Result<> use(const Profile &profile, const QString &password);
 
     Settings &m_settings;
     SecretStore &m_secrets;
     Transport &m_transport;
     std::shared_ptr<ProxyRules> m_rules;
+    std::shared_ptr<TlsRules> m_tls;
     std::optional<Error> m_certificateProblem;
 };
 

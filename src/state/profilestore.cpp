@@ -78,6 +78,7 @@ QList<Profile> ProfileStore::teams() const
         profile.signIn = wayFrom(map.value(u"signIn"_s).toString());
         profile.clientId = map.value(u"clientId"_s).toString();
         profile.colour = map.value(u"colour"_s).toString();
+        profile.certificateFile = map.value(u"certificate"_s).toString();
         if (!profile.name.isEmpty())
             teams.append(profile);
     }
@@ -141,7 +142,8 @@ void ProfileStore::write(const QList<Profile> &teams)
                                   {u"identityUrl"_s, team.identityUrl.toString()},
                                   {u"signIn"_s, textOf(team.signIn)},
                                   {u"clientId"_s, team.clientId},
-                                  {u"colour"_s, team.colour}});
+                                  {u"colour"_s, team.colour},
+                                  {u"certificate"_s, team.certificateFile}});
     m_settings.set(Settings::Key::Profiles, stored);
 }
 

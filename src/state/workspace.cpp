@@ -48,7 +48,7 @@ void Workspace::open(const Profile &profile)
     m_profile = profile;
     setState(State::Starting);
     if (profile.kind == Profile::Kind::Team) {
-        openTeam();
+        prepareTeam();
         return;
     }
     m_tokens.setAccount(profile.name);

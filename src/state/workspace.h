@@ -42,6 +42,8 @@ public:
         QString dataDir;       // of the local server
         QString serverProgram; // path of agentdesk-localserver
         QString language;      // of the built-in engine's answers
+        // What has to be in place before the first connection to a team's servers; may take a while. Empty: nothing.
+        std::function<void(const Profile &profile, QObject *context, std::function<void(const Result<> &)> done)> prepare = {};
     };
 
     Workspace(ApiClient &api, ProfileTokenSource &tokens, AuthManagers &sessions, Options options, QObject *parent = nullptr);
@@ -82,6 +84,7 @@ Q_SIGNALS:
 private:
     void setState(State state);
     void fail(const Error &error);
+    void prepareTeam();
     void openTeam();
     void onSession();
     void onSignedIn();

@@ -35,6 +35,20 @@ AuthManager *Workspace::session() const
     return m_session;
 }
 
+void Workspace::prepareTeam()
+{
+    if (!m_options.prepare)
+        return openTeam();
+    m_options.prepare(m_profile, this, [this, generation = m_generation](const Result<> &outcome) {
+        if (generation != m_generation)
+            return; // another profile was opened in the meantime
+        if (outcome)
+            openTeam();
+        else
+            fail(outcome.error());
+    });
+}
+
 void Workspace::openTeam()
 {
     m_session = &m_sessions.of(m_profile);

@@ -5,10 +5,12 @@
 #include "api/stream/eventstream.h"
 #include "api/stream/streamhub.h"
 #include "api/transport.h"
+#include "auth/authmanagers.h"
 #include "auth/memorystore.h"
 #include "auth/profiletokensource.h"
 #include "state/networksetup.h"
 #include "state/settings.h"
+#include "state/workspace.h"
 #include "support/faultserver.h"
 #include "support/proxyserver.h"
 #include "support/tlsserver.h"
@@ -82,6 +84,9 @@ private Q_SLOTS:
     void TLS_02_aChangedFileIsNotUsed();
     void TLS_02_whatIsNoCertificateIsSaid();
     void TLS_03_oldProtocolsAreOff();
+    void TLS_03_aProfilesPinsCountForBothItsServers();
+    void TLS_04_theCertificatesPasswordComesFromTheSecretStore();
+    void TLS_04_aWorkspaceSaysWhyItsCertificateCannotBeUsed();
 
 private:
     QSslConfiguration m_tls;
@@ -253,6 +258,70 @@ void TestNetworkSetup::TLS_03_oldProtocolsAreOff()
 {
     const Net net;
     QCOMPARE(QSslConfiguration::defaultConfiguration().protocol(), QSsl::TlsV1_2OrLater);
+}
+
+void TestNetworkSetup::TLS_03_aProfilesPinsCountForBothItsServers()
+{
+    Net net;
+    Profile profile{Profile::Kind::Team, u"Team"_s, QUrl(u"https://agents.example.org/api"_s)};
+    profile.identityUrl = QUrl(u"https://login.example.org"_s);
+    profile.pins = {"one", "two"};
+    bool isDone = false;
+    net.network.prepare(profile, &net.network, [&isDone](const Result<> &outcome) { isDone = outcome.has_value(); });
+    QVERIFY(isDone); // nothing has to be fetched
+    for (const QUrl &server : {profile.baseUrl, profile.identityUrl})
+        QVERIFY(net.network.tlsRules()->refusal(server, QSslCertificate()));
+    QVERIFY(!net.network.tlsRules()->refusal(QUrl(u"https://elsewhere.example.org"_s), QSslCertificate()));
+    QCOMPARE(net.transport.tlsRules(), std::shared_ptr<const TlsRules>(net.network.tlsRules()));
+}
+
+void TestNetworkSetup::TLS_04_theCertificatesPasswordComesFromTheSecretStore()
+{
+    QSslConfiguration::setDefaultConfiguration(TlsServer::trusting());
+    TlsServer server(answer);
+    server.askForCertificates();
+    Net net;
+    QSslConfiguration::setDefaultConfiguration(TlsServer::trusting());
+    net.transport.setBaseUrl(server.url());
+    QVERIFY(!net.call()->has_value());
+    Profile profile{Profile::Kind::Team, u"Team"_s, server.url()};
+    profile.id = u"p1"_s;
+    profile.certificateFile = TlsServer::file(u"client.p12"_s);
+    const auto prepare = [&] {
+        std::optional<Result<>> outcome;
+        net.network.prepare(profile, &net.network, [&outcome](const Result<> &result) { outcome = result; });
+        return QTest::qWaitFor([&] { return outcome.has_value(); }) ? outcome : std::nullopt;
+    };
+    const auto without = prepare();
+    QVERIFY(without && !*without);
+    QCOMPARE(without->error().kind, Error::Kind::Unauthorized);
+    net.secrets.write(certificatePasswordKey(profile.id), "open sesame", &net.network, [](const Result<> &) {});
+    const auto with = prepare();
+    QVERIFY(with && *with);
+    const auto passed = net.call();
+    QVERIFY2(passed && passed->has_value(), passed && !*passed ? qPrintable(passed->error().message) : "");
+    QVERIFY(server.shown().contains(u"Ana Silva"_s));
+}
+
+void TestNetworkSetup::TLS_04_aWorkspaceSaysWhyItsCertificateCannotBeUsed()
+{
+    FaultServer server([](const Received &request) { return request.target == "/capabilities" ? reply(404, "{}") : json("[]"); });
+    Net net;
+    AuthManagers sessions(net.secrets);
+    Workspace workspace(net.api, net.tokens, sessions, {{}, {}, {}, [&net](const Profile &profile, QObject *context, auto done) {
+                                                            net.network.prepare(profile, context, std::move(done));
+                                                        }});
+    Profile profile{Profile::Kind::Team, u"Team"_s, server.url()};
+    profile.id = u"p1"_s;
+    profile.certificateFile = net.dir.filePath(u"gone.p12"_s);
+    workspace.open(profile);
+    QTRY_COMPARE(workspace.state(), Workspace::State::Failed);
+    QVERIFY(workspace.error().message.contains(u"certificate"_s));
+    QVERIFY(!workspace.error().nextStep.isEmpty());
+    QCOMPARE(server.connections(), 0);
+    QVERIFY(QFile::copy(TlsServer::file(u"client.pem"_s), profile.certificateFile)); // it is put back
+    workspace.retry();
+    QTRY_COMPARE(workspace.state(), Workspace::State::Ready);
 }
 
 QTEST_GUILESS_MAIN(TestNetworkSetup)

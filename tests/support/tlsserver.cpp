@@ -72,16 +72,31 @@ QSslConfiguration TlsServer::trusting()
     return configuration;
 }
 
+void TlsServer::askForCertificates()
+{
+    m_configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    m_configuration.setMissingCertificateIsFatal(true); // with an alert, as servers do
+    m_configuration.setCaCertificates({certificateIn("clients.pem"_L1)});
+}
+
+QString TlsServer::file(const QString &name)
+{
+    return QStringLiteral(DESK_TEST_DATA "/tls/") + name;
+}
+
 QString TlsServer::authorityFile()
 {
-    return QStringLiteral(DESK_TEST_DATA "/tls/") + "ca.pem"_L1;
+    return file(u"ca.pem"_s);
 }
 
 QTcpSocket *TlsServer::makeSocket(qintptr descriptor)
 {
     auto *socket = new QSslSocket;
     socket->setSslConfiguration(m_configuration);
-    connect(socket, &QSslSocket::encrypted, this, [this] { ++m_handshakes; });
+    connect(socket, &QSslSocket::encrypted, this, [this, socket] {
+        ++m_handshakes;
+        m_shown.append(socket->peerCertificate().subjectDisplayName());
+    });
     socket->setSocketDescriptor(descriptor);
     socket->startServerEncryption();
     return socket;

@@ -27,18 +27,23 @@ public:
     explicit TlsServer(Handler handler, Certificate certificate = Certificate::Good, Protocol protocol = Protocol::Modern,
                        QObject *parent = nullptr);
 
-    [[nodiscard]] QUrl url() const override; // https, 127.0.0.1
+    // From now on a client has to show a certificate of `clients.pem`.
+    void askForCertificates();
+    [[nodiscard]] const QStringList &shown() const { return m_shown; } // the names in the certificates of those that got through
+    [[nodiscard]] QUrl url() const override;                           // https, 127.0.0.1
     [[nodiscard]] int handshakes() const { return m_handshakes; }
 
     // The default configuration, except that it trusts the authority of Good, Expired and WrongHost, and no other.
     [[nodiscard]] static QSslConfiguration trusting();
-    [[nodiscard]] static QString authorityFile(); // its certificate, PEM
+    [[nodiscard]] static QString file(const QString &name); // of tests/data/tls
+    [[nodiscard]] static QString authorityFile();           // its certificate, PEM
 
 protected:
     [[nodiscard]] QTcpSocket *makeSocket(qintptr descriptor) override;
 
 private:
     QSslConfiguration m_configuration;
+    QStringList m_shown;
     int m_handshakes = 0;
 };
 

@@ -1,9 +1,10 @@
 #include "api/network/companycertificates.h"
 
+#include "api/network/clientcertificate.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFile>
-#include <QLocale>
 #include <QSslConfiguration>
 
 namespace desk {
@@ -24,11 +25,6 @@ Error error(Error::Kind kind, const QString &message, const QString &nextStep)
     out.message = message;
     out.nextStep = nextStep;
     return out;
-}
-
-QString nameOf(const QStringList &commonName, const QStringList &organisation)
-{
-    return commonName.value(0, organisation.value(0, Texts::tr("unnamed")));
 }
 
 // What the program trusted before anything was added, asked once: the default is changed below.
@@ -62,14 +58,8 @@ Result<CompanyCertificates::Bundle> CompanyCertificates::read(const QString &pat
 QStringList CompanyCertificates::describe(const Bundle &bundle)
 {
     QStringList out;
-    for (const QSslCertificate &certificate : bundle.certificates) {
-        const QString subject =
-            nameOf(certificate.subjectInfo(QSslCertificate::CommonName), certificate.subjectInfo(QSslCertificate::Organization));
-        const QString issuer =
-            nameOf(certificate.issuerInfo(QSslCertificate::CommonName), certificate.issuerInfo(QSslCertificate::Organization));
-        const QString until = QLocale().toString(certificate.expiryDate().date(), QLocale::ShortFormat);
-        out.append(Texts::tr("%1, issued by %2, until %3").arg(subject, issuer, until));
-    }
+    for (const QSslCertificate &certificate : bundle.certificates)
+        out.append(desk::describe(certificate));
     return out;
 }
 

@@ -67,6 +67,7 @@ void EventStream::start()
     request.connectMs = m_spec.request.patience.connectMs;
     request.firstByteMs = m_spec.request.patience.firstByteMs;
     request.bypassProxy = m_transport.bypassesProxy();
+    request.tls = m_transport.tlsRules();
     m_tokenGeneration = m_transport.tokens().generation();
     m_connection = m_transport.hub().connectStream(*this, request);
 }

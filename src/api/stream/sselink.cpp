@@ -74,10 +74,15 @@ void SseLink::open()
         m_socket->connectToHost(host, static_cast<quint16>(m_request.url.port(80)));
         return;
     }
-    QSslConfiguration tls = secure->sslConfiguration();
+    QSslConfiguration tls = m_request.tls->configurationFor(m_request.url);
     tls.setAllowedNextProtocols({QSslConfiguration::NextProtocolHttp1_1});
     secure->setSslConfiguration(tls);
-    connect(secure, &QSslSocket::encrypted, this, &SseLink::sendRequest);
+    connect(secure, &QSslSocket::encrypted, this, [this, secure] {
+        if (const std::optional<Error> refusal = m_request.tls->refusal(m_request.url, secure->peerCertificate()))
+            end(Unexpected{*refusal});
+        else
+            sendRequest();
+    });
     connect(secure, &QSslSocket::sslErrors, this, [this](const QList<QSslError> &errors) { m_tlsErrors = errors; }); // none is ignored
     secure->connectToHostEncrypted(host, static_cast<quint16>(m_request.url.port(443)));
 }

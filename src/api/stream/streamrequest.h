@@ -1,9 +1,13 @@
 #pragma once
 
+#include "api/network/tlsrules.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QPair>
 #include <QUrl>
+
+#include <memory>
 
 namespace desk {
 
@@ -19,6 +23,7 @@ struct StreamRequest {
     int silentMs = 30'000; // two missed heartbeats: worth telling
     int idleMs = 45'000;   // three: the connection is dead (SSE-23); 0 where silence is legal (contract 4.1)
     bool bypassProxy = false;
+    std::shared_ptr<const TlsRules> tls = std::make_shared<TlsRules>();
 };
 
 } // namespace desk

@@ -60,7 +60,7 @@ void IdentityApi::send(const IdentityRequest &request, QObject *context, Handler
         return;
     }
     const int patience = patienceMs < 0 ? m_services.patience.answerMs : patienceMs;
-    auto *exchange = new IdentityExchange(networkFor(request.url), request, patience, this);
+    auto *exchange = new IdentityExchange(networkFor(request.url), request, m_services, patience, this);
     connect(exchange, &IdentityExchange::finished, this, [this, url = request.url](const Result<IdentityAnswer> &, bool isStuck) {
         if (isStuck)
             giveUp(url);

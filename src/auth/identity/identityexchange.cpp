@@ -32,8 +32,10 @@ bool isMeant(int status)
 
 } // namespace
 
-IdentityExchange::IdentityExchange(QNetworkAccessManager &network, const IdentityRequest &request, int patienceMs, QObject *parent)
+IdentityExchange::IdentityExchange(QNetworkAccessManager &network, const IdentityRequest &request, const AuthServices &services,
+                                   int patienceMs, QObject *parent)
     : QObject(parent)
+    , m_tls(services.tls)
 {
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] { abort(AbortReason::Timeout); });
@@ -41,6 +43,11 @@ IdentityExchange::IdentityExchange(QNetworkAccessManager &network, const Identit
     send(network, request);
     connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_sent = true; });
     connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64) { m_sent = m_sent || sent > 0; });
+    connect(m_reply, &QNetworkReply::encrypted, this, [this] {
+        m_refusal = m_tls->refusal(m_reply->url(), m_reply->sslConfiguration().peerCertificate());
+        if (m_refusal)
+            abort(AbortReason::Untrusted);
+    });
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
     connect(m_reply, &QNetworkReply::readyRead, this, [this] {
         m_body += m_reply->readAll();
@@ -71,6 +78,8 @@ void IdentityExchange::send(QNetworkAccessManager &network, const IdentityReques
     out.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     out.setRawHeader("User-Agent", u"%1/%2"_s.arg(QCoreApplication::applicationName(), QCoreApplication::applicationVersion()).toUtf8());
     out.setRawHeader("Accept", "application/json");
+    if (m_tls->needsConfiguration(request.url))
+        out.setSslConfiguration(m_tls->configurationFor(request.url));
     if (!request.bearer.isEmpty())
         out.setRawHeader("Authorization", "Bearer " + request.bearer);
     if (request.verb == "GET") {
@@ -128,6 +137,8 @@ Result<IdentityAnswer> IdentityExchange::read(const QNetworkReply &reply) const
         answer.json = json ? *json : QJsonValue(QJsonValue::Undefined);
         return answer;
     }
+    if (m_refusal)
+        return Unexpected{*m_refusal};                              // before anything was sent
     Error error = errorFromReply(reply, {}, m_reason, m_tlsErrors); // without the body: it may repeat a secret
     error.outcomeUnknown = m_sent && (status == 0 || (status >= 200 && status < 300) || status == 502 || status == 504);
     return Unexpected{error};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "api/replyerror.h"
+#include "auth/authservices.h"
 #include "auth/identity/identityrequest.h"
 #include "domain/result.h"
 
@@ -9,6 +10,9 @@
 #include <QPointer>
 #include <QSslError>
 #include <QTimer>
+
+#include <memory>
+#include <optional>
 
 class QNetworkAccessManager;
 class QNetworkReply;
@@ -24,7 +28,8 @@ class IdentityExchange : public QObject
 public:
     static constexpr qsizetype maxBodyBytes = 1024 * 1024;
 
-    IdentityExchange(QNetworkAccessManager &network, const IdentityRequest &request, int patienceMs, QObject *parent);
+    IdentityExchange(QNetworkAccessManager &network, const IdentityRequest &request, const AuthServices &services, int patienceMs,
+                     QObject *parent);
     ~IdentityExchange() override;
 
 Q_SIGNALS:
@@ -39,6 +44,8 @@ private:
     QPointer<QNetworkReply> m_reply;
     QTimer m_patience;
     QByteArray m_body;
+    std::shared_ptr<const TlsRules> m_tls;
+    std::optional<Error> m_refusal; // of the service's key
     QList<QSslError> m_tlsErrors;
     AbortReason m_reason = AbortReason::None;
     bool m_sent = false;

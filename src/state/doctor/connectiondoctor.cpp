@@ -227,6 +227,7 @@ void ConnectionDoctor::checkConnection()
         if (m_current == at)
             judgeCertificate(*socket, errors);
     };
+    socket->setSslConfiguration(m_network.tlsRules()->configurationFor(url));
     connect(socket, &QSslSocket::encrypted, m_round.get(), [judge] { judge({}); });
     connect(socket, &QSslSocket::sslErrors, m_round.get(), judge); // nothing is ignored: the connection ends by itself
     socket->setProxy(QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url)).value(0, QNetworkProxy::NoProxy));
@@ -249,8 +250,11 @@ void ConnectionDoctor::judgeCertificate(const QSslSocket &socket, const QList<QS
                          .arg(certificate.subjectDisplayName(), certificate.issuerDisplayName(),
                               QLocale().toString(certificate.effectiveDate().date(), QLocale::ShortFormat),
                               QLocale().toString(certificate.expiryDate().date(), QLocale::ShortFormat)));
-    if (errors.isEmpty())
+    if (errors.isEmpty()) {
+        if (const std::optional<Error> refusal = m_network.tlsRules()->refusal(m_profile.baseUrl, socket.peerCertificate()))
+            return conclude(Verdict::Bad, refusal->message + u'\n' + chain.join(u'\n'), refusal->nextStep);
         return conclude(Verdict::Good, chain.join(u'\n'));
+    }
     QStringList reasons;
     bool isUnknown = false;
     for (const QSslError &error : errors) {
@@ -276,6 +280,8 @@ void ConnectionDoctor::checkServer(Hop hop, const QUrl &url)
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setTransferTimeout(m_patience.hopMs);
+    if (m_network.tlsRules()->needsConfiguration(url))
+        request.setSslConfiguration(m_network.tlsRules()->configurationFor(url));
     if (isLoopback(url))
         m_manager->setProxy(QNetworkProxy::NoProxy);
     QNetworkReply *reply = m_manager->get(request);

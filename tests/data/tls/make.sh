@@ -32,6 +32,10 @@ basicConstraints = critical, CA:FALSE
 keyUsage = critical, digitalSignature
 extendedKeyUsage = serverAuth
 subjectAltName = DNS:localhost, DNS:agents.desk.test, IP:127.0.0.1
+[person]
+basicConstraints = critical, CA:FALSE
+keyUsage = critical, digitalSignature
+extendedKeyUsage = clientAuth
 [elsewhere]
 basicConstraints = critical, CA:FALSE
 keyUsage = critical, digitalSignature
@@ -64,3 +68,16 @@ certificate expired.pem server.key server localhost 20210101000000Z "$work/ca"
 certificate wronghost.pem server.key elsewhere elsewhere.desk.test $late "$work/ca"
 certificate untrusted.pem server.key server localhost $late "$work/stranger"
 certificate selfsigned.pem server.key server localhost $late self
+
+# Of a person, signed by an authority of its own, in the three kinds of files people are given. The password is "open sesame".
+new_key "$work/clients.key"
+new_key "$work/client.key"
+certificate "$work/clients.pem" "$work/clients.key" authority "Desk Test Clients" $late self
+cp "$work/clients.pem" clients.pem
+certificate "$work/client.pem" "$work/client.key" person "Ana Silva" $late "$work/clients"
+cat "$work/client.pem" "$work/client.key" >client.pem
+{ cat "$work/client.pem"; openssl pkcs8 -topk8 -in "$work/client.key" -passout "pass:open sesame"; } >client-locked.pem
+openssl pkcs12 -export -inkey "$work/client.key" -in "$work/client.pem" -certfile "$work/clients.pem" -passout "pass:open sesame" -out client.p12
+
+# What a policy pins, as OpenSSL computes it: SHA-256 of the public key, base64.
+openssl x509 -in good.pem -noout -pubkey | openssl pkey -pubin -outform der | openssl dgst -sha256 -binary | openssl base64 -A >good.pin
