@@ -50,6 +50,7 @@ Application::Application(QApplication &app, Options options)
 
     Services services{
         m_core.settings,
+        m_core.profiles,
         m_core.workspace,
         m_agents,
         m_agentModel,
@@ -143,10 +144,11 @@ void Application::onWorkspaceState(Workspace::State state)
     // Before the other server is asked for anything: a question or a run of this one must not reach it.
     if (state != Workspace::State::Starting)
         return;
-    const QString profile = m_core.workspace.profile().name;
-    if (!m_openProfile.isEmpty() && m_openProfile != profile)
+    const Profile &profile = m_core.workspace.profile();
+    const QString place = profile.id + u' ' + profile.baseUrl.toString();
+    if (!m_openPlace.isEmpty() && m_openPlace != place)
         forgetEverything();
-    m_openProfile = profile;
+    m_openPlace = place;
 }
 
 void Application::forgetEverything()

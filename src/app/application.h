@@ -69,7 +69,7 @@ private:
     NativeDialogs m_dialogs;
     Theme m_theme;
     std::unique_ptr<MainWindow> m_window;
-    QString m_openProfile; // whose data the stores hold
+    QString m_openPlace; // whose data the stores hold: a profile, and the address of its server
 };
 
 } // namespace desk

@@ -18,6 +18,7 @@ QString languageOf(const Settings &settings)
 
 Core::Core(const Options &options, SecretStore &secrets, const AuthServices &services)
     : settings(options.settingsPath)
+    , policy(AdminPolicy::read(options.policyPath))
     , profiles(settings)
     , sessions(secrets, services)
     , transport(tokens)
@@ -30,7 +31,13 @@ Core::Core(const Options &options, SecretStore &secrets, const AuthServices &ser
     , m_options(options)
     , m_secrets(secrets)
 {
+    network.setPolicy(policy.network);
     network.start();
+    for (const Profile &profile : policy.profiles) {
+        network.tlsRules()->pin(profile.baseUrl, profile.pins);
+        network.tlsRules()->pin(profile.identityUrl, profile.pins);
+    }
+    profiles.setManaged(policy.profiles);
     AuthServices withRules = services;
     withRules.tls = network.tlsRules();
     sessions.setServices(withRules);

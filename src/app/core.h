@@ -8,7 +8,8 @@
 #include "auth/secretstore.h"
 #include "state/conversationstore.h"
 #include "state/networksetup.h"
-#include "state/profilestore.h"
+#include "state/profiles/adminpolicy.h"
+#include "state/profiles/profilestore.h"
 #include "state/settings.h"
 #include "state/workspace.h"
 
@@ -27,6 +28,7 @@ public:
     void applyProvider();
 
     Settings settings;
+    AdminPolicy policy;
     ProfileStore profiles;
     AuthManagers sessions;
     ProfileTokenSource tokens;

@@ -2,6 +2,7 @@
 
 #include "domain/desklink.h"
 #include "domain/log.h"
+#include "state/profiles/adminpolicy.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -94,6 +95,7 @@ Options parseOptions(const QStringList &arguments)
     options.dataDir = orDefault(parser.value(data), QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/local"_s);
     options.settingsPath =
         orDefault(parser.value(settings), QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/agentdesk.ini"_s);
+    options.policyPath = AdminPolicy::systemFile();
     options.logDir = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/logs"_s;
     options.serverProgram = orDefault(parser.value(server), defaultServerProgram());
     return options;

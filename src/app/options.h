@@ -16,6 +16,7 @@ struct Options {
     bool json = false;
     QString dataDir; // of the local workspace
     QString settingsPath;
+    QString policyPath; // the administrator's; no option, so that nobody starts the program without it
     QString serverProgram;
     QString modelUrl; // for this start only
     QString model;

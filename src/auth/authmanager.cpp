@@ -139,7 +139,7 @@ void AuthManager::setProfile(const Profile &profile)
     cancelSignIn();
     const bool hadSession = hasSession();
     m_secrets.remove(sessionKey(m_profile), this, [](const auto &) {});
-    endSession(otherServer(profile.baseUrl));
+    endSession(hadSession ? otherServer(profile.baseUrl) : Error());
     if (hadSession)
         Q_EMIT signedOut(m_error);
 }

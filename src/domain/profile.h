@@ -31,6 +31,13 @@ struct Profile {
     QList<QByteArray> pins = {};  // of both servers, only by policy (TLS-03); see TlsRules
     bool isManaged = false;       // by an administrator's policy: it cannot be changed or removed
 
+    // Whether both are one way to one server, whatever they are called.
+    [[nodiscard]] bool leadsTo(const Profile &other) const
+    {
+        return kind == other.kind && baseUrl == other.baseUrl && identityUrl == other.identityUrl && signIn == other.signIn &&
+               clientId == other.clientId && certificateFile == other.certificateFile;
+    }
+
     static QString localName() { return QStringLiteral("Local workspace"); } // stored name; shown translated
 };
 

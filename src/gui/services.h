@@ -19,6 +19,7 @@ class ConversationStore;
 class DetailedLog;
 class Dialogs;
 class NetworkSetup;
+class ProfileStore;
 class RunModel;
 class RunStore;
 class SecretKeeper;
@@ -37,6 +38,7 @@ struct Services {
     using KeySaver = std::function<void(const QString &provider, const QByteArray &key, Saved done)>;
 
     Settings &settings;
+    ProfileStore &profiles;
     Workspace &workspace;
     AgentStore &agents;
     AgentListModel &agentModel;

@@ -10,6 +10,8 @@ target_sources(desk_gui PRIVATE
     mainwindow.cpp mainwindow.h
     nativedialogs.cpp nativedialogs.h
     navigationrail.cpp navigationrail.h
+    profiles/profileexchange.cpp profiles/profileexchange.h
+    profiles/profileimportdialog.cpp profiles/profileimportdialog.h
     profiles/profilemark.cpp profiles/profilemark.h
     profiles/profilemenu.cpp profiles/profilemenu.h
     profiles/profileopener.cpp profiles/profileopener.h
@@ -29,7 +31,7 @@ target_sources(desk_gui PRIVATE
     settings/formlabels.cpp settings/formlabels.h
     settings/modelsection.cpp settings/modelsection.h
     settings/networksection.cpp settings/networksection.h
-    settings/profilelist.cpp settings/profilelist.h
+    profiles/profilename.cpp profiles/profilename.h
     settings/profilesection.cpp settings/profilesection.h
     settings/settingspage.cpp settings/settingspage.h
     settings/teamserverdialog.cpp settings/teamserverdialog.h

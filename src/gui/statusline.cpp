@@ -2,7 +2,7 @@
 
 #include "auth/secretkeeper.h"
 #include "gui/profiles/profilemark.h"
-#include "gui/settings/profilelist.h"
+#include "gui/profiles/profilename.h"
 #include "gui/theme.h"
 #include "gui/widgets/statuschip.h"
 #include "state/chatsessions.h"
@@ -81,7 +81,7 @@ StatusLine::StatusLine(Workspace &workspace, ChatSessions &sessions, RunStore &r
 
 void StatusLine::update()
 {
-    const QString name = ProfileList::displayName(m_workspace.profile());
+    const QString name = displayName(m_workspace.profile());
     const int room = Theme::space(this, 36);
     m_profile->setText(fontMetrics().elidedText(name, Qt::ElideMiddle, room).replace(u'&', u"&&"_s));
     const QString &colour = m_workspace.profile().colour;

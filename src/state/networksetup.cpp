@@ -57,7 +57,7 @@ void NetworkSetup::start()
 NetworkSettings NetworkSetup::settings() const
 {
     constexpr int maxPort = 65535;
-    const QVariantMap map = m_settings.value(Settings::Key::Network).toMap();
+    const QVariantMap map = isManaged() ? m_policy : m_settings.value(Settings::Key::Network).toMap();
     NetworkSettings out;
     out.mode = modeFrom(map.value(u"proxy"_s).toString());
     out.proxyHost = map.value(u"proxyHost"_s).toString();
@@ -66,11 +66,17 @@ NetworkSettings NetworkSetup::settings() const
     out.socks = map.value(u"socks"_s).toBool();
     out.caFile = map.value(u"caFile"_s).toString();
     out.caFingerprint = map.value(u"caFingerprint"_s).toString().toLatin1();
+    if (isManaged() && !out.caFile.isEmpty()) { // whoever could write the policy could write anything
+        const Result<CompanyCertificates::Bundle> bundle = CompanyCertificates::read(out.caFile);
+        out.caFingerprint = bundle ? bundle->fingerprint : QByteArray();
+    }
     return out;
 }
 
 void NetworkSetup::change(const NetworkSettings &settings)
 {
+    if (isManaged())
+        return;
     QVariantMap map = m_settings.value(Settings::Key::Network).toMap();
     map.insert(u"proxy"_s, textOf(settings.mode));
     map.insert(u"proxyHost"_s, settings.proxyHost);
@@ -132,15 +138,14 @@ void NetworkSetup::prepare(const Profile &profile, QObject *context, std::functi
 
 Result<> NetworkSetup::use(const Profile &profile, const QString &password)
 {
-    TlsRules::Rule rule;
-    rule.pins = profile.pins;
+    std::optional<ClientCertificate> own;
     if (!profile.certificateFile.isEmpty()) {
-        const Result<ClientCertificate> own = ClientCertificate::read(profile.certificateFile, password);
-        if (!own)
-            return Unexpected{own.error()};
-        rule.own = *own;
+        const Result<ClientCertificate> read = ClientCertificate::read(profile.certificateFile, password);
+        if (!read)
+            return Unexpected{read.error()};
+        own = *read;
     }
-    m_tls->set({profile.baseUrl, profile.identityUrl}, rule);
+    m_tls->setOwn(profile.id, {profile.baseUrl, profile.identityUrl}, own);
     m_transport.giveUpConnections(&m_transport.rest()); // they were made by the rules of before
     return {};
 }

@@ -10,6 +10,7 @@
 #include <QString>
 #include <QStringList>
 #include <QUrl>
+#include <QVariantMap>
 
 #include <functional>
 #include <memory>
@@ -32,6 +33,10 @@ public:
     NetworkSetup(Settings &settings, SecretStore &secrets, Transport &transport, QObject *parent = nullptr);
 
     void start(); // once, before the first connection
+    // What an administrator has laid down, before start(): the person's own settings do not count then, and the file of certificates needs
+    // nobody's confirmation. Empty: nothing.
+    void setPolicy(const QVariantMap &policy) { m_policy = policy; }
+    [[nodiscard]] bool isManaged() const { return !m_policy.isEmpty(); }
     [[nodiscard]] NetworkSettings settings() const;
     void change(const NetworkSettings &settings);
     [[nodiscard]] const std::optional<Error> &certificateProblem() const { return m_certificateProblem; }
@@ -62,6 +67,7 @@ private:
     Transport &m_transport;
     std::shared_ptr<ProxyRules> m_rules;
     std::shared_ptr<TlsRules> m_tls;
+    QVariantMap m_policy;
     std::optional<Error> m_certificateProblem;
 };
 

@@ -108,8 +108,19 @@ void Workspace::forgetProviderKey()
         m_server->sendProviderKey(m_provider.name, {});
 }
 
+void Workspace::updateProfile(const Profile &profile)
+{
+    if (profile.id != m_profile.id || m_state == State::Stopped)
+        return;
+    if (!profile.leadsTo(m_profile))
+        return open(profile);
+    m_profile = profile;
+    Q_EMIT stateChanged(m_state); // its name and colour are shown
+}
+
 void Workspace::saveToken(const Profile &profile, const QByteArray &token, QObject *context, std::function<void(const Result<> &)> done)
 {
+    updateProfile(profile); // first, so that the token does not reach the server of before (AUTH-19)
     m_sessions.of(profile).adoptToken(token, context, std::move(done));
 }
 

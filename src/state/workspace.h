@@ -57,6 +57,9 @@ public:
 
     void forgetProviderKey(); // in this process and in the server
 
+    // The open profile was edited: with another way to the server it is opened anew. Others: nothing happens.
+    void updateProfile(const Profile &profile);
+
     // A pasted access token of a team server becomes the profile's session; empty ends it. done: see SecretStore.
     void saveToken(const Profile &profile, const QByteArray &token, QObject *context, std::function<void(const Result<> &)> done);
 

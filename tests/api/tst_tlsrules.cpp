@@ -54,6 +54,7 @@ private Q_SLOTS:
     void TLS_04_soDoesAServerThatSaysSoInItsAnswer();
     void TLS_04_anUnknownCertificateIsTold();
     void TLS_04_itIsGoneWhenItIsTakenAway();
+    void TLS_03_anotherProfileAtTheServerChangesNoPin();
 
 private:
     QSslConfiguration m_tls;
@@ -76,7 +77,7 @@ void TestTlsRules::TLS_03_aServerWithAPinnedKeyIsReached()
 {
     TlsServer server(answer);
     const auto rules = std::make_shared<TlsRules>();
-    rules->set({server.url()}, {{}, {otherPin, pinOfTheServer()}}); // the next key, and the one of today
+    rules->pin(server.url(), {otherPin, pinOfTheServer()}); // the next key, and the one of today
     Client client(server.url());
     client.transport.setTlsRules(rules);
     QVERIFY(succeeds(send(client, "GET", u"/agents"_s)));
@@ -88,7 +89,7 @@ void TestTlsRules::TLS_03_aServerWithAnotherKeyGetsNotAByte()
 {
     TlsServer server(answer);
     const auto rules = std::make_shared<TlsRules>();
-    rules->set({server.url()}, {{}, {otherPin}});
+    rules->pin(server.url(), {otherPin});
     Client client(server.url());
     client.transport.setTlsRules(rules);
     constexpr int rounds = 10; // whether something slips out is a matter of two threads
@@ -115,7 +116,7 @@ void TestTlsRules::TLS_03_aPinOfAnAuthorityIsNoPinOfTheServer()
     TlsServer server(answer);
     const QByteArray authority = TlsRules::pinOf(QSslCertificate::fromPath(TlsServer::authorityFile()).constFirst());
     TlsRules rules;
-    rules.set({server.url()}, {{}, {authority}});
+    rules.pin(server.url(), {authority});
     QVERIFY(rules.refusal(server.url(), QSslCertificate::fromPath(TlsServer::file(u"good.pem"_s)).constFirst()));
 }
 
@@ -162,7 +163,7 @@ void TestTlsRules::TLS_04_callsAndStreamsShowItToItsServer()
     TlsServer server(answer);
     server.askForCertificates();
     const auto rules = std::make_shared<TlsRules>();
-    rules->set({server.url()}, {ana(), {}});
+    rules->setOwn(u"p1"_s, {server.url()}, ana());
     Client client(server.url());
     client.transport.setTlsRules(rules);
     QVERIFY(succeeds(send(client, "GET", u"/agents"_s)));
@@ -177,7 +178,7 @@ void TestTlsRules::TLS_04_anotherServerIsNotToldWhoSomebodyIs()
     TlsServer other(answer);
     other.askForCertificates();
     const auto rules = std::make_shared<TlsRules>();
-    rules->set({hers.url()}, {ana(), {}});
+    rules->setOwn(u"p1"_s, {hers.url()}, ana());
     Client client(other.url());
     client.transport.setTlsRules(rules);
     QVERIFY(!succeeds(send(client, "GET", u"/agents"_s)));
@@ -226,14 +227,28 @@ void TestTlsRules::TLS_04_itIsGoneWhenItIsTakenAway()
 {
     TlsRules rules;
     const QUrl server(u"https://agents.example.org"_s);
-    rules.set({server}, {ana(), {}});
+    rules.setOwn(u"p1"_s, {server}, ana());
     QVERIFY(rules.needsConfiguration(server));
     QVERIFY(rules.needsConfiguration(QUrl(u"https://agents.example.org:443/api"_s)));
     QVERIFY(!rules.needsConfiguration(QUrl(u"https://agents.example.org:8443"_s)));
     QVERIFY(!rules.needsConfiguration(QUrl(u"http://agents.example.org:443"_s)));
-    rules.set({server}, {});
+    rules.setOwn(u"p1"_s, {server}, {});
     QVERIFY(!rules.needsConfiguration(server));
     QVERIFY(rules.configurationFor(server).localCertificate().isNull());
+}
+
+void TestTlsRules::TLS_03_anotherProfileAtTheServerChangesNoPin()
+{
+    TlsRules rules;
+    const QUrl server(u"https://agents.example.org"_s);
+    rules.pin(server, {otherPin});
+    rules.setOwn(u"p1"_s, {server}, ana());
+    rules.setOwn(u"p2"_s, {server}, {}); // a profile of the person's own, without anything
+    QVERIFY(rules.refusal(server, QSslCertificate()));
+    QVERIFY(rules.needsConfiguration(server)); // the other's certificate is the other's
+    rules.setOwn(u"p1"_s, {server}, {});
+    QVERIFY(!rules.needsConfiguration(server));
+    QVERIFY(rules.refusal(server, QSslCertificate()));
 }
 
 QTEST_GUILESS_MAIN(TestTlsRules)

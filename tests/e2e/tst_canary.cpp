@@ -2,7 +2,7 @@
 // Afterwards it is nowhere but where it belongs: in the keychain and in the Authorization header.
 #include "auth/keychainstore.h"
 #include "auth/session.h"
-#include "state/profilestore.h"
+#include "state/profiles/profilestore.h"
 #include "state/settings.h"
 #include "support/faultserver.h"
 

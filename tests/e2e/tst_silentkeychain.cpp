@@ -3,7 +3,7 @@
 #include "auth/authmanager.h"
 #include "gui/mainwindow.h"
 #include "gui/widgets/errorbanner.h"
-#include "state/profilestore.h"
+#include "state/profiles/profilestore.h"
 #include "support/secretservicemock.h"
 #include "support/sessionbus.h"
 

@@ -13,6 +13,7 @@
 #include "state/models/runmodel.h"
 #include "state/models/workflowlistmodel.h"
 #include "state/networksetup.h"
+#include "state/profiles/profilestore.h"
 #include "state/runstore.h"
 #include "state/settings.h"
 #include "state/teamfixture.h"
@@ -29,6 +30,7 @@ namespace desk::test {
 struct GuiFixture : TeamFixture {
     QTemporaryDir dir;
     Settings settings{dir.filePath(QStringLiteral("settings.ini"))};
+    ProfileStore profiles{settings};
     AgentStore agents{api};
     AgentListModel agentModel{agents};
     ConversationListModel conversationModel{conversations};
@@ -57,6 +59,7 @@ struct GuiFixture : TeamFixture {
     [[nodiscard]] Services services()
     {
         return {settings,
+                profiles,
                 workspace,
                 agents,
                 agentModel,

@@ -1,7 +1,7 @@
 #include "gui/guifixture.h"
-#include "gui/settings/profilelist.h"
 #include "gui/settings/teamserverdialog.h"
-#include "state/profilestore.h"
+#include "state/profiles/profilestore.h"
+#include "state/profiles/serveraddress.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -68,7 +68,7 @@ void TestPagesSettings::HTTP_24_serverAddresses()
 {
     QFETCH(QString, typed);
     QFETCH(QString, result);
-    const Result<QUrl> url = ProfileList::checkServerUrl(typed);
+    const Result<QUrl> url = ServerAddress::check(typed);
     QCOMPARE(url.has_value(), !result.isEmpty());
     if (url)
         QCOMPARE(url->toString(), result);
@@ -113,7 +113,8 @@ void TestPagesSettings::aTeamServerIsAddedWithItsTokenOnlyInTheSecretStore()
 
 void TestPagesSettings::aWrongAddressIsRefusedWithItsReason()
 {
-    TeamServerDialog dialog(nullptr, {u"Taken"_s});
+    TestDialogs dialogs;
+    TeamServerDialog dialog(nullptr, {u"Taken"_s}, dialogs);
     QSignalSpy saved(&dialog, &TeamServerDialog::saved);
     dialog.open();
     auto *problem = dialog.findChild<QLabel *>(u"problemLabel"_s);

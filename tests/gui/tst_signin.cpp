@@ -4,7 +4,7 @@
 #include "gui/guifixture.h"
 #include "gui/signin/signindialog.h"
 #include "gui/widgets/errorbanner.h"
-#include "state/profilestore.h"
+#include "state/profiles/profilestore.h"
 #include "support/identityserver.h"
 
 #include <QAction>

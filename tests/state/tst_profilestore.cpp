@@ -1,4 +1,4 @@
-#include "state/profilestore.h"
+#include "state/profiles/profilestore.h"
 #include "state/settings.h"
 
 #include <QSignalSpy>

@@ -102,6 +102,8 @@ private Q_SLOTS:
     void AUTH_19_anotherPersonStartsWithNothing();
     void AUTH_19_switchingKeepsTheSessionsApart();
     void AUTH_19_theLocalWorkspaceHasNoSession();
+    void AUTH_19_aTokenForTheNewAddressNeverReachesTheOldServer();
+    void anEditedProfileIsOpenedAnewOnlyWhenItLeadsElsewhere();
 };
 
 void TestWorkspaceSession::nobodySignedInIsSaidAndGoesOnByItself()
@@ -226,6 +228,54 @@ void TestWorkspaceSession::AUTH_19_theLocalWorkspaceHasNoSession()
     QVERIFY(team.tokens.bearer().isEmpty());
     QVERIFY(!team.tokens.canRefresh());
     QVERIFY(team.sessions.find(u"p1"_s)->hasSession()); // it goes on in the background
+}
+
+void TestWorkspaceSession::AUTH_19_aTokenForTheNewAddressNeverReachesTheOldServer()
+{
+    FaultServer before([](const Received &) { return reply(401, R"({"detail":"no"})"); });
+    FaultServer after([](const Received &) { return reply(404, R"({"detail":"Not Found"})"); });
+    Team team;
+    team.profile.signIn = SignInWay::Token;
+    team.profile.identityUrl.clear();
+    team.profile.baseUrl = before.url();
+    team.workspace.open(team.profile);
+    QVERIFY(team.becomes(State::Failed));
+    Profile moved = team.profile;
+    moved.baseUrl = after.url();
+    bool isStored = false;
+    team.workspace.saveToken(moved, "token-of-the-new-server", &team.workspace, [&isStored](const Result<> &) { isStored = true; });
+    QTRY_VERIFY(isStored);
+    QVERIFY(team.becomes(State::Ready));
+    for (const Received &request : before.received())
+        QVERIFY(!request.headers.value("authorization").contains("new-server"));
+    QCOMPARE(after.received().constFirst().headers.value("authorization"), QByteArray("Bearer token-of-the-new-server"));
+}
+
+void TestWorkspaceSession::anEditedProfileIsOpenedAnewOnlyWhenItLeadsElsewhere()
+{
+    FaultServer server([](const Received &) { return reply(404, R"({"detail":"Not Found"})"); });
+    Team team;
+    team.profile.signIn = SignInWay::Token;
+    team.profile.identityUrl.clear();
+    team.profile.baseUrl = QUrl(u"http://127.0.0.1:1"_s); // mistyped
+    team.workspace.open(team.profile);
+    QVERIFY(team.becomes(State::Failed));
+    team.profile.baseUrl = server.url();
+    team.workspace.updateProfile(team.profile);
+    QVERIFY(team.becomes(State::Ready));
+    const auto connections = server.connections();
+    QSignalSpy changed(&team.workspace, &Workspace::stateChanged);
+    team.profile.name = u"Other name"_s;
+    team.workspace.updateProfile(team.profile);
+    QCOMPARE(changed.size(), 1); // whoever shows it looks again
+    QCOMPARE(team.workspace.profile().name, u"Other name"_s);
+    QCOMPARE(team.workspace.state(), State::Ready);
+    QCOMPARE(server.connections(), connections);
+    Profile stranger = team.profile;
+    stranger.id = u"p2"_s;
+    stranger.baseUrl = QUrl(u"http://127.0.0.1:1"_s);
+    team.workspace.updateProfile(stranger);
+    QCOMPARE(team.workspace.state(), State::Ready);
 }
 
 QTEST_GUILESS_MAIN(TestWorkspaceSession)

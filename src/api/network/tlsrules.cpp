@@ -15,52 +15,64 @@ struct Texts {
 
 constexpr int httpsPort = 443;
 
+// "host:port"; empty where nothing is encrypted.
 QString keyOf(const QUrl &server)
 {
-    return u"%1:%2"_s.arg(server.host(QUrl::FullyEncoded)).arg(server.port(httpsPort));
+    return server.scheme() == "https"_L1 ? u"%1:%2"_s.arg(server.host(QUrl::FullyEncoded)).arg(server.port(httpsPort)) : QString();
 }
 
 } // namespace
 
-void TlsRules::set(const QList<QUrl> &servers, const Rule &rule)
+void TlsRules::pin(const QUrl &server, const QList<QByteArray> &pins)
 {
     const QMutexLocker lock(&m_mutex);
+    if (const QString key = keyOf(server); !key.isEmpty())
+        m_pins[key] += pins;
+}
+
+void TlsRules::setOwn(const QString &profileId, const QList<QUrl> &servers, const std::optional<ClientCertificate> &own)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_own.removeIf([&profileId](const Own &known) { return known.profileId == profileId; });
     for (const QUrl &server : servers) {
-        if (server.scheme() != "https"_L1)
-            continue;
-        if (rule.own || !rule.pins.isEmpty())
-            m_rules.insert(keyOf(server), rule);
-        else
-            m_rules.remove(keyOf(server));
+        if (const QString key = keyOf(server); own && !key.isEmpty())
+            m_own.prepend({profileId, key, *own});
     }
 }
 
-TlsRules::Rule TlsRules::ruleFor(const QUrl &server) const
+std::optional<ClientCertificate> TlsRules::ownFor(const QUrl &server) const
 {
     const QMutexLocker lock(&m_mutex);
-    return server.scheme() == "https"_L1 ? m_rules.value(keyOf(server)) : Rule();
+    const QString key = keyOf(server);
+    for (const Own &known : m_own) {
+        if (known.server == key)
+            return known.certificate;
+    }
+    return {};
 }
 
 bool TlsRules::needsConfiguration(const QUrl &server) const
 {
-    return ruleFor(server).own.has_value();
+    return ownFor(server).has_value();
 }
 
 QSslConfiguration TlsRules::configurationFor(const QUrl &server) const
 {
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    const Rule rule = ruleFor(server);
-    if (!rule.own)
+    const std::optional<ClientCertificate> own = ownFor(server);
+    if (!own)
         return configuration;
-    configuration.setLocalCertificateChain(QList<QSslCertificate>{rule.own->certificate} + rule.own->authorities);
-    configuration.setPrivateKey(rule.own->key);
+    configuration.setLocalCertificateChain(QList<QSslCertificate>{own->certificate} + own->authorities);
+    configuration.setPrivateKey(own->key);
     return configuration;
 }
 
 std::optional<Error> TlsRules::refusal(const QUrl &server, const QSslCertificate &certificate) const
 {
-    const Rule rule = ruleFor(server);
-    if (rule.pins.isEmpty() || rule.pins.contains(pinOf(certificate)))
+    QMutexLocker lock(&m_mutex);
+    const QList<QByteArray> pins = m_pins.value(keyOf(server));
+    lock.unlock();
+    if (pins.isEmpty() || pins.contains(pinOf(certificate)))
         return {};
     Error error;
     error.kind = Error::Kind::Tls;

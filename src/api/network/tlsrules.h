@@ -20,14 +20,11 @@ namespace desk {
 class TlsRules
 {
 public:
-    struct Rule {
-        std::optional<ClientCertificate> own;
-        // SHA-256 of the public key (SubjectPublicKeyInfo), base64, of the server's own certificate: authorities are not pinned, since
-        // whoever is in between may send any chain. Empty: every key will do.
-        QList<QByteArray> pins;
-    };
-
-    void set(const QList<QUrl> &servers, const Rule &rule); // instead of what was set for them before
+    // SHA-256 of public keys (SubjectPublicKeyInfo), base64, one of which the server's own certificate must have. Authorities are not
+    // pinned, since whoever is in between may send any chain. They stay, whoever else is set for the server.
+    void pin(const QUrl &server, const QList<QByteArray> &pins);
+    // What these servers are shown for this profile; of several profiles at one server, the certificate set last. Nothing: none any more.
+    void setOwn(const QString &profileId, const QList<QUrl> &servers, const std::optional<ClientCertificate> &own);
 
     // With peer verification as always.
     [[nodiscard]] QSslConfiguration configurationFor(const QUrl &server) const;
@@ -38,10 +35,16 @@ public:
     [[nodiscard]] static QByteArray pinOf(const QSslCertificate &certificate);
 
 private:
-    [[nodiscard]] Rule ruleFor(const QUrl &server) const;
+    struct Own {
+        QString profileId;
+        QString server;
+        ClientCertificate certificate;
+    };
+    [[nodiscard]] std::optional<ClientCertificate> ownFor(const QUrl &server) const;
 
-    mutable QMutex m_mutex;       // set in the GUI thread, asked in that of the streams too
-    QHash<QString, Rule> m_rules; // by host and port
+    mutable QMutex m_mutex;                   // set in the GUI thread, asked in that of the streams too
+    QHash<QString, QList<QByteArray>> m_pins; // by host and port
+    QList<Own> m_own;                         // the last set first
 };
 
 } // namespace desk

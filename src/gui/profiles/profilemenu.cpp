@@ -4,8 +4,8 @@
 #include "auth/authmanagers.h"
 #include "gui/dialogs.h"
 #include "gui/profiles/profilemark.h"
+#include "gui/profiles/profilename.h"
 #include "gui/services.h"
-#include "gui/settings/profilelist.h"
 #include "state/workspace.h"
 
 #include <QPointer>
@@ -28,8 +28,8 @@ ProfileMenu::ProfileMenu(const Services &services, QWidget *parent)
     : QMenu(tr("&Profile"), parent)
     , m_workspace(services.workspace)
     , m_dialogs(services.dialogs)
-    , m_profiles(services.settings)
-    , m_opener(services.settings, services.workspace, services.sessions, services.dialogs)
+    , m_profiles(services.profiles)
+    , m_opener(services.profiles, services.workspace, services.sessions, services.dialogs)
 {
     setObjectName(u"profileMenu"_s);
     connect(&m_profiles, &ProfileStore::changed, this, &ProfileMenu::fill);
@@ -64,7 +64,7 @@ void ProfileMenu::addProfile(const Profile &profile, int number)
     constexpr int shortcuts = 9;
     const AuthManager *session = m_workspace.sessions().find(profile.id);
     const QString person = session ? session->person().label() : QString();
-    const QString name = menuText(ProfileList::displayName(profile));
+    const QString name = menuText(displayName(profile));
     auto *action = addAction(profileMark(profile.colour, font()),
                              person.isEmpty() ? name : tr("%1 (%2)", "profile, person").arg(name, menuText(person)));
     action->setObjectName(u"profile-"_s + profile.id);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "gui/profiles/profileopener.h"
-#include "state/profilestore.h"
+#include "state/profiles/profilestore.h"
 
 #include <QMenu>
 
@@ -30,7 +30,7 @@ private:
 
     Workspace &m_workspace;
     Dialogs &m_dialogs;
-    ProfileStore m_profiles;
+    ProfileStore &m_profiles;
     ProfileOpener m_opener;
 };
 

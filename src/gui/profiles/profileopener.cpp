@@ -2,15 +2,14 @@
 
 #include "gui/dialogs.h"
 #include "state/chatsessions.h"
-#include "state/profilestore.h"
-#include "state/settings.h"
+#include "state/profiles/profilestore.h"
 #include "state/workspace.h"
 
 namespace desk {
 
-ProfileOpener::ProfileOpener(Settings &settings, Workspace &workspace, ChatSessions &sessions, Dialogs &dialogs, QObject *parent)
+ProfileOpener::ProfileOpener(ProfileStore &profiles, Workspace &workspace, ChatSessions &sessions, Dialogs &dialogs, QObject *parent)
     : QObject(parent)
-    , m_settings(settings)
+    , m_profiles(profiles)
     , m_workspace(workspace)
     , m_sessions(sessions)
     , m_dialogs(dialogs)
@@ -29,7 +28,7 @@ void ProfileOpener::open(const Profile &profile, QWidget *asker)
     if (isOpen(profile))
         return;
     const auto open = [this, profile] {
-        ProfileStore(m_settings).noteOpened(profile);
+        m_profiles.noteOpened(profile);
         m_workspace.open(profile);
     };
     if (m_sessions.busyCount() == 0)

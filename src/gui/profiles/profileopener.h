@@ -10,7 +10,7 @@ namespace desk {
 
 class ChatSessions;
 class Dialogs;
-class Settings;
+class ProfileStore;
 class Workspace;
 
 // Opens another profile in place of the one that is open; asks first while answers are being written.
@@ -18,13 +18,13 @@ class ProfileOpener : public QObject
 {
     Q_OBJECT
 public:
-    ProfileOpener(Settings &settings, Workspace &workspace, ChatSessions &sessions, Dialogs &dialogs, QObject *parent = nullptr);
+    ProfileOpener(ProfileStore &profiles, Workspace &workspace, ChatSessions &sessions, Dialogs &dialogs, QObject *parent = nullptr);
 
     void open(const Profile &profile, QWidget *asker); // nothing happens for the one that is open
     [[nodiscard]] bool isOpen(const Profile &profile) const;
 
 private:
-    Settings &m_settings;
+    ProfileStore &m_profiles;
     Workspace &m_workspace;
     ChatSessions &m_sessions;
     Dialogs &m_dialogs;

@@ -2,8 +2,8 @@
 
 #include "domain/log.h"
 #include "gui/settings/formlabels.h"
-#include "gui/settings/profilelist.h"
 #include "gui/theme.h"
+#include "state/profiles/serveraddress.h"
 #include "state/settings.h"
 #include "state/workspace.h"
 #include "ui_modelsection.h"
@@ -99,11 +99,11 @@ void ModelSection::apply()
         applyProvider({}, {});
         return showState(tr("The built-in engine answers from now on."));
     }
-    const Result<QUrl> url = ProfileList::checkModelUrl(m_ui->urlEdit->text());
+    const Result<QUrl> url = ServerAddress::checkModel(m_ui->urlEdit->text());
     if (!url)
         return showProblem(url.error().message);
     const QByteArray key = m_ui->keyEdit->text().trimmed().toUtf8();
-    if (!key.isEmpty() && ProfileList::isUnencrypted(*url))
+    if (!key.isEmpty() && ServerAddress::isUnencrypted(*url))
         return showProblem(tr("The key would travel unencrypted to another computer. Use https, or leave the key empty."));
     ModelProvider provider;
     provider.name = providerName();
@@ -118,7 +118,7 @@ void ModelSection::apply()
     registerSecret(key);
     applyProvider(provider, key);
     const QString model = provider.models.constFirst();
-    showState(ProfileList::isUnencrypted(*url)
+    showState(ServerAddress::isUnencrypted(*url)
                   ? tr("%1 answers from now on. The connection to it is not encrypted: use it in a network you trust.").arg(model)
                   : tr("%1 answers from now on.").arg(model));
     if (!key.isEmpty())

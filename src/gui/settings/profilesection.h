@@ -1,8 +1,10 @@
 #pragma once
 
+#include "gui/profiles/profileexchange.h"
 #include "gui/profiles/profileopener.h"
 #include "gui/services.h"
-#include "state/profilestore.h"
+#include "gui/settings/teamserverdialog.h"
+#include "state/profiles/profilestore.h"
 
 #include <QWidget>
 
@@ -27,16 +29,20 @@ private:
     void updateButtons();
     void openSelected();
     void edit(const Profile *profile);
-    void save(const Profile &profile, const QByteArray &token);
+    void save(const TeamServerDialog::Entered &entered);
+    void apply(const TeamServerDialog::Entered &entered);
     void removeSelected();
     void remove(const Profile &profile);
     void saveToken(const Profile &profile, const QByteArray &token);
     [[nodiscard]] Profile selected() const;
 
-    ProfileStore m_profileStore;
+    ProfileStore &m_profileStore;
     Workspace &m_workspace;
     ProfileOpener m_opener;
     Dialogs &m_dialogs;
+    ChatSessions &m_sessions;
+    SecretKeeper *m_secrets;
+    ProfileExchange m_exchange;
     Services::TokenSaver m_saveToken;
     std::unique_ptr<Ui::ProfileSection> m_ui;
     QList<Profile> m_profiles; // the rows

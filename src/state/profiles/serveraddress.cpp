@@ -1,5 +1,6 @@
-#include "gui/settings/profilelist.h"
+#include "state/profiles/serveraddress.h"
 
+#include <QCoreApplication>
 #include <QHostAddress>
 
 namespace desk {
@@ -7,6 +8,10 @@ namespace desk {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(desk::ServerAddress)
+};
 
 bool isLoopback(const QUrl &url)
 {
@@ -22,24 +27,17 @@ Error invalid(const QString &message)
     return error;
 }
 
-} // namespace
-
-QString ProfileList::displayName(const Profile &profile)
-{
-    return profile.kind == Profile::Kind::Local ? tr("Local workspace") : profile.name;
-}
-
-Result<QUrl> ProfileList::parse(const QString &text)
+Result<QUrl> parse(const QString &text)
 {
     const QUrl url(text.trimmed(), QUrl::StrictMode);
     if (text.trimmed().isEmpty())
-        return Unexpected{invalid(tr("Enter the address of the server."))};
+        return Unexpected{invalid(Texts::tr("Enter the address of the server."))};
     if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1))
-        return Unexpected{invalid(tr("This is not a web address. It looks like https://agents.example.org/api."))};
+        return Unexpected{invalid(Texts::tr("This is not a web address. It looks like https://agents.example.org/api."))};
     if (!url.userInfo().isEmpty())
-        return Unexpected{invalid(tr("Leave the user name and password out of the address: they would be stored in the settings."))};
+        return Unexpected{invalid(Texts::tr("Leave the user name and password out of the address: they would be stored in the settings."))};
     if (url.hasQuery() || url.hasFragment())
-        return Unexpected{invalid(tr("The address must not contain “?” or “#”."))};
+        return Unexpected{invalid(Texts::tr("The address must not contain “?” or “#”."))};
     QUrl clean = url;
     QString path = clean.path();
     while (path.endsWith(u'/'))
@@ -48,22 +46,25 @@ Result<QUrl> ProfileList::parse(const QString &text)
     return clean;
 }
 
-Result<QUrl> ProfileList::checkServerUrl(const QString &text)
+} // namespace
+
+Result<QUrl> ServerAddress::check(const QString &text)
 {
     Result<QUrl> url = parse(text);
     if (!url || url->scheme() == "https"_L1 || isLoopback(*url))
         return url;
     if (url->host() == "localhost"_L1)
-        return Unexpected{invalid(tr("“localhost” can be made to point elsewhere. Use http://127.0.0.1 instead."))};
-    return Unexpected{invalid(tr("Use https. Over plain http, anyone on the way could read your access token and your conversations."))};
+        return Unexpected{invalid(Texts::tr("“localhost” can be made to point elsewhere. Use http://127.0.0.1 instead."))};
+    return Unexpected{
+        invalid(Texts::tr("Use https. Over plain http, anyone on the way could read your access token and your conversations."))};
 }
 
-Result<QUrl> ProfileList::checkModelUrl(const QString &text)
+Result<QUrl> ServerAddress::checkModel(const QString &text)
 {
     return parse(text);
 }
 
-bool ProfileList::isUnencrypted(const QUrl &url)
+bool ServerAddress::isUnencrypted(const QUrl &url)
 {
     return url.scheme() == "http"_L1 && !isLoopback(url) && url.host() != "localhost"_L1;
 }

@@ -1,35 +1,17 @@
-#include "state/profilestore.h"
+#include "state/profiles/profilestore.h"
 
+#include "state/profiles/profilefile.h"
 #include "state/settings.h"
 
 #include <QUuid>
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace desk {
 
 namespace {
-
-constexpr std::array<std::pair<SignInWay, QLatin1StringView>, 4> ways{{{SignInWay::Token, QLatin1StringView("token")},
-                                                                       {SignInWay::EmailCode, QLatin1StringView("email")},
-                                                                       {SignInWay::Browser, QLatin1StringView("browser")},
-                                                                       {SignInWay::Device, QLatin1StringView("device")}}};
-
-SignInWay wayFrom(const QString &text)
-{
-    const auto *known = std::find_if(ways.begin(), ways.end(), [&](const auto &way) { return way.second == text; });
-    return known == ways.end() ? SignInWay::Token : known->first;
-}
-
-QString textOf(SignInWay way)
-{
-    const auto *known = std::find_if(ways.begin(), ways.end(), [&](const auto &entry) { return entry.first == way; });
-    return known == ways.end() ? QString() : QString(known->second);
-}
 
 QString newId()
 {
@@ -75,7 +57,7 @@ QList<Profile> ProfileStore::teams() const
         Profile profile{Profile::Kind::Team, map.value(u"name"_s).toString(), QUrl(map.value(u"url"_s).toString())};
         profile.id = map.value(u"id"_s).toString();
         profile.identityUrl = QUrl(map.value(u"identityUrl"_s).toString());
-        profile.signIn = wayFrom(map.value(u"signIn"_s).toString());
+        profile.signIn = ProfileFile::wayFrom(map.value(u"signIn"_s).toString()).value_or(SignInWay::Token);
         profile.clientId = map.value(u"clientId"_s).toString();
         profile.colour = map.value(u"colour"_s).toString();
         profile.certificateFile = map.value(u"certificate"_s).toString();
@@ -87,7 +69,7 @@ QList<Profile> ProfileStore::teams() const
 
 QList<Profile> ProfileStore::all() const
 {
-    return QList<Profile>{local()} + teams();
+    return QList<Profile>{local()} + m_managed + teams();
 }
 
 std::optional<Profile> ProfileStore::find(const QString &idOrName) const
@@ -99,6 +81,12 @@ std::optional<Profile> ProfileStore::find(const QString &idOrName) const
             return *found;
     }
     return {};
+}
+
+void ProfileStore::setManaged(const QList<Profile> &managed)
+{
+    m_managed = managed;
+    Q_EMIT changed();
 }
 
 Profile ProfileStore::lastOpened() const
@@ -140,7 +128,7 @@ void ProfileStore::write(const QList<Profile> &teams)
                                   {u"name"_s, team.name},
                                   {u"url"_s, team.baseUrl.toString()},
                                   {u"identityUrl"_s, team.identityUrl.toString()},
-                                  {u"signIn"_s, textOf(team.signIn)},
+                                  {u"signIn"_s, ProfileFile::textOf(team.signIn)},
                                   {u"clientId"_s, team.clientId},
                                   {u"colour"_s, team.colour},
                                   {u"certificate"_s, team.certificateFile}});

@@ -20,11 +20,14 @@ public:
     explicit ProfileStore(Settings &settings, QObject *parent = nullptr); // gives those of earlier versions an id
 
     [[nodiscard]] static Profile local();
-    [[nodiscard]] QList<Profile> teams() const;
-    [[nodiscard]] QList<Profile> all() const;                                 // the local one first
+    [[nodiscard]] QList<Profile> teams() const;                               // the person's own
+    [[nodiscard]] QList<Profile> all() const;                                 // the local one first, then those of the policy
     [[nodiscard]] std::optional<Profile> find(const QString &idOrName) const; // of two with the same name the first
     [[nodiscard]] Profile lastOpened() const;                                 // or the local one
     void noteOpened(const Profile &profile);
+
+    // The administrator's (see AdminPolicy): nobody saves or removes them, and they are not kept.
+    void setManaged(const QList<Profile> &managed);
 
     Profile save(Profile profile); // a new one gets an id; that is returned
     void remove(const QString &id);
@@ -39,6 +42,7 @@ private:
     void write(const QList<Profile> &teams);
 
     Settings &m_settings;
+    QList<Profile> m_managed;
 };
 
 } // namespace desk
