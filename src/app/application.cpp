@@ -76,11 +76,7 @@ Application::Application(QApplication &app, Options options)
     m_window = std::make_unique<MainWindow>(services);
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);
     connect(&m_core.workspace, &Workspace::stateChanged, this, &Application::onWorkspaceState);
-    connect(&m_secrets, &SecretKeeper::becameAvailable, this, [this] {
-        AuthManager *session = m_core.workspace.session();
-        if (session && session->state() == AuthManager::State::Unreachable)
-            session->retryNow(); // what could not be read can be now (KEY-09)
-    });
+    connect(&m_secrets, &SecretKeeper::becameAvailable, this, &Application::onSecretsAvailable);
     connect(&m_wake, &WakeWatch::woke, this, &Application::onWoke);
     connect(&m_wake, &WakeWatch::clockJumped, this, [this] {
         if (AuthManager *session = m_core.workspace.session())
@@ -92,10 +88,24 @@ Application::Application(QApplication &app, Options options)
 
 Application::~Application() = default;
 
+// What could not be read at start can be now (KEY-09).
+void Application::onSecretsAvailable()
+{
+    m_core.network.readSignIns();
+    if (!m_core.hasProviderKey())
+        m_core.applyProvider();
+    AuthManager *session = m_core.workspace.session();
+    if (session && session->state() == AuthManager::State::Unreachable)
+        session->retryNow();
+    else if (m_core.workspace.state() == Workspace::State::Failed && m_core.workspace.error().kind == Error::Kind::Storage)
+        m_core.workspace.retry(); // the password of a certificate
+}
+
 void Application::onWoke()
 {
     if (AuthManager *session = m_core.workspace.session())
         session->checkExpiry();
+    m_core.network.forgetSystemProxies(); // perhaps it is another network
     m_core.transport.reconnectNow();
 }
 
@@ -104,6 +114,7 @@ void Application::start()
     m_window->show();
     m_secrets.setSessionOnlyByChoice(m_core.settings.value(Settings::Key::SecretsSessionOnly).toBool());
     m_secrets.start();
+    m_core.network.readSignIns(); // after it is known whether the person wants the keychain asked
     m_core.applyProvider();
     const std::optional<Profile> profile = m_core.profile(m_options.profile);
     m_core.workspace.open(profile.value_or(ProfileStore::local()));

@@ -49,6 +49,7 @@ private:
     void loadEverything();
     void onWorkspaceState(Workspace::State state);
     void forgetEverything();
+    void onSecretsAvailable();
     void onWoke();
 
     Options m_options;

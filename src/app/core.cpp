@@ -33,10 +33,7 @@ Core::Core(const Options &options, SecretStore &secrets, const AuthServices &ser
 {
     network.setPolicy(policy.network);
     network.start();
-    for (const Profile &profile : policy.profiles) {
-        network.tlsRules()->pin(profile.baseUrl, profile.pins);
-        network.tlsRules()->pin(profile.identityUrl, profile.pins);
-    }
+    network.pin(policy.profiles);
     profiles.setManaged(policy.profiles);
     AuthServices withRules = services;
     withRules.tls = network.tlsRules();
@@ -70,6 +67,7 @@ void Core::applyProvider()
             return;
         ModelProvider withKey = provider;
         withKey.needsKey = true;
+        m_hasProviderKey = true;
         workspace.setProvider(withKey, *key);
     });
 }

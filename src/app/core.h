@@ -26,6 +26,7 @@ public:
     [[nodiscard]] std::optional<Profile> profile(const QString &name) const;
     // The language model of the command line or the settings. key is only asked of the keychain when the settings say there is one.
     void applyProvider();
+    [[nodiscard]] bool hasProviderKey() const { return m_hasProviderKey; }
 
     Settings settings;
     AdminPolicy policy;
@@ -41,6 +42,7 @@ public:
 private:
     const Options &m_options;
     SecretStore &m_secrets;
+    bool m_hasProviderKey = false;
 };
 
 } // namespace desk

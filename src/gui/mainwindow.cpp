@@ -194,7 +194,17 @@ void MainWindow::connectActions()
     connect(m_session, &SessionBanner::signInRequested, this, &MainWindow::signIn);
     connect(m_session, &SessionBanner::secretsRequested, this, [this] { openSettings(static_cast<int>(SettingsPage::Section::Secrets)); });
     connect(m_session, &SessionBanner::proxySignInRequested, this, &MainWindow::signInToProxy);
-    connect(m_session, &SessionBanner::settingsRequested, this, openProfiles);
+    connect(m_session, &SessionBanner::settingsRequested, this, [this, openProfiles] {
+        if (m_services.network && m_services.workspace.error().kind == Error::Kind::Tls)
+            openSettings(static_cast<int>(SettingsPage::Section::Network));
+        else
+            openProfiles();
+    });
+    if (m_services.network)
+        connect(m_services.network, &NetworkSetup::changed, this, [this] {
+            if (m_services.workspace.state() == Workspace::State::Failed)
+                m_services.workspace.retry();
+        });
     connect(m_session, &SessionBanner::dataFolderRequested, this,
             [this] { m_services.dialogs.openUrl(QUrl::fromLocalFile(m_services.dataDir)); });
     connect(m_status, &StatusLine::secretsClicked, this, [this] { openSettings(static_cast<int>(SettingsPage::Section::Secrets)); });
@@ -263,7 +273,6 @@ void MainWindow::signInToProxy()
         return;
     }
     auto *dialog = new ProxySignInDialog(*network, proxy, this);
-    connect(dialog, &QDialog::accepted, &m_services.workspace, &Workspace::retry);
     dialog->open();
 }
 

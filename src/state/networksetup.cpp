@@ -51,7 +51,6 @@ void NetworkSetup::start()
     ProxyRules::install(m_rules);
     m_transport.setTlsRules(m_tls);
     apply(settings());
-    readStored();
 }
 
 NetworkSettings NetworkSetup::settings() const
@@ -100,6 +99,11 @@ void NetworkSetup::apply(const NetworkSettings &settings)
         qCWarning(logState) << "company certificates:" << m_certificateProblem->message;
 }
 
+void NetworkSetup::forgetSystemProxies()
+{
+    m_rules->forgetSystem();
+}
+
 QString NetworkSetup::proxyFor(const QUrl &server) const
 {
     const QNetworkProxy proxy = m_rules->proxiesFor(QNetworkProxyQuery(server)).value(0);
@@ -121,6 +125,22 @@ void NetworkSetup::signInToProxy(const QString &proxy, const QString &user, cons
 }
 
 void NetworkSetup::prepare(const Profile &profile, QObject *context, std::function<void(const Result<> &)> done)
+{
+    if (m_certificateProblem)
+        apply(settings()); // the file may be on a share that is there by now
+    const QPointer<NetworkSetup> self(this);
+    m_rules->prepare(profile.baseUrl, context, [self, profile, context, done = std::move(done)]() mutable {
+        if (!self)
+            return;
+        const QUrl identity = profile.identityUrl.isEmpty() ? profile.baseUrl : profile.identityUrl;
+        self->m_rules->prepare(identity, context, [self, profile = std::move(profile), context, done = std::move(done)] {
+            if (self)
+                self->readCertificate(profile, context, done);
+        });
+    });
+}
+
+void NetworkSetup::readCertificate(const Profile &profile, QObject *context, std::function<void(const Result<> &)> done)
 {
     if (profile.certificateFile.isEmpty())
         return done(use(profile, {}));
@@ -161,10 +181,20 @@ void NetworkSetup::remember(const QString &proxy, bool known)
     m_settings.set(Settings::Key::Network, map);
 }
 
-void NetworkSetup::readStored()
+void NetworkSetup::pin(const QList<Profile> &managed)
+{
+    for (const Profile &profile : managed) {
+        m_tls->pin(profile.baseUrl, profile.pins);
+        m_tls->pin(profile.identityUrl, profile.pins);
+    }
+}
+
+void NetworkSetup::readSignIns()
 {
     const QStringList proxies = m_settings.value(Settings::Key::Network).toMap().value(u"signedIn"_s).toStringList();
     for (const QString &proxy : proxies) {
+        if (m_rules->hasCredentials(proxy))
+            continue;
         m_secrets.read(secretKey(proxy), this, [this, proxy](const Result<QByteArray> &stored) {
             const qsizetype end = stored ? stored->indexOf('\n') : -1;
             if (end <= 0)

@@ -32,23 +32,26 @@ public:
     // All outlive this.
     NetworkSetup(Settings &settings, SecretStore &secrets, Transport &transport, QObject *parent = nullptr);
 
-    void start(); // once, before the first connection
+    void start();       // once, before the first connection
+    void readSignIns(); // to proxies, from the secret store: those that are not known yet; again when it can be read at last
     // What an administrator has laid down, before start(): the person's own settings do not count then, and the file of certificates needs
     // nobody's confirmation. Empty: nothing.
     void setPolicy(const QVariantMap &policy) { m_policy = policy; }
+    void pin(const QList<Profile> &managed); // see Profile::pins
     [[nodiscard]] bool isManaged() const { return !m_policy.isEmpty(); }
     [[nodiscard]] NetworkSettings settings() const;
     void change(const NetworkSettings &settings);
     [[nodiscard]] const std::optional<Error> &certificateProblem() const { return m_certificateProblem; }
 
-    // "host:port" of the proxy on the way to this server; empty: none. With the desktop's settings it may run a script and take a moment.
+    // "host:port" of the proxy on the way to this server; empty: none. See ProxyRules for what it may cost.
     [[nodiscard]] QString proxyFor(const QUrl &server) const;
+    void forgetSystemProxies(); // the computer may be in another network now
     // What the proxy asked for (HTTP-26). keep: also for the next start, in the secret store. An empty user forgets it.
     void signInToProxy(const QString &proxy, const QString &user, const QString &password, bool keep);
     [[nodiscard]] bool isSignedInTo(const QString &proxy) const { return m_rules->hasCredentials(proxy); }
 
     // What the servers of a profile are shown and must show (TLS-03, TLS-04), before anything is sent there. The certificate's password
-    // comes from the secret store, so this may take a while; where there is no certificate, it is done at once. An error has text for
+    // comes from the secret store, and the desktop is asked for its proxies, so this may take some seconds. An error has text for
     // people; nothing should be sent then.
     void prepare(const Profile &profile, QObject *context, std::function<void(const Result<> &)> done);
     [[nodiscard]] const std::shared_ptr<TlsRules> &tlsRules() const { return m_tls; }
@@ -58,8 +61,8 @@ Q_SIGNALS:
 
 private:
     void apply(const NetworkSettings &settings);
-    void readStored();
     void remember(const QString &proxy, bool known);
+    void readCertificate(const Profile &profile, QObject *context, std::function<void(const Result<> &)> done);
     [[nodiscard]] Result<> use(const Profile &profile, const QString &password);
 
     Settings &m_settings;

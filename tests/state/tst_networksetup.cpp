@@ -15,10 +15,15 @@
 #include "support/proxyserver.h"
 #include "support/tlsserver.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QSslConfiguration>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+#include <QTimer>
+
+#include <atomic>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
@@ -84,6 +89,7 @@ private Q_SLOTS:
     void TLS_02_aChangedFileIsNotUsed();
     void TLS_02_whatIsNoCertificateIsSaid();
     void TLS_03_oldProtocolsAreOff();
+    void aProxyScriptThatHangsHoldsNobody();
     void TLS_03_aProfilesPinsCountForBothItsServers();
     void TLS_04_theCertificatesPasswordComesFromTheSecretStore();
     void TLS_04_aWorkspaceSaysWhyItsCertificateCannotBeUsed();
@@ -156,10 +162,12 @@ void TestNetworkSetup::HTTP_26_theSignInIsKeptInTheSecretStoreAlone()
     NetworkSetup next(net.settings, net.secrets, net.transport); // the next start
     QVERIFY(!next.isSignedInTo(proxy));
     next.start();
+    next.readSignIns();
     QTRY_VERIFY(next.isSignedInTo(proxy));
     next.signInToProxy(proxy, {}, {}, true);
     NetworkSetup after(net.settings, net.secrets, net.transport);
     after.start();
+    after.readSignIns();
     QVERIFY(!QTest::qWaitFor([&] { return after.isSignedInTo(proxy); }, 300));
 }
 
@@ -260,15 +268,52 @@ void TestNetworkSetup::TLS_03_oldProtocolsAreOff()
     QCOMPARE(QSslConfiguration::defaultConfiguration().protocol(), QSsl::TlsV1_2OrLater);
 }
 
+void TestNetworkSetup::aProxyScriptThatHangsHoldsNobody()
+{
+    std::atomic_int asked = 0;
+    std::atomic_bool isOver = false;
+    const QNetworkProxy proxy(QNetworkProxy::HttpProxy, u"proxy.example.org"_s, 3128);
+    const auto rules = std::make_shared<ProxyRules>([&](const QNetworkProxyQuery &) {
+        ++asked;
+        while (!isOver)
+            QThread::msleep(5);
+        return QList<QNetworkProxy>{proxy};
+    });
+    const QUrl server(u"https://agents.example.org"_s);
+    QObject context;
+    bool isDone = false;
+    QElapsedTimer timer;
+    timer.start();
+    int ticks = 0;
+    QTimer tick;
+    connect(&tick, &QTimer::timeout, &tick, [&ticks] { ++ticks; });
+    tick.start(10);
+    rules->prepare(
+        server, &context, [&isDone] { isDone = true; }, 300);
+    QVERIFY(!isDone);
+    QTRY_VERIFY(isDone);                                                                                 // it did not answer in time
+    QVERIFY(ticks > 5);                                                                                  // and the windows went on
+    QCOMPARE(rules->proxiesFor(QNetworkProxyQuery(server)).constFirst().type(), QNetworkProxy::NoProxy); // waits, but not for long
+    isOver = true;
+    QTRY_COMPARE(rules->proxiesFor(QNetworkProxyQuery(server)).constFirst().hostName(), u"proxy.example.org"_s);
+    const int before = asked;
+    QCOMPARE(rules->proxiesFor(QNetworkProxyQuery(QUrl(u"https://agents.example.org/another/path"_s))).constFirst().port(), 3128);
+    QCOMPARE(asked.load(), before); // known by now
+    isDone = false;
+    rules->prepare(server, &context, [&isDone] { isDone = true; });
+    QVERIFY(isDone);
+    rules->forgetSystem();
+    rules->prepare(server, &context, [&isDone] { isDone = true; });
+    QTRY_COMPARE(asked.load(), before + 1);
+}
+
 void TestNetworkSetup::TLS_03_aProfilesPinsCountForBothItsServers()
 {
     Net net;
     Profile profile{Profile::Kind::Team, u"Team"_s, QUrl(u"https://agents.example.org/api"_s)};
     profile.identityUrl = QUrl(u"https://login.example.org"_s);
     profile.pins = {"one", "two"};
-    bool isDone = false;
-    net.network.prepare(profile, &net.network, [&isDone](const Result<> &outcome) { isDone = outcome.has_value(); });
-    QVERIFY(isDone); // nothing has to be fetched
+    net.network.pin({profile});
     for (const QUrl &server : {profile.baseUrl, profile.identityUrl})
         QVERIFY(net.network.tlsRules()->refusal(server, QSslCertificate()));
     QVERIFY(!net.network.tlsRules()->refusal(QUrl(u"https://elsewhere.example.org"_s), QSslCertificate()));

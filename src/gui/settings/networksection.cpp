@@ -1,5 +1,6 @@
 #include "gui/settings/networksection.h"
 
+#include "api/network/clientcertificate.h"
 #include "api/network/companycertificates.h"
 #include "gui/dialogs.h"
 #include "gui/settings/formlabels.h"
@@ -8,8 +9,11 @@
 #include "state/workspace.h"
 #include "ui_networksection.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QPointer>
+
+#include <utility>
 
 namespace desk {
 
@@ -18,14 +22,12 @@ using Mode = NetworkSettings::ProxyMode;
 
 namespace {
 
-// In groups of four, as people compare them.
-QString grouped(const QByteArray &fingerprint)
+constexpr int maxShown = 8; // certificates that a person can be asked to look at
+
+// As other programs show it: of the certificate itself, not of the file it comes in.
+QString fingerprintOf(const QSslCertificate &certificate)
 {
-    constexpr qsizetype group = 4;
-    QStringList parts;
-    for (qsizetype at = 0; at < fingerprint.size(); at += group)
-        parts.append(QString::fromLatin1(fingerprint.mid(at, group)).toUpper());
-    return parts.join(u' ');
+    return QString::fromLatin1(certificate.digest(QCryptographicHash::Sha256).toHex(':')).toUpper();
 }
 
 } // namespace
@@ -48,6 +50,10 @@ NetworkSection::NetworkSection(NetworkSetup &network, Workspace &workspace, Dial
     connect(m_ui->modeCombo, &QComboBox::currentIndexChanged, this, &NetworkSection::updateFields);
     connect(m_ui->applyProxyButton, &QPushButton::clicked, this, &NetworkSection::applyProxy);
     connect(m_ui->proxySignInButton, &QPushButton::clicked, this, &NetworkSection::signInToProxy);
+    connect(m_ui->proxyForgetButton, &QPushButton::clicked, this, [this] {
+        m_network.signInToProxy(m_network.proxyFor(m_workspace.profile().baseUrl), {}, {}, false);
+        m_ui->proxySignInButton->setFocus(); // the button pressed is gone
+    });
     connect(m_ui->chooseCaButton, &QPushButton::clicked, this, &NetworkSection::chooseFile);
     connect(m_ui->removeCaButton, &QPushButton::clicked, this, [this] {
         NetworkSettings settings = m_network.settings();
@@ -65,10 +71,22 @@ NetworkSection::~NetworkSection() = default;
 void NetworkSection::show()
 {
     const NetworkSettings settings = m_network.settings();
-    m_ui->modeCombo->setCurrentIndex(m_ui->modeCombo->findData(static_cast<int>(settings.mode)));
-    m_ui->hostEdit->setText(settings.proxyHost);
-    m_ui->portSpin->setValue(settings.proxyPort);
-    m_ui->kindCombo->setCurrentIndex(settings.socks ? 1 : 0);
+    const NetworkSettings before = std::exchange(m_shown, settings);
+    const bool isSameProxy = before.mode == settings.mode && before.proxyHost == settings.proxyHost &&
+                             before.proxyPort == settings.proxyPort && before.socks == settings.socks;
+    if (!isSameProxy || !m_isFilled) { // else what somebody is typing would go
+        m_isFilled = true;
+        m_ui->modeCombo->setCurrentIndex(m_ui->modeCombo->findData(static_cast<int>(settings.mode)));
+        m_ui->hostEdit->setText(settings.proxyHost);
+        m_ui->portSpin->setValue(settings.proxyPort);
+        m_ui->kindCombo->setCurrentIndex(settings.socks ? 1 : 0);
+    }
+    m_ui->managedLabel->setVisible(m_network.isManaged());
+    for (QWidget *field :
+         {static_cast<QWidget *>(m_ui->modeCombo), static_cast<QWidget *>(m_ui->hostEdit), static_cast<QWidget *>(m_ui->portSpin),
+          static_cast<QWidget *>(m_ui->kindCombo), static_cast<QWidget *>(m_ui->applyProxyButton),
+          static_cast<QWidget *>(m_ui->chooseCaButton), static_cast<QWidget *>(m_ui->removeCaButton)})
+        field->setEnabled(!m_network.isManaged());
     const QString file = QDir::toNativeSeparators(settings.caFile);
     if (settings.caFile.isEmpty())
         m_ui->caLabel->setText(tr("None is added."));
@@ -82,6 +100,8 @@ void NetworkSection::show()
 
 void NetworkSection::updateFields()
 {
+    if (!isVisible())
+        return; // the desktop need not be asked
     const bool manual = m_ui->modeCombo->currentData().toInt() == static_cast<int>(Mode::Manual);
     for (QWidget *field :
          {static_cast<QWidget *>(m_ui->hostEdit), static_cast<QWidget *>(m_ui->portSpin), static_cast<QWidget *>(m_ui->kindCombo)})
@@ -89,6 +109,7 @@ void NetworkSection::updateFields()
     const bool isTeam = m_workspace.profile().kind == Profile::Kind::Team;
     const QString proxy = isTeam ? m_network.proxyFor(m_workspace.profile().baseUrl) : QString();
     m_ui->proxySignInButton->setVisible(!proxy.isEmpty());
+    m_ui->proxyForgetButton->setVisible(!proxy.isEmpty() && m_network.isSignedInTo(proxy));
     if (!isTeam)
         m_ui->proxyLabel->setText(tr("The local workspace needs no network."));
     else if (proxy.isEmpty())
@@ -112,8 +133,12 @@ void NetworkSection::applyProxy()
         return;
     }
     m_network.change(settings);
-    if (m_workspace.state() == Workspace::State::Failed)
-        m_workspace.retry();
+}
+
+void NetworkSection::showEvent(QShowEvent *event)
+{
+    updateFields();
+    QWidget::showEvent(event);
 }
 
 void NetworkSection::signInToProxy()
@@ -138,10 +163,19 @@ void NetworkSection::confirm(const QString &file)
         m_dialogs.inform(this, tr("This file cannot be used"), bundle.error().userText());
         return;
     }
+    if (bundle->certificates.size() > maxShown) {
+        m_dialogs.inform(this, tr("This file cannot be used"),
+                         tr("It holds %n certificates, more than anybody could compare. Ask for a file with your company's alone.", nullptr,
+                            static_cast<int>(bundle->certificates.size())));
+        return;
+    }
+    QStringList shown;
+    for (const QSslCertificate &certificate : bundle->certificates)
+        shown.append(tr("%1\nFingerprint (SHA-256): %2", "%1 a certificate").arg(describe(certificate), fingerprintOf(certificate)));
     const QString text =
         tr("Whoever holds this certificate can read what you send and receive. Compare the fingerprint with the one your IT "
-           "department gives you.\n\n%1\n\nFingerprint (SHA-256) of the file: %2")
-            .arg(CompanyCertificates::describe(*bundle).join(u'\n'), grouped(bundle->fingerprint));
+           "department gives you.\n\n%1")
+            .arg(shown.join(u"\n\n"_s));
     m_dialogs.confirm(this, tr("Trust this certificate?"), text, tr("Trust"), [this, file, fingerprint = bundle->fingerprint] {
         NetworkSettings settings = m_network.settings();
         settings.caFile = file;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "domain/networksettings.h"
+
 #include <QWidget>
 
 #include <memory>
@@ -22,6 +24,9 @@ public:
     NetworkSection(NetworkSetup &network, Workspace &workspace, Dialogs &dialogs, QWidget *parent = nullptr);
     ~NetworkSection() override;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void show();
     void updateFields();
@@ -34,6 +39,8 @@ private:
     Workspace &m_workspace;
     Dialogs &m_dialogs;
     std::unique_ptr<Ui::NetworkSection> m_ui;
+    NetworkSettings m_shown; // what the fields were last filled with
+    bool m_isFilled = false;
 };
 
 } // namespace desk
