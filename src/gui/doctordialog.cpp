@@ -44,7 +44,7 @@ DoctorDialog::DoctorDialog(NetworkSetup &network, const Profile &profile, QWidge
     setObjectName(u"doctorDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Connection doctor"));
-    auto *intro = new QLabel(tr("The way to %1, step by step. No password and no token is sent.", "profile").arg(profile.name), this);
+    auto *intro = new QLabel(tr("The way to %1, step by step. No password is sent.", "profile").arg(profile.name), this);
     intro->setWordWrap(true);
     intro->setTextFormat(Qt::PlainText);
     m_list->setObjectName(u"doctorList"_s);
@@ -92,6 +92,12 @@ void DoctorDialog::fill()
         m_list->addItem(new QListWidgetItem);
     for (int i = 0; i < m_doctor.findings().size(); ++i)
         show(i);
+}
+
+void DoctorDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    QMetaObject::invokeMethod(this, &DoctorDialog::fill, Qt::QueuedConnection); // when the list has its new width
 }
 
 void DoctorDialog::show(int index)

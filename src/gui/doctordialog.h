@@ -21,6 +21,9 @@ public:
 
     void begin();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void fill();
     void show(int index);

@@ -1,10 +1,12 @@
 #include "state/networksetup.h"
 
 #include "api/network/companycertificates.h"
+#include "api/tokensource.h"
 #include "api/transport.h"
 #include "auth/secretstore.h"
 #include "domain/log.h"
 #include "domain/profile.h"
+#include "state/doctor/streamprobe.h"
 #include "state/settings.h"
 
 #include <QPointer>
@@ -97,6 +99,18 @@ void NetworkSetup::apply(const NetworkSettings &settings)
     m_certificateProblem = certificates ? std::nullopt : std::optional(certificates.error());
     if (m_certificateProblem)
         qCWarning(logState) << "company certificates:" << m_certificateProblem->message;
+}
+
+std::unique_ptr<StreamProbe> NetworkSetup::makeStreamProbe(const QUrl &server) const
+{
+    if (m_transport.baseUrl() != server || m_transport.tokens().bearer().isEmpty())
+        return {};
+    return std::make_unique<StreamProbe>(m_transport);
+}
+
+void NetworkSetup::prepareProxy(const QUrl &server, QObject *context, std::function<void()> done) const
+{
+    m_rules->prepare(server, context, std::move(done));
 }
 
 void NetworkSetup::forgetSystemProxies()

@@ -19,6 +19,7 @@
 namespace desk {
 
 class SecretStore;
+class StreamProbe;
 class Settings;
 struct Profile;
 class Transport;
@@ -55,6 +56,11 @@ public:
     // people; nothing should be sent then.
     void prepare(const Profile &profile, QObject *context, std::function<void(const Result<> &)> done);
     [[nodiscard]] const std::shared_ptr<TlsRules> &tlsRules() const { return m_tls; }
+
+    // Of the server that is open; nullptr where it is another one, or nobody is signed in there.
+    [[nodiscard]] std::unique_ptr<StreamProbe> makeStreamProbe(const QUrl &server) const;
+    // See ProxyRules::prepare().
+    void prepareProxy(const QUrl &server, QObject *context, std::function<void()> done) const;
 
 Q_SIGNALS:
     void changed(); // connections are made anew: whatever failed is worth another try

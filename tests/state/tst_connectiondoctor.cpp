@@ -11,6 +11,8 @@
 
 #include <QSignalSpy>
 #include <QSslConfiguration>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -85,6 +87,11 @@ private Q_SLOTS:
     void aWebPageIsNoAgentServer();
     void anUnreachableSignInServiceIsToldApart();
     void itCanBeCancelled();
+    void aServerThatDoesNotSpeakTlsIsToldAtOnce();
+    void aServerThatSaysNothingToTlsIsToldApartFromAFirewall();
+    void aRedirectIsDoubtful();
+    void streamsAreWatchedWhereSomebodyIsSignedIn();
+    void TLS_03_aServerWithAnotherKeyIsTold();
 
 private:
     QSslConfiguration m_tls;
@@ -230,6 +237,72 @@ void TestConnectionDoctor::itCanBeCancelled()
     QCOMPARE(finished.size(), 1);
     QVERIFY(!patient.doctor.isRunning());
     QCOMPARE(patient.at(Hop::Server).verdict, Verdict::Skipped);
+}
+
+void TestConnectionDoctor::aServerThatDoesNotSpeakTlsIsToldAtOnce()
+{
+    QTcpServer server; // of plain http
+    connect(&server, &QTcpServer::newConnection, &server, [&server] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+            socket->readAll();
+            socket->write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
+        });
+    });
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    Patient patient;
+    QVERIFY(patient.examine(QUrl(u"https://127.0.0.1:%1"_s.arg(server.serverPort()))));
+    QCOMPARE(patient.at(Hop::Connection).verdict, Verdict::Good); // somebody is there
+    QCOMPARE(patient.at(Hop::Certificate).verdict, Verdict::Bad);
+    QVERIFY(patient.at(Hop::Certificate).advice.contains(u"https"_s));
+}
+
+void TestConnectionDoctor::aServerThatSaysNothingToTlsIsToldApartFromAFirewall()
+{
+    const FaultServer server(good); // takes what comes for the beginning of a request
+    QUrl url = server.url();
+    url.setScheme(u"https"_s);
+    Patient patient;
+    QVERIFY(patient.examine(url));
+    QCOMPARE(patient.at(Hop::Connection).verdict, Verdict::Good); // somebody is there
+    QCOMPARE(patient.at(Hop::Certificate).verdict, Verdict::Bad);
+}
+
+void TestConnectionDoctor::aRedirectIsDoubtful()
+{
+    FaultServer server([](const Received &) { return reply(302, {}, "text/plain", {"Location: https://login.example.org/start"}); });
+    Patient patient;
+    QVERIFY(patient.examine(server.url()));
+    QCOMPARE(patient.at(Hop::Server).verdict, Verdict::Doubtful);
+    QVERIFY2(patient.at(Hop::Server).text.contains(u"login.example.org"_s), qPrintable(patient.at(Hop::Server).text));
+}
+
+void TestConnectionDoctor::streamsAreWatchedWhereSomebodyIsSignedIn()
+{
+    FaultServer server([](const Received &request) {
+        if (request.target.startsWith("/streams"))
+            return eventStream({"event: complete\ndata: {}\n\n"}, Scripted::End::Close);
+        return request.target.startsWith("/runs") ? json("[{\"id\": \"r1\", \"status\": \"succeeded\"}]") : good(request);
+    });
+    Patient patient;
+    QVERIFY(patient.examine(server.url()));
+    QCOMPARE(patient.at(Hop::Streaming).verdict, Verdict::Skipped);
+    patient.transport.setBaseUrl(server.url());
+    patient.tokens.setBearer("token");
+    QVERIFY(patient.examine(server.url()));
+    QVERIFY2(patient.at(Hop::Streaming).verdict == Verdict::Good, qPrintable(patient.doctor.report()));
+}
+
+void TestConnectionDoctor::TLS_03_aServerWithAnotherKeyIsTold()
+{
+    TlsServer server(good);
+    Patient patient;
+    QSslConfiguration::setDefaultConfiguration(TlsServer::trusting());
+    patient.network.tlsRules()->pin(server.url(), {"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="});
+    QVERIFY(patient.examine(server.url()));
+    QCOMPARE(patient.at(Hop::Certificate).verdict, Verdict::Bad);
+    QVERIFY(patient.at(Hop::Certificate).text.contains(u"your company expects"_s));
+    QCOMPARE(server.received().size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestConnectionDoctor)

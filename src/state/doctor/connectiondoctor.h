@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/profile.h"
+#include "state/doctor/streamprobe.h"
 
 #include <QList>
 #include <QObject>
@@ -17,12 +18,13 @@ namespace desk {
 class NetworkSetup;
 
 // Walks the way to a server hop by hop, each told apart from the next, and says for each that fails what to change. Needs nobody to be
-// signed in: it sends no token. One examination at a time; nothing blocks; every hop has its deadline. GUI thread.
+// signed in, and sends no token but for the last: whether streams arrive as they are sent is seen only where somebody is. One examination
+// at a time; nothing blocks; every hop has its deadline. GUI thread.
 class ConnectionDoctor : public QObject
 {
     Q_OBJECT
 public:
-    enum class Hop { Address, Proxy, Name, Connection, Certificate, Clock, Server, SignIn };
+    enum class Hop { Address, Proxy, Name, Connection, Certificate, Clock, Server, SignIn, Streaming };
     Q_ENUM(Hop)
     enum class Verdict { Waiting, Running, Good, Doubtful, Bad, Skipped };
     Q_ENUM(Verdict)
@@ -66,11 +68,15 @@ private:
 
     void checkAddress();
     void checkProxy();
+    void judgeProxy();
     void checkName();
     void checkConnection();
+    void judgeHandshake(const QString &reason);
     void judgeCertificate(const QSslSocket &socket, const QList<QSslError> &errors);
     void checkServer(Hop hop, const QUrl &url);
     void judgeClock(const QByteArray &date);
+    void checkStreaming();
+    void judgeStreaming(StreamProbe::Outcome outcome);
 
     NetworkSetup &m_network;
     Patience m_patience;
@@ -81,6 +87,7 @@ private:
     QByteArray m_date;                // of the server's answer
     std::unique_ptr<QObject> m_round; // whoever belongs to this examination
     std::unique_ptr<QNetworkAccessManager> m_manager;
+    std::unique_ptr<StreamProbe> m_probe;
 };
 
 } // namespace desk
