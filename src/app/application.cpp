@@ -112,6 +112,9 @@ void Application::onWoke()
 void Application::start()
 {
     m_window->show();
+    m_secrets.setPendingRemovals(m_core.settings.value(Settings::Key::SecretRemovals).toStringList());
+    connect(&m_secrets, &SecretKeeper::pendingRemovalsChanged, this,
+            [this](const QStringList &keys) { m_core.settings.set(Settings::Key::SecretRemovals, keys); });
     m_secrets.setSessionOnlyByChoice(m_core.settings.value(Settings::Key::SecretsSessionOnly).toBool());
     m_secrets.start();
     m_core.network.readSignIns(); // after it is known whether the person wants the keychain asked

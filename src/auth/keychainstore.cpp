@@ -47,7 +47,9 @@ KeychainStore::~KeychainStore()
 void KeychainStore::read(const QString &key, QObject *context, ReadHandler handler)
 {
 #if defined(Q_OS_LINUX)
-    const int patience = m_patience.answerMs; // a locked one is found out beforehand and not asked
+    // A locked one is found out beforehand and not asked; but KWallet asks the person itself.
+    const bool isKde = qEnvironmentVariable("XDG_CURRENT_DESKTOP").contains("KDE"_L1, Qt::CaseInsensitive);
+    const int patience = isKde ? m_patience.promptMs : m_patience.answerMs;
 #else
     const int patience = m_patience.promptMs;
 #endif
@@ -86,6 +88,7 @@ void KeychainStore::probe()
 void KeychainStore::unlock()
 {
     m_denied = false;
+    m_unlocks.insert(m_nextCall);
     ask([](KeychainWorker &worker, quint64 call) { worker.unlock(call); }, m_patience.promptMs, this,
         [this](SecretState state, const QByteArray &, const QString &) {
             if (state == SecretState::Available)
@@ -114,8 +117,11 @@ void KeychainStore::ask(const Ask &question, int patienceMs, QObject *context, A
 
 void KeychainStore::onDone(quint64 call, SecretState state, const QByteArray &secret, const QString &detail)
 {
-    if (!m_waiting.contains(call))
-        return; // late
+    if (!m_waiting.contains(call)) { // late
+        if (m_unlocks.remove(call) && state == SecretState::Available)
+            probe(); // the person took their time
+        return;
+    }
     const Waiting waiting = m_waiting.take(call);
     delete waiting.timer;
     m_denied = m_denied || state == SecretState::Denied;

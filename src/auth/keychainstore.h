@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QPointer>
+#include <QSet>
 
 #include <functional>
 
@@ -62,6 +63,7 @@ private:
     Patience m_patience;
     KeychainWorker *m_worker; // in the keychain's thread
     QHash<quint64, Waiting> m_waiting;
+    QSet<quint64> m_unlocks; // calls
     quint64 m_nextCall = 1;
     SecretState m_state = SecretState::Unknown;
     QString m_detail;

@@ -12,7 +12,7 @@ SecretKeeper::SecretKeeper(KeychainStore &keychain, const Retries &retries, QObj
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, &m_keychain, &KeychainStore::probe);
     connect(&m_keychain, &KeychainStore::probed, this, &SecretKeeper::onProbed);
-    connect(&m_keychain, &KeychainStore::stateChanged, this, &SecretKeeper::tellIfChanged);
+    connect(&m_keychain, &KeychainStore::stateChanged, this, &SecretKeeper::onKeychainState);
 }
 
 SecretKeeper::~SecretKeeper()
@@ -36,17 +36,39 @@ void SecretKeeper::onProbed(SecretState state)
         m_retry.stop();
         handOver();
         Q_EMIT becameAvailable();
-    } else if ((state == SecretState::Absent || state == SecretState::TimedOut) && m_retriesLeft > 0) {
-        --m_retriesLeft;
-        m_retry.start(m_retries.everyMs);
+    } else if (state == SecretState::Absent || state == SecretState::TimedOut) {
+        retryLater();
     }
     tellIfChanged();
     Q_EMIT answered();
 }
 
+// Found out by a call that somebody made: nobody has probed, but what waits need not wait any longer.
+void SecretKeeper::onKeychainState(SecretState state)
+{
+    tellIfChanged();
+    if (state != SecretState::Available || (m_kept.isEmpty() && m_removals.isEmpty()) || m_byChoice)
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            handOver();
+            Q_EMIT becameAvailable();
+        },
+        Qt::QueuedConnection);
+}
+
+void SecretKeeper::retryLater()
+{
+    if (m_retriesLeft <= 0 || m_byChoice || m_retry.isActive())
+        return;
+    --m_retriesLeft;
+    m_retry.start(m_retries.everyMs);
+}
+
 void SecretKeeper::read(const QString &key, QObject *context, ReadHandler handler)
 {
-    if (!m_byChoice && !m_kept.contains(key))
+    if (!m_byChoice && !m_kept.contains(key) && !m_removals.contains(key))
         return m_keychain.read(key, context, std::move(handler));
     QTimer::singleShot(0, context, [secret = m_kept.value(key), handler = std::move(handler)] { handler(secret); });
 }
@@ -58,10 +80,23 @@ void SecretKeeper::write(const QString &key, const QByteArray &secret, QObject *
         QTimer::singleShot(0, context, [handler = std::move(handler)] { handler({}); }); // as it was wished
         return;
     }
+    m_retriesLeft = m_retries.count;
+    store(key, secret, context, std::move(handler));
+}
+
+void SecretKeeper::store(const QString &key, const QByteArray &secret, QObject *context, WriteHandler handler)
+{
     const QPointer<QObject> asker(context);
     m_keychain.write(key, secret, this, [this, key, secret, asker, handler = std::move(handler)](const Result<> &outcome) {
-        if (outcome && m_kept.value(key) == secret)
-            forget(key);
+        if (m_kept.value(key) == secret) {
+            if (outcome) {
+                setPending(key, false);
+                forget(key);
+            } else {
+                m_refused.insert(key); // an entry that it does not take is no less lost than a keychain that is not there
+                retryLater();
+            }
+        }
         tellIfChanged();
         if (asker)
             handler(outcome);
@@ -71,14 +106,38 @@ void SecretKeeper::write(const QString &key, const QByteArray &secret, QObject *
 void SecretKeeper::remove(const QString &key, QObject *context, WriteHandler handler)
 {
     forget(key);
-    if (!m_byChoice)
-        return m_keychain.remove(key, context, std::move(handler));
-    QTimer::singleShot(0, context, [handler = std::move(handler)] { handler({}); });
+    setPending(key, true);
+    const QPointer<QObject> asker(context);
+    // Also where the person wants no keychain: what was in it before would come back when they change their mind.
+    m_keychain.remove(key, this, [this, key, asker, handler = std::move(handler)](const Result<> &outcome) {
+        if (outcome && !m_kept.contains(key))
+            setPending(key, false);
+        tellIfChanged();
+        if (asker)
+            handler(m_byChoice || m_keychain.state() == SecretState::Absent ? Result<>() : outcome);
+    });
+}
+
+void SecretKeeper::setPending(const QString &key, bool pending)
+{
+    if (m_removals.contains(key) == pending)
+        return;
+    if (pending)
+        m_removals.insert(key);
+    else
+        m_removals.remove(key);
+    Q_EMIT pendingRemovalsChanged(m_removals.values());
+}
+
+Error SecretKeeper::error() const
+{
+    const bool tookOneNot = state() == SecretState::Available && !m_refused.isEmpty();
+    return secretError(tookOneNot ? SecretState::Broken : state(), m_keychain.detail());
 }
 
 bool SecretKeeper::isSessionOnly() const
 {
-    return m_byChoice || (state() != SecretState::Available && state() != SecretState::Unknown);
+    return m_byChoice || !m_refused.isEmpty() || (state() != SecretState::Available && state() != SecretState::Unknown);
 }
 
 void SecretKeeper::setSessionOnlyByChoice(bool on)
@@ -108,11 +167,16 @@ void SecretKeeper::unlock()
 
 void SecretKeeper::handOver()
 {
+    const auto removals = m_removals;
+    for (const QString &key : removals) {
+        if (!m_kept.contains(key))
+            remove(key, this, [](const Result<> &) {});
+    }
     if (m_byChoice)
         return;
     const auto kept = m_kept;
     for (auto it = kept.cbegin(); it != kept.cend(); ++it)
-        write(it.key(), it.value(), this, [](const Result<> &) {});
+        store(it.key(), it.value(), this, [](const Result<> &) {});
 }
 
 void SecretKeeper::keep(const QString &key, const QByteArray &secret)
@@ -123,6 +187,7 @@ void SecretKeeper::keep(const QString &key, const QByteArray &secret)
 
 void SecretKeeper::forget(const QString &key)
 {
+    m_refused.remove(key);
     const auto kept = m_kept.find(key);
     if (kept == m_kept.end())
         return;

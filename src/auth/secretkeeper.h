@@ -3,6 +3,8 @@
 #include "auth/keychainstore.h"
 
 #include <QHash>
+#include <QSet>
+#include <QStringList>
 #include <QTimer>
 
 namespace desk {
@@ -28,15 +30,20 @@ public:
     ~SecretKeeper() override; // overwrites what it kept (KEY-12)
 
     void start(); // looks for the keychain, in the background
+    // What an earlier process was told to take out of the keychain and could not (AUTH-17): reads as missing, and is taken out as soon as
+    // it can be. Names only, no secret. Before start().
+    void setPendingRemovals(const QStringList &keys) { m_removals = QSet<QString>(keys.begin(), keys.end()); }
 
     // What memory took is read from there. write: an error where the secret is kept in memory only; it can be used nevertheless.
+    // remove: an error where it stays in the keychain for now; nobody reads it any more.
     void read(const QString &key, QObject *context, ReadHandler handler) override;
     void write(const QString &key, const QByteArray &secret, QObject *context, WriteHandler handler) override;
     void remove(const QString &key, QObject *context, WriteHandler handler) override;
 
     [[nodiscard]] SecretState state() const { return m_keychain.state(); }
-    [[nodiscard]] Error error() const { return secretError(state(), m_keychain.detail()); }
-    // Whether secrets end with the program: there is no usable keychain, or it is the person's wish. What the badge shows.
+    [[nodiscard]] Error error() const;
+    // Whether secrets end with the program: there is no usable keychain, it did not take one, or it is the person's wish. What the badge
+    // shows.
     [[nodiscard]] bool isSessionOnly() const;
     [[nodiscard]] bool isSessionOnlyByChoice() const { return m_byChoice; }
     void setSessionOnlyByChoice(bool on); // what the keychain holds stays there, unread
@@ -45,19 +52,26 @@ public:
     void unlock();
 
 Q_SIGNALS:
-    void stateChanged();    // state() or isSessionOnly()
-    void becameAvailable(); // reads that failed are worth another try
-    void answered();        // to retry() or unlock(), changed or not
+    void stateChanged();                                  // state() or isSessionOnly()
+    void becameAvailable();                               // reads that failed are worth another try
+    void answered();                                      // to retry() or unlock(), changed or not
+    void pendingRemovalsChanged(const QStringList &keys); // to be remembered beyond this process
 
 private:
     void onProbed(SecretState state);
+    void onKeychainState(SecretState state);
+    void retryLater();
     void handOver();
+    void store(const QString &key, const QByteArray &secret, QObject *context, WriteHandler handler);
+    void setPending(const QString &key, bool pending);
     void keep(const QString &key, const QByteArray &secret);
     void forget(const QString &key);
     void tellIfChanged();
 
     KeychainStore &m_keychain;
     QHash<QString, QByteArray> m_kept; // what the keychain does not have
+    QSet<QString> m_refused;           // of these: those it was offered and did not take
+    QSet<QString> m_removals;          // what it still has and must not
     Retries m_retries;
     QTimer m_retry;
     int m_retriesLeft = 0;

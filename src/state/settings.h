@@ -26,7 +26,8 @@ public:
         LastConversation,
         DetailedLogUntil,  // QDateTime, UTC: until then the log is detailed (LOG-02)
         Network,           // QVariantMap, see NetworkSetup; no password
-        SecretsSessionOnly // bool: the person wants no keychain
+        SecretsSessionOnly, // bool: the person wants no keychain
+        SecretRemovals      // QStringList: names of what is still to be taken out of the keychain (AUTH-17)
     };
 
     explicit Settings(const QString &path, QObject *parent = nullptr);

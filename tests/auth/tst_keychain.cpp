@@ -110,6 +110,14 @@ QVariant property(const QString &path, const QString &interface, const QString &
 
 const QString loginCollection = u"/org/freedesktop/secrets/collection/login"_s;
 
+bool lockKeychain()
+{
+    QDBusMessage lock = QDBusMessage::createMethodCall(u"org.freedesktop.secrets"_s, u"/org/freedesktop/secrets"_s,
+                                                       u"org.freedesktop.Secret.Service"_s, u"Lock"_s);
+    lock << QVariant::fromValue(QList<QDBusObjectPath>{QDBusObjectPath(loginCollection)});
+    return QDBusConnection::sessionBus().call(lock).type() == QDBusMessage::ReplyMessage;
+}
+
 // The names of all entries of the real keychain that begin with `key`.
 QStringList entriesOf(const QString &key)
 {
@@ -166,6 +174,9 @@ private Q_SLOTS:
     void KEY_11_namesHoldNoSecretAndAllPartsGoWithTheEntry();
     void AUTH_13_aWriteThatWasCutLeavesTheOldSecretWhole();
     void theKeeperKeepsForTheSessionWhatThePersonWishes();
+    void AUTH_17_whatIsTakenOutStaysOutThoughTheKeychainWasLocked();
+    void AUTH_17_whatIsTakenOutByChoiceOfMemoryIsTakenOutOfTheKeychainToo();
+    void KEY_09_whatMemoryTookIsHandedOverWhenAnyCallFindsTheKeychainOpen();
 };
 
 void TestKeychain::KEY_01_aSilentKeychainIsAnErrorInTimeAndItsLateAnswersAreDropped()
@@ -220,10 +231,7 @@ void TestKeychain::KEY_02_aRealLockedKeychainIsNotAnEmptyOne()
     KeychainStore store;
     const QString key = uniqueKey();
     QVERIFY(write(store, key, "s3cret"));
-    QDBusMessage lock = QDBusMessage::createMethodCall(u"org.freedesktop.secrets"_s, u"/org/freedesktop/secrets"_s,
-                                                       u"org.freedesktop.Secret.Service"_s, u"Lock"_s);
-    lock << QVariant::fromValue(QList<QDBusObjectPath>{QDBusObjectPath(loginCollection)});
-    QCOMPARE(QDBusConnection::sessionBus().call(lock).type(), QDBusMessage::ReplyMessage);
+    QVERIFY(lockKeychain());
 
     const auto locked = read(store, key);
     QVERIFY(locked && !locked->has_value());
@@ -358,7 +366,7 @@ void TestKeychain::KEY_09_aKeychainThatComesLateIsFoundAndTakesWhatWasKept()
     QVERIFY(keyring.waitForStarted());
     keyring.write("throw-away");
     keyring.closeWriteChannel();
-    for (int i = 0; i < 5 && line.value("state"_L1).toString() != u"available"_s; ++i)
+    for (int i = 0; i < 5 && line.value("session_only"_L1).toBool(); ++i) // found, and then what was kept is handed over
         line = probe.line();
     QCOMPARE(line.value("state"_L1).toString(), u"available"_s);
     QVERIFY(!line.value("session_only"_L1).toBool());
@@ -425,6 +433,67 @@ void TestKeychain::theKeeperKeepsForTheSessionWhatThePersonWishes()
     QCOMPARE(**read(keychain, key), QByteArray("s3cret"));
     QVERIFY(remove(keeper, key));
     QCOMPARE(**read(keeper, key), QByteArray());
+}
+
+void TestKeychain::AUTH_17_whatIsTakenOutStaysOutThoughTheKeychainWasLocked()
+{
+    const QString key = uniqueKey();
+    QStringList remembered; // as the settings do, beyond the process
+    {
+        KeychainStore keychain;
+        SecretKeeper keeper(keychain);
+        connect(&keeper, &SecretKeeper::pendingRemovalsChanged, &keeper, [&remembered](const QStringList &keys) { remembered = keys; });
+        QVERIFY(write(keeper, key, "s3cret"));
+        QVERIFY(lockKeychain());
+        QVERIFY(!remove(keeper, key));
+        QCOMPARE(**read(keeper, key), QByteArray()); // signed out, whatever the keychain has
+        QCOMPARE(remembered, QStringList{key});
+    }
+    QVERIFY(unlockWithPassword("throw-away"));
+    QCOMPARE(entriesOf(key), QStringList{key});
+    KeychainStore keychain;
+    SecretKeeper next(keychain); // the next start
+    connect(&next, &SecretKeeper::pendingRemovalsChanged, &next, [&remembered](const QStringList &keys) { remembered = keys; });
+    next.setPendingRemovals(remembered);
+    QCOMPARE(**read(next, key), QByteArray());
+    next.start();
+    QTRY_COMPARE(entriesOf(key), QStringList());
+    QTRY_COMPARE(remembered, QStringList());
+    QVERIFY(write(next, key, "another"));
+    QCOMPARE(**read(next, key), QByteArray("another"));
+    QVERIFY(remove(next, key));
+}
+
+void TestKeychain::AUTH_17_whatIsTakenOutByChoiceOfMemoryIsTakenOutOfTheKeychainToo()
+{
+    KeychainStore keychain;
+    SecretKeeper keeper(keychain);
+    const QString key = uniqueKey();
+    QVERIFY(write(keeper, key, "s3cret"));
+    keeper.setSessionOnlyByChoice(true);
+    QVERIFY(remove(keeper, key));
+    QCOMPARE(entriesOf(key), QStringList());
+    keeper.setSessionOnlyByChoice(false);
+    QCOMPARE(**read(keeper, key), QByteArray());
+}
+
+void TestKeychain::KEY_09_whatMemoryTookIsHandedOverWhenAnyCallFindsTheKeychainOpen()
+{
+    KeychainStore keychain;
+    SecretKeeper keeper(keychain);
+    int available = 0;
+    connect(&keeper, &SecretKeeper::becameAvailable, &keeper, [&available] { ++available; });
+    const QString key = uniqueKey();
+    QVERIFY(lockKeychain());
+    QVERIFY(!write(keeper, key, "s3cret"));
+    QVERIFY(keeper.isSessionOnly());
+    QCOMPARE(**read(keeper, key), QByteArray("s3cret"));
+    QVERIFY(unlockWithPassword("throw-away")); // with the desktop's own means
+    QCOMPARE(**read(keeper, uniqueKey()), QByteArray());
+    QTRY_COMPARE(entriesOf(key), QStringList{key});
+    QTRY_VERIFY(!keeper.isSessionOnly());
+    QVERIFY(available > 0);
+    QVERIFY(remove(keeper, key));
 }
 
 int main(int argc, char **argv)

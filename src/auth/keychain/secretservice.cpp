@@ -4,9 +4,13 @@
 
 #ifdef Q_OS_LINUX
 #include <QDBusConnection>
+#include <QDBusConnectionInterface>
 #include <QDBusMessage>
 #include <QDBusObjectPath>
+#include <QDBusReply>
+#include <QDBusServiceWatcher>
 #include <QDBusVariant>
+#include <QTimer>
 #include <QUuid>
 #endif
 
@@ -50,10 +54,19 @@ SecretService::~SecretService()
         QDBusConnection::disconnectFromBus(m_bus->name());
 }
 
-// QtKeychain takes KWallet on KDE, which has questions and states of its own.
-bool SecretService::isUsed() const
+// QtKeychain 0.13 takes KWallet on Plasma 4 and 5 where that runs, which has questions and states of its own. It does not know Plasma 6,
+// and takes the Secret Service there as everywhere else.
+bool SecretService::isUsed()
 {
-    return !qEnvironmentVariable("XDG_CURRENT_DESKTOP").split(u':').contains(u"KDE"_s, Qt::CaseInsensitive);
+    const QString version = qEnvironmentVariable("KDE_SESSION_VERSION");
+    const bool isKde = qEnvironmentVariable("XDG_CURRENT_DESKTOP").split(u':').contains(u"KDE"_s, Qt::CaseInsensitive);
+    if (!isKde || (version != "4"_L1 && version != "5"_L1) || !connectToBus())
+        return true;
+    const QDBusReply<QStringList> names = m_bus->call(QDBusMessage::createMethodCall(u"org.freedesktop.DBus"_s, u"/org/freedesktop/DBus"_s,
+                                                                                     u"org.freedesktop.DBus"_s, u"ListActivatableNames"_s),
+                                                      QDBus::Block, answerMs);
+    const QString wallet = version == "4"_L1 ? u"org.kde.kwalletd"_s : u"org.kde.kwalletd5"_s;
+    return !names.value().contains(wallet) && !m_bus->interface()->isServiceRegistered(wallet);
 }
 
 bool SecretService::connectToBus()
@@ -130,20 +143,51 @@ void SecretService::unlock(std::function<void(SecretState, const QString &)> don
     if (prompt.isEmpty() || prompt == noObject)
         return done(this->state(&detail), detail);
     m_unlocked = std::move(done);
+    m_prompt = prompt;
+    // Whoever shows the prompt may end, or never say that it is over: nothing else gets through to the keychain meanwhile.
+    m_watcher = std::make_unique<QDBusServiceWatcher>(serviceName, *m_bus, QDBusServiceWatcher::WatchForUnregistration);
+    connect(m_watcher.get(), &QDBusServiceWatcher::serviceUnregistered, this, &SecretService::giveUpPrompt);
+    m_promptTimer = std::make_unique<QTimer>();
+    m_promptTimer->setSingleShot(true);
+    connect(m_promptTimer.get(), &QTimer::timeout, this, &SecretService::giveUpPrompt);
+    m_promptTimer->start(promptMs);
     const QString interface = u"org.freedesktop.Secret.Prompt"_s;
     // The second argument, what was unlocked, is not looked at: the state is asked anew.
     m_bus->connect(serviceName, prompt, interface, u"Completed"_s, this, SLOT(onPromptCompleted(bool)));
     QDBusMessage show = QDBusMessage::createMethodCall(serviceName, prompt, interface, u"Prompt"_s);
     show << QString();
     const QDBusMessage shown = m_bus->call(show, QDBus::Block, answerMs);
-    if (shown.type() != QDBusMessage::ReplyMessage && m_unlocked)
+    if (shown.type() != QDBusMessage::ReplyMessage && m_unlocked) {
+        endPrompt();
         std::exchange(m_unlocked, nullptr)(stateOf(shown), shown.errorMessage());
+    }
+}
+
+void SecretService::giveUpPrompt()
+{
+    if (!m_unlocked)
+        return;
+    QDBusMessage dismiss = QDBusMessage::createMethodCall(serviceName, m_prompt, u"org.freedesktop.Secret.Prompt"_s, u"Dismiss"_s);
+    m_bus->send(dismiss);
+    endPrompt();
+    std::exchange(m_unlocked, nullptr)(SecretState::TimedOut, u"the prompt did not end"_s);
+}
+
+void SecretService::endPrompt()
+{
+    m_bus->disconnect(serviceName, m_prompt, u"org.freedesktop.Secret.Prompt"_s, u"Completed"_s, this, SLOT(onPromptCompleted(bool)));
+    m_prompt.clear();
+    if (m_watcher)
+        m_watcher.release()->deleteLater(); // this may be in a slot of it
+    if (m_promptTimer)
+        m_promptTimer.release()->deleteLater();
 }
 
 void SecretService::onPromptCompleted(bool dismissed)
 {
     if (!m_unlocked)
         return;
+    endPrompt();
     QString detail;
     const SecretState now = state(&detail);
     std::exchange(m_unlocked, nullptr)(dismissed && now == SecretState::Locked ? SecretState::Denied : now, detail);

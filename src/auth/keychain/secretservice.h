@@ -8,6 +8,8 @@
 #include <memory>
 
 class QDBusConnection;
+class QDBusServiceWatcher;
+class QTimer;
 
 namespace desk {
 
@@ -26,17 +28,25 @@ public:
     void unlock(std::function<void(SecretState state, const QString &detail)> done);
 
     static constexpr int answerMs = 3000;
+    static constexpr int promptMs = 120'000; // for a person to type a password; then whoever waits behind it goes on
 
 private Q_SLOTS:
     void onPromptCompleted(bool dismissed);
 
 private:
-    [[nodiscard]] bool isUsed() const;
+    void giveUpPrompt();
+    void endPrompt();
+    [[nodiscard]] bool isUsed();
     [[nodiscard]] bool connectToBus();
     [[nodiscard]] QString defaultCollection(SecretState *state, QString *detail);
 
     std::unique_ptr<QDBusConnection> m_bus;
     std::function<void(SecretState, const QString &)> m_unlocked;
+    QString m_prompt; // the object, while the person is asked
+#ifdef Q_OS_LINUX
+    std::unique_ptr<QDBusServiceWatcher> m_watcher;
+    std::unique_ptr<QTimer> m_promptTimer;
+#endif
 };
 
 } // namespace desk

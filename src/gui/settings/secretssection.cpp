@@ -51,7 +51,7 @@ void SecretsSection::update()
         m_chip->setStatus(StatusChip::Tone::Active, u"running"_s, tr("Asking the keychain…"));
     else if (byChoice)
         m_chip->setStatus(StatusChip::Tone::Neutral, u"key"_s, tr("Kept until you quit"));
-    else if (state == SecretState::Available)
+    else if (state == SecretState::Available && !m_secrets.isSessionOnly())
         m_chip->setStatus(StatusChip::Tone::Success, u"success"_s, tr("The keychain is in use"));
     else if (state == SecretState::Unknown)
         m_chip->setStatus(StatusChip::Tone::Neutral, u"key"_s, tr("The keychain has not been needed yet"));
