@@ -14,6 +14,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QLocale>
+#include <QMessageBox>
 
 #include <cstdio>
 
@@ -53,6 +54,17 @@ QString absolute(const QString &path)
     return QFileInfo(path).absoluteFilePath();
 }
 
+int showStuck()
+{
+    const QString text = QCoreApplication::translate("desk::SingleInstance",
+                                                     "Agent Desk is already running and does not answer. End it, then start it again.");
+    std::fputs(qPrintable(text + u'\n'), stderr); // whoever started it in a terminal
+    QMessageBox box(QMessageBox::Warning, QApplication::applicationDisplayName(), text, QMessageBox::Close);
+    box.show();
+    QApplication::exec(); // until it is closed, the only window
+    return 1;
+}
+
 int runWindow(int argc, char **argv)
 {
     QApplication app(argc, argv);
@@ -67,8 +79,7 @@ int runWindow(int argc, char **argv)
     case desk::SingleInstance::Role::HandedOver:
         return 0;
     case desk::SingleInstance::Role::Stuck:
-        std::fputs("Agent Desk is already running with these folders and does not answer. End it, then start it again.\n", stderr);
-        return 1;
+        return showStuck();
     case desk::SingleInstance::Role::First:
         break;
     }

@@ -84,11 +84,18 @@ SingleInstance::Role SingleInstance::start(const QString &link, int answerMs)
         qCWarning(logGui) << "the runtime folder is not this person's alone:" << QFileInfo(m_socketPath).path();
         return Role::First; // a second window is a nuisance, a stranger's socket a danger
     }
-    if (m_lock.tryLock(0) || m_lock.error() != QLockFile::LockFailedError) {
-        listen();
-        return Role::First;
-    }
-    return handOver(link, answerMs) ? Role::HandedOver : Role::Stuck;
+    QElapsedTimer clock;
+    clock.start();
+    do { // the other one may be starting, or ending: either does not answer yet, and soon another can
+        if (m_lock.tryLock(0) || m_lock.error() != QLockFile::LockFailedError) {
+            listen();
+            return Role::First;
+        }
+        if (handOver(link, static_cast<int>(answerMs - clock.elapsed())))
+            return Role::HandedOver;
+        QThread::msleep(50);
+    } while (clock.elapsed() < answerMs);
+    return Role::Stuck;
 }
 
 void SingleInstance::listen()
@@ -98,25 +105,19 @@ void SingleInstance::listen()
         qCWarning(logGui) << "a second start cannot reach this one:" << m_server.errorString();
 }
 
+// One connection, as long as it stands.
 bool SingleInstance::handOver(const QString &link, int answerMs) const
 {
     QElapsedTimer clock;
     clock.start();
-    while (clock.elapsed() < answerMs) { // it may be starting itself, and not listen yet
-        QLocalSocket socket;
-        socket.connectToServer(m_socketPath);
-        if (!socket.waitForConnected(200)) {
-            QThread::msleep(50);
-            continue;
-        }
-        if (!isOurs(socket))
-            return false;
-        socket.write(link.isEmpty() ? activate.toByteArray() + '\n' : openLink.toByteArray() + link.toUtf8() + '\n');
-        while (!socket.canReadLine() && clock.elapsed() < answerMs && socket.waitForReadyRead(200)) {
-        }
-        return socket.readLine() == taken.toByteArray();
-    }
-    return false;
+    QLocalSocket socket;
+    socket.connectToServer(m_socketPath);
+    if (!socket.waitForConnected(200) || !isOurs(socket))
+        return false;
+    socket.write(link.isEmpty() ? activate.toByteArray() + '\n' : openLink.toByteArray() + link.toUtf8() + '\n');
+    while (!socket.canReadLine() && socket.state() == QLocalSocket::ConnectedState && clock.elapsed() < answerMs)
+        socket.waitForReadyRead(100);
+    return socket.readLine() == taken.toByteArray();
 }
 
 void SingleInstance::onConnection()

@@ -87,32 +87,12 @@ void AuthManager::onStored(const Result<QByteArray> &stored)
 {
     if (!stored) // not the same as signed out (KEY-02)
         return onStoreFailed(stored.error());
-    if (stored->isEmpty())
-        return readStore(profileTokenKey(m_profile.name), [this](const auto &old) { onOldToken(old); });
     m_isStoreUnread = m_isReading = false;
     m_failures = 0;
-    if (std::optional<Session> session = fromStored(*stored, m_profile))
+    if (std::optional<Session> session = stored->isEmpty() ? std::nullopt : fromStored(*stored, m_profile))
         begin(std::move(*session), false);
     else
         setState(State::SignedOut);
-    finishStart();
-}
-
-// Tokens of profiles that had no id lay under the profile's name.
-void AuthManager::onOldToken(const Result<QByteArray> &stored)
-{
-    if (!stored)
-        return onStoreFailed(stored.error());
-    m_isStoreUnread = m_isReading = false;
-    m_failures = 0;
-    if (!stored->isEmpty()) {
-        adoptToken(*stored, this, [this](const Result<> &outcome) {
-            if (outcome) // only now: it must lie in one place at least
-                m_secrets.remove(profileTokenKey(m_profile.name), this, [](const auto &) {});
-        });
-    } else {
-        setState(State::SignedOut);
-    }
     finishStart();
 }
 
@@ -150,7 +130,8 @@ void AuthManager::begin(Session session, bool isOtherPerson)
     forget();
     m_session = std::move(session);
     m_hasEnded = m_session.renewal.isEmpty() && m_session.access.isEmpty(); // a name without a session: it had ended before
-    m_renewer = Renewer::of(m_session, m_profile, *m_identity);
+    if (!m_session.renewal.isEmpty())                                       // else it ends with its access token
+        m_renewer = Renewer::of(m_session, m_profile, *m_identity);
     m_error = m_hasEnded ? sessionEnded(m_profile.baseUrl, {}) : Error();
     if (isOtherPerson)
         Q_EMIT accountChanged(); // before anybody asks for anything in the new one's name
@@ -237,7 +218,7 @@ void AuthManager::signOut()
 {
     cancelSignIn();
     auto *farewell = new QObject(this);
-    const auto open = std::make_shared<int>(3); // store, old entry, service
+    const auto open = std::make_shared<int>(2); // store, service
     const auto oneLess = [this, farewell, open] {
         if (--*open > 0)
             return;
@@ -245,7 +226,6 @@ void AuthManager::signOut()
         Q_EMIT signOutFinished();
     };
     m_secrets.remove(sessionKey(m_profile), farewell, [oneLess](const auto &) { oneLess(); });
-    m_secrets.remove(profileTokenKey(m_profile.name), farewell, [oneLess](const auto &) { oneLess(); });
     revoke(farewell, oneLess);
     m_isReading = m_isStoreUnread = false;
     setStored(Result<>());

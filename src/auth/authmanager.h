@@ -95,6 +95,7 @@ public:
 Q_SIGNALS:
     void started();
     void stateChanged(desk::AuthManager::State state);
+    void stillUnreachable();                   // another try has failed: the state is the same, error() may not be
     void signedIn();                           // by a person or from the store; state and person are new
     void signedOut(const desk::Error &reason); // Cancelled: the user's own wish. Else it Expired, or belongs to another server
     void signOutFinished();
@@ -105,7 +106,6 @@ Q_SIGNALS:
 private:
     void readStore(const QString &key, std::function<void(const Result<QByteArray> &)> next);
     void onStored(const Result<QByteArray> &stored);
-    void onOldToken(const Result<QByteArray> &stored);
     void onStoreFailed(const Error &error);
     void finishStart();
     void begin(Session session, bool isOtherPerson);

@@ -185,8 +185,8 @@ void AuthManager::store(std::function<void()> then)
 // Refused for good: once, with a name to come back under; what would be refused again is not kept (AUTH-14).
 void AuthManager::expire(const Error &error)
 {
-    const bool wasPasted = m_session.renewal.isEmpty();
-    const QByteArray access = wasPasted ? QByteArray() : m_session.access; // may still be good for minutes
+    const bool wasPasted = m_session.way == SignInWay::Token;
+    const QByteArray access = m_session.renewal.isEmpty() ? QByteArray() : m_session.access; // may still be good for minutes
     m_round = std::make_unique<QObject>();
     m_renewTimer.stop();
     m_session.wipe();
@@ -212,6 +212,8 @@ void AuthManager::waitAndRetry(const Error &error)
     m_renewTimer.start(static_cast<int>(std::max<double>(static_cast<double>(wait) * jitter, static_cast<double>(error.retryAfterMs))));
     m_error = outOfReach(error);
     m_isLostReplyRetried = false;
+    if (m_state == State::Unreachable)
+        Q_EMIT stillUnreachable();
     setState(State::Unreachable);
 }
 

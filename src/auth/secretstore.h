@@ -42,10 +42,6 @@ public:
 };
 
 // Entry names: "<kind>:<what it belongs to>", without host secrets or tokens (KEY-11).
-[[nodiscard]] inline QString profileTokenKey(const QString &profile)
-{
-    return QStringLiteral("profile-token:") + profile;
-}
 [[nodiscard]] inline QString certificatePasswordKey(const QString &profileId)
 {
     return QStringLiteral("certificate-password:") + profileId;

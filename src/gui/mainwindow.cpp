@@ -48,7 +48,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_rail(new NavigationRail(this))
     , m_stack(new QStackedWidget(this))
     , m_failure(new ErrorBanner(this))
-    , m_session(new SessionBanner(services.workspace, *m_failure, this))
+    , m_session(new SessionBanner(services.workspace, *m_failure, services.secrets, this))
     , m_profiles(new ProfileMenu(services, this))
 {
     setObjectName(u"mainWindow"_s);

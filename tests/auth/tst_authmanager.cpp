@@ -38,7 +38,7 @@ private Q_SLOTS:
     void AUTH_19_anotherAddressEndsTheSession();
     void AUTH_19_anotherPersonIsAnnounced();
     void KEY_02_aStoreThatCannotBeReadIsNoLogout();
-    void tokensOfOldLieUnderTheId();
+    void aPastedTokenThatIsRefusedHasEnded();
     void damagedEntriesAreNotUsed();
 };
 
@@ -436,19 +436,15 @@ void TestAuthManager::KEY_02_aStoreThatCannotBeReadIsNoLogout()
     QCOMPARE(fixture.store.writes, writes);
 }
 
-void TestAuthManager::tokensOfOldLieUnderTheId()
+void TestAuthManager::aPastedTokenThatIsRefusedHasEnded()
 {
     AuthFixture fixture(SignInWay::Token);
-    bool isWritten = false;
-    fixture.store.write(profileTokenKey(fixture.profile.name), "old-token", &fixture.store, [&](const auto &) { isWritten = true; });
-    QTRY_VERIFY(isWritten);
     QVERIFY(fixture.start());
-    QCOMPARE(fixture.manager->state(), State::SignedIn);
-    QCOMPARE(fixture.manager->bearer(), QByteArray("old-token"));
-    QTRY_VERIFY(fixture.store.at(profileTokenKey(fixture.profile.name)).isEmpty());
+    fixture.manager->adoptToken("pasted-token", &fixture.store, [](const auto &) {});
+    QTRY_COMPARE(fixture.manager->state(), State::SignedIn);
     fixture.make();
     QVERIFY(fixture.start());
-    QCOMPARE(fixture.manager->bearer(), QByteArray("old-token"));
+    QCOMPARE(fixture.manager->bearer(), QByteArray("pasted-token"));
     QSignalSpy signedOut(fixture.manager.get(), &AuthManager::signedOut);
     fixture.manager->refresh(); // refused by the server: there is no other
     QCOMPARE(fixture.manager->state(), State::Expired);

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void IPC_03_whatFollowsTwoDashesIsNoOption();
     void FI_39_theSecondStartActivatesTheFirstAndEnds();
     void FI_39_aCrashedFirstIsNotInTheWay();
+    void FI_39_aFirstThatIsBusyIsWaitedForAndOneThatEndsIsFollowed();
 };
 
 void TestSingleInstance::IPC_01_theSecondHandsOverToTheFirst()
@@ -194,6 +195,35 @@ void TestSingleInstance::FI_39_aCrashedFirstIsNotInTheWay()
     QTRY_COMPARE_WITH_TIMEOUT(holder(), next.process.processId(), 15'000);
     Program second(home.path());
     QCOMPARE(second.exitCode(), 0); // there is a first one that listens
+    QCOMPARE(next.process.state(), QProcess::Running);
+}
+
+void TestSingleInstance::FI_39_aFirstThatIsBusyIsWaitedForAndOneThatEndsIsFollowed()
+{
+    const QTemporaryDir home;
+    Program first(home.path());
+    QVERIFY(first.isUp(home.path()));
+    QTRY_COMPARE(Program(home.path()).exitCode(), 0); // it answers
+    const auto pid = static_cast<pid_t>(first.process.processId());
+    QCOMPARE(kill(pid, SIGSTOP), 0); // it takes connections, but says nothing
+    Program waiting(home.path());
+    QVERIFY(waiting.process.waitForStarted());
+    QVERIFY(!QTest::qWaitFor([&waiting] { return waiting.process.state() == QProcess::NotRunning; }, 700));
+    QCOMPARE(kill(pid, SIGCONT), 0);
+    QCOMPARE(waiting.exitCode(), 0); // handed over, if late
+
+    QCOMPARE(kill(pid, SIGSTOP), 0);
+    Program next(home.path());
+    QVERIFY(next.process.waitForStarted());
+    QVERIFY(!QTest::qWaitFor([&next] { return next.process.state() == QProcess::NotRunning; }, 700));
+    QCOMPARE(kill(pid, SIGKILL), 0);
+    const auto holder = [&home] {
+        const QString folder = home.path() + u"/agentdesk/"_s;
+        QFile lock(folder + QDir(folder).entryList({u"*.lock"_s}).value(0));
+        return lock.open(QIODevice::ReadOnly) ? lock.readLine().trimmed().toLongLong() : 0;
+    };
+    QTRY_COMPARE(holder(), next.process.processId());
+    QTRY_COMPARE(Program(home.path()).exitCode(), 0); // and answers
     QCOMPARE(next.process.state(), QProcess::Running);
 }
 

@@ -2,6 +2,7 @@
 
 #include "auth/authmanager.h"
 #include "auth/authmanagers.h"
+#include "auth/secretkeeper.h"
 #include "gui/widgets/errorbanner.h"
 #include "state/workspace.h"
 
@@ -9,10 +10,11 @@
 
 namespace desk {
 
-SessionBanner::SessionBanner(Workspace &workspace, ErrorBanner &banner, QObject *parent)
+SessionBanner::SessionBanner(Workspace &workspace, ErrorBanner &banner, const SecretKeeper *secrets, QObject *parent)
     : QObject(parent)
     , m_workspace(workspace)
     , m_banner(banner)
+    , m_secrets(secrets)
 {
     connect(&m_workspace, &Workspace::stateChanged, this, &SessionBanner::update);
     connect(&m_workspace.sessions(), &AuthManagers::added, this, &SessionBanner::watch);
@@ -22,6 +24,7 @@ SessionBanner::SessionBanner(Workspace &workspace, ErrorBanner &banner, QObject 
 void SessionBanner::watch(AuthManager *session)
 {
     connect(session, &AuthManager::stateChanged, this, &SessionBanner::update);
+    connect(session, &AuthManager::stillUnreachable, this, &SessionBanner::update); // its button has hidden the banner
 }
 
 void SessionBanner::update()
@@ -67,8 +70,10 @@ bool SessionBanner::showSession(AuthManager &session)
             if (kept)
                 kept->retryNow();
         });
-        if (error.kind == Error::Kind::Storage)
-            m_banner.setSecondAction(tr("Open settings"), [this] { Q_EMIT secretsRequested(); });
+        if (error.kind == Error::Kind::Storage && m_secrets && m_secrets->state() == SecretState::Locked)
+            m_banner.setSecondAction(tr("Open settings"), [this] { Q_EMIT secretsRequested(); }); // where it is unlocked
+        else if (error.kind == Error::Kind::Storage)
+            m_banner.setSecondAction(tr("Sign In…"), [this] { Q_EMIT signInRequested(); });
         return true;
     default:
         return false;

@@ -6,6 +6,7 @@ namespace desk {
 
 class AuthManager;
 class ErrorBanner;
+class SecretKeeper;
 class Workspace;
 
 // Says above the pages how the connection to the open workspace stands when it does not stand: the server cannot be reached, nobody is
@@ -14,7 +15,8 @@ class SessionBanner : public QObject
 {
     Q_OBJECT
 public:
-    SessionBanner(Workspace &workspace, ErrorBanner &banner, QObject *parent = nullptr);
+    // secrets may be null. All outlive this.
+    SessionBanner(Workspace &workspace, ErrorBanner &banner, const SecretKeeper *secrets, QObject *parent = nullptr);
 
     void update();
 
@@ -32,6 +34,7 @@ private:
 
     Workspace &m_workspace;
     ErrorBanner &m_banner;
+    const SecretKeeper *m_secrets;
 };
 
 } // namespace desk
