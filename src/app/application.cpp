@@ -48,34 +48,41 @@ Application::Application(QApplication &app, Options options)
     initGuiResources();
     m_theme.apply(m_core.settings.text(Settings::Key::Theme));
 
-    Services services{
-        m_core.settings,
-        m_core.profiles,
-        m_core.workspace,
-        m_agents,
-        m_agentModel,
-        m_core.conversations,
-        m_conversationModel,
-        m_sessions,
-        m_attachments,
-        m_runs,
-        m_runModel,
-        m_workflows,
-        m_workflowModel,
-        m_dialogs,
-        m_theme,
-        m_options.dataDir,
-        [this](const Profile &profile, const QByteArray &token, std::function<void(const Result<> &)> done) {
-            m_core.workspace.saveToken(profile, token, this, std::move(done));
-        },
-        [this](const QString &provider, const QByteArray &key, Services::Saved done) { saveProviderKey(provider, key, std::move(done)); },
-        &m_secrets,
-        [this] { return diagnosticsText(m_core.settings, m_core.workspace, &m_secrets, m_options.logDir); },
-        &m_detailedLog,
-        &m_core.network};
+    Services services{m_core.settings,
+                      m_core.profiles,
+                      m_core.workspace,
+                      m_agents,
+                      m_agentModel,
+                      m_core.conversations,
+                      m_conversationModel,
+                      m_sessions,
+                      m_attachments,
+                      m_runs,
+                      m_runModel,
+                      m_workflows,
+                      m_workflowModel,
+                      m_dialogs,
+                      m_theme,
+                      m_options.dataDir,
+                      [this](const Profile &profile, const QByteArray &token, std::function<void(const Result<> &)> done) {
+                          m_core.workspace.saveToken(profile, token, this, std::move(done));
+                      },
+                      [this](const ModelProvider &provider, const QByteArray &key, Services::Saved done) {
+                          saveProviderKey(provider, key, std::move(done));
+                      },
+                      &m_secrets,
+                      [this] { return diagnosticsText(m_core.settings, m_core.workspace, &m_secrets, m_options.logDir); },
+                      &m_detailedLog,
+                      &m_core.network};
     m_window = std::make_unique<MainWindow>(services);
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);
     connect(&m_core.workspace, &Workspace::stateChanged, this, &Application::onWorkspaceState);
+    // Another address may have a key of its own in the keychain. Later: what is being changed is changed in several steps.
+    connect(&m_core.settings, &Settings::changed, this, [this](Settings::Key key) {
+        if (key == Settings::Key::ProviderUrl || key == Settings::Key::ProviderName)
+            QMetaObject::invokeMethod(
+                this, [this] { m_core.applyProvider(); }, Qt::QueuedConnection);
+    });
     connect(&m_secrets, &SecretKeeper::becameAvailable, this, &Application::onSecretsAvailable);
     connect(&m_wake, &WakeWatch::woke, this, &Application::onWoke);
     connect(&m_wake, &WakeWatch::clockJumped, this, [this] {
@@ -135,13 +142,14 @@ void Application::shutdown(int waitMs)
     m_core.workspace.shutdown(waitMs);
 }
 
-void Application::saveProviderKey(const QString &provider, const QByteArray &key, std::function<void(const Result<> &)> done)
+void Application::saveProviderKey(const ModelProvider &provider, const QByteArray &key, std::function<void(const Result<> &)> done)
 {
     if (key.isEmpty()) {
-        m_core.workspace.forgetProviderKey();
-        m_secrets.remove(providerSecretKey(provider), this, std::move(done));
+        if (provider.name == m_core.workspace.provider().name && provider.origin() == m_core.workspace.provider().origin())
+            m_core.workspace.forgetProviderKey();
+        m_secrets.remove(providerSecretKey(provider.name, provider.origin()), this, std::move(done));
     } else {
-        m_secrets.write(providerSecretKey(provider), key, this, std::move(done));
+        m_secrets.write(providerSecretKey(provider.name, provider.origin()), key, this, std::move(done));
     }
 }
 

@@ -45,7 +45,7 @@ public:
     [[nodiscard]] ConversationStore &conversations() { return m_core.conversations; }
 
 private:
-    void saveProviderKey(const QString &provider, const QByteArray &key, std::function<void(const Result<> &)> done);
+    void saveProviderKey(const ModelProvider &provider, const QByteArray &key, std::function<void(const Result<> &)> done);
     void loadEverything();
     void onWorkspaceState(Workspace::State state);
     void forgetEverything();

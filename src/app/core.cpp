@@ -62,7 +62,7 @@ void Core::applyProvider()
     provider.baseUrl = QUrl(settings.text(Settings::Key::ProviderUrl));
     provider.models = settings.value(Settings::Key::ProviderModels).toStringList();
     workspace.setProvider(provider, {});
-    m_secrets.read(providerSecretKey(provider.name), &workspace, [this, provider](const Result<QByteArray> &key) {
+    m_secrets.read(providerSecretKey(provider.name, provider.origin()), &workspace, [this, provider](const Result<QByteArray> &key) {
         if (!key || key->isEmpty())
             return;
         ModelProvider withKey = provider;

@@ -46,9 +46,10 @@ public:
 {
     return QStringLiteral("certificate-password:") + profileId;
 }
-[[nodiscard]] inline QString providerSecretKey(const QString &provider)
+// Of a language model: by whom it is for, so that another address of the same name does not get it.
+[[nodiscard]] inline QString providerSecretKey(const QString &provider, const QString &origin)
 {
-    return QStringLiteral("provider-key:") + provider;
+    return QStringLiteral("provider-key:%1 %2").arg(provider, origin);
 }
 
 } // namespace desk

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/profile.h"
+#include "domain/provider.h"
 #include "domain/result.h"
 
 #include <QByteArray>
@@ -35,7 +36,7 @@ struct Services {
     using Saved = std::function<void(const Result<> &outcome)>; // runs in the GUI thread, at most once
     // Put a secret where secrets live; an empty one removes it.
     using TokenSaver = std::function<void(const Profile &profile, const QByteArray &token, Saved done)>;
-    using KeySaver = std::function<void(const QString &provider, const QByteArray &key, Saved done)>;
+    using KeySaver = std::function<void(const ModelProvider &provider, const QByteArray &key, Saved done)>;
 
     Settings &settings;
     ProfileStore &profiles;

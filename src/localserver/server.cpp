@@ -80,7 +80,7 @@ void Server::takeInputLine(const QByteArray &line)
         qCWarning(logServer) << "a line of standard input is not understood"; // its text may be a secret
         return;
     }
-    m_providers->setKey(provider, key.value("key"_L1).toString().toUtf8());
+    m_providers->setKey(provider, key.value("origin"_L1).toString(), key.value("key"_L1).toString().toUtf8());
 }
 
 void Server::drain(int milliseconds)

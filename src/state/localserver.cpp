@@ -91,12 +91,14 @@ void LocalServer::waitForEnd(int ms)
     m_process->waitForFinished(ms);
 }
 
-void LocalServer::sendProviderKey(const QString &provider, const QByteArray &key)
+void LocalServer::sendProviderKey(const ModelProvider &provider, const QByteArray &key)
 {
     if (!m_process || !m_isReady)
         return;
     registerSecret(key);
-    const QJsonObject line{{"provider_key"_L1, QJsonObject{{"provider"_L1, provider}, {"key"_L1, QString::fromUtf8(key)}}}};
+    const QJsonObject line{
+        {"provider_key"_L1,
+         QJsonObject{{"provider"_L1, provider.name}, {"origin"_L1, provider.origin()}, {"key"_L1, QString::fromUtf8(key)}}}};
     m_process->write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
 }
 

@@ -27,7 +27,7 @@ public:
 
     void start();
     void waitForEnd(int ms); // closes the child's input first; blocks, so only at the program's end
-    void sendProviderKey(const QString &provider, const QByteArray &key);
+    void sendProviderKey(const ModelProvider &provider, const QByteArray &key);
 
     [[nodiscard]] const QByteArray &token() const { return m_token; }
     [[nodiscard]] const wire::Handshake &handshake() const { return m_handshake; }

@@ -90,8 +90,9 @@ void Workspace::shutdown(int waitMs)
 
 void Workspace::setProvider(const ModelProvider &provider, const QByteArray &key)
 {
-    if (!key.isEmpty() || provider.name != m_provider.name)
-        m_providerKey = key; // an empty key keeps the one we have for the same endpoint
+    const bool isSame = provider.name == m_provider.name && provider.origin() == m_provider.origin();
+    if (!key.isEmpty() || !isSame)
+        m_providerKey = key; // an empty key keeps the one we have for the same endpoint, and for no other
     m_provider = provider;
     if (m_state != State::Ready || m_profile.kind != Profile::Kind::Local)
         return;
@@ -105,7 +106,7 @@ void Workspace::forgetProviderKey()
 {
     m_providerKey.clear();
     if (m_server)
-        m_server->sendProviderKey(m_provider.name, {});
+        m_server->sendProviderKey(m_provider, {});
 }
 
 void Workspace::updateProfile(const Profile &profile)
@@ -260,7 +261,7 @@ void Workspace::enterReady()
 ApiCall<void> *Workspace::sendProvider()
 {
     if (!m_providerKey.isEmpty())
-        m_server->sendProviderKey(m_provider.name, m_providerKey);
+        m_server->sendProviderKey(m_provider, m_providerKey);
     QList<ModelProvider> providers;
     if (!m_provider.name.isEmpty())
         providers.append(m_provider);

@@ -122,6 +122,7 @@ private Q_SLOTS:
     void stopKeepsThePartialAnswer();
     void historyIsThereAtTheNextStart();
     void aDatabaseOfANewerVersionIsSaidWithANextStep();
+    void aModelsKeyDoesNotFollowToAnotherAddress();
 };
 
 void TestEndToEnd::aQuestionTypedAboutADroppedFileIsAnsweredWithACitation()
@@ -262,6 +263,39 @@ void TestEndToEnd::aDatabaseOfANewerVersionIsSaidWithANextStep()
     QVERIFY2(error.userText().contains(u"newer"_s), qPrintable(error.userText()));
     auto *failure = desk.find<QWidget>(u"workspaceFailure"_s);
     QTRY_VERIFY(failure && failure->isVisible());
+}
+
+void TestEndToEnd::aModelsKeyDoesNotFollowToAnotherAddress()
+{
+    test::ScriptedModel paid;
+    test::ScriptedModel other;
+    for (test::ScriptedModel *model : {&paid, &other})
+        model->addText({u"Good morning."_s});
+    const QTemporaryDir home;
+    Desk desk(optionsFor(home));
+    QVERIFY(desk.isReady());
+    const auto ask = [&desk](const test::ScriptedModel &model, const QByteArray &key) {
+        ModelProvider provider;
+        provider.name = u"custom"_s;
+        provider.baseUrl = model.baseUrl();
+        provider.models = QStringList{u"m"_s};
+        provider.needsKey = !key.isEmpty();
+        desk.app.workspace().setProvider(provider, key);
+        const auto before = model.requests().size();
+        for (int i = 0; i < 5 && model.requests().size() == before; ++i) { // the settings travel on a way of their own
+            desk.type(u"Say good morning"_s);
+            if (!QTest::qWaitFor([&desk] { return desk.app.sessions().busyCount() == 0; }, 15'000))
+                return false;
+        }
+        return model.requests().size() > before;
+    };
+    QVERIFY(ask(paid, "sk-of-the-paid-one"));
+    QCOMPARE(paid.requests().constLast().headers.value("authorization"), QByteArray("Bearer sk-of-the-paid-one"));
+    QVERIFY(ask(paid, {})); // settings applied again, the field for the key left empty: it is kept
+    QCOMPARE(paid.requests().constLast().headers.value("authorization"), QByteArray("Bearer sk-of-the-paid-one"));
+    QVERIFY(ask(other, {})); // the same name, another address
+    for (const auto &request : other.requests())
+        QVERIFY(!request.headers.value("authorization").contains("paid"));
 }
 
 QTEST_MAIN(TestEndToEnd)

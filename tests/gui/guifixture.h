@@ -78,8 +78,8 @@ struct GuiFixture : TeamFixture {
                     savedTokens.append({profile.name, token});
                     done(Result<>());
                 },
-                [this](const QString &provider, const QByteArray &key, Services::Saved done) {
-                    savedKeys.append({provider, key});
+                [this](const ModelProvider &provider, const QByteArray &key, Services::Saved done) {
+                    savedKeys.append({provider.name, key});
                     done(Result<>());
                 },
                 &secretKeeper,

@@ -7,6 +7,7 @@
 #include "state/profiles/profilestore.h"
 #include "support/identityserver.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
@@ -107,6 +108,8 @@ private Q_SLOTS:
     void cancellingLeavesEverythingAsItWas();
     void theMenuShowsWhoIsSignedInAndSignsOut();
     void profilesAreSwitchedByKeyboard();
+    void aFailedSignInIsTriedAgainWithEnter();
+    void passingByAWayDoesNotBeginIt();
 };
 
 void TestSignIn::theCodeOfTheMailSignsIn()
@@ -325,6 +328,42 @@ void TestSignIn::profilesAreSwitchedByKeyboard()
     QCOMPARE(ProfileStore(desk.settings).lastOpened().id, other.id);
     QTest::keyClick(desk.window.get(), Qt::Key_2, Qt::ControlModifier | Qt::AltModifier);
     QTRY_COMPARE(desk.workspace.profile().id, desk.profile.id);
+}
+
+void TestSignIn::aFailedSignInIsTriedAgainWithEnter()
+{
+    Desk desk(SignInWay::Device);
+    desk.identity.failAll(IdentityServer::Fault::Unavailable);
+    QVERIFY(desk.show());
+    QVERIFY(desk.openSignedOut());
+    QVERIFY(desk.askToSignIn());
+    QTRY_VERIFY(desk.part<QLabel>("failedLabel")->isVisible());
+    auto *again = desk.part<QPushButton>("continueButton");
+    QTRY_COMPARE(QApplication::focusWidget(), again);
+    QCOMPARE(again->accessibleDescription(), desk.part<QLabel>("failedLabel")->text());
+    desk.identity.failAll(IdentityServer::Fault::None);
+    QTest::keyClick(again, Qt::Key_Return);
+    QTRY_VERIFY(desk.shows("userCodeEdit"));
+}
+
+void TestSignIn::passingByAWayDoesNotBeginIt()
+{
+    Desk desk(SignInWay::Device);
+    desk.identity.devicePolls = {u"authorization_pending"_s, u"authorization_pending"_s};
+    QVERIFY(desk.show());
+    QVERIFY(desk.openSignedOut());
+    QVERIFY(desk.askToSignIn());
+    auto *ways = desk.part<QComboBox>("wayCombo");
+    QTRY_VERIFY(ways->isVisible() && ways->count() > 1);
+    const int before = ways->currentIndex();
+    ways->setFocus();
+    QTest::keyClick(ways, before == 0 ? Qt::Key_Down : Qt::Key_Up);
+    QVERIFY(ways->view()->isVisible()); // the list, to choose in
+    QCOMPARE(ways->currentIndex(), before);
+    QVERIFY(desk.shows("userCodeEdit"));
+    QTest::keyClick(ways->view(), Qt::Key_Escape);
+    QTRY_VERIFY(!ways->view()->isVisible());
+    QVERIFY(desk.signIn()); // the dialog is still there
 }
 
 QTEST_MAIN(TestSignIn)

@@ -94,7 +94,7 @@ void ProfileMenu::addSession(AuthManager &session)
     if (!session.hasSession() || session.state() == AuthManager::State::Expired) {
         QAction *in = addAction(tr("Sign &In…"));
         in->setObjectName(u"signIn"_s);
-        connect(in, &QAction::triggered, this, &ProfileMenu::signInRequested);
+        connect(in, &QAction::triggered, this, &ProfileMenu::signInRequested, Qt::QueuedConnection); // signing in fills the menu anew
     }
     addSeparator();
 }

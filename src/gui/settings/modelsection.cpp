@@ -40,7 +40,7 @@ ModelSection::ModelSection(const Services &services, QWidget *parent)
     connect(m_ui->presetCombo, &QComboBox::activated, this, &ModelSection::choosePreset);
     connect(m_ui->endpointRadio, &QRadioButton::toggled, this, &ModelSection::updateEnabled);
     connect(m_ui->applyButton, &QPushButton::clicked, this, &ModelSection::apply);
-    connect(m_ui->forgetKeyButton, &QPushButton::clicked, this, [this] { storeKey(providerName(), {}); });
+    connect(m_ui->forgetKeyButton, &QPushButton::clicked, this, [this] { storeKey(stored(), {}); });
     connect(&m_workspace, &Workspace::providerFailed, this, [this](const Error &error) { showProblem(error.userText()); });
 }
 
@@ -79,6 +79,15 @@ void ModelSection::load()
 void ModelSection::choosePreset(int index)
 {
     m_ui->urlEdit->setText(m_ui->presetCombo->itemData(index).toStringList().value(1));
+}
+
+// The one in use, whatever is being typed.
+ModelProvider ModelSection::stored() const
+{
+    ModelProvider provider;
+    provider.name = m_settings.text(Settings::Key::ProviderName);
+    provider.baseUrl = QUrl(m_settings.text(Settings::Key::ProviderUrl));
+    return provider;
 }
 
 QString ModelSection::providerName() const
@@ -122,7 +131,7 @@ void ModelSection::apply()
                   ? tr("%1 answers from now on. The connection to it is not encrypted: use it in a network you trust.").arg(model)
                   : tr("%1 answers from now on.").arg(model));
     if (!key.isEmpty())
-        storeKey(provider.name, key);
+        storeKey(provider, key);
 }
 
 void ModelSection::applyProvider(const ModelProvider &provider, const QByteArray &key)
@@ -134,7 +143,7 @@ void ModelSection::applyProvider(const ModelProvider &provider, const QByteArray
     Q_EMIT applied();
 }
 
-void ModelSection::storeKey(const QString &provider, const QByteArray &key)
+void ModelSection::storeKey(const ModelProvider &provider, const QByteArray &key)
 {
     m_ui->keyEdit->clear();
     if (!m_saveKey)

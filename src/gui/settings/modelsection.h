@@ -31,7 +31,8 @@ private:
     void updateEnabled();
     void apply();
     void applyProvider(const ModelProvider &provider, const QByteArray &key);
-    void storeKey(const QString &provider, const QByteArray &key);
+    void storeKey(const ModelProvider &provider, const QByteArray &key);
+    [[nodiscard]] ModelProvider stored() const;
     void showProblem(const QString &text);
     void showState(const QString &text);
     [[nodiscard]] QString providerName() const;

@@ -5,8 +5,10 @@
 #include "gui/theme.h"
 #include "ui_signindialog.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QPushButton>
 
 namespace desk {
@@ -19,6 +21,13 @@ namespace {
 qint64 secondsUntil(const QDateTime &time)
 {
     return time.isValid() ? qMax<qint64>(0, (QDateTime::currentDateTimeUtc().msecsTo(time) + 999) / 1000) : 0;
+}
+
+// Told to whoever listens instead of looking.
+void alert(QLabel &label)
+{
+    QAccessibleEvent event(&label, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
 }
 
 } // namespace
@@ -88,8 +97,28 @@ void SignInDialog::connectPages()
     });
     connect(m_ui->copyCodeButton, &QPushButton::clicked, this, [this, copy] { copy(m_ui->userCodeEdit->text()); });
     connect(m_ui->wayCombo, &QComboBox::activated, this, [this] { use(static_cast<SignInWay>(m_ui->wayCombo->currentData().toInt())); });
+    m_ui->wayCombo->installEventFilter(this);
     for (QLineEdit *edit : {m_ui->emailEdit, m_ui->codeEdit, m_ui->tokenEdit})
         connect(edit, &QLineEdit::textChanged, this, &SignInDialog::updateWaits);
+}
+
+// A way is begun when it is chosen in the list: passing by one with the arrow keys, a letter or the wheel must not open a browser.
+bool SignInDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_ui->wayCombo && event->type() == QEvent::Wheel) {
+        event->ignore();
+        return true;
+    }
+    if (watched == m_ui->wayCombo && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool moves = key->key() == Qt::Key_Up || key->key() == Qt::Key_Down || key->key() == Qt::Key_PageUp ||
+                           key->key() == Qt::Key_PageDown || key->key() == Qt::Key_Home || key->key() == Qt::Key_End;
+        if (moves || !key->text().trimmed().isEmpty()) {
+            m_ui->wayCombo->showPopup();
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
 }
 
 void SignInDialog::begin()
@@ -187,6 +216,8 @@ void SignInDialog::showProblem(const QString &text)
     m_ui->problemLabel->setVisible(!text.isEmpty());
     if (QLineEdit *edit = field())
         edit->setAccessibleDescription(text); // read together with the field it is about
+    if (!text.isEmpty())
+        alert(*m_ui->problemLabel);
 }
 
 void SignInDialog::showPage(QWidget *page, QWidget *focus)
@@ -208,6 +239,7 @@ void SignInDialog::showStep()
     showProblem(step.problem && !failed ? step.problem->userText() : QString());
     m_continue->setVisible(failed || field());
     m_continue->setText(failed ? tr("Try again") : tr("Continue"));
+    updateWaits(); // before the focus moves: what is disabled does not take it
     switch (step.kind) {
     case Kind::Working:
     case Kind::Done:
@@ -238,10 +270,11 @@ void SignInDialog::showStep()
         break;
     case Kind::Failed:
         m_ui->failedLabel->setText(step.problem ? step.problem->userText() : tr("Signing in did not work."));
+        m_continue->setAccessibleDescription(m_ui->failedLabel->text());
         showPage(m_ui->failedPage, m_continue);
+        alert(*m_ui->failedLabel);
         break;
     }
-    updateWaits();
 }
 
 void SignInDialog::updateWaits()

@@ -37,6 +37,7 @@ Q_SIGNALS:
 
 protected:
     void reject() override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void use(SignInWay way);

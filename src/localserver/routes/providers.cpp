@@ -69,10 +69,17 @@ Result<> Providers::replace(const QJsonValue &value)
     return {};
 }
 
-void Providers::setKey(const QString &provider, const QByteArray &key)
+void Providers::setKey(const QString &provider, const QString &origin, const QByteArray &key)
 {
     registerSecret(key);
-    m_keys.insert(provider, key);
+    m_keys.insert(provider, {origin, key});
+}
+
+// Addresses and keys come on two ways, so that neither can be relied on to come first.
+QByteArray Providers::keyOf(const ModelProvider &provider) const
+{
+    const Key known = m_keys.value(provider.name);
+    return known.origin.isEmpty() || known.origin == provider.origin() ? known.key : QByteArray();
 }
 
 std::optional<ModelEndpoint> Providers::endpointFor(const QString &model) const
@@ -82,12 +89,12 @@ std::optional<ModelEndpoint> Providers::endpointFor(const QString &model) const
         return std::nullopt;
     for (const ModelProvider &provider : all) {
         if (provider.models.contains(model))
-            return ModelEndpoint{provider, model, m_keys.value(provider.name)};
+            return ModelEndpoint{provider, model, keyOf(provider)};
     }
     const ModelProvider &first = all.constFirst();
     if (first.models.isEmpty())
         return std::nullopt;
-    return ModelEndpoint{first, first.models.constFirst(), m_keys.value(first.name)};
+    return ModelEndpoint{first, first.models.constFirst(), keyOf(first)};
 }
 
 } // namespace desk::server

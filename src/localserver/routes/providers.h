@@ -24,14 +24,21 @@ public:
     [[nodiscard]] QList<ModelProvider> list() const;
     // Replaces all. Fails with Invalid and fields.
     [[nodiscard]] Result<> replace(const QJsonValue &value);
-    void setKey(const QString &provider, const QByteArray &key);
+    // For the provider of this name as long as its address begins with this origin (see ModelProvider); an empty key takes it away.
+    void setKey(const QString &provider, const QString &origin, const QByteArray &key);
 
     // The provider that has this model, else the first one with its first model; none when nothing is configured.
     [[nodiscard]] std::optional<ModelEndpoint> endpointFor(const QString &model) const;
 
 private:
+    struct Key {
+        QString origin; // empty: of any address
+        QByteArray key;
+    };
+    [[nodiscard]] QByteArray keyOf(const ModelProvider &provider) const;
+
     DocumentTable &m_settings;
-    QHash<QString, QByteArray> m_keys;
+    QHash<QString, Key> m_keys; // by provider
 };
 
 } // namespace desk::server
