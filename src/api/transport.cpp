@@ -123,6 +123,8 @@ void Transport::noteOutcome(const Result<Answer> &outcome)
 {
     if (!outcome) {
         noteFailure(outcome.error());
+        if (outcome.error().kind == Error::Kind::Unauthorized)
+            Q_EMIT unauthorized();
         return;
     }
     const bool back = std::exchange(m_outOfReach, false);

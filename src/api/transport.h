@@ -79,6 +79,7 @@ public:
 
 Q_SIGNALS:
     void baseUrlChanged();
+    void unauthorized();                               // a call ended so, after whatever could be tried: before its caller hears of it
     void serverBack();                                 // it answered again after it had been out of reach: perhaps as another version
     void clockChecked(qint64 skewMs, bool suspicious); // after each answer that told the time (HTTP-31)
 

@@ -30,6 +30,7 @@ Application::Application(QApplication &app, Options options)
     , m_detailedLog(m_core.settings)
     , m_agents(m_core.api)
     , m_workflows(m_core.api)
+    , m_admin(m_core.api)
     , m_runs(m_core.api, m_core.workspace)
     , m_sessions(m_core.api, m_core.workspace, m_core.conversations)
     , m_attachments(m_core.api)
@@ -73,7 +74,8 @@ Application::Application(QApplication &app, Options options)
                       &m_secrets,
                       [this] { return diagnosticsText(m_core.settings, m_core.workspace, &m_secrets, m_options.logDir); },
                       &m_detailedLog,
-                      &m_core.network};
+                      &m_core.network,
+                      &m_admin};
     m_window = std::make_unique<MainWindow>(services);
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);
     connect(&m_core.workspace, &Workspace::stateChanged, this, &Application::onWorkspaceState);
@@ -178,6 +180,7 @@ void Application::forgetEverything()
     m_sessions.clear();
     m_agents.clear();
     m_workflows.clear();
+    m_admin.clear();
     m_core.conversations.clear();
     m_runs.clear();
 }

@@ -5,6 +5,7 @@
 #include "auth/secretkeeper.h"
 #include "gui/nativedialogs.h"
 #include "gui/theme.h"
+#include "state/adminstore.h"
 #include "state/agentstore.h"
 #include "state/attachmentqueue.h"
 #include "state/chatsessions.h"
@@ -60,6 +61,7 @@ private:
     WakeWatch m_wake;
     AgentStore m_agents;
     WorkflowStore m_workflows;
+    AdminStore m_admin;
     RunStore m_runs;
     ChatSessions m_sessions;
     AttachmentQueue m_attachments;

@@ -1,10 +1,19 @@
 #include "domain/logfile.h"
 
 #include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace desk {
+
+namespace {
+
+constexpr int linesBetweenTries = 100;
+
+} // namespace
 
 bool LogFile::open(const QString &folder)
 {
@@ -16,6 +25,7 @@ bool LogFile::open(const QString &folder)
 
 void LogFile::close()
 {
+    m_folder.clear();
     m_file.close();
 }
 
@@ -39,9 +49,11 @@ bool LogFile::openNewest()
 
 void LogFile::write(const QByteArray &line)
 {
-    if (!m_file.isOpen())
+    if (m_folder.isEmpty())
         return;
-    if (m_file.size() > 0 && m_file.size() + line.size() + 1 > m_limits.bytes)
+    if (!m_file.isOpen() && (++m_missed % linesBetweenTries != 0 || !openNewest()))
+        return; // it was lost when it was turned over: now and then it is tried again
+    if (m_file.size() > 0 && m_file.size() + line.size() + 1 > std::max(m_limits.bytes, m_turnAt))
         rotate();
     if (m_file.isOpen() && m_file.write(line + '\n') != line.size() + 1)
         fail(); // the file stays open: there may be room again
@@ -50,9 +62,18 @@ void LogFile::write(const QByteArray &line)
 void LogFile::rotate()
 {
     m_file.close();
-    QFile::remove(pathOf(m_limits.files - 1));
-    for (int number = m_limits.files - 2; number >= 0; --number)
-        QFile::rename(pathOf(number), pathOf(number + 1));
+    // The newest first, and only then what must go: one that somebody holds open stays where it is, and grows, rather than cost the others.
+    const QString aside = m_folder + u"/agentdesk.turning.log"_s;
+    QFile::remove(aside);
+    if (QFile::rename(pathOf(0), aside)) {
+        QFile::remove(pathOf(m_limits.files - 1));
+        for (int number = m_limits.files - 2; number >= 1; --number)
+            QFile::rename(pathOf(number), pathOf(number + 1));
+        QFile::rename(aside, pathOf(1));
+        m_turnAt = 0;
+    } else {
+        m_turnAt = QFileInfo(pathOf(0)).size() + m_limits.bytes / 10;
+    }
     openNewest();
 }
 

@@ -40,6 +40,8 @@ private:
     QString m_folder;
     QFile m_file;
     QString m_problem;
+    qint64 m_turnAt = 0; // bytes; grows where the file cannot be turned over
+    int m_missed = 0;    // lines, since it could not be opened
 };
 
 } // namespace desk

@@ -1,6 +1,9 @@
 #include "gui/mainwindow.h"
 
+#include "auth/authmanager.h"
+#include "auth/authmanagers.h"
 #include "gui/actions.h"
+#include "gui/admin/adminpage.h"
 #include "gui/agents/agentspage.h"
 #include "gui/chat/chatpage.h"
 #include "gui/diagnosticsdialog.h"
@@ -44,6 +47,7 @@ using namespace Qt::StringLiterals;
 MainWindow::MainWindow(const Services &services, QWidget *parent)
     : QMainWindow(parent)
     , m_services(services)
+    , m_rules(services.workspace)
     , m_actions(new Actions(*this))
     , m_rail(new NavigationRail(this))
     , m_stack(new QStackedWidget(this))
@@ -64,6 +68,12 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     connect(&m_services.workspace, &Workspace::ready, this, &MainWindow::followLink);
     connect(&m_services.agents, &AgentStore::agentsChanged, this, &MainWindow::followLink);
     connect(&m_services.workflows, &WorkflowStore::workflowsChanged, this, &MainWindow::followLink);
+    connect(&m_services.workspace, &Workspace::stateChanged, this, &MainWindow::updateOffers);
+    connect(&m_services.workspace.sessions(), &AuthManagers::added, this, [this](AuthManager *session) {
+        connect(session, &AuthManager::stateChanged, this, &MainWindow::updateOffers);
+        connect(session, &AuthManager::personChanged, this, &MainWindow::updateOffers);
+    });
+    updateOffers();
     restore();
 }
 
@@ -95,6 +105,19 @@ void MainWindow::buildPages()
 
     m_settingsPage = new SettingsPage(s, this);
     addPage({u"settings"_s, tr("Settings"), u"settings"_s, m_settingsPage, {}, nullptr, [this] { m_settingsPage->setFocus(); }});
+
+    if (s.admin) {
+        m_admin = new AdminPage(*s.admin, s.workspace, this);
+        Page page{u"admin"_s,
+                  tr("Administration"),
+                  u"server"_s,
+                  m_admin,
+                  [page = m_admin] { page->refresh(); },
+                  nullptr,
+                  [page = m_admin] { page->focusContent(); }};
+        page.needs = CommandRules::Command::Administer;
+        addPage(page);
+    }
 }
 
 void MainWindow::addPage(const Page &page)
@@ -227,13 +250,31 @@ void MainWindow::closeEvent(QCloseEvent *event)
     QMainWindow::closeEvent(event);
 }
 
+bool MainWindow::isOffered(const Page &page) const
+{
+    return !page.needs || m_rules.isOffered(*page.needs);
+}
+
+// The server alone decides (AUTH-10); this keeps out of the way what would be refused.
+void MainWindow::updateOffers()
+{
+    for (qsizetype i = 0; i < m_pages.size(); ++i) {
+        QAction *action = m_actions->pages().at(i);
+        const bool offered = isOffered(m_pages.at(i));
+        action->setVisible(offered);
+        action->setEnabled(offered); // its keys, too
+        if (!offered && m_pages.at(i).key == currentPage())
+            showPage(m_pages.constFirst().key);
+    }
+}
+
 void MainWindow::showPage(const QString &key)
 {
     // Focus that was on the page that goes moves to the one that comes; on the rail or in the status line it stays.
     const QWidget *focus = focusWidget();
     const bool focusMoves = !focus || m_stack->isAncestorOf(focus);
     for (qsizetype i = 0; i < m_pages.size(); ++i) {
-        if (m_pages.at(i).key != key)
+        if (m_pages.at(i).key != key || !isOffered(m_pages.at(i)))
             continue;
         m_stack->setCurrentIndex(static_cast<int>(i));
         m_actions->pages().at(i)->setChecked(true);
@@ -242,6 +283,8 @@ void MainWindow::showPage(const QString &key)
         updatePageActions();
         if (focusMoves)
             m_pages.at(i).focus();
+        if (m_pages.at(i).widget == m_admin && m_services.workspace.state() == Workspace::State::Ready)
+            m_admin->refresh(); // nobody else loads it
     }
 }
 

@@ -3,6 +3,7 @@
 #include "domain/desklink.h"
 #include "domain/ids.h"
 #include "gui/services.h"
+#include "state/commandrules.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -16,6 +17,7 @@ class QStackedWidget;
 namespace desk {
 
 class Actions;
+class AdminPage;
 class AgentsPage;
 class ChatPage;
 class ErrorBanner;
@@ -30,7 +32,8 @@ class WorkflowsPage;
 
 // The window: navigation rail, one page at a time, menu bar, status line. Everything it shows belongs to services, which outlive it.
 //
-// To add a page: one addPage() in buildPages(). It gets its place in rail and View menu, and the next Ctrl+number.
+// To add a page: one addPage() in buildPages(). It gets its place in rail and View menu, and the next Ctrl+number. One that needs a role is
+// there only for people who have it.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -61,6 +64,8 @@ private:
         std::function<void()> refresh = {}; // empty: there is nothing to load
         QLineEdit *search = nullptr;        // null: the page has none, or its own way to find
         std::function<void()> focus = {};   // puts the focus where work on the page begins
+        // Hidden, with its place in rail and menu, while whoever is signed in has not the role for it (S-046).
+        std::optional<CommandRules::Command> needs = {};
     };
 
     void buildPages();
@@ -70,6 +75,8 @@ private:
     void connectActions();
     void restore();
     void updatePageActions();
+    void updateOffers();
+    [[nodiscard]] bool isOffered(const Page &page) const;
     void signIn();
     void signInToProxy();
     void updateDoctor();
@@ -80,6 +87,7 @@ private:
     void reopenConversation();
 
     Services m_services;
+    CommandRules m_rules;
     Actions *m_actions;
     NavigationRail *m_rail;
     QStackedWidget *m_stack;
@@ -92,6 +100,7 @@ private:
     StatusLine *m_status = nullptr;
     ChatPage *m_chat = nullptr;
     AgentsPage *m_agents = nullptr;
+    AdminPage *m_admin = nullptr;
     WorkflowsPage *m_workflows = nullptr;
     RunsPage *m_runs = nullptr;
     SettingsPage *m_settingsPage = nullptr;

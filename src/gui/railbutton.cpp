@@ -33,6 +33,7 @@ void RailButton::sync()
     setIcon(m_action.icon());
     setEnabled(m_action.isEnabled());
     setChecked(m_action.isChecked());
+    setVisible(m_action.isVisible());
 }
 
 QSize RailButton::sizeHint() const

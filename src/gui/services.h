@@ -11,6 +11,7 @@
 
 namespace desk {
 
+class AdminStore;
 class AgentListModel;
 class AgentStore;
 class AttachmentQueue;
@@ -60,6 +61,7 @@ struct Services {
     std::function<QString()> diagnostics = {}; // the text of a report; empty: none is offered
     DetailedLog *detailedLog = nullptr;
     NetworkSetup *network = nullptr; // null: nothing about the network can be set
+    AdminStore *admin = nullptr;     // null: no page for administrators
 };
 
 } // namespace desk

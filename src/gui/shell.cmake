@@ -1,5 +1,6 @@
 # The window and every page but chat.
 target_sources(desk_gui PRIVATE
+    admin/adminpage.cpp admin/adminpage.h
     agents/agentdetail.cpp agents/agentdetail.h
     agents/agentspage.cpp agents/agentspage.h
     actions.cpp actions.h

@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QDir>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QMetaEnum>
@@ -81,7 +82,7 @@ QString diagnosticsText(const Settings &settings, const Workspace &workspace, co
     text += section(u"Keychain"_s, {secrets ? QString(logName(secrets->state())) : u"not used"_s});
     text += section(u"Settings"_s, settingsLines(settings));
     text += section(u"Log"_s, QStringList{u"Files: %1"_s.arg(logFolder)} + recentLog());
-    return redact(text);
+    return redact(text).replace(QDir::homePath(), u"~"_s); // the account's name is in it
 }
 
 } // namespace desk

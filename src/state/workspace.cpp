@@ -38,6 +38,7 @@ Workspace::Workspace(ApiClient &api, ProfileTokenSource &tokens, AuthManagers &s
     m_healthyTimer.setSingleShot(true);
     connect(&m_healthyTimer, &QTimer::timeout, this, [this] { m_restarts = 0; });
     connect(&m_api.transport(), &Transport::serverBack, this, &Workspace::onServerBack);
+    connect(&m_api.transport(), &Transport::unauthorized, this, &Workspace::onUnauthorized);
 }
 
 Workspace::~Workspace() = default;

@@ -63,6 +63,8 @@ public:
     // A pasted access token of a team server becomes the profile's session; empty ends it. done: see SecretStore.
     void saveToken(const Profile &profile, const QByteArray &token, QObject *context, std::function<void(const Result<> &)> done);
 
+    // Whether the person is asked to sign in already: nothing else need say so.
+    [[nodiscard]] bool asksForSignIn() const;
     [[nodiscard]] AuthManager *session() const; // of the open team profile; nullptr: local, or nothing open
     [[nodiscard]] AuthManagers &sessions() { return m_sessions; }
 
@@ -91,6 +93,7 @@ private:
     void openTeam();
     void onSession();
     void onSignedIn();
+    void onUnauthorized();
     void onSignedOut();
     void onAccountChanged();
     void startLocal();

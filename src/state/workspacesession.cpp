@@ -69,7 +69,8 @@ void Workspace::onSession()
         return;
     const AuthManager::State state = m_session->state();
     const bool hasToken = m_session->hasSession() && !m_session->bearer().isEmpty();
-    if (hasToken || mayNeedNoSignIn(m_profile, *m_session)) {
+    const bool wasRefused = m_state == State::Failed && m_error.kind == Error::Kind::Unauthorized; // without a token
+    if (hasToken || (!wasRefused && mayNeedNoSignIn(m_profile, *m_session))) {
         m_waitsForSession = false;
         setState(State::Starting);
         askCapabilities();
@@ -84,6 +85,24 @@ void Workspace::onSignedIn()
 {
     if (m_state == State::Ready)
         Q_EMIT ready(); // whatever failed for want of a token is loaded now; what was typed has been kept
+}
+
+// It was opened without anybody's token, which it needs after all.
+void Workspace::onUnauthorized()
+{
+    if (m_state != State::Ready || !m_session || m_session->state() != AuthManager::State::SignedOut)
+        return;
+    m_waitsForSession = true;
+    fail(notSignedIn(m_profile.baseUrl));
+}
+
+bool Workspace::asksForSignIn() const
+{
+    if (!m_session)
+        return false;
+    const AuthManager::State state = m_session->state();
+    return state == AuthManager::State::Expired || state == AuthManager::State::SigningIn ||
+           (m_state == State::Failed && m_error.kind == Error::Kind::Unauthorized);
 }
 
 void Workspace::onSignedOut()

@@ -16,6 +16,7 @@ class TestLogFile : public QObject
 private Q_SLOTS:
     void LOG_03_filesAreForThisPersonAlone();
     void LOG_03_fiveFilesAndNoMore();
+    void LOG_03_aFileThatCannotBeTurnedOverCostsNoOther();
     void LOG_03_aFolderThatCannotBeWrittenStopsNothing();
     void LOG_03_aFullDiskStopsNothing();
     void LOG_02_aMessageIsOneLine();
@@ -71,6 +72,27 @@ void TestLogFile::LOG_03_fiveFilesAndNoMore()
     const QList<QByteArray> lines = all.trimmed().split('\n');
     for (qsizetype i = 0; i < lines.size(); ++i)
         QCOMPARE(lines.at(i), "line " + QByteArray::number(1000 - lines.size() + i).rightJustified(4, '0'));
+}
+
+void TestLogFile::LOG_03_aFileThatCannotBeTurnedOverCostsNoOther()
+{
+    const QTemporaryDir dir;
+    // As if somebody held the newest file open on a system where that forbids its new name.
+    QVERIFY(QDir(dir.path()).mkpath(u"agentdesk.turning.log/in the way"_s));
+    for (int number = 1; number < 5; ++number) {
+        QFile older(dir.filePath(u"agentdesk.%1.log"_s.arg(number)));
+        QVERIFY(older.open(QIODevice::WriteOnly));
+        older.write("older");
+    }
+    LogFile log({1000, 5});
+    QVERIFY(log.open(dir.path()));
+    for (int i = 0; i < 200; ++i)
+        log.write("line " + QByteArray::number(i).rightJustified(4, '0'));
+    for (int number = 1; number < 5; ++number)
+        QCOMPARE(contentOf(dir.filePath(u"agentdesk.%1.log"_s.arg(number))), QByteArray("older"));
+    QCOMPARE(contentOf(dir.filePath(u"agentdesk.log"_s)).count('\n'), 200);
+    QVERIFY(QDir(dir.path()).removeRecursively());
+    QVERIFY(QDir().mkpath(dir.path()));
 }
 
 void TestLogFile::LOG_03_aFolderThatCannotBeWrittenStopsNothing()

@@ -5,6 +5,7 @@
 #include "gui/services.h"
 #include "gui/testdialogs.h"
 #include "gui/theme.h"
+#include "state/adminstore.h"
 #include "state/agentstore.h"
 #include "state/attachmentqueue.h"
 #include "state/chatsessions.h"
@@ -39,6 +40,7 @@ struct GuiFixture : TeamFixture {
     RunStore runs{api, workspace};
     RunModel runModel{runs, agents};
     WorkflowStore workflows{api};
+    AdminStore admin{api};
     WorkflowListModel workflowModel{workflows};
     TestDialogs dialogs;
     Theme theme{*qApp};
@@ -85,7 +87,8 @@ struct GuiFixture : TeamFixture {
                 &secretKeeper,
                 {},
                 nullptr,
-                &network};
+                &network,
+                &admin};
     }
 
     // Call both inside QVERIFY.

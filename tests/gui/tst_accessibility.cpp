@@ -4,6 +4,7 @@
 #include "gui/diagnosticsdialog.h"
 #include "gui/doctordialog.h"
 #include "gui/guifixture.h"
+#include "gui/profiles/profileimportdialog.h"
 #include "gui/settings/teamserverdialog.h"
 #include "gui/shortcutsdialog.h"
 #include "gui/signin/proxysignindialog.h"
@@ -107,9 +108,12 @@ void TestAccessibility::dialogsAreNamedAndReachableByTab()
 {
     GuiFixture gui;
     QVERIFY(gui.show());
-    TeamServerDialog server(nullptr, {}, gui.window.get());
+    Profile profile{Profile::Kind::Team, u"Sales"_s, QUrl(u"https://agents.example.org"_s), u"p1"_s};
+    profile.certificateFile = u"/somewhere/ana.p12"_s; // its password is asked for, and it can be taken away
+    TeamServerDialog server(&profile, {}, gui.dialogs, gui.window.get());
     ShortcutsDialog shortcuts(gui.window->actions(), gui.window.get());
-    for (QDialog *dialog : QList<QDialog *>{&server, &shortcuts}) {
+    auto *import = new ProfileImportDialog({profile}, {}, gui.window.get());
+    for (QDialog *dialog : QList<QDialog *>{&server, &shortcuts, import}) {
         dialog->open();
         dialog->activateWindow();
         QTRY_COMPARE(QApplication::activeWindow(), dialog);

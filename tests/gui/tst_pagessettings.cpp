@@ -1,5 +1,7 @@
 #include "gui/guifixture.h"
+#include "gui/profiles/profileimportdialog.h"
 #include "gui/settings/teamserverdialog.h"
+#include "state/profiles/profilefile.h"
 #include "state/profiles/profilestore.h"
 #include "state/profiles/serveraddress.h"
 
@@ -27,6 +29,12 @@ private Q_SLOTS:
     void aWrongAddressIsRefusedWithItsReason();
     void aProfileIsRemovedWithItsToken();
     void usingAProfileOpensIt();
+    void profilesOfAFileAreShownBeforeTheyAreAdded();
+    void aFileThatIsNoneIsSaidAndNothingAdded();
+    void profilesAreHandedOnAsAFile();
+    void aManagedProfileIsNotThePersonsToChange();
+    void theOpenProfilesNewAddressIsUsedAtOnce();
+    void TLS_04_aCertificateIsTriedWhenItIsChosen();
     void aLanguageModelIsAppliedAndItsKeyKeptOutOfTheSettings();
     void aKeyIsNotSentUnencrypted();
     void noModelIsAChoice();
@@ -161,6 +169,162 @@ void TestPagesSettings::usingAProfileOpensIt()
     QCOMPARE(gui.settings.text(Settings::Key::Profile), ProfileStore(gui.settings).find(u"Sales"_s)->id);
     QVERIFY(!gui.find<QPushButton>("openButton")->isEnabled());
     QVERIFY(!gui.find<QPushButton>("removeButton")->isEnabled());
+}
+
+void TestPagesSettings::profilesOfAFileAreShownBeforeTheyAreAdded()
+{
+    GuiFixture gui;
+    gui.profiles.save({Profile::Kind::Team, u"Sales"_s, QUrl(u"https://agents.example.org"_s)});
+    gui.profiles.save({Profile::Kind::Team, u"Lab"_s, QUrl(u"https://mine.example.org"_s)});
+    Profile office{Profile::Kind::Team, u"Office"_s, QUrl(u"https://office.example.org/api"_s)};
+    office.signIn = SignInWay::EmailCode;
+    office.identityUrl = QUrl(u"https://login.example.org"_s);
+    office.colour = u"#123456"_s; // none of ours
+    const QString path = gui.dir.filePath(u"team.json"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(ProfileFile::write({{Profile::Kind::Team, u"Sales"_s, QUrl(u"https://agents.example.org"_s)},
+                                   {Profile::Kind::Team, u"lab"_s, QUrl(u"https://lab.example.org"_s)},
+                                   office}));
+    file.close();
+    QVERIFY(gui.show());
+    showSection(gui, 0);
+    gui.dialogs.filesToOpen = {path};
+    gui.find<QPushButton>("importButton")->click();
+    auto *dialog = gui.window->findChild<ProfileImportDialog *>();
+    QVERIFY(dialog);
+    auto *list = dialog->findChild<QListWidget *>(u"importList"_s);
+    QCOMPARE(list->count(), 3);
+    QVERIFY(list->item(0)->text().contains(u"already there"_s));
+    QVERIFY(list->item(1)->text().contains(u"lab (2)"_s));           // another server of a name that is taken
+    QVERIFY(list->item(2)->text().contains(u"login.example.org"_s)); // where the sign-in goes is seen before
+    if (const QString shots = qEnvironmentVariable("DESK_SHOTS"); !shots.isEmpty())
+        dialog->grab().save(shots + u"/import.png"_s);
+    QCOMPARE(gui.profiles.teams().size(), 2); // shown, not done
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTest::keyClick(list, Qt::Key_Down);
+    list->setCurrentRow(1);
+    QTest::keyClick(list, Qt::Key_Space); // not this one
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QTRY_COMPARE(gui.profiles.teams().size(), 3);
+    const Profile added = *gui.profiles.find(u"Office"_s);
+    QVERIFY(added.leadsTo(office));
+    QCOMPARE(added.colour, office.colour);
+    QVERIFY(!added.id.isEmpty());
+}
+
+void TestPagesSettings::aFileThatIsNoneIsSaidAndNothingAdded()
+{
+    GuiFixture gui;
+    QVERIFY(gui.show());
+    showSection(gui, 0);
+    gui.dialogs.filesToOpen = {QStringLiteral(DESK_TEST_DATA "/sales.csv")};
+    gui.find<QPushButton>("importButton")->click();
+    QCOMPARE(gui.dialogs.informed.size(), 1);
+    QVERIFY(gui.dialogs.informed.constFirst().contains(u"not a file with profiles"_s));
+    QVERIFY(!gui.window->findChild<ProfileImportDialog *>());
+}
+
+void TestPagesSettings::profilesAreHandedOnAsAFile()
+{
+    GuiFixture gui;
+    QVERIFY(gui.show());
+    showSection(gui, 0);
+    auto *button = gui.find<QPushButton>("exportButton");
+    QVERIFY(!button->isEnabled()); // there is nothing to hand on
+    gui.profiles.save({Profile::Kind::Team, u"Sales"_s, QUrl(u"https://agents.example.org"_s)});
+    QVERIFY(button->isEnabled());
+    gui.dialogs.fileToSave = gui.dir.filePath(u"out.json"_s);
+    button->click();
+    const Result<ProfileFile> written = ProfileFile::read(gui.dialogs.fileToSave, ProfileFile::From::Person);
+    QVERIFY(written.has_value());
+    QCOMPARE(written->profiles.constFirst().name, u"Sales"_s);
+    gui.dialogs.fileToSave = gui.dir.filePath(u"no such folder/out.json"_s);
+    button->click();
+    QCOMPARE(gui.dialogs.informed.size(), 1);
+}
+
+void TestPagesSettings::aManagedProfileIsNotThePersonsToChange()
+{
+    GuiFixture gui;
+    Profile managed{Profile::Kind::Team, u"Company"_s, QUrl(u"https://agents.example.org"_s), u"policy-1"_s};
+    managed.isManaged = true;
+    gui.profiles.setManaged({managed});
+    QVERIFY(gui.show());
+    showSection(gui, 0);
+    auto *list = gui.find<QListWidget>("profileList");
+    QVERIFY(list->item(1)->text().contains(u"administrator"_s));
+    list->setCurrentRow(1);
+    QVERIFY(gui.find<QPushButton>("openButton")->isEnabled());
+    for (const char *name : {"editButton", "removeButton"}) {
+        QVERIFY(!gui.find<QPushButton>(name)->isEnabled());
+        QVERIFY(gui.find<QPushButton>(name)->toolTip().contains(u"administrator"_s));
+    }
+}
+
+void TestPagesSettings::theOpenProfilesNewAddressIsUsedAtOnce()
+{
+    GuiFixture gui;
+    gui.profiles.save({Profile::Kind::Team, u"Sales"_s, QUrl(u"http://127.0.0.1:1"_s)}); // mistyped
+    QVERIFY(gui.show());
+    showSection(gui, 0);
+    gui.workspace.open(*gui.profiles.find(u"Sales"_s));
+    QTRY_COMPARE(gui.workspace.state(), Workspace::State::Failed);
+    gui.find<QListWidget>("profileList")->setCurrentRow(1);
+    gui.find<QPushButton>("editButton")->click();
+    auto *dialog = gui.window->findChild<TeamServerDialog *>();
+    auto *url = dialog->findChild<QLineEdit *>(u"urlEdit"_s);
+    url->selectAll();
+    QTest::keyClicks(url, gui.server.url().toString());
+    QTest::keyClick(url, Qt::Key_Return);
+    QTRY_COMPARE(gui.workspace.state(), Workspace::State::Ready);
+    QCOMPARE(gui.workspace.profile().baseUrl, gui.server.url());
+}
+
+void TestPagesSettings::TLS_04_aCertificateIsTriedWhenItIsChosen()
+{
+    GuiFixture gui;
+    QVERIFY(gui.show());
+    showSection(gui, 0);
+    gui.find<QPushButton>("addButton")->click();
+    auto *dialog = gui.window->findChild<TeamServerDialog *>();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    auto *name = dialog->findChild<QLineEdit *>(u"nameEdit"_s);
+    auto *password = dialog->findChild<QLineEdit *>(u"certificatePasswordEdit"_s);
+    QVERIFY(!password->isVisible());
+    QTest::keyClicks(name, u"Sales"_s);
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(u"urlEdit"_s), u"https://agents.example.org"_s);
+    auto *way = dialog->findChild<QComboBox *>(u"signInCombo"_s);
+    way->setFocus();
+    QTest::keyClick(way, Qt::Key_End); // a token
+    gui.dialogs.filesToOpen = {QStringLiteral(DESK_TEST_DATA "/tls/client.p12")};
+    dialog->findChild<QPushButton *>(u"certificateButton"_s)->click();
+    QTRY_VERIFY(password->isVisible());
+    QCOMPARE(dialog->focusWidget(), password);
+    QCOMPARE(password->echoMode(), QLineEdit::Password);
+    QTest::keyClicks(password, u"open barley"_s);
+    QTest::keyClick(password, Qt::Key_Return);
+    auto *problem = dialog->findChild<QLabel *>(u"problemLabel"_s);
+    QVERIFY(problem->isVisible());
+    QCOMPARE(password->accessibleDescription(), problem->text());
+    QCOMPARE(dialog->focusWidget(), password);
+    if (const QString shots = qEnvironmentVariable("DESK_SHOTS"); !shots.isEmpty())
+        dialog->grab().save(shots + u"/certificate.png"_s);
+    password->selectAll();
+    QTest::keyClicks(password, u"open sesame"_s);
+    QTest::keyClick(password, Qt::Key_Return);
+    QTRY_COMPARE(gui.profiles.teams().size(), 1);
+    const Profile stored = gui.profiles.teams().constFirst();
+    QCOMPARE(stored.certificateFile, gui.dialogs.filesToOpen.constFirst());
+    QByteArray kept;
+    gui.secretKeeper.read(certificatePasswordKey(stored.id), gui.window.get(), [&kept](const Result<QByteArray> &read) {
+        if (read)
+            kept = *read;
+    });
+    QTRY_COMPARE(kept, QByteArray("open sesame"));
+    QFile settings(gui.dir.filePath(u"settings.ini"_s));
+    QVERIFY(settings.open(QIODevice::ReadOnly));
+    QVERIFY(!settings.readAll().contains("sesame"));
 }
 
 void TestPagesSettings::aLanguageModelIsAppliedAndItsKeyKeptOutOfTheSettings()

@@ -7,10 +7,14 @@
 #include "state/profiles/profilestore.h"
 #include "support/identityserver.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -18,6 +22,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTableWidget>
 #include <QTest>
 #include <QToolButton>
 
@@ -109,6 +114,8 @@ private Q_SLOTS:
     void theMenuShowsWhoIsSignedInAndSignsOut();
     void profilesAreSwitchedByKeyboard();
     void aFailedSignInIsTriedAgainWithEnter();
+    void S_046_theAdministratorsPageIsThereForTheirRoleAlone_data();
+    void S_046_theAdministratorsPageIsThereForTheirRoleAlone();
     void passingByAWayDoesNotBeginIt();
 };
 
@@ -364,6 +371,62 @@ void TestSignIn::passingByAWayDoesNotBeginIt()
     QTest::keyClick(ways->view(), Qt::Key_Escape);
     QTRY_VERIFY(!ways->view()->isVisible());
     QVERIFY(desk.signIn()); // the dialog is still there
+}
+
+void TestSignIn::S_046_theAdministratorsPageIsThereForTheirRoleAlone_data()
+{
+    QTest::addColumn<QStringList>("roles");
+    QTest::addColumn<bool>("isThere");
+    QTest::newRow("a user") << QStringList{u"User"_s} << false;
+    QTest::newRow("none") << QStringList() << false;
+    QTest::newRow("Admin") << QStringList{u"User"_s, u"Admin"_s} << true;
+    QTest::newRow("admin") << QStringList{u"admin"_s} << true; // case-folded
+    QTest::newRow("looks like it") << QStringList{u"Administrative assistant"_s} << false;
+}
+
+void TestSignIn::S_046_theAdministratorsPageIsThereForTheirRoleAlone()
+{
+    QFETCH(QStringList, roles);
+    QFETCH(bool, isThere);
+    Desk desk(SignInWay::EmailCode);
+    const auto before = desk.script;
+    QFile file(QStringLiteral(DESK_TEST_DATA "/contract/statistics.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QJsonObject statistics = QJsonDocument::fromJson(file.readAll()).object();
+    desk.script = [&](const Received &request) {
+        if (request.target.startsWith("/admin/stats/usage"))
+            return json(QJsonDocument(statistics.value("usage"_L1).toObject()).toJson());
+        if (request.target.startsWith("/admin/stats/system"))
+            return json(QJsonDocument(statistics.value("system"_L1).toObject()).toJson());
+        return before(request);
+    };
+    desk.identity.roles = roles;
+    QVERIFY(desk.show());
+    auto *page = desk.find<QAction>("page:admin");
+    QVERIFY(page && !page->isVisible() && !page->isEnabled()); // nobody is signed in
+    QVERIFY(desk.openSignedOut());
+    QVERIFY(desk.askToSignIn());
+    QTRY_VERIFY(desk.shows("emailEdit"));
+    desk.type("emailEdit", u"ana@example.org"_s);
+    QTRY_VERIFY(desk.shows("codeEdit"));
+    desk.type("codeEdit", QString::fromLatin1(desk.identity.mailCode));
+    QTRY_COMPARE(desk.workspace.state(), Workspace::State::Ready);
+    QCOMPARE(page->isVisible(), isThere);
+    auto *button = desk.find<QAbstractButton>("rail:admin");
+    QCOMPARE(button->isVisible(), isThere);
+    desk.window->showPage(u"admin"_s);
+    QCOMPARE(desk.window->currentPage() == u"admin"_s, isThere);
+    if (!isThere)
+        return;
+    auto *models = desk.find<QTableWidget>("adminModels");
+    QTRY_COMPARE(models->rowCount(), 2);
+    QCOMPARE(models->item(0, 0)->text(), u"claude-sonnet"_s);
+    QCOMPARE(models->item(1, 2)->text(), QString()); // the server does not say: no zero is invented
+    QTRY_VERIFY(models->isVisible());
+    desk.shot(u"admin"_s, desk.window.get());
+    desk.workspace.session()->signOut();
+    QTRY_VERIFY(!page->isVisible());
+    QCOMPARE(desk.window->currentPage(), u"chat"_s);
 }
 
 QTEST_MAIN(TestSignIn)

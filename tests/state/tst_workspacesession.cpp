@@ -102,6 +102,7 @@ private Q_SLOTS:
     void AUTH_19_anotherPersonStartsWithNothing();
     void AUTH_19_switchingKeepsTheSessionsApart();
     void AUTH_19_theLocalWorkspaceHasNoSession();
+    void aServerThatNeedsATokenAfterAllAsksForTheSignInOnce();
     void AUTH_19_aTokenForTheNewAddressNeverReachesTheOldServer();
     void anEditedProfileIsOpenedAnewOnlyWhenItLeadsElsewhere();
 };
@@ -228,6 +229,34 @@ void TestWorkspaceSession::AUTH_19_theLocalWorkspaceHasNoSession()
     QVERIFY(team.tokens.bearer().isEmpty());
     QVERIFY(!team.tokens.canRefresh());
     QVERIFY(team.sessions.find(u"p1"_s)->hasSession()); // it goes on in the background
+}
+
+void TestWorkspaceSession::aServerThatNeedsATokenAfterAllAsksForTheSignInOnce()
+{
+    FaultServer server([](const Received &request) {
+        if (request.target == "/capabilities")
+            return reply(404, R"({"detail":"Not Found"})");
+        return request.headers.value("authorization") == "Bearer good-token" ? json("[]") : reply(401, R"({"detail":"no"})");
+    });
+    Team team;
+    team.profile.signIn = SignInWay::Token;
+    team.profile.identityUrl.clear();
+    team.profile.baseUrl = server.url();
+    team.workspace.open(team.profile);
+    QVERIFY(team.becomes(State::Ready)); // it may need none: nobody knows before a call is refused
+    QVERIFY(!team.workspace.asksForSignIn());
+    QSignalSpy failed(&team.conversations, &ConversationStore::failed);
+    bool wasAskedFirst = false;
+    connect(&team.conversations, &ConversationStore::failed, &team.workspace,
+            [&] { wasAskedFirst = team.workspace.asksForSignIn(); }); // so that a page need not say it again
+    team.conversations.refresh();
+    QVERIFY(team.becomes(State::Failed));
+    QCOMPARE(team.workspace.error().kind, Error::Kind::Unauthorized);
+    QTRY_COMPARE(failed.size(), 1);
+    QVERIFY(wasAskedFirst);
+    team.workspace.saveToken(team.profile, "good-token", &team.workspace, [](const Result<> &) {});
+    QVERIFY(team.becomes(State::Ready));
+    QVERIFY(!team.workspace.asksForSignIn());
 }
 
 void TestWorkspaceSession::AUTH_19_aTokenForTheNewAddressNeverReachesTheOldServer()

@@ -25,6 +25,7 @@ AgentsPage::AgentsPage(AgentStore &store, AgentListModel &model, Workspace &work
     : QWidget(parent)
     , m_store(store)
     , m_model(model)
+    , m_workspace(workspace)
     , m_header(new PageHeader(tr("Agents"), tr("Search agents"), this))
     , m_banner(new ErrorBanner(this))
     , m_filter(new ListFilter({AgentListModel::TitleRole, AgentListModel::NameRole, AgentListModel::DescriptionRole}, this))
@@ -127,7 +128,8 @@ void AgentsPage::keepSelection()
 void AgentsPage::showFailure(const Error &error)
 {
     updateStatus();
-    m_banner->showError(error, tr("Try again"), [this] { refresh(); });
+    if (error.kind != Error::Kind::Unauthorized || !m_workspace.asksForSignIn()) // else the window says so
+        m_banner->showError(error, tr("Try again"), [this] { refresh(); });
 }
 
 } // namespace desk

@@ -42,6 +42,7 @@ private:
 
     AgentStore &m_store;
     AgentListModel &m_model;
+    Workspace &m_workspace;
     PageHeader *m_header;
     ErrorBanner *m_banner;
     ListFilter *m_filter;

@@ -244,6 +244,8 @@ void ChatPage::onDeleted(const ConversationId &id)
 
 void ChatPage::showError(const Error &error)
 {
+    if (error.kind == Error::Kind::Unauthorized && m_services.workspace.asksForSignIn())
+        return; // the window says so
     if (m_services.workspace.state() == Workspace::State::Failed)
         m_banner->showError(error, tr("Connect again"), [this] { m_services.workspace.retry(); });
     else

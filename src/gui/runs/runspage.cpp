@@ -30,6 +30,7 @@ RunsPage::RunsPage(RunStore &store, RunModel &model, Workspace &workspace, Dialo
     : QWidget(parent)
     , m_store(store)
     , m_model(model)
+    , m_workspace(workspace)
     , m_dialogs(dialogs)
     , m_header(new PageHeader(tr("Runs"), tr("Search runs"), this))
     , m_banner(new ErrorBanner(this))
@@ -225,7 +226,8 @@ void RunsPage::cancel(const RunId &id)
 void RunsPage::showFailure(const Error &error)
 {
     updateStatus();
-    m_banner->showError(error, tr("Try again"), [this] { refresh(); });
+    if (error.kind != Error::Kind::Unauthorized || !m_workspace.asksForSignIn()) // else the window says so
+        m_banner->showError(error, tr("Try again"), [this] { refresh(); });
 }
 
 } // namespace desk

@@ -54,6 +54,7 @@ private:
 
     RunStore &m_store;
     RunModel &m_model;
+    Workspace &m_workspace;
     Dialogs &m_dialogs;
     PageHeader *m_header;
     ErrorBanner *m_banner;

@@ -25,6 +25,7 @@ WorkflowsPage::WorkflowsPage(WorkflowStore &store, WorkflowListModel &model, Wor
     : QWidget(parent)
     , m_store(store)
     , m_model(model)
+    , m_workspace(workspace)
     , m_header(new PageHeader(tr("Workflows"), tr("Search workflows"), this))
     , m_banner(new ErrorBanner(this))
     , m_filter(new ListFilter({WorkflowListModel::NameRole, WorkflowListModel::DescriptionRole}, this))
@@ -124,7 +125,8 @@ void WorkflowsPage::keepSelection()
 void WorkflowsPage::showFailure(const Error &error)
 {
     updateStatus();
-    m_banner->showError(error, tr("Try again"), [this] { refresh(); });
+    if (error.kind != Error::Kind::Unauthorized || !m_workspace.asksForSignIn()) // else the window says so
+        m_banner->showError(error, tr("Try again"), [this] { refresh(); });
 }
 
 } // namespace desk

@@ -39,6 +39,7 @@ private:
 
     WorkflowStore &m_store;
     WorkflowListModel &m_model;
+    Workspace &m_workspace;
     PageHeader *m_header;
     ErrorBanner *m_banner;
     ListFilter *m_filter;
