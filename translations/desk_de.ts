@@ -396,10 +396,6 @@
         <translation>Ein Sprachmodell ben&amp;utzen</translation>
     </message>
     <message>
-        <source>&amp;Preset</source>
-        <translation>&amp;Vorgabe</translation>
-    </message>
-    <message>
         <source>Preset</source>
         <translation>Vorgabe</translation>
     </message>
@@ -440,20 +436,20 @@
         <translation>Leer lassen, wo kein Schlüssel nötig ist oder der gespeicherte bleiben soll. Schlüssel liegen im Schlüsselbund dieses Rechners und sonst nirgends.</translation>
     </message>
     <message>
-        <source>A&amp;pply</source>
-        <translation>Ü&amp;bernehmen</translation>
+        <source>Prese&amp;t</source>
+        <translation>&amp;Vorlage</translation>
     </message>
     <message>
-        <source>&amp;Forget the stored key</source>
-        <translation>Gespeicherten Schlüssel &amp;vergessen</translation>
+        <source>App&amp;ly</source>
+        <translation>&amp;Übernehmen</translation>
+    </message>
+    <message>
+        <source>F&amp;orget the stored key</source>
+        <translation>Gespeicherten &amp;Schlüssel vergessen</translation>
     </message>
 </context>
 <context>
     <name>NetworkSection</name>
-    <message>
-        <source>&amp;Proxy</source>
-        <translation>&amp;Proxy</translation>
-    </message>
     <message>
         <source>Proxy</source>
         <translation>Proxy</translation>
@@ -487,10 +483,6 @@
         <translation>Art des Proxys</translation>
     </message>
     <message>
-        <source>A&amp;pply</source>
-        <translation>Ü&amp;bernehmen</translation>
-    </message>
-    <message>
         <source>&amp;Sign in to the proxy…</source>
         <translation>Am Proxy an&amp;melden …</translation>
     </message>
@@ -505,6 +497,26 @@
     <message>
         <source>&amp;Remove</source>
         <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Your administrator has set this up for this computer.</source>
+        <translation>Ihre Administration hat dies für diesen Computer eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy</source>
+        <translation>Pro&amp;xy</translation>
+    </message>
+    <message>
+        <source>App&amp;ly</source>
+        <translation>&amp;Übernehmen</translation>
+    </message>
+    <message>
+        <source>F&amp;orget the sign-in</source>
+        <translation>Anmeldung &amp;vergessen</translation>
+    </message>
+    <message>
+        <source>Your name and password for the proxy, also in the keychain.</source>
+        <translation>Ihr Name und Passwort für den Proxy, auch im Schlüsselbund.</translation>
     </message>
 </context>
 <context>
@@ -537,12 +549,24 @@
         <translation>Teamserver &amp;hinzufügen…</translation>
     </message>
     <message>
-        <source>&amp;Edit…</source>
-        <translation>&amp;Bearbeiten…</translation>
-    </message>
-    <message>
         <source>&amp;Remove…</source>
         <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <source>E&amp;dit…</source>
+        <translation>&amp;Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Add from a &amp;file…</source>
+        <translation>Aus einer &amp;Datei hinzufügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Save to a file…</source>
+        <translation>In eine Datei &amp;sichern …</translation>
+    </message>
+    <message>
+        <source>The team servers without any sign-in, to hand on to colleagues.</source>
+        <translation>Die Team-Server ohne jede Anmeldung, zum Weitergeben an Kollegen.</translation>
     </message>
 </context>
 <context>
@@ -1151,6 +1175,38 @@
         <source>Colour of the profile</source>
         <translation>Farbe des Profils</translation>
     </message>
+    <message>
+        <source>Your ce&amp;rtificate</source>
+        <translation>Ihr &amp;Zertifikat</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose your certificate</source>
+        <translation>Ihr Zertifikat wählen</translation>
+    </message>
+    <message>
+        <source>Only for servers that ask for one. Your IT department gives it to you.</source>
+        <translation>Nur für Server, die eines verlangen. Sie bekommen es von Ihrer IT-Abteilung.</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take your certificate away</source>
+        <translation>Ihr Zertifikat wegnehmen</translation>
+    </message>
+    <message>
+        <source>Its pass&amp;word</source>
+        <translation>Dessen Pass&amp;wort</translation>
+    </message>
+    <message>
+        <source>Password of your certificate</source>
+        <translation>Passwort Ihres Zertifikats</translation>
+    </message>
 </context>
 <context>
     <name>TextSourceText</name>
@@ -1262,6 +1318,11 @@
         <comment>name, version</comment>
         <translation>Server: %1 %2</translation>
     </message>
+    <message>
+        <source>Besides the system&apos;s certificates those of %1 are trusted.</source>
+        <comment>%1 file</comment>
+        <translation>Außer den Zertifikaten des Systems wird denen aus %1 vertraut.</translation>
+    </message>
 </context>
 <context>
     <name>desk::Actions</name>
@@ -1321,6 +1382,98 @@
     <message>
         <source>&amp;Connection Doctor…</source>
         <translation>&amp;Verbindungsdoktor …</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AdminPage</name>
+    <message>
+        <source>%1 US$</source>
+        <comment>an amount of money</comment>
+        <translation>%1 US$</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <comment>a duration</comment>
+        <translation>%1 ms</translation>
+    </message>
+    <message numerus="yes">
+        <source>Most used models, last %n day(s)</source>
+        <translation>
+            <numerusform>Meistgenutzte Modelle, letzter Tag</numerusform>
+            <numerusform>Meistgenutzte Modelle, letzte %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Most used models</source>
+        <translation>Meistgenutzte Modelle</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Tokens hinein</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>Tokens heraus</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Average time</source>
+        <translation>Mittlere Dauer</translation>
+    </message>
+    <message>
+        <source>No figures</source>
+        <translation>Keine Zahlen</translation>
+    </message>
+    <message>
+        <source>The server tells nothing of its use.</source>
+        <translation>Der Server sagt nichts über seine Nutzung.</translation>
+    </message>
+    <message>
+        <source>Use of the server</source>
+        <translation>Nutzung des Servers</translation>
+    </message>
+    <message>
+        <source>Active people</source>
+        <translation>Aktive Personen</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Agenten</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Workflows</source>
+        <translation>Workflows</translation>
+    </message>
+    <message>
+        <source>Runs of workflows</source>
+        <translation>Läufe von Workflows</translation>
+    </message>
+    <message>
+        <source>Tokens today</source>
+        <translation>Tokens heute</translation>
+    </message>
+    <message>
+        <source>Tool calls</source>
+        <translation>Werkzeugaufrufe</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -1759,6 +1912,54 @@
     </message>
 </context>
 <context>
+    <name>desk::ClientCertificate</name>
+    <message>
+        <source>The password does not open your certificate.</source>
+        <translation>Das Passwort öffnet Ihr Zertifikat nicht.</translation>
+    </message>
+    <message>
+        <source>Type it again. If it is right, the file may be of an outdated kind: ask your IT department for a new one.</source>
+        <translation>Tippen Sie es noch einmal. Wenn es stimmt, ist die Datei vielleicht von veralteter Art: Bitten Sie Ihre IT-Abteilung um eine neue.</translation>
+    </message>
+    <message>
+        <source>unnamed</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>There is no certificate in this file.</source>
+        <translation>In dieser Datei ist kein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Choose the file your IT department gave you; its name often ends in .p12 or .pfx.</source>
+        <translation>Wählen Sie die Datei, die Sie von Ihrer IT-Abteilung haben; ihr Name endet oft auf .p12 oder .pfx.</translation>
+    </message>
+    <message>
+        <source>The file has a certificate, but not the key that belongs to it.</source>
+        <translation>Die Datei enthält ein Zertifikat, aber nicht den Schlüssel dazu.</translation>
+    </message>
+    <message>
+        <source>Choose a file with both; its name often ends in .p12 or .pfx.</source>
+        <translation>Wählen Sie eine Datei mit beidem; ihr Name endet oft auf .p12 oder .pfx.</translation>
+    </message>
+    <message>
+        <source>Your certificate cannot be read: %1.</source>
+        <translation>Ihr Zertifikat kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>Choose its file again in the profile.</source>
+        <translation>Wählen Sie die Datei im Profil neu.</translation>
+    </message>
+    <message>
+        <source>This file is too large for a certificate.</source>
+        <translation>Diese Datei ist zu groß für ein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>%1, by %2, until %3</source>
+        <comment>subject, issuer, date</comment>
+        <translation>%1, von %2, bis %3</translation>
+    </message>
+</context>
+<context>
     <name>desk::CommandRules</name>
     <message>
         <source>This server cannot stop a run.</source>
@@ -1776,10 +1977,6 @@
 <context>
     <name>desk::CompanyCertificates</name>
     <message>
-        <source>unnamed</source>
-        <translation>ohne Namen</translation>
-    </message>
-    <message>
         <source>The certificate file cannot be read: %1.</source>
         <translation>Die Zertifikatsdatei kann nicht gelesen werden: %1.</translation>
     </message>
@@ -1794,10 +1991,6 @@
     <message>
         <source>Ask your IT department for the certificate of the company as a PEM file.</source>
         <translation>Bitten Sie Ihre IT-Abteilung um das Zertifikat des Unternehmens als PEM-Datei.</translation>
-    </message>
-    <message>
-        <source>%1, issued by %2, until %3</source>
-        <translation>%1, ausgestellt von %2, bis %3</translation>
     </message>
     <message>
         <source>The file with the company&apos;s certificates has changed. It is not used until you have looked at it.</source>
@@ -2063,6 +2256,74 @@
         <source>Let the system set the clock by itself: sign-ins and certificates depend on it.</source>
         <translation>Lassen Sie das System die Uhr selbst stellen: Anmeldungen und Zertifikate hängen davon ab.</translation>
     </message>
+    <message>
+        <source>Answers as they are written</source>
+        <translation>Antworten, während sie entstehen</translation>
+    </message>
+    <message>
+        <source>the server says nothing.</source>
+        <translation>Der Server sagt nichts.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection comes about: %1</source>
+        <translation>Es kommt keine verschlüsselte Verbindung zustande: %1</translation>
+    </message>
+    <message>
+        <source>Check that the server speaks https at this port. It may know only outdated versions of TLS, or want to see a certificate of yours: ask whoever runs it.</source>
+        <translation>Prüfen Sie, ob der Server an diesem Port https spricht. Vielleicht kennt er nur veraltete Fassungen von TLS oder will ein Zertifikat von Ihnen sehen: Fragen Sie, wer ihn betreibt.</translation>
+    </message>
+    <message>
+        <source>It does not answer in time.</source>
+        <translation>Keine Antwort in angemessener Zeit.</translation>
+    </message>
+    <message>
+        <source>It sends us elsewhere, to %1.</source>
+        <comment>%1 host</comment>
+        <translation>Wir werden anderswohin geschickt, zu %1.</translation>
+    </message>
+    <message>
+        <source>Check the address, its path too; ask whoever runs the server for the right one.</source>
+        <translation>Prüfen Sie die Adresse, auch ihren Pfad; fragen Sie den Betreiber des Servers nach der richtigen.</translation>
+    </message>
+    <message>
+        <source>Sign in first: only then there is something to watch.</source>
+        <translation>Melden Sie sich zuerst an: Erst dann gibt es etwas zu beobachten.</translation>
+    </message>
+    <message>
+        <source>This takes half a minute.</source>
+        <translation>Das dauert eine halbe Minute.</translation>
+    </message>
+    <message>
+        <source>There is no run to watch yet. Ask an agent something, then examine again.</source>
+        <translation>Es gibt noch keinen Lauf zu beobachten. Fragen Sie einen Agenten etwas und untersuchen Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>The connection stands, but what the server sends does not arrive as it is sent: something in between collects it. Answers come late, and all at once.</source>
+        <translation>Die Verbindung steht, aber was der Server sendet, kommt nicht so an, wie er es sendet: Etwas dazwischen sammelt es. Antworten kommen spät und auf einmal.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the proxy or the gateway to switch buffering off for event streams (text/event-stream).</source>
+        <translation>Bitten Sie den Betreiber des Proxys oder Gateways, die Pufferung für Ereignisströme (text/event-stream) abzuschalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The connection was cut after %n second(s).</source>
+        <translation>
+            <numerusform>Die Verbindung wurde nach einer Sekunde getrennt.</numerusform>
+            <numerusform>Die Verbindung wurde nach %n Sekunden getrennt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the proxy or the gateway to let event streams stand for ten minutes at least, also quiet ones.</source>
+        <translation>Bitten Sie den Betreiber des Proxys oder Gateways, Ereignisströme mindestens zehn Minuten stehen zu lassen, auch stille.</translation>
+    </message>
+    <message>
+        <source>The events of a run arrive. Examine again while a run is going on: only then it can be seen whether they arrive at once.</source>
+        <translation>Die Ereignisse eines Laufs kommen an. Untersuchen Sie erneut, während ein Lauf im Gange ist: Nur dann ist zu sehen, ob sie sofort ankommen.</translation>
+    </message>
+    <message>
+        <source>Events arrive as they are sent, and quiet connections stand.</source>
+        <translation>Ereignisse kommen an, wie sie gesendet werden, und stille Verbindungen bleiben stehen.</translation>
+    </message>
 </context>
 <context>
     <name>desk::ContentStack</name>
@@ -2247,11 +2508,6 @@
         <translation>Verbindungsdoktor</translation>
     </message>
     <message>
-        <source>The way to %1, step by step. No password and no token is sent.</source>
-        <comment>profile</comment>
-        <translation>Der Weg zu %1, Schritt für Schritt. Es wird kein Passwort und kein Token gesendet.</translation>
-    </message>
-    <message>
         <source>Findings</source>
         <translation>Befunde</translation>
     </message>
@@ -2295,6 +2551,11 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The way to %1, step by step. No password is sent.</source>
+        <comment>profile</comment>
+        <translation>Der Weg zu %1, Schritt für Schritt. Es wird kein Passwort gesendet.</translation>
     </message>
 </context>
 <context>
@@ -2700,12 +2961,28 @@
         <translation>Der Server wollte die Anfrage an %1 umleiten; das ist nicht erlaubt.</translation>
     </message>
     <message>
-        <source>Check that the server speaks https at this address; it may know only an outdated version of TLS.</source>
-        <translation>Prüfen, ob der Server unter dieser Adresse https spricht; vielleicht kennt er nur eine veraltete Version von TLS.</translation>
-    </message>
-    <message>
         <source>Sign in from the Profile menu, then try again.</source>
         <translation>Melden Sie sich über das Menü „Profil“ an und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Check that the server speaks https at this address; it may know only an outdated version of TLS, or want to see a certificate of yours.</source>
+        <translation>Prüfen Sie, ob der Server unter dieser Adresse https spricht; vielleicht kennt er nur eine veraltete Fassung von TLS oder will ein Zertifikat von Ihnen sehen.</translation>
+    </message>
+    <message>
+        <source>%1 wants to see a certificate of yours.</source>
+        <translation>%1 will ein Zertifikat von Ihnen sehen.</translation>
+    </message>
+    <message>
+        <source>Choose it in Settings, Profiles, Edit. Your IT department gives it to you.</source>
+        <translation>Wählen Sie es in Einstellungen, Profile, Bearbeiten. Sie bekommen es von Ihrer IT-Abteilung.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept your certificate.</source>
+        <translation>%1 nimmt Ihr Zertifikat nicht an.</translation>
+    </message>
+    <message>
+        <source>It may have expired: ask your IT department for a new one, and choose it in Settings, Profiles, Edit.</source>
+        <translation>Vielleicht ist es abgelaufen: Bitten Sie Ihre IT-Abteilung um ein neues und wählen Sie es in Einstellungen, Profile, Bearbeiten.</translation>
     </message>
 </context>
 <context>
@@ -2932,6 +3209,10 @@
         <source>The local workspace is on this computer: there is no way to look at.</source>
         <translation>Der lokale Arbeitsbereich ist auf diesem Computer: Es gibt keinen Weg zu untersuchen.</translation>
     </message>
+    <message>
+        <source>Administration</source>
+        <translation>Verwaltung</translation>
+    </message>
 </context>
 <context>
     <name>desk::MessageReader</name>
@@ -3052,24 +3333,34 @@
         <translation>Diese Datei ist nicht verwendbar</translation>
     </message>
     <message>
-        <source>Whoever holds this certificate can read what you send and receive. Compare the fingerprint with the one your IT department gives you.
-
-%1
-
-Fingerprint (SHA-256) of the file: %2</source>
-        <translation>Wer dieses Zertifikat besitzt, kann lesen, was Sie senden und empfangen. Vergleichen Sie den Fingerabdruck mit dem, den Ihre IT-Abteilung Ihnen nennt.
-
-%1
-
-Fingerabdruck (SHA-256) der Datei: %2</translation>
-    </message>
-    <message>
         <source>Trust this certificate?</source>
         <translation>Diesem Zertifikat vertrauen?</translation>
     </message>
     <message>
         <source>Trust</source>
         <translation>Vertrauen</translation>
+    </message>
+    <message numerus="yes">
+        <source>It holds %n certificates, more than anybody could compare. Ask for a file with your company&apos;s alone.</source>
+        <translation>
+            <numerusform>Sie enthält ein Zertifikat, mehr, als jemand vergleichen könnte. Bitten Sie um eine Datei nur mit denen Ihres Unternehmens.</numerusform>
+            <numerusform>Sie enthält %n Zertifikate, mehr, als jemand vergleichen könnte. Bitten Sie um eine Datei nur mit denen Ihres Unternehmens.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1
+Fingerprint (SHA-256): %2</source>
+        <comment>%1 a certificate</comment>
+        <translation>%1
+Fingerabdruck (SHA-256): %2</translation>
+    </message>
+    <message>
+        <source>Whoever holds this certificate can read what you send and receive. Compare the fingerprint with the one your IT department gives you.
+
+%1</source>
+        <translation>Wer dieses Zertifikat besitzt, kann lesen, was Sie senden und empfangen. Vergleichen Sie den Fingerabdruck mit dem, den Sie von Ihrer IT-Abteilung bekommen.
+
+%1</translation>
     </message>
 </context>
 <context>
@@ -3186,34 +3477,153 @@ Fingerabdruck (SHA-256) der Datei: %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::ProfileExchange</name>
+    <message>
+        <source>A file with profiles</source>
+        <translation>Eine Datei mit Profilen</translation>
+    </message>
+    <message>
+        <source>This file cannot be used</source>
+        <translation>Diese Datei ist nicht zu gebrauchen</translation>
+    </message>
+    <message>
+        <source>Save the profiles as a file</source>
+        <translation>Die Profile als Datei sichern</translation>
+    </message>
+    <message>
+        <source>The file could not be written</source>
+        <translation>Die Datei konnte nicht geschrieben werden</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ProfileFile</name>
+    <message>
+        <source>Nothing was added. Ask whoever made the file.</source>
+        <translation>Nichts wurde hinzugefügt. Fragen Sie, wer die Datei gemacht hat.</translation>
+    </message>
+    <message>
+        <source>“%1” is no pin: it looks like sha256/ and 44 more characters.</source>
+        <translation>„%1“ ist kein Pin: Einer sieht aus wie sha256/ und 44 weitere Zeichen.</translation>
+    </message>
+    <message>
+        <source>There must be two pins at least, else nobody gets in when the key is lost.</source>
+        <translation>Es müssen mindestens zwei Pins sein, sonst kommt niemand mehr hinein, wenn der Schlüssel verloren geht.</translation>
+    </message>
+    <message>
+        <source>Its name is missing, too long, or no plain line of text.</source>
+        <translation>Sein Name fehlt, ist zu lang oder keine einfache Textzeile.</translation>
+    </message>
+    <message>
+        <source>It names a way to sign in that this version does not know.</source>
+        <translation>Es nennt einen Anmeldeweg, den diese Version nicht kennt.</translation>
+    </message>
+    <message>
+        <source>The address of its sign-in service: %1</source>
+        <translation>Die Adresse seines Anmeldedienstes: %1</translation>
+    </message>
+    <message>
+        <source>The program&apos;s ID at the sign-in service (clientId) is missing.</source>
+        <translation>Die Kennung des Programms beim Anmeldedienst (clientId) fehlt.</translation>
+    </message>
+    <message>
+        <source>This is not a file with profiles.</source>
+        <translation>Das ist keine Datei mit Profilen.</translation>
+    </message>
+    <message>
+        <source>The file was made for another version of this program.</source>
+        <translation>Die Datei wurde für eine andere Version dieses Programms gemacht.</translation>
+    </message>
+    <message>
+        <source>The file holds what looks like a secret: “%1”. Profiles are handed on, so they must not hold any.</source>
+        <translation>Die Datei enthält etwas, das wie ein Geheimnis aussieht: „%1“. Profile werden weitergegeben, also dürfen sie keines enthalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are more than %n profiles in it.</source>
+        <translation>
+            <numerusform>Es ist mehr als ein Profil darin.</numerusform>
+            <numerusform>Es sind mehr als %n Profile darin.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Profile %1: %2</source>
+        <comment>%1 a number, %2 what is wrong with it</comment>
+        <translation>Profil %1: %2</translation>
+    </message>
+    <message>
+        <source>Two of its profiles have the name “%1”.</source>
+        <translation>Zwei ihrer Profile haben den Namen „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no profile in the file.</source>
+        <translation>In der Datei ist kein Profil.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <comment>file, reason</comment>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ProfileImportDialog</name>
+    <message>
+        <source>Signs in with a code by e-mail, at %1.</source>
+        <comment>%1 address</comment>
+        <translation>Meldet mit einem Code per E-Mail an, bei %1.</translation>
+    </message>
+    <message>
+        <source>Signs in with the browser, at %1.</source>
+        <comment>%1 address</comment>
+        <translation>Meldet mit dem Browser an, bei %1.</translation>
+    </message>
+    <message>
+        <source>Signs in with a code typed on another device, at %1.</source>
+        <comment>%1 address</comment>
+        <translation>Meldet mit einem Code auf einem anderen Gerät an, bei %1.</translation>
+    </message>
+    <message>
+        <source>Signs in with an access token.</source>
+        <translation>Meldet mit einem Zugangstoken an.</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add profiles from a file</source>
+        <translation>Profile aus einer Datei hinzufügen</translation>
+    </message>
+    <message>
+        <source>A profile decides where your questions and your sign-in go. Add only servers that you know.</source>
+        <translation>Ein Profil entscheidet, wohin Ihre Fragen und Ihre Anmeldung gehen. Fügen Sie nur Server hinzu, die Sie kennen.</translation>
+    </message>
+    <message>
+        <source>Profiles in the file</source>
+        <translation>Profile in der Datei</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>%1 name of a profile, %2 a number</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>%1 name of a profile, %2 address</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>It is already there.</source>
+        <translation>Es ist schon da.</translation>
+    </message>
+</context>
+<context>
     <name>desk::ProfileList</name>
     <message>
         <source>Local workspace</source>
         <translation>Lokaler Arbeitsbereich</translation>
-    </message>
-    <message>
-        <source>Enter the address of the server.</source>
-        <translation>Die Adresse des Servers eingeben.</translation>
-    </message>
-    <message>
-        <source>This is not a web address. It looks like https://agents.example.org/api.</source>
-        <translation>Das ist keine Webadresse. Sie sieht aus wie https://agents.example.org/api.</translation>
-    </message>
-    <message>
-        <source>Leave the user name and password out of the address: they would be stored in the settings.</source>
-        <translation>Benutzername und Passwort aus der Adresse weglassen: sie würden in den Einstellungen gespeichert.</translation>
-    </message>
-    <message>
-        <source>The address must not contain “?” or “#”.</source>
-        <translation>Die Adresse darf kein „?“ oder „#“ enthalten.</translation>
-    </message>
-    <message>
-        <source>“localhost” can be made to point elsewhere. Use http://127.0.0.1 instead.</source>
-        <translation>„localhost“ lässt sich umleiten. Stattdessen http://127.0.0.1 benutzen.</translation>
-    </message>
-    <message>
-        <source>Use https. Over plain http, anyone on the way could read your access token and your conversations.</source>
-        <translation>https benutzen. Über unverschlüsseltes http könnte jeder auf dem Weg das Zugangstoken und die Unterhaltungen lesen.</translation>
     </message>
 </context>
 <context>
@@ -3300,6 +3710,37 @@ Fingerabdruck (SHA-256) der Datei: %2</translation>
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>%1 – set up by your administrator</source>
+        <translation>%1 – von Ihrer Administration eingerichtet</translation>
+    </message>
+    <message>
+        <source>It was set up by your administrator.</source>
+        <translation>Es wurde von Ihrer Administration eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Change the profile?</source>
+        <translation>Profil wechseln?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) are still being written. They go on at the server, but not before your eyes.</source>
+        <translation>
+            <numerusform>Eine Antwort wird noch geschrieben. Sie geht auf dem Server weiter, aber nicht vor Ihren Augen.</numerusform>
+            <numerusform>%n Antworten werden noch geschrieben. Sie gehen auf dem Server weiter, aber nicht vor Ihren Augen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change profile</source>
+        <translation>Profil wechseln</translation>
+    </message>
+    <message>
+        <source>The access token of %1 is kept until you quit.</source>
+        <translation>Das Zugangstoken von %1 wird behalten, bis Sie das Programm beenden.</translation>
+    </message>
+    <message>
+        <source>The policy of this computer is not used: %1</source>
+        <translation>Die Richtlinie dieses Computers wird nicht angewandt: %1</translation>
     </message>
 </context>
 <context>
@@ -3744,6 +4185,33 @@ Fingerabdruck (SHA-256) der Datei: %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::ServerAddress</name>
+    <message>
+        <source>Enter the address of the server.</source>
+        <translation>Geben Sie die Adresse des Servers ein.</translation>
+    </message>
+    <message>
+        <source>This is not a web address. It looks like https://agents.example.org/api.</source>
+        <translation>Das ist keine Web-Adresse. Sie sieht aus wie https://agents.example.org/api.</translation>
+    </message>
+    <message>
+        <source>Leave the user name and password out of the address: they would be stored in the settings.</source>
+        <translation>Lassen Sie Benutzername und Passwort aus der Adresse weg: Sie würden in den Einstellungen gespeichert.</translation>
+    </message>
+    <message>
+        <source>The address must not contain “?” or “#”.</source>
+        <translation>Die Adresse darf kein „?“ oder „#“ enthalten.</translation>
+    </message>
+    <message>
+        <source>“localhost” can be made to point elsewhere. Use http://127.0.0.1 instead.</source>
+        <translation>„localhost“ kann auf etwas anderes zeigen. Nehmen Sie stattdessen http://127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>Use https. Over plain http, anyone on the way could read your access token and your conversations.</source>
+        <translation>Nehmen Sie https. Über einfaches http könnte jeder unterwegs Ihr Zugangstoken und Ihre Unterhaltungen lesen.</translation>
+    </message>
+</context>
+<context>
     <name>desk::SessionBanner</name>
     <message>
         <source>Your sign-in at %1 has ended. What you typed is kept.</source>
@@ -3936,6 +4404,13 @@ Fingerabdruck (SHA-256) der Datei: %2</translation>
     <message>
         <source>Send &amp;again</source>
         <translation>Erneut &amp;senden</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SingleInstance</name>
+    <message>
+        <source>Agent Desk is already running and does not answer. End it, then start it again.</source>
+        <translation>Agent Desk läuft schon und antwortet nicht. Beenden Sie es und starten Sie es dann neu.</translation>
     </message>
 </context>
 <context>
@@ -4195,6 +4670,25 @@ Fingerabdruck (SHA-256) der Datei: %2</translation>
     <message>
         <source>Enter the ID this program has at the sign-in service. Whoever runs the service knows it.</source>
         <translation>Geben Sie die ID ein, die dieses Programm beim Anmeldedienst hat. Der Betreiber des Dienstes kennt sie.</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>Eine andere</translation>
+    </message>
+    <message>
+        <source>Your certificate</source>
+        <translation>Ihr Zertifikat</translation>
+    </message>
+</context>
+<context>
+    <name>desk::TlsRules</name>
+    <message>
+        <source>%1 does not have the key that your company expects of it. Nothing was sent.</source>
+        <translation>%1 hat nicht den Schlüssel, den Ihr Unternehmen erwartet. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Tell your IT department: either the server&apos;s key was changed, or somebody is in between.</source>
+        <translation>Sagen Sie es Ihrer IT-Abteilung: Entweder wurde der Schlüssel des Servers gewechselt, oder jemand ist dazwischen.</translation>
     </message>
 </context>
 <context>

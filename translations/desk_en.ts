@@ -97,6 +97,16 @@
     </message>
 </context>
 <context>
+    <name>desk::AdminPage</name>
+    <message numerus="yes">
+        <source>Most used models, last %n day(s)</source>
+        <translation>
+            <numerusform>Most used models, last day</numerusform>
+            <numerusform>Most used models, last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::ConnectionDoctor</name>
     <message numerus="yes">
         <source>The clock of this computer is %n minute(s) ahead of the server&apos;s.</source>
@@ -112,6 +122,13 @@
             <numerusform>The clock of this computer is %n minutes behind the server&apos;s.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The connection was cut after %n second(s).</source>
+        <translation>
+            <numerusform>The connection was cut after one second.</numerusform>
+            <numerusform>The connection was cut after %n seconds.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>desk::ConversationDelegate</name>
@@ -125,7 +142,37 @@
     </message>
 </context>
 <context>
+    <name>desk::NetworkSection</name>
+    <message numerus="yes">
+        <source>It holds %n certificates, more than anybody could compare. Ask for a file with your company&apos;s alone.</source>
+        <translation>
+            <numerusform>It holds one certificate, more than anybody could compare. Ask for a file with your company&apos;s alone.</numerusform>
+            <numerusform>It holds %n certificates, more than anybody could compare. Ask for a file with your company&apos;s alone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::ProfileFile</name>
+    <message numerus="yes">
+        <source>There are more than %n profiles in it.</source>
+        <translation>
+            <numerusform>There is more than one profile in it.</numerusform>
+            <numerusform>There are more than %n profiles in it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::ProfileOpener</name>
+    <message numerus="yes">
+        <source>%n answer(s) are still being written. They go on at the server, but not before your eyes.</source>
+        <translation>
+            <numerusform>One answer is still being written. It goes on at the server, but not before your eyes.</numerusform>
+            <numerusform>%n answers are still being written. They go on at the server, but not before your eyes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::ProfileSection</name>
     <message numerus="yes">
         <source>%n answer(s) are still being written. They go on at the server, but not before your eyes.</source>
         <translation>

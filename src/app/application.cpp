@@ -75,7 +75,8 @@ Application::Application(QApplication &app, Options options)
                       [this] { return diagnosticsText(m_core.settings, m_core.workspace, &m_secrets, m_options.logDir); },
                       &m_detailedLog,
                       &m_core.network,
-                      &m_admin};
+                      &m_admin,
+                      m_core.policy.problem ? m_core.policy.problem->message : QString()};
     m_window = std::make_unique<MainWindow>(services);
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);
     connect(&m_core.workspace, &Workspace::stateChanged, this, &Application::onWorkspaceState);

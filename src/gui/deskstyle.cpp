@@ -97,7 +97,7 @@ QSize DeskStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     const QFont font = widget ? widget->font() : QFont();
-    if (type == CT_PushButton || type == CT_LineEdit || type == CT_ComboBox)
+    if (type == CT_PushButton || type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox)
         result.setHeight(qMax(result.height(), Theme::space(font, 4.0)));
     if (type == CT_PushButton)
         result.rwidth() += Theme::space(font, 1.0);
@@ -121,6 +121,8 @@ void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         // Without a frame (in a combo box or a spin box) the field has nothing of its own to draw.
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
             drawField(option, painter);
+        return;
+    case PE_PanelScrollAreaCorner: // Fusion's is a line that comes from nowhere
         return;
     case PE_PanelButtonTool:
         return drawToolButton(option, painter);
@@ -291,7 +293,31 @@ void DeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
         if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option); box && !box->editable)
             return drawComboBox(option, painter, widget);
     }
+    if (control == CC_SpinBox)
+        return drawSpinBox(option, painter, widget);
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+void DeskStyle::drawSpinBox(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+    if (!box)
+        return;
+    drawField(option, painter);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    for (const SubControl part : {SC_SpinBoxUp, SC_SpinBoxDown}) {
+        const bool isUp = part == SC_SpinBoxUp;
+        const bool works = box->stepEnabled.testFlag(isUp ? QAbstractSpinBox::StepUpEnabled : QAbstractSpinBox::StepDownEnabled);
+        const bool pressed = box->activeSubControls == part && box->state.testFlag(State_Sunken);
+        QColor colour = pressed ? Theme::accent(option->palette) : Theme::subtleText(option->palette);
+        colour.setAlphaF(works && box->state.testFlag(State_Enabled) ? 1.0F : 0.35F);
+        painter->setPen(QPen(colour, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        const QPointF c = QRectF(proxy()->subControlRect(CC_SpinBox, box, part, widget)).center();
+        const qreal tip = isUp ? -1.5 : 1.5;
+        painter->drawPolyline(QPolygonF({c + QPointF(-3, -tip), c + QPointF(0, tip), c + QPointF(3, -tip)}));
+    }
+    painter->restore();
 }
 
 void DeskStyle::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const

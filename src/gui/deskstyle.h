@@ -37,6 +37,7 @@ private:
     void drawIndicator(const QStyleOption *option, QPainter *painter, bool round) const;
     void drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
     void drawComboBox(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
+    void drawSpinBox(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
     void drawMirroredLabel(const QStyleOptionButton &button, QPainter *painter) const;
     void drawHeader(const QStyleOption *option, QPainter *painter) const;
 };

@@ -62,6 +62,7 @@ struct Services {
     DetailedLog *detailedLog = nullptr;
     NetworkSetup *network = nullptr; // null: nothing about the network can be set
     AdminStore *admin = nullptr;     // null: no page for administrators
+    QString policyProblem = {};      // why the administrator's policy does not count; empty: it does, or there is none
 };
 
 } // namespace desk

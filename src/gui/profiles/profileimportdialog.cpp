@@ -53,6 +53,7 @@ ProfileImportDialog::ProfileImportDialog(const QList<Profile> &offered, const QL
     m_list->setObjectName(u"importList"_s);
     m_list->setAccessibleName(tr("Profiles in the file"));
     m_list->setWordWrap(true);
+    m_list->setSpacing(Theme::space(this) / 2);
     m_list->setTextElideMode(Qt::ElideNone);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);

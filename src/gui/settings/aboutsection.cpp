@@ -1,6 +1,7 @@
 #include "gui/settings/aboutsection.h"
 
 #include "gui/theme.h"
+#include "state/networksetup.h"
 #include "state/workspace.h"
 #include "ui_aboutsection.h"
 
@@ -11,9 +12,10 @@ namespace desk {
 
 using namespace Qt::StringLiterals;
 
-AboutSection::AboutSection(Workspace &workspace, QWidget *parent)
+AboutSection::AboutSection(Workspace &workspace, const NetworkSetup *network, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
+    , m_network(network)
     , m_ui(std::make_unique<Ui::AboutSection>())
 {
     m_ui->setupUi(this);
@@ -26,6 +28,8 @@ AboutSection::AboutSection(Workspace &workspace, QWidget *parent)
     connect(m_ui->copyButton, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_ui->versionLabel->text() + u'\n' + m_ui->systemLabel->text()); });
     connect(&m_workspace, &Workspace::stateChanged, this, &AboutSection::update);
+    if (m_network)
+        connect(m_network, &NetworkSetup::changed, this, &AboutSection::update);
     update();
 }
 
@@ -39,6 +43,8 @@ void AboutSection::update()
     if (m_workspace.state() == Workspace::State::Ready)
         lines += server.server.isEmpty() ? tr("The server does not tell its version.")
                                          : tr("Server: %1 %2", "name, version").arg(server.server, server.version);
+    if (m_network && !m_network->settings().caFile.isEmpty() && !m_network->certificateProblem()) // TLS-02
+        lines += tr("Besides the system's certificates those of %1 are trusted.", "%1 file").arg(m_network->settings().caFile);
     m_ui->systemLabel->setText(lines.join(u'\n'));
 }
 

@@ -31,7 +31,8 @@ ProfileSection::ProfileSection(const Services &services, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->profileList->setMinimumHeight(Theme::space(this, 16));
     m_ui->profileList->setTextElideMode(Qt::ElideMiddle);
-    m_ui->stateLabel->hide();
+    m_ui->stateLabel->setVisible(!services.policyProblem.isEmpty());
+    m_ui->stateLabel->setText(tr("The policy of this computer is not used: %1").arg(services.policyProblem));
     connect(m_ui->profileList, &QListWidget::currentRowChanged, this, &ProfileSection::updateButtons);
     connect(m_ui->profileList, &QListWidget::itemActivated, this, &ProfileSection::openSelected);
     connect(m_ui->openButton, &QPushButton::clicked, this, &ProfileSection::openSelected);

@@ -43,7 +43,7 @@ SettingsPage::SettingsPage(const Services &services, QWidget *parent)
                    new NetworkSection(*services.network, services.workspace, services.dialogs, this));
     addSection(Section::Appearance, u"theme"_s, tr("Appearance"), new AppearanceSection(services.settings, services.theme, this));
     addSection(Section::Data, u"folder"_s, tr("Data"), new DataSection(services.dataDir, services.dialogs, this));
-    addSection(Section::About, u"info"_s, tr("About"), new AboutSection(services.workspace, this));
+    addSection(Section::About, u"info"_s, tr("About"), new AboutSection(services.workspace, services.network, this));
     m_list->setFixedWidth(m_list->sizeHintForColumn(0) + Theme::space(this, 4));
 
     auto *row = new QHBoxLayout;

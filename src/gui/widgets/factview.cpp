@@ -28,6 +28,8 @@ void FactView::setFact(const QString &name, const QString &value)
     if (row == m_rows.end()) {
         auto *label = new QLabel(name, this);
         auto *text = new QLabel(this);
+        // Beside its name also where a number is written from the left in a window that goes from the right.
+        text->setAlignment(Qt::AlignAbsolute | Qt::AlignTop | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
         text->setTextFormat(Qt::PlainText);
         text->setWordWrap(true);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
