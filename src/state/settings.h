@@ -24,8 +24,8 @@ public:
         WindowPage,
         ChatSplitter,
         LastConversation,
-        DetailedLogUntil,  // QDateTime, UTC: until then the log is detailed (LOG-02)
-        Network,           // QVariantMap, see NetworkSetup; no password
+        DetailedLogUntil,   // QDateTime, UTC: until then the log is detailed (LOG-02)
+        Network,            // QVariantMap, see NetworkSetup; no password
         SecretsSessionOnly, // bool: the person wants no keychain
         SecretRemovals      // QStringList: names of what is still to be taken out of the keychain (AUTH-17)
     };
