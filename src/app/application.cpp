@@ -123,6 +123,9 @@ void Application::start()
 {
     m_window->show();
     m_secrets.setPendingRemovals(m_core.settings.value(Settings::Key::SecretRemovals).toStringList());
+    m_secrets.setKnownEntries(m_core.settings.value(Settings::Key::SecretBackends).toMap());
+    connect(&m_secrets, &SecretKeeper::knownEntriesChanged, this,
+            [this](const QVariantMap &entries) { m_core.settings.set(Settings::Key::SecretBackends, entries); });
     connect(&m_secrets, &SecretKeeper::pendingRemovalsChanged, this,
             [this](const QStringList &keys) { m_core.settings.set(Settings::Key::SecretRemovals, keys); });
     m_secrets.setSessionOnlyByChoice(m_core.settings.value(Settings::Key::SecretsSessionOnly).toBool());

@@ -36,6 +36,7 @@ KeychainStore::KeychainStore(const Patience &patience, QObject *parent)
 {
     qRegisterMetaType<SecretState>();
     m_worker->moveToThread(keychainThread());
+    connect(m_worker, &KeychainWorker::backendFound, this, [this](const QString &backend) { m_backend = backend; });
     connect(m_worker, &KeychainWorker::done, this, &KeychainStore::onDone);
 }
 

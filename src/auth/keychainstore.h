@@ -39,8 +39,9 @@ public:
 
     [[nodiscard]] SecretState state() const { return m_state; } // as the last call found it
     [[nodiscard]] const QString &detail() const { return m_detail; }
-    void probe();  // finds out, by a round trip (KEY-04); also takes back a denial
-    void unlock(); // asks the person, and then probes
+    [[nodiscard]] const QString &backend() const { return m_backend; } // which keychain it is; empty: not asked yet
+    void probe();                                                      // finds out, by a round trip (KEY-04); also takes back a denial
+    void unlock();                                                     // asks the person, and then probes
 
 Q_SIGNALS:
     void stateChanged(desk::SecretState state);
@@ -67,6 +68,7 @@ private:
     quint64 m_nextCall = 1;
     SecretState m_state = SecretState::Unknown;
     QString m_detail;
+    QString m_backend;
     bool m_denied = false; // remembered, so that nobody is asked again and again (KEY-10)
 };
 

@@ -1,5 +1,7 @@
 #include "auth/secretkeeper.h"
 
+#include <QPointer>
+
 #include <utility>
 
 namespace desk {
@@ -69,7 +71,9 @@ void SecretKeeper::retryLater()
 void SecretKeeper::read(const QString &key, QObject *context, ReadHandler handler)
 {
     if (!m_byChoice && !m_kept.contains(key) && !m_removals.contains(key))
-        return m_keychain.read(key, context, std::move(handler));
+        return m_keychain.read(key, context, [self = QPointer(this), key, handler = std::move(handler)](const Result<QByteArray> &stored) {
+            handler(self ? self->judged(key, stored) : stored);
+        });
     QTimer::singleShot(0, context, [secret = m_kept.value(key), handler = std::move(handler)] { handler(secret); });
 }
 
@@ -91,6 +95,7 @@ void SecretKeeper::store(const QString &key, const QByteArray &secret, QObject *
         if (m_kept.value(key) == secret) {
             if (outcome) {
                 setPending(key, false);
+                setKnown(key, m_keychain.backend());
                 forget(key);
             } else {
                 m_refused.insert(key); // an entry that it does not take is no less lost than a keychain that is not there
@@ -110,8 +115,10 @@ void SecretKeeper::remove(const QString &key, QObject *context, WriteHandler han
     const QPointer<QObject> asker(context);
     // Also where the person wants no keychain: what was in it before would come back when they change their mind.
     m_keychain.remove(key, this, [this, key, asker, handler = std::move(handler)](const Result<> &outcome) {
-        if (outcome && !m_kept.contains(key))
+        if (outcome && !m_kept.contains(key)) {
             setPending(key, false);
+            setKnown(key, {});
+        }
         tellIfChanged();
         if (asker)
             handler(m_byChoice || m_keychain.state() == SecretState::Absent ? Result<>() : outcome);
@@ -127,6 +134,39 @@ void SecretKeeper::setPending(const QString &key, bool pending)
     else
         m_removals.remove(key);
     Q_EMIT pendingRemovalsChanged(m_removals.values());
+}
+
+Result<QByteArray> SecretKeeper::judged(const QString &key, const Result<QByteArray> &stored)
+{
+    if (!stored)
+        return stored;
+    const QString before = m_known.value(key).toString();
+    if (!stored->isEmpty()) {
+        setKnown(key, m_keychain.backend());
+        return stored;
+    }
+    if (before.isEmpty() || before == m_keychain.backend())
+        return stored; // somebody has removed it
+    Error error = secretError(SecretState::Absent, before + QLatin1StringView(" was in use before"));
+    error.message = tr("What you keep in the keychain is in another one (%1), which is not in use now.", "%1 its name").arg(nameOf(before));
+    error.nextStep = tr("Start that keychain and try again, or sign in anew.");
+    return Unexpected{error};
+}
+
+QString SecretKeeper::nameOf(const QString &backend)
+{
+    return backend == QLatin1StringView("kwallet") ? QStringLiteral("KWallet") : QStringLiteral("Secret Service");
+}
+
+void SecretKeeper::setKnown(const QString &key, const QString &backend)
+{
+    if (m_known.value(key).toString() == backend)
+        return;
+    if (backend.isEmpty())
+        m_known.remove(key);
+    else
+        m_known.insert(key, backend);
+    Q_EMIT knownEntriesChanged(m_known);
 }
 
 Error SecretKeeper::error() const

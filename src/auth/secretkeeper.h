@@ -6,6 +6,7 @@
 #include <QSet>
 #include <QStringList>
 #include <QTimer>
+#include <QVariantMap>
 
 namespace desk {
 
@@ -34,8 +35,13 @@ public:
     // it can be. Names only, no secret. Before start().
     void setPendingRemovals(const QStringList &keys) { m_removals = QSet<QString>(keys.begin(), keys.end()); }
 
-    // What memory took is read from there. write: an error where the secret is kept in memory only; it can be used nevertheless.
-    // remove: an error where it stays in the keychain for now; nobody reads it any more.
+    // In which keychain each entry is, so that another one in its place does not look like one without entries (KEY-08). Names only. Before
+    // start().
+    void setKnownEntries(const QVariantMap &entries) { m_known = entries; }
+
+    // What memory took is read from there. read: an error where the entry is in a keychain that is not in use now. write: an error where
+    // the secret is kept in memory only; it can be used nevertheless. remove: an error where it stays in the keychain for now; nobody reads
+    // it any more.
     void read(const QString &key, QObject *context, ReadHandler handler) override;
     void write(const QString &key, const QByteArray &secret, QObject *context, WriteHandler handler) override;
     void remove(const QString &key, QObject *context, WriteHandler handler) override;
@@ -55,6 +61,7 @@ Q_SIGNALS:
     void stateChanged();                                  // state() or isSessionOnly()
     void becameAvailable();                               // reads that failed are worth another try
     void answered();                                      // to retry() or unlock(), changed or not
+    void knownEntriesChanged(const QVariantMap &entries); // to be remembered beyond this process
     void pendingRemovalsChanged(const QStringList &keys); // to be remembered beyond this process
 
 private:
@@ -64,6 +71,9 @@ private:
     void handOver();
     void store(const QString &key, const QByteArray &secret, QObject *context, WriteHandler handler);
     void setPending(const QString &key, bool pending);
+    void setKnown(const QString &key, const QString &backend); // empty: it is gone
+    [[nodiscard]] static QString nameOf(const QString &backend);
+    [[nodiscard]] Result<QByteArray> judged(const QString &key, const Result<QByteArray> &stored);
     void keep(const QString &key, const QByteArray &secret);
     void forget(const QString &key);
     void tellIfChanged();
@@ -72,6 +82,7 @@ private:
     QHash<QString, QByteArray> m_kept; // what the keychain does not have
     QSet<QString> m_refused;           // of these: those it was offered and did not take
     QSet<QString> m_removals;          // what it still has and must not
+    QVariantMap m_known;               // keychain by key
     Retries m_retries;
     QTimer m_retry;
     int m_retriesLeft = 0;

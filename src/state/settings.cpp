@@ -22,7 +22,7 @@ struct Entry {
 const auto &table()
 {
     using Key = Settings::Key;
-    static const std::array<Entry, 15> entries{{
+    static const std::array<Entry, 16> entries{{
         {Key::Theme, "appearance/theme"_L1, u"system"_s},
         {Key::Language, "appearance/language"_L1, QString()},
         {Key::Profile, "workspace/profile"_L1, Profile::localName()},
@@ -37,6 +37,7 @@ const auto &table()
         {Key::DetailedLogUntil, "log/detailedUntil"_L1, QDateTime()},
         {Key::Network, "network/settings"_L1, QVariantMap()},
         {Key::SecretsSessionOnly, "secrets/sessionOnly"_L1, false},
+        {Key::SecretBackends, "secrets/backends"_L1, QVariantMap()},
         {Key::SecretRemovals, "secrets/removals"_L1, QStringList()},
     }};
     return entries;

@@ -27,6 +27,7 @@ public:
         DetailedLogUntil,   // QDateTime, UTC: until then the log is detailed (LOG-02)
         Network,            // QVariantMap, see NetworkSetup; no password
         SecretsSessionOnly, // bool: the person wants no keychain
+        SecretBackends,     // QVariantMap: in which keychain each entry is, names only (KEY-08)
         SecretRemovals      // QStringList: names of what is still to be taken out of the keychain (AUTH-17)
     };
 

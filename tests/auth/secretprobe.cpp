@@ -22,7 +22,8 @@ class Probe : public QObject
 public:
     explicit Probe(QStringList arguments)
         : m_arguments(std::move(arguments))
-        , m_keychain(KeychainStore::Patience{qEnvironmentVariable("PROBE_ANSWER_MS", u"5000"_s).toInt(), 30'000})
+        , m_keychain(KeychainStore::Patience{qEnvironmentVariable("PROBE_ANSWER_MS", u"5000"_s).toInt(),
+                                             qEnvironmentVariable("PROBE_PROMPT_MS", u"30000"_s).toInt()})
         , m_keeper(m_keychain, {5, 300})
     {
         connect(&m_keeper, &SecretKeeper::stateChanged, this, [this] {

@@ -33,13 +33,16 @@ namespace {
 class Probe
 {
 public:
-    Probe(const QString &busAddress, const QStringList &arguments, int answerMs = 5000)
+    Probe(const QString &busAddress, const QStringList &arguments, int answerMs = 5000, const QString &desktop = {})
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.remove(u"XDG_CURRENT_DESKTOP"_s);
+        if (!desktop.isEmpty())
+            environment.insert(u"XDG_CURRENT_DESKTOP"_s, desktop);
         environment.insert(u"HOME"_s, m_home.path());
         environment.insert(u"XDG_RUNTIME_DIR"_s, m_home.path());
         environment.insert(u"PROBE_ANSWER_MS"_s, QString::number(answerMs));
+        environment.insert(u"PROBE_PROMPT_MS"_s, QString::number(6 * answerMs));
         environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, busAddress.isEmpty() ? u"unix:path=/nonexistent/bus"_s : busAddress);
         m_process.setProcessEnvironment(environment);
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
@@ -169,6 +172,8 @@ private Q_SLOTS:
     void KEY_06_secretsOfEveryLengthComeBack();
     void KEY_06_aDamagedEntryIsToldAndNothingIsDeleted();
     void KEY_07_secretsAreBytes();
+    void KEY_08_anotherKeychainIsNotASignOut();
+    void KEY_08_aSlowKWalletIsNotASignOut();
     void KEY_09_aKeychainThatComesLateIsFoundAndTakesWhatWasKept();
     void KEY_10_aDenialIsRememberedUntilThePersonAsksAgain();
     void KEY_11_namesHoldNoSecretAndAllPartsGoWithTheEntry();
@@ -345,6 +350,46 @@ void TestKeychain::KEY_07_secretsAreBytes()
     QVERIFY(write(store, key, marked));
     QCOMPARE(**read(store, key), marked);
     QVERIFY(remove(store, key));
+}
+
+void TestKeychain::KEY_08_anotherKeychainIsNotASignOut()
+{
+    KeychainStore keychain;
+    SecretKeeper keeper(keychain);
+    QVariantMap known;
+    connect(&keeper, &SecretKeeper::knownEntriesChanged, &keeper, [&known](const QVariantMap &entries) { known = entries; });
+    const QString key = uniqueKey();
+    const QString elsewhere = uniqueKey();
+    QVERIFY(write(keeper, key, "s3cret"));
+    QCOMPARE(known.value(key).toString(), u"secret-service"_s);
+
+    SecretKeeper next(keychain); // as if the last start had found KWallet
+    next.setKnownEntries({{elsewhere, u"kwallet"_s}, {key, u"secret-service"_s}});
+    const auto missing = read(next, elsewhere);
+    QVERIFY(missing && !missing->has_value());
+    QVERIFY2(missing->error().message.contains(u"KWallet"_s), qPrintable(missing->error().message));
+    QVERIFY(!missing->error().nextStep.isEmpty());
+    QCOMPARE(**read(next, key), QByteArray("s3cret"));
+    QVERIFY(remove(keychain, key)); // by somebody else, in the same keychain: then it is gone
+    QCOMPARE(**read(next, key), QByteArray());
+    QVERIFY(write(next, elsewhere, "anew")); // signed in again
+    QCOMPARE(**read(next, elsewhere), QByteArray("anew"));
+    QVERIFY(remove(next, elsewhere));
+}
+
+void TestKeychain::KEY_08_aSlowKWalletIsNotASignOut()
+{
+    // Plasma 5 with a KWallet that takes every call and never answers: QtKeychain goes there, and is not sent elsewhere in its place.
+    const SessionBus bus;
+    const SecretServiceMock wallet(bus.address(), Mode::Silent, u"org.kde.kwalletd5"_s);
+    QVERIFY(wallet.isThere());
+    qputenv("KDE_SESSION_VERSION", "5");
+    Probe probe(bus.address(), {u"read"_s, u"a"_s}, 1000, u"KDE"_s);
+    qunsetenv("KDE_SESSION_VERSION");
+    const QJsonObject line = probe.line();
+    QVERIFY2(!line.value("ok"_L1).toBool(), QJsonDocument(line).toJson().constData());
+    QCOMPARE(line.value("state"_L1).toString(), u"timed out"_s);
+    QVERIFY(wallet.calls() > 0);
 }
 
 void TestKeychain::KEY_09_aKeychainThatComesLateIsFoundAndTakesWhatWasKept()

@@ -17,13 +17,12 @@ const QDBusObjectPath prompt(u"/org/freedesktop/secrets/prompt/p1"_s);
 
 } // namespace
 
-SecretServiceMock::SecretServiceMock(const QString &busAddress, Mode mode)
+SecretServiceMock::SecretServiceMock(const QString &busAddress, Mode mode, const QString &name)
     : m_bus(QDBusConnection::connectToBus(busAddress, QUuid::createUuid().toString()))
     , m_mode(mode)
     , m_locked(mode == Mode::Locked || mode == Mode::LockedForGood)
 {
-    m_isThere = m_bus.registerVirtualObject(u"/org/freedesktop/secrets"_s, this, QDBusConnection::SubPath) &&
-                m_bus.registerService(u"org.freedesktop.secrets"_s);
+    m_isThere = m_bus.registerVirtualObject(u"/"_s, this, QDBusConnection::SubPath) && m_bus.registerService(name);
 }
 
 SecretServiceMock::~SecretServiceMock()

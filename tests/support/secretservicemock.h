@@ -19,7 +19,8 @@ public:
         Empty          // has no default collection
     };
 
-    SecretServiceMock(const QString &busAddress, Mode mode);
+    // name: on the bus; another one plays another keychain, of which Silent is all it can do.
+    SecretServiceMock(const QString &busAddress, Mode mode, const QString &name = QStringLiteral("org.freedesktop.secrets"));
     ~SecretServiceMock() override;
 
     [[nodiscard]] bool isThere() const { return m_isThere; }

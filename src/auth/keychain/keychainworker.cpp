@@ -119,6 +119,10 @@ void KeychainWorker::next()
     m_busy = true;
     const Call call = m_calls.dequeue();
     m_current = call.id;
+    if (const QString backend = m_service.backend(); backend != m_backend) {
+        m_backend = backend;
+        Q_EMIT backendFound(backend);
+    }
     QString detail;
     // A locked keychain says of every entry that it is missing, and asks the person whenever it is written to.
     const SecretState state = call.needsKeychain ? m_service.state(&detail) : SecretState::Available;

@@ -29,6 +29,7 @@ public:
     void unlock(quint64 call);
 
 Q_SIGNALS:
+    void backendFound(const QString &backend); // before the call that found it is done(); again when it is another
     void done(quint64 call, desk::SecretState state, const QByteArray &secret, const QString &detail);
 
 private:
@@ -60,6 +61,7 @@ private:
         std::function<void()> work;
     };
     SecretService m_service;
+    QString m_backend;
     QQueue<Call> m_calls;
     quint64 m_current = 0;
     bool m_busy = false;

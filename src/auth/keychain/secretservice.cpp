@@ -65,8 +65,31 @@ bool SecretService::isUsed()
     const QDBusReply<QStringList> names = m_bus->call(QDBusMessage::createMethodCall(u"org.freedesktop.DBus"_s, u"/org/freedesktop/DBus"_s,
                                                                                      u"org.freedesktop.DBus"_s, u"ListActivatableNames"_s),
                                                       QDBus::Block, answerMs);
-    const QString wallet = version == "4"_L1 ? u"org.kde.kwalletd"_s : u"org.kde.kwalletd5"_s;
-    return !names.value().contains(wallet) && !m_bus->interface()->isServiceRegistered(wallet);
+    return !names.value().contains(walletName()) && !m_bus->interface()->isServiceRegistered(walletName());
+}
+
+// QtKeychain gives KWallet half a second to answer, and takes another keychain for the rest of the process when it does not, where nobody's
+// entries are. So it is asked first, with more patience.
+SecretState SecretService::stateOfWallet(QString *detail)
+{
+    const QString name = walletName();
+    const QDBusMessage reply =
+        m_bus->call(QDBusMessage::createMethodCall(name, u"/modules/"_s + name.section(u'.', -1), u"org.kde.KWallet"_s, u"networkWallet"_s),
+                    QDBus::Block, answerMs);
+    if (reply.type() == QDBusMessage::ReplyMessage)
+        return SecretState::Available;
+    *detail = reply.errorMessage();
+    return stateOf(reply);
+}
+
+QString SecretService::walletName()
+{
+    return qEnvironmentVariable("KDE_SESSION_VERSION") == "4"_L1 ? u"org.kde.kwalletd"_s : u"org.kde.kwalletd5"_s;
+}
+
+QString SecretService::backend()
+{
+    return isUsed() ? u"secret-service"_s : u"kwallet"_s;
 }
 
 bool SecretService::connectToBus()
@@ -112,7 +135,7 @@ SecretState SecretService::state(QString *detail)
     if (!detail)
         detail = &ignored;
     if (!isUsed())
-        return SecretState::Available;
+        return stateOfWallet(detail);
     SecretState state = SecretState::Available;
     const QString collection = defaultCollection(&state, detail);
     if (collection.isEmpty())
@@ -205,6 +228,11 @@ SecretService::~SecretService() = default;
 SecretState SecretService::state(QString *)
 {
     return SecretState::Available;
+}
+
+QString SecretService::backend()
+{
+    return u"system"_s;
 }
 
 void SecretService::unlock(std::function<void(SecretState, const QString &)> done)

@@ -24,6 +24,8 @@ public:
     ~SecretService() override;
 
     [[nodiscard]] SecretState state(QString *detail = nullptr);
+    // Which keychain QtKeychain takes: "secret-service", "kwallet", or "system" elsewhere.
+    [[nodiscard]] QString backend();
     // Asks the person for the password where one is needed; done once, with the state after it.
     void unlock(std::function<void(SecretState state, const QString &detail)> done);
 
@@ -37,6 +39,8 @@ private:
     void giveUpPrompt();
     void endPrompt();
     [[nodiscard]] bool isUsed();
+    [[nodiscard]] static QString walletName();
+    [[nodiscard]] SecretState stateOfWallet(QString *detail);
     [[nodiscard]] bool connectToBus();
     [[nodiscard]] QString defaultCollection(SecretState *state, QString *detail);
 
