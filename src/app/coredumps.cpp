@@ -13,7 +13,7 @@ namespace desk {
 
 void forbidCoreDumps()
 {
-#if defined(NDEBUG) && defined(Q_OS_UNIX)
+#if defined(Q_OS_UNIX)
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
 #if defined(Q_OS_LINUX)

@@ -3,6 +3,7 @@
 #include "app/coredumps.h"
 #include "app/headlessask.h"
 #include "app/options.h"
+#include "app/pluginpaths.h"
 #include "app/singleinstance.h"
 #include "auth/keychainstore.h"
 #include "auth/memorystore.h"
@@ -99,7 +100,10 @@ int runWindow(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+#ifdef NDEBUG // whoever looks for a fault wants them
     desk::forbidCoreDumps();
+#endif
+    desk::forgetForeignPlugins();
     desk::installRedactingLog();
     return desk::isHeadless(argc, argv) ? runHeadless(argc, argv) : runWindow(argc, argv);
 }

@@ -1,6 +1,7 @@
 #include "domain/log.h"
 
 #include "domain/logfile.h"
+#include "domain/secretset.h"
 
 #include <QDateTime>
 #include <QMutex>
@@ -24,7 +25,7 @@ namespace {
 // Qt calls the message handler from any thread; this lock guards nothing else.
 struct Secrets {
     QMutex mutex;
-    QStringList values;
+    SecretSet values;
 };
 Q_GLOBAL_STATIC(Secrets, secrets)
 
@@ -106,21 +107,19 @@ QString redact(const QString &line)
     if (secrets.isDestroyed())
         return out;
     const QMutexLocker lock(&secrets->mutex);
-    for (const QString &value : secrets->values)
-        out.replace(value, mark);
-    return out;
+    return secrets->values.replaced(out, mark);
 }
 
 void registerSecret(const QByteArray &secret)
 {
-    if (secret.size() < 6)
-        return; // replacing very short strings would make logs unreadable
+    if (secret.size() < SecretSet::minimum)
+        return;
     const QMutexLocker lock(&secrets->mutex);
     // Also as it stands in an address, and as a header or a body may hold it.
     for (const QByteArray &form : {secret, secret.toPercentEncoding(), secret.toBase64(QByteArray::OmitTrailingEquals)}) {
-        const QString text = QString::fromUtf8(form);
-        if (!secrets->values.contains(text))
-            secrets->values.append(text);
+        QString text = QString::fromUtf8(form);
+        secrets->values.add(text);
+        text.fill(QChar()); // no copy of it stays behind
     }
 }
 

@@ -11,6 +11,13 @@
 #include <QTest>
 
 #include <csignal>
+#include <cstring>
+
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
@@ -66,6 +73,7 @@ private Q_SLOTS:
     void IPC_01_theSecondHandsOverToTheFirst();
     void IPC_01_otherFoldersAreAnotherInstance();
     void IPC_01_aFolderThatIsNotOursIsNotUsed();
+    void IPC_01_aPeerOfAnotherPersonIsRefused();
     void IPC_02_onlyKnownAndShortMessagesAreTaken();
     void IPC_03_whatFollowsTwoDashesIsNoOption();
     void FI_39_theSecondStartActivatesTheFirstAndEnds();
@@ -115,6 +123,48 @@ void TestSingleInstance::IPC_01_aFolderThatIsNotOursIsNotUsed()
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"not this person's alone"_s));
     QCOMPARE(instance.start({}), Role::First);
     QVERIFY(socketIn(elsewhere).endsWith(u'/')); // no socket there
+}
+
+void TestSingleInstance::IPC_01_aPeerOfAnotherPersonIsRefused()
+{
+    const QTemporaryDir dir;
+    const QString folder = dir.filePath(u"run"_s);
+    SingleInstance first(folder, u"settings"_s);
+    QCOMPARE(first.start({}), Role::First);
+    struct stat info {
+    };
+    const QByteArray path = QFile::encodeName(socketIn(folder));
+    QCOMPARE(stat(path.constData(), &info), 0);
+    QCOMPARE(info.st_mode & 077, 0U); // nobody else gets that far
+    if (geteuid() != 0)
+        return; // only root can be two people; the rest is for machines that test as root
+    for (const QString &name : {dir.path(), folder})
+        QCOMPARE(chmod(QFile::encodeName(name).constData(), 0755), 0); // as if the folder had been opened to all
+    QCOMPARE(chmod(path.constData(), 0777), 0);
+    QSignalSpy activated(&first, &SingleInstance::activated);
+    const auto sendAs = [&path](uid_t person) { // exit code 0: the message was taken
+        const pid_t child = fork();
+        if (child == 0) {
+            sockaddr_un address{};
+            address.sun_family = AF_UNIX;
+            std::strncpy(address.sun_path, path.constData(), sizeof address.sun_path - 1);
+            const int socket = ::socket(AF_UNIX, SOCK_STREAM, 0);
+            char answer[6] = {};
+            if (setuid(person) != 0 || ::connect(socket, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0)
+                _exit(2);
+            const bool wasTaken =
+                ::write(socket, "activate\n", 9) == 9 && ::read(socket, answer, 6) == 6 && std::memcmp(answer, "taken\n", 6) == 0;
+            _exit(wasTaken ? 0 : 1);
+        }
+        int status = -1;
+        static_cast<void>(QTest::qWaitFor([&] { return waitpid(child, &status, WNOHANG) == child; }, 5000));
+        return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    };
+    constexpr uid_t nobody = 65534;
+    QCOMPARE(sendAs(geteuid()), 0);
+    QCOMPARE(activated.size(), 1);
+    QCOMPARE(sendAs(nobody), 1); // connected, and cut off
+    QCOMPARE(activated.size(), 1);
 }
 
 void TestSingleInstance::IPC_02_onlyKnownAndShortMessagesAreTaken()
