@@ -42,6 +42,8 @@ class TestTlsRules : public QObject
 private Q_SLOTS:
     void init();
     void cleanup() { QSslConfiguration::setDefaultConfiguration(m_tls); }
+    void TLS_01_nothingIsSentToAServerThatCannotProveItself_data();
+    void TLS_01_nothingIsSentToAServerThatCannotProveItself();
     void TLS_03_aPinIsWhatOpenSslComputes();
     void TLS_03_aServerWithAPinnedKeyIsReached();
     void TLS_03_aServerWithAnotherKeyGetsNotAByte();
@@ -64,6 +66,35 @@ void TestTlsRules::init()
 {
     m_tls = QSslConfiguration::defaultConfiguration();
     QSslConfiguration::setDefaultConfiguration(TlsServer::trusting());
+}
+
+void TestTlsRules::TLS_01_nothingIsSentToAServerThatCannotProveItself_data()
+{
+    QTest::addColumn<int>("certificate");
+    const auto row = [](const char *name, TlsServer::Certificate certificate) { QTest::newRow(name) << static_cast<int>(certificate); };
+    row("expired", TlsServer::Certificate::Expired);
+    row("wrong host", TlsServer::Certificate::WrongHost);
+    row("signed by itself", TlsServer::Certificate::SelfSigned);
+    row("signed by a stranger", TlsServer::Certificate::Untrusted);
+}
+
+void TestTlsRules::TLS_01_nothingIsSentToAServerThatCannotProveItself()
+{
+    QFETCH(int, certificate);
+    TlsServer server(answer, static_cast<TlsServer::Certificate>(certificate));
+    const auto rules = std::make_shared<TlsRules>();
+    // Neither a pin nor a certificate of one's own stands in for a certificate that is not accepted.
+    rules->pin(server.url(), {otherPin, TlsRules::pinOf(QSslCertificate::fromPath(TlsServer::file(u"good.pem"_s)).constFirst())});
+    rules->setOwn(u"p1"_s, {server.url()}, ana());
+    Client client(server.url());
+    client.transport.setTlsRules(rules);
+    for (const QByteArray verb : {"GET", "POST"})
+        QCOMPARE(errorOf(send(client, verb, u"/agents"_s)).kind, Kind::Tls);
+    const auto closing = closingOf(openStream(client, u"/streams/runs/1"_s));
+    QVERIFY(closing && !*closing);
+    QCOMPARE(closing->error().kind, Kind::Tls);
+    QVERIFY(server.connections() >= 2);
+    QCOMPARE(server.received().size(), 0);
 }
 
 void TestTlsRules::TLS_03_aPinIsWhatOpenSslComputes()

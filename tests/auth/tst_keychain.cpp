@@ -166,6 +166,7 @@ private Q_SLOTS:
     void KEY_02_everyStateIsItsOwn();
     void KEY_02_aRealLockedKeychainIsNotAnEmptyOne();
     void KEY_02_unlockingAsksThePersonOnce();
+    void KEY_03_aLockedKeychainLosesNothing();
     void KEY_04_availableMeansARoundTrip();
     void KEY_05_withoutAKeychainNothingIsOnDisk();
     void KEY_06_secretsOfEveryLengthComeBack_data();
@@ -178,6 +179,7 @@ private Q_SLOTS:
     void KEY_10_aDenialIsRememberedUntilThePersonAsksAgain();
     void KEY_11_namesHoldNoSecretAndAllPartsGoWithTheEntry();
     void AUTH_13_aWriteThatWasCutLeavesTheOldSecretWhole();
+    void KEY_13_thisRunsInARealSecretService();
     void theKeeperKeepsForTheSessionWhatThePersonWishes();
     void AUTH_17_whatIsTakenOutStaysOutThoughTheKeychainWasLocked();
     void AUTH_17_whatIsTakenOutByChoiceOfMemoryIsTakenOutOfTheKeychainToo();
@@ -264,6 +266,32 @@ void TestKeychain::KEY_02_unlockingAsksThePersonOnce()
         else
             QVERIFY2(after != u"locked"_s && after != u"denied"_s, qPrintable(after)); // it stores nothing: the round trip fails
     }
+}
+
+void TestKeychain::KEY_03_aLockedKeychainLosesNothing()
+{
+    const QString key = uniqueKey();
+    KeychainStore keychain;
+    {
+        SecretKeeper keeper(keychain);
+        QVERIFY(write(keeper, key, "s3cret"));
+    }
+    QVERIFY(lockKeychain());
+    SecretKeeper next(keychain); // the next start
+    next.start();
+    for (int i = 0; i < 2; ++i) { // whoever asks waits and asks again; nobody takes it for empty
+        const auto locked = read(next, key);
+        QVERIFY(locked && !locked->has_value());
+        QCOMPARE(locked->error().kind, Error::Kind::Storage);
+        QVERIFY(!locked->error().nextStep.isEmpty());
+    }
+    QCOMPARE(next.state(), SecretState::Locked);
+    QVERIFY(unlockWithPassword("throw-away"));
+    next.retry();
+    QTRY_COMPARE(next.state(), SecretState::Available);
+    QCOMPARE(**read(next, key), QByteArray("s3cret"));
+    QCOMPARE(entriesOf(key), QStringList{key}); // and nothing was made beside it
+    QVERIFY(remove(next, key));
 }
 
 void TestKeychain::KEY_04_availableMeansARoundTrip()
@@ -460,6 +488,17 @@ void TestKeychain::AUTH_13_aWriteThatWasCutLeavesTheOldSecretWhole()
     QCOMPARE(**read(store, key), old);
     for (const QString &name : entriesOf(key))
         QVERIFY(remove(store, name));
+}
+
+void TestKeychain::KEY_13_thisRunsInARealSecretService()
+{
+    QVERIFY(qEnvironmentVariableIsSet("DESK_TEST_KEYRING"));
+    QCOMPARE(::property(loginCollection, u"org.freedesktop.Secret.Collection"_s, u"Locked"_s).toBool(), false);
+    const QString key = uniqueKey();
+    KeychainStore store;
+    QVERIFY(write(store, key, "s3cret"));
+    QCOMPARE(entriesOf(key), QStringList{key}); // there, asked over D-Bus and not through the store
+    QVERIFY(remove(store, key));
 }
 
 void TestKeychain::theKeeperKeepsForTheSessionWhatThePersonWishes()

@@ -6,6 +6,7 @@
 #include "state/profiles/adminpolicy.h"
 #include "state/profiles/profilefile.h"
 #include "state/profiles/profilestore.h"
+#include "state/profiles/serveraddress.h"
 #include "state/settings.h"
 #include "support/tlsserver.h"
 
@@ -64,6 +65,7 @@ private Q_SLOTS:
     void TLS_03_onePinIsTooFew();
     void aPolicyThatIsWrongCountsForNothingAndSaysWhy();
     void theStoreListsManagedProfilesAndDoesNotKeepThem();
+    void TLS_05_everyAddressIsHttpsByRule();
     void TLS_02_aPolicysCertificatesNeedNoConfirmation();
 };
 
@@ -243,6 +245,21 @@ void TestProfileFile::theStoreListsManagedProfilesAndDoesNotKeepThem()
     ProfileStore next(settings); // the policy is gone
     QCOMPARE(next.all().size(), 2);
     QCOMPARE(next.lastOpened().id, ProfileStore::local().id);
+}
+
+void TestProfileFile::TLS_05_everyAddressIsHttpsByRule()
+{
+    // No Strict-Transport-Security is relied on: what a person types, a file brings or a policy lays down is https, or this very computer.
+    for (const QString &text :
+         {u"http://agents.example.org"_s, u"http://localhost"_s, u"http://127.0.0.1.example.org"_s, u"http://10.0.0.1"_s}) {
+        QVERIFY2(!ServerAddress::check(text), qPrintable(text));
+        for (const From from : {From::Person, From::Policy}) {
+            const QByteArray plain = "{\"name\": \"A\", \"url\": \"" + text.toUtf8() + "\"}";
+            QVERIFY(!ProfileFile::parse(fileWith(plain), from));
+        }
+    }
+    QVERIFY(ServerAddress::check(u"http://127.0.0.1:8000"_s));
+    QVERIFY(ServerAddress::check(u"https://agents.example.org"_s));
 }
 
 void TestProfileFile::TLS_02_aPolicysCertificatesNeedNoConfirmation()
