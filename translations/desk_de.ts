@@ -4119,6 +4119,18 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::SecretKeeper</name>
+    <message>
+        <source>What you keep in the keychain is in another one (%1), which is not in use now.</source>
+        <comment>%1 its name</comment>
+        <translation>Was Sie im Schlüsselbund aufbewahren, liegt in einem anderen (%1), der gerade nicht in Gebrauch ist.</translation>
+    </message>
+    <message>
+        <source>Start that keychain and try again, or sign in anew.</source>
+        <translation>Starten Sie diesen Schlüsselbund und versuchen Sie es erneut, oder melden Sie sich neu an.</translation>
+    </message>
+</context>
+<context>
     <name>desk::SecretStore</name>
     <message>
         <source>The keychain of this computer is locked.</source>
