@@ -26,7 +26,8 @@ Core::Core(const Options &options, SecretStore &secrets, const AuthServices &ser
     , api(transport)
     , workspace(api, tokens, sessions,
                 {options.dataDir, options.serverProgram, languageOf(settings),
-                 [this](const Profile &profile, QObject *context, auto done) { network.prepare(profile, context, std::move(done)); }})
+                 [this](const Profile &profile, QObject *context, auto done) { network.prepare(profile, context, std::move(done)); },
+                 [this] { return network.forLocalServer(); }})
     , conversations(api)
     , m_options(options)
     , m_secrets(secrets)
@@ -34,6 +35,7 @@ Core::Core(const Options &options, SecretStore &secrets, const AuthServices &ser
     network.setPolicy(policy.network);
     network.start();
     network.pin(policy.profiles);
+    QObject::connect(&network, &NetworkSetup::changed, &workspace, &Workspace::sendNetwork);
     profiles.setManaged(policy.profiles);
     AuthServices withRules = services;
     withRules.tls = network.tlsRules();

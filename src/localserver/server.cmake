@@ -41,6 +41,7 @@ target_sources(desk_localserver PRIVATE
     routes/turnsource.h
     routes/workflowcheck.cpp routes/workflowcheck.h
     routes/workflows.cpp
+    networkrules.cpp networkrules.h
     server.cpp server.h
     serverinput.cpp serverinput.h
     servermain.cpp servermain.h

@@ -1,6 +1,7 @@
 #include "localserver/server.h"
 
 #include "domain/log.h"
+#include "localserver/networkrules.h"
 #include "localserver/store/values.h"
 #include "wire/json/reader.h"
 
@@ -74,6 +75,8 @@ void Server::takeInputLine(const QByteArray &line)
     if (line.trimmed().isEmpty())
         return;
     const Result<QJsonValue> value = wire::parseJson(line);
+    if (const QJsonValue network = value ? value->toObject().value("network"_L1) : QJsonValue(); network.isObject())
+        return applyNetworkRules(network.toObject());
     const QJsonObject key = value ? value->toObject().value("provider_key"_L1).toObject() : QJsonObject();
     const QString provider = key.value("provider"_L1).toString();
     if (provider.isEmpty() || !key.value("key"_L1).isString()) {

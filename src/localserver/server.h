@@ -25,7 +25,7 @@ public:
     [[nodiscard]] quint16 port() const { return m_http->port(); }
     [[nodiscard]] const QString &nonce() const { return m_nonce; }
 
-    // A line of standard input after the token: {"provider_key":{"provider","key","origin"?}}.
+    // A line of standard input after the token: {"provider_key":{"provider","key","origin"?}}, or {"network":{…}}, see networkrules.h.
     void takeInputLine(const QByteArray &line);
     // Takes no new work, lets running answers end, then emits stopped(); what is not done after that time becomes interrupted.
     void drain(int milliseconds);

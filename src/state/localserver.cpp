@@ -93,13 +93,20 @@ void LocalServer::waitForEnd(int ms)
 
 void LocalServer::sendProviderKey(const ModelProvider &provider, const QByteArray &key)
 {
-    if (!m_process || !m_isReady)
-        return;
     registerSecret(key);
-    const QJsonObject line{
-        {"provider_key"_L1,
-         QJsonObject{{"provider"_L1, provider.name}, {"origin"_L1, provider.origin()}, {"key"_L1, QString::fromUtf8(key)}}}};
-    m_process->write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
+    sendLine({{"provider_key"_L1,
+               QJsonObject{{"provider"_L1, provider.name}, {"origin"_L1, provider.origin()}, {"key"_L1, QString::fromUtf8(key)}}}});
+}
+
+void LocalServer::sendNetwork(const QJsonObject &network)
+{
+    sendLine({{"network"_L1, network}});
+}
+
+void LocalServer::sendLine(const QJsonObject &line)
+{
+    if (m_process && m_isReady)
+        m_process->write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
 }
 
 void LocalServer::onOutput()

@@ -26,7 +26,8 @@ public:
     ~LocalServer() override; // closes the child's input and lets it end by itself
 
     void start();
-    void waitForEnd(int ms); // closes the child's input first; blocks, so only at the program's end
+    void waitForEnd(int ms);                      // closes the child's input first; blocks, so only at the program's end
+    void sendNetwork(const QJsonObject &network); // see localserver/networkrules.h
     void sendProviderKey(const ModelProvider &provider, const QByteArray &key);
 
     [[nodiscard]] const QByteArray &token() const { return m_token; }
@@ -39,6 +40,7 @@ Q_SIGNALS:
     void died(const desk::Error &error);   // after ready()
 
 private:
+    void sendLine(const QJsonObject &line);
     void onOutput();
     void onFinished();
     void fail(const Error &error);

@@ -113,6 +113,29 @@ void NetworkSetup::prepareProxy(const QUrl &server, QObject *context, std::funct
     m_rules->prepare(server, context, std::move(done));
 }
 
+QJsonObject NetworkSetup::forLocalServer() const
+{
+    const NetworkSettings now = settings();
+    QJsonObject out{{u"proxy"_s, textOf(now.mode)}};
+    if (now.mode == NetworkSettings::ProxyMode::Manual) {
+        const auto [user, password] = m_rules->credentialsFor(u"%1:%2"_s.arg(now.proxyHost).arg(now.proxyPort));
+        out.insert("host"_L1, now.proxyHost);
+        out.insert("port"_L1, now.proxyPort);
+        out.insert("socks"_L1, now.socks);
+        out.insert("user"_L1, user);
+        out.insert("password"_L1, password);
+    }
+    if (now.caFile.isEmpty() || m_certificateProblem)
+        return out;
+    QString pem;
+    if (const Result<CompanyCertificates::Bundle> bundle = CompanyCertificates::read(now.caFile)) {
+        for (const QSslCertificate &certificate : bundle->certificates)
+            pem += QString::fromLatin1(certificate.toPem());
+    }
+    out.insert("certificates"_L1, pem);
+    return out;
+}
+
 void NetworkSetup::forgetSystemProxies()
 {
     m_rules->forgetSystem();

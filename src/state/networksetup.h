@@ -6,6 +6,7 @@
 #include "domain/networksettings.h"
 #include "domain/result.h"
 
+#include <QJsonObject>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -46,7 +47,8 @@ public:
 
     // "host:port" of the proxy on the way to this server; empty: none. See ProxyRules for what it may cost.
     [[nodiscard]] QString proxyFor(const QUrl &server) const;
-    void forgetSystemProxies(); // the computer may be in another network now
+    [[nodiscard]] QJsonObject forLocalServer() const; // the same for our own server, which reaches language models
+    void forgetSystemProxies();                       // the computer may be in another network now
     // What the proxy asked for (HTTP-26). keep: also for the next start, in the secret store. An empty user forgets it.
     void signInToProxy(const QString &proxy, const QString &user, const QString &password, bool keep);
     [[nodiscard]] bool isSignedInTo(const QString &proxy) const { return m_rules->hasCredentials(proxy); }

@@ -103,6 +103,12 @@ void Workspace::setProvider(const ModelProvider &provider, const QByteArray &key
     });
 }
 
+void Workspace::sendNetwork()
+{
+    if (m_server && m_options.network)
+        m_server->sendNetwork(m_options.network());
+}
+
 void Workspace::forgetProviderKey()
 {
     m_providerKey.clear();
@@ -177,6 +183,7 @@ void Workspace::onLocalReady()
             fail(error);
         } else {
             m_tokens.setBearer(m_server->token());
+            sendNetwork();
             askCapabilities();
         }
     });

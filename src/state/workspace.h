@@ -6,6 +6,7 @@
 #include "domain/provider.h"
 #include "domain/result.h"
 
+#include <QJsonObject>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
@@ -44,6 +45,7 @@ public:
         QString language;      // of the built-in engine's answers
         // What has to be in place before the first connection to a team's servers; may take a while. Empty: nothing.
         std::function<void(const Profile &profile, QObject *context, std::function<void(const Result<> &)> done)> prepare = {};
+        std::function<QJsonObject()> network = {}; // how the local server reaches language models; empty: as the system says
     };
 
     Workspace(ApiClient &api, ProfileTokenSource &tokens, AuthManagers &sessions, Options options, QObject *parent = nullptr);
@@ -55,6 +57,7 @@ public:
     void shutdown(int waitMs);         // close(), and wait that long at most: for the program's own end only
     void setProvider(const ModelProvider &provider, const QByteArray &key); // empty name: none; an empty key keeps the one of the same name
 
+    void sendNetwork();       // to the local server, when how the network is reached has changed
     void forgetProviderKey(); // in this process and in the server
 
     // The open profile was edited: with another way to the server it is opened anew. Others: nothing happens.

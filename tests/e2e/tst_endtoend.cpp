@@ -1,7 +1,11 @@
 // The whole product: a real window, real keys, a real agentdesk-localserver process and its real database.
+#include "api/network/companycertificates.h"
 #include "app/application.h"
 #include "gui/mainwindow.h"
+#include "state/settings.h"
+#include "support/proxyserver.h"
 #include "support/scriptedmodel.h"
+#include "support/tlsserver.h"
 
 #include <QApplication>
 #include <QDropEvent>
@@ -123,6 +127,7 @@ private Q_SLOTS:
     void historyIsThereAtTheNextStart();
     void aDatabaseOfANewerVersionIsSaidWithANextStep();
     void aModelsKeyDoesNotFollowToAnotherAddress();
+    void HTTP_26_aModelIsReachedThroughTheProxyWithTheCompanysCertificate();
 };
 
 void TestEndToEnd::aQuestionTypedAboutADroppedFileIsAnsweredWithACitation()
@@ -296,6 +301,46 @@ void TestEndToEnd::aModelsKeyDoesNotFollowToAnotherAddress()
     QVERIFY(ask(other, {})); // the same name, another address
     for (const auto &request : other.requests())
         QVERIFY(!request.headers.value("authorization").contains("paid"));
+}
+
+void TestEndToEnd::HTTP_26_aModelIsReachedThroughTheProxyWithTheCompanysCertificate()
+{
+    test::TlsServer model([](const test::Received &) {
+        return test::eventStream({test::ScriptedModel::delta({{"content"_L1, u"Good morning."_s}}),
+                                  test::ScriptedModel::delta({}, u"stop"_s), test::ScriptedModel::done()},
+                                 test::Scripted::End::Close);
+    });
+    test::ProxyServer proxy;
+    proxy.setRoute("agents.desk.test", model.serverPort()); // no name service knows it: only the proxy leads there
+    const QTemporaryDir home;
+    const Options options = optionsFor(home, u"https://agents.desk.test/v1"_s);
+    const auto bundle = CompanyCertificates::read(test::TlsServer::authorityFile());
+    QVERIFY(bundle.has_value());
+    QVariantMap network{{u"proxy"_s, u"manual"_s}, {u"proxyHost"_s, u"127.0.0.1"_s}, {u"proxyPort"_s, proxy.serverPort()}};
+    Settings(options.settingsPath).set(Settings::Key::Network, network);
+    const auto ask = [](Desk &desk) {
+        const int before = desk.rows().rowCount();
+        desk.type(u"Say good morning"_s);
+        return QTest::qWaitFor([&desk, before] { return desk.rows().rowCount() >= before + 2; }, 15'000) &&
+               QTest::qWaitFor([&desk] { return desk.app.sessions().busyCount() == 0; }, 30'000);
+    };
+    {
+        Desk desk(options); // the proxy alone: the certificate is a stranger's
+        QVERIFY(desk.isReady());
+        QVERIFY(ask(desk));
+        QVERIFY(proxy.received().size() > 0);
+        QCOMPARE(model.received().size(), 0);
+    }
+    network.insert(u"caFile"_s, test::TlsServer::authorityFile());
+    network.insert(u"caFingerprint"_s, QString::fromLatin1(bundle->fingerprint));
+    const QTemporaryDir trusting;
+    const Options second = optionsFor(trusting, options.modelUrl);
+    Settings(second.settingsPath).set(Settings::Key::Network, network);
+    Desk desk(second);
+    QVERIFY(desk.isReady());
+    QVERIFY(ask(desk));
+    QVERIFY2(model.received().size() > 0, qPrintable(desk.last().content));
+    QVERIFY(desk.last().content.contains(u"Good morning"_s));
 }
 
 QTEST_MAIN(TestEndToEnd)

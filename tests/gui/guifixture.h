@@ -56,6 +56,8 @@ struct GuiFixture : TeamFixture {
         initGuiResources();
         features = localFeatures;
         script = [](const Received &request) { return sample(request.target); };
+        if (qEnvironmentVariableIsSet("DESK_SHOTS_THEME")) // pictures are looked at in both
+            settings.set(Settings::Key::Theme, qEnvironmentVariable("DESK_SHOTS_THEME"));
     }
 
     [[nodiscard]] Services services()

@@ -47,8 +47,6 @@ struct Desk : GuiFixture {
             return sample(request.target);
         };
         profile = Profile{Profile::Kind::Team, u"Sales & Co"_s, server.url()};
-        if (qEnvironmentVariableIsSet("DESK_SHOTS_THEME"))
-            settings.set(Settings::Key::Theme, qEnvironmentVariable("DESK_SHOTS_THEME"));
         profile.identityUrl = identity.url();
         profile.signIn = way;
         profile.clientId = QString::fromLatin1(IdentityServer::clientId);

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void TLS_02_whatIsNoCertificateIsSaid();
     void TLS_03_oldProtocolsAreOff();
     void aProxyScriptThatHangsHoldsNobody();
+    void ourOwnServerIsToldTheSame();
     void TLS_03_aProfilesPinsCountForBothItsServers();
     void TLS_04_theCertificatesPasswordComesFromTheSecretStore();
     void TLS_04_aWorkspaceSaysWhyItsCertificateCannotBeUsed();
@@ -266,6 +267,28 @@ void TestNetworkSetup::TLS_03_oldProtocolsAreOff()
 {
     const Net net;
     QCOMPARE(QSslConfiguration::defaultConfiguration().protocol(), QSsl::TlsV1_2OrLater);
+}
+
+void TestNetworkSetup::ourOwnServerIsToldTheSame()
+{
+    Net net;
+    QCOMPARE(net.network.forLocalServer(), QJsonObject({{"proxy"_L1, u"system"_s}}));
+    NetworkSettings wanted;
+    wanted.mode = NetworkSettings::ProxyMode::Manual;
+    wanted.proxyHost = u"proxy.example.org"_s;
+    wanted.proxyPort = 3128;
+    wanted.caFile = TlsServer::authorityFile();
+    wanted.caFingerprint = "somebody else's";
+    net.network.change(wanted);
+    QVERIFY(!net.network.forLocalServer().contains("certificates"_L1)); // what nobody has confirmed is not handed on either
+    wanted.caFingerprint = CompanyCertificates::read(wanted.caFile)->fingerprint;
+    net.network.change(wanted);
+    net.network.signInToProxy(u"proxy.example.org:3128"_s, u"ana"_s, u"s3cret-word"_s, false);
+    const QJsonObject told = net.network.forLocalServer();
+    QCOMPARE(told.value("host"_L1).toString(), u"proxy.example.org"_s);
+    QCOMPARE(told.value("port"_L1).toInt(), 3128);
+    QCOMPARE(told.value("password"_L1).toString(), u"s3cret-word"_s);
+    QVERIFY(told.value("certificates"_L1).toString().startsWith(u"-----BEGIN CERTIFICATE-----"_s));
 }
 
 void TestNetworkSetup::aProxyScriptThatHangsHoldsNobody()

@@ -119,6 +119,13 @@ void ProxyRules::setCredentials(const QString &proxy, const QString &user, const
         m_credentials.insert(proxy, {user, password});
 }
 
+std::pair<QString, QString> ProxyRules::credentialsFor(const QString &proxy) const
+{
+    const QMutexLocker lock(&m_mutex);
+    const Credentials known = m_credentials.value(proxy);
+    return {known.user, known.password};
+}
+
 bool ProxyRules::hasCredentials(const QString &proxy) const
 {
     const QMutexLocker lock(&m_mutex);

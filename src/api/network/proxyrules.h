@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 
 class QObject;
 class QThread;
@@ -39,6 +40,7 @@ public:
     void setSettings(const NetworkSettings &settings);
     // For one proxy, by "host:port"; empty forgets them. They go to that proxy alone, as the proxy asks for them.
     void setCredentials(const QString &proxy, const QString &user, const QString &password);
+    [[nodiscard]] std::pair<QString, QString> credentialsFor(const QString &proxy) const; // name and password; empty: none
     [[nodiscard]] bool hasCredentials(const QString &proxy) const;
 
     [[nodiscard]] QList<QNetworkProxy> proxiesFor(const QNetworkProxyQuery &query) const;

@@ -18,7 +18,7 @@ QIcon profileMark(const QString &colour, const QFont &font)
     if (fill.isValid()) {
         QPainter painter(&pixmap);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
+        painter.setPen(QPen(QColor(128, 128, 128, 160), 1)); // seen on light and on dark, whatever the colour
         painter.setBrush(fill);
         const qreal margin = size * 0.2;
         painter.drawEllipse(QRectF(margin, margin, size - 2 * margin, size - 2 * margin));
