@@ -144,9 +144,21 @@ bool Fetch::openSink()
     return false;
 }
 
+// The connections of everybody, or, where each has to be checked, one of our own (see TlsRules::isPinned()).
+QNetworkAccessManager &Fetch::manager()
+{
+    if (!m_transport.tlsRules()->isPinned(m_transport.baseUrl()))
+        return m_transport.rest();
+    if (m_own)
+        m_own->deleteLater(); // of the attempt before
+    m_own = m_transport.makeManager().release();
+    m_own->setParent(this);
+    return *m_own;
+}
+
 QNetworkReply *Fetch::startReply(const QNetworkRequest &request)
 {
-    QNetworkAccessManager &manager = m_transport.rest();
+    QNetworkAccessManager &manager = this->manager();
     if (!m_spec.uploadPath.isEmpty())
         return startUpload(request);
     if (m_spec.verb == "GET")
@@ -175,7 +187,7 @@ QNetworkReply *Fetch::startUpload(const QNetworkRequest &request)
     once.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     once.setHeader(QNetworkRequest::ContentTypeHeader, body->contentType());
     once.setHeader(QNetworkRequest::ContentLengthHeader, body->length());
-    QNetworkReply *reply = m_transport.rest().sendCustomRequest(once, m_spec.verb, body.get());
+    QNetworkReply *reply = manager().sendCustomRequest(once, m_spec.verb, body.get());
     body.release()->setParent(reply);
     return reply;
 }

@@ -17,6 +17,7 @@
 #include <memory>
 #include <optional>
 
+class QNetworkAccessManager;
 class QNetworkReply;
 class QNetworkRequest;
 
@@ -61,6 +62,7 @@ private:
     [[nodiscard]] QNetworkReply *startReply(const QNetworkRequest &request);
     [[nodiscard]] QNetworkReply *startUpload(const QNetworkRequest &request);
     void watch();
+    [[nodiscard]] QNetworkAccessManager &manager();
     void checkServer();
     void readBody();
     [[nodiscard]] AbortReason take(const QByteArray &bytes, int status);
@@ -83,6 +85,7 @@ private:
     std::optional<EtagCache::Entry> m_cached;
     QByteArray m_cacheKey; // of the request as it was sent: account and language may change before the answer comes
     QList<QSslError> m_tlsErrors;
+    QPointer<QNetworkAccessManager> m_own;
     std::optional<Error> m_refusal; // of the server's key
     QByteArray m_body;
     QTimer m_wait;     // for the next attempt

@@ -61,6 +61,7 @@ public:
     [[nodiscard]] const QString &language() const { return m_language; }
 
     [[nodiscard]] QNetworkAccessManager &rest() { return *m_rest; }
+    [[nodiscard]] std::unique_ptr<QNetworkAccessManager> makeManager() const;
     [[nodiscard]] bool hasFreeConnection() const;
     // Requests to come get connections of their own. Qt keeps one that does not come about, or whose answer has a header without end,
     // and lets later requests wait behind it; what is under way on the others ends there.
@@ -85,7 +86,6 @@ Q_SIGNALS:
 
 private:
     void noteOutcome(const Result<Answer> &outcome);
-    [[nodiscard]] std::unique_ptr<QNetworkAccessManager> makeManager() const;
     [[nodiscard]] QByteArray shareKey(const RequestSpec &spec) const;
 
     TokenSource &m_tokens;

@@ -26,7 +26,7 @@ QString keyOf(const QUrl &server)
 void TlsRules::pin(const QUrl &server, const QList<QByteArray> &pins)
 {
     const QMutexLocker lock(&m_mutex);
-    if (const QString key = keyOf(server); !key.isEmpty())
+    if (const QString key = keyOf(server); !key.isEmpty() && !pins.isEmpty())
         m_pins[key] += pins;
 }
 
@@ -65,6 +65,12 @@ QSslConfiguration TlsRules::configurationFor(const QUrl &server) const
     configuration.setLocalCertificateChain(QList<QSslCertificate>{own->certificate} + own->authorities);
     configuration.setPrivateKey(own->key);
     return configuration;
+}
+
+bool TlsRules::isPinned(const QUrl &server) const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_pins.contains(keyOf(server));
 }
 
 std::optional<Error> TlsRules::refusal(const QUrl &server, const QSslCertificate &certificate) const

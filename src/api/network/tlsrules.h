@@ -29,6 +29,9 @@ public:
     // With peer verification as always.
     [[nodiscard]] QSslConfiguration configurationFor(const QUrl &server) const;
     [[nodiscard]] bool needsConfiguration(const QUrl &server) const; // false: the default is as good
+    // Connections to it must be checked one by one: an access manager opens more than it has requests for, and tells of none that was
+    // encrypted before it got one. A manager for each request does.
+    [[nodiscard]] bool isPinned(const QUrl &server) const;
     // Nothing: go on. Else nothing may be sent: Kind::Tls. To be asked as soon as a connection is encrypted.
     [[nodiscard]] std::optional<Error> refusal(const QUrl &server, const QSslCertificate &certificate) const;
 

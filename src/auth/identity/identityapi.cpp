@@ -60,7 +60,11 @@ void IdentityApi::send(const IdentityRequest &request, QObject *context, Handler
         return;
     }
     const int patience = patienceMs < 0 ? m_services.patience.answerMs : patienceMs;
-    auto *exchange = new IdentityExchange(networkFor(request.url), request, m_services, patience, this);
+    // Each connection to a pinned service has to be checked: see TlsRules::isPinned().
+    auto own = m_services.tls->isPinned(request.url) ? m_services.network(request.url) : nullptr;
+    auto *exchange = new IdentityExchange(own ? *own : networkFor(request.url), request, m_services, patience, this);
+    if (own)
+        own.release()->setParent(exchange);
     connect(exchange, &IdentityExchange::finished, this, [this, url = request.url](const Result<IdentityAnswer> &, bool isStuck) {
         if (isStuck)
             giveUp(url);
