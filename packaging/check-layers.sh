@@ -7,18 +7,20 @@ cd "${1:-$(dirname "${BASH_SOURCE[0]}")/../src}"
 declare -A below=(
     [domain]="domain"
     [wire]="domain wire"
+    [sqlite]="domain wire sqlite"
     [api]="domain wire api"
     [auth]="domain wire api auth"
-    [state]="domain wire api auth state"
+    [state]="domain wire sqlite api auth state"
     [gui]="domain wire api auth state gui"
     [app]="domain wire api auth state gui app"
-    [localserver]="domain wire localserver"
+    [localserver]="domain wire sqlite localserver"
     [tools]="domain wire tools"
 )
 # Qt modules a layer may use at all.
 declare -A no_module=(
     [domain]="QtNetwork|QtWidgets|QtGui|QNetwork|QTcp|QWidget|QPainter|QImage|QPixmap"
     [wire]="QtNetwork|QtWidgets|QtGui|QNetwork|QTcp|QWidget|QPainter|QImage|QPixmap"
+    [sqlite]="QtNetwork|QtWidgets|QtGui|QNetwork|QTcp|QWidget|QPainter|QImage|QPixmap"
     [api]="QtWidgets|QtGui|QWidget|QPainter|QImage|QPixmap"
     [auth]="QtWidgets|QtGui|QWidget|QPainter|QImage|QPixmap"
     [state]="QtWidgets|QtGui|QWidget|QPainter|QPixmap"

@@ -49,7 +49,6 @@ target_sources(desk_localserver PRIVATE
     serversignals.cpp serversignals.h
     servertoken.cpp servertoken.h
     store/conversationtable.cpp store/conversationtable.h
-    store/database.cpp store/database.h
     store/datafolder.cpp store/datafolder.h
     store/documenttable.cpp store/documenttable.h
     store/eventtable.cpp store/eventtable.h
@@ -57,12 +56,10 @@ target_sources(desk_localserver PRIVATE
     store/idempotencytable.cpp store/idempotencytable.h
     store/instances.cpp store/instances.h
     store/messagetable.cpp store/messagetable.h
-    store/migrations.cpp store/migrations.h
+    store/serverschema.cpp store/serverschema.h
     store/runrecord.h
     store/runtable.cpp store/runtable.h
-    store/statement.cpp store/statement.h
     store/store.cpp store/store.h
-    store/transaction.cpp store/transaction.h
-    store/values.cpp store/values.h
+    store/values.h
     errors.h texts.h)
 target_compile_definitions(desk_localserver PRIVATE DESK_VERSION="${PROJECT_VERSION}")

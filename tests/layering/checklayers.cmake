@@ -1,19 +1,21 @@
 # cmake -DSOURCE_DIR=<folder with the layers> [-DWIDGET_HEADERS=<folder of the QtWidgets headers>] -P checklayers.cmake
 # Fails and names every include that leaves the order of the layers:
-#   domain ← wire ← api ← auth ← state ← gui ← app, each may use those before it; localserver and tools use domain and wire only.
+#   domain ← wire ← api ← auth ← state ← gui ← app, each may use those before it; sqlite uses domain and wire and is used by state and
+#   localserver; localserver and tools use nothing else of ours but domain and wire.
 # A file of our own is included by its full path from src. Below gui nothing includes a QtWidgets header.
 cmake_minimum_required(VERSION 3.25)
 
 set(below_domain domain)
 set(below_wire domain wire)
+set(below_sqlite domain wire sqlite)
 set(below_api domain wire api)
 set(below_auth domain wire api auth)
-set(below_state domain wire api auth state)
+set(below_state domain wire sqlite api auth state)
 set(below_gui domain wire api auth state gui)
 set(below_app domain wire api auth state gui app)
-set(below_localserver domain wire localserver)
+set(below_localserver domain wire sqlite localserver)
 set(below_tools domain wire tools)
-set(layers domain wire api auth state gui app localserver tools)
+set(layers domain wire sqlite api auth state gui app localserver tools)
 set(with_widgets gui app)
 
 set(failures 0)

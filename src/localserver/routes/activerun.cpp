@@ -3,7 +3,7 @@
 #include "domain/log.h"
 #include "localserver/routes/runending.h"
 #include "localserver/routes/runlog.h"
-#include "localserver/store/transaction.h"
+#include "sqlite/transaction.h"
 
 namespace desk::server {
 

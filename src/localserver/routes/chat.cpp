@@ -4,9 +4,9 @@
 #include "localserver/routes/runfeed.h"
 #include "localserver/routes/services.h"
 #include "localserver/routes/titles.h"
-#include "localserver/store/transaction.h"
 #include "localserver/store/values.h"
 #include "localserver/texts.h"
+#include "sqlite/transaction.h"
 
 using namespace Qt::StringLiterals;
 

@@ -2,9 +2,9 @@
 #include "localserver/routes/router.h"
 #include "localserver/routes/services.h"
 #include "localserver/routes/titles.h"
-#include "localserver/store/transaction.h"
 #include "localserver/store/values.h"
 #include "localserver/texts.h"
+#include "sqlite/transaction.h"
 #include "wire/json/chatjson.h"
 
 #include <QFile>

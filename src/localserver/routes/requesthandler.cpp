@@ -3,8 +3,8 @@
 #include "domain/log.h"
 #include "localserver/routes/problems.h"
 #include "localserver/routes/runfeed.h"
-#include "localserver/store/transaction.h"
 #include "localserver/texts.h"
+#include "sqlite/transaction.h"
 
 #include <QCryptographicHash>
 

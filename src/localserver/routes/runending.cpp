@@ -2,9 +2,9 @@
 
 #include "localserver/routes/runlog.h"
 #include "localserver/routes/transcript.h"
-#include "localserver/store/transaction.h"
 #include "localserver/store/values.h"
 #include "localserver/texts.h"
+#include "sqlite/transaction.h"
 
 using namespace Qt::StringLiterals;
 

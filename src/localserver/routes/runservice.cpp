@@ -4,9 +4,9 @@
 #include "localserver/errors.h"
 #include "localserver/routes/runending.h"
 #include "localserver/routes/runlog.h"
-#include "localserver/store/transaction.h"
 #include "localserver/store/values.h"
 #include "localserver/texts.h"
+#include "sqlite/transaction.h"
 
 namespace desk::server {
 

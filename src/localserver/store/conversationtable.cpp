@@ -1,7 +1,7 @@
 #include "localserver/store/conversationtable.h"
 
-#include "localserver/store/statement.h"
 #include "localserver/store/values.h"
+#include "sqlite/statement.h"
 
 using namespace Qt::StringLiterals;
 

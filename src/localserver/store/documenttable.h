@@ -1,6 +1,6 @@
 #pragma once
 
-#include "localserver/store/database.h"
+#include "sqlite/database.h"
 
 #include <QJsonValue>
 #include <QList>

@@ -1,7 +1,7 @@
 #include "localserver/store/eventtable.h"
 
-#include "localserver/store/statement.h"
 #include "localserver/store/values.h"
+#include "sqlite/statement.h"
 #include "wire/json/runjson.h"
 
 namespace desk::server {

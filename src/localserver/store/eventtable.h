@@ -1,7 +1,7 @@
 #pragma once
 
 #include "domain/run.h"
-#include "localserver/store/database.h"
+#include "sqlite/database.h"
 #include "wire/sseparser.h"
 
 #include <QList>

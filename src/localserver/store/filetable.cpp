@@ -1,7 +1,7 @@
 #include "localserver/store/filetable.h"
 
-#include "localserver/store/statement.h"
 #include "localserver/store/values.h"
+#include "sqlite/statement.h"
 
 namespace desk::server {
 

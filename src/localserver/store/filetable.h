@@ -1,7 +1,7 @@
 #pragma once
 
 #include "domain/file.h"
-#include "localserver/store/database.h"
+#include "sqlite/database.h"
 
 #include <QList>
 

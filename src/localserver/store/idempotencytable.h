@@ -1,7 +1,7 @@
 #pragma once
 
 #include "domain/ids.h"
-#include "localserver/store/database.h"
+#include "sqlite/database.h"
 
 #include <optional>
 

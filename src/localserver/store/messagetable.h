@@ -1,7 +1,7 @@
 #pragma once
 
 #include "domain/conversation.h"
-#include "localserver/store/database.h"
+#include "sqlite/database.h"
 
 #include <QJsonObject>
 #include <QList>

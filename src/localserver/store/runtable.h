@@ -1,7 +1,7 @@
 #pragma once
 
-#include "localserver/store/database.h"
 #include "localserver/store/runrecord.h"
+#include "sqlite/database.h"
 
 #include <QList>
 #include <QStringList>

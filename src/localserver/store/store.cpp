@@ -1,9 +1,9 @@
 #include "localserver/store/store.h"
 
 #include "localserver/errors.h"
-#include "localserver/store/migrations.h"
-#include "localserver/store/statement.h"
+#include "localserver/store/serverschema.h"
 #include "localserver/texts.h"
+#include "sqlite/statement.h"
 
 #include <QDir>
 #include <QFile>
@@ -67,7 +67,7 @@ Result<> checkWhenDoubtful(Database &database, const DataFolder &folder, const I
 {
     QFile mark(folder.checkMark());
     const bool unclean = buryDead(folder, instances) || mark.exists();
-    if (!unclean && database.pragma("user_version") >= newestSchema())
+    if (!unclean && database.pragma("user_version") >= serverSchema().newest())
         return {};
     if (unclean && mark.open(QIODevice::WriteOnly))
         mark.close();
@@ -86,7 +86,7 @@ Result<std::unique_ptr<Database>> openDatabase(const DataFolder &folder, const I
         return database;
     if (const Result<> sound = checkWhenDoubtful(**database, folder, instances); !sound)
         return Unexpected{sound.error()};
-    if (const Result<> migrated = migrate(**database, folder.database(), folder.backups()); !migrated)
+    if (const Result<> migrated = migrate(**database, folder.database(), folder.backups(), serverSchema()); !migrated)
         return Unexpected{migrated.error()};
     QFile sentinel(folder.sentinel());
     if (!sentinel.exists() && !sentinel.open(QIODevice::WriteOnly))

@@ -1,8 +1,8 @@
-#include "localserver/store/transaction.h"
+#include "sqlite/transaction.h"
 
 #include <sqlite3.h>
 
-namespace desk::server {
+namespace desk {
 
 Transaction::Transaction(Database &database)
     : m_database(database)
@@ -33,4 +33,4 @@ bool Transaction::commit()
     return false;
 }
 
-} // namespace desk::server
+} // namespace desk

@@ -9,15 +9,20 @@
 
 struct sqlite3;
 
-namespace desk::server {
+namespace desk {
 
 // One SQLite connection, used in one thread. Failures are latched: after the first one every transaction rolls back, and
 // whoever began the work asks takeError() at its end. That keeps the tables' functions plain.
 class Database
 {
 public:
+    // Full: a commit survives a power cut. Normal: the last commits may be lost with the power, never with the process.
+    enum class Durability { Full, Normal };
     // Opens or creates the file with the pragmas of DATA-01. Fails with Storage.
-    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path);
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path, Durability durability = Durability::Full);
+    // For a file that must not change, on a disk that is full or read-only, or of which only reading is safe (DATA-12): no locks, no
+    // side files, and what is still in its write-ahead log is not seen.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> openImmutable(const QString &path);
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
@@ -36,6 +41,7 @@ public:
 private:
     friend class Transaction;
     Database(sqlite3 *handle, QString path);
+    [[nodiscard]] static Result<std::unique_ptr<Database>> connect(const QByteArray &name, const QString &path, int flags);
 
     sqlite3 *m_handle;
     QString m_path;
@@ -48,4 +54,4 @@ private:
 // machine word: disk_full, read_only, corrupt, busy, storage.
 [[nodiscard]] Error storageError(int code, const QString &path, const QString &detail);
 
-} // namespace desk::server
+} // namespace desk

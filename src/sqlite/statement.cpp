@@ -1,10 +1,10 @@
-#include "localserver/store/statement.h"
+#include "sqlite/statement.h"
 
 #include "wire/json/reader.h"
 
 #include <sqlite3.h>
 
-namespace desk::server {
+namespace desk {
 
 Statement::Statement(Database &database, const char *sql)
     : m_database(database)
@@ -41,6 +41,13 @@ bool Statement::run()
     while (next()) {
     }
     return !m_database.hasFailed();
+}
+
+void Statement::reset()
+{
+    m_bound = 0;
+    sqlite3_reset(m_statement);
+    sqlite3_clear_bindings(m_statement);
 }
 
 bool Statement::isNull(int column) const
@@ -97,4 +104,4 @@ void Statement::bindOne(qint64 value)
         check(sqlite3_bind_int64(m_statement, ++m_bound, value));
 }
 
-} // namespace desk::server
+} // namespace desk

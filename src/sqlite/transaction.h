@@ -1,8 +1,8 @@
 #pragma once
 
-#include "localserver/store/database.h"
+#include "sqlite/database.h"
 
-namespace desk::server {
+namespace desk {
 
 // Everything until commit() happens or nothing of it. Nested ones join the outermost, which alone commits.
 class Transaction
@@ -19,4 +19,4 @@ private:
     bool m_open = true;
 };
 
-} // namespace desk::server
+} // namespace desk

@@ -1,6 +1,6 @@
-#include "localserver/store/values.h"
+#include "sqlite/sqlvalues.h"
 
-namespace desk::server {
+namespace desk {
 
 QByteArray compact(const QJsonValue &value)
 {
@@ -10,4 +10,4 @@ QByteArray compact(const QJsonValue &value)
     return list.sliced(1, list.size() - 2);
 }
 
-} // namespace desk::server
+} // namespace desk

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "localserver/store/database.h"
+#include "sqlite/database.h"
 
 #include <QByteArray>
 #include <QJsonArray>
@@ -10,7 +10,7 @@
 
 struct sqlite3_stmt;
 
-namespace desk::server {
+namespace desk {
 
 // One prepared statement: bind in order of the question marks, then next() row by row or run() once.
 class Statement
@@ -39,6 +39,7 @@ public:
 
     [[nodiscard]] bool next(); // a row is there
     bool run();                // to its end; false and latched on failure
+    void reset();              // to be bound and run again
 
     [[nodiscard]] bool isNull(int column) const;
     [[nodiscard]] qint64 integer(int column) const;
@@ -60,4 +61,4 @@ private:
     int m_bound = 0;
 };
 
-} // namespace desk::server
+} // namespace desk

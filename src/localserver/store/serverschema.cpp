@@ -1,0 +1,63 @@
+#include "localserver/store/serverschema.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace desk::server {
+
+namespace {
+
+constexpr int applicationId = 0x44534b31; // "DSK1"
+
+// Append only: a released step never changes.
+constexpr std::array<const char *, 1> ownSteps{
+    R"sql(
+CREATE TABLE conversations(
+  id TEXT PRIMARY KEY, title TEXT NOT NULL, json TEXT NOT NULL, created_ms INTEGER NOT NULL, updated_ms INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX conversations_updated ON conversations(updated_ms);
+CREATE TABLE messages(
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+  conversation_id TEXT NOT NULL REFERENCES conversations(id) ON DELETE CASCADE,
+  role TEXT NOT NULL, run_id TEXT, created_ms INTEGER NOT NULL, json TEXT NOT NULL);
+CREATE INDEX messages_conversation ON messages(conversation_id, seq);
+CREATE INDEX messages_run ON messages(run_id) WHERE run_id IS NOT NULL;
+CREATE TABLE files(
+  id TEXT PRIMARY KEY, filename TEXT NOT NULL, mime_type TEXT NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL,
+  created_ms INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE message_files(
+  message_id TEXT NOT NULL REFERENCES messages(id) ON DELETE CASCADE ON UPDATE CASCADE,
+  file_id TEXT NOT NULL REFERENCES files(id) ON DELETE CASCADE, position INTEGER NOT NULL,
+  PRIMARY KEY(message_id, file_id)) WITHOUT ROWID;
+CREATE INDEX message_files_file ON message_files(file_id);
+CREATE TABLE runs(
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+  conversation_id TEXT REFERENCES conversations(id) ON DELETE CASCADE,
+  message_id TEXT, retry_of TEXT, agent_id TEXT NOT NULL, agent_name TEXT NOT NULL, status TEXT NOT NULL, prompt TEXT NOT NULL,
+  input TEXT NOT NULL, output TEXT, error TEXT, error_type TEXT, instance TEXT NOT NULL, cancel_requested INTEGER NOT NULL DEFAULT 0,
+  created_ms INTEGER NOT NULL, updated_ms INTEGER NOT NULL);
+CREATE INDEX runs_conversation ON runs(conversation_id) WHERE conversation_id IS NOT NULL;
+CREATE INDEX runs_open ON runs(instance) WHERE status IN ('pending', 'running');
+CREATE TABLE run_events(
+  run_id TEXT NOT NULL REFERENCES runs(id) ON DELETE CASCADE, seq INTEGER NOT NULL, type TEXT NOT NULL, data TEXT NOT NULL,
+  timeline TEXT, PRIMARY KEY(run_id, seq)) WITHOUT ROWID;
+CREATE TABLE documents(
+  kind TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, json TEXT NOT NULL, created_ms INTEGER NOT NULL, updated_ms INTEGER NOT NULL,
+  PRIMARY KEY(kind, id)) WITHOUT ROWID;
+CREATE UNIQUE INDEX documents_name ON documents(kind, name);
+CREATE TABLE idempotency(
+  key TEXT NOT NULL, scope TEXT NOT NULL, fingerprint TEXT NOT NULL, status INTEGER NOT NULL, type TEXT NOT NULL, body TEXT NOT NULL,
+  run_id TEXT, created_ms INTEGER NOT NULL, PRIMARY KEY(key, scope)) WITHOUT ROWID;
+CREATE INDEX idempotency_age ON idempotency(created_ms);
+)sql",
+};
+
+} // namespace
+
+const Schema &serverSchema()
+{
+    static const Schema schema{applicationId, ownSteps, u"desk"_s};
+    return schema;
+}
+
+} // namespace desk::server

@@ -1,0 +1,154 @@
+#include "sqlite/database.h"
+
+#include "sqlite/statement.h"
+#include "sqlite/texts.h"
+
+#include <QDir>
+#include <QFile>
+#include <QUrl>
+
+#include <sqlite3.h>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+constexpr int busyTimeoutMs = 5000;
+constexpr const char *setup = "PRAGMA journal_mode=WAL;"
+                              "PRAGMA foreign_keys=ON;"
+                              "PRAGMA trusted_schema=OFF;"
+                              "PRAGMA mmap_size=0;"
+                              "PRAGMA secure_delete=ON;";
+
+QString shown(const QString &path)
+{
+    return QDir::toNativeSeparators(path);
+}
+
+} // namespace
+
+Error storageError(int code, const QString &path, const QString &detail)
+{
+    const auto make = [&detail](QLatin1StringView word, const QString &message, const QString &next) {
+        Error error;
+        error.kind = Error::Kind::Storage;
+        error.detail = word + u": "_s + detail;
+        error.message = message;
+        error.nextStep = next;
+        return error;
+    };
+    switch (code & 0xff) {
+    case SQLITE_FULL:
+        return make("disk_full"_L1, SqliteTexts::tr("There is no space left on the disk of %1.").arg(shown(path)),
+                    SqliteTexts::tr("Free some space; the work goes on by itself."));
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+        return make("read_only"_L1, SqliteTexts::tr("The data folder cannot be written: %1.").arg(shown(path)),
+                    SqliteTexts::tr("Give yourself write access to the folder, or choose another one."));
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return make(
+            "corrupt"_L1, SqliteTexts::tr("The database %1 is damaged. Nothing was changed or deleted.").arg(shown(path)),
+            SqliteTexts::tr("Put the newest file of the folder \"backups\" in its place, or move it away to begin with an empty one."));
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return make("busy"_L1, SqliteTexts::tr("The database %1 is in use by another program.").arg(shown(path)),
+                    SqliteTexts::tr("Try again in a moment."));
+    default:
+        return make("storage"_L1, SqliteTexts::tr("The database %1 cannot be used: %2.").arg(shown(path), detail),
+                    SqliteTexts::tr("Check the disk, then start again."));
+    }
+}
+
+Database::Database(sqlite3 *handle, QString path)
+    : m_handle(handle)
+    , m_path(std::move(path))
+{
+}
+
+Database::~Database()
+{
+    sqlite3_close_v2(m_handle);
+}
+
+Result<std::unique_ptr<Database>> Database::connect(const QByteArray &name, const QString &path, int flags)
+{
+    sqlite3 *handle = nullptr;
+    const int code = sqlite3_open_v2(name.constData(), &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+    if (code != SQLITE_OK) {
+        const QString detail = QString::fromUtf8(handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code));
+        sqlite3_close_v2(handle);
+        return Unexpected{storageError(code, path, detail)};
+    }
+    sqlite3_busy_timeout(handle, busyTimeoutMs);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    return std::unique_ptr<Database>(new Database(handle, path));
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString &path, Durability durability)
+{
+    Result<std::unique_ptr<Database>> database = connect(QFile::encodeName(path), path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    if (!database)
+        return database;
+    (*database)->exec(setup);
+    (*database)->exec(durability == Durability::Full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
+    if (auto error = (*database)->takeError())
+        return Unexpected{*error};
+    return database;
+}
+
+Result<std::unique_ptr<Database>> Database::openImmutable(const QString &path)
+{
+    const QByteArray name = QUrl::fromLocalFile(path).toEncoded() + "?immutable=1";
+    Result<std::unique_ptr<Database>> database = connect(name, path, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+    if (!database)
+        return database;
+    (*database)->exec("PRAGMA trusted_schema=OFF; PRAGMA mmap_size=0;");
+    if (auto error = (*database)->takeError())
+        return Unexpected{*error};
+    return database;
+}
+
+bool Database::exec(const char *sql)
+{
+    if (sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr) == SQLITE_OK)
+        return true;
+    fail(sql);
+    return false;
+}
+
+qint64 Database::pragma(const char *name)
+{
+    Statement statement(*this, QByteArray("PRAGMA ").append(name).constData());
+    return statement.next() ? statement.integer(0) : 0;
+}
+
+int Database::changes() const
+{
+    return sqlite3_changes(m_handle);
+}
+
+qint64 Database::lastRowId() const
+{
+    return sqlite3_last_insert_rowid(m_handle);
+}
+
+std::optional<Error> Database::takeError()
+{
+    return std::exchange(m_error, std::nullopt);
+}
+
+void Database::fail(const char *context)
+{
+    if (m_error)
+        return; // the first failure explains the others
+    m_code = sqlite3_extended_errcode(m_handle);
+    m_error = storageError(
+        m_code, m_path,
+        u"%1 (%2) in: %3"_s.arg(QString::fromUtf8(sqlite3_errmsg(m_handle))).arg(m_code).arg(QString::fromUtf8(context).left(120)));
+}
+
+} // namespace desk
