@@ -24,6 +24,12 @@ void Statement::check(int code)
         m_database.fail(m_sql);
 }
 
+void Statement::copy(const Statement &row, int column)
+{
+    if (m_statement)
+        check(sqlite3_bind_value(m_statement, ++m_bound, sqlite3_column_value(row.m_statement, column)));
+}
+
 bool Statement::next()
 {
     if (!m_statement || m_database.hasFailed())

@@ -37,6 +37,8 @@ public:
         return *this;
     }
 
+    void copy(const Statement &row, int column); // binds what stands there, whatever its type
+
     [[nodiscard]] bool next(); // a row is there
     bool run();                // to its end; false and latched on failure
     void reset();              // to be bound and run again

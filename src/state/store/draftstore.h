@@ -1,0 +1,58 @@
+#pragma once
+
+#include "domain/error.h"
+#include "domain/ids.h"
+#include "state/store/draft.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+
+namespace desk {
+
+class StoreThread;
+
+// The drafts of one account, kept in memory and on disk (DATA-04): written one second after the last change, five after the first at the
+// latest, and at once on flush(). What the disk does not take stays here and is tried again. Lives in the GUI thread.
+class DraftStore : public QObject
+{
+    Q_OBJECT
+public:
+    explicit DraftStore(StoreThread &store, QObject *parent = nullptr);
+    ~DraftStore() override; // flushes
+
+    void open(const QString &account); // AuthManager::account(); flushes what belonged to another, then loads
+    [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
+
+    [[nodiscard]] Draft draft(const ConversationId &conversation) const; // an empty id: of the conversation that does not exist yet
+    void set(const ConversationId &conversation, const Draft &draft);    // an empty one removes it
+    void move(const ConversationId &from, const ConversationId &to);     // a new conversation got its id
+    void flush();                                                        // to the disk now: focus lost, window closing, session ending
+    [[nodiscard]] bool isSaved() const { return m_dirty.isEmpty() && m_writing == 0; }
+
+Q_SIGNALS:
+    void loaded();                          // what set() gave meanwhile is newer and stays
+    void saved();                           // everything is on disk
+    void notKept(const desk::Error &error); // the disk did not take it: once, until it does again
+
+private:
+    void load();
+    void write();
+    void onWritten(const QHash<ConversationId, quint64> &written, const std::optional<Error> &error);
+
+    StoreThread &m_store;
+    QString m_account;
+    QHash<ConversationId, Draft> m_drafts;
+    QHash<ConversationId, quint64> m_dirty; // and the number of the change
+    QTimer m_idle;                          // since the last change
+    QTimer m_latest;                        // since the first
+    quint64 m_change = 0;
+    int m_writing = 0;
+    bool m_isLoaded = false;
+    bool m_mustLoadAgain = false; // the database could not be opened then
+    bool m_hasFailed = false;
+};
+
+} // namespace desk

@@ -1,0 +1,213 @@
+#include "state/store/storeopening.h"
+
+#include "domain/log.h"
+#include "sqlite/statement.h"
+#include "state/store/databasesalvage.h"
+#include "state/store/userschema.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <sqlite3.h>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+constexpr qsizetype keptDays = 7;
+
+bool isSound(Database &database)
+{
+    Statement check(database, "PRAGMA quick_check(1)");
+    const bool sound = check.next() && check.text(0) == u"ok"_s;
+    return !database.takeError() && sound;
+}
+
+bool touch(const QString &path)
+{
+    QFile file(path);
+    return file.exists() || file.open(QIODevice::WriteOnly);
+}
+
+// Opened, sound and of the newest schema, or why not. Damage shows as "corrupt", whether SQLite saw it or the check did: queries over
+// a damaged page may succeed with wrong answers (DATA-14).
+Result<std::unique_ptr<Database>> openSound(const StoreFolder &folder, const StoreKind &kind, bool doubtful)
+{
+    Result<std::unique_ptr<Database>> database = Database::open(kind.path, kind.durability);
+    if (!database)
+        return database;
+    const qint64 version = (*database)->pragma("user_version");
+    (void)(*database)->takeError();
+    const bool migrates = version > 0 && version < kind.schema->newest();
+    if ((doubtful || migrates) && !isSound(**database))
+        return Unexpected{storageError(SQLITE_CORRUPT, kind.path, u"quick_check"_s)};
+    if (const Result<> migrated = migrate(**database, kind.path, kind.isRebuildable ? QString() : folder.backups(), *kind.schema);
+        !migrated)
+        return Unexpected{migrated.error()};
+    return database;
+}
+
+void setAside(const QString &path, const QString &target)
+{
+    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s})
+        QFile::rename(path + suffix, target + suffix);
+}
+
+// The newest copy that is whole, put where the database belongs.
+bool restoreBackup(const StoreFolder &folder, const StoreKind &kind)
+{
+    const QDir backups(folder.backups());
+    const QStringList copies = backups.entryList({kind.schema->backupPrefix + u"-*.db"_s}, QDir::Files, QDir::Time);
+    for (const QString &copy : copies) {
+        {
+            const Result<std::unique_ptr<Database>> candidate = Database::openImmutable(backups.filePath(copy));
+            if (!candidate || !isSound(**candidate))
+                continue;
+        }
+        if (QFile::copy(backups.filePath(copy), kind.path))
+            return true;
+    }
+    return false;
+}
+
+Result<OpenedStore> openAgain(const StoreFolder &folder, const StoreKind &kind, StoreReport report)
+{
+    Result<std::unique_ptr<Database>> database = openSound(folder, kind, false);
+    if (!database)
+        return Unexpected{database.error()};
+    return OpenedStore{*std::move(database), std::move(report)};
+}
+
+// Damaged: set aside whole, then what can be read of it; failing that the newest copy; failing that an empty one (DATA-15).
+Result<OpenedStore> replaceDamaged(const StoreFolder &folder, const StoreKind &kind)
+{
+    StoreReport report;
+    report.keptAs = StoreFolder::damaged(kind.path, QDateTime::currentDateTimeUtc());
+    setAside(kind.path, report.keptAs);
+    qCWarning(logState) << "a damaged database was set aside:" << QFileInfo(report.keptAs).fileName();
+    Result<OpenedStore> opened = openAgain(folder, kind, report);
+    if (!opened || kind.isRebuildable)
+        return opened;
+    report.rows = salvageRows(report.keptAs, *opened->database);
+    report.outcome = StoreReport::Outcome::Salvaged;
+    if (report.rows == 0) {
+        opened->database.reset();
+        QFile::remove(kind.path);
+        report.outcome = restoreBackup(folder, kind) ? StoreReport::Outcome::Restored : StoreReport::Outcome::Lost;
+        opened = openAgain(folder, kind, report);
+    }
+    if (opened)
+        opened->report = report;
+    return opened;
+}
+
+// An empty or missing file where there was a database is a loss, not a first start (DATA-14).
+Result<OpenedStore> replaceMissing(const StoreFolder &folder, const StoreKind &kind)
+{
+    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s}) {
+        if (QFileInfo(kind.path + suffix).size() == 0)
+            QFile::remove(kind.path + suffix);
+    }
+    if (QFile::exists(kind.path + u"-wal"_s)) // of the file that is gone; a new one must not take it for its own
+        setAside(kind.path, StoreFolder::damaged(kind.path, QDateTime::currentDateTimeUtc()));
+    StoreReport report;
+    if (!kind.isRebuildable)
+        report.outcome = restoreBackup(folder, kind) ? StoreReport::Outcome::Restored : StoreReport::Outcome::Lost;
+    return openAgain(folder, kind, report);
+}
+
+// Full or write-protected disk: what is there can still be shown. Reading an immutable file needs no side files (M-26).
+Result<OpenedStore> openToRead(const StoreKind &kind, const Error &reason)
+{
+    Result<std::unique_ptr<Database>> database = Database::openImmutable(kind.path);
+    if (!database || (*database)->pragma("user_version") != kind.schema->newest())
+        return Unexpected{reason};
+    StoreReport report;
+    report.outcome = StoreReport::Outcome::ReadOnly;
+    report.reason = reason.userText();
+    return OpenedStore{*std::move(database), report};
+}
+
+bool says(const Error &error, QLatin1StringView word)
+{
+    return error.detail.startsWith(word) || error.detail.contains(u": "_s + word);
+}
+
+} // namespace
+
+StoreKind userStoreKind(const StoreFolder &folder)
+{
+    return {folder.user(), &userSchema(), Database::Durability::Full, false};
+}
+
+Result<OpenedStore> openStore(const StoreFolder &folder, const StoreKind &kind)
+{
+    const QFileInfo file(kind.path);
+    const bool wasMade = QFile::exists(StoreFolder::sentinel(kind.path));
+    const bool isThere = file.exists() && file.size() > 0;
+    if (const Result<> prepared = folder.prepare(); !prepared)
+        return isThere ? openToRead(kind, prepared.error()) : Unexpected{prepared.error()};
+    const bool wasOpen = QFile::exists(StoreFolder::openMark(kind.path));
+    Result<OpenedStore> opened = Unexpected{Error()};
+    if (wasMade && !isThere) {
+        opened = replaceMissing(folder, kind);
+    } else {
+        StoreReport report;
+        report.outcome = isThere ? StoreReport::Outcome::Fine : StoreReport::Outcome::Made;
+        Result<std::unique_ptr<Database>> database = openSound(folder, kind, wasOpen);
+        if (database)
+            opened = OpenedStore{*std::move(database), report};
+        else if (says(database.error(), "corrupt"_L1))
+            opened = replaceDamaged(folder, kind);
+        else if (isThere && !says(database.error(), "schema_newer"_L1) && !says(database.error(), "foreign_database"_L1))
+            return openToRead(kind, database.error());
+        else
+            return Unexpected{database.error()};
+    }
+    if (!opened)
+        return opened;
+    touch(StoreFolder::sentinel(kind.path));
+    touch(StoreFolder::openMark(kind.path));
+    folder.fillReserve();
+    return opened;
+}
+
+void markClosed(const StoreKind &kind)
+{
+    QFile::remove(StoreFolder::openMark(kind.path));
+}
+
+Result<> backUpDaily(Database &database, const StoreFolder &folder, const StoreKind &kind, const QDate &today)
+{
+    QDir backups(folder.backups());
+    const QString prefix = kind.schema->backupPrefix + u"-day-"_s;
+    const QString target = backups.filePath(prefix + today.toString(u"yyyyMMdd"_s) + u".db"_s);
+    if (QFile::exists(target))
+        return {};
+    QDir().mkpath(backups.path());
+    const QString unchecked = target + u".new"_s;
+    QFile::remove(unchecked); // of an attempt that was cut short
+    Statement(database, "VACUUM INTO ?").bind(unchecked).run();
+    if (auto error = database.takeError()) {
+        QFile::remove(unchecked);
+        return Unexpected{*error};
+    }
+    bool sound = false;
+    {
+        const Result<std::unique_ptr<Database>> copy = Database::openImmutable(unchecked);
+        sound = copy && isSound(**copy);
+    }
+    if (!sound || !QFile::rename(unchecked, target)) {
+        QFile::remove(unchecked);
+        return Unexpected{storageError(SQLITE_IOERR, target, u"the copy is not whole"_s)};
+    }
+    const QStringList days = backups.entryList({prefix + u"*.db"_s}, QDir::Files, QDir::Name | QDir::Reversed);
+    for (qsizetype i = keptDays; i < days.size(); ++i)
+        QFile::remove(backups.filePath(days.at(i)));
+    return {};
+}
+
+} // namespace desk

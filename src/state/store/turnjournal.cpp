@@ -1,0 +1,102 @@
+#include "state/store/turnjournal.h"
+
+#include "sqlite/statement.h"
+#include "sqlite/transaction.h"
+#include "state/store/turntable.h"
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+TurnJournal::TurnJournal(StoreThread &store, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+{
+}
+
+void TurnJournal::open(const QString &account)
+{
+    m_account = account;
+}
+
+void TurnJournal::begin(const TurnRecord &turn, QObject *context, Done done)
+{
+    m_store.run(
+        context,
+        [turn, account = m_account](Database &database) {
+            Transaction transaction(database);
+            TurnTable(database, account).insert(turn);
+            const QString conversation = turn.conversation.isEmpty() ? u""_s : turn.conversation.value();
+            Statement(database, "DELETE FROM drafts WHERE account = ? AND conversation = ?").bind(account, conversation).run();
+            transaction.commit();
+        },
+        std::move(done));
+}
+
+void TurnJournal::append(const QString &turn, const QList<wire::ServerEvent> &events, QObject *context, Done done)
+{
+    m_store.run(
+        context, [turn, events, account = m_account](Database &database) { TurnTable(database, account).append(turn, events); },
+        std::move(done));
+}
+
+void TurnJournal::update(const TurnRecord &turn, QObject *context, Done done)
+{
+    m_store.run(
+        context, [turn, account = m_account](Database &database) { TurnTable(database, account).update(turn); }, std::move(done));
+}
+
+void TurnJournal::forget(const QString &turn)
+{
+    m_store.run(
+        this, [turn, account = m_account](Database &database) { TurnTable(database, account).remove(turn); }, [](const Result<> &) {});
+}
+
+void TurnJournal::settle(QObject *context, std::function<void()> done)
+{
+    m_store.run(
+        context, [](Database &) {}, [done = std::move(done)](const Result<> &) { done(); });
+}
+
+void TurnJournal::load(const ConversationId &conversation, QObject *context, Turns turns)
+{
+    m_store.run(
+        context,
+        [conversation, account = m_account](Database &database) { return TurnTable(database, account).ofConversation(conversation); },
+        std::move(turns));
+}
+
+void TurnJournal::loadOpen(QObject *context, Turns turns)
+{
+    m_store.run(
+        context, [account = m_account](Database &database) { return TurnTable(database, account).open(); }, std::move(turns));
+}
+
+void TurnJournal::move(const ConversationId &from, const ConversationId &to)
+{
+    m_store.run(
+        this, [from, to, account = m_account](Database &database) { TurnTable(database, account).move(from, to); },
+        [](const Result<> &) {});
+}
+
+void TurnJournal::removeConversation(const ConversationId &conversation)
+{
+    m_store.run(
+        this, [conversation, account = m_account](Database &database) { TurnTable(database, account).removeConversation(conversation); },
+        [](const Result<> &) {});
+}
+
+void TurnJournal::removeAccount(const QString &account, QObject *context, Done done)
+{
+    m_store.run(
+        context,
+        [account](Database &database) {
+            Transaction transaction(database);
+            Statement(database, "DELETE FROM turns WHERE account = ?").bind(account).run();
+            Statement(database, "DELETE FROM drafts WHERE account = ?").bind(account).run();
+            transaction.commit();
+        },
+        std::move(done));
+}
+
+} // namespace desk

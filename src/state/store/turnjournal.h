@@ -1,0 +1,50 @@
+#pragma once
+
+#include "domain/error.h"
+#include "domain/result.h"
+#include "state/store/storethread.h"
+#include "state/store/turnrecord.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace desk {
+
+// The turns of one account on disk: the messages that wait to be sent, the events of the streams under way, and the answers as they
+// were seen. Whoever shows something waits for `done` first, so that nothing was ever shown that a crash could take back (D-01).
+// Everything is written in the order of the calls. `done` runs in the GUI thread, never after context is gone; an error is of kind
+// Storage and means that the step is not on disk, while later ones may be. Lives in the GUI thread.
+class TurnJournal : public QObject
+{
+    Q_OBJECT
+public:
+    using Done = std::function<void(const Result<> &outcome)>;
+    using Turns = std::function<void(const Result<QList<TurnRecord>> &turns)>;
+
+    explicit TurnJournal(StoreThread &store, QObject *parent = nullptr);
+
+    void open(const QString &account); // AuthManager::account(): whose turns every call below means
+    [[nodiscard]] const QString &account() const { return m_account; }
+
+    // A new question; the draft it was made of goes in the same transaction (DATA-05).
+    void begin(const TurnRecord &turn, QObject *context, Done done);
+    void append(const QString &turn, const QList<wire::ServerEvent> &events, QObject *context, Done done);
+    // Everything but request, events and order. With an answer: the turn ended, its events are folded into it.
+    void update(const TurnRecord &turn, QObject *context, Done done);
+    void forget(const QString &turn);
+    // Runs when everything that was given before is done.
+    void settle(QObject *context, std::function<void()> done);
+
+    void load(const ConversationId &conversation, QObject *context, Turns turns); // with their events, oldest first
+    void loadOpen(QObject *context, Turns turns);                                 // of all conversations, without events
+    void move(const ConversationId &from, const ConversationId &to);              // a new conversation got its id
+    void removeConversation(const ConversationId &conversation);
+    void removeAccount(const QString &account, QObject *context, Done done); // with its drafts
+
+private:
+    StoreThread &m_store;
+    QString m_account;
+};
+
+} // namespace desk

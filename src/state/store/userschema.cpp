@@ -1,0 +1,40 @@
+#include "state/store/userschema.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+constexpr int applicationId = 0x44534b32; // "DSK2"
+
+// account: AuthManager::account(), whose words these are. conversation: the server's id, or a provisional one (ConversationId::isLocal).
+// turns.seq, not a time, is the order of things (DATA-19).
+constexpr std::array<const char *, 1> steps{
+    R"sql(
+CREATE TABLE drafts(
+  account TEXT NOT NULL, conversation TEXT NOT NULL, text TEXT NOT NULL, caret INTEGER NOT NULL, extras TEXT NOT NULL,
+  updated_ms INTEGER NOT NULL, PRIMARY KEY(account, conversation)) WITHOUT ROWID;
+CREATE TABLE turns(
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, account TEXT NOT NULL, conversation TEXT NOT NULL,
+  state TEXT NOT NULL, request TEXT NOT NULL, after_message TEXT, run_id TEXT, question_id TEXT, answer_id TEXT, answer TEXT, error TEXT,
+  created_ms INTEGER NOT NULL);
+CREATE INDEX turns_conversation ON turns(account, conversation, seq);
+CREATE INDEX turns_open ON turns(account, seq) WHERE state IN ('waiting', 'sending', 'unknown', 'streaming');
+CREATE TABLE turn_events(
+  turn INTEGER NOT NULL REFERENCES turns(seq) ON DELETE CASCADE, seq INTEGER NOT NULL, events TEXT NOT NULL,
+  PRIMARY KEY(turn, seq)) WITHOUT ROWID;
+)sql",
+};
+
+} // namespace
+
+const Schema &userSchema()
+{
+    static const Schema schema{applicationId, steps, u"user"_s};
+    return schema;
+}
+
+} // namespace desk

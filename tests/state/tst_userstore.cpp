@@ -1,0 +1,528 @@
+// user.db: what exists nowhere else, and what may happen to it.
+#include "sqlite/statement.h"
+#include "state/store/draftstore.h"
+#include "state/store/storethread.h"
+#include "state/store/turnjournal.h"
+
+#include <QDir>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <functional>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace desk;
+
+namespace {
+
+struct Opened {
+    explicit Opened(const QString &root)
+        : folder{root}
+        , thread(folder, userStoreKind(folder))
+        , drafts(thread)
+        , journal(thread)
+    {
+        QObject::connect(&thread, &StoreThread::opened, &thread, [this](const StoreReport &r) { report = r; });
+        QObject::connect(&thread, &StoreThread::unavailable, &thread, [this](const Error &e) { error = e; });
+        drafts.open(u"account"_s);
+        journal.open(u"account"_s);
+    }
+    bool isLoaded()
+    {
+        return QTest::qWaitFor([this] { return drafts.isLoaded(); }, 10'000);
+    }
+    qint64 pragma(const char *name)
+    {
+        qint64 value = -1;
+        bool done = false;
+        thread.run(
+            &thread, [name](Database &database) { return database.pragma(name); },
+            [&](const Result<qint64> &result) {
+                value = result ? *result : -1;
+                done = true;
+            });
+        return QTest::qWaitFor([&] { return done; }, 10'000) ? value : -1;
+    }
+
+    StoreFolder folder;
+    StoreThread thread;
+    DraftStore drafts;
+    TurnJournal journal;
+    std::optional<StoreReport> report;
+    std::optional<Error> error;
+};
+
+Draft textDraft(const QString &text)
+{
+    Draft draft;
+    draft.text = text;
+    return draft;
+}
+
+TurnRecord question(const QString &id, const QString &conversation, const QString &text)
+{
+    TurnRecord turn;
+    turn.id = id;
+    turn.conversation = ConversationId(conversation);
+    turn.request.text = text;
+    turn.request.agents = QStringList{u"table"_s};
+    turn.request.files = {StoredFile{FileId(u"f1"_s), u"a.csv"_s, u"text/csv"_s, 12, {}}};
+    turn.createdAt = QDateTime::currentDateTimeUtc();
+    return turn;
+}
+
+wire::ServerEvent delta(const QByteArray &text, int id)
+{
+    return {"content", "{\"type\":\"content\",\"message\":\"" + text + "\"}", QByteArray::number(id)};
+}
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+QByteArray read(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TestUserStore : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+    void DATA_01_pragmasOfTheUsersDatabase();
+    void DATA_04_draftsComeBackByteEqual();
+    void DATA_04_aDraftIsWrittenWhileTypingGoesOn();
+    void DATA_05_theDraftGoesWithTheQuestionItBecame();
+    void accountsAreKeptApart();
+    void aTurnComesBackAsItWas();
+    void openTurnsAreFoundAgain();
+    void anEndedTurnKeepsItsAnswerAndNotItsEvents();
+    void DATA_11_aNewerDatabaseIsRefusedUntouched();
+    void DATA_13_dailyCopyIsWholeAndSevenAreKept();
+    void DATA_14_anEmptiedFileIsALossAndNotAFirstStart();
+    void DATA_15_FI_20_everyDamageStartsAndDeletesNothing_data();
+    void DATA_15_FI_20_everyDamageStartsAndDeletesNothing();
+    void DATA_15_FI_20_flippedBytes();
+    void FI_18_aFullDiskKeepsDraftsInMemoryUntilThereIsRoom();
+
+private:
+    QString root() const { return m_dir->filePath(u"user"_s); }
+    void fill(int turns);
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+void TestUserStore::fill(int turns)
+{
+    Opened store(root());
+    QVERIFY(store.isLoaded());
+    store.drafts.set(ConversationId(u"c0"_s), textDraft(u"kept draft"_s));
+    store.drafts.flush();
+    for (int i = 0; i < turns; ++i) {
+        TurnRecord turn = question(u"t%1"_s.arg(i), u"c1"_s, u"question %1 "_s.arg(i) + QString(300, u'q'));
+        store.journal.begin(turn, this, [](const Result<> &) {});
+    }
+    bool settled = false;
+    store.journal.settle(this, [&settled] { settled = true; });
+    QTRY_VERIFY(settled);
+}
+
+void TestUserStore::DATA_01_pragmasOfTheUsersDatabase()
+{
+    Opened store(root());
+    QVERIFY(store.isLoaded());
+    QCOMPARE(store.pragma("synchronous"), 2); // FULL
+    QCOMPARE(store.pragma("foreign_keys"), 1);
+    QCOMPARE(store.pragma("busy_timeout"), 5000);
+    QCOMPARE(store.pragma("trusted_schema"), 0);
+    QCOMPARE(store.pragma("mmap_size"), 0);
+    QCOMPARE(store.pragma("application_id"), 0x44534b32);
+    QCOMPARE(store.pragma("user_version"), 1);
+    QCOMPARE(QFile::permissions(root()) & 0x0077, QFileDevice::Permissions());
+}
+
+void TestUserStore::DATA_04_draftsComeBackByteEqual()
+{
+    Draft draft = textDraft(u"two lines\n\u202Eand a \u0000 gap, \U0001F600"_s);
+    draft.caret = 4;
+    draft.agents = QStringList{u"table"_s};
+    draft.files = QStringList{u"/somewhere/a b.csv"_s};
+    {
+        Opened store(root());
+        QVERIFY(store.isLoaded());
+        store.drafts.set(ConversationId(u"c1"_s), draft);
+        store.drafts.set({}, textDraft(u"a new one"_s));
+    } // the end of the program writes
+    Opened store(root());
+    QVERIFY(store.isLoaded());
+    QCOMPARE(store.drafts.draft(ConversationId(u"c1"_s)), draft);
+    QCOMPARE(store.drafts.draft({}).text, u"a new one"_s);
+    store.drafts.set({}, {});
+    store.drafts.move(ConversationId(u"c1"_s), ConversationId(u"c2"_s));
+    store.drafts.flush();
+    QTRY_VERIFY(store.drafts.isSaved());
+    Opened again(m_dir->filePath(u"other"_s));
+    QVERIFY(again.isLoaded());
+    QVERIFY(again.drafts.draft(ConversationId(u"c2"_s)).isEmpty()); // another folder
+}
+
+// A change each 100 ms never leaves a second of quiet: five seconds after the first it is written nevertheless.
+void TestUserStore::DATA_04_aDraftIsWrittenWhileTypingGoesOn()
+{
+    Opened store(root());
+    QVERIFY(store.isLoaded());
+    QSignalSpy saved(&store.drafts, &DraftStore::saved);
+    QTimer typing;
+    int keys = 0;
+    connect(&typing, &QTimer::timeout, this, [&] { store.drafts.set({}, textDraft(QString(++keys, u'x'))); });
+    typing.start(100);
+    QTRY_VERIFY_WITH_TIMEOUT(!saved.isEmpty() || keys > 200, 30'000);
+    QVERIFY(!saved.isEmpty());
+    QVERIFY(typing.isActive());
+}
+
+void TestUserStore::DATA_05_theDraftGoesWithTheQuestionItBecame()
+{
+    {
+        Opened store(root());
+        QVERIFY(store.isLoaded());
+        store.drafts.set(ConversationId(u"c1"_s), textDraft(u"question"_s));
+        store.drafts.set(ConversationId(u"c2"_s), textDraft(u"other"_s));
+        store.drafts.flush();
+        store.journal.begin(question(u"t1"_s, u"c1"_s, u"question"_s), this, [](const Result<> &) {});
+    }
+    Opened store(root());
+    QVERIFY(store.isLoaded());
+    QVERIFY(store.drafts.draft(ConversationId(u"c1"_s)).isEmpty());
+    QCOMPARE(store.drafts.draft(ConversationId(u"c2"_s)).text, u"other"_s);
+    Result<QList<TurnRecord>> open = Unexpected{Error()};
+    store.journal.loadOpen(this, [&open](const Result<QList<TurnRecord>> &turns) { open = turns; });
+    QTRY_VERIFY(open);
+    QCOMPARE(open->size(), 1);
+    QCOMPARE(open->constFirst().request.text, u"question"_s);
+}
+
+void TestUserStore::accountsAreKeptApart()
+{
+    Opened store(root());
+    QVERIFY(store.isLoaded());
+    store.drafts.set({}, textDraft(u"of the first"_s));
+    store.drafts.open(u"another"_s);
+    QVERIFY(store.isLoaded());
+    QVERIFY(store.drafts.draft({}).isEmpty());
+    store.drafts.open(u"account"_s);
+    QVERIFY(store.isLoaded());
+    QCOMPARE(store.drafts.draft({}).text, u"of the first"_s);
+    bool removed = false;
+    store.journal.removeAccount(u"account"_s, this, [&removed](const Result<> &outcome) { removed = outcome.has_value(); });
+    QTRY_VERIFY(removed);
+    store.drafts.open(u"another"_s);
+    store.drafts.open(u"account"_s);
+    QVERIFY(store.isLoaded());
+    QVERIFY(store.drafts.draft({}).isEmpty());
+}
+
+void TestUserStore::aTurnComesBackAsItWas()
+{
+    {
+        Opened store(root());
+        TurnRecord turn = question(u"t1"_s, u"c1"_s, u"q"_s);
+        turn.after = MessageId(u"m7"_s);
+        store.journal.begin(turn, this, [](const Result<> &) {});
+        turn.state = TurnState::Streaming;
+        turn.run = RunId(u"r1"_s);
+        turn.question = MessageId(u"m8"_s);
+        store.journal.update(turn, this, [](const Result<> &) {});
+        store.journal.append(u"t1"_s, {delta("a", 1), delta("line\\nbreak", 2)}, this, [](const Result<> &) {});
+        store.journal.append(u"t1"_s, {{"odd", "two\nlines", "2"}, {"message", "", "3"}, delta("b", 4)}, this, [](const Result<> &) {});
+    }
+    Opened store(root());
+    Result<QList<TurnRecord>> turns = Unexpected{Error()};
+    store.journal.load(ConversationId(u"c1"_s), this, [&turns](const Result<QList<TurnRecord>> &t) { turns = t; });
+    QTRY_VERIFY(turns);
+    QCOMPARE(turns->size(), 1);
+    const TurnRecord &turn = turns->constFirst();
+    QCOMPARE(turn.state, TurnState::Streaming);
+    QCOMPARE(turn.run.value(), u"r1"_s);
+    QCOMPARE(turn.question.value(), u"m8"_s);
+    QCOMPARE(turn.after.value(), u"m7"_s);
+    QCOMPARE(turn.request.agents, QStringList{u"table"_s});
+    QCOMPARE(turn.request.files.size(), 1);
+    QCOMPARE(turn.request.files.constFirst().id.value(), u"f1"_s);
+    QVERIFY(!turn.answer);
+    QCOMPARE(turn.events.size(), 5);
+    QCOMPARE(turn.events.at(1).data, delta("line\\nbreak", 2).data);
+    QCOMPARE(turn.events.at(2).data, QByteArray("two\nlines"));
+    QCOMPARE(turn.events.at(2).type, QByteArray("odd"));
+    QCOMPARE(turn.events.at(4).id, QByteArray("4"));
+}
+
+void TestUserStore::openTurnsAreFoundAgain()
+{
+    fill(3);
+    Opened store(root());
+    TurnRecord ended = question(u"t1"_s, u"c1"_s, {});
+    ended.state = TurnState::Failed;
+    store.journal.update(ended, this, [](const Result<> &) {});
+    Result<QList<TurnRecord>> open = Unexpected{Error()};
+    store.journal.loadOpen(this, [&open](const Result<QList<TurnRecord>> &t) { open = t; });
+    QTRY_VERIFY(open);
+    QCOMPARE(open->size(), 2);
+    QCOMPARE(open->at(0).id, u"t0"_s);
+    QCOMPARE(open->at(1).id, u"t2"_s);
+    QVERIFY(open->at(0).seq < open->at(1).seq);
+}
+
+void TestUserStore::anEndedTurnKeepsItsAnswerAndNotItsEvents()
+{
+    Opened store(root());
+    TurnRecord turn = question(u"t1"_s, u"c1"_s, u"q"_s);
+    store.journal.begin(turn, this, [](const Result<> &) {});
+    store.journal.append(u"t1"_s, {delta("a", 1)}, this, [](const Result<> &) {});
+    turn.state = TurnState::Complete;
+    turn.answerId = MessageId(u"m9"_s);
+    Message answer;
+    answer.role = Role::Assistant;
+    answer.content = u"whole"_s;
+    answer.citations = {Citation{FileId(u"f1"_s), u"a.csv"_s, 2, u"quote"_s}};
+    turn.answer = answer;
+    store.journal.update(turn, this, [](const Result<> &) {});
+    Result<QList<TurnRecord>> turns = Unexpected{Error()};
+    store.journal.load(ConversationId(u"c1"_s), this, [&turns](const Result<QList<TurnRecord>> &t) { turns = t; });
+    QTRY_VERIFY(turns);
+    QVERIFY(turns->constFirst().answer);
+    QCOMPARE(turns->constFirst().answer->content, u"whole"_s);
+    QCOMPARE(turns->constFirst().answer->citations.size(), 1);
+    QVERIFY(turns->constFirst().events.isEmpty());
+    qint64 left = -1;
+    store.thread.run(
+        this,
+        [](Database &database) {
+            Statement count(database, "SELECT count(*) FROM turn_events");
+            return count.next() ? count.integer(0) : -1;
+        },
+        [&left](const Result<qint64> &n) { left = n ? *n : -1; });
+    QTRY_COMPARE(left, 0);
+}
+
+void TestUserStore::DATA_11_aNewerDatabaseIsRefusedUntouched()
+{
+    fill(1);
+    {
+        Opened store(root());
+        bool done = false;
+        store.thread.run(
+            this, [](Database &database) { database.exec("PRAGMA user_version=99"); }, [&done](const Result<> &) { done = true; });
+        QTRY_VERIFY(done);
+    }
+    const QByteArray before = read(StoreFolder{root()}.user());
+    {
+        Opened store(root());
+        QTRY_VERIFY(store.error);
+        QVERIFY(store.error->detail.startsWith(u"schema_newer"_s));
+        QVERIFY(!store.error->message.isEmpty());
+        store.drafts.set({}, textDraft(u"still usable"_s));
+        QSignalSpy notKept(&store.drafts, &DraftStore::notKept);
+        store.drafts.flush();
+        QTRY_COMPARE(notKept.size(), 1);
+        QCOMPARE(store.drafts.draft({}).text, u"still usable"_s);
+    }
+    QCOMPARE(read(StoreFolder{root()}.user()), before);
+}
+
+void TestUserStore::DATA_13_dailyCopyIsWholeAndSevenAreKept()
+{
+    fill(5);
+    const StoreFolder folder{root()};
+    const StoreKind kind = userStoreKind(folder);
+    Result<OpenedStore> store = openStore(folder, kind);
+    QVERIFY(store);
+    for (int day = 1; day <= 9; ++day)
+        QVERIFY(backUpDaily(*store->database, folder, kind, QDate(2026, 1, day)));
+    QVERIFY(backUpDaily(*store->database, folder, kind, QDate(2026, 1, 9))); // once a day
+    const QStringList copies = QDir(folder.backups()).entryList(QDir::Files, QDir::Name);
+    QCOMPARE(copies.size(), 7);
+    QCOMPARE(copies.constFirst(), u"user-day-20260103.db"_s);
+    const Result<std::unique_ptr<Database>> copy = Database::openImmutable(QDir(folder.backups()).filePath(copies.constLast()));
+    QVERIFY(copy);
+    Statement count(**copy, "SELECT count(*) FROM turns");
+    QVERIFY(count.next());
+    QCOMPARE(count.integer(0), 5);
+}
+
+void TestUserStore::DATA_14_anEmptiedFileIsALossAndNotAFirstStart()
+{
+    fill(4);
+    const StoreFolder folder{root()};
+    {
+        Result<OpenedStore> store = openStore(folder, userStoreKind(folder));
+        QVERIFY(store);
+        QVERIFY(backUpDaily(*store->database, folder, userStoreKind(folder), QDate(2026, 1, 1)));
+    }
+    write(folder.user(), {});
+    {
+        Opened store(root());
+        QTRY_VERIFY(store.report);
+        QCOMPARE(store.report->outcome, StoreReport::Outcome::Restored);
+        QVERIFY(store.isLoaded());
+        QCOMPARE(store.drafts.draft(ConversationId(u"c0"_s)).text, u"kept draft"_s);
+    }
+    QVERIFY(QFile::remove(folder.user()));
+    QVERIFY(QDir(folder.backups()).removeRecursively());
+    Opened store(root());
+    QTRY_VERIFY(store.report);
+    QCOMPARE(store.report->outcome, StoreReport::Outcome::Lost);
+}
+
+void TestUserStore::DATA_15_FI_20_everyDamageStartsAndDeletesNothing_data()
+{
+    QTest::addColumn<QString>("damage");
+    for (const char *damage : {"header", "truncated", "garbage", "page", "wal", "tail"})
+        QTest::newRow(damage) << QString::fromLatin1(damage);
+}
+
+void TestUserStore::DATA_15_FI_20_everyDamageStartsAndDeletesNothing()
+{
+    QFETCH(const QString, damage);
+    fill(200);
+    const StoreFolder folder{root()};
+    QByteArray bytes = read(folder.user());
+    QVERIFY(bytes.size() > 60'000);
+    if (damage == u"header"_s)
+        bytes.replace(0, 100, QByteArray(100, 'x'));
+    else if (damage == u"truncated"_s)
+        bytes.truncate(bytes.size() / 2 + 77);
+    else if (damage == u"garbage"_s)
+        bytes.fill('\x5a');
+    else if (damage == u"page"_s)
+        bytes.replace(bytes.size() / 2, 4096, QByteArray(4096, '\xff'));
+    else if (damage == u"tail"_s)
+        bytes.replace(bytes.size() - 2048, 2048, QByteArray(2048, '\0'));
+    if (damage == u"wal"_s)
+        write(folder.user() + u"-wal"_s, QByteArray(70'000, '\x33'));
+    else
+        write(folder.user(), bytes);
+    write(StoreFolder::openMark(folder.user()), {}); // nobody closed it: it is looked at
+    Opened store(root());
+    QTRY_VERIFY_WITH_TIMEOUT(store.report, 20'000);
+    QVERIFY(store.isLoaded());
+    const bool intact = damage == u"wal"_s; // SQLite drops a log that is not one
+    QCOMPARE(store.report->keptAs.isEmpty(), intact);
+    if (!intact) {
+        QVERIFY(QFile::exists(store.report->keptAs));
+        QVERIFY(store.report->outcome != StoreReport::Outcome::Fine);
+    }
+    if (damage == u"page"_s) {
+        QCOMPARE(store.report->outcome, StoreReport::Outcome::Salvaged);
+        QVERIFY2(store.report->rows > 100, qPrintable(QString::number(store.report->rows)));
+    }
+    store.drafts.set(ConversationId(u"c9"_s), textDraft(u"life goes on"_s));
+    store.drafts.flush();
+    QTRY_VERIFY(store.drafts.isSaved());
+}
+
+void TestUserStore::DATA_15_FI_20_flippedBytes()
+{
+    fill(60);
+    const StoreFolder folder{root()};
+    const QByteArray whole = read(folder.user());
+    const quint32 seed = QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    QRandomGenerator random(seed);
+    const int rounds = qEnvironmentVariableIsSet("DESK_ROUNDS") ? qEnvironmentVariableIntValue("DESK_ROUNDS") : 40;
+    for (int round = 0; round < rounds; ++round) {
+        const QString dir = m_dir->filePath(u"flip%1"_s.arg(round));
+        QVERIFY(QDir().mkpath(dir));
+        const StoreFolder flipped{dir};
+        QByteArray bytes = whole;
+        const qsizetype at = random.bounded(static_cast<int>(bytes.size()));
+        bytes[at] = static_cast<char>(bytes.at(at) ^ (1 + random.bounded(255)));
+        write(flipped.user(), bytes);
+        write(StoreFolder::sentinel(flipped.user()), {});
+        write(StoreFolder::openMark(flipped.user()), {});
+        Opened store(dir);
+        QTRY_VERIFY_WITH_TIMEOUT(store.report || store.error, 20'000);
+        QVERIFY2(store.report, qPrintable(u"byte %1: %2"_s.arg(at).arg(store.error ? store.error->detail : QString())));
+        store.drafts.set({}, textDraft(u"after"_s));
+        store.drafts.flush();
+        QTRY_VERIFY2(store.drafts.isSaved(), qPrintable(u"byte %1"_s.arg(at)));
+        if (!store.report->keptAs.isEmpty())
+            QVERIFY(QFile::exists(store.report->keptAs));
+    }
+}
+
+// The disk is a file system of this process's own that can be filled; where that cannot be made, the test says so.
+void TestUserStore::FI_18_aFullDiskKeepsDraftsInMemoryUntilThereIsRoom()
+{
+    if (qEnvironmentVariableIsEmpty("DESK_SMALL_DISK")) {
+        QProcess inside;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"DESK_SMALL_DISK"_s, m_dir->path());
+        inside.setProcessEnvironment(environment);
+        inside.setProcessChannelMode(QProcess::MergedChannels);
+        inside.start(u"unshare"_s, {u"-Urm"_s, u"sh"_s, u"-c"_s,
+                                    u"mount -t tmpfs -o size=3m none \"$DESK_SMALL_DISK\" && exec \"$0\" "
+                                    "FI_18_aFullDiskKeepsDraftsInMemoryUntilThereIsRoom"_s,
+                                    QCoreApplication::applicationFilePath()});
+        QVERIFY(inside.waitForStarted());
+        QVERIFY(inside.waitForFinished(60'000));
+        const QByteArray output = inside.readAll();
+        if (output.contains("unshare failed") || output.contains("permission denied"))
+            QSKIP("this machine lets nobody have a file system of his own");
+        QVERIFY2(inside.exitCode() == 0, output.constData());
+        return;
+    }
+    const QString disk = qEnvironmentVariable("DESK_SMALL_DISK");
+    const QString root = disk + u"/user"_s;
+    const auto fillDisk = [&disk] {
+        QFile ballast(disk + u"/ballast"_s);
+        QVERIFY(ballast.open(QIODevice::Append | QIODevice::Unbuffered));
+        const QByteArray block(4096, 'x');
+        while (ballast.write(block) == block.size()) {
+        }
+    };
+    {
+        Opened store(root);
+        QVERIFY(store.isLoaded());
+        store.drafts.set(ConversationId(u"c1"_s), textDraft(u"before"_s));
+        store.drafts.flush();
+        QTRY_VERIFY(store.drafts.isSaved());
+        fillDisk();
+        // The reserve is given up for what is being written.
+        store.drafts.set(ConversationId(u"c2"_s), textDraft(u"with the reserve"_s));
+        store.drafts.flush();
+        QTRY_VERIFY(store.drafts.isSaved());
+        fillDisk();
+        QSignalSpy notKept(&store.drafts, &DraftStore::notKept);
+        const QString large(400'000, u'L');
+        store.drafts.set(ConversationId(u"c3"_s), textDraft(large));
+        store.drafts.flush();
+        QTRY_COMPARE(notKept.size(), 1);
+        QCOMPARE(store.drafts.draft(ConversationId(u"c3"_s)).text, large); // still there for the person
+        QVERIFY(QFile::remove(disk + u"/ballast"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(store.drafts.isSaved(), 15'000); // by itself
+    }
+    fillDisk();
+    Opened store(root); // starts on a full disk, and shows what is there
+    QTRY_VERIFY(store.report || store.error);
+    QVERIFY(store.isLoaded());
+    QCOMPARE(store.drafts.draft(ConversationId(u"c1"_s)).text, u"before"_s);
+    QCOMPARE(store.drafts.draft(ConversationId(u"c3"_s)).text.size(), 400'000);
+    store.drafts.set(ConversationId(u"c4"_s), textDraft(u"typed on a full disk"_s));
+    store.drafts.flush();
+    QVERIFY(QFile::remove(disk + u"/ballast"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(store.drafts.isSaved(), 20'000);
+}
+
+QTEST_GUILESS_MAIN(TestUserStore)
+#include "tst_userstore.moc"
