@@ -1,6 +1,24 @@
 #include "domain/conversation.h"
 
+#include <QUuid>
+
 namespace desk {
+
+namespace {
+
+constexpr QLatin1StringView provisionalPrefix("local:"); // no server's id looks like it (contract 1.4: they are UUIDs)
+
+} // namespace
+
+ConversationId provisionalConversation()
+{
+    return ConversationId(provisionalPrefix + QUuid::createUuid().toString(QUuid::WithoutBraces));
+}
+
+bool isProvisional(const ConversationId &id)
+{
+    return id.value().startsWith(provisionalPrefix);
+}
 
 Conversation mergeDetail(const Conversation &listed, const Conversation &fetched)
 {

@@ -17,7 +17,16 @@ namespace desk {
 enum class Role { User, Assistant, System, Unknown };
 
 // How the last thing known of a message came about. Only Complete is ever shown as finished.
-enum class MessageState { Complete, Pending, Streaming, Stopped, Interrupted, Failed };
+enum class MessageState {
+    Complete,
+    Pending, // being sent
+    Streaming,
+    Stopped,
+    Interrupted,
+    Failed,
+    Waiting, // to be sent: offline, or behind another
+    Unknown  // sent, and nothing was heard: the server is being asked whether it has it
+};
 
 // A tool call as it is kept with its message: one card in the transcript.
 struct ToolCall {
@@ -63,6 +72,10 @@ struct Conversation {
     QDateTime updatedAt;
     QJsonObject raw;
 };
+
+// A conversation that no server has yet: made by the first message of a new chat, replaced by the server's id as soon as it names one.
+[[nodiscard]] ConversationId provisionalConversation();
+[[nodiscard]] bool isProvisional(const ConversationId &id);
 
 // `fetched` is one conversation by itself, `listed` the same one from a list. The team server leaves half of a single one at its
 // defaults (contract 6.2 #26), so what only the list knows is kept.

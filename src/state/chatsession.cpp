@@ -1,15 +1,12 @@
-// The life of one turn. What its events do to the transcript is in chatsessionevents.cpp.
+// A conversation's history and its queue. What becomes of the turn under way is in chatsessionturn.cpp.
 #include "state/chatsession.h"
 
 #include "api/apiclient.h"
 #include "api/endpoints/conversationsapi.h"
-#include "api/endpoints/runsapi.h"
-#include "api/endpoints/streamsapi.h"
-#include "api/stream/eventstream.h"
-#include "domain/log.h"
 #include "state/conversationstore.h"
+#include "state/store/turnjournal.h"
+#include "state/transcriptmerge.h"
 #include "state/workspace.h"
-#include "wire/json/chateventjson.h"
 
 #include <QUuid>
 
@@ -21,41 +18,52 @@ namespace desk {
 
 namespace {
 
-constexpr int pageSize = 100;
-constexpr int flushMs = 33;       // one repaint per frame at most (SSE-24)
-constexpr int stopGraceMs = 3000; // then the turn counts as stopped, whatever the server says
-constexpr int maxReconnects = 10;
-constexpr int previewLength = 100;
+constexpr qsizetype pageSize = 100;
+constexpr qsizetype titleLength = 50; // what the server makes of a first message (contract 3.11)
 
 } // namespace
 
-ChatSession::ChatSession(ApiClient &api, Workspace &workspace, ConversationStore &conversations, QObject *parent)
+ChatSession::ChatSession(ApiClient &api, Workspace &workspace, ConversationStore &conversations, TurnJournal *journal, QObject *parent)
     : QObject(parent)
     , m_api(api)
     , m_workspace(workspace)
     , m_conversations(conversations)
+    , m_journal(journal)
+    , m_projection(m_transcript)
+    , m_delivery(api, workspace, journal)
 {
-    m_flushTimer.setSingleShot(true);
-    m_flushTimer.setInterval(flushMs);
-    connect(&m_flushTimer, &QTimer::timeout, this, &ChatSession::flushText);
-    m_reconnectTimer.setSingleShot(true);
-    connect(&m_reconnectTimer, &QTimer::timeout, this, [this] { attachToRun(m_runId, false); });
-    m_stopTimer.setSingleShot(true);
-    m_stopTimer.setInterval(stopGraceMs);
-    connect(&m_stopTimer, &QTimer::timeout, this, [this] { finishTurn(MessageState::Stopped, {}); });
-    connect(&workspace, &Workspace::serverRestarted, this, &ChatSession::onServerRestarted);
+    m_offline.setSingleShot(true);
+    connect(&m_offline, &QTimer::timeout, this, &ChatSession::startNext);
+    connect(&m_projection, &TurnProjection::runCreated, this, &ChatSession::onRunCreated);
+    connect(&m_projection, &TurnProjection::conversationNamed, this, &ChatSession::onNamed);
+    connect(&m_projection, &TurnProjection::activity, this, &ChatSession::activity);
+    connect(&m_projection, &TurnProjection::prompted, this, &ChatSession::prompted);
+    connect(&m_projection, &TurnProjection::completed, this, &ChatSession::onCompleted);
+    connect(&m_projection, &TurnProjection::failed, this, &ChatSession::onFailed);
+    connect(&m_delivery, &TurnDelivery::received, this, &ChatSession::onEvents);
+    connect(&m_delivery, &TurnDelivery::startsOver, this, &ChatSession::onStartsOver);
+    connect(&m_delivery, &TurnDelivery::phaseChanged, this, &ChatSession::onPhase);
+    connect(&m_delivery, &TurnDelivery::ended, this, &ChatSession::onEnded);
+    connect(&m_delivery, &TurnDelivery::notKept, this, &ChatSession::tellNotKept);
+    connect(&workspace, &Workspace::serverRestarted, &m_delivery, &TurnDelivery::serverRestarted);
+    connect(&workspace, &Workspace::ready, this, &ChatSession::onReady);
 }
 
-ChatSession::~ChatSession()
-{
-    closeStream();
-}
+ChatSession::~ChatSession() = default;
+
+// ------------------------------------------------------------------------------------------------ history
 
 void ChatSession::open(const ConversationId &id)
 {
     ++m_generation;
-    closeStream();
+    m_delivery.finish();
     m_transcript.clear();
+    m_server.clear();
+    m_ended.clear();
+    m_queue.clear();
+    m_turn.reset();
+    m_isDelivering = false;
+    m_isHeld = false;
     m_conversationId = id;
     m_totalMessages = 0;
     if (id.isEmpty()) {
@@ -65,306 +73,226 @@ void ChatSession::open(const ConversationId &id)
     if (const Conversation *known = m_conversations.find(id))
         m_title = known->title;
     setState(State::Loading);
+    if (!m_journal)
+        return onJournal({});
+    m_journal->load(id, this, [this, generation = m_generation](const Result<QList<TurnRecord>> &turns) {
+        if (generation == m_generation)
+            onJournal(turns ? *turns : QList<TurnRecord>());
+    });
+}
+
+// What this computer knows is there at once; the server's page follows.
+void ChatSession::onJournal(const QList<TurnRecord> &turns)
+{
+    QList<TurnRecord> open;
+    for (const TurnRecord &turn : turns)
+        (isOpen(turn.state) ? open : m_ended).append(turn);
+    for (const TurnRecord &sent : std::as_const(m_queue)) // while the journal was read
+        open.append(sent);
+    m_queue = open;
+    showRows();
+    Q_EMIT waitingChanged(m_queue.size());
+    if (isProvisional(m_conversationId)) {
+        if (m_title.isEmpty() && !turns.isEmpty())
+            m_title = turns.constFirst().request.text.simplified().left(titleLength);
+        setState(State::Idle);
+        Q_EMIT titleChanged(m_title);
+        startNext();
+        return;
+    }
     loadPage(0, true);
 }
 
 void ChatSession::loadOlder()
 {
     if (canLoadOlder() && m_state != State::Loading && !m_loadingOlder)
-        loadPage(m_transcript.rowCount(), false);
+        loadPage(m_server.size(), false);
 }
 
-void ChatSession::loadPage(int offset, bool first)
+void ChatSession::loadPage(qsizetype offset, bool first)
 {
     m_loadingOlder = !first;
-    const quint64 generation = m_generation;
     m_api.conversations()
         .messages(m_conversationId, offset, pageSize)
-        ->then(this, [this, generation, first](const Result<Page<Message>> &page) {
+        ->then(this, [this, generation = m_generation, first](const Result<Page<Message>> &page) {
             if (generation != m_generation)
                 return;
             m_loadingOlder = false;
+            m_needsHistory = !page && first;
             if (page)
-                return onHistory(*page, first);
-            if (first)
+                return onPage(*page, first);
+            if (first) {
                 setState(State::Idle);
+                startNext();
+            }
             Q_EMIT failed(page.error());
         });
 }
 
-void ChatSession::onHistory(const Page<Message> &page, bool first)
+void ChatSession::onPage(const Page<Message> &page, bool first)
 {
-    m_totalMessages = static_cast<int>(page.total);
+    m_totalMessages = static_cast<qsizetype>(page.total);
     QList<Message> unknown;
-    std::copy_if(page.items.cbegin(), page.items.cend(), std::back_inserter(unknown),
-                 [this](const Message &message) { return m_transcript.rowOf(message.id) < 0; });
-    m_transcript.prepend(unknown);
+    for (const Message &message : page.items) {
+        const auto isIt = [&message](const Message &m) { return m.id == message.id; };
+        if (std::none_of(m_server.cbegin(), m_server.cend(), isIt))
+            unknown.append(message);
+    }
+    m_server = unknown + m_server;
+    showRows();
     if (!first)
         return;
     setState(State::Idle);
-    const quint64 generation = m_generation;
-    m_api.conversations().get(m_conversationId)->then(this, [this, generation](const Result<Conversation> &conversation) {
-        if (generation != m_generation || !conversation || isBusy())
+    startNext();
+    lookForActiveRun();
+}
+
+// A turn that outlived its window, or that another program started: it is watched from its first event.
+void ChatSession::lookForActiveRun()
+{
+    m_api.conversations().get(m_conversationId)->then(this, [this, generation = m_generation](const Result<Conversation> &conversation) {
+        if (generation != m_generation || !conversation || m_turn)
             return;
         m_title = conversation->title;
         Q_EMIT titleChanged(m_title);
-        if (conversation->activeRun.isEmpty())
-            return;
-        // A turn that outlived its window, or that another program started: watch it from its first event.
-        Message answer;
-        answer.role = Role::Assistant;
-        answer.createdAt = QDateTime::currentDateTimeUtc();
-        answer.runId = conversation->activeRun;
-        m_answerKey = m_transcript.index(m_transcript.append(answer)).data(TranscriptModel::IdRole).toString();
-        m_questionKey.clear();
-        m_request = {};
-        m_runId = conversation->activeRun;
-        m_turnClock.start();
-        resetAnswerRow();
-        attachToRun(m_runId, true);
+        if (!conversation->activeRun.isEmpty())
+            watchRun(conversation->activeRun);
     });
 }
 
+void ChatSession::showRows()
+{
+    QList<TurnRecord> turns = m_ended;
+    if (m_turn)
+        turns.append(*m_turn);
+    turns += m_queue;
+    std::stable_sort(turns.begin(), turns.end(), [](const TurnRecord &a, const TurnRecord &b) {
+        return a.seq != 0 && b.seq != 0 ? a.seq < b.seq : b.seq == 0 && a.seq != 0;
+    });
+    QList<TranscriptModel::Entry> entries = mergeTranscript(m_server, turns);
+    QStringList live;
+    if (m_turn) {
+        live = QStringList{m_projection.questionKey(), m_projection.answerKey()};
+        const int row = m_projection.answerRow();
+        const auto isAnswer = [this](const TranscriptModel::Entry &entry) { return entry.key == m_projection.answerKey(); };
+        if (row >= 0 && std::none_of(entries.cbegin(), entries.cend(), isAnswer)) {
+            const auto question = std::find_if(entries.cbegin(), entries.cend(), [this](const TranscriptModel::Entry &entry) {
+                return entry.key == m_projection.questionKey();
+            });
+            entries.insert(question == entries.cend() ? entries.cend() : question + 1,
+                           {m_projection.answerKey(), m_transcript.messageAt(row)});
+        }
+    }
+    m_transcript.setRows(entries, live);
+}
+
+void ChatSession::onReady()
+{
+    if (m_needsHistory && m_state == State::Idle && !m_conversationId.isEmpty() && !isProvisional(m_conversationId))
+        loadPage(0, true);
+    m_offlineTries = 0;
+    startNext();
+}
+
+// ------------------------------------------------------------------------------------------------ queue
+
 void ChatSession::send(const QString &text, const QList<StoredFile> &files, const QStringList &agents)
 {
-    if (isBusy() || text.trimmed().isEmpty())
+    if (text.trimmed().isEmpty())
         return;
-    Message question;
-    question.role = Role::User;
-    question.content = text;
-    question.attachments = files;
-    question.state = MessageState::Pending;
-    question.createdAt = QDateTime::currentDateTimeUtc();
-    question.conversationId = m_conversationId;
-    m_questionKey = m_transcript.index(m_transcript.append(question)).data(TranscriptModel::IdRole).toString();
-
-    Message answer;
-    answer.role = Role::Assistant;
-    answer.state = MessageState::Streaming;
-    answer.createdAt = question.createdAt;
-    m_answerKey = m_transcript.index(m_transcript.append(answer)).data(TranscriptModel::IdRole).toString();
-
-    m_request = {text, files, agents, QUuid::createUuid().toByteArray(QUuid::WithoutBraces)};
-    m_turnClock.start();
-    startTurn();
-}
-
-void ChatSession::startTurn()
-{
-    m_runId = {};
-    m_lastEventId.clear();
-    m_attempt = 0;
-    m_stopping = false;
-    m_provisional = false;
-    setState(State::Sending);
-    ChatTurn request;
-    request.message = m_request.text;
-    request.conversationId = m_conversationId;
-    request.agents = m_request.agents;
-    for (const StoredFile &file : std::as_const(m_request.files))
-        request.files.append(file.id);
-    attach(m_api.streams().turn(request, m_request.idempotencyKey, m_workspace.capabilities().has("heartbeat"_L1)));
-}
-
-void ChatSession::attach(EventStream *stream)
-{
-    closeStream();
-    m_stream = stream;
-    connect(stream, &EventStream::received, this, &ChatSession::onServerEvents);
-    connect(stream, &EventStream::closed, this, &ChatSession::onStreamClosed);
-}
-
-void ChatSession::attachToRun(const RunId &run, bool fromStart)
-{
-    if (fromStart) {
-        m_lastEventId.clear();
-        resetAnswerRow();
-    }
-    m_runId = run;
-    setState(fromStart ? State::Streaming : State::Reconnecting);
-    attach(m_api.streams().run(run, m_lastEventId));
-}
-
-void ChatSession::onServerEvents(const QList<wire::ServerEvent> &events)
-{
-    const QPointer<EventStream> stream = m_stream;
-    for (const wire::ServerEvent &event : events) {
-        if (!stream || stream != m_stream) // the turn ended, or another began
-            return;
-        onServerEvent(event);
-    }
-}
-
-void ChatSession::onServerEvent(const wire::ServerEvent &event)
-{
-    m_attempt = 0;
-    m_lastEventId = event.id;
-    if (m_state == State::Sending || m_state == State::Reconnecting)
-        setState(State::Streaming);
-    Q_EMIT eventReceived(event);
-    std::visit([this](const auto &e) { on(e); }, wire::chatEventFrom(event));
-}
-
-void ChatSession::onStreamClosed(const Result<> &outcome)
-{
-    flushText();
-    Error error;
-    if (!outcome)
-        error = outcome.error();
-    if (m_stopping)
-        return finishTurn(MessageState::Stopped, {});
-    // A stream that broke has the status 200 it began with: only a refusal has another one.
-    const bool refused = !outcome && error.httpStatus >= 300;
-    const bool nonsense = !outcome && error.kind == Error::Kind::Protocol;
-    if (m_state == State::Sending && (refused || nonsense))
-        return failBeforeStart(error);
-    const bool mayResume = m_workspace.capabilities().has(feature::streamResume) && !m_runId.isEmpty();
-    if (mayResume && error.httpStatus == 410) // the server does not know our place in the stream any more
-        return attachToRun(m_runId, true);
-    if (m_workspace.state() == Workspace::State::Restarting || (mayResume && !refused))
-        return waitAndReconnect();
-    if (m_state != State::Sending)
-        return reloadAfterLoss(error);
-    if (m_workspace.capabilities().has(feature::idempotency))
-        return waitAndReconnect();
-    // Without keys a repeat could ask twice; the user decides.
-    if (outcome) {
-        error.kind = Error::Kind::Interrupted;
-        error.message = tr("The server ended the answer before it began.");
-        error.nextStep = tr("Try again.");
-    }
-    failBeforeStart(error);
-}
-
-void ChatSession::waitAndReconnect()
-{
-    if (++m_attempt > maxReconnects) {
-        Error error;
-        error.kind = Error::Kind::Offline;
-        error.message = tr("The connection to the server was lost.");
-        return m_runId.isEmpty() ? failBeforeStart(error) : finishTurn(MessageState::Interrupted, error.message);
-    }
-    if (m_workspace.state() == Workspace::State::Failed) {
-        const QString reason = m_workspace.error().message;
-        return m_runId.isEmpty() ? failBeforeStart(m_workspace.error()) : finishTurn(MessageState::Interrupted, reason);
-    }
-    const bool known = !m_runId.isEmpty();
-    setState(known ? State::Reconnecting : State::Sending);
-    Q_EMIT activity(tr("Reconnecting…"));
-    if (m_workspace.state() != Workspace::State::Ready)
-        return;                                                                              // onServerRestarted goes on
-    const int delay = m_attempt == 1 ? 20 : std::min(30'000, 250 << std::min(m_attempt, 7)); // one hiccup is not worth a wait
-    if (known)
-        m_reconnectTimer.start(delay);
-    else // the same key: a server that has the turn attaches to it instead of starting a second one (HTTP-06)
-        QTimer::singleShot(delay, this, [this, generation = m_generation] {
-            if (generation == m_generation && m_state == State::Sending && !m_stream)
-                startAgain();
-        });
-}
-
-void ChatSession::startAgain()
-{
-    const int attempt = m_attempt;
-    startTurn();
-    m_attempt = attempt;
-}
-
-void ChatSession::onServerRestarted()
-{
-    if (!isBusy())
-        return;
-    if (m_runId.isEmpty())
-        startAgain();
-    else
-        attachToRun(m_runId, false);
-}
-
-void ChatSession::failBeforeStart(const Error &error)
-{
-    // Nothing of the answer exists: the question itself carries the failure and its Retry.
-    const int answer = answerRow();
-    if (answer >= 0)
-        m_transcript.removeRow(answer);
-    m_answerKey.clear();
-    const int question = questionRow();
-    if (question >= 0)
-        m_transcript.setState(question, MessageState::Failed, error.userText());
-    finishTurn(MessageState::Failed, error.userText());
-    Q_EMIT failed(error);
-}
-
-void ChatSession::reloadAfterLoss(const Error &error)
-{
-    closeStream();
+    const ConversationId draftOf = m_conversationId;
     if (m_conversationId.isEmpty()) {
-        finishTurn(MessageState::Interrupted, tr("The connection broke before the answer was stored."));
-        return;
+        m_title = text.simplified().left(titleLength);
+        adopt(provisionalConversation());
+        Q_EMIT titleChanged(m_title);
+        touchConversation(false);
     }
-    const quint64 generation = m_generation;
-    const QString question = m_request.text;
-    m_api.conversations()
-        .messages(m_conversationId, 0, 4)
-        ->then(this, [this, generation, question, error](const Result<Page<Message>> &page) {
-            if (generation != m_generation || !isBusy())
-                return;
-            const QList<Message> messages = page ? page->items : QList<Message>();
-            const bool isStored = messages.size() >= 2 && messages.last().role == Role::Assistant &&
-                                  messages.at(messages.size() - 2).content == question && m_transcript.rowOf(messages.last().id) < 0;
-            if (isStored && answerRow() >= 0) {
-                m_transcript.replace(answerRow(), messages.last());
-                finishTurn(MessageState::Complete, {});
-            } else {
-                finishTurn(MessageState::Interrupted,
-                           error.message.isEmpty() ? tr("The connection broke before the answer was stored.") : error.message);
-            }
-        });
+    enqueue({text, files, agents}, m_transcript.rowCount(), m_queue.size(), draftOf);
 }
 
-void ChatSession::stop()
+void ChatSession::enqueue(const TurnRequest &request, int row, qsizetype place, const ConversationId &draftOf)
 {
-    if (!isBusy() || m_stopping)
-        return;
-    m_stopping = true;
-    flushText();
-    restartStop();
+    TurnRecord turn;
+    turn.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    turn.conversation = m_conversationId;
+    turn.request = request;
+    turn.after = lastServerId();
+    turn.createdAt = QDateTime::currentDateTimeUtc();
+    m_isHeld = false;
+    m_transcript.insert(row, questionOf(turn), questionKeyOf(turn));
+    m_queue.insert(place, turn);
+    Q_EMIT waitingChanged(m_queue.size());
+    if (m_journal)
+        m_journal->begin(turn, draftOf, this, [this](const Result<> &outcome) {
+            if (!outcome)
+                tellNotKept(outcome.error());
+        });
+    startNext();
 }
 
-void ChatSession::restartStop()
+MessageId ChatSession::lastServerId() const
 {
-    if (!m_workspace.capabilities().has(feature::runCancel))
-        return finishTurn(MessageState::Stopped, {});
-    m_stopTimer.start(); // the stream's own end normally comes first
-    if (!m_runId.isEmpty())
-        m_api.runs().cancel(m_runId)->then(this, [](const Result<> &answer) {
-            if (!answer) // the turn is shown as stopped either way; its run may go on
-                qCWarning(logState) << "a run was not cancelled:" << answer.error().message << answer.error().detail;
-        });
+    for (int row = m_transcript.rowCount() - 1; row >= 0; --row) {
+        if (!m_transcript.messageAt(row).id.isEmpty())
+            return m_transcript.messageAt(row).id;
+    }
+    return {};
+}
+
+// What was under way before a restart is shown at once, and goes on when there is a connection; what waits, waits for that.
+void ChatSession::startNext()
+{
+    const bool isReady = m_workspace.state() == Workspace::State::Ready;
+    if (!m_turn && !m_queue.isEmpty() && !m_isHeld && m_state == State::Idle) {
+        if (m_queue.constFirst().state == TurnState::Waiting && !isReady)
+            return;
+        const TurnRecord next = m_queue.takeFirst();
+        Q_EMIT waitingChanged(m_queue.size());
+        makeCurrent(next);
+    }
+    if (m_turn && !m_isDelivering && isReady)
+        deliver();
+}
+
+std::optional<TurnRequest> ChatSession::withdraw(int row)
+{
+    const QString key = row >= 0 && row < m_transcript.rowCount() ? m_transcript.keyAt(row) : QString();
+    const auto found = std::find_if(m_queue.begin(), m_queue.end(), [&key](const TurnRecord &turn) { return questionKeyOf(turn) == key; });
+    if (found == m_queue.end())
+        return std::nullopt;
+    TurnRequest request = found->request;
+    if (m_journal)
+        m_journal->forget(found->id);
+    m_queue.erase(found);
+    m_transcript.removeRow(row);
+    Q_EMIT waitingChanged(m_queue.size());
+    return request;
 }
 
 void ChatSession::retry(int row)
 {
-    if (isBusy() || row < 0 || row >= m_transcript.rowCount())
+    if (m_turn || row < 0 || row >= m_transcript.rowCount())
         return;
-    const Message &message = m_transcript.messageAt(row);
+    const Message message = m_transcript.messageAt(row);
     if (message.role != Role::Assistant || message.runId.isEmpty() || !m_workspace.capabilities().has(feature::runRetry))
         return resend(row);
-    m_answerKey = m_transcript.index(row).data(TranscriptModel::IdRole).toString();
-    m_questionKey.clear();
-    m_stopping = false;
+    const QString key = m_transcript.keyAt(row);
+    const auto known = std::find_if(m_ended.begin(), m_ended.end(), [&key](const TurnRecord &turn) { return answerKeyOf(turn) == key; });
+    TurnRecord turn;
+    if (known != m_ended.end()) {
+        turn = *known;
+        m_ended.erase(known);
+    }
+    turn.run = message.runId;
+    turn.answer.reset();
+    m_projection.begin({}, key);
+    m_turn = turn;
+    m_isDelivering = true;
     m_turnClock.start();
-    setState(State::Sending);
-    const quint64 generation = m_generation;
-    m_api.runs().retry(message.runId)->then(this, [this, generation](const Result<Run> &run) {
-        if (generation != m_generation)
-            return;
-        if (run)
-            return attachToRun(run->id, true);
-        setState(State::Idle);
-        Q_EMIT failed(run.error());
-    });
+    m_delivery.retry(turn);
 }
 
+// Asked anew, under a new key: the server refused the old one, or has lost it.
 void ChatSession::resend(int row)
 {
     const bool isAnswer = m_transcript.messageAt(row).role == Role::Assistant;
@@ -372,86 +300,19 @@ void ChatSession::resend(int row)
     if (questionIndex < 0 || m_transcript.messageAt(questionIndex).role != Role::User)
         return;
     const Message question = m_transcript.messageAt(questionIndex);
-    const Request last = m_request;
+    const QString key = m_transcript.keyAt(questionIndex);
+    QStringList agents;
+    const auto known = std::find_if(m_ended.begin(), m_ended.end(), [&key](const TurnRecord &turn) { return questionKeyOf(turn) == key; });
+    if (known != m_ended.end()) {
+        agents = known->request.agents;
+        if (m_journal)
+            m_journal->forget(known->id);
+        m_ended.erase(known);
+    }
     if (isAnswer)
         m_transcript.removeRow(row);
     m_transcript.removeRow(questionIndex);
-    send(question.content, question.attachments, last.text == question.content ? last.agents : QStringList());
-}
-
-void ChatSession::finishTurn(MessageState state, const QString &errorText)
-{
-    if (!isBusy())
-        return;
-    flushText();
-    closeStream();
-    m_stopTimer.stop();
-    m_reconnectTimer.stop();
-    const int row = answerRow();
-    if (row >= 0)
-        m_transcript.setState(row, state, errorText);
-    const int question = questionRow();
-    if (question >= 0 && m_transcript.messageAt(question).state == MessageState::Pending)
-        m_transcript.setState(question, MessageState::Complete);
-    m_totalMessages = std::max(m_totalMessages, m_transcript.rowCount());
-    m_stopping = false;
-    setState(State::Idle);
-    touchConversation(false);
-    Q_EMIT turnEnded(state == MessageState::Complete);
-}
-
-void ChatSession::flushText()
-{
-    m_flushTimer.stop();
-    if (m_pendingText.isEmpty())
-        return;
-    const int row = answerRow();
-    if (row >= 0)
-        m_transcript.appendText(row, m_pendingText);
-    m_pendingText.clear();
-}
-
-void ChatSession::closeStream()
-{
-    if (!m_stream)
-        return;
-    m_stream->disconnect(this);
-    m_stream->abort();
-    m_stream = nullptr;
-}
-
-void ChatSession::resetAnswerRow()
-{
-    m_pendingText.clear();
-    m_flushTimer.stop();
-    m_provisional = false;
-    const int row = answerRow();
-    if (row < 0)
-        return;
-    const Message &old = m_transcript.messageAt(row);
-    Message fresh;
-    fresh.id = old.id;
-    fresh.role = Role::Assistant;
-    fresh.state = MessageState::Streaming;
-    fresh.createdAt = old.createdAt;
-    fresh.runId = old.runId;
-    m_transcript.replace(row, fresh);
-}
-
-void ChatSession::touchConversation(bool running)
-{
-    if (m_conversationId.isEmpty())
-        return;
-    Conversation conversation;
-    conversation.id = m_conversationId;
-    conversation.title = m_title;
-    conversation.updatedAt = QDateTime::currentDateTimeUtc();
-    if (running)
-        conversation.activeRun = m_runId;
-    const int row = answerRow();
-    if (row >= 0)
-        conversation.lastMessage = m_transcript.messageAt(row).content.left(previewLength).simplified();
-    m_conversations.upsert(conversation);
+    enqueue({question.content, question.attachments, agents}, questionIndex, 0, m_conversationId); // before those that wait
 }
 
 qint64 ChatSession::elapsedMs() const

@@ -1,33 +1,34 @@
 #pragma once
 
-#include "domain/chatevent.h"
 #include "domain/conversation.h"
 #include "domain/error.h"
 #include "domain/result.h"
 #include "state/models/transcriptmodel.h"
-#include "wire/sseparser.h"
+#include "state/turndelivery.h"
+#include "state/turnprojection.h"
 
 #include <QElapsedTimer>
 #include <QObject>
-#include <QPointer>
 #include <QStringList>
 #include <QTimer>
+
+#include <functional>
+#include <optional>
 
 namespace desk {
 
 class ApiClient;
 class ConversationStore;
-class EventStream;
 template <typename T>
 struct Page;
+class TurnJournal;
 class Workspace;
 
-// One open conversation: its history, and at most one turn under way. A turn belongs to this object and not to a view: switching
-// pages or conversations neither stops it nor lets its answer land elsewhere.
+// One open conversation: its history, the turn under way, and the messages that wait behind it. All of it belongs to this object and not
+// to a view: switching pages or conversations neither stops a turn nor lets its answer land elsewhere.
 //
-//   Idle → Sending → Streaming → Idle           a normal turn
-//   Streaming → Reconnecting → Streaming        the connection broke, the server keeps the turn (chat_detach, stream_resume)
-//   Streaming → Idle, row Interrupted/Stopped   the text so far stays
+// A conversation is a projection of the server's messages and this computer's journal: a question is on disk before it is sent, an event
+// before it is shown, and whatever was open when the program ended goes on when it is opened again.
 class ChatSession : public QObject
 {
     Q_OBJECT
@@ -35,107 +36,98 @@ public:
     enum class State { Idle, Loading, Sending, Streaming, Reconnecting };
     Q_ENUM(State)
 
-    ChatSession(ApiClient &api, Workspace &workspace, ConversationStore &conversations, QObject *parent = nullptr);
+    // A null journal keeps nothing on disk.
+    ChatSession(ApiClient &api, Workspace &workspace, ConversationStore &conversations, TurnJournal *journal = nullptr,
+                QObject *parent = nullptr);
     ~ChatSession() override;
 
-    void open(const ConversationId &id); // loads the newest page; an empty id is a new conversation, created by the first send
-    void loadOlder();                    // one page more at the top; nothing if all is there
+    // Loads the journal and the newest page, and goes on with what is open. An empty id is a new conversation: it gets a provisional one
+    // with the first send, and the server's when that names it.
+    void open(const ConversationId &id);
+    void loadOlder(); // one page more at the top; nothing if all is there
+    // At once when nothing is under way and there is a connection; otherwise it waits its turn, visibly.
     void send(const QString &text, const QList<StoredFile> &files, const QStringList &agents);
     void stop();         // ends the turn on the server; the partial text stays, marked
-    void retry(int row); // a failed, stopped or interrupted answer once more
+    void retry(int row); // a failed, stopped or interrupted message once more
+    // A message that waits, back to whoever wrote it; nothing when it is on its way already.
+    [[nodiscard]] std::optional<TurnRequest> withdraw(int row);
 
     [[nodiscard]] TranscriptModel &transcript() { return m_transcript; }
-    [[nodiscard]] const ConversationId &conversationId() const { return m_conversationId; }
+    [[nodiscard]] const ConversationId &conversationId() const { return m_conversationId; } // may be provisional
     [[nodiscard]] const QString &title() const { return m_title; }
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool isBusy() const { return m_state != State::Idle && m_state != State::Loading; }
-    [[nodiscard]] bool canLoadOlder() const { return m_transcript.rowCount() > 0 && m_transcript.rowCount() < m_totalMessages; }
+    [[nodiscard]] qsizetype waitingCount() const { return m_queue.size(); }
+    [[nodiscard]] bool canLoadOlder() const { return !m_server.isEmpty() && m_server.size() < m_totalMessages; }
     [[nodiscard]] qint64 elapsedMs() const; // of the running turn
 
 Q_SIGNALS:
     void stateChanged(desk::ChatSession::State state);
-    void conversationIdChanged(const desk::ConversationId &id); // a new conversation got its id
+    void waitingChanged(qsizetype count);
+    void conversationIdChanged(const desk::ConversationId &id, const desk::ConversationId &before);
     void titleChanged(const QString &title);
     void eventReceived(const desk::wire::ServerEvent &event); // as it came, before it changes anything
     void activity(const QString &text);                       // what is going on, for the status line and screen readers
     void prompted(const desk::Prompt &prompt);                // the agent asks; the reply is a normal next message
     void turnEnded(bool success);
     void failed(const desk::Error &error);
+    void notKept(const desk::Error &error); // the disk does not take what is shown; once for each turn
 
 private:
-    struct Request { // kept for retry and for reconnecting
-        QString text;
-        QList<StoredFile> files;
-        QStringList agents;
-        QByteArray idempotencyKey;
-    };
-
     void setState(State state);
-    void startTurn();
-    void attach(EventStream *stream);
-    void attachToRun(const RunId &run, bool fromStart);
-    void onServerEvents(const QList<wire::ServerEvent> &events);
-    void onServerEvent(const wire::ServerEvent &event);
-    void onStreamClosed(const Result<> &outcome);
-    void waitAndReconnect();
-    void startAgain();
-    void restartStop();
-    void failBeforeStart(const Error &error);
-    void reloadAfterLoss(const Error &error);
+    void onJournal(const QList<TurnRecord> &turns);
+    void loadPage(qsizetype offset, bool first);
+    void onPage(const Page<Message> &page, bool first);
+    void showRows();
+    void lookForActiveRun();
+    void watchRun(const RunId &run);
+    void onReady();
+    void enqueue(const TurnRequest &request, int row, qsizetype place, const ConversationId &draftOf);
+    void startNext();
+    void makeCurrent(const TurnRecord &turn);
+    void addAnswerRow();
+    void deliver();
     void resend(int row);
-    void flushText();
-    void finishTurn(MessageState state, const QString &errorText);
-    void onHistory(const Page<Message> &page, bool first);
-    void loadPage(int offset, bool first);
-    void onServerRestarted();
-    void closeStream();
-    void resetAnswerRow();
+    void onEvents(const QList<wire::ServerEvent> &events);
+    void onStartsOver();
+    void onRunCreated(const RunCreated &event);
+    void onNamed(const ConversationId &id, const QString &title);
+    void onCompleted(const TurnCompleted &event);
+    void onFailed(const TurnFailed &event);
+    void onEnded(const TurnDelivery::Ending &ending);
+    void onPhase(TurnDelivery::Phase phase);
+    void backToWaiting(const Error &error);
+    void finishTurn(TurnState state, const QString &errorText);
+    void keep(TurnRecord &turn, std::function<void()> then = {});
+    void tellNotKept(const Error &error);
     void touchConversation(bool running);
-    [[nodiscard]] int answerRow() const { return m_transcript.rowOfKey(m_answerKey); }
-    [[nodiscard]] int questionRow() const { return m_transcript.rowOfKey(m_questionKey); }
-
-    void on(const RunCreated &event);
-    void on(const ConversationCreated &event);
-    void on(const TitleChanged &event);
-    void on(const Thought &event);
-    void on(const RoutingDecision &event);
-    void on(const Plan &event);
-    void on(const Progress &event);
-    void on(const Interim &event);
-    void on(const ToolStarted &event);
-    void on(const ToolFinished &event);
-    void on(const ContentDelta &event);
-    void on(const Prompt &event);
-    void on(const AgentFinished &event);
-    void on(const Warning &event);
-    void on(const TurnCompleted &event);
-    void on(const TurnFailed &event);
-    void on(const UnknownEvent &event);
+    void adopt(const ConversationId &id);
+    [[nodiscard]] MessageId lastServerId() const;
 
     ApiClient &m_api;
     Workspace &m_workspace;
     ConversationStore &m_conversations;
+    TurnJournal *m_journal;
     TranscriptModel m_transcript;
+    TurnProjection m_projection;
+    TurnDelivery m_delivery;
     ConversationId m_conversationId;
     QString m_title;
     State m_state = State::Idle;
-    QPointer<EventStream> m_stream;
-    Request m_request;
-    RunId m_runId;
-    QByteArray m_lastEventId;
-    QString m_answerKey; // transcript keys of the turn under way
-    QString m_questionKey;
-    QString m_pendingText; // collected deltas, given to the model once per frame
-    QTimer m_flushTimer;
-    QTimer m_reconnectTimer;
-    QTimer m_stopTimer;
+    QList<Message> m_server;          // its messages, as far as they are loaded, oldest first
+    QList<TurnRecord> m_ended;        // of the journal, and of this session
+    std::optional<TurnRecord> m_turn; // under way
+    QList<TurnRecord> m_queue;        // behind it, in order
+    QTimer m_offline;                 // until the next attempt
     QElapsedTimer m_turnClock;
-    int m_totalMessages = 0;  // on the server, as last told
-    int m_attempt = 0;        // reconnect attempts in a row
+    qsizetype m_totalMessages = 0; // on the server, as last told
+    int m_offlineTries = 0;
     quint64 m_generation = 0; // answers for an earlier open() are dropped
-    bool m_stopping = false;
+    bool m_needsHistory = false;
     bool m_loadingOlder = false;
-    bool m_provisional = false; // what is shown is a quick first reply that real content replaces
+    bool m_isDelivering = false; // the turn under way; false: it was found open, and there is no connection yet
+    bool m_isHeld = false;       // one was refused: those behind it wait for the person
+    bool m_toldNotKept = false;
 };
 
 } // namespace desk

@@ -1,6 +1,7 @@
 #include "state/chatsessions.h"
 
 #include "state/conversationstore.h"
+#include "state/store/turnjournal.h"
 
 #include <algorithm>
 
@@ -9,16 +10,44 @@ namespace desk {
 namespace {
 
 constexpr qsizetype maxIdleSessions = 8;
+constexpr qsizetype titleLength = 50;
 
 } // namespace
 
-ChatSessions::ChatSessions(ApiClient &api, Workspace &workspace, ConversationStore &conversations, QObject *parent)
+ChatSessions::ChatSessions(ApiClient &api, Workspace &workspace, ConversationStore &conversations, TurnJournal *journal, QObject *parent)
     : QObject(parent)
     , m_api(api)
     , m_workspace(workspace)
     , m_conversations(conversations)
+    , m_journal(journal)
 {
-    connect(&conversations, &ConversationStore::removed, this, &ChatSessions::forget);
+    connect(&conversations, &ConversationStore::removed, this, [this](const ConversationId &id) {
+        forget(id);
+        if (m_journal)
+            m_journal->removeConversation(id);
+    });
+}
+
+void ChatSessions::recover()
+{
+    if (!m_journal)
+        return;
+    m_journal->loadOpen(this, [this, account = m_journal->account()](const Result<QList<TurnRecord>> &turns) {
+        if (!turns || account != m_journal->account())
+            return;
+        for (const TurnRecord &turn : *turns) {
+            if (isProvisional(turn.conversation) && !m_conversations.find(turn.conversation)) {
+                Conversation waiting;
+                waiting.id = turn.conversation;
+                waiting.title = turn.request.text.simplified().left(titleLength);
+                waiting.createdAt = turn.createdAt;
+                waiting.updatedAt = turn.createdAt;
+                m_conversations.upsert(waiting);
+            }
+            if (isOpen(turn.state))
+                (void)session(turn.conversation);
+        }
+    });
 }
 
 ChatSession *ChatSessions::session(const ConversationId &id)
@@ -70,9 +99,10 @@ void ChatSessions::clear()
 ChatSession *ChatSessions::create()
 {
     trim();
-    auto *session = new ChatSession(m_api, m_workspace, m_conversations, this);
+    auto *session = new ChatSession(m_api, m_workspace, m_conversations, m_journal, this);
     m_sessions.append(session);
     connect(session, &ChatSession::stateChanged, this, [this] { Q_EMIT busyCountChanged(busyCount()); });
+    connect(session, &ChatSession::notKept, this, &ChatSessions::notKept);
     connect(session, &ChatSession::turnEnded, this,
             [this, session](bool success) { Q_EMIT turnEnded(session->conversationId(), success); });
     return session;
@@ -81,7 +111,7 @@ ChatSession *ChatSessions::create()
 void ChatSessions::trim()
 {
     for (qsizetype i = 0; i < m_sessions.size() && m_sessions.size() >= maxIdleSessions;) {
-        if (m_sessions.at(i)->isBusy())
+        if (m_sessions.at(i)->isBusy() || m_sessions.at(i)->waitingCount() > 0)
             ++i;
         else
             m_sessions.takeAt(i)->deleteLater();

@@ -13,7 +13,13 @@ class ChatSessions : public QObject
 {
     Q_OBJECT
 public:
-    ChatSessions(ApiClient &api, Workspace &workspace, ConversationStore &conversations, QObject *parent = nullptr);
+    // A null journal keeps nothing on disk.
+    ChatSessions(ApiClient &api, Workspace &workspace, ConversationStore &conversations, TurnJournal *journal = nullptr,
+                 QObject *parent = nullptr);
+
+    // Goes on with everything the journal's account has open: what waits is sent, what was being answered is watched again. Conversations
+    // that no server has yet come back into the list.
+    void recover();
 
     // Owned by this object, valid until the workspace changes; ask again after cleared().
     [[nodiscard]] ChatSession *session(const ConversationId &id); // opens (loads) it at first use
@@ -26,6 +32,7 @@ Q_SIGNALS:
     void cleared();
     void busyCountChanged(int count);
     void turnEnded(const desk::ConversationId &id, bool success);
+    void notKept(const desk::Error &error); // the disk does not take what is shown
 
 private:
     ChatSession *create();
@@ -34,6 +41,7 @@ private:
     ApiClient &m_api;
     Workspace &m_workspace;
     ConversationStore &m_conversations;
+    TurnJournal *m_journal;
     QList<ChatSession *> m_sessions; // least recently used first
 };
 

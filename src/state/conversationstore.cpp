@@ -60,7 +60,11 @@ void ConversationStore::takePage(Page<Conversation> page, int offset)
         conversation.title = titleToShow(conversation.id, conversation.title);
     m_total = page.total;
     m_loaded = true;
-    QList<Conversation> next = offset == 0 ? page.items : m_conversations;
+    QList<Conversation> next;
+    if (offset == 0) // what no server has yet comes first
+        std::copy_if(m_conversations.cbegin(), m_conversations.cend(), std::back_inserter(next),
+                     [](const Conversation &c) { return isProvisional(c.id); });
+    next += offset == 0 ? page.items : m_conversations;
     const auto appendNew = [&next](const QList<Conversation> &more) {
         for (const Conversation &conversation : more) {
             const bool known = std::any_of(next.cbegin(), next.cend(), [&](const Conversation &c) { return c.id == conversation.id; });
@@ -70,6 +74,7 @@ void ConversationStore::takePage(Page<Conversation> page, int offset)
     };
     // A refresh keeps the later pages that are already here.
     appendNew(offset == 0 ? (m_total > pageSize ? m_conversations.mid(pageSize) : QList<Conversation>()) : page.items);
+    m_total += std::count_if(next.cbegin(), next.cend(), [](const Conversation &c) { return isProvisional(c.id); });
     m_conversations = std::move(next);
     Q_EMIT conversationsChanged();
 }
@@ -77,7 +82,7 @@ void ConversationStore::takePage(Page<Conversation> page, int offset)
 void ConversationStore::rename(const ConversationId &id, const QString &title)
 {
     Conversation *row = findMutable(id);
-    if (!row || title.trimmed().isEmpty() || row->title == title)
+    if (!row || isProvisional(id) || title.trimmed().isEmpty() || row->title == title)
         return;
     const std::optional<Titles::Request> request = m_titles.edit(id, row->title, title);
     row->title = title;
@@ -114,8 +119,21 @@ QString ConversationStore::titleToShow(const ConversationId &id, const QString &
     return m_titles.shown(id, fromServer);
 }
 
+void ConversationStore::forget(const ConversationId &id)
+{
+    if (m_conversations.removeIf([&id](const Conversation &c) { return c.id == id; }) == 0)
+        return;
+    m_total = std::max<qsizetype>(0, m_total - 1);
+    Q_EMIT conversationsChanged();
+}
+
 void ConversationStore::remove(const ConversationId &id)
 {
+    if (isProvisional(id)) {
+        forget(id);
+        Q_EMIT removed(id);
+        return;
+    }
     m_api.conversations().remove(id)->then(this, [this, id](const Result<> &answer) {
         if (!answer && answer.error().kind != Error::Kind::NotFound) {
             Q_EMIT failed(answer.error());

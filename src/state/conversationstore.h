@@ -23,6 +23,7 @@ public:
     void loadMore();                                             // the next page, if there is one
     void rename(const ConversationId &id, const QString &title); // shows at once, goes back when it fails
     void remove(const ConversationId &id);
+    void forget(const ConversationId &id);         // without the server: a provisional one that became real, or was given up
     void upsert(const Conversation &conversation); // from a stream: created, renamed, touched; moves it to the top
     [[nodiscard]] const QList<Conversation> &conversations() const { return m_conversations; }
     [[nodiscard]] const Conversation *find(const ConversationId &id) const;

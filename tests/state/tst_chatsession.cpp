@@ -1,5 +1,7 @@
 #include "state/chatsession.h"
 #include "state/chatsessions.h"
+#include "state/store/storethread.h"
+#include "state/store/turnjournal.h"
 #include "teamfixture.h"
 
 #include <QJsonArray>
@@ -7,6 +9,7 @@
 #include <QJsonObject>
 #include <QRandomGenerator>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -39,7 +42,14 @@ QList<QByteArray> localTurn()
 const QString localText = u"South sold most: 115\u202f293 \n\n| a | b |\n**end**"_s;
 
 struct Chat : TeamFixture {
-    ChatSession session{api, workspace, conversations};
+    QTemporaryDir dir;
+    StoreFolder folder{dir.path()};
+    StoreThread store{folder, userStoreKind(folder)};
+    TurnJournal journal{store};
+    ChatSession session{api, workspace, conversations, &journal};
+    QSignalSpy notKept{&session, &ChatSession::notKept};
+
+    ~Chat() { QCOMPARE(notKept.size(), 0); } // whatever the server did, the disk took everything
 };
 
 Message lastMessage(ChatSession &session)
@@ -69,6 +79,15 @@ private Q_SLOTS:
     void openingAConversationWithARunningTurnShowsItLive();
     void olderPagesAreAddedAboveWithoutRepeats();
     void twoConversationsStreamEachIntoItsOwnPlace();
+    void whatIsSentDuringAnAnswerWaitsInOrder();
+    void FI_31_offlineMessagesWaitAndAreSentOnceInOrder();
+    void FI_31_anAnswerLostOnATeamServerIsLookedForAndNotSentAgain();
+    void FI_03_aRestartGoesOnWhereTheStreamWas();
+    void FI_03_aRestartOnATeamServerKeepsThePartAndSaysSo();
+    void aMessageRefusedHoldsThoseBehindIt();
+    void aWaitingMessageCanBeTakenBack();
+    void aNewChatSurvivesARestartBeforeItsServerKnowsIt();
+    void theLocalTextWinsOverNoResponseGenerated();
 };
 
 void TestChatSession::aTurnGoesFromQuestionToCitedAnswer()
@@ -87,7 +106,8 @@ void TestChatSession::aTurnGoesFromQuestionToCitedAnswer()
     QCOMPARE(chat.session.state(), ChatSession::State::Sending);
     QTRY_COMPARE(ended.size(), 1);
     QVERIFY(ended.at(0).at(0).toBool());
-    QCOMPARE(ids.size(), 1);
+    QCOMPARE(ids.size(), 2); // one of our own until the server names it
+    QVERIFY(isProvisional(ids.at(0).at(0).value<ConversationId>()));
     QCOMPARE(chat.session.conversationId().value(), u"c1"_s);
     QCOMPARE(chat.session.transcript().rowCount(), 2);
     const Message answer = lastMessage(chat.session);
@@ -438,6 +458,275 @@ void TestChatSession::twoConversationsStreamEachIntoItsOwnPlace()
     QCOMPARE(QString(localText).replace(u"South"_s, u"Answer1"_s), lastMessage(*first).content);
     QCOMPARE(QString(localText).replace(u"South"_s, u"Answer2"_s), lastMessage(*second).content);
     QCOMPARE(sessions.session(ConversationId(u"c1"_s)), first);
+}
+
+namespace {
+
+QByteArray plainTurn(const QByteArray &text)
+{
+    return "event: content\ndata: {\"type\":\"content\",\"source\":\"chat\",\"message\":\"" + text +
+           "\",\"data\":{\"streaming\":true,\"partial\":true}}\n\n"
+           "event: message_complete\ndata: {\"message_id\":\"a-" +
+           text + "\",\"conversation_id\":\"c1\"}\n\n";
+}
+
+Scripted cutBeforeAnswer()
+{
+    Scripted cut;
+    cut.end = Scripted::End::Reset;
+    return cut;
+}
+
+QStringList askedIn(const FaultServer &server)
+{
+    QStringList asked;
+    for (const Received &request : server.received()) {
+        if (request.method == "POST" && request.target.contains("/chat/message"))
+            asked.append(QJsonDocument::fromJson(request.body).object().value("message"_L1).toString());
+    }
+    return asked;
+}
+
+QStringList texts(ChatSession &session)
+{
+    QStringList all;
+    for (int row = 0; row < session.transcript().rowCount(); ++row)
+        all.append(session.transcript().messageAt(row).content);
+    return all;
+}
+
+} // namespace
+
+void TestChatSession::whatIsSentDuringAnAnswerWaitsInOrder()
+{
+    Chat chat;
+    chat.script = [](const Received &request) {
+        if (request.method != "POST")
+            return Scripted{};
+        const QByteArray asked = QJsonDocument::fromJson(request.body).object().value("message"_L1).toString().toUtf8();
+        return eventStream({plainTurn("to " + asked)}, Scripted::End::Close);
+    };
+    QVERIFY(chat.open());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"one"_s, {}, {});
+    chat.session.send(u"two"_s, {}, {});
+    chat.session.send(u"three"_s, {}, {});
+    QCOMPARE(chat.session.waitingCount(), 2);
+    QCOMPARE(chat.session.transcript().messageAt(3).state, MessageState::Waiting);
+    QTRY_COMPARE(ended.size(), 3);
+    QCOMPARE(texts(chat.session), (QStringList{u"one"_s, u"to one"_s, u"two"_s, u"to two"_s, u"three"_s, u"to three"_s}));
+    QCOMPARE(askedIn(chat.server), (QStringList{u"one"_s, u"two"_s, u"three"_s}));
+}
+
+void TestChatSession::FI_31_offlineMessagesWaitAndAreSentOnceInOrder()
+{
+    Chat chat;
+    bool up = false;
+    chat.script = [&up](const Received &request) {
+        if (request.method != "POST")
+            return Scripted{};
+        return up ? eventStream({plainTurn("yes")}, Scripted::End::Close) : Scripted{};
+    };
+    // Written before there is a connection at all.
+    chat.session.send(u"first"_s, {}, {});
+    chat.session.send(u"second"_s, {}, {});
+    QCOMPARE(chat.session.transcript().messageAt(0).state, MessageState::Waiting);
+    QCOMPARE(chat.session.waitingCount(), 2);
+    QCOMPARE(chat.session.state(), ChatSession::State::Idle);
+    up = true;
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    QVERIFY(chat.open());
+    QTRY_COMPARE(ended.size(), 2);
+    QCOMPARE(askedIn(chat.server), (QStringList{u"first"_s, u"second"_s}));
+    QCOMPARE(chat.session.transcript().messageAt(0).state, MessageState::Complete);
+}
+
+void TestChatSession::FI_31_anAnswerLostOnATeamServerIsLookedForAndNotSentAgain()
+{
+    Chat chat;
+    int looked = 0;
+    chat.script = [&looked](const Received &request) {
+        if (request.method == "POST")
+            return cutBeforeAnswer(); // it arrived; nothing came back
+        if (request.target.contains("/messages")) {
+            if (++looked == 1)
+                return json(R"({"messages":[],"total":0})");
+            if (looked == 2)
+                return reply(503, R"({"detail":"busy"})");
+            return json("{\"messages\":[{\"id\":\"m9\",\"conversation_id\":\"c1\",\"role\":\"assistant\",\"content\":\"stored\","
+                        "\"created_at\":\"2026-05-02T09:14:03\"},{\"id\":\"m8\",\"conversation_id\":\"c1\",\"role\":\"user\","
+                        "\"content\":\"once\",\"created_at\":\"2026-05-02T09:14:02\"}],\"total\":2}");
+        }
+        return Scripted{};
+    };
+    QVERIFY(chat.open());
+    chat.session.open(ConversationId(u"c1"_s));
+    QTRY_COMPARE(chat.session.state(), ChatSession::State::Idle);
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"once"_s, {}, {});
+    QTRY_COMPARE(chat.session.transcript().messageAt(0).state, MessageState::Unknown);
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20'000);
+    QVERIFY(ended.at(0).at(0).toBool());
+    QCOMPARE(texts(chat.session), (QStringList{u"once"_s, u"stored"_s}));
+    QCOMPARE(askedIn(chat.server), QStringList{u"once"_s});
+}
+
+void TestChatSession::FI_03_aRestartGoesOnWhereTheStreamWas()
+{
+    Chat chat;
+    chat.features = localFeatures;
+    QByteArray resumedAfter = "none";
+    bool resumes = false;
+    chat.script = [&](const Received &request) {
+        if (request.method == "POST")
+            return eventStream({localTurn().first(7).join()}, Scripted::End::Hold);
+        if (request.target.startsWith("/streams/runs/r1") && resumes) {
+            resumedAfter = request.headers.value("last-event-id");
+            return eventStream({localTurn().mid(7).join()}, Scripted::End::Close);
+        }
+        return Scripted{};
+    };
+    QVERIFY(chat.open());
+    {
+        ChatSessions before(chat.api, chat.workspace, chat.conversations, &chat.journal);
+        ChatSession *session = before.newSession();
+        session->send(u"Which region?"_s, {}, {});
+        QTRY_COMPARE(lastMessage(*session).content, u"South sold most: "_s);
+    } // as if the program had ended: nobody says goodbye
+    resumes = true;
+    ChatSessions after(chat.api, chat.workspace, chat.conversations, &chat.journal);
+    QSignalSpy ended(&after, &ChatSessions::turnEnded);
+    after.recover();
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(resumedAfter, QByteArray("7"));
+    ChatSession *session = after.session(ConversationId(u"c1"_s));
+    QCOMPARE(session->transcript().rowCount(), 2);
+    QCOMPARE(lastMessage(*session).content, localText);
+    QCOMPARE(lastMessage(*session).toolCalls.size(), 1);
+    QCOMPARE(lastMessage(*session).thoughts.size(), 1);
+    QCOMPARE(askedIn(chat.server).size(), 1);
+}
+
+void TestChatSession::FI_03_aRestartOnATeamServerKeepsThePartAndSaysSo()
+{
+    Chat chat;
+    chat.script = [](const Received &request) {
+        return request.method == "POST" ? eventStream({localTurn().mid(1, 6).join()}, Scripted::End::Hold) : Scripted{};
+    };
+    QVERIFY(chat.open());
+    {
+        ChatSession before(chat.api, chat.workspace, chat.conversations, &chat.journal);
+        before.open(ConversationId(u"c1"_s));
+        QTRY_COMPARE(before.state(), ChatSession::State::Idle);
+        before.send(u"Which region?"_s, {}, {});
+        QTRY_COMPARE(lastMessage(before).content, u"South sold most: "_s);
+    }
+    ChatSession after(chat.api, chat.workspace, chat.conversations, &chat.journal);
+    QSignalSpy ended(&after, &ChatSession::turnEnded);
+    after.open(ConversationId(u"c1"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20'000);
+    QCOMPARE(lastMessage(after).content, u"South sold most: "_s);
+    QCOMPARE(lastMessage(after).state, MessageState::Interrupted);
+    QCOMPARE(askedIn(chat.server).size(), 1); // never sent blindly again
+    // And it stays so.
+    ChatSession later(chat.api, chat.workspace, chat.conversations, &chat.journal);
+    later.open(ConversationId(u"c1"_s));
+    QTRY_COMPARE(texts(later), (QStringList{u"Which region?"_s, u"South sold most: "_s}));
+    QCOMPARE(lastMessage(later).state, MessageState::Interrupted);
+}
+
+void TestChatSession::aMessageRefusedHoldsThoseBehindIt()
+{
+    Chat chat;
+    bool refuses = true;
+    chat.script = [&refuses](const Received &request) {
+        if (request.method != "POST")
+            return Scripted{};
+        return refuses ? reply(422, R"({"detail":"no"})") : eventStream({plainTurn("yes")}, Scripted::End::Close);
+    };
+    QVERIFY(chat.open());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"one"_s, {}, {});
+    chat.session.send(u"two"_s, {}, {});
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(chat.session.transcript().messageAt(0).state, MessageState::Failed);
+    QCOMPARE(chat.session.transcript().messageAt(1).state, MessageState::Waiting);
+    QCOMPARE(chat.session.waitingCount(), 1);
+    refuses = false;
+    chat.session.retry(0);
+    QTRY_COMPARE(ended.size(), 3);
+    QCOMPARE(texts(chat.session), (QStringList{u"one"_s, u"yes"_s, u"two"_s, u"yes"_s}));
+    QCOMPARE(askedIn(chat.server), (QStringList{u"one"_s, u"one"_s, u"two"_s}));
+}
+
+void TestChatSession::aWaitingMessageCanBeTakenBack()
+{
+    Chat chat;
+    chat.session.send(u"one"_s, {}, {u"table"_s});
+    chat.session.send(u"two"_s, {}, {});
+    const std::optional<TurnRequest> taken = chat.session.withdraw(0);
+    QVERIFY(taken);
+    QCOMPARE(taken->text, u"one"_s);
+    QCOMPARE(taken->agents, QStringList{u"table"_s});
+    QCOMPARE(texts(chat.session), QStringList{u"two"_s});
+    QVERIFY(!chat.session.withdraw(7));
+    Result<QList<TurnRecord>> open = Unexpected{Error()};
+    chat.journal.loadOpen(this, [&open](const Result<QList<TurnRecord>> &turns) { open = turns; });
+    QTRY_VERIFY(open);
+    QCOMPARE(open->size(), 1);
+    QCOMPARE(open->constFirst().request.text, u"two"_s);
+}
+
+void TestChatSession::aNewChatSurvivesARestartBeforeItsServerKnowsIt()
+{
+    Chat chat;
+    {
+        ChatSessions before(chat.api, chat.workspace, chat.conversations, &chat.journal);
+        before.newSession()->send(u"a question written in the train"_s, {}, {});
+        QCOMPARE(chat.conversations.conversations().size(), 1);
+    }
+    chat.conversations.clear();
+    chat.script = [](const Received &request) {
+        return request.method == "POST" ? eventStream({plainTurn("yes")}, Scripted::End::Close) : Scripted{};
+    };
+    ChatSessions after(chat.api, chat.workspace, chat.conversations, &chat.journal);
+    QSignalSpy ended(&after, &ChatSessions::turnEnded);
+    after.recover();
+    QTRY_COMPARE(chat.conversations.conversations().size(), 1);
+    const ConversationId provisional = chat.conversations.conversations().constFirst().id;
+    QVERIFY(isProvisional(provisional));
+    QCOMPARE(chat.conversations.conversations().constFirst().title, u"a question written in the train"_s);
+    QVERIFY(chat.open()); // there is a connection
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(chat.conversations.conversations().size(), 1);
+    QCOMPARE(chat.conversations.conversations().constFirst().id.value(), u"c1"_s);
+    QCOMPARE(askedIn(chat.server).size(), 1);
+}
+
+void TestChatSession::theLocalTextWinsOverNoResponseGenerated()
+{
+    Chat chat;
+    chat.script = [](const Received &request) {
+        if (request.method == "POST")
+            return eventStream({"event: content\ndata: {\"type\":\"content\",\"source\":\"chat\",\"message\":\"Hello you\","
+                                "\"data\":{\"phase\":\"fast_ack\",\"partial\":false}}\n\n"
+                                "event: message_complete\ndata: {\"message_id\":\"m9\",\"conversation_id\":\"c1\"}\n\n"},
+                               Scripted::End::Close);
+        if (request.target.contains("/messages"))
+            return json("{\"messages\":[{\"id\":\"m9\",\"conversation_id\":\"c1\",\"role\":\"assistant\","
+                        "\"content\":\"No response generated.\",\"created_at\":\"2026-05-02T09:14:03\"},"
+                        "{\"id\":\"m8\",\"conversation_id\":\"c1\",\"role\":\"user\",\"content\":\"Hello\","
+                        "\"created_at\":\"2026-05-02T09:14:02\"}],\"total\":2}");
+        return Scripted{};
+    };
+    QVERIFY(chat.open());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"Hello"_s, {}, {});
+    QTRY_COMPARE(ended.size(), 1);
+    ChatSession later(chat.api, chat.workspace, chat.conversations, &chat.journal);
+    later.open(ConversationId(u"c1"_s));
+    QTRY_COMPARE(later.state(), ChatSession::State::Idle);
+    QTRY_COMPARE(texts(later), (QStringList{u"Hello"_s, u"Hello you"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestChatSession)

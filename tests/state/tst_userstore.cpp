@@ -130,7 +130,7 @@ void TestUserStore::fill(int turns)
     store.drafts.flush();
     for (int i = 0; i < turns; ++i) {
         TurnRecord turn = question(u"t%1"_s.arg(i), u"c1"_s, u"question %1 "_s.arg(i) + QString(300, u'q'));
-        store.journal.begin(turn, this, [](const Result<> &) {});
+        store.journal.begin(turn, turn.conversation, this, [](const Result<> &) {});
     }
     bool settled = false;
     store.journal.settle(this, [&settled] { settled = true; });
@@ -199,7 +199,7 @@ void TestUserStore::DATA_05_theDraftGoesWithTheQuestionItBecame()
         store.drafts.set(ConversationId(u"c1"_s), textDraft(u"question"_s));
         store.drafts.set(ConversationId(u"c2"_s), textDraft(u"other"_s));
         store.drafts.flush();
-        store.journal.begin(question(u"t1"_s, u"c1"_s, u"question"_s), this, [](const Result<> &) {});
+        store.journal.begin(question(u"t1"_s, u"c1"_s, u"question"_s), ConversationId(u"c1"_s), this, [](const Result<> &) {});
     }
     Opened store(root());
     QVERIFY(store.isLoaded());
@@ -238,7 +238,7 @@ void TestUserStore::aTurnComesBackAsItWas()
         Opened store(root());
         TurnRecord turn = question(u"t1"_s, u"c1"_s, u"q"_s);
         turn.after = MessageId(u"m7"_s);
-        store.journal.begin(turn, this, [](const Result<> &) {});
+        store.journal.begin(turn, turn.conversation, this, [](const Result<> &) {});
         turn.state = TurnState::Streaming;
         turn.run = RunId(u"r1"_s);
         turn.question = MessageId(u"m8"_s);
@@ -287,7 +287,7 @@ void TestUserStore::anEndedTurnKeepsItsAnswerAndNotItsEvents()
 {
     Opened store(root());
     TurnRecord turn = question(u"t1"_s, u"c1"_s, u"q"_s);
-    store.journal.begin(turn, this, [](const Result<> &) {});
+    store.journal.begin(turn, turn.conversation, this, [](const Result<> &) {});
     store.journal.append(u"t1"_s, {delta("a", 1)}, this, [](const Result<> &) {});
     turn.state = TurnState::Complete;
     turn.answerId = MessageId(u"m9"_s);

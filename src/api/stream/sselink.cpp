@@ -268,6 +268,11 @@ void SseLink::end(Result<> outcome)
     last.kind = Delivery::Kind::Closed;
     last.lastEventId = m_parser.lastEventId();
     last.retryMs = m_parser.reconnectMs();
+    if (!outcome && m_connected && m_request.verb != "GET" && m_response.status() < 300) {
+        Error error = outcome.error();
+        error.outcomeUnknown = true; // it may have arrived before the connection broke (HTTP-08)
+        outcome = Unexpected{error};
+    }
     last.end = {std::move(outcome), m_response.status(), m_response.header("location")};
     m_done = true;
     m_timer.stop();

@@ -310,6 +310,12 @@ QString MessageItem::statusText() const
     switch (m_message.state) {
     case MessageState::Pending:
         return tr("Sending\u2026");
+    case MessageState::Waiting:
+        text = tr("Waiting to be sent.");
+        break;
+    case MessageState::Unknown:
+        text = tr("The connection broke. The server is being asked whether it has this message.");
+        break;
     case MessageState::Stopped:
         text = tr("Stopped. The text so far is kept.");
         break;
@@ -332,7 +338,8 @@ void MessageItem::placeStatus(Place &at)
         return;
     const QFontMetrics metrics(Theme::small(m_font));
     const int line = qRound(metrics.height() * 1.8);
-    const bool canRetry = m_message.state != MessageState::Pending;
+    const bool canRetry = m_message.state == MessageState::Stopped || m_message.state == MessageState::Interrupted ||
+                          m_message.state == MessageState::Failed;
     const QString retry = tr("Retry");
     const int button = canRetry ? metrics.horizontalAdvance(retry) + line + m_unit * 2 : 0;
     const int room = at.width - line - button - m_unit;

@@ -145,7 +145,7 @@ void TranscriptView::rowsInserted(const QModelIndex &parent, int first, int last
         rebuildGeometry();
     // What the person just sent is what they want to see.
     if (first == m_geometry.count() - added && m_transcript->messageAt(first).role == Role::User &&
-        m_transcript->messageAt(first).state == MessageState::Pending)
+        (m_transcript->messageAt(first).state == MessageState::Pending || m_transcript->messageAt(first).state == MessageState::Waiting))
         m_pinned = true;
     QAbstractItemView::rowsInserted(parent, first, last);
     settle(anchor);

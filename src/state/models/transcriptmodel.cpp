@@ -8,6 +8,19 @@ using namespace Qt::StringLiterals;
 
 namespace desk {
 
+namespace {
+
+// Whether showing one or the other makes a difference.
+bool isSame(const Message &a, const Message &b)
+{
+    return a.id == b.id && a.content == b.content && a.state == b.state && a.errorText == b.errorText && a.createdAt == b.createdAt &&
+           a.runId == b.runId && a.toolCalls.size() == b.toolCalls.size() && a.thoughts.size() == b.thoughts.size() &&
+           a.citations.size() == b.citations.size() && a.attachments.size() == b.attachments.size() &&
+           a.routing.has_value() == b.routing.has_value();
+}
+
+} // namespace
+
 int TranscriptModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -67,8 +80,19 @@ int TranscriptModel::rowOf(const MessageId &id) const
 
 int TranscriptModel::streamingRow() const
 {
-    const bool streaming = !m_rows.isEmpty() && m_rows.last().message.state == MessageState::Streaming;
-    return streaming ? static_cast<int>(m_rows.size()) - 1 : -1;
+    for (qsizetype i = m_rows.size() - 1; i >= 0; --i) {
+        const MessageState state = m_rows.at(i).message.state;
+        if (state == MessageState::Streaming)
+            return static_cast<int>(i);
+        if (state != MessageState::Waiting)
+            return -1;
+    }
+    return -1;
+}
+
+QString TranscriptModel::keyOr(const QString &key)
+{
+    return key.isEmpty() ? u"m%1"_s.arg(m_nextKey++) : key;
 }
 
 void TranscriptModel::clear()
@@ -88,19 +112,82 @@ void TranscriptModel::prepend(const QList<Message> &older)
     QList<Row> rows;
     rows.reserve(older.size() + m_rows.size());
     for (const Message &message : older)
-        rows.append({u"m%1"_s.arg(m_nextKey++), message, 0});
+        rows.append({keyOr({}), message, 0});
     rows.append(std::move(m_rows));
     m_rows = std::move(rows);
     endInsertRows();
 }
 
-int TranscriptModel::append(const Message &message)
+int TranscriptModel::append(const Message &message, const QString &key)
 {
     const int row = static_cast<int>(m_rows.size());
-    beginInsertRows({}, row, row);
-    m_rows.append({u"m%1"_s.arg(m_nextKey++), message, 0});
-    endInsertRows();
+    insert(row, message, key);
     return row;
+}
+
+void TranscriptModel::insert(int row, const Message &message, const QString &key)
+{
+    beginInsertRows({}, row, row);
+    m_rows.insert(row, {keyOr(key), message, 0});
+    endInsertRows();
+}
+
+void TranscriptModel::removeOthers(const QSet<QString> &kept)
+{
+    for (qsizetype last = m_rows.size() - 1; last >= 0;) {
+        if (kept.contains(m_rows.at(last).key)) {
+            --last;
+            continue;
+        }
+        qsizetype first = last;
+        while (first > 0 && !kept.contains(m_rows.at(first - 1).key))
+            --first;
+        beginRemoveRows({}, static_cast<int>(first), static_cast<int>(last));
+        m_rows.remove(first, last - first + 1);
+        endRemoveRows();
+        last = first - 1;
+    }
+}
+
+void TranscriptModel::setRows(const QList<Entry> &entries, const QStringList &live)
+{
+    QSet<QString> wanted;
+    for (const Entry &entry : entries)
+        wanted.insert(entry.key);
+    QSet<QString> kept; // in the order they have; one that moved is taken out and put in again
+    for (qsizetype i = 0, at = 0; i < m_rows.size(); ++i) {
+        const QString &key = m_rows.at(i).key;
+        if (!wanted.contains(key))
+            continue;
+        qsizetype found = at;
+        while (found < entries.size() && entries.at(found).key != key)
+            ++found;
+        if (found == entries.size())
+            continue;
+        kept.insert(key);
+        at = found + 1;
+    }
+    removeOthers(kept);
+    for (qsizetype i = 0; i < entries.size();) {
+        if (i < m_rows.size() && m_rows.at(i).key == entries.at(i).key) {
+            if (!live.contains(entries.at(i).key) && !isSame(m_rows.at(i).message, entries.at(i).message))
+                replace(static_cast<int>(i), entries.at(i).message);
+            ++i;
+            continue;
+        }
+        qsizetype last = i;
+        while (last + 1 < entries.size() && !(i < m_rows.size() && m_rows.at(i).key == entries.at(last + 1).key))
+            ++last;
+        beginInsertRows({}, static_cast<int>(i), static_cast<int>(last));
+        QList<Row> rows = m_rows.first(i);
+        rows.reserve(m_rows.size() + last - i + 1);
+        for (qsizetype n = i; n <= last; ++n)
+            rows.append({keyOr(entries.at(n).key), entries.at(n).message, 0});
+        rows.append(m_rows.mid(i));
+        m_rows = std::move(rows);
+        endInsertRows();
+        i = last + 1;
+    }
 }
 
 void TranscriptModel::appendText(int row, const QString &text)
@@ -224,6 +311,10 @@ QString TranscriptModel::accessibleText(const Row &row) const
         return tr("%1, %2: %3", "who, time, text").arg(who, time, message.content);
     case MessageState::Pending:
         return tr("%1, %2, being sent: %3", "who, time, text").arg(who, time, message.content);
+    case MessageState::Waiting:
+        return tr("%1, %2, waiting to be sent: %3", "who, time, text").arg(who, time, message.content);
+    case MessageState::Unknown:
+        return tr("%1, %2, not known whether it arrived: %3", "who, time, text").arg(who, time, message.content);
     case MessageState::Streaming:
         return tr("%1, %2, still writing: %3", "who, time, text").arg(who, time, message.content);
     case MessageState::Stopped:

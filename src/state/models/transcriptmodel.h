@@ -3,6 +3,8 @@
 #include "domain/conversation.h"
 
 #include <QAbstractListModel>
+#include <QSet>
+#include <QStringList>
 
 namespace desk {
 
@@ -31,11 +33,22 @@ public:
     [[nodiscard]] const Message &messageAt(int row) const { return m_rows.at(row).message; }
     [[nodiscard]] int rowOfKey(const QString &key) const; // by IdRole, -1 if gone
     [[nodiscard]] int rowOf(const MessageId &id) const;   // by the server's id, -1 if unknown
-    [[nodiscard]] int streamingRow() const;               // the last row if it is Streaming, else -1
+    [[nodiscard]] QString keyAt(int row) const { return m_rows.at(row).key; }
+    [[nodiscard]] int streamingRow() const; // the newest row that is Streaming, else -1; messages that wait may follow it
+
+    // A row and what it is called for its whole life, by whoever makes it; an empty key: the model makes one up.
+    struct Entry {
+        QString key;
+        Message message;
+    };
 
     void clear();
     void prepend(const QList<Message> &older);
-    int append(const Message &message); // returns the row
+    int append(const Message &message, const QString &key = {}); // returns the row
+    void insert(int row, const Message &message, const QString &key = {});
+    // Makes the rows these, with the fewest changes: rows whose key stays are kept where they are, and replaced only when their message
+    // differs. Rows named in `live` are never replaced: something writes into them.
+    void setRows(const QList<Entry> &entries, const QStringList &live = {});
     void appendText(int row, const QString &text);
     void setText(int row, const QString &text);
     void setState(int row, MessageState state, const QString &errorText = {});
@@ -56,6 +69,8 @@ private:
         int partsRevision = 0;
     };
     void partsChanged(int row);
+    [[nodiscard]] QString keyOr(const QString &key);
+    void removeOthers(const QSet<QString> &kept);
     [[nodiscard]] QString accessibleText(const Row &row) const;
 
     QList<Row> m_rows;

@@ -96,7 +96,7 @@ void DraftStore::open(const QString &account)
     if (account == m_account && m_isLoaded)
         return;
     write();
-    m_account = account;
+    m_account = account.isNull() ? u""_s : account;
     m_drafts.clear();
     m_dirty.clear();
     m_isLoaded = false;

@@ -43,7 +43,7 @@ private:
     void onWritten(const QHash<ConversationId, quint64> &written, const std::optional<Error> &error);
 
     StoreThread &m_store;
-    QString m_account;
+    QString m_account = QLatin1String(""); // never null, which would be SQL's NULL
     QHash<ConversationId, Draft> m_drafts;
     QHash<ConversationId, quint64> m_dirty; // and the number of the change
     QTimer m_idle;                          // since the last change

@@ -16,17 +16,17 @@ TurnJournal::TurnJournal(StoreThread &store, QObject *parent)
 
 void TurnJournal::open(const QString &account)
 {
-    m_account = account;
+    m_account = account.isNull() ? u""_s : account;
 }
 
-void TurnJournal::begin(const TurnRecord &turn, QObject *context, Done done)
+void TurnJournal::begin(const TurnRecord &turn, const ConversationId &draftOf, QObject *context, Done done)
 {
     m_store.run(
         context,
-        [turn, account = m_account](Database &database) {
+        [turn, draftOf, account = m_account](Database &database) {
             Transaction transaction(database);
             TurnTable(database, account).insert(turn);
-            const QString conversation = turn.conversation.isEmpty() ? u""_s : turn.conversation.value();
+            const QString conversation = draftOf.isEmpty() ? u""_s : draftOf.value();
             Statement(database, "DELETE FROM drafts WHERE account = ? AND conversation = ?").bind(account, conversation).run();
             transaction.commit();
         },
@@ -44,6 +44,13 @@ void TurnJournal::update(const TurnRecord &turn, QObject *context, Done done)
 {
     m_store.run(
         context, [turn, account = m_account](Database &database) { TurnTable(database, account).update(turn); }, std::move(done));
+}
+
+void TurnJournal::startOver(const QString &turn)
+{
+    m_store.run(
+        this, [turn, account = m_account](Database &database) { TurnTable(database, account).removeEvents(turn); },
+        [](const Result<> &) {});
 }
 
 void TurnJournal::forget(const QString &turn)

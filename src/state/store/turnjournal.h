@@ -27,24 +27,26 @@ public:
     void open(const QString &account); // AuthManager::account(): whose turns every call below means
     [[nodiscard]] const QString &account() const { return m_account; }
 
-    // A new question; the draft it was made of goes in the same transaction (DATA-05).
-    void begin(const TurnRecord &turn, QObject *context, Done done);
+    // A new question; the draft it was made of goes in the same transaction (DATA-05): that of draftOf, empty for a new chat's.
+    void begin(const TurnRecord &turn, const ConversationId &draftOf, QObject *context, Done done);
     void append(const QString &turn, const QList<wire::ServerEvent> &events, QObject *context, Done done);
     // Everything but request, events and order. With an answer: the turn ended, its events are folded into it.
     void update(const TurnRecord &turn, QObject *context, Done done);
+    void startOver(const QString &turn); // its events come again from the first
     void forget(const QString &turn);
     // Runs when everything that was given before is done.
     void settle(QObject *context, std::function<void()> done);
 
     void load(const ConversationId &conversation, QObject *context, Turns turns); // with their events, oldest first
-    void loadOpen(QObject *context, Turns turns);                                 // of all conversations, without events
-    void move(const ConversationId &from, const ConversationId &to);              // a new conversation got its id
+    // Without events: what is open, and what was never taken into a conversation of the server.
+    void loadOpen(QObject *context, Turns turns);
+    void move(const ConversationId &from, const ConversationId &to); // a new conversation got its id
     void removeConversation(const ConversationId &conversation);
     void removeAccount(const QString &account, QObject *context, Done done); // with its drafts
 
 private:
     StoreThread &m_store;
-    QString m_account;
+    QString m_account = QLatin1String(""); // never null, which would be SQL's NULL
 };
 
 } // namespace desk

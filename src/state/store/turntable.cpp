@@ -126,7 +126,7 @@ void TurnTable::update(const TurnRecord &turn)
               turn.answer ? compact(wire::recordFrom(*turn.answer)) : QByteArray(), turn.error, turn.id)
         .run();
     if (turn.answer)
-        Statement(m_database, "DELETE FROM turn_events WHERE turn = ?").bind(seqOf(turn.id)).run();
+        removeEvents(turn.id);
     transaction.commit();
 }
 
@@ -137,6 +137,11 @@ void TurnTable::append(const QString &turn, const QList<wire::ServerEvent> &even
                           "FROM turns t WHERE t.id = ?")
         .bind(asStream(events), turn)
         .run();
+}
+
+void TurnTable::removeEvents(const QString &turn)
+{
+    Statement(m_database, "DELETE FROM turn_events WHERE turn = (SELECT seq FROM turns WHERE id = ?)").bind(turn).run();
 }
 
 void TurnTable::remove(const QString &turn)
@@ -177,19 +182,13 @@ QList<TurnRecord> TurnTable::open()
 {
     QList<TurnRecord> turns;
     Statement rows(m_database, QByteArray(columns)
-                                   .append("WHERE account = ? AND state IN ('waiting', 'sending', 'unknown', 'streaming') ORDER BY seq")
+                                   .append("WHERE account = ? AND (state IN ('waiting', 'sending', 'unknown', 'streaming') OR conversation "
+                                           "LIKE 'local:%') ORDER BY seq")
                                    .constData());
     rows.bind(m_account);
     while (rows.next())
         turns.append(recordOf(rows));
     return turns;
-}
-
-qint64 TurnTable::seqOf(const QString &turn)
-{
-    Statement row(m_database, "SELECT seq FROM turns WHERE id = ?");
-    row.bind(turn);
-    return row.next() ? row.integer(0) : -1;
 }
 
 void TurnTable::readEvents(TurnRecord &turn)

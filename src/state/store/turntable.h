@@ -14,6 +14,7 @@ public:
     void insert(const TurnRecord &turn);
     void update(const TurnRecord &turn);
     void append(const QString &turn, const QList<wire::ServerEvent> &events);
+    void removeEvents(const QString &turn);
     void remove(const QString &turn);
     void removeConversation(const ConversationId &conversation);
     void move(const ConversationId &from, const ConversationId &to);
@@ -21,7 +22,6 @@ public:
     [[nodiscard]] QList<TurnRecord> open();
 
 private:
-    [[nodiscard]] qint64 seqOf(const QString &turn);
     void readEvents(TurnRecord &turn);
 
     Database &m_database;

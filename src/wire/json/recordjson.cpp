@@ -20,13 +20,15 @@ constexpr std::array<std::pair<Role, QLatin1StringView>, 3> roles{{
     {Role::System, QLatin1StringView("system")},
 }};
 
-constexpr std::array<std::pair<MessageState, QLatin1StringView>, 6> states{{
+constexpr std::array<std::pair<MessageState, QLatin1StringView>, 8> states{{
     {MessageState::Complete, QLatin1StringView("complete")},
     {MessageState::Pending, QLatin1StringView("pending")},
     {MessageState::Streaming, QLatin1StringView("streaming")},
     {MessageState::Stopped, QLatin1StringView("stopped")},
     {MessageState::Interrupted, QLatin1StringView("interrupted")},
     {MessageState::Failed, QLatin1StringView("failed")},
+    {MessageState::Waiting, QLatin1StringView("waiting")},
+    {MessageState::Unknown, QLatin1StringView("unknown")},
 }};
 
 template <typename Table, typename Value>

@@ -1,8 +1,7 @@
-// What each event of a turn does to the session and its transcript (contract 4.6).
-#include "state/chatsession.h"
+#include "state/turnprojection.h"
 
 #include "domain/log.h"
-#include "state/conversationstore.h"
+#include "wire/json/chateventjson.h"
 #include "wire/json/filejson.h"
 
 #include <QJsonArray>
@@ -30,68 +29,88 @@ QList<Citation> citationsFromTools(const QList<ToolCall> &calls)
     return citations;
 }
 
-MessageState stateForFailure(const QString &type)
-{
-    if (type == "cancelled"_L1)
-        return MessageState::Stopped;
-    return type == "interrupted"_L1 ? MessageState::Interrupted : MessageState::Failed;
-}
-
 } // namespace
 
-void ChatSession::on(const RunCreated &event)
+TurnProjection::TurnProjection(TranscriptModel &transcript, QObject *parent)
+    : QObject(parent)
+    , m_transcript(transcript)
 {
-    m_runId = event.runId;
-    const int question = questionRow();
-    if (question >= 0) {
+}
+
+void TurnProjection::begin(const QString &questionKey, const QString &answerKey)
+{
+    m_questionKey = questionKey;
+    m_answerKey = answerKey;
+    m_pendingText.clear();
+    m_provisional = false;
+}
+
+void TurnProjection::apply(const wire::ServerEvent &event)
+{
+    std::visit([this](const auto &e) { on(e); }, wire::chatEventFrom(event));
+}
+
+void TurnProjection::flush()
+{
+    if (m_pendingText.isEmpty())
+        return;
+    if (const int row = answerRow(); row >= 0)
+        m_transcript.appendText(row, m_pendingText);
+    m_pendingText.clear();
+}
+
+void TurnProjection::resetAnswer()
+{
+    m_pendingText.clear();
+    m_provisional = false;
+    const int row = answerRow();
+    if (row < 0)
+        return;
+    const Message &old = m_transcript.messageAt(row);
+    Message fresh;
+    fresh.id = old.id;
+    fresh.role = Role::Assistant;
+    fresh.state = MessageState::Streaming;
+    fresh.createdAt = old.createdAt;
+    fresh.runId = old.runId;
+    m_transcript.replace(row, fresh);
+}
+
+void TurnProjection::on(const RunCreated &event)
+{
+    if (const int question = questionRow(); question >= 0) {
         m_transcript.setServerId(question, event.messageId);
         m_transcript.setState(question, MessageState::Complete);
     }
     if (const int answer = answerRow(); answer >= 0)
         m_transcript.setRunId(answer, event.runId);
-    if (m_conversationId.isEmpty() && !event.conversationId.isEmpty()) {
-        m_conversationId = event.conversationId;
-        Q_EMIT conversationIdChanged(m_conversationId);
-    }
-    touchConversation(true);
-    if (m_stopping) // Stop was pressed before the run had a name
-        restartStop();
+    Q_EMIT runCreated(event);
 }
 
-void ChatSession::on(const ConversationCreated &event)
+void TurnProjection::on(const ConversationCreated &event)
 {
-    const bool isNew = m_conversationId != event.id;
-    m_conversationId = event.id;
-    m_title = event.title;
-    touchConversation(true);
-    if (isNew)
-        Q_EMIT conversationIdChanged(m_conversationId);
-    Q_EMIT titleChanged(m_title);
+    Q_EMIT conversationNamed(event.id, event.title);
 }
 
-void ChatSession::on(const TitleChanged &event)
+void TurnProjection::on(const TitleChanged &event)
 {
-    if (!event.id.isEmpty() && event.id != m_conversationId)
-        return;
-    m_title = event.title;
-    touchConversation(true);
-    Q_EMIT titleChanged(m_title);
+    Q_EMIT conversationNamed(event.id, event.title);
 }
 
-void ChatSession::on(const Thought &event)
+void TurnProjection::on(const Thought &event)
 {
     if (const int row = answerRow(); row >= 0)
         m_transcript.addThought(row, event);
     Q_EMIT activity(event.text);
 }
 
-void ChatSession::on(const RoutingDecision &event)
+void TurnProjection::on(const RoutingDecision &event)
 {
     if (const int row = answerRow(); row >= 0)
         m_transcript.setRouting(row, event);
 }
 
-void ChatSession::on(const Plan &event)
+void TurnProjection::on(const Plan &event)
 {
     QStringList lines{event.summary};
     for (const PlanStep &step : event.steps)
@@ -100,18 +119,18 @@ void ChatSession::on(const Plan &event)
         m_transcript.addThought(row, {QString(), lines.join(u'\n'), u"plan"_s, false});
 }
 
-void ChatSession::on(const Progress &event)
+void TurnProjection::on(const Progress &event)
 {
     Q_EMIT activity(event.total > 0 ? tr("Step %1 of %2").arg(event.completed).arg(event.total) : event.text);
 }
 
-void ChatSession::on(const Interim &event)
+void TurnProjection::on(const Interim &event)
 {
     if (const int row = answerRow(); row >= 0)
         m_transcript.addThought(row, {event.source, event.text, u"interim"_s, false});
 }
 
-void ChatSession::on(const ToolStarted &event)
+void TurnProjection::on(const ToolStarted &event)
 {
     ToolCall call;
     call.callId = event.callId;
@@ -124,13 +143,13 @@ void ChatSession::on(const ToolStarted &event)
     Q_EMIT activity(event.title.isEmpty() ? tr("Using %1…").arg(event.tool) : event.title);
 }
 
-void ChatSession::on(const ToolFinished &event)
+void TurnProjection::on(const ToolFinished &event)
 {
     if (const int row = answerRow(); row >= 0)
         m_transcript.finishTool(row, event);
 }
 
-void ChatSession::on(const ContentDelta &event)
+void TurnProjection::on(const ContentDelta &event)
 {
     const int row = answerRow();
     if (row < 0)
@@ -144,8 +163,6 @@ void ChatSession::on(const ContentDelta &event)
     switch (event.kind) {
     case ContentDelta::Kind::Append:
         m_pendingText += event.text;
-        if (!m_flushTimer.isActive())
-            m_flushTimer.start();
         break;
     case ContentDelta::Kind::Ack:
         if (m_transcript.messageAt(row).content.isEmpty() && m_pendingText.isEmpty()) {
@@ -157,7 +174,7 @@ void ChatSession::on(const ContentDelta &event)
         Q_EMIT activity(event.text);
         break;
     case ContentDelta::Kind::Clarify:
-        flushText();
+        flush();
         m_transcript.appendText(row, (m_transcript.messageAt(row).content.isEmpty() ? QString() : u"\n\n"_s) + event.text);
         break;
     case ContentDelta::Kind::Replace:
@@ -165,51 +182,46 @@ void ChatSession::on(const ContentDelta &event)
         m_transcript.setText(row, event.text);
         break;
     case ContentDelta::Kind::End:
-        flushText();
+        flush();
         break;
     }
 }
 
-void ChatSession::on(const Prompt &event)
+void TurnProjection::on(const Prompt &event)
 {
     on(ContentDelta{ContentDelta::Kind::Clarify, event.source, event.text});
     Q_EMIT prompted(event);
 }
 
-void ChatSession::on(const AgentFinished &) {}
+void TurnProjection::on(const AgentFinished &) {}
 
-void ChatSession::on(const Warning &event)
+void TurnProjection::on(const Warning &event)
 {
     if (const int row = answerRow(); row >= 0)
         m_transcript.addThought(row, {event.source, event.text, u"warning"_s, false});
     Q_EMIT activity(event.text);
 }
 
-void ChatSession::on(const TurnCompleted &event)
+void TurnProjection::on(const TurnCompleted &event)
 {
-    flushText();
-    const int row = answerRow();
-    if (row >= 0) {
+    flush();
+    if (const int row = answerRow(); row >= 0) {
         m_transcript.setServerId(row, event.messageId);
         const QList<Citation> citations =
             event.citations.isEmpty() ? citationsFromTools(m_transcript.messageAt(row).toolCalls) : event.citations;
         if (!citations.isEmpty())
             m_transcript.setCitations(row, citations);
     }
-    if (m_conversationId.isEmpty() && !event.conversationId.isEmpty()) {
-        m_conversationId = event.conversationId;
-        Q_EMIT conversationIdChanged(m_conversationId);
-    }
-    finishTurn(MessageState::Complete, {});
+    Q_EMIT completed(event);
 }
 
-void ChatSession::on(const TurnFailed &event)
+void TurnProjection::on(const TurnFailed &event)
 {
-    const MessageState state = stateForFailure(event.type);
-    finishTurn(state, state == MessageState::Stopped ? QString() : event.text);
+    flush();
+    Q_EMIT failed(event);
 }
 
-void ChatSession::on(const UnknownEvent &event)
+void TurnProjection::on(const UnknownEvent &event)
 {
     qCInfo(logState) << "event of unknown kind ignored:" << event.name;
 }

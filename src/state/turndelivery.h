@@ -1,0 +1,111 @@
+#pragma once
+
+#include "domain/error.h"
+#include "domain/page.h"
+#include "domain/result.h"
+#include "state/store/turnrecord.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <optional>
+
+namespace desk {
+
+class ApiClient;
+class EventStream;
+class TurnJournal;
+class Workspace;
+
+// Brings one question to the server and its answer back, through cuts, restarts of either side and silence, and sends nothing twice:
+//   a server with idempotency keys gets the same question with the same key until it has taken it (HTTP-06);
+//   one with stream_resume is asked for the rest of the stream, after the last event that is on disk;
+//   any other is looked at before anything is said about a turn whose fate is not known (contract 4.6).
+// What comes is written to the journal before received() tells of it; it comes at most once a frame (SSE-24).
+//
+//   Idle → Sending → Streaming ⇄ Reconnecting → Idle, and Sending | Streaming → Looking → Idle
+//
+// Lives in the GUI thread; one turn at a time.
+class TurnDelivery : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Phase { Idle, Sending, Streaming, Reconnecting, Looking };
+    Q_ENUM(Phase)
+
+    // How it ended without a terminal event. state: Waiting (nothing was sent: try again when there is a connection), Failed (refused, or
+    // the server has nothing of it), Interrupted, Stopped, or Complete with the stored answer.
+    struct Ending {
+        TurnState state = TurnState::Interrupted;
+        Error error = {};
+        std::optional<Message> stored = {};
+    };
+
+    // A null journal keeps nothing.
+    TurnDelivery(ApiClient &api, Workspace &workspace, TurnJournal *journal, QObject *parent = nullptr);
+    ~TurnDelivery() override;
+
+    void send(const TurnRecord &turn);  // for the first time
+    void goOn(const TurnRecord &turn);  // one that a restart found open, or that somebody else runs (then without a request)
+    void retry(const TurnRecord &turn); // its run once more, on the server
+    void stop();                        // ended(Stopped) follows when the server has stopped, or after a grace
+    void setRun(const RunId &run);      // the stream named it
+    void setConversation(const ConversationId &conversation);
+    void finish();          // its terminal event came: nothing more is told
+    void serverRestarted(); // the local server died and came back
+
+    [[nodiscard]] Phase phase() const { return m_phase; }
+    [[nodiscard]] const RunId &run() const { return m_turn.run; }
+
+Q_SIGNALS:
+    void received(const QList<desk::wire::ServerEvent> &events); // in order, each once, on disk if the disk took it
+    void startsOver();                                           // everything comes from the beginning
+    void phaseChanged(desk::TurnDelivery::Phase phase);
+    void ended(const desk::TurnDelivery::Ending &ending);
+    void notKept(const desk::Error &error); // the disk did not take what came; it is shown all the same
+
+private:
+    void begin(const TurnRecord &turn);
+    void post();
+    void attach(EventStream *stream);
+    void attachToRun(bool fromStart);
+    void closeStream();
+    void onEvents(const QList<wire::ServerEvent> &events);
+    void keep();
+    void onKept(const Result<> &outcome);
+    void onClosed(const Result<> &outcome);
+    void afterClose(const Result<> &outcome);
+    void waitAndReconnect();
+    void reconnect();
+    void cancelRun();
+    void look(const Error &reason);
+    void onLooked(const Result<Page<Message>> &page);
+    void end(const Ending &ending);
+    void setPhase(Phase phase);
+    [[nodiscard]] bool isRefusal(const Result<> &outcome) const;
+    [[nodiscard]] bool can(QLatin1StringView feature) const;
+
+    ApiClient &m_api;
+    Workspace &m_workspace;
+    TurnJournal *m_journal;
+    TurnRecord m_turn;
+    Phase m_phase = Phase::Idle;
+    QPointer<EventStream> m_stream;
+    QList<wire::ServerEvent> m_unkept; // came, not yet given to the journal
+    QList<wire::ServerEvent> m_atDisk; // given, not yet told of
+    std::optional<Result<>> m_closed;  // the stream's end, behind what it brought
+    QByteArray m_lastEventId;
+    Error m_reason; // why the server is looked at
+    QTimer m_frame;
+    QTimer m_again;
+    QTimer m_stopGrace;
+    quint64 m_generation = 0; // of the turn: what comes late for another is dropped
+    int m_attempt = 0;        // reconnections in a row
+    int m_looks = 0;
+    bool m_keeping = false; // the journal has a batch
+    bool m_stopping = false;
+    bool m_sawEvent = false;
+};
+
+} // namespace desk
