@@ -10,6 +10,8 @@
 #include <QDesktopServices>
 #include <QLocale>
 
+using namespace Qt::StringLiterals;
+
 namespace desk {
 
 namespace {
@@ -32,7 +34,12 @@ Application::Application(QApplication &app, Options options)
     , m_workflows(m_core.api)
     , m_admin(m_core.api)
     , m_runs(m_core.api, m_core.workspace)
-    , m_sessions(m_core.api, m_core.workspace, m_core.conversations)
+    , m_folder{m_options.userDir.isEmpty() ? m_options.dataDir + u"/user"_s : m_options.userDir}
+    , m_store(m_folder, userStoreKind(m_folder))
+    , m_journal(m_store)
+    , m_drafts(m_store)
+    , m_health(m_store, m_drafts)
+    , m_sessions(m_core.api, m_core.workspace, m_core.conversations, &m_journal)
     , m_attachments(m_core.api)
     , m_agentModel(m_agents)
     , m_workflowModel(m_workflows)
@@ -76,7 +83,9 @@ Application::Application(QApplication &app, Options options)
                       &m_detailedLog,
                       &m_core.network,
                       &m_admin,
-                      m_core.policy.problem ? m_core.policy.problem->message : QString()};
+                      m_core.policy.problem ? m_core.policy.problem->message : QString(),
+                      &m_drafts,
+                      &m_health};
     m_window = std::make_unique<MainWindow>(services);
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);
     connect(&m_core.workspace, &Workspace::stateChanged, this, &Application::onWorkspaceState);
@@ -94,6 +103,9 @@ Application::Application(QApplication &app, Options options)
     });
     connect(&m_core.workspace, &Workspace::accountChanged, this, &Application::forgetEverything);
     connect(&m_sessions, &ChatSessions::turnEnded, &m_runs, &RunStore::refresh);
+    connect(&m_sessions, &ChatSessions::notKept, &m_health, &StoreHealth::noteNotKept);
+    connect(
+        &app, &QApplication::commitDataRequest, this, [this] { m_drafts.flush(); }, Qt::DirectConnection); // the session ends (DATA-07)
 }
 
 Application::~Application() = default;
@@ -145,6 +157,7 @@ void Application::openLink(const QString &link)
 void Application::shutdown(int waitMs)
 {
     m_window.reset();
+    m_drafts.flush();
     m_core.workspace.shutdown(waitMs);
 }
 
@@ -159,8 +172,29 @@ void Application::saveProviderKey(const ModelProvider &provider, const QByteArra
     }
 }
 
+// Whose drafts and turns are meant from now on. Before it is known who is signed in they are the profile's, and become the person's as
+// soon as that is known.
+void Application::openAccount()
+{
+    const AuthManager *session = m_core.workspace.session();
+    const Profile &profile = m_core.workspace.profile();
+    const QString nobody = (profile.id.isEmpty() ? profile.name : profile.id) + u'/';
+    const QString account = session ? session->account() : nobody;
+    const bool isNew = account != m_journal.account();
+    if (isNew) {
+        m_drafts.flush();
+        if (account != nobody)
+            m_journal.adopt(nobody, account);
+        m_journal.open(account);
+        m_drafts.open(account);
+    }
+    if (isNew || m_core.workspace.state() == Workspace::State::Ready)
+        m_sessions.recover();
+}
+
 void Application::loadEverything()
 {
+    openAccount();
     m_agents.refresh();
     m_workflows.refresh();
     m_core.conversations.refresh();
@@ -170,6 +204,8 @@ void Application::loadEverything()
 void Application::onWorkspaceState(Workspace::State state)
 {
     // Before the other server is asked for anything: a question or a run of this one must not reach it.
+    if (state == Workspace::State::Failed)
+        return openAccount(); // what was written can be read, and more can be written, without a server
     if (state != Workspace::State::Starting)
         return;
     const Profile &profile = m_core.workspace.profile();
@@ -177,6 +213,7 @@ void Application::onWorkspaceState(Workspace::State state)
     if (!m_openPlace.isEmpty() && m_openPlace != place)
         forgetEverything();
     m_openPlace = place;
+    openAccount();
 }
 
 void Application::forgetEverything()

@@ -15,6 +15,10 @@
 #include "state/models/runmodel.h"
 #include "state/models/workflowlistmodel.h"
 #include "state/runstore.h"
+#include "state/store/draftstore.h"
+#include "state/store/storehealth.h"
+#include "state/store/storethread.h"
+#include "state/store/turnjournal.h"
 #include "state/wakewatch.h"
 #include "state/workflowstore.h"
 
@@ -48,6 +52,7 @@ public:
 private:
     void saveProviderKey(const ModelProvider &provider, const QByteArray &key, std::function<void(const Result<> &)> done);
     void loadEverything();
+    void openAccount();
     void onWorkspaceState(Workspace::State state);
     void forgetEverything();
     void onSecretsAvailable();
@@ -63,6 +68,11 @@ private:
     WorkflowStore m_workflows;
     AdminStore m_admin;
     RunStore m_runs;
+    StoreFolder m_folder;
+    StoreThread m_store;
+    TurnJournal m_journal;
+    DraftStore m_drafts;
+    StoreHealth m_health;
     ChatSessions m_sessions;
     AttachmentQueue m_attachments;
     AgentListModel m_agentModel;

@@ -8,6 +8,7 @@
 #include "auth/keychainstore.h"
 #include "auth/memorystore.h"
 #include "domain/log.h"
+#include "domain/terminationsignals.h"
 #include "gui/mainwindow.h"
 #include "i18n.h"
 
@@ -89,6 +90,8 @@ int runWindow(int argc, char **argv)
     desk::Application desk(app, options);
     QObject::connect(&instance, &desk::SingleInstance::activated, &desk.window(), &desk::MainWindow::comeForward);
     QObject::connect(&instance, &desk::SingleInstance::linkReceived, &desk, &desk::Application::openLink);
+    const desk::TerminationSignals endings; // as when the window is closed (DATA-07, FI-40)
+    QObject::connect(&endings, &desk::TerminationSignals::terminationRequested, &app, &QApplication::quit);
     desk.start();
     desk.openLink(options.link);
     const int code = QApplication::exec();

@@ -93,6 +93,8 @@ Options parseOptions(const QStringList &arguments)
     options.model = parser.value(model);
     const auto orDefault = [](const QString &given, const QString &fallback) { return given.isEmpty() ? fallback : given; };
     options.dataDir = orDefault(parser.value(data), QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/local"_s);
+    const QString own = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    options.userDir = (parser.isSet(data) ? options.dataDir : own) + u"/user"_s;
     options.settingsPath =
         orDefault(parser.value(settings), QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/agentdesk.ini"_s);
     options.policyPath = AdminPolicy::systemFile();

@@ -15,6 +15,7 @@ struct Options {
     QString profile; // empty: the one of the settings
     bool json = false;
     QString dataDir; // of the local workspace
+    QString userDir; // drafts, messages to be sent, streams: what exists nowhere else
     QString settingsPath;
     QString policyPath; // the administrator's; no option, so that nobody starts the program without it
     QString serverProgram;

@@ -18,6 +18,7 @@
 #include "gui/signin/proxysignindialog.h"
 #include "gui/signin/signindialog.h"
 #include "gui/statusline.h"
+#include "gui/storebanner.h"
 #include "gui/theme.h"
 #include "gui/widgets/errorbanner.h"
 #include "gui/workflows/workflowspage.h"
@@ -82,7 +83,8 @@ MainWindow::~MainWindow() = default;
 void MainWindow::buildPages()
 {
     const Services &s = m_services;
-    m_chat = new ChatPage({s.sessions, s.conversations, s.conversationModel, s.agents, s.attachments, s.workspace, s.dialogs}, this);
+    m_chat =
+        new ChatPage({s.sessions, s.conversations, s.conversationModel, s.agents, s.attachments, s.workspace, s.dialogs, s.drafts}, this);
     m_chat->restoreSplitter(s.settings.value(Settings::Key::ChatSplitter).toByteArray());
     connect(m_chat, &ChatPage::settingsRequested, this, [this] { openSettings(static_cast<int>(SettingsPage::Section::Model)); });
     connect(m_chat, &ChatPage::conversationShown, this, &MainWindow::rememberConversation);
@@ -143,6 +145,11 @@ void MainWindow::buildLayout()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_failure);
+    if (m_services.health) {
+        auto *kept = new StoreBanner(*m_services.health, this);
+        kept->setContentsMargins(gap, gap, gap, 0);
+        column->addWidget(kept);
+    }
     column->addWidget(m_stack, 1);
     row->addWidget(m_rail);
     row->addLayout(column, 1);

@@ -20,12 +20,14 @@ class ConversationListModel;
 class ConversationStore;
 class DetailedLog;
 class Dialogs;
+class DraftStore;
 class NetworkSetup;
 class ProfileStore;
 class RunModel;
 class RunStore;
 class SecretKeeper;
 class Settings;
+class StoreHealth;
 class Theme;
 class WorkflowListModel;
 class WorkflowStore;
@@ -63,6 +65,8 @@ struct Services {
     NetworkSetup *network = nullptr; // null: nothing about the network can be set
     AdminStore *admin = nullptr;     // null: no page for administrators
     QString policyProblem = {};      // why the administrator's policy does not count; empty: it does, or there is none
+    DraftStore *drafts = nullptr;    // null: drafts end with the window
+    StoreHealth *health = nullptr;   // null: nothing is said of where they are kept
 };
 
 } // namespace desk

@@ -40,6 +40,7 @@ target_sources(desk_gui PRIVATE
     signin/proxysignindialog.cpp signin/proxysignindialog.h
     signin/signindialog.cpp signin/signindialog.h
     statusline.cpp statusline.h
+    storebanner.cpp storebanner.h
     symbolicicon.cpp symbolicicon.h
     theme.cpp theme.h
     widgets/contentstack.cpp widgets/contentstack.h

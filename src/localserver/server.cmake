@@ -46,7 +46,6 @@ target_sources(desk_localserver PRIVATE
     serverinput.cpp serverinput.h
     servermain.cpp servermain.h
     serveroptions.cpp serveroptions.h
-    serversignals.cpp serversignals.h
     servertoken.cpp servertoken.h
     store/conversationtable.cpp store/conversationtable.h
     store/datafolder.cpp store/datafolder.h

@@ -1,9 +1,9 @@
 #include "localserver/servermain.h"
 
 #include "domain/log.h"
+#include "domain/terminationsignals.h"
 #include "localserver/server.h"
 #include "localserver/serverinput.h"
-#include "localserver/serversignals.h"
 #include "localserver/servertoken.h"
 #include "localserver/store/values.h"
 

@@ -7,13 +7,76 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 namespace desk {
+
+namespace {
+
+constexpr int firstAgainMs = 2000;
+constexpr int longestAgainMs = 60'000;
+
+bool isOfTheNetwork(const Error &error)
+{
+    return error.kind == Error::Kind::Offline || error.kind == Error::Kind::Dns || error.kind == Error::Kind::Timeout ||
+           error.kind == Error::Kind::Gateway || error.kind == Error::Kind::Unavailable;
+}
+
+} // namespace
 
 AttachmentQueue::AttachmentQueue(ApiClient &api, QObject *parent)
     : QAbstractListModel(parent)
     , m_api(api)
 {
+    m_again.setSingleShot(true);
+    connect(&m_again, &QTimer::timeout, this, &AttachmentQueue::uploadAgain);
+}
+
+void AttachmentQueue::show(const ConversationId &conversation)
+{
+    if (conversation == m_shown)
+        return;
+    beginResetModel();
+    if (!m_items.isEmpty())
+        m_others.insert(m_shown, std::exchange(m_items, {}));
+    m_shown = conversation;
+    m_items = m_others.take(conversation);
+    endResetModel();
+    Q_EMIT changed();
+}
+
+void AttachmentQueue::move(const ConversationId &from, const ConversationId &to)
+{
+    if (m_shown == from)
+        m_shown = to;
+    else if (m_others.contains(from))
+        m_others.insert(to, m_others.take(from));
+}
+
+QStringList AttachmentQueue::paths() const
+{
+    QStringList paths;
+    for (const Item &item : m_items) {
+        if (!item.path.isEmpty()) // else it came back with a message
+            paths.append(item.path);
+    }
+    return paths;
+}
+
+void AttachmentQueue::uploadAgain()
+{
+    QList<quint64> waiting;
+    const auto collect = [&waiting](const QList<Item> &items) {
+        for (const Item &item : items) {
+            if (item.waitsForNetwork)
+                waiting.append(item.key);
+        }
+    };
+    collect(m_items);
+    for (const QList<Item> &items : std::as_const(m_others))
+        collect(items);
+    for (const quint64 key : std::as_const(waiting))
+        upload(key);
 }
 
 void AttachmentQueue::add(const QStringList &paths)
@@ -35,6 +98,26 @@ void AttachmentQueue::add(const QStringList &paths)
         endInsertRows();
         upload(m_items.last().key);
     }
+    Q_EMIT changed();
+}
+
+void AttachmentQueue::give(const QList<StoredFile> &files)
+{
+    if (files.isEmpty())
+        return;
+    const int first = static_cast<int>(m_items.size());
+    beginInsertRows({}, first, first + static_cast<int>(files.size()) - 1);
+    for (const StoredFile &file : files) {
+        Item item;
+        item.key = m_nextKey++;
+        item.name = file.filename;
+        item.size = file.size;
+        item.state = State::Ready;
+        item.progress = 100;
+        item.file = file;
+        m_items.append(item);
+    }
+    endInsertRows();
     Q_EMIT changed();
 }
 
@@ -71,8 +154,9 @@ std::optional<Error> AttachmentQueue::refusal(const QString &path) const
 
 void AttachmentQueue::upload(quint64 key)
 {
-    Item &item = m_items[rowOfKey(key)];
+    Item &item = *find(key);
     item.state = State::Uploading;
+    item.waitsForNetwork = false;
     item.progress = 0;
     item.error.clear();
     auto *call = m_api.files().upload(item.path);
@@ -83,31 +167,35 @@ void AttachmentQueue::upload(quint64 key)
 
 void AttachmentQueue::onProgress(quint64 key, qint64 sent, qint64 total)
 {
-    const int row = rowOfKey(key);
-    if (row < 0 || total <= 0)
+    Item *item = find(key);
+    if (!item || total <= 0)
         return;
     const int percent = static_cast<int>(sent * 100 / total);
-    if (m_items.at(row).progress == percent)
+    if (std::exchange(item->progress, percent) == percent)
         return;
-    m_items[row].progress = percent;
-    Q_EMIT dataChanged(index(row), index(row), {ProgressRole});
+    if (const int row = rowOfKey(key); row >= 0)
+        Q_EMIT dataChanged(index(row), index(row), {ProgressRole});
 }
 
 void AttachmentQueue::onUploaded(quint64 key, const Result<StoredFile> &answer)
 {
-    const int row = rowOfKey(key);
-    if (row < 0)
+    Item *item = find(key);
+    if (!item)
         return; // removed meanwhile
-    Item &item = m_items[row];
     if (answer) {
-        item.state = State::Ready;
-        item.progress = 100;
-        item.file = *answer;
+        item->state = State::Ready;
+        item->progress = 100;
+        item->file = *answer;
+        m_tries = 0;
+    } else if (isOfTheNetwork(answer.error())) {
+        item->waitsForNetwork = true; // still on its way, as far as the person is concerned
+        item->progress = 0;
+        m_again.start(std::min(longestAgainMs, firstAgainMs << std::min(m_tries++, 5)));
     } else {
-        item.state = State::Failed;
-        item.error = answer.error().userText();
+        item->state = State::Failed;
+        item->error = answer.error().userText();
     }
-    rowChanged(row);
+    itemChanged(key);
 }
 
 void AttachmentQueue::remove(int row)
@@ -127,7 +215,7 @@ void AttachmentQueue::retry(int row)
     if (row < 0 || row >= m_items.size() || m_items.at(row).state != State::Failed)
         return;
     upload(m_items.at(row).key);
-    rowChanged(row);
+    itemChanged(m_items.at(row).key);
 }
 
 QList<StoredFile> AttachmentQueue::take()
@@ -181,7 +269,7 @@ QVariant AttachmentQueue::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         switch (item.state) {
         case State::Uploading:
-            return tr("%1, being uploaded").arg(item.name);
+            return item.waitsForNetwork ? tr("%1, waiting for a connection").arg(item.name) : tr("%1, being uploaded").arg(item.name);
         case State::Ready:
             return tr("%1, attached").arg(item.name);
         case State::Failed:
@@ -202,9 +290,25 @@ int AttachmentQueue::rowOfKey(quint64 key) const
     return -1;
 }
 
-void AttachmentQueue::rowChanged(int row)
+AttachmentQueue::Item *AttachmentQueue::find(quint64 key)
 {
-    Q_EMIT dataChanged(index(row), index(row));
+    const auto in = [key](QList<Item> &items) -> Item * {
+        const auto found = std::find_if(items.begin(), items.end(), [key](const Item &item) { return item.key == key; });
+        return found == items.end() ? nullptr : &*found;
+    };
+    if (Item *item = in(m_items))
+        return item;
+    for (QList<Item> &items : m_others) {
+        if (Item *item = in(items))
+            return item;
+    }
+    return nullptr;
+}
+
+void AttachmentQueue::itemChanged(quint64 key)
+{
+    if (const int row = rowOfKey(key); row >= 0)
+        Q_EMIT dataChanged(index(row), index(row));
     Q_EMIT changed();
 }
 

@@ -2,10 +2,13 @@
 
 #include "domain/error.h"
 #include "domain/file.h"
+#include "domain/ids.h"
 #include "domain/result.h"
 
 #include <QAbstractListModel>
+#include <QHash>
 #include <QPointer>
+#include <QTimer>
 
 #include <optional>
 
@@ -14,7 +17,9 @@ namespace desk {
 class ApiClient;
 class ApiCallBase;
 
-// The files of the message being written: added by button, drop or paste, uploaded at once, shown as chips. A list model.
+// The files of the messages being written, of each conversation its own: added by button, drop or paste, uploaded at once, shown as
+// chips. A list model of those of the conversation that is shown; the others go on uploading meanwhile. What the network interrupts is
+// uploaded again by itself.
 // Refused before a byte is sent, with a reason: directories, unreadable and empty files, files above maxBytes, and (contract: files) when
 // the server cannot take any.
 class AttachmentQueue : public QAbstractListModel
@@ -28,12 +33,18 @@ public:
 
     explicit AttachmentQueue(ApiClient &api, QObject *parent = nullptr);
 
+    void show(const ConversationId &conversation);                   // an empty id: of the one that does not exist yet
+    void move(const ConversationId &from, const ConversationId &to); // a new conversation got its id
+    void uploadAgain();                                              // there is a connection: what waits for one
+    [[nodiscard]] QStringList paths() const;
+
     void add(const QStringList &paths);
-    void remove(int row); // aborts its upload
+    void give(const QList<StoredFile> &files); // uploaded already
+    void remove(int row);                      // aborts its upload
     void retry(int row);
     [[nodiscard]] QList<StoredFile> take(); // the ready files; empties the queue
     [[nodiscard]] bool isEmpty() const { return m_items.isEmpty(); }
-    [[nodiscard]] bool isUploading() const;
+    [[nodiscard]] bool isUploading() const; // or waiting for a connection to do so
     [[nodiscard]] bool hasFailed() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -51,6 +62,7 @@ private:
         qint64 size = 0;
         State state = State::Uploading;
         int progress = 0;
+        bool waitsForNetwork = false;
         QString error;
         StoredFile file;
         QPointer<ApiCallBase> call;
@@ -59,11 +71,16 @@ private:
     void upload(quint64 key);
     void onProgress(quint64 key, qint64 sent, qint64 total);
     void onUploaded(quint64 key, const Result<StoredFile> &answer);
-    [[nodiscard]] int rowOfKey(quint64 key) const;
-    void rowChanged(int row);
+    [[nodiscard]] int rowOfKey(quint64 key) const; // -1: not of the conversation that is shown
+    [[nodiscard]] Item *find(quint64 key);
+    void itemChanged(quint64 key);
 
     ApiClient &m_api;
+    ConversationId m_shown;
     QList<Item> m_items;
+    QHash<ConversationId, QList<Item>> m_others;
+    QTimer m_again;
+    int m_tries = 0;
     quint64 m_nextKey = 1;
 };
 

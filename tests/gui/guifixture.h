@@ -17,6 +17,10 @@
 #include "state/profiles/profilestore.h"
 #include "state/runstore.h"
 #include "state/settings.h"
+#include "state/store/draftstore.h"
+#include "state/store/storehealth.h"
+#include "state/store/storethread.h"
+#include "state/store/turnjournal.h"
 #include "state/teamfixture.h"
 #include "state/workflowstore.h"
 
@@ -35,7 +39,12 @@ struct GuiFixture : TeamFixture {
     AgentStore agents{api};
     AgentListModel agentModel{agents};
     ConversationListModel conversationModel{conversations};
-    ChatSessions sessions{api, workspace, conversations};
+    StoreFolder folder{dir.filePath(QStringLiteral("user"))};
+    StoreThread store{folder, userStoreKind(folder)};
+    TurnJournal journal{store};
+    DraftStore drafts{store};
+    StoreHealth health{store, drafts};
+    ChatSessions sessions{api, workspace, conversations, &journal};
     AttachmentQueue attachments{api};
     RunStore runs{api, workspace};
     RunModel runModel{runs, agents};
@@ -90,7 +99,10 @@ struct GuiFixture : TeamFixture {
                 {},
                 nullptr,
                 &network,
-                &admin};
+                &admin,
+                {},
+                &drafts,
+                &health};
     }
 
     // Call both inside QVERIFY.

@@ -12,6 +12,9 @@
 #include "state/attachmentqueue.h"
 #include "state/chatsessions.h"
 #include "state/models/conversationlistmodel.h"
+#include "state/store/draftstore.h"
+#include "state/store/storethread.h"
+#include "state/store/turnjournal.h"
 #include "state/teamfixture.h"
 #include "testdialogs.h"
 
@@ -81,7 +84,11 @@ struct Fixture : TeamFixture {
     QTemporaryDir dir;
     AgentStore agents{api};
     ConversationListModel list{conversations};
-    ChatSessions sessions{api, workspace, conversations};
+    StoreFolder folder{dir.filePath(u"user"_s)};
+    StoreThread store{folder, userStoreKind(folder)};
+    TurnJournal journal{store};
+    DraftStore drafts{store};
+    ChatSessions sessions{api, workspace, conversations, &journal};
     AttachmentQueue attachments{api};
     TestDialogs dialogs;
     QList<QByteArray> turn = beginning() + QList<QByteArray>{ending()};
@@ -133,7 +140,8 @@ struct Fixture : TeamFixture {
             return false;
         agents.refresh();
         conversations.refresh();
-        page = std::make_unique<ChatPage>(ChatPage::Services{sessions, conversations, list, agents, attachments, workspace, dialogs});
+        page =
+            std::make_unique<ChatPage>(ChatPage::Services{sessions, conversations, list, agents, attachments, workspace, dialogs, &drafts});
         page->resize(size);
         page->show();
         page->activateWindow();
@@ -176,6 +184,8 @@ private Q_SLOTS:
     void nothingIsSentWhileAnInputMethodComposes();
     void theComposerGrowsToEightLines();
     void stopByEscapeKeepsTheText();
+    void whatIsSentDuringAnAnswerWaitsAndCanBeTakenBack();
+    void withoutAConnectionMessagesWait();
     void aTurnGoesOnWhileAnotherConversationIsShown();
     void draftsStayWithTheirConversation();
     void filesByDialogDropAndPaste();
@@ -273,7 +283,7 @@ void TestChatPage::stopByEscapeKeepsTheText()
     f.ask(u"Go"_s);
     QTRY_VERIFY(f.model().messageAt(1).content.contains(u"South"_s));
     QVERIFY(f.find<QPushButton>("stopButton")->isVisible());
-    QVERIFY(!f.find<QPushButton>("sendButton")->isVisible());
+    QVERIFY(f.find<QPushButton>("sendButton")->isVisible()); // what is written now goes after this answer
     QVERIFY(f.find<QLabel>("chatElapsed")->isVisible());
     QTest::keyClick(f.edit(), Qt::Key_Escape);
     f.server.closeHeld();
@@ -281,6 +291,50 @@ void TestChatPage::stopByEscapeKeepsTheText()
     QVERIFY(f.model().messageAt(1).content.contains(u"South"_s));
     QVERIFY(f.model().messageAt(1).state != MessageState::Complete);
     QVERIFY(f.page->transcript()->partRect(1, MessagePart::Kind::Retry).isValid());
+}
+
+void TestChatPage::whatIsSentDuringAnAnswerWaitsAndCanBeTakenBack()
+{
+    Fixture f;
+    f.turn = beginning();
+    f.turnEnd = Scripted::End::Hold;
+    QVERIFY(f.show());
+    f.ask(u"First"_s);
+    QTRY_VERIFY(f.model().messageAt(1).content.contains(u"South"_s));
+    f.ask(u"Second"_s);
+    QTRY_COMPARE(f.model().rowCount(), 3);
+    QCOMPARE(f.model().messageAt(2).state, MessageState::Waiting);
+    QVERIFY(f.edit()->toPlainText().isEmpty());
+    QTest::keyClick(f.edit(), Qt::Key_Up);
+    QCOMPARE(f.edit()->toPlainText(), u"Second"_s);
+    QCOMPARE(f.model().rowCount(), 2);
+    QTest::keyClick(f.edit(), Qt::Key_Return);
+    QTRY_COMPARE(f.model().rowCount(), 3);
+    f.turn = beginning() + QList<QByteArray>{ending()};
+    f.turnEnd = Scripted::End::Close;
+    QTest::keyClick(f.edit(), Qt::Key_Escape); // ends the first; the second goes
+    f.server.closeHeld();
+    QTRY_VERIFY_WITH_TIMEOUT(f.model().rowCount() == 4 && f.model().messageAt(3).state == MessageState::Complete, 15'000);
+    QCOMPARE(f.model().messageAt(2).content, u"Second"_s);
+    QCOMPARE(f.model().messageAt(2).state, MessageState::Complete);
+}
+
+void TestChatPage::withoutAConnectionMessagesWait()
+{
+    Fixture f;
+    f.page = std::make_unique<ChatPage>(
+        ChatPage::Services{f.sessions, f.conversations, f.list, f.agents, f.attachments, f.workspace, f.dialogs, &f.drafts});
+    f.workspace.open({Profile::Kind::Team, u"team"_s, QUrl(u"http://127.0.0.1:9"_s)}); // nobody listens there
+    f.page->show();
+    f.page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(f.page.get()));
+    QTRY_COMPARE(f.workspace.state(), Workspace::State::Failed);
+    f.ask(u"Later"_s);
+    QTRY_COMPARE(f.model().rowCount(), 1);
+    QCOMPARE(f.model().messageAt(0).state, MessageState::Waiting);
+    QVERIFY(f.find<QLabel>("chatStatus")->text().contains(u"as soon as there is one"_s));
+    QVERIFY(f.open()); // the server is there
+    QTRY_VERIFY(f.model().rowCount() == 2 && f.model().messageAt(1).state == MessageState::Complete);
 }
 
 void TestChatPage::aTurnGoesOnWhileAnotherConversationIsShown()

@@ -223,6 +223,11 @@ void TestUserStore::accountsAreKeptApart()
     store.drafts.open(u"account"_s);
     QVERIFY(store.isLoaded());
     QCOMPARE(store.drafts.draft({}).text, u"of the first"_s);
+    store.journal.adopt(u"account"_s, u"named"_s); // somebody is known by now
+    store.drafts.open(u"named"_s);
+    QVERIFY(store.isLoaded());
+    QCOMPARE(store.drafts.draft({}).text, u"of the first"_s);
+    store.journal.adopt(u"named"_s, u"account"_s);
     bool removed = false;
     store.journal.removeAccount(u"account"_s, this, [&removed](const Result<> &outcome) { removed = outcome.has_value(); });
     QTRY_VERIFY(removed);

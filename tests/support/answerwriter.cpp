@@ -38,9 +38,11 @@ void AnswerWriter::start()
 bool AnswerWriter::takeNext()
 {
     m_at = 0;
-    if (m_nextPiece < m_script.pieces.size())
+    if (m_nextPiece < m_script.pieces.size()) {
+        if (m_script.onPiece)
+            m_script.onPiece(m_nextPiece);
         m_current = m_script.pieces.at(m_nextPiece++);
-    else
+    } else
         m_current = m_script.nextBlock ? m_script.nextBlock() : QByteArray();
     return !m_current.isEmpty() || m_nextPiece < m_script.pieces.size();
 }

@@ -28,6 +28,7 @@ struct Scripted {
     qsizetype dripBytes = 0;
     int dripMs = 0;
     qint64 dripFrom = 0;
+    std::function<void(qsizetype piece)> onPiece = {}; // as each is written; 0 is the header of eventStream()
 };
 
 // Whole answers with headers.

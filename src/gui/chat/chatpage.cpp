@@ -16,6 +16,7 @@
 #include "state/attachmentqueue.h"
 #include "state/chatsessions.h"
 #include "state/conversationstore.h"
+#include "state/store/draftstore.h"
 #include "state/workspace.h"
 
 #include <QFontMetrics>
@@ -58,6 +59,8 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
 
 ChatPage::~ChatPage()
 {
+    if (m_services.drafts)
+        m_services.drafts->flush();
     // The model belongs to a session that may be gone before the view is.
     m_transcript->setModel(nullptr);
 }
@@ -123,7 +126,15 @@ void ChatPage::connectServices()
     connect(&m_services.attachments, &AttachmentQueue::refused, this, [this](const Error &error) { m_banner->showError(error); });
     connect(&m_services.workspace, &Workspace::stateChanged, this, &ChatPage::updateSendState);
     connect(&m_services.workspace, &Workspace::ready, this, [this] { m_welcome->setHasModel(hasLanguageModel()); });
+    connect(&m_services.workspace, &Workspace::ready, &m_services.attachments, &AttachmentQueue::uploadAgain);
     connect(&m_services.sessions, &ChatSessions::cleared, this, &ChatPage::newChat);
+    connect(&m_services.attachments, &AttachmentQueue::changed, this, &ChatPage::keepDraft);
+    connect(m_composer, &Composer::textChanged, this, &ChatPage::keepDraft);
+    connect(m_composer, &Composer::recallRequested, this, &ChatPage::takeBackWaiting);
+    if (m_services.drafts) {
+        connect(m_services.drafts, &DraftStore::loaded, this, &ChatPage::onDraftsLoaded);
+        connect(m_composer, &Composer::focusLeft, m_services.drafts, &DraftStore::flush);
+    }
     connect(m_composer, &Composer::submitted, this, &ChatPage::submit);
     connect(m_composer, &Composer::stopRequested, this, &ChatPage::stop);
     connect(m_composer, &Composer::attachRequested, this, &ChatPage::attachFiles);

@@ -4,7 +4,6 @@
 #include "domain/ids.h"
 #include "state/chatsession.h"
 
-#include <QHash>
 #include <QTimer>
 #include <QWidget>
 
@@ -22,6 +21,7 @@ class ConversationListModel;
 class ConversationPanel;
 class ConversationStore;
 class Dialogs;
+class DraftStore;
 class DropOverlay;
 class EmptyState;
 class ErrorBanner;
@@ -44,6 +44,7 @@ public:
         AttachmentQueue &attachments;
         Workspace &workspace;
         Dialogs &dialogs;
+        DraftStore *drafts = nullptr; // null: what is written and not sent ends with the page
     };
 
     explicit ChatPage(const Services &services, QWidget *parent = nullptr);
@@ -92,14 +93,19 @@ private:
     void askWithFile(const QString &title, const QString &question);
     void showCitation(int row, int index);
     void showReader(int row);
-    [[nodiscard]] QString blockedReason() const;
-    [[nodiscard]] bool hasLanguageModel() const; // a team server has its own // why nothing can be sent now; empty when it can
-    [[nodiscard]] QString draftKey() const;
+    void keepDraft();
+    void showDraft();
+    void onDraftsLoaded();
+    void onConversationId(const ConversationId &id, const ConversationId &before);
+    void takeBackWaiting();
+    [[nodiscard]] QString blockedReason() const; // why nothing can be written now; empty when it can
+    [[nodiscard]] QString delayReason() const;   // why what is sent now goes later; empty when it goes at once
+    [[nodiscard]] bool hasLanguageModel() const; // a team server has its own
 
     Services m_services;
     ChatSession *m_session = nullptr;
     QList<QMetaObject::Connection> m_sessionConnections;
-    QHash<QString, QString> m_drafts; // by conversation id
+    bool m_showingDraft = false;
     QTimer m_clock;
     bool m_sendWhenUploaded = false;
 

@@ -18,6 +18,7 @@
 #include "state/chatsessions.h"
 #include "state/commandrules.h"
 #include "state/conversationstore.h"
+#include "state/store/draftstore.h"
 #include "state/workspace.h"
 
 #include <QDragEnterEvent>
@@ -35,11 +36,6 @@ namespace desk {
 ConversationId ChatPage::conversationId() const
 {
     return m_session == nullptr ? ConversationId() : m_session->conversationId();
-}
-
-QString ChatPage::draftKey() const
-{
-    return conversationId().value();
 }
 
 void ChatPage::newChat()
@@ -72,8 +68,7 @@ void ChatPage::focusComposer()
 
 void ChatPage::showSession(ChatSession *session)
 {
-    if (m_session != nullptr && m_session != session)
-        m_drafts.insert(draftKey(), m_composer->text());
+    keepDraft();
     for (const QMetaObject::Connection &connection : std::as_const(m_sessionConnections))
         disconnect(connection);
     m_sessionConnections.clear();
@@ -84,7 +79,7 @@ void ChatPage::showSession(ChatSession *session)
     m_transcript->setModel(session == nullptr ? nullptr : &session->transcript());
     if (session == nullptr)
         return;
-    m_composer->setText(m_drafts.value(draftKey()));
+    showDraft();
     const auto showTitle = [this](const QString &title) { m_title->setText(title.isEmpty() ? tr("New chat") : displayLine(title, 200)); };
     showTitle(session->title());
     TranscriptModel &model = session->transcript();
@@ -93,8 +88,8 @@ void ChatPage::showSession(ChatSession *session)
                             connect(session, &ChatSession::activity, m_composer, &Composer::setStatus),
                             connect(session, &ChatSession::prompted, this, &ChatPage::onPrompted),
                             connect(session, &ChatSession::failed, this, &ChatPage::showError),
-                            connect(session, &ChatSession::conversationIdChanged, m_panel, &ConversationPanel::select),
-                            connect(session, &ChatSession::conversationIdChanged, this, &ChatPage::conversationShown),
+                            connect(session, &ChatSession::conversationIdChanged, this, &ChatPage::onConversationId),
+                            connect(session, &ChatSession::waitingChanged, this, &ChatPage::updateSendState),
                             connect(session, &QObject::destroyed, this, [this] { m_session = nullptr; }),
                             connect(&model, &QAbstractItemModel::rowsInserted, this, &ChatPage::updatePane),
                             connect(&model, &QAbstractItemModel::modelReset, this, &ChatPage::updatePane)};
@@ -141,35 +136,44 @@ bool ChatPage::hasLanguageModel() const
 
 QString ChatPage::blockedReason() const
 {
-    switch (m_services.workspace.state()) {
-    case Workspace::State::Ready:
-        break;
-    case Workspace::State::Starting:
-        return tr("Connecting\u2026 You can already write.");
-    case Workspace::State::Restarting:
-        return tr("The server is being restarted. You can already write.");
-    case Workspace::State::Failed:
-        return tr("There is no connection to the server.");
-    case Workspace::State::Stopped:
+    if (m_services.workspace.state() == Workspace::State::Stopped)
         return tr("No workspace is open.");
-    }
-    if (m_session == nullptr || m_session->state() == ChatSession::State::Loading)
+    if (m_session == nullptr)
         return tr("The conversation is being loaded.");
-    if (m_session->isBusy())
-        return tr("An answer is being written.");
     if (m_services.attachments.hasFailed())
         return tr("A file could not be uploaded: try it again or remove it.");
     return CommandRules(m_services.workspace).whyNot(CommandRules::Command::Chat).value_or(QString());
+}
+
+// What is sent now waits in the conversation, in order, until it can go (D-04).
+QString ChatPage::delayReason() const
+{
+    switch (m_services.workspace.state()) {
+    case Workspace::State::Starting:
+        return tr("Connecting\u2026 Messages are sent as soon as there is a connection.");
+    case Workspace::State::Restarting:
+        return tr("The server is being restarted. Messages are sent as soon as it is back.");
+    case Workspace::State::Failed:
+        return tr("There is no connection to the server. Messages are sent as soon as there is one.");
+    default:
+        break;
+    }
+    if (m_session != nullptr && m_session->isBusy())
+        return tr("The next message is sent when this answer is finished.");
+    if (m_session != nullptr && m_session->waitingCount() > 0)
+        return tr("%n messages wait to be sent.", nullptr, static_cast<int>(m_session->waitingCount()));
+    return {};
 }
 
 void ChatPage::updateSendState()
 {
     m_welcome->setReady(m_services.workspace.state() == Workspace::State::Ready);
     m_welcome->setHasModel(hasLanguageModel());
-    QString reason = blockedReason();
-    if (reason.isEmpty() && m_services.attachments.isUploading())
+    const QString blocked = blockedReason();
+    QString reason = blocked.isEmpty() ? delayReason() : blocked;
+    if (blocked.isEmpty() && m_services.attachments.isUploading())
         reason = m_sendWhenUploaded ? tr("Sends as soon as the files are uploaded.") : tr("Files are being uploaded.");
-    const bool possible = blockedReason().isEmpty() && !m_sendWhenUploaded && !m_composer->text().trimmed().isEmpty();
+    const bool possible = blocked.isEmpty() && !m_sendWhenUploaded && !m_composer->text().trimmed().isEmpty();
     m_composer->setSendState(possible, reason);
     m_composer->setAttachProblem(CommandRules(m_services.workspace).whyNot(CommandRules::Command::AttachFiles).value_or(QString()));
 }
@@ -211,7 +215,7 @@ void ChatPage::sendNow(const QString &text)
         return;
     if (m_composer->text().trimmed() == text)
         m_composer->clear();
-    m_drafts.remove(draftKey());
+    keepDraft();
     m_transcript->jumpToEnd();
     focusComposer();
 }
@@ -235,7 +239,8 @@ void ChatPage::answerPrompt(const QString &text)
 
 void ChatPage::onDeleted(const ConversationId &id)
 {
-    m_drafts.remove(id.value());
+    if (m_services.drafts)
+        m_services.drafts->set(id, {});
     const bool current = id == conversationId();
     if (current)
         newChat();
@@ -250,6 +255,66 @@ void ChatPage::showError(const Error &error)
         m_banner->showError(error, tr("Connect again"), [this] { m_services.workspace.retry(); });
     else
         m_banner->showError(error);
+}
+
+// ------------------------------------------------------------------------------------------------ drafts
+
+void ChatPage::keepDraft()
+{
+    if (!m_services.drafts || m_session == nullptr || m_showingDraft)
+        return;
+    Draft draft;
+    draft.text = m_composer->text();
+    draft.caret = m_composer->caret();
+    draft.files = m_services.attachments.paths();
+    if (!draft.isEmpty()) // whom to ask is no draft by itself
+        draft.agents = m_composer->selectedAgents();
+    m_services.drafts->set(conversationId(), draft);
+}
+
+void ChatPage::showDraft()
+{
+    m_showingDraft = true;
+    m_services.attachments.show(conversationId());
+    const Draft draft = m_services.drafts ? m_services.drafts->draft(conversationId()) : Draft();
+    m_composer->setText(draft.text, draft.caret);
+    if (!draft.agents.isEmpty())
+        m_composer->selectAgent(draft.agents.constFirst());
+    if (m_services.attachments.isEmpty() && !draft.files.isEmpty())
+        m_services.attachments.add(draft.files); // of before the restart
+    m_showingDraft = false;
+}
+
+void ChatPage::onDraftsLoaded()
+{
+    if (m_composer->text().isEmpty() && m_services.attachments.isEmpty())
+        showDraft();
+    else
+        keepDraft(); // written before it was known what there was: newer
+}
+
+void ChatPage::onConversationId(const ConversationId &id, const ConversationId &before)
+{
+    if (m_services.drafts)
+        m_services.drafts->move(before, id);
+    m_services.attachments.move(before, id);
+    m_panel->select(id);
+    Q_EMIT conversationShown(id);
+}
+
+// The newest message that waits, back into an empty composer, as a terminal brings back the last line.
+void ChatPage::takeBackWaiting()
+{
+    if (m_session == nullptr || !m_composer->text().isEmpty())
+        return;
+    TranscriptModel &transcript = m_session->transcript();
+    const std::optional<TurnRequest> taken = m_session->withdraw(transcript.rowCount() - 1);
+    if (!taken)
+        return;
+    m_composer->setText(taken->text, static_cast<int>(taken->text.size()));
+    m_services.attachments.give(taken->files);
+    keepDraft();
+    Q_EMIT statusMessage(tr("The message was taken back. It has not been sent."));
 }
 
 // ------------------------------------------------------------------------------------------------ files

@@ -41,6 +41,7 @@ Composer::Composer(AgentStore &agents, AttachmentQueue &attachments, QWidget *pa
     build();
     connect(m_edit, &ComposerEdit::submitted, this, &Composer::submitted);
     connect(m_edit, &ComposerEdit::escapePressed, this, &Composer::stopRequested);
+    connect(m_edit, &ComposerEdit::recallRequested, this, &Composer::recallRequested);
     connect(m_edit, &ComposerEdit::filesPasted, this, &Composer::filesPasted);
     connect(m_edit, &ComposerEdit::pasteRefused, this, &Composer::pasteRefused);
     connect(m_edit, &QPlainTextEdit::textChanged, this, &Composer::textChanged);
@@ -132,10 +133,20 @@ QString Composer::text() const
     return m_edit->toPlainText();
 }
 
-void Composer::setText(const QString &text)
+void Composer::setText(const QString &text, int caret)
 {
     m_edit->setPlainText(text);
     m_edit->moveCursor(QTextCursor::End);
+    if (caret < 0 || caret >= text.size())
+        return;
+    QTextCursor cursor = m_edit->textCursor();
+    cursor.setPosition(caret);
+    m_edit->setTextCursor(cursor);
+}
+
+int Composer::caret() const
+{
+    return m_edit->textCursor().position();
 }
 
 void Composer::clear()
@@ -157,8 +168,7 @@ QStringList Composer::selectedAgents() const
 void Composer::setBusy(bool busy)
 {
     const bool moveFocus = !busy && m_stop->hasFocus();
-    m_stop->setVisible(busy);
-    m_send->setVisible(!busy);
+    m_stop->setVisible(busy); // beside Send: what is sent now goes after this answer
     if (moveFocus)
         focusText();
 }
@@ -202,6 +212,8 @@ bool Composer::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_edit && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
         update();
+    if (watched == m_edit && event->type() == QEvent::FocusOut)
+        Q_EMIT focusLeft();
     return QWidget::eventFilter(watched, event);
 }
 

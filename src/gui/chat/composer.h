@@ -23,7 +23,8 @@ public:
     Composer(AgentStore &agents, AttachmentQueue &attachments, QWidget *parent = nullptr);
 
     [[nodiscard]] QString text() const;
-    void setText(const QString &text);
+    void setText(const QString &text, int caret = -1); // -1: behind it
+    [[nodiscard]] int caret() const;
     void clear();
     [[nodiscard]] QStringList selectedAgents() const;       // empty: the server chooses
     void selectAgent(const QString &name);                  // an unknown one: the server chooses
@@ -42,6 +43,8 @@ Q_SIGNALS:
     void filesPasted(const QStringList &paths);
     void pasteRefused();
     void textChanged();
+    void recallRequested(); // Up in an empty text
+    void focusLeft();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

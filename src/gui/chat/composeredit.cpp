@@ -112,6 +112,8 @@ void ComposerEdit::keyPressEvent(QKeyEvent *event)
         ensureCursorVisible();
     } else if (event->key() == Qt::Key_Escape) {
         Q_EMIT escapePressed();
+    } else if (event->key() == Qt::Key_Up && modifiers == Qt::NoModifier && document()->isEmpty()) {
+        Q_EMIT recallRequested();
     } else {
         QPlainTextEdit::keyPressEvent(event);
     }

@@ -23,6 +23,7 @@ public:
 Q_SIGNALS:
     void submitted();
     void escapePressed();
+    void recallRequested(); // Up in an empty text
     void filesPasted(const QStringList &paths);
     void pasteRefused();
 

@@ -93,6 +93,19 @@ void TurnJournal::removeConversation(const ConversationId &conversation)
         [](const Result<> &) {});
 }
 
+void TurnJournal::adopt(const QString &from, const QString &to)
+{
+    m_store.run(
+        this,
+        [from, to](Database &database) {
+            Transaction transaction(database);
+            Statement(database, "UPDATE turns SET account = ? WHERE account = ?").bind(to, from).run();
+            Statement(database, "UPDATE OR REPLACE drafts SET account = ? WHERE account = ?").bind(to, from).run();
+            transaction.commit();
+        },
+        [](const Result<> &) {});
+}
+
 void TurnJournal::removeAccount(const QString &account, QObject *context, Done done)
 {
     m_store.run(

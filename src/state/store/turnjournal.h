@@ -42,6 +42,7 @@ public:
     void loadOpen(QObject *context, Turns turns);
     void move(const ConversationId &from, const ConversationId &to); // a new conversation got its id
     void removeConversation(const ConversationId &conversation);
+    void adopt(const QString &from, const QString &to);                      // turns and drafts of an account that has got its name
     void removeAccount(const QString &account, QObject *context, Done done); // with its drafts
 
 private:

@@ -1,12 +1,16 @@
-#include "localserver/serversignals.h"
+#include "domain/terminationsignals.h"
 
 #include <QSocketNotifier>
 
+#ifdef Q_OS_UNIX
 #include <csignal>
 #include <sys/socket.h>
 #include <unistd.h>
+#endif
 
-namespace desk::server {
+namespace desk {
+
+#ifdef Q_OS_UNIX
 
 namespace {
 
@@ -56,4 +60,17 @@ void TerminationSignals::onReadable()
     Q_EMIT terminationRequested();
 }
 
-} // namespace desk::server
+#else
+
+TerminationSignals::TerminationSignals(QObject *parent)
+    : QObject(parent)
+{
+}
+
+TerminationSignals::~TerminationSignals() = default;
+
+void TerminationSignals::onReadable() {}
+
+#endif
+
+} // namespace desk

@@ -6,9 +6,9 @@
 
 class QSocketNotifier;
 
-namespace desk::server {
+namespace desk {
 
-// SIGTERM, SIGINT and SIGHUP as a Qt signal. One object per process.
+// SIGTERM, SIGINT and SIGHUP as a Qt signal; where there are none, it never comes. One object per process.
 class TerminationSignals : public QObject
 {
     Q_OBJECT
@@ -25,4 +25,4 @@ private:
     std::unique_ptr<QSocketNotifier> m_notifier;
 };
 
-} // namespace desk::server
+} // namespace desk
