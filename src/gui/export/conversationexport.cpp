@@ -116,7 +116,7 @@ Result<> ConversationExport::writeOpenDocument(const ExportContent &content, con
     if (count > maxDocumentMessages) {
         Error error;
         error.kind = Error::Kind::Invalid;
-        error.message = tr("This conversation is too long for a text document: it has more than %n messages.", nullptr,
+        error.message = tr("This conversation is too long for a text document: it has more than %n message(s).", nullptr,
                            static_cast<int>(maxDocumentMessages));
         error.nextStep = tr("Choose PDF, HTML or Markdown.");
         return Unexpected{error};

@@ -59,19 +59,21 @@ void DocumentBuilder::addTitle()
 void DocumentBuilder::addMessage(const Message &message)
 {
     QTextBlockFormat head;
+    QTextBlockFormat below;
     head.setHeadingLevel(2);
     head.setTopMargin(m_look.style.gap * 2);
-    head.setBottomMargin(m_look.style.gap * 0.5);
     head.setBackground(message.role == Role::User ? m_look.userHeader : m_look.header);
+    below.setBackground(head.background());
+    const QString state = ExportWords::state(message);
+    QTextBlockFormat &last = state.isEmpty() ? head : below;
+    last.setBottomMargin(m_look.style.gap * 0.5);
     QTextCharFormat bold;
     bold.setFontWeight(QFont::DemiBold);
     addLine(ExportWords::heading(message), head, bold);
-    if (const QString state = ExportWords::state(message); !state.isEmpty()) {
+    if (!state.isEmpty()) {
         QTextCharFormat warning = bold;
         warning.setForeground(m_look.warning);
-        QTextBlockFormat block;
-        block.setBackground(m_look.header);
-        addLine(state, block, warning);
+        addLine(state, below, warning);
     }
     QStringList files;
     for (const StoredFile &file : message.attachments)

@@ -17,7 +17,7 @@ ExportLook ExportLook::forPaper()
     ExportLook look;
     look.style = MarkdownStyle::from(palette, font);
     look.style.marks = MarkdownStyle::Marks::Inline;
-    look.header = Theme::cardBackground(palette);
+    look.header = Theme::tint(Theme::subtleText(palette), palette);
     look.userHeader = Theme::userBubble(palette);
     look.warning = Theme::warning(palette);
     const bool isLetter = QLocale().measurementSystem() == QLocale::ImperialUSSystem;

@@ -12,6 +12,7 @@ namespace desk {
 namespace {
 
 constexpr qreal layoutDpi = 96; // of QTextDocument without a device
+constexpr qreal pointsPerInch = 72;
 constexpr qreal fullPage = 0.9; // no new document is begun below
 
 } // namespace
@@ -63,11 +64,12 @@ void PageFlow::paintPage(QTextDocument &document, int page)
 {
     const qreal top = page * m_body.height();
     QAbstractTextDocumentLayout::PaintContext context;
-    context.clip = QRectF(0, top, m_body.width(), m_body.height());
+    const QRectF body(0, top, m_body.width(), m_body.height());
+    context.clip = body.adjusted(0, 1, 0, -1); // what only touches is of the page before or after: drawn, it would be found twice
     context.palette.setColor(QPalette::Text, m_look.style.text);
     m_painter.save();
     m_painter.translate(0, -top);
-    m_painter.setClipRect(context.clip);
+    m_painter.setClipRect(body);
     document.documentLayout()->draw(&m_painter, context);
     m_painter.restore();
 }
@@ -75,11 +77,13 @@ void PageFlow::paintPage(QTextDocument &document, int page)
 void PageFlow::paintFooter()
 {
     m_painter.save();
-    m_painter.setFont(m_look.style.font);
+    QFont font = m_look.style.font;
+    font.setPixelSize(qRound(font.pointSizeF() * layoutDpi / pointsPerInch)); // points would be those of the device, and scaled again
+    m_painter.setFont(font);
     m_painter.setPen(m_look.style.subtle);
     const QRectF line(0, m_body.height() + m_footerHeight / 2, m_body.width(), m_footerHeight / 2);
     const QString number = QLocale().toString(m_page);
-    const QFontMetricsF metrics(m_look.style.font);
+    const QFontMetricsF metrics(font);
     const qreal room = line.width() - metrics.horizontalAdvance(number) - m_footerHeight;
     m_painter.drawText(line, Qt::AlignLeading | Qt::AlignVCenter, metrics.elidedText(m_footer, Qt::ElideRight, room));
     m_painter.drawText(line, Qt::AlignTrailing | Qt::AlignVCenter, number);
