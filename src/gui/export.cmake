@@ -5,6 +5,7 @@ target_sources(desk_gui PRIVATE
     export/exportdialog.cpp export/exportdialog.h
     export/exportjob.cpp export/exportjob.h
     export/exportlook.cpp export/exportlook.h
+    export/formattedcopy.cpp export/formattedcopy.h
     export/htmlwriter.cpp export/htmlwriter.h
     export/markdownhtml.cpp export/markdownhtml.h
     export/markdownpieces.cpp export/markdownpieces.h

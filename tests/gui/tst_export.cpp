@@ -4,8 +4,10 @@
 #include "gui/export/conversationexport.h"
 #include "gui/export/documentbuilder.h"
 #include "gui/export/exportdialog.h"
+#include "gui/export/formattedcopy.h"
 #include "gui/export/htmlwriter.h"
 #include "gui/export/markdownhtml.h"
+#include "gui/nativedialogs.h"
 #include "gui/testdialogs.h"
 #include "gui/theme.h"
 #include "gui/widgets/errorbanner.h"
@@ -26,6 +28,7 @@
 #include <QLabel>
 #include <QPdfWriter>
 #include <QPointer>
+#include <QPrintDialog>
 #include <QPrinter>
 #include <QProgressBar>
 #include <QPushButton>
@@ -66,6 +69,9 @@ private Q_SLOTS:
     void cancellingEndsTheWork();
     void theWindowGoesOnMeanwhile();
     void printingPrints();
+    void theRealPrinterDialogAsks();
+    void REND_16_aFormattedCopyHasBothForms();
+    void anEndlessMessageEndsOnPaper();
     void theDialogIsAccessible();
     void pictures();
 
@@ -553,6 +559,46 @@ void TestExport::printingPrints()
     opened.dialogs.printer->setOutputFileName(u"/nonexistent/folder/a.pdf"_s);
     opened.press("exportPrint");
     QTRY_VERIFY(opened.dialog->findChild<ErrorBanner *>()->isVisible());
+}
+
+void TestExport::theRealPrinterDialogAsks()
+{
+    NativeDialogs dialogs;
+    QWidget window;
+    window.show();
+    bool isAnswered = false;
+    dialogs.choosePrinter(&window, u"Print"_s, [&isAnswered](const std::shared_ptr<QPrinter> &) { isAnswered = true; });
+    const QPointer<QPrintDialog> dialog = window.findChild<QPrintDialog *>();
+    QVERIFY(dialog && dialog->isVisible()); // opened, not executed: we are back
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!dialog);
+    QVERIFY(!isAnswered);
+}
+
+void TestExport::REND_16_aFormattedCopyHasBothForms()
+{
+    Message message = sampleContent().messages.at(1);
+    message.content = u"**North** \u001b<script>x</script> ![p](https://evil.example/p.png)"_s;
+    const std::unique_ptr<QMimeData> data = formattedCopy(message);
+    QCOMPARE(data->text(), u"**North** <script>x</script> ![p](https://evil.example/p.png)"_s);
+    QVERIFY(data->html().contains(u"<strong>North</strong>"_s));
+    QVERIFY(!data->html().contains(u"<script"_s) && !data->html().contains(u"<img"_s) && !data->html().contains(u"src="_s));
+    message.role = Role::User;
+    message.content = u"a < b\nc"_s;
+    QVERIFY(formattedCopy(message)->html().contains(u"<p>a &lt; b<br>\nc</p>"_s));
+}
+
+void TestExport::anEndlessMessageEndsOnPaper()
+{
+    ExportContent content = sampleContent();
+    content.messages = {content.messages.at(1)};
+    content.messages[0].content = QString(5 * 1024 * 1024, u'x');
+    const ExportLook look = ExportLook::forPaper();
+    SafeTextDocument document;
+    DocumentBuilder(content, look, document).addMessage(content.messages.constFirst());
+    const QString text = document.toPlainText();
+    QVERIFY(text.count(u'x') > 4'000'000 && text.count(u'x') < 4'300'000);
+    QVERIFY(text.contains(u"The rest is left out here."_s)); // said, not hidden
 }
 
 void TestExport::theDialogIsAccessible()

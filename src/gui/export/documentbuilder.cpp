@@ -19,7 +19,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype maxCode = 64 * 1024; // characters of one input or output on paper; the JSON export has all of it
+// Characters of one message, and of one input or output, on paper; JSON and the other text formats have all of it.
+constexpr qsizetype maxBody = 4 * 1024 * 1024;
+constexpr qsizetype maxCode = 64 * 1024;
 constexpr qsizetype codePiece = 4 * 1024;
 
 } // namespace
@@ -81,10 +83,7 @@ void DocumentBuilder::addMessage(const Message &message)
     if (m_content.options.thoughts)
         addThoughts(message);
     addTools(message);
-    if (message.role == Role::User)
-        addPlain(message.content);
-    else
-        addMarkdown(message.content);
+    addBody(message);
     addList(ExportWords::attachmentsLabel(), files);
     QStringList sources;
     for (const Citation &citation : message.citations) {
@@ -93,6 +92,25 @@ void DocumentBuilder::addMessage(const Message &message)
         sources.append(quote.isEmpty() ? name : name + u": \u201C"_s + quote + u'\u201D');
     }
     addList(ExportWords::sourcesLabel(), sources);
+}
+
+void DocumentBuilder::addBody(const Message &message)
+{
+    const QString text = message.content.left(maxBody);
+    if (message.role == Role::User)
+        addPlain(text);
+    else
+        addMarkdown(text);
+    if (text.size() < message.content.size())
+        addRestNote();
+}
+
+void DocumentBuilder::addRestNote()
+{
+    QTextCharFormat subtle;
+    subtle.setForeground(m_look.style.subtle);
+    addLine(QCoreApplication::translate("desk::DocumentBuilder", "The rest is left out here. An export as JSON has all of it."), {},
+            subtle);
 }
 
 void DocumentBuilder::addLine(const QString &text, QTextBlockFormat block, const QTextCharFormat &format)
@@ -162,7 +180,7 @@ void DocumentBuilder::addCode(const QString &label, const QJsonValue &value)
     for (qsizetype at = 0; at < shown.size(); at += codePiece)
         renderer.renderCode(shown.mid(at, codePiece), {}, m_document, at == 0, at + codePiece >= shown.size());
     if (shown.size() < text.size())
-        addLine(QCoreApplication::translate("desk::DocumentBuilder", "The rest is left out here. An export as JSON has all of it."), {});
+        addRestNote();
 }
 
 void DocumentBuilder::addTools(const Message &message)

@@ -30,6 +30,8 @@ private:
     void addPlain(const QString &text); // foreign, with its line ends
     void addCode(const QString &label, const QJsonValue &value);
     void addMarkdown(const QString &text);
+    void addBody(const Message &message);
+    void addRestNote();
     void addTools(const Message &message);
     void addThoughts(const Message &message);
 
