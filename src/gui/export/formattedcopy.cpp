@@ -13,7 +13,7 @@ std::unique_ptr<QMimeData> formattedCopy(const Message &message)
     const QString html = message.role == Role::User ? u"<p>"_s + lines + u"</p>"_s : markdownHtml(message.content);
     auto data = std::make_unique<QMimeData>();
     data->setText(clipboardText(message.content));
-    data->setHtml(u"<meta charset=\"utf-8\">"_s + html);
+    data->setData(u"text/html"_s, (u"<meta charset=\"utf-8\">"_s + html).toUtf8());
     return data;
 }
 
