@@ -37,6 +37,7 @@ fault forbidden-patterns src/domain/fault.cpp 'void f() { job.setInsecureFallbac
 fault forbidden-patterns src/domain/fault.cpp 'void f() { QCoreApplication::processEvents(); }'
 fault forbidden-patterns src/domain/fault.cpp 'void f() { qDebug() << 1; }'
 fault forbidden-patterns src/domain/fault.cpp 'void f() { document->setMarkdown(text); }'
+fault forbidden-patterns src/domain/fault.cpp 'void f() { QSaveFile file(path); }'
 fault forbidden-patterns tests/domain/fault.cpp 'void f() { QSKIP("later"); }'
 fault forbidden-patterns tests/domain/fault.cpp 'void f() { QTest::qWait(100); }'
 fault file-rules src/domain/Fault.h '#pragma once'

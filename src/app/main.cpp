@@ -5,6 +5,7 @@
 #include "app/options.h"
 #include "app/pluginpaths.h"
 #include "app/singleinstance.h"
+#include "app/verifyfile.h"
 #include "auth/keychainstore.h"
 #include "auth/memorystore.h"
 #include "domain/log.h"
@@ -36,6 +37,8 @@ int runHeadless(int argc, char **argv)
     nameApplication();
     desk::installTranslations(app, QLocale());
     const desk::Options options = desk::parseOptions(app.arguments());
+    if (options.verify)
+        return desk::verifyFile(*options.verify, options.json);
     // The local workspace needs no keychain and must not wait for one; only a team server's token is kept there.
     desk::MemoryStore memory;
     desk::KeychainStore keychain;

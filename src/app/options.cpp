@@ -38,7 +38,7 @@ QString defaultServerProgram()
 bool isHeadless(int argc, char **argv)
 {
     for (int i = 1; i < argc && std::strcmp(argv[i], "--") != 0; ++i) { // what follows "--" is no option (IPC-03)
-        for (const char *option : {"--ask", "--help", "-h", "--help-all", "--version", "-v"}) {
+        for (const char *option : {"--ask", "--verify", "--help", "-h", "--help-all", "--version", "-v"}) {
             const size_t length = std::strlen(option);
             if (std::strncmp(argv[i], option, length) == 0 && (argv[i][length] == '\0' || argv[i][length] == '='))
                 return true;
@@ -61,7 +61,11 @@ Options parseOptions(const QStringList &arguments)
                                     OptionsText::tr("file"));
     const QCommandLineOption profile(u"profile"_s, OptionsText::tr("The workspace to use, by its name in the settings."),
                                      OptionsText::tr("name"));
-    const QCommandLineOption json(u"json"_s, OptionsText::tr("With --ask: one JSON event per line on standard output."));
+    const QCommandLineOption verify(u"verify"_s,
+                                    OptionsText::tr("Check whether a file of evidence was changed since it was written. Ends with 0 when "
+                                                    "not, 1 when it was, 2 when it cannot be read."),
+                                    OptionsText::tr("file"));
+    const QCommandLineOption json(u"json"_s, OptionsText::tr("With --ask and --verify: one JSON object per line on standard output."));
     const QCommandLineOption data(u"data"_s, OptionsText::tr("Folder of the local workspace's data."), OptionsText::tr("folder"));
     const QCommandLineOption settings(u"settings"_s, OptionsText::tr("The settings file."), OptionsText::tr("file"));
     const QCommandLineOption modelUrl(u"model-url"_s,
@@ -70,7 +74,7 @@ Options parseOptions(const QStringList &arguments)
     const QCommandLineOption model(u"model"_s, OptionsText::tr("The language model at --model-url."), OptionsText::tr("name"));
     QCommandLineOption server(u"server-program"_s, QString(), u"file"_s);
     server.setFlags(QCommandLineOption::HiddenFromHelp);
-    parser.addOptions({ask, agent, attach, profile, json, data, settings, modelUrl, model, server});
+    parser.addOptions({ask, verify, agent, attach, profile, json, data, settings, modelUrl, model, server});
     parser.addPositionalArgument(u"link"_s, OptionsText::tr("Where to go: agentdesk://conversation, run, agent or workflow, and an id."),
                                  u"[agentdesk://…]"_s);
     parser.process(arguments);
@@ -85,6 +89,8 @@ Options parseOptions(const QStringList &arguments)
     }
     if (parser.isSet(ask))
         options.ask = parser.value(ask);
+    if (parser.isSet(verify))
+        options.verify = parser.value(verify);
     options.agent = parser.value(agent);
     options.attachments = parser.values(attach);
     options.profile = parser.value(profile);

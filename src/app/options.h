@@ -9,7 +9,8 @@ namespace desk {
 
 // The command line, taken apart once.
 struct Options {
-    std::optional<QString> ask; // headless: the question
+    std::optional<QString> ask;    // headless: the question
+    std::optional<QString> verify; // headless: the file of evidence
     QString agent;
     QStringList attachments;
     QString profile; // empty: the one of the settings

@@ -2,6 +2,7 @@
 
 #include "gui/dialogs.h"
 #include "gui/theme.h"
+#include "state/atomicfile.h"
 #include "state/detailedlog.h"
 
 #include <QCheckBox>
@@ -12,7 +13,6 @@
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QVBoxLayout>
 
 namespace desk {
@@ -84,11 +84,9 @@ void DiagnosticsDialog::save()
     m_dialogs.saveFile(this, tr("Save the report"), u"agentdesk-diagnostics.txt"_s, [self = QPointer(this)](const QString &path) {
         if (!self)
             return;
-        QSaveFile file(path);
-        const bool saved = file.open(QIODevice::WriteOnly) && file.write(self->m_view->toPlainText().toUtf8()) >= 0 && file.commit();
+        const Result<> saved = AtomicFile::replace(path, self->m_view->toPlainText().toUtf8());
         if (!saved)
-            self->m_dialogs.inform(self, tr("The report was not saved."),
-                                   tr("%1. Choose another folder.", "reason").arg(file.errorString()));
+            self->m_dialogs.inform(self, tr("The report was not saved."), saved.error().userText());
     });
 }
 

@@ -5,7 +5,9 @@
 #include <QUrl>
 
 #include <functional>
+#include <memory>
 
+class QPrinter;
 class QWidget;
 
 namespace desk {
@@ -22,6 +24,9 @@ public:
 
     virtual void openFiles(QWidget *parent, const QString &title, std::function<void(const QStringList &paths)> done) = 0;
     virtual void saveFile(QWidget *parent, const QString &title, const QString &name, std::function<void(const QString &path)> done) = 0;
+    // A printer, set up as the person wants it. It is whoever's holds it, on any thread.
+    virtual void choosePrinter(QWidget *parent, const QString &title,
+                               std::function<void(const std::shared_ptr<QPrinter> &printer)> done) = 0;
     // actionText names what happens ("Delete"), never "Yes"; the safe choice is the default button. text is shown as plain text.
     virtual void confirm(QWidget *parent, const QString &title, const QString &text, const QString &actionText,
                          std::function<void()> yes) = 0;

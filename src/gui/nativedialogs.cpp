@@ -5,6 +5,8 @@
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QMessageBox>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QPushButton>
 
 namespace desk {
@@ -27,6 +29,17 @@ void NativeDialogs::saveFile(QWidget *parent, const QString &title, const QStrin
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(name);
     QObject::connect(dialog, &QFileDialog::fileSelected, dialog, std::move(done));
+    dialog->open();
+}
+
+void NativeDialogs::choosePrinter(QWidget *parent, const QString &title, std::function<void(const std::shared_ptr<QPrinter> &)> done)
+{
+    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    auto *dialog = new QPrintDialog(printer.get(), parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(title);
+    // The printer goes after the dialog, which has a plain pointer to it.
+    QObject::connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), dialog, [printer, done = std::move(done)] { done(printer); });
     dialog->open();
 }
 

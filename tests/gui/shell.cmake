@@ -8,6 +8,9 @@ desk_test(network SOURCES tst_network.cpp ${desk_gui_fixture} USES Desk::gui des
 desk_test(links SOURCES tst_links.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(pagessettings SOURCES tst_pagessettings.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(accessibility SOURCES tst_accessibility.cpp accessibility.cpp accessibility.h ${desk_gui_fixture} USES Desk::gui desk_testfault)
+find_package(ZLIB REQUIRED)
+desk_test(export SOURCES tst_export.cpp accessibility.cpp accessibility.h zipreader.h testdialogs.h ../state/exportsample.h
+    USES Desk::gui ZLIB::ZLIB)
 if(TARGET desk_testsecrets)
     desk_test(secrets SOURCES tst_secrets.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault desk_testsecrets)
 endif()

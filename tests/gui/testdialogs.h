@@ -21,6 +21,7 @@ public:
     QList<QUrl> opened;
     QStringList filesToOpen; // what the next file dialog yields; empty: cancelled
     QString fileToSave;
+    std::shared_ptr<QPrinter> printer; // what the next printer dialog yields; null: cancelled
 
     void openFiles(QWidget *, const QString &, std::function<void(const QStringList &)> done) override
     {
@@ -31,6 +32,11 @@ public:
     {
         if (!fileToSave.isEmpty())
             done(fileToSave);
+    }
+    void choosePrinter(QWidget *, const QString &, std::function<void(const std::shared_ptr<QPrinter> &)> done) override
+    {
+        if (printer)
+            done(printer);
     }
     void confirm(QWidget *, const QString &title, const QString &text, const QString &action, std::function<void()> yes) override
     {

@@ -2,11 +2,11 @@
 
 #include "gui/dialogs.h"
 #include "gui/profiles/profileimportdialog.h"
+#include "state/atomicfile.h"
 #include "state/profiles/profilefile.h"
 #include "state/profiles/profilestore.h"
 
 #include <QPointer>
-#include <QSaveFile>
 #include <QWidget>
 
 namespace desk {
@@ -49,10 +49,9 @@ void ProfileExchange::exportFile(QWidget *asker)
                        [self = QPointer(this), asker = QPointer(asker)](const QString &path) {
                            if (!self)
                                return;
-                           QSaveFile file(path);
-                           const QByteArray bytes = ProfileFile::write(self->m_profiles.teams());
-                           if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-                               self->m_dialogs.inform(asker, tr("The file could not be written"), file.errorString());
+                           const Result<> written = AtomicFile::replace(path, ProfileFile::write(self->m_profiles.teams()));
+                           if (!written)
+                               self->m_dialogs.inform(asker, tr("The file could not be written"), written.error().userText());
                        });
 }
 
