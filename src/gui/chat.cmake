@@ -8,30 +8,62 @@ target_sources(desk_gui PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/chat/composeredit.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/composeredit.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/conversationdelegate.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/conversationdelegate.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/conversationpanel.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/conversationpanel.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/documentrange.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/documentrange.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/dropoverlay.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/dropoverlay.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/find/findbar.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/find/findbar.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/find/messagewords.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/find/messagewords.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/find/transcriptsearch.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/find/transcriptsearch.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/flowlayout.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/flowlayout.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/highlight/codecolors.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/highlight/codecolors.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/highlight/codelanguage.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/highlight/codelanguage.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/highlight/codelexer.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/highlight/codelexer.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/htmlentities.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/htmlentities.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/htmltarget.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/htmltarget.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/json/jsonmatches.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/json/jsonmatches.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/json/jsonpanel.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/json/jsonpanel.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/json/jsontext.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/json/jsontext.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/json/jsontreemodel.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/json/jsontreemodel.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/json/jsonwalker.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/json/jsonwalker.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/json/toolinspector.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/json/toolinspector.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/linkopener.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/linkopener.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/linkrule.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/linkrule.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/markdownbuilder.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/markdownbuilder.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/markdownrenderer.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/markdownrenderer.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/markdownsplitter.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/markdownsplitter.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/markdownstyle.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/markdownstyle.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/markdowntarget.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/math/mathspans.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/math/mathspans.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/math/mathtext.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/math/mathtext.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/messagedelegate.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/messagedelegate.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/messagedocument.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/messagedocument.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/messagedocumentpaint.cpp
     ${CMAKE_CURRENT_LIST_DIR}/chat/messageitem.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/messageitem.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/messageitemparts.cpp
     ${CMAKE_CURRENT_LIST_DIR}/chat/messagepainter.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/messagepainter.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/messagereader.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/messagereader.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/messagetext.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/messagetext.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/plaintarget.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/plaintarget.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/promptbar.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/promptbar.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/rowgeometry.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/rowgeometry.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/safetextbrowser.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/safetextbrowser.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/safetextdocument.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/safetextdocument.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/sourcedialog.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/sourcedialog.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/table/cellnumber.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/table/cellnumber.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/table/markdowntables.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/table/markdowntables.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/table/tabledata.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/table/tablefit.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/table/tablefit.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/table/tablemodel.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/table/tablemodel.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/table/tabletext.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/table/tabletext.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/table/tablewindow.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/table/tablewindow.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/textlimiter.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/textlimiter.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/textmatcher.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/textmatcher.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/textpage.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/toolreport.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/toolreport.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/transcriptview.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/transcriptview.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/transcriptviewfind.cpp
     ${CMAKE_CURRENT_LIST_DIR}/chat/transcriptviewinput.cpp
     ${CMAKE_CURRENT_LIST_DIR}/chat/transcriptviewpaint.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/chat/transcriptviewqueries.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/chat/transcriptviewselect.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/chat/transcriptwindows.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/transcriptwindows.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/welcomepane.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/welcomepane.h)

@@ -6,6 +6,7 @@
 #include "gui/admin/adminpage.h"
 #include "gui/agents/agentspage.h"
 #include "gui/chat/chatpage.h"
+#include "gui/chat/transcriptview.h"
 #include "gui/diagnosticsdialog.h"
 #include "gui/dialogs.h"
 #include "gui/doctordialog.h"
@@ -195,6 +196,8 @@ void MainWindow::connectActions()
     connect(m_actions->refresh, &QAction::triggered, this, [this] { m_pages.at(m_stack->currentIndex()).refresh(); });
     connect(m_actions->find, &QAction::triggered, this, [this] {
         QLineEdit *search = m_pages.at(m_stack->currentIndex()).search;
+        if (search == nullptr)
+            return m_chat->transcript()->openFind();
         search->setFocus(Qt::ShortcutFocusReason);
         search->selectAll();
     });
@@ -304,7 +307,7 @@ void MainWindow::updatePageActions()
 {
     const Page &page = m_pages.at(m_stack->currentIndex());
     m_actions->refresh->setEnabled(static_cast<bool>(page.refresh));
-    m_actions->find->setEnabled(page.search != nullptr);
+    m_actions->find->setEnabled(page.search != nullptr || page.widget == m_chat);
 }
 
 void MainWindow::updateDoctor()

@@ -213,6 +213,11 @@ QColor Theme::selection(const QPalette &palette)
     return mix(accent(palette), palette.color(QPalette::Active, QPalette::Base), isDark(palette) ? 0.20 : 0.13);
 }
 
+QColor Theme::searchMark(const QPalette &palette)
+{
+    return mix(warning(palette), palette.color(QPalette::Active, QPalette::Base), isDark(palette) ? 0.34 : 0.32);
+}
+
 QColor Theme::tint(const QColor &color, const QPalette &palette)
 {
     return mix(color, palette.color(QPalette::Active, QPalette::Base), isDark(palette) ? 0.14 : 0.09);

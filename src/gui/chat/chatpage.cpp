@@ -8,6 +8,7 @@
 #include "gui/chat/promptbar.h"
 #include "gui/chat/textlimiter.h"
 #include "gui/chat/transcriptview.h"
+#include "gui/chat/transcriptwindows.h"
 #include "gui/chat/welcomepane.h"
 #include "gui/theme.h"
 #include "gui/widgets/emptystate.h"
@@ -171,6 +172,7 @@ void ChatPage::connectTranscript()
     });
     connect(m_transcript, &TranscriptView::copied, this, &ChatPage::statusMessage);
     connect(m_transcript, &TranscriptView::partFocused, this, &ChatPage::statusMessage);
+    new TranscriptWindows(*m_transcript, m_services.dialogs, this);
 }
 
 QByteArray ChatPage::splitterState() const

@@ -203,11 +203,29 @@ void MarkdownBuilder::endCode()
     QStringView code = m_code;
     if (code.endsWith(u'\n'))
         code.chop(1);
-    QString shown = m_limiter.pass(code, TextUse::Code);
-    shown.replace(u'\n', QChar(QChar::LineSeparator));
-    m_cursor.insertText(shown, text);
+    insertCode(code, text);
     m_code.clear();
     m_open = false;
+}
+
+void MarkdownBuilder::insertCode(QStringView code, const QTextCharFormat &format)
+{
+    const auto insert = [this](QStringView part, const QTextCharFormat &look) {
+        m_cursor.insertText(m_limiter.pass(part, TextUse::Code).replace(u'\n', QChar(QChar::LineSeparator)), look);
+    };
+    const CodeLanguage *language = m_highlighting ? CodeLanguage::find(m_codeLanguage) : nullptr;
+    if (language == nullptr) {
+        insert(code, format);
+        return;
+    }
+    CodeLexer lexer(*language, code, std::exchange(m_codeState, {}));
+    for (const CodeSpan &span : lexer.run()) {
+        QTextCharFormat look = format;
+        if (const QColor color = m_style.code.of(span.token); color.isValid())
+            look.setForeground(color);
+        look.setFontItalic(span.token == CodeToken::Comment);
+        insert(code.sliced(span.start, span.length), look);
+    }
 }
 
 void MarkdownBuilder::beginTable(unsigned columns, unsigned rows)
@@ -273,26 +291,66 @@ void MarkdownBuilder::endTable()
     if (m_hiddenRows == 0)
         return;
     beginParagraph();
-    QTextCharFormat note;
-    note.setForeground(m_style.subtle);
-    pushFormat(note);
+    pushSpan(MarkdownSpan::Note);
     addText(tr("%n more rows are not shown. Copy the message to get them all.", nullptr, static_cast<int>(qMin(m_hiddenRows, 1'000'000U))));
-    popFormat();
+    popSpan();
     endBlock();
 }
 
-void MarkdownBuilder::pushFormat(const QTextCharFormat &over)
+QTextCharFormat MarkdownBuilder::spanFormat(MarkdownSpan span, const QString &href) const
+{
+    QTextCharFormat format;
+    switch (span) {
+    case MarkdownSpan::None:
+        break;
+    case MarkdownSpan::Emphasis:
+        format.setFontItalic(true);
+        break;
+    case MarkdownSpan::Strong:
+        format.setFontWeight(QFont::Bold);
+        break;
+    case MarkdownSpan::Strike:
+        format.setFontStrikeOut(true);
+        break;
+    case MarkdownSpan::Code:
+        format.setFontFamilies(m_style.codeFont.families());
+        format.setFontFixedPitch(true);
+        format.setBackground(m_style.codeBackground);
+        break;
+    case MarkdownSpan::Link:
+        format.setAnchor(true);
+        format.setAnchorHref(href);
+        format.setForeground(m_style.link);
+        format.setFontUnderline(true);
+        break;
+    case MarkdownSpan::Image:
+        format.setBackground(m_style.codeBackground);
+        format.setForeground(m_style.subtle);
+        break;
+    case MarkdownSpan::Caption:
+        format.setFontWeight(QFont::DemiBold);
+        format.setForeground(m_style.subtle);
+        break;
+    case MarkdownSpan::Label:
+    case MarkdownSpan::Note:
+        format.setForeground(m_style.subtle);
+        break;
+    }
+    return format;
+}
+
+void MarkdownBuilder::pushSpan(MarkdownSpan span, const QString &href)
 {
     if (m_formats.size() > MarkdownRenderer::maxSpans) {
         ++m_ignoredFormats;
         return;
     }
     QTextCharFormat merged = m_formats.isEmpty() ? QTextCharFormat() : m_formats.last();
-    merged.merge(over);
+    merged.merge(spanFormat(span, href));
     m_formats << merged;
 }
 
-void MarkdownBuilder::popFormat()
+void MarkdownBuilder::popSpan()
 {
     if (m_ignoredFormats > 0)
         --m_ignoredFormats;
@@ -307,6 +365,25 @@ void MarkdownBuilder::addText(QStringView text, TextUse use)
     if (!m_open && m_table == nullptr)
         beginParagraph(); // tight list items have no paragraph of their own
     m_cursor.insertText(m_limiter.pass(text, use), m_formats.isEmpty() ? QTextCharFormat() : m_formats.last());
+}
+
+void MarkdownBuilder::addMath(const MathSpan &span)
+{
+    if (m_skipping)
+        return;
+    if (!m_open && m_table == nullptr)
+        beginParagraph();
+    QTextCharFormat format = m_formats.isEmpty() ? QTextCharFormat() : m_formats.last();
+    format.setFontItalic(true);
+    format.setProperty(markdown::MathSource, span.source);
+    const bool alone = span.display && m_cursor.atBlockStart() && m_table == nullptr;
+    if (alone) {
+        QTextBlockFormat block = m_cursor.blockFormat();
+        block.setAlignment(Qt::AlignHCenter);
+        m_cursor.setBlockFormat(block);
+    }
+    QString shown = m_limiter.pass(span.shown, TextUse::Prose);
+    m_cursor.insertText(shown.replace(u'\n', QChar(QChar::LineSeparator)), format);
 }
 
 } // namespace desk

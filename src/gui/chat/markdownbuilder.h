@@ -1,7 +1,8 @@
 #pragma once
 
+#include "gui/chat/highlight/codelexer.h"
 #include "gui/chat/markdownstyle.h"
-#include "gui/chat/textlimiter.h"
+#include "gui/chat/markdowntarget.h"
 
 #include <QCoreApplication>
 #include <QList>
@@ -14,39 +15,41 @@ class QTextTable;
 namespace desk {
 
 // Writes blocks and runs into a document for MarkdownRenderer; knows nothing of the parser. One use per piece of source.
-class MarkdownBuilder
+class MarkdownBuilder final : public MarkdownTarget
 {
     Q_DECLARE_TR_FUNCTIONS(MarkdownBuilder)
 public:
     MarkdownBuilder(const MarkdownStyle &style, QTextDocument &document);
-    ~MarkdownBuilder();
+    ~MarkdownBuilder() override;
 
-    void enterQuote();
-    void leaveQuote();
-    void enterList(bool ordered, unsigned start, bool tight);
-    void leaveList();
-    void enterItem(bool task, bool done);
-    void leaveItem();
+    void setHighlighting(bool on) { m_highlighting = on; }             // off for code that is still being written
+    void setCodeState(const CodeState &state) { m_codeState = state; } // what the piece before left open
 
-    void beginParagraph();
-    void beginHeading(unsigned level);
-    void endBlock();
-    void addRule();
+    void enterQuote() override;
+    void leaveQuote() override;
+    void enterList(bool ordered, unsigned start, bool tight) override;
+    void leaveList() override;
+    void enterItem(bool task, bool done) override;
+    void leaveItem() override;
 
-    void beginCode(const QString &language, bool first, bool last);
-    void addCode(QStringView code);
-    void endCode();
+    void beginParagraph() override;
+    void beginHeading(unsigned level) override;
+    void endBlock() override;
+    void addRule() override;
 
-    void beginTable(unsigned columns, unsigned rows);
-    void beginRow();
-    void beginCell(Qt::Alignment alignment, bool header);
-    void endTable();
+    void beginCode(const QString &language, bool first, bool last) override;
+    void addCode(QStringView code) override;
+    void endCode() override;
 
-    void pushFormat(const QTextCharFormat &over);
-    void popFormat();
-    void addText(QStringView text, TextUse use = TextUse::Prose);
+    void beginTable(unsigned columns, unsigned rows) override;
+    void beginRow() override;
+    void beginCell(Qt::Alignment alignment, bool header) override;
+    void endTable() override;
 
-    [[nodiscard]] const MarkdownStyle &style() const { return m_style; }
+    void pushSpan(MarkdownSpan span, const QString &href = {}) override;
+    void popSpan() override;
+    void addText(QStringView text, TextUse use = TextUse::Prose) override;
+    void addMath(const MathSpan &span) override;
 
 private:
     struct List {
@@ -61,6 +64,8 @@ private:
     [[nodiscard]] QTextBlockFormat blockFormat() const;
     [[nodiscard]] int depth() const;
     [[nodiscard]] QString takeMark();
+    [[nodiscard]] QTextCharFormat spanFormat(MarkdownSpan span, const QString &href) const;
+    void insertCode(QStringView code, const QTextCharFormat &format);
 
     MarkdownStyle m_style;
     QTextCursor m_cursor;
@@ -71,6 +76,8 @@ private:
     int m_quotes = 0;
     QString m_mark; // of the item whose first block is still to come
     QString m_code;
+    CodeState m_codeState;
+    bool m_highlighting = true;
     QString m_codeLanguage;
     bool m_codeFirst = true;
     bool m_codeLast = true;

@@ -34,8 +34,9 @@ QString attribute(const MD_ATTRIBUTE &a)
 class Sink
 {
 public:
-    explicit Sink(MarkdownBuilder &builder)
-        : m_builder(builder)
+    Sink(MarkdownTarget &target, const MathSpans &math)
+        : m_target(target)
+        , m_math(math)
     {
     }
 
@@ -49,9 +50,11 @@ private:
     void enterContainer(MD_BLOCKTYPE type, void *detail);
     void enterCell(MD_BLOCKTYPE type, void *detail);
     void pushLink(const QString &href);
+    void addText(const QString &run);
     void finishImage();
 
-    MarkdownBuilder &m_builder;
+    MarkdownTarget &m_target;
+    const MathSpans &m_math;
     int m_depth = 0; // of quotes and lists
     int m_imageDepth = 0;
     QString m_imageText;
@@ -64,12 +67,12 @@ void Sink::enterContainer(MD_BLOCKTYPE type, void *detail)
     if (++m_depth > MarkdownRenderer::maxDepth)
         return;
     if (type == MD_BLOCK_QUOTE) {
-        m_builder.enterQuote();
+        m_target.enterQuote();
     } else if (type == MD_BLOCK_UL) {
-        m_builder.enterList(false, 1, static_cast<MD_BLOCK_UL_DETAIL *>(detail)->is_tight != 0);
+        m_target.enterList(false, 1, static_cast<MD_BLOCK_UL_DETAIL *>(detail)->is_tight != 0);
     } else {
         const auto *list = static_cast<MD_BLOCK_OL_DETAIL *>(detail);
-        m_builder.enterList(true, list->start, list->is_tight != 0);
+        m_target.enterList(true, list->start, list->is_tight != 0);
     }
 }
 
@@ -86,7 +89,7 @@ void Sink::enterCell(MD_BLOCKTYPE type, void *detail)
     default:
         break;
     }
-    m_builder.beginCell(alignment, type == MD_BLOCK_TH);
+    m_target.beginCell(alignment, type == MD_BLOCK_TH);
 }
 
 int Sink::enterBlock(MD_BLOCKTYPE type, void *detail)
@@ -100,29 +103,29 @@ int Sink::enterBlock(MD_BLOCKTYPE type, void *detail)
     case MD_BLOCK_LI: {
         const auto *item = static_cast<MD_BLOCK_LI_DETAIL *>(detail);
         if (m_depth <= MarkdownRenderer::maxDepth)
-            m_builder.enterItem(item->is_task != 0, item->is_task != 0 && item->task_mark != ' ');
+            m_target.enterItem(item->is_task != 0, item->is_task != 0 && item->task_mark != ' ');
         break;
     }
     case MD_BLOCK_P:
-        m_builder.beginParagraph();
+        m_target.beginParagraph();
         break;
     case MD_BLOCK_H:
-        m_builder.beginHeading(static_cast<MD_BLOCK_H_DETAIL *>(detail)->level);
+        m_target.beginHeading(static_cast<MD_BLOCK_H_DETAIL *>(detail)->level);
         break;
     case MD_BLOCK_HR:
-        m_builder.addRule();
+        m_target.addRule();
         break;
     case MD_BLOCK_CODE:
         m_inCode = true;
-        m_builder.beginCode(attribute(static_cast<MD_BLOCK_CODE_DETAIL *>(detail)->lang), true, true);
+        m_target.beginCode(m_math.restore(attribute(static_cast<MD_BLOCK_CODE_DETAIL *>(detail)->lang)), true, true);
         break;
     case MD_BLOCK_TABLE: {
         const auto *table = static_cast<MD_BLOCK_TABLE_DETAIL *>(detail);
-        m_builder.beginTable(table->col_count, table->head_row_count + table->body_row_count);
+        m_target.beginTable(table->col_count, table->head_row_count + table->body_row_count);
         break;
     }
     case MD_BLOCK_TR:
-        m_builder.beginRow();
+        m_target.beginRow();
         break;
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
@@ -140,29 +143,29 @@ int Sink::leaveBlock(MD_BLOCKTYPE type)
     switch (type) {
     case MD_BLOCK_QUOTE:
         if (shown)
-            m_builder.leaveQuote();
+            m_target.leaveQuote();
         --m_depth;
         break;
     case MD_BLOCK_UL:
     case MD_BLOCK_OL:
         if (shown)
-            m_builder.leaveList();
+            m_target.leaveList();
         --m_depth;
         break;
     case MD_BLOCK_LI:
         if (shown)
-            m_builder.leaveItem();
+            m_target.leaveItem();
         break;
     case MD_BLOCK_P:
     case MD_BLOCK_H:
-        m_builder.endBlock();
+        m_target.endBlock();
         break;
     case MD_BLOCK_CODE:
         m_inCode = false;
-        m_builder.endCode();
+        m_target.endCode();
         break;
     case MD_BLOCK_TABLE:
-        m_builder.endTable();
+        m_target.endTable();
         break;
     default:
         break;
@@ -173,54 +176,44 @@ int Sink::leaveBlock(MD_BLOCKTYPE type)
 // A link that may not be opened leaves no trace but its text; the address stays readable in the source.
 void Sink::pushLink(const QString &href)
 {
-    QTextCharFormat format;
-    if (linkTarget(href)) {
-        format.setAnchor(true);
-        format.setAnchorHref(href);
-        format.setForeground(m_builder.style().link);
-        format.setFontUnderline(true);
-    }
-    m_builder.pushFormat(format);
+    m_target.pushSpan(linkTarget(href) ? MarkdownSpan::Link : MarkdownSpan::None, href);
 }
 
 int Sink::enterSpan(MD_SPANTYPE type, void *detail)
 {
-    QTextCharFormat format;
     switch (type) {
     case MD_SPAN_IMG:
         if (m_imageDepth++ == 0) {
-            m_imageSource = attribute(static_cast<MD_SPAN_IMG_DETAIL *>(detail)->src);
+            m_imageSource = m_math.restore(attribute(static_cast<MD_SPAN_IMG_DETAIL *>(detail)->src));
             m_imageText.clear();
         }
-        return 0;
+        break;
     case MD_SPAN_A:
-        pushLink(attribute(static_cast<MD_SPAN_A_DETAIL *>(detail)->href));
-        return 0;
+        pushLink(m_math.restore(attribute(static_cast<MD_SPAN_A_DETAIL *>(detail)->href)));
+        break;
     case MD_SPAN_EM:
-        format.setFontItalic(true);
+        m_target.pushSpan(MarkdownSpan::Emphasis);
         break;
     case MD_SPAN_STRONG:
-        format.setFontWeight(QFont::Bold);
+        m_target.pushSpan(MarkdownSpan::Strong);
         break;
     case MD_SPAN_DEL:
-        format.setFontStrikeOut(true);
+        m_target.pushSpan(MarkdownSpan::Strike);
         break;
     case MD_SPAN_CODE:
-        format.setFontFamilies(m_builder.style().codeFont.families());
-        format.setFontFixedPitch(true);
-        format.setBackground(m_builder.style().codeBackground);
+        m_target.pushSpan(MarkdownSpan::Code);
         break;
     default:
+        m_target.pushSpan(MarkdownSpan::None);
         break;
     }
-    m_builder.pushFormat(format);
     return 0;
 }
 
 int Sink::leaveSpan(MD_SPANTYPE type)
 {
     if (type != MD_SPAN_IMG)
-        m_builder.popFormat();
+        m_target.popSpan();
     else if (--m_imageDepth == 0)
         finishImage();
     return 0;
@@ -232,13 +225,10 @@ void Sink::finishImage()
     const QString alt = displayLine(m_imageText, 300);
     const QString host = target ? target->host : QCoreApplication::translate("MarkdownRenderer", "not loaded");
     const QString name = alt.isEmpty() ? QCoreApplication::translate("MarkdownRenderer", "without a description") : alt;
-    QTextCharFormat format;
-    format.setBackground(m_builder.style().codeBackground);
-    format.setForeground(m_builder.style().subtle);
-    m_builder.pushFormat(format);
+    m_target.pushSpan(MarkdownSpan::Image);
     //: Stands for a picture, which is never loaded: its description and the server it is on
-    m_builder.addText(QCoreApplication::translate("MarkdownRenderer", "Image: %1 (%2)").arg(name, host));
-    m_builder.popFormat();
+    m_target.addText(QCoreApplication::translate("MarkdownRenderer", "Image: %1 (%2)").arg(name, host));
+    m_target.popSpan();
 }
 
 int Sink::text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size)
@@ -262,12 +252,24 @@ int Sink::text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size)
         break;
     }
     if (m_imageDepth > 0)
-        m_imageText += run;
+        m_imageText += m_math.restore(run);
     else if (m_inCode)
-        m_builder.addCode(run);
+        m_target.addCode(m_math.restore(run));
+    else if (type == MD_TEXT_CODE)
+        m_target.addText(m_math.restore(run), TextUse::Code);
     else
-        m_builder.addText(run, type == MD_TEXT_CODE ? TextUse::Code : TextUse::Prose);
+        addText(run);
     return 0;
+}
+
+void Sink::addText(const QString &run)
+{
+    qsizetype from = 0;
+    for (MathSpans::Mark mark; m_math.next(run, from, &mark); from = mark.start + mark.length) {
+        m_target.addText(QStringView(run).sliced(from, mark.start - from));
+        m_target.addMath(m_math.at(mark.span));
+    }
+    m_target.addText(QStringView(run).sliced(from));
 }
 
 MD_PARSER parser()
@@ -289,21 +291,31 @@ MarkdownRenderer::MarkdownRenderer(const MarkdownStyle &style)
 {
 }
 
-void MarkdownRenderer::render(QStringView source, QTextDocument &into, QStringView definitions) const
+void MarkdownRenderer::parse(QStringView source, MarkdownTarget &target, QStringView definitions)
 {
+    MathSpans math;
     // md4c 0.4.8 reads past the length it is given: it gets a copy of its own that ends with a NUL.
-    QByteArray utf8 = source.toUtf8();
+    QByteArray utf8 = MathSpans::mayContain(source) ? math.take(source).toUtf8() : source.toUtf8();
     if (!definitions.isEmpty())
         utf8 += "\n\n" + definitions.toUtf8();
-    MarkdownBuilder builder(m_style, into);
-    Sink sink(builder);
+    Sink sink(target, math);
     const MD_PARSER callbacks = parser();
     md_parse(utf8.constData(), static_cast<MD_SIZE>(utf8.size()), &callbacks, &sink);
 }
 
-void MarkdownRenderer::renderCode(QStringView code, const QString &language, QTextDocument &into, bool first, bool last) const
+void MarkdownRenderer::render(QStringView source, QTextDocument &into, QStringView definitions) const
 {
     MarkdownBuilder builder(m_style, into);
+    builder.setHighlighting(m_highlighting);
+    parse(source, builder, definitions);
+}
+
+void MarkdownRenderer::renderCode(QStringView code, const QString &language, QTextDocument &into, bool first, bool last,
+                                  const CodeState &state) const
+{
+    MarkdownBuilder builder(m_style, into);
+    builder.setHighlighting(m_highlighting);
+    builder.setCodeState(state);
     builder.beginCode(language, first, last);
     builder.addCode(code);
     builder.endCode();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gui/chat/highlight/codelexer.h"
 #include "gui/chat/markdownstyle.h"
 
 #include <QStringView>
@@ -7,6 +8,8 @@
 class QTextDocument;
 
 namespace desk {
+
+class MarkdownTarget;
 
 // Markdown → blocks at the end of a QTextDocument, through QTextCursor only: no HTML and no setMarkdown (REND-01). The set of what can
 // come out is fixed: paragraphs, headings, emphasis, code, lists, quotes, tables, rules, links of allowed schemes. Raw HTML stays text,
@@ -24,12 +27,18 @@ public:
 
     explicit MarkdownRenderer(const MarkdownStyle &style);
 
+    void setHighlighting(bool on) { m_highlighting = on; } // off for text that is still being written
+
     // `definitions`: link reference definitions from elsewhere in the message.
     void render(QStringView source, QTextDocument &into, QStringView definitions = {}) const;
-    void renderCode(QStringView code, const QString &language, QTextDocument &into, bool first = true, bool last = true) const;
+    // `state`: what the piece of the same code before this one left open.
+    void renderCode(QStringView code, const QString &language, QTextDocument &into, bool first = true, bool last = true,
+                    const CodeState &state = {}) const;
+    static void parse(QStringView source, MarkdownTarget &target, QStringView definitions = {});
 
 private:
     MarkdownStyle m_style;
+    bool m_highlighting = true;
 };
 
 } // namespace desk

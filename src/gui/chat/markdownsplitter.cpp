@@ -1,5 +1,7 @@
 #include "gui/chat/markdownsplitter.h"
 
+#include <algorithm>
+
 namespace desk {
 
 namespace {
@@ -50,7 +52,26 @@ bool startsPlainly(QStringView line)
     return !line.isEmpty() && (line.front().isLetter() || line.front().unicode() > 127);
 }
 
+// "|---|:-:|"
+bool isTableRule(QStringView line)
+{
+    constexpr qsizetype longest = 1000;
+    const QStringView rule = line.trimmed();
+    return rule.size() <= longest && rule.contains(u'-') && rule.contains(u'|') &&
+           std::all_of(rule.cbegin(), rule.cend(), [](QChar c) { return c == u'|' || c == u'-' || c == u':' || c == u' ' || c == u'\t'; });
+}
+
 } // namespace
+
+QString markdownSource(const MarkdownPiece &piece, QStringView text)
+{
+    QStringView source = text.sliced(piece.start, piece.end - piece.start);
+    if (piece.headEnd <= piece.headStart)
+        return source.toString();
+    if (source.startsWith(u'\n'))
+        source = source.sliced(1);
+    return text.sliced(piece.headStart, piece.headEnd - piece.headStart).toString() + source.toString();
+}
 
 void MarkdownSplitter::feed(QStringView text, bool complete)
 {
@@ -107,6 +128,7 @@ bool MarkdownSplitter::takeLine(QStringView text, qsizetype start, qsizetype end
     }
     if (!m_hasText)
         m_indented = indent >= 4;
+    noteTable(line, start, next);
     m_hasText = true;
     m_afterBlank = false;
     noteContainers(line);
@@ -114,6 +136,17 @@ bool MarkdownSplitter::takeLine(QStringView text, qsizetype start, qsizetype end
     if (end - m_pieceStart > maxPiece)
         cutHard(text, end);
     return true;
+}
+
+void MarkdownSplitter::noteTable(QStringView line, qsizetype start, qsizetype end)
+{
+    if (!m_hasText || m_afterBlank)
+        m_tableHead = m_lineBefore = {};
+    if (m_lineBefore.end > m_lineBefore.start && isTableRule(line))
+        m_tableHead = {m_lineBefore.start, end};
+    else if (!line.contains(u'|'))
+        m_tableHead = {};
+    m_lineBefore = line.contains(u'|') ? Range{start, end} : Range{};
 }
 
 void MarkdownSplitter::takeBlank(qsizetype start, qsizetype next)
@@ -163,18 +196,21 @@ void MarkdownSplitter::cutHard(QStringView text, qsizetype end)
         if (cut <= m_pieceStart + maxPiece / 2)
             cut = text.at(limit - 1).isHighSurrogate() ? limit - 1 : limit;
         const bool list = m_list;
+        const Range head = text.at(cut) == u'\n' ? m_tableHead : Range{};
         m_hasText = true;
         closeText(cut);
         m_pieceStart = cut;
         m_hasText = true;
         m_list = list;
+        m_tableHead = m_pieceHead = head;
     }
 }
 
 void MarkdownSplitter::closeText(qsizetype end)
 {
     if (m_hasText && end > m_pieceStart)
-        m_pieces << MarkdownPiece{MarkdownPiece::Kind::Text, m_pieceStart, end, {}, true, true};
+        m_pieces << MarkdownPiece{MarkdownPiece::Kind::Text, m_pieceStart, end, {}, true, true, m_pieceHead.start, m_pieceHead.end};
+    m_tableHead = m_pieceHead = m_lineBefore = {};
     m_hasText = m_afterBlank = m_list = m_indented = false;
     m_inner = {};
 }
@@ -223,7 +259,7 @@ void MarkdownSplitter::addCode(qsizetype end, bool last)
 
 MarkdownPiece MarkdownSplitter::tail(qsizetype textSize) const
 {
-    MarkdownPiece piece{MarkdownPiece::Kind::Text, m_pieceStart, textSize, {}, true, true};
+    MarkdownPiece piece{MarkdownPiece::Kind::Text, m_pieceStart, textSize, {}, true, true, m_pieceHead.start, m_pieceHead.end};
     if (m_code.length > 0) {
         piece.kind = MarkdownPiece::Kind::Code;
         piece.language = m_language;

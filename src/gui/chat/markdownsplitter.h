@@ -16,7 +16,12 @@ struct MarkdownPiece {
     QString language;  // Code only, untrusted
     bool first = true; // Code only: long blocks come in several pieces
     bool last = true;
+    qsizetype headStart = 0; // Text only: a table longer than a piece; its head stands there
+    qsizetype headEnd = 0;
 };
+
+// What to give the renderer for a piece of `text`: its words, below the head of the table that they continue.
+[[nodiscard]] QString markdownSource(const MarkdownPiece &piece, QStringView text);
 
 // Cuts a growing markdown text where its top-level blocks end: at blank lines outside code fences, and before and after fences.
 // A cut depends on the text before it and on the line after it, never on how the text was handed over. Lists and indented code
@@ -41,6 +46,11 @@ private:
         qsizetype length = 0; // 0: not in a fence
     };
 
+    struct Range {
+        qsizetype start = 0;
+        qsizetype end = 0;
+    };
+
     bool takeLine(QStringView text, qsizetype start, qsizetype end, bool terminated, bool complete);
     bool takeCodeLine(QStringView text, qsizetype start, qsizetype end, bool terminated, bool complete);
     void openCode(const Fence &fence, QStringView info, qsizetype next);
@@ -50,6 +60,7 @@ private:
     void closeText(qsizetype end);
     void addCode(qsizetype end, bool last);
     void noteContainers(QStringView line);
+    void noteTable(QStringView line, qsizetype start, qsizetype end);
 
     QList<MarkdownPiece> m_pieces;
     qsizetype m_done = 0;       // start of the next line to look at
@@ -59,8 +70,11 @@ private:
     bool m_afterBlank = false;
     bool m_list = false; // the open piece has a list: blank lines do not end it
     bool m_indented = false;
-    Fence m_inner; // a fence inside a list item
-    Fence m_code;  // a top-level fence: the open piece is code
+    Range m_lineBefore; // in the open piece
+    Range m_tableHead;  // of the table the last line may belong to
+    Range m_pieceHead;  // of the table the open piece continues
+    Fence m_inner;      // a fence inside a list item
+    Fence m_code;       // a top-level fence: the open piece is code
     QString m_language;
     bool m_firstCode = true;
 };

@@ -18,6 +18,7 @@ MarkdownStyle MarkdownStyle::from(const QPalette &palette, const QFont &font)
     style.link = Theme::accent(palette);
     style.codeBackground = Theme::codeBackground(palette);
     style.border = Theme::border(palette);
+    style.code = CodeColors::from(palette);
     const QFontMetricsF metrics(font);
     style.indent = metrics.averageCharWidth() * 3.2;
     style.gap = std::round(metrics.height() * 0.6); // whole pixels: positions must not depend on rounding

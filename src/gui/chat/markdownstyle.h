@@ -1,5 +1,7 @@
 #pragma once
 
+#include "gui/chat/highlight/codecolors.h"
+
 #include <QColor>
 #include <QFont>
 #include <QPalette>
@@ -20,6 +22,7 @@ struct MarkdownStyle {
     QColor link;
     QColor codeBackground;
     QColor border;
+    CodeColors code;
     qreal indent = 24;
     qreal gap = 8;     // between blocks
     qreal padding = 8; // around code
@@ -37,7 +40,8 @@ enum Property {
     CodeLanguage,                               // QString, made displayable
     CodeFirst,                                  // bool: the upper edge of its background is here
     CodeLast,
-    Rule // bool
+    Rule,      // bool
+    MathSource // QString, of characters: the formula as it was written
 };
 } // namespace markdown
 

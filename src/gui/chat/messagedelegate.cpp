@@ -41,7 +41,11 @@ MessageItem &MessageDelegate::item(const QModelIndex &index, int width) const
     }
     if (entry->changed) {
         entry->changed = false;
-        entry->item.setMessage(static_cast<const TranscriptModel *>(index.model())->messageAt(index.row()), m_expansions.value(key));
+        const auto *model = static_cast<const TranscriptModel *>(index.model());
+        const auto dayOf = [model](int row) { return model->messageAt(row).createdAt.toLocalTime().date(); };
+        const QDate day = dayOf(index.row());
+        entry->item.setMessage(model->messageAt(index.row()), m_expansions.value(key));
+        entry->item.setDay(index.row() == 0 || dayOf(index.row() - 1) != day ? day : QDate());
     }
     entry->item.layout(width, m_direction);
     return entry->item;
@@ -66,6 +70,22 @@ void MessageDelegate::toggleTool(const QString &key, int tool)
     if (!expansion.tools.remove(tool))
         expansion.tools.insert(tool);
     markChanged(key);
+}
+
+bool MessageDelegate::reveal(const QString &key, const FindHit &hit)
+{
+    MessageExpansion &expansion = m_expansions[key];
+    bool changed = false;
+    if (hit.field == FindHit::Field::Thoughts) {
+        changed = !expansion.thoughts;
+        expansion.thoughts = true;
+    } else if (hit.field == FindHit::Field::Tool) {
+        changed = !expansion.tools.contains(hit.index);
+        expansion.tools.insert(hit.index);
+    }
+    if (changed)
+        markChanged(key);
+    return changed;
 }
 
 void MessageDelegate::showMore(const QString &key)

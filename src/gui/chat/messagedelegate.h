@@ -28,6 +28,7 @@ public:
     void toggleThoughts(const QString &key);
     void toggleTool(const QString &key, int tool);
     void showMore(const QString &key);
+    bool reveal(const QString &key, const FindHit &hit); // opens what hides it; true if something changed
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;

@@ -1,7 +1,10 @@
 #include "gui/chat/messagedocument.h"
 
 #include "gui/chat/markdownrenderer.h"
+#include "gui/chat/plaintarget.h"
 #include "gui/chat/safetextdocument.h"
+#include "gui/chat/table/markdowntables.h"
+#include "gui/chat/table/tablefit.h"
 #include "gui/chat/textlimiter.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -167,6 +170,8 @@ void MessageDocument::setWidth(qreal width)
     m_width = width;
     for (Segment &segment : m_segments) {
         segment.exact = false;
+        if (segment.hasTables)
+            segment.document.reset();
         if (segment.document == nullptr)
             segment.height = estimate(segment);
     }
@@ -265,7 +270,8 @@ QTextDocument &MessageDocument::ensure(int index)
         auto document = std::make_unique<SafeTextDocument>();
         document->setDefaultFont(m_style.font);
         document->setIndentWidth(m_style.indent);
-        fill(segment, *document);
+        fill(index, *document);
+        segment.hasTables = m_mode == Mode::Markdown && fitTables(*document, m_width, m_style);
         document->setTextWidth(m_width);
         segment.document = std::move(document);
         static_cast<void>(measuredHeight(segment)); // sets the inset
@@ -274,9 +280,35 @@ QTextDocument &MessageDocument::ensure(int index)
     return *segment.document;
 }
 
-void MessageDocument::fill(const Segment &segment, QTextDocument &document)
+// Long code comes in pieces; whether one starts inside a comment is known only from those before it. Each is looked at once.
+const CodeState &MessageDocument::codeStateBefore(int segment)
 {
-    const MarkdownRenderer renderer(m_style);
+    int known = segment;
+    while (!m_segments.at(static_cast<size_t>(known)).codeState && m_segments.at(static_cast<size_t>(known)).joined && known > 0)
+        --known;
+    Segment &first = m_segments.at(static_cast<size_t>(known));
+    if (!first.codeState)
+        first.codeState = CodeState();
+    const CodeLanguage *language = CodeLanguage::find(first.pieces.first().language);
+    for (; known < segment; ++known) {
+        const Segment &before = m_segments.at(static_cast<size_t>(known));
+        CodeState state = *before.codeState;
+        const MarkdownPiece &piece = before.pieces.first();
+        if (language != nullptr) {
+            CodeLexer lexer(*language, QStringView(m_text).mid(piece.start, piece.end - piece.start), state);
+            static_cast<void>(lexer.run());
+            state = lexer.state();
+        }
+        m_segments.at(static_cast<size_t>(known) + 1).codeState = state;
+    }
+    return *m_segments.at(static_cast<size_t>(segment)).codeState;
+}
+
+void MessageDocument::fill(int index, QTextDocument &document)
+{
+    const Segment &segment = m_segments.at(static_cast<size_t>(index));
+    MarkdownRenderer renderer(m_style);
+    renderer.setHighlighting(!m_hasTail || index + 1 < segmentCount());
     for (const MarkdownPiece &piece : segment.pieces) {
         const QStringView source = QStringView(m_text).mid(piece.start, piece.end - piece.start);
         if (m_mode == Mode::Plain) {
@@ -289,9 +321,10 @@ void MessageDocument::fill(const Segment &segment, QTextDocument &document)
             cursor.setBlockFormat(format);
             cursor.insertText(displayText(lines, TextUse::Prose).replace(u'\n', QChar(QChar::LineSeparator)));
         } else if (piece.kind == MarkdownPiece::Kind::Code) {
-            renderer.renderCode(source, piece.language, document, piece.first, piece.last);
+            renderer.renderCode(source, piece.language, document, piece.first, piece.last,
+                                piece.first ? CodeState() : codeStateBefore(index));
         } else {
-            renderer.render(source, document, source.contains(u'[') ? QStringView(m_definitions) : QStringView());
+            renderer.render(markdownSource(piece, m_text), document, source.contains(u'[') ? QStringView(m_definitions) : QStringView());
         }
     }
 }
@@ -310,6 +343,66 @@ QString MessageDocument::plainText()
     for (int i = 0; i < segmentCount(); ++i)
         parts << ensure(i).toPlainText();
     return parts.join(u'\n');
+}
+
+TableData MessageDocument::tableData(const TableBox &box) const
+{
+    TableData table;
+    int index = box.index;
+    for (size_t segment = static_cast<size_t>(box.segment); segment < m_segments.size(); ++segment) {
+        for (const MarkdownPiece &piece : m_segments.at(segment).pieces) {
+            if (piece.kind == MarkdownPiece::Kind::Code)
+                continue;
+            const bool continues = piece.headEnd > piece.headStart;
+            if (index < 0 && !continues)
+                return table;
+            const QList<TableData> all = markdownTables(markdownSource(piece, m_text));
+            if (index < 0 && !all.isEmpty())
+                table.rows += all.first().rows;
+            else if (index < all.size())
+                table = all.at(index);
+            const bool last = index >= 0 ? index + 1 == all.size() : all.size() == 1;
+            index -= static_cast<int>(qMin<qsizetype>(all.size(), index + 1));
+            if (index < 0 && !last)
+                return table;
+        }
+    }
+    return table;
+}
+
+QString MessageDocument::plainSegment(int index) const
+{
+    const Segment &segment = m_segments.at(static_cast<size_t>(index));
+    PlainTarget target;
+    for (const MarkdownPiece &piece : segment.pieces) {
+        const QStringView source = QStringView(m_text).mid(piece.start, piece.end - piece.start);
+        if (m_mode == Mode::Plain || piece.kind == MarkdownPiece::Kind::Code) {
+            target.beginParagraph();
+            target.addCode(source);
+            target.endBlock();
+        } else {
+            MarkdownRenderer::parse(markdownSource(piece, m_text), target,
+                                    source.contains(u'[') ? QStringView(m_definitions) : QStringView());
+        }
+    }
+    return target.take();
+}
+
+MessageDocument::Range MessageDocument::findMatch(const TextMatcher &matcher, int number)
+{
+    for (int i = 0; i < segmentCount(); ++i) {
+        const int count = matcher.count(plainSegment(i));
+        if (number >= count) {
+            number -= count;
+            continue;
+        }
+        const auto found = matcher.inDocument(ensure(i));
+        if (found.isEmpty())
+            return {{i, 0}, {i, 0}};
+        const auto [start, length] = found.at(qMin<qsizetype>(number, found.size() - 1));
+        return {{i, start}, {i, start + length}};
+    }
+    return {};
 }
 
 QString MessageDocument::codeText(const CodeBox &box) const

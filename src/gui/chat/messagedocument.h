@@ -1,13 +1,17 @@
 #pragma once
 
+#include "gui/chat/highlight/codelexer.h"
 #include "gui/chat/markdownsplitter.h"
 #include "gui/chat/markdownstyle.h"
+#include "gui/chat/table/tabledata.h"
+#include "gui/chat/textmatcher.h"
 
 #include <QPointF>
 #include <QRectF>
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QPainter;
@@ -22,6 +26,18 @@ struct TextPlace {
     int position = 0;
 
     friend auto operator<=>(const TextPlace &, const TextPlace &) = default;
+};
+
+struct TextRange {
+    TextPlace from;
+    TextPlace to;
+};
+
+// What is painted over the text: the selection, what a search looks for, and which match it is at.
+struct TextMarks {
+    TextRange selection;
+    const TextMatcher *matcher = nullptr;
+    TextRange match;
 };
 
 // The shown text of one message: finished segments, each a QTextDocument of its own that exists only near what is looked at, and while
@@ -48,6 +64,14 @@ public:
         int block = 0;
     };
 
+    struct TableBox {
+        QRectF box;
+        int segment = 0;
+        int index = 0; // of the tables of the segment
+    };
+    using Range = TextRange;
+    using Marks = TextMarks;
+
     explicit MessageDocument(const MarkdownStyle &style);
     ~MessageDocument();
     MessageDocument(MessageDocument &&) noexcept;
@@ -67,15 +91,25 @@ public:
     [[nodiscard]] int segmentAt(qreal y) const;
     [[nodiscard]] bool isEmpty() const { return m_text.isEmpty(); }
 
-    void paint(QPainter &painter, const QRectF &clip, const QPalette &palette, TextPlace selectionStart = {}, TextPlace selectionEnd = {});
+    void paint(QPainter &painter, const QRectF &clip, const QPalette &palette, const Marks &marks = {});
 
     [[nodiscard]] QString hrefAt(const QPointF &point, QString *label = nullptr);
     [[nodiscard]] TextPlace placeAt(const QPointF &point);
     [[nodiscard]] QRectF rectOf(const Link &link);
-    [[nodiscard]] QList<Link> links();                        // of the segments that are laid out
-    [[nodiscard]] QList<CodeBox> codeBoxes();                 // of the segments that are laid out
-    [[nodiscard]] QString codeText(const CodeBox &box) const; // exact, without the last line end
-    [[nodiscard]] QString selectedText(TextPlace from, TextPlace to);
+    [[nodiscard]] QList<Link> links();                            // of the segments that are laid out
+    [[nodiscard]] QList<CodeBox> codeBoxes();                     // of the segments that are laid out
+    [[nodiscard]] QString codeText(const CodeBox &box) const;     // exact, without the last line end
+    [[nodiscard]] QList<TableBox> tableBoxes();                   // of the segments that are laid out
+    [[nodiscard]] TableData tableData(const TableBox &box) const; // whole, from the source
+    [[nodiscard]] QString codeLanguage(const CodeBox &box) const { return box.language; }
+    [[nodiscard]] QString selectedText(TextPlace from, TextPlace to); // formulas as they were written
+    [[nodiscard]] QString selectedHtml(TextPlace from, TextPlace to);
+    [[nodiscard]] TextPlace endPlace(); // builds the last segment only
+    [[nodiscard]] QString mathAt(const QPointF &point);
+    [[nodiscard]] QStringList formulas(); // of the segments that are laid out
+    // The n-th match in the shown text, from 0; an empty range when there are fewer. Builds the segment it is in.
+    [[nodiscard]] Range findMatch(const TextMatcher &matcher, int number);
+    [[nodiscard]] QRectF rectOf(const Range &range);
     [[nodiscard]] std::pair<TextPlace, TextPlace> wordAt(const QPointF &point);
     [[nodiscard]] QString plainText(); // builds everything: for tests and for short texts
     [[nodiscard]] int liveDocuments() const;
@@ -89,7 +123,9 @@ private:
         qreal height = 0;
         qreal inset = 0; // above the document: its own first margin does not count
         bool exact = false;
-        bool joined = false; // continues the code of the segment before: no gap
+        bool hasTables = false;             // shown as the width allows
+        bool joined = false;                // continues the code of the segment before: no gap
+        std::optional<CodeState> codeState; // what the segment before leaves open
     };
 
     void rebuild(bool complete);
@@ -98,8 +134,10 @@ private:
     void collectDefinitions();
     void splitPlain();
     QTextDocument &ensure(int segment);
-    void fill(const Segment &segment, QTextDocument &document);
+    void fill(int segment, QTextDocument &document);
+    [[nodiscard]] const CodeState &codeStateBefore(int segment);
     [[nodiscard]] qreal documentTop(int segment) const;
+    [[nodiscard]] QString plainSegment(int segment) const;
     [[nodiscard]] qreal measuredHeight(Segment &segment) const;
     void invalidateTops(int from) { m_validTops = qMin(m_validTops, from); }
     void updateTops() const;

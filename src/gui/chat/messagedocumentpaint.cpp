@@ -1,4 +1,5 @@
 // The part of MessageDocument that needs geometry: painting, hits, selection.
+#include "gui/chat/documentrange.h"
 #include "gui/chat/messagedocument.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -8,6 +9,7 @@
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QTextFrame>
 #include <QTextLayout>
 #include <QTextTable>
 
@@ -25,6 +27,15 @@ QRectF lineRect(const QTextBlock &block, const QRectF &blockRect)
     return layout->lineAt(0).rect().translated(blockRect.topLeft());
 }
 
+// "C++" for "cpp"; what is not known is shown as it was written.
+QString languageLabel(const QString &name)
+{
+    const CodeLanguage *language = CodeLanguage::find(name);
+    const bool family =
+        language != nullptr && (language->name.compare(name, Qt::CaseInsensitive) == 0 || language->fileExtension == name.toLower());
+    return family ? language->name : name;
+}
+
 QRectF blockRectOf(const QTextBlock &block)
 {
     return block.document()->documentLayout()->blockBoundingRect(block);
@@ -32,8 +43,7 @@ QRectF blockRectOf(const QTextBlock &block)
 
 } // namespace
 
-void MessageDocument::paint(QPainter &painter, const QRectF &clip, const QPalette &palette, TextPlace selectionStart,
-                            TextPlace selectionEnd)
+void MessageDocument::paint(QPainter &painter, const QRectF &clip, const QPalette &palette, const Marks &marks)
 {
     for (int i = qMax(0, segmentAt(clip.top())); i < segmentCount() && segmentTop(i) < clip.bottom(); ++i) {
         QTextDocument &document = ensure(i);
@@ -46,18 +56,24 @@ void MessageDocument::paint(QPainter &painter, const QRectF &clip, const QPalett
         context.palette = palette;
         context.palette.setColor(QPalette::Text, m_style.text);
         context.clip = visible;
-        if (selectionStart.segment >= 0 && selectionStart.segment <= i && selectionEnd.segment >= i) {
+        if (marks.matcher != nullptr)
+            context.selections += marks.matcher->selections(document, palette);
+        const auto mark = [&](const Range &range, const QBrush &background, const QBrush &foreground) {
+            if (range.from.segment < 0 || range.from.segment > i || range.to.segment < i || range.from == range.to)
+                return;
             QAbstractTextDocumentLayout::Selection selection;
             selection.cursor = QTextCursor(&document);
-            selection.cursor.setPosition(selectionStart.segment == i ? selectionStart.position : 0);
-            if (selectionEnd.segment == i)
-                selection.cursor.setPosition(selectionEnd.position, QTextCursor::KeepAnchor);
+            selection.cursor.setPosition(range.from.segment == i ? range.from.position : 0);
+            if (range.to.segment == i)
+                selection.cursor.setPosition(range.to.position, QTextCursor::KeepAnchor);
             else
                 selection.cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
-            selection.format.setBackground(palette.highlight());
-            selection.format.setForeground(palette.highlightedText());
+            selection.format.setBackground(background);
+            selection.format.setForeground(foreground);
             context.selections << selection;
-        }
+        };
+        mark(marks.match, palette.highlight(), palette.highlightedText());
+        mark(marks.selection, palette.highlight(), palette.highlightedText());
         document.documentLayout()->draw(&painter, context);
         painter.restore();
     }
@@ -97,7 +113,7 @@ void MessageDocument::paintBlock(QPainter &painter, int segment, const QTextBloc
         painter.setPen(m_style.subtle);
         painter.setFont(m_style.codeFont);
         painter.drawText(box.header.adjusted(m_style.padding * 1.2, 0, -m_style.padding, 0),
-                         Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter, box.language);
+                         Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter, languageLabel(box.language));
         painter.restore();
     }
     const int quotes = format.intProperty(markdown::QuoteDepth);
@@ -172,6 +188,8 @@ QList<MessageDocument::Link> MessageDocument::links()
         if (segment.document == nullptr || !segment.exact)
             continue;
         for (QTextBlock block = segment.document->begin(); block.isValid(); block = block.next()) {
+            if (block.blockFormat().hasProperty(markdown::CodeText))
+                continue; // many runs, never a link
             for (auto run = block.begin(); !run.atEnd(); ++run) {
                 const QTextFragment fragment = run.fragment();
                 if (!fragment.charFormat().isAnchor())
@@ -245,19 +263,97 @@ std::pair<TextPlace, TextPlace> MessageDocument::wordAt(const QPointF &point)
     return {{place.segment, cursor.selectionStart()}, {place.segment, cursor.selectionEnd()}};
 }
 
+QList<MessageDocument::TableBox> MessageDocument::tableBoxes()
+{
+    QList<TableBox> boxes;
+    for (int i = 0; i < segmentCount(); ++i) {
+        const Segment &segment = m_segments.at(static_cast<size_t>(i));
+        if (segment.document == nullptr || !segment.exact || !segment.hasTables)
+            continue;
+        int index = 0;
+        const auto frames = segment.document->rootFrame()->childFrames();
+        for (QTextFrame *frame : frames) {
+            const auto *table = qobject_cast<QTextTable *>(frame);
+            if (table == nullptr)
+                continue;
+            QRectF box = segment.document->documentLayout()->frameBoundingRect(frame);
+            // Whether margins are part of that rectangle depends on what is above: the first cell tells.
+            box.setTop(blockRectOf(table->cellAt(0, 0).firstCursorPosition().block()).top() -
+                       table->format().toTableFormat().cellPadding());
+            boxes << TableBox{box.translated(0, documentTop(i)), i, index++};
+        }
+    }
+    return boxes;
+}
+
+QRectF MessageDocument::rectOf(const Range &range)
+{
+    if (range.from.segment < 0 || range.from.segment >= segmentCount())
+        return {};
+    Link link;
+    link.start = range.from;
+    link.length = range.to.segment == range.from.segment ? range.to.position - range.from.position : 1;
+    return rectOf(link);
+}
+
+TextPlace MessageDocument::endPlace()
+{
+    const int last = segmentCount() - 1;
+    return last < 0 ? TextPlace() : TextPlace{last, ensure(last).characterCount() - 1};
+}
+
+QString MessageDocument::mathAt(const QPointF &point)
+{
+    const TextPlace place = placeAt(point);
+    if (place.segment < 0)
+        return {};
+    QTextCursor cursor(&ensure(place.segment));
+    cursor.setPosition(place.position);
+    const QString before = cursor.charFormat().stringProperty(markdown::MathSource);
+    if (!before.isEmpty() || !cursor.movePosition(QTextCursor::NextCharacter))
+        return before;
+    return cursor.charFormat().stringProperty(markdown::MathSource);
+}
+
+QStringList MessageDocument::formulas()
+{
+    QStringList all;
+    for (const Segment &segment : m_segments) {
+        if (segment.document == nullptr)
+            continue;
+        for (QTextBlock block = segment.document->begin(); block.isValid(); block = block.next()) {
+            for (auto run = block.begin(); !run.atEnd(); ++run) {
+                const QString source = run.fragment().charFormat().stringProperty(markdown::MathSource);
+                if (!source.isEmpty())
+                    all << source;
+            }
+        }
+    }
+    return all;
+}
+
 QString MessageDocument::selectedText(TextPlace from, TextPlace to)
 {
     QStringList parts;
     for (int i = from.segment; i >= 0 && i <= to.segment && i < segmentCount(); ++i) {
-        QTextCursor cursor(&ensure(i));
-        cursor.setPosition(i == from.segment ? from.position : 0);
-        if (i == to.segment)
-            cursor.setPosition(to.position, QTextCursor::KeepAnchor);
-        else
-            cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
-        parts << cursor.selectedText().replace(QChar(QChar::ParagraphSeparator), u'\n').replace(QChar(QChar::LineSeparator), u'\n');
+        const QTextDocument &document = ensure(i);
+        const int start = i == from.segment ? from.position : 0;
+        const int end = i == to.segment ? to.position : document.characterCount() - 1;
+        parts << DocumentRange(document, start, end).text();
     }
     return parts.join(u'\n');
+}
+
+QString MessageDocument::selectedHtml(TextPlace from, TextPlace to)
+{
+    QString html;
+    for (int i = from.segment; i >= 0 && i <= to.segment && i < segmentCount(); ++i) {
+        const QTextDocument &document = ensure(i);
+        const int start = i == from.segment ? from.position : 0;
+        const int end = i == to.segment ? to.position : document.characterCount() - 1;
+        html += DocumentRange(document, start, end).html();
+    }
+    return html;
 }
 
 } // namespace desk

@@ -1,6 +1,7 @@
 #include "gui/chat/messageitem.h"
 
 #include "gui/chat/safetextdocument.h"
+#include "gui/chat/table/tablefit.h"
 #include "gui/chat/textlimiter.h"
 #include "gui/chat/textpage.h"
 #include "gui/chat/toolreport.h"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -50,6 +52,12 @@ void MessageItem::setMessage(const Message &message, const MessageExpansion &exp
     m_dirty = true;
 }
 
+void MessageItem::setDay(const QDate &day)
+{
+    m_dirty = m_dirty || day != m_day;
+    m_day = day;
+}
+
 void MessageItem::layout(int width, Qt::LayoutDirection direction)
 {
     if (!m_dirty && width == m_width && direction == m_direction)
@@ -67,6 +75,7 @@ void MessageItem::rebuildParts()
     const int margin = m_unit * 3;
     const int column = qMin(qMax(m_width - 2 * margin, 80), QFontMetrics(m_font).averageCharWidth() * measureCharacters);
     Place at{(m_width - column) / 2, column, m_unit * 3 / 2};
+    placeDay(at);
     placeHeader(at);
     if (isUser()) {
         placeUserBody(at);
@@ -119,11 +128,25 @@ QString MessageItem::timeText() const
 {
     if (!m_message.createdAt.isValid())
         return {};
-    const QDateTime local = m_message.createdAt.toLocalTime();
-    const QLocale locale;
-    if (local.date() == QDate::currentDate())
-        return locale.toString(local.time(), QLocale::ShortFormat);
-    return locale.toString(local, QLocale::ShortFormat);
+    return QLocale().toString(m_message.createdAt.toLocalTime().time(), QLocale::ShortFormat); // the day stands above
+}
+
+QString MessageItem::absoluteTime() const
+{
+    return m_message.createdAt.isValid() ? QLocale().toString(m_message.createdAt.toLocalTime(), QLocale::LongFormat) : QString();
+}
+
+void MessageItem::placeDay(Place &at)
+{
+    if (!m_day.isValid())
+        return;
+    const QDate today = QDate::currentDate();
+    QString text = QLocale().toString(m_day, QLocale::LongFormat);
+    if (m_day == today)
+        text = tr("Today");
+    else if (m_day == today.addDays(-1))
+        text = tr("Yesterday");
+    place(at, {Kind::Day, 0, {}, text, false}, QFontMetrics(Theme::small(m_font)).height() * 3 / 2, m_unit);
 }
 
 void MessageItem::placeHeader(Place &at)
@@ -198,6 +221,8 @@ void MessageItem::placeBefore(Place &at)
 
 QTextDocument *MessageItem::ensureTool(int index, int width)
 {
+    if (width != std::exchange(m_toolWidth, width))
+        m_tools.clear(); // tables fit one width only
     auto &document = m_tools[index];
     if (document == nullptr) {
         document = std::make_unique<SafeTextDocument>();
@@ -208,6 +233,7 @@ QTextDocument *MessageItem::ensureTool(int index, int width)
         style.marks = MarkdownStyle::Marks::Inline;
         document->setDefaultFont(style.font);
         ToolReport::write(m_message.toolCalls.at(index), style, *document);
+        fitTables(*document, width, style);
     }
     document->setTextWidth(width);
     return document.get();
@@ -223,7 +249,29 @@ void MessageItem::placeTool(Place &at, int index)
     if (!open)
         return;
     QTextDocument *document = ensureTool(index, at.width - m_unit * 4);
-    place(at, {Kind::ToolDetails, index, {}, {}, false}, qRound(document->size().height()) + m_unit * 2, m_unit);
+    place(at, {Kind::ToolDetails, index, {}, {}, false}, qRound(document->size().height()) + m_unit * 2, 0);
+    placeToolButtons(at, index);
+}
+
+void MessageItem::placeToolButtons(Place &at, int index)
+{
+    const ToolCall &call = m_message.toolCalls.at(index);
+    const QFontMetrics metrics(Theme::small(m_font));
+    const int line = qRound(metrics.height() * 1.8);
+    MessagePart &details = m_parts.last();
+    int x = at.left + m_unit * 2;
+    const auto add = [&](Kind kind, const QString &text) {
+        const int width = metrics.horizontalAdvance(text) + line + m_unit * 2;
+        m_parts << MessagePart{kind, index, QRect(x, at.y, width, line), text, true};
+        x += width + m_unit;
+    };
+    details.rect.setBottom(at.y + line + m_unit);
+    add(Kind::ToolOpen, tr("Show all"));
+    if (!call.input.isUndefined() && !call.input.isNull())
+        add(Kind::ToolCopyInput, tr("Copy input"));
+    if (!call.output.isUndefined() && !call.output.isNull())
+        add(Kind::ToolCopyOutput, tr("Copy output"));
+    at.y += line + m_unit * 2;
 }
 
 void MessageItem::placeBody(Place &at)
@@ -391,71 +439,6 @@ QTextDocument *MessageItem::toolDocument(int index) const
 {
     const auto found = m_tools.find(index);
     return found == m_tools.end() ? nullptr : found->second.get();
-}
-
-QList<MessagePart> MessageItem::codeButtons()
-{
-    QList<MessagePart> buttons;
-    const auto boxes = m_document.codeBoxes();
-    for (int i = 0; i < static_cast<int>(boxes.size()); ++i) {
-        const QRect header = boxes.at(i).header.translated(m_body).toAlignedRect();
-        if (!header.isEmpty()) {
-            const QRect button(header.right() - header.height() - m_unit / 2, header.top(), header.height(), header.height());
-            buttons << MessagePart{Kind::CodeCopy, i, button, tr("Copy code"), true};
-        }
-    }
-    return buttons;
-}
-
-QList<MessagePart> MessageItem::activatableParts()
-{
-    QList<MessagePart> all;
-    for (const MessagePart &part : m_parts) {
-        if (part.activatable && part.kind != Kind::Copy)
-            all << part;
-        if (part.kind != Kind::Body)
-            continue;
-        QList<MessagePart> inside;
-        const auto links = m_document.links();
-        for (int i = 0; i < static_cast<int>(links.size()); ++i) {
-            const QRect rect = m_document.rectOf(links.at(i)).translated(m_body).toAlignedRect();
-            inside << MessagePart{Kind::Link, i, rect, tr("Link: %1").arg(displayLine(links.at(i).label, 120)), true};
-        }
-        inside += codeButtons();
-        std::stable_sort(inside.begin(), inside.end(), [](const auto &a, const auto &b) { return a.rect.top() < b.rect.top(); });
-        all += inside;
-    }
-    for (const MessagePart &part : std::as_const(m_parts)) {
-        if (part.kind == Kind::Copy)
-            all << part;
-    }
-    return all;
-}
-
-MessagePart MessageItem::hit(const QPoint &point)
-{
-    const auto all = activatableParts();
-    for (const MessagePart &part : all) {
-        if (part.kind != Kind::Link && part.rect.contains(point))
-            return part;
-    }
-    for (const MessagePart &part : std::as_const(m_parts)) {
-        if (part.kind != Kind::Body || !part.rect.contains(point))
-            continue;
-        const QString href = m_document.hrefAt(point - m_body);
-        for (const MessagePart &link : all) {
-            if (link.kind == Kind::Link && !href.isEmpty() && m_document.links().at(link.index).href == href)
-                return link;
-        }
-        return part;
-    }
-    return {Kind::Header, 0, {}, {}, false};
-}
-
-QString MessageItem::codeText(int index)
-{
-    const auto boxes = m_document.codeBoxes();
-    return index >= 0 && index < boxes.size() ? m_document.codeText(boxes.at(index)) : QString();
 }
 
 } // namespace desk

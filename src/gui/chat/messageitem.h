@@ -22,6 +22,7 @@ struct MessageExpansion {
 // One thing in a row: where it is and what it says. Activatable parts can be clicked and reached by keyboard.
 struct MessagePart {
     enum class Kind {
+        Day, // the messages below are of this day
         Header,
         Copy,
         Routing,
@@ -29,9 +30,15 @@ struct MessagePart {
         ThoughtsText,
         Tool,
         ToolDetails,
+        ToolOpen, // the whole input and output in a window
+        ToolCopyInput,
+        ToolCopyOutput,
         Body,
         More, // the next page of a text of megabytes
         CodeCopy,
+        CodeSave,
+        TableCopy,
+        TableOpen,
         Link,
         Citation,
         Attachment,
@@ -41,7 +48,7 @@ struct MessagePart {
     };
 
     Kind kind = Kind::Header;
-    int index = 0; // of the tool, citation, attachment, code block or link
+    int index = 0; // of the tool, citation, attachment, code block, table or link
     QRect rect;    // in the row
     QString text;  // shown, and read by assistive technology
     bool activatable = false;
@@ -60,6 +67,7 @@ public:
 
     // Cheap when only the end of a streaming text is new.
     void setMessage(const Message &message, const MessageExpansion &expansion);
+    void setDay(const QDate &day);                         // above the message; invalid: none
     void layout(int width, Qt::LayoutDirection direction); // no-op when nothing changed
 
     bool measure(int from, int to); // exact heights for this stretch; true if the row's height or inner positions changed
@@ -72,7 +80,7 @@ public:
     [[nodiscard]] int tailTop() const; // nothing above it changes while the text streams
 
     [[nodiscard]] const QList<MessagePart> &parts() const { return m_parts; }
-    [[nodiscard]] QList<MessagePart> codeButtons();      // of what is laid out
+    [[nodiscard]] QList<MessagePart> bodyButtons();      // of code and tables, of what is laid out
     [[nodiscard]] QList<MessagePart> activatableParts(); // in reading order, with code buttons and links of what is laid out
     [[nodiscard]] MessagePart hit(const QPoint &point);  // activatable part or Body or Header
     [[nodiscard]] QRect bubble() const { return m_bubble; }
@@ -83,6 +91,9 @@ public:
     [[nodiscard]] QTextDocument *thoughtsDocument() const { return m_thoughts.get(); }
     [[nodiscard]] const MessageExpansion &expansion() const { return m_expansion; }
     [[nodiscard]] QString codeText(int index);
+    [[nodiscard]] QString codeLanguage(int index);
+    [[nodiscard]] TableData tableData(int index);
+    [[nodiscard]] QString absoluteTime() const; // with the date, for people
     [[nodiscard]] bool isUser() const { return m_message.role == Role::User; }
 
     static constexpr int measureCharacters = 90; // longest comfortable line
@@ -94,6 +105,7 @@ private:
         int y = 0;
     };
     void place(Place &at, MessagePart part, int height, int gap);
+    void placeDay(Place &at);
     void placeHeader(Place &at);
     void placeBefore(Place &at); // routing, thoughts, tools
     void placeBody(Place &at);
@@ -102,6 +114,7 @@ private:
     void placeChips(Place &at, MessagePart::Kind kind, const QStringList &texts);
     void placeStatus(Place &at);
     void placeTool(Place &at, int index);
+    void placeToolButtons(Place &at, int index);
     void rebuildParts();
     [[nodiscard]] QString routingText() const;
     [[nodiscard]] QString statusText() const;
@@ -120,6 +133,8 @@ private:
     QList<MessagePart> m_parts;
     QRect m_bubble;
     QPoint m_body;
+    QDate m_day;
+    int m_toolWidth = 0;
     qsizetype m_shown = 0; // characters of the text
     int m_bodyWidth = 0;
     int m_afterBody = 0; // y

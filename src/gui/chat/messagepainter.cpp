@@ -78,10 +78,14 @@ void MessagePainter::paint(MessageItem &item, const QRect &clip)
         if (part.rect.bottom() >= clip.top() && part.rect.top() <= clip.bottom())
             paintPart(item, part, clip);
     }
-    const auto buttons = item.codeButtons();
+    const auto buttons = item.bodyButtons();
     for (const MessagePart &part : buttons) {
-        if (part.rect.intersects(clip))
-            paintButton(part, u"copy"_s, false);
+        const bool table = part.kind == Kind::TableCopy || part.kind == Kind::TableOpen;
+        if (!part.rect.intersects(clip) || (table && !m_look.hovered && !m_look.current))
+            continue;
+        if (table)
+            m_painter.fillRect(part.rect, Theme::codeBackground(m_look.palette));
+        paintButton(part, part.kind == Kind::TableOpen ? u"table"_s : part.kind == Kind::CodeSave ? u"save"_s : u"copy"_s, false);
     }
     if (m_look.current)
         paintFocus(item);
@@ -103,16 +107,10 @@ void MessagePainter::paintPart(MessageItem &item, const MessagePart &part, const
     case Kind::Thoughts:
         paintThoughts(item, part);
         break;
-    case Kind::ThoughtsText: {
-        m_painter.save();
-        m_painter.translate(afterLeading(part.rect, m_unit * 3).topLeft());
-        QAbstractTextDocumentLayout::PaintContext context;
-        context.palette = m_look.palette;
-        context.palette.setColor(QPalette::Text, Theme::subtleText(m_look.palette));
-        item.thoughtsDocument()->documentLayout()->draw(&m_painter, context);
-        m_painter.restore();
+    case Kind::ThoughtsText:
+        paintDocument(*item.thoughtsDocument(), afterLeading(part.rect, m_unit * 3).topLeft(), Theme::subtleText(m_look.palette),
+                      FindHit::Field::Thoughts, 0);
         break;
-    }
     case Kind::Tool:
         paintTool(item, part);
         break;
@@ -120,13 +118,27 @@ void MessagePainter::paintPart(MessageItem &item, const MessagePart &part, const
         paintToolDetails(item, part);
         break;
     case Kind::Body: {
+        MessageDocument::Marks marks;
+        marks.selection = {m_look.selectionStart, m_look.selectionEnd};
+        marks.matcher = m_look.matcher;
+        if (m_look.hit.field == FindHit::Field::Body)
+            marks.match = m_look.hitRange;
         m_painter.save();
         m_painter.translate(item.bodyTopLeft());
-        item.body().paint(m_painter, QRectF(clip.translated(-item.bodyTopLeft())), m_look.palette, m_look.selectionStart,
-                          m_look.selectionEnd);
+        item.body().paint(m_painter, QRectF(clip.translated(-item.bodyTopLeft())), m_look.palette, marks);
         m_painter.restore();
         break;
     }
+    case Kind::Day:
+        paintDay(part);
+        break;
+    case Kind::ToolOpen:
+        paintButton(part, u"search"_s, true);
+        break;
+    case Kind::ToolCopyInput:
+    case Kind::ToolCopyOutput:
+        paintButton(part, u"copy"_s, true);
+        break;
     case Kind::Citation:
     case Kind::Attachment:
         paintChip(part);
@@ -144,9 +156,60 @@ void MessagePainter::paintPart(MessageItem &item, const MessagePart &part, const
         paintTyping(part);
         break;
     case Kind::CodeCopy:
+    case Kind::CodeSave:
+    case Kind::TableCopy:
+    case Kind::TableOpen:
     case Kind::Link:
         break;
     }
+    paintHit(part);
+}
+
+void MessagePainter::paintDay(const MessagePart &part)
+{
+    const QFont font = Theme::small(m_look.font);
+    const int width = QFontMetrics(font).horizontalAdvance(part.text) + m_unit * 2;
+    const int middle = part.rect.center().y();
+    m_painter.setPen(Theme::border(m_look.palette));
+    m_painter.drawLine(part.rect.left(), middle, part.rect.center().x() - width / 2, middle);
+    m_painter.drawLine(part.rect.center().x() + width / 2, middle, part.rect.right(), middle);
+    text(part.rect, part.text, font, Theme::subtleText(m_look.palette), Qt::AlignCenter);
+}
+
+void MessagePainter::paintDocument(QTextDocument &document, const QPoint &at, const QColor &color, FindHit::Field field, int index)
+{
+    m_painter.save();
+    m_painter.translate(at);
+    QAbstractTextDocumentLayout::PaintContext context;
+    context.palette = m_look.palette;
+    context.palette.setColor(QPalette::Text, color);
+    if (m_look.matcher != nullptr) {
+        context.selections = m_look.matcher->selections(document, m_look.palette);
+        const bool here = m_look.hit.field == field && m_look.hit.index == index && m_look.hit.inText && !context.selections.isEmpty();
+        if (here) {
+            auto &selection = context.selections[qMin<qsizetype>(m_look.hit.number, context.selections.size() - 1)];
+            selection.format.setBackground(m_look.palette.highlight());
+            selection.format.setForeground(m_look.palette.highlightedText());
+        }
+    }
+    document.documentLayout()->draw(&m_painter, context);
+    m_painter.restore();
+}
+
+// Words that are drawn as a whole, as names of tools and sources are, are framed as a whole.
+void MessagePainter::paintHit(const MessagePart &part)
+{
+    using Field = FindHit::Field;
+    const Field field = m_look.hit.field;
+    const bool tool = field == Field::Tool && part.kind == Kind::Tool && !m_look.hit.inText;
+    const bool chip =
+        (field == Field::Citation && part.kind == Kind::Citation) || (field == Field::Attachment && part.kind == Kind::Attachment);
+    if (!(tool || chip) || part.index != m_look.hit.index)
+        return;
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.setPen(QPen(m_look.palette.color(QPalette::Highlight), qMax(2.0, m_unit * 0.25)));
+    const qreal radius = tool ? Theme::radius(m_look.font) : part.rect.height() / 2.0;
+    m_painter.drawRoundedRect(QRectF(part.rect).adjusted(1, 1, -1, -1), radius, radius);
 }
 
 void MessagePainter::paintHeader(const MessageItem &item, const MessagePart &part)
@@ -224,11 +287,9 @@ void MessagePainter::paintToolDetails(const MessageItem &item, const MessagePart
     if (document == nullptr)
         return;
     m_painter.save();
-    m_painter.translate(part.rect.left() + m_unit * 2, part.rect.top());
-    m_painter.setClipRect(QRect(0, 0, part.rect.width() - m_unit * 3, part.rect.height()), Qt::IntersectClip);
-    QAbstractTextDocumentLayout::PaintContext context;
-    context.palette = m_look.palette;
-    document->documentLayout()->draw(&m_painter, context);
+    m_painter.setClipRect(part.rect.adjusted(m_unit, 0, -m_unit, 0), Qt::IntersectClip);
+    paintDocument(*document, part.rect.topLeft() + QPoint(m_unit * 2, 0), m_look.palette.color(QPalette::Text), FindHit::Field::Tool,
+                  part.index);
     m_painter.restore();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gui/chat/find/messagewords.h"
 #include "gui/chat/messageitem.h"
 
 #include <QPalette>
@@ -23,6 +24,9 @@ public:
         int typingPhase = 0;
         TextPlace selectionStart;
         TextPlace selectionEnd;
+        const TextMatcher *matcher = nullptr; // what a search looks for
+        FindHit hit;                          // the match under way, when it is in this row
+        MessageDocument::Range hitRange;      // where that is in the text
     };
 
     MessagePainter(QPainter &painter, const Look &look);
@@ -32,6 +36,9 @@ public:
 
 private:
     void paintPart(MessageItem &item, const MessagePart &part, const QRect &clip);
+    void paintDay(const MessagePart &part);
+    void paintDocument(QTextDocument &document, const QPoint &at, const QColor &color, FindHit::Field field, int index);
+    void paintHit(const MessagePart &part);
     void paintHeader(const MessageItem &item, const MessagePart &part);
     void paintRouting(const MessagePart &part);
     void paintThoughts(const MessageItem &item, const MessagePart &part);

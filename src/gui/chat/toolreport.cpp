@@ -1,6 +1,7 @@
 #include "gui/chat/toolreport.h"
 
 #include "gui/chat/markdownbuilder.h"
+#include "gui/chat/markdowntarget.h"
 
 #include <QJsonDocument>
 #include <QLocale>
@@ -16,8 +17,26 @@ constexpr qsizetype longText = 120;
 constexpr qsizetype maxText = 8000;
 constexpr int maxDepth = 6;
 
+// How much JSON a value is, looked at only as far as the budget goes.
+int budgetLeft(const QJsonValue &value, int budget)
+{
+    budget -= 1 + static_cast<int>(qMin<qsizetype>(value.toString().size(), budget));
+    if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        for (auto it = array.begin(); it != array.end() && budget > 0; ++it)
+            budget = budgetLeft(*it, budget);
+    } else if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end() && budget > 0; ++it)
+            budget = budgetLeft(it.value(), budget - static_cast<int>(it.key().size()));
+    }
+    return budget;
+}
+
 QString scalar(const QJsonValue &value)
 {
+    if ((value.isArray() || value.isObject()) && budgetLeft(value, maxText) <= 0)
+        return u"\u2026"_s;
     switch (value.type()) {
     case QJsonValue::Bool:
         return value.toBool() ? u"true"_s : u"false"_s;
@@ -46,8 +65,8 @@ QString languageOf(const QString &name, const QString &text)
 
 } // namespace
 
-ToolReport::ToolReport(MarkdownBuilder &builder)
-    : m_builder(builder)
+ToolReport::ToolReport(MarkdownTarget &target)
+    : m_target(target)
 {
 }
 
@@ -63,7 +82,12 @@ QString ToolReport::duration(qint64 milliseconds)
 void ToolReport::write(const ToolCall &call, const MarkdownStyle &style, QTextDocument &into)
 {
     MarkdownBuilder builder(style, into);
-    ToolReport report(builder);
+    write(call, builder);
+}
+
+bool ToolReport::write(const ToolCall &call, MarkdownTarget &into)
+{
+    ToolReport report(into);
     if (!call.input.isUndefined() && !call.input.isNull()) {
         report.heading(tr("Input"));
         report.value({}, call.input, 0);
@@ -78,25 +102,25 @@ void ToolReport::write(const ToolCall &call, const MarkdownStyle &style, QTextDo
     } else if (!call.finished) {
         report.heading(tr("Still running"));
     }
-    if (into.isEmpty())
+    if (!report.m_written)
         report.line({}, tr("The tool gave no details."), 0);
+    return !report.m_cut;
 }
 
 void ToolReport::heading(const QString &text)
 {
-    m_builder.beginParagraph();
-    QTextCharFormat format;
-    format.setFontWeight(QFont::DemiBold);
-    format.setForeground(m_builder.style().subtle);
-    m_builder.pushFormat(format);
-    m_builder.addText(text);
-    m_builder.popFormat();
-    m_builder.endBlock();
+    m_target.beginParagraph();
+    m_target.pushSpan(MarkdownSpan::Caption);
+    m_target.addText(text);
+    m_target.popSpan();
+    m_target.endBlock();
+    m_written = true;
 }
 
 void ToolReport::value(const QString &name, const QJsonValue &value, int depth)
 {
     if (++m_lines > maxLines || depth > maxDepth) {
+        m_cut = true;
         if (m_lines == maxLines + 1)
             line({}, tr("More is not shown here."), 0);
         return;
@@ -119,7 +143,7 @@ void ToolReport::value(const QString &name, const QJsonValue &value, int depth)
 void ToolReport::object(const QJsonObject &object, int depth)
 {
     const bool hasTable = table(object);
-    for (auto it = object.begin(); it != object.end(); ++it) {
+    for (auto it = object.begin(); it != object.end() && m_lines <= maxLines; ++it) {
         if (!hasTable || (it.key() != "columns"_L1 && it.key() != "rows"_L1))
             value(it.key(), it.value(), depth);
     }
@@ -159,63 +183,66 @@ void ToolReport::array(const QString &name, const QJsonArray &array, int depth)
     if (objects) {
         const QStringList columns = array.first().toObject().keys();
         QList<QStringList> rows;
-        for (const QJsonValue &entry : array) {
+        for (auto entry = array.begin(); entry != array.end() && rows.size() < maxRows; ++entry) {
+            const QJsonObject object = entry->toObject();
             QStringList cells;
             for (const QString &column : columns)
-                cells << scalar(entry.toObject().value(column));
-            if (rows.size() < maxRows)
-                rows << cells;
+                cells << scalar(object.value(column));
+            rows << cells;
         }
         table(columns, rows, array.size());
         return;
     }
     int number = 0;
-    for (const QJsonValue &entry : array)
-        value(QString::number(++number), entry, depth + 1);
+    for (auto entry = array.begin(); entry != array.end() && m_lines <= maxLines; ++entry)
+        value(QString::number(++number), *entry, depth + 1);
 }
 
 void ToolReport::table(const QStringList &columns, const QList<QStringList> &rows, qsizetype total)
 {
-    m_builder.beginTable(static_cast<unsigned>(columns.size()), static_cast<unsigned>(rows.size()) + 1);
-    m_builder.beginRow();
+    m_target.beginTable(static_cast<unsigned>(columns.size()), static_cast<unsigned>(rows.size()) + 1);
+    m_target.beginRow();
     for (const QString &column : columns) {
-        m_builder.beginCell(Qt::AlignLeading, true);
-        m_builder.addText(column.left(200), TextUse::Code);
+        m_target.beginCell(Qt::AlignLeading, true);
+        m_target.addText(column.left(200), TextUse::Code);
     }
     for (const QStringList &row : rows) {
-        m_builder.beginRow();
+        m_target.beginRow();
         for (const QString &cell : row) {
             bool number = false;
             cell.toDouble(&number);
-            m_builder.beginCell(number ? Qt::AlignTrailing : Qt::AlignLeading, false);
-            m_builder.addText(cell.left(500), TextUse::Code);
+            m_target.beginCell(number ? Qt::AlignTrailing : Qt::AlignLeading, false);
+            m_target.addText(cell.left(500), TextUse::Code);
         }
     }
-    m_builder.endTable();
+    m_target.endTable();
+    m_cut = m_cut || total > rows.size();
     if (total > rows.size())
         line({}, tr("%n more rows", nullptr, static_cast<int>(total - rows.size())), 0);
 }
 
 void ToolReport::line(const QString &name, const QString &text, int depth)
 {
-    m_builder.beginParagraph();
+    m_target.beginParagraph();
     const QString lead = QString(depth * 2, QChar(QChar::Nbsp));
-    QTextCharFormat label;
-    label.setForeground(m_builder.style().subtle);
-    m_builder.pushFormat(label);
+    m_target.pushSpan(MarkdownSpan::Label);
     if (!name.isEmpty())
-        m_builder.addText(lead + name.left(80) + u": "_s, TextUse::Code);
-    m_builder.popFormat();
-    m_builder.addText(text.left(maxText), TextUse::Code);
-    m_builder.endBlock();
+        m_target.addText(lead + name.left(80) + u": "_s, TextUse::Code);
+    m_target.popSpan();
+    m_target.addText(text.left(maxText), TextUse::Code);
+    m_cut = m_cut || text.size() > maxText;
+    m_written = true;
+    m_target.endBlock();
 }
 
 void ToolReport::code(const QString &name, const QString &text)
 {
     const QString language = languageOf(name, text);
-    m_builder.beginCode(language.isEmpty() ? name : language, true, true);
-    m_builder.addCode(text.size() > maxText ? QString(text.left(maxText) + u'\u2026') : text);
-    m_builder.endCode();
+    m_cut = m_cut || text.size() > maxText;
+    m_written = true;
+    m_target.beginCode(language.isEmpty() ? name : language, true, true);
+    m_target.addCode(text.size() > maxText ? QString(text.left(maxText) + u'\u2026') : text);
+    m_target.endCode();
 }
 
 } // namespace desk

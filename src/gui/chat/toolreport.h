@@ -9,7 +9,7 @@ class QTextDocument;
 
 namespace desk {
 
-class MarkdownBuilder;
+class MarkdownTarget;
 
 // The input and output of a tool call for people: SQL and other long text as it is, columns and rows as a table, everything else as
 // lines of name and value. Bounded; the raw value stays with the model.
@@ -21,10 +21,11 @@ public:
     static constexpr int maxLines = 200;
 
     static void write(const ToolCall &call, const MarkdownStyle &style, QTextDocument &into);
-    [[nodiscard]] static QString duration(qint64 milliseconds); // "0.4 s", "2 min 5 s"; empty when unknown
+    static bool write(const ToolCall &call, MarkdownTarget &into); // false: there is more than fits here
+    [[nodiscard]] static QString duration(qint64 milliseconds);    // "0.4 s", "2 min 5 s"; empty when unknown
 
 private:
-    explicit ToolReport(MarkdownBuilder &builder);
+    explicit ToolReport(MarkdownTarget &target);
     void heading(const QString &text);
     void value(const QString &name, const QJsonValue &value, int depth);
     void object(const QJsonObject &object, int depth);
@@ -34,8 +35,10 @@ private:
     void line(const QString &name, const QString &text, int depth);
     void code(const QString &name, const QString &text);
 
-    MarkdownBuilder &m_builder;
+    MarkdownTarget &m_target;
     int m_lines = 0;
+    bool m_written = false;
+    bool m_cut = false;
 };
 
 } // namespace desk

@@ -1,6 +1,7 @@
 // Geometry and model changes. Input is in transcriptviewinput.cpp, painting in transcriptviewpaint.cpp.
 #include "gui/chat/transcriptview.h"
 
+#include "gui/chat/find/findbar.h"
 #include "gui/theme.h"
 #include "state/models/transcriptmodel.h"
 
@@ -29,6 +30,7 @@ TranscriptView::TranscriptView(QWidget *parent)
     : QListView(parent)
     , m_delegate(new MessageDelegate(this))
     , m_jump(new QPushButton(this))
+    , m_find(new FindBar(this))
 {
     setObjectName(u"transcript"_s);
     setAccessibleName(tr("Conversation"));
@@ -51,6 +53,17 @@ TranscriptView::TranscriptView(QWidget *parent)
     m_frame.setSingleShot(true);
     m_frame.setTimerType(Qt::PreciseTimer);
     connect(&m_frame, &QTimer::timeout, this, &TranscriptView::applyStreaming);
+    m_midnight.setSingleShot(true);
+    connect(&m_midnight, &QTimer::timeout, this, &TranscriptView::refreshDays);
+    connect(m_find, &FindBar::textChanged, this, [this](const QString &text) {
+        const int from = m_search.currentRow() >= 0 ? m_search.currentRow() : m_geometry.rowAt(verticalOffset());
+        m_search.start(text, qMax(0, from));
+        viewport()->update();
+    });
+    connect(m_find, &FindBar::stepRequested, this, &TranscriptView::findNext);
+    connect(m_find, &FindBar::closeRequested, this, &TranscriptView::closeFind);
+    connect(&m_search, &TranscriptSearch::changed, this, &TranscriptView::onSearchChanged);
+    connect(&m_search, &TranscriptSearch::currentChanged, this, &TranscriptView::showHit);
 }
 
 TranscriptView::~TranscriptView() = default;
@@ -66,7 +79,12 @@ void TranscriptView::setModel(QAbstractItemModel *model)
     m_selection = {};
     m_frame.stop();
     m_streamingKey.clear();
+    m_unseen = 0;
     QListView::setModel(model);
+    m_search.setModel(m_transcript);
+    if (!m_find->isHidden() && !m_find->text().isEmpty())
+        m_search.start(m_find->text(), m_transcript == nullptr ? 0 : m_transcript->rowCount() - 1);
+    refreshDays();
     if (model != nullptr)
         m_connections << connect(model, &QAbstractItemModel::rowsRemoved, this, &TranscriptView::onRowsRemoved)
                       << connect(model, &QObject::destroyed, this, &TranscriptView::forgetModel);
@@ -144,9 +162,15 @@ void TranscriptView::rowsInserted(const QModelIndex &parent, int first, int last
     else
         rebuildGeometry();
     // What the person just sent is what they want to see.
-    if (first == m_geometry.count() - added && m_transcript->messageAt(first).role == Role::User &&
-        (m_transcript->messageAt(first).state == MessageState::Pending || m_transcript->messageAt(first).state == MessageState::Waiting))
+    const bool atEnd = first == m_geometry.count() - added;
+    const Message &newest = m_transcript->messageAt(first);
+    if (atEnd && newest.role == Role::User && (newest.state == MessageState::Pending || newest.state == MessageState::Waiting))
         m_pinned = true;
+    m_unseen = m_pinned ? 0 : m_unseen + (atEnd ? added : 0);
+    if (!atEnd) { // the row below may be of the same day as what came above it
+        m_delegate->markChanged(keyOf(last + 1));
+        m_geometry.setHeight(last + 1, m_delegate->estimatedHeight(m_transcript->messageAt(last + 1), contentWidth()));
+    }
     QAbstractItemView::rowsInserted(parent, first, last);
     settle(anchor);
     updateTyping();
@@ -167,6 +191,8 @@ void TranscriptView::onRowsRemoved(const QModelIndex &parent, int first, int las
         m_geometry.remove(first, last);
     else
         rebuildGeometry();
+    if (first < m_geometry.count())
+        m_delegate->markChanged(keyOf(first)); // its day may have stood above what is gone
     settle(std::exchange(m_removalAnchor, {}));
     updateTyping();
     viewport()->update();
@@ -324,9 +350,28 @@ void TranscriptView::jumpToEnd()
     setFocus();
 }
 
+QString TranscriptView::jumpText() const
+{
+    return m_unseen > 0 ? tr("%n new messages", nullptr, m_unseen) : tr("Jump to newest");
+}
+
+// "Today" becomes "Yesterday".
+void TranscriptView::refreshDays()
+{
+    const QDateTime now = QDateTime::currentDateTime();
+    m_midnight.start(static_cast<int>(now.msecsTo(now.date().addDays(1).startOfDay()) + 1000));
+    if (sender() != &m_midnight)
+        return;
+    m_delegate->setLook(palette(), font(), layoutDirection());
+    doItemsLayout();
+}
+
 void TranscriptView::placeJumpButton()
 {
+    m_unseen = m_pinned ? 0 : m_unseen;
     m_jump->setVisible(!m_pinned);
+    m_jump->setText(jumpText());
+    m_jump->setAccessibleName(m_jump->text());
     m_jump->adjustSize();
     const QRect area = viewport()->geometry();
     m_jump->move(area.center().x() - m_jump->width() / 2, area.bottom() - m_jump->height() - Theme::space(this, 1.5));
@@ -346,6 +391,7 @@ void TranscriptView::resizeEvent(QResizeEvent *event)
         rebuildGeometry();
     QAbstractItemView::resizeEvent(event);
     settle(anchor);
+    placeFindBar();
 }
 
 void TranscriptView::changeEvent(QEvent *event)
@@ -372,6 +418,10 @@ void TranscriptView::updateTyping()
 
 void TranscriptView::timerEvent(QTimerEvent *event)
 {
+    if (event->timerId() == m_edge.timerId()) {
+        scrollAtEdge();
+        return;
+    }
     if (event->timerId() != m_typing.timerId()) {
         QAbstractItemView::timerEvent(event);
         return;
@@ -381,87 +431,6 @@ void TranscriptView::timerEvent(QTimerEvent *event)
     const int row = m_transcript == nullptr ? -1 : m_transcript->streamingRow();
     if (row >= 0)
         viewport()->update(partRect(row, MessagePart::Kind::Typing).adjusted(-2, -2, 2, 2));
-}
-
-// ------------------------------------------------------------------------------------------------ queries
-
-QRect TranscriptView::visualRect(const QModelIndex &index) const
-{
-    if (!index.isValid() || index.row() >= m_geometry.count())
-        return {};
-    return {0, static_cast<int>(m_geometry.top(index.row()) - verticalOffset()), contentWidth(), m_geometry.height(index.row())};
-}
-
-QModelIndex TranscriptView::indexAt(const QPoint &point) const
-{
-    const qint64 y = point.y() + verticalOffset();
-    if (m_transcript == nullptr || y < 0 || y >= m_geometry.total() || m_geometry.count() != m_transcript->rowCount())
-        return {};
-    return m_transcript->index(m_geometry.rowAt(y), 0);
-}
-
-void TranscriptView::scrollTo(const QModelIndex &index, ScrollHint hint)
-{
-    if (!index.isValid() || index.row() >= m_geometry.count())
-        return;
-    MessageItem &item = itemAt(index.row());
-    item.measure(0, viewport()->height());
-    const Anchor before = captureAnchor();
-    m_geometry.setHeight(index.row(), item.height());
-    settle(before);
-    const QRect rect = visualRect(index);
-    const int height = viewport()->height();
-    int y = rect.top();
-    const bool fits = rect.height() <= height;
-    if (hint == PositionAtCenter)
-        y = fits ? (height - rect.height()) / 2 : 0;
-    else if (hint == PositionAtTop || (hint == EnsureVisible && rect.top() < 0 && (fits || rect.bottom() < 0)))
-        y = 0;
-    else if (hint == PositionAtBottom || (hint == EnsureVisible && rect.bottom() >= height && (fits || rect.top() >= height)))
-        y = fits ? height - rect.height() : 0;
-    if (y == rect.top())
-        return;
-    m_pinned = false;
-    settle(Anchor{keyOf(index.row()), index.row(), -1, y});
-    m_pinned = verticalScrollBar()->value() >= verticalScrollBar()->maximum() - 1;
-    placeJumpButton();
-    viewport()->update();
-}
-
-bool TranscriptView::isIndexHidden(const QModelIndex &index) const
-{
-    Q_UNUSED(index)
-    return false;
-}
-
-void TranscriptView::setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags flags)
-{
-    const QModelIndex index = indexAt(rect.center());
-    if (index.isValid() && selectionModel() != nullptr)
-        selectionModel()->select(index, flags);
-}
-
-QRegion TranscriptView::visualRegionForSelection(const QItemSelection &selection) const
-{
-    QRegion region;
-    const auto indexes = selection.indexes();
-    for (const QModelIndex &index : indexes)
-        region += visualRect(index);
-    return region;
-}
-
-QRect TranscriptView::partRect(int row, MessagePart::Kind kind, int index)
-{
-    if (m_transcript == nullptr || row < 0 || row >= m_geometry.count())
-        return {};
-    MessageItem &item = itemAt(row);
-    QList<MessagePart> all = item.parts();
-    all += item.activatableParts();
-    for (const MessagePart &part : std::as_const(all)) {
-        if (part.kind == kind && part.index == index)
-            return part.rect.translated(0, static_cast<int>(m_geometry.top(row) - verticalOffset()));
-    }
-    return {};
 }
 
 } // namespace desk

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gui/chat/find/transcriptsearch.h"
 #include "gui/chat/messagedelegate.h"
 #include "gui/chat/rowgeometry.h"
 #include "state/models/transcriptmodel.h"
@@ -9,16 +10,20 @@
 #include <QPointer>
 #include <QTimer>
 
+class QMenu;
 class QPushButton;
 
 namespace desk {
+
+class FindBar;
 
 // The messages of one conversation. A QListView for its keyboard, selection and accessibility, with a geometry of its own: heights are
 // estimates until a row is seen and exact while it is, and correcting one never moves what is looked at (design 3.9). It follows the
 // end only while it is at the end. A streaming row is laid out and painted at most once per frame, less often when that costs much.
 //
 // Keyboard: Up/Down walk rows (tall rows scroll first), Right/Left walk the parts of the row in reading order, Enter or Space
-// activates the part, Enter on the row opens the reader, Ctrl+C copies the selected text or the row's markdown, Esc clears.
+// activates the part, Enter on the row opens the reader, Shift+Up/Down and Ctrl+A select whole messages, Ctrl+C copies the selected
+// text or the row's markdown (with HTML beside it), F3 and Shift+F3 go through what is searched for, Esc clears.
 class TranscriptView : public QListView
 {
     Q_OBJECT
@@ -34,6 +39,10 @@ public:
     [[nodiscard]] QRect partRect(int row, MessagePart::Kind kind, int index = 0); // in the viewport; empty when not there
     [[nodiscard]] const MessagePart *focusedPart() const { return m_hasPart ? &m_part : nullptr; }
     [[nodiscard]] QString selectedText();
+    [[nodiscard]] const TranscriptSearch &search() const { return m_search; }
+    void openFind();
+    void closeFind();
+    void findNext(int by);
 
     [[nodiscard]] QRect visualRect(const QModelIndex &index) const override;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
@@ -47,8 +56,11 @@ Q_SIGNALS:
     void citationActivated(int row, int citation);
     void retryRequested(int row);
     void readerRequested(int row);
-    void partFocused(const QString &description); // for assistive technology
-    void copied(const QString &what);             // for the status line
+    void saveRequested(const QString &name, const QByteArray &bytes); // a file to write where the person says
+    void tableRequested(const desk::TableData &table);                // in a window
+    void toolRequested(int row, int tool);                            // its whole input and output
+    void partFocused(const QString &description);                     // for assistive technology
+    void copied(const QString &what);                                 // for the status line
 
 public Q_SLOTS:
     void copy();
@@ -90,11 +102,21 @@ private:
         int point = -1; // MessageItem::anchorAt
         int y = 0;
     };
-    struct Selection {
+    struct Selection { // of text, maybe across messages; rows by key
         QString key;
         TextPlace from;
+        QString endKey;
         TextPlace to;
         bool dragging = false;
+        bool whole = false; // messages as wholes
+
+        [[nodiscard]] bool isNothing() const { return key.isEmpty() || (!whole && key == endKey && from == to); }
+    };
+    struct SelectedRows { // the same in order; rows are -1 when there is none
+        int first = -1;
+        int last = -1;
+        TextPlace from;
+        TextPlace to;
     };
 
     [[nodiscard]] int contentWidth() const { return viewport()->width(); }
@@ -128,7 +150,26 @@ private:
     void clearPart();
     void copyText(const QString &text, const QString &what);
     void copyMessage(int row);
+    void copyMessages(int first, int last);
+    void copySelection();
     void updateSelection(const QPoint &point);
+    void extendSelection(int by);
+    void selectAllMessages();
+    [[nodiscard]] SelectedRows selectedRows() const;
+    [[nodiscard]] MessageDocument::Range selectionIn(int row, const SelectedRows &rows) const;
+    void scrollAtEdge();
+    void dragTable(int row, int index);
+    void saveCode(int row, int index);
+    void copyTool(int row, const MessagePart &part);
+    void addFormulas(QMenu &menu, int row, const QPoint &at);
+    [[nodiscard]] bool activateWindowPart(int row, const MessagePart &part);
+
+    void showHit();
+    void onSearchChanged();
+    [[nodiscard]] QRect hitRect(int row, const FindHit &hit);
+    void placeFindBar();
+    void refreshDays();
+    [[nodiscard]] QString jumpText() const;
 
     MessageDelegate *m_delegate;
     QPointer<TranscriptModel> m_transcript;
@@ -149,7 +190,18 @@ private:
     MessagePart m_part; // focused part of the current row
     bool m_hasPart = false;
     MessagePart m_pressed;
+    QPoint m_pressedAt;
     Selection m_selection;
+    SelectedRows m_painted; // while painting
+    QBasicTimer m_edge;     // a selection is dragged beyond the edge
+    QPoint m_edgePoint;
+    int m_unseen = 0; // messages that came below while something else was read
+    QTimer m_midnight;
+    TranscriptSearch m_search;
+    FindBar *m_find;
+    QPointer<QWidget> m_findReturn;
+    FindHit m_hit; // of the current match, and where it is if it is in the text
+    MessageDocument::Range m_hitRange;
 };
 
 } // namespace desk

@@ -1,4 +1,7 @@
 // The part of TranscriptView that answers keys and the mouse.
+#include "gui/chat/highlight/codelanguage.h"
+#include "gui/chat/json/jsontext.h"
+#include "gui/chat/table/tabletext.h"
 #include "gui/chat/textlimiter.h"
 #include "gui/chat/transcriptview.h"
 #include "state/models/transcriptmodel.h"
@@ -10,9 +13,12 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMimeData>
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QToolTip>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -136,9 +142,20 @@ void TranscriptView::keyPressEvent(QKeyEvent *event)
         copy();
         return;
     }
+    if (event->matches(QKeySequence::SelectAll)) {
+        selectAllMessages();
+        return;
+    }
     switch (event->key()) {
+    case Qt::Key_F3:
+        findNext(event->modifiers().testFlag(Qt::ShiftModifier) ? -1 : 1);
+        return;
     case Qt::Key_Up:
     case Qt::Key_Down:
+        if (event->modifiers().testFlag(Qt::ShiftModifier)) {
+            extendSelection(event->key() == Qt::Key_Down ? 1 : -1);
+            return;
+        }
         if (scrollTallRow(event->key() == Qt::Key_Down ? 1 : -1))
             return;
         break;
@@ -162,6 +179,10 @@ void TranscriptView::keyPressEvent(QKeyEvent *event)
             clearPart();
             m_selection = {};
             viewport()->update();
+            return;
+        }
+        if (m_search.isActive()) {
+            closeFind();
             return;
         }
         event->ignore();
@@ -232,38 +253,49 @@ void TranscriptView::activate(int row, const MessagePart &part)
         break;
     }
     default:
+        static_cast<void>(activateWindowPart(row, part));
         break;
     }
 }
 
-// ------------------------------------------------------------------------------------------------ copying
-
-void TranscriptView::copyText(const QString &text, const QString &what)
+// What is handed on to a window, a file or the clipboard.
+bool TranscriptView::activateWindowPart(int row, const MessagePart &part)
 {
-    QApplication::clipboard()->setText(clipboardText(text));
-    Q_EMIT copied(what);
+    switch (part.kind) {
+    case Kind::CodeSave:
+        saveCode(row, part.index);
+        return true;
+    case Kind::TableCopy:
+        QApplication::clipboard()->setMimeData(tableMimeData(itemAt(row).tableData(part.index)).release());
+        Q_EMIT copied(tr("Table copied"));
+        return true;
+    case Kind::TableOpen:
+        Q_EMIT tableRequested(itemAt(row).tableData(part.index));
+        return true;
+    case Kind::ToolOpen:
+        Q_EMIT toolRequested(row, part.index);
+        return true;
+    case Kind::ToolCopyInput:
+    case Kind::ToolCopyOutput:
+        copyTool(row, part);
+        return true;
+    default:
+        return false;
+    }
 }
 
-void TranscriptView::copyMessage(int row)
+void TranscriptView::saveCode(int row, int index)
 {
-    copyText(m_transcript->messageAt(row).content, tr("Message copied"));
+    MessageItem &item = itemAt(row);
+    const QString code = clipboardText(item.codeText(index)) + u'\n';
+    Q_EMIT saveRequested(codeFileName(item.codeLanguage(index)), code.toUtf8());
 }
 
-QString TranscriptView::selectedText()
+void TranscriptView::copyTool(int row, const MessagePart &part)
 {
-    const int row = m_transcript == nullptr || m_selection.key.isEmpty() ? -1 : m_transcript->rowOfKey(m_selection.key);
-    if (row < 0 || m_selection.from == m_selection.to)
-        return {};
-    return itemAt(row).body().selectedText(qMin(m_selection.from, m_selection.to), qMax(m_selection.from, m_selection.to));
-}
-
-void TranscriptView::copy()
-{
-    const QString selected = selectedText();
-    if (!selected.isEmpty())
-        copyText(selected, tr("Selection copied"));
-    else if (currentIndex().isValid())
-        copyMessage(currentIndex().row());
+    const ToolCall &call = m_transcript->messageAt(row).toolCalls.at(part.index);
+    const bool input = part.kind == Kind::ToolCopyInput;
+    copyText(jsonText(input ? call.input : call.output), input ? tr("Input copied") : tr("Output copied"));
 }
 
 // ------------------------------------------------------------------------------------------------ mouse
@@ -301,35 +333,40 @@ void TranscriptView::mousePressEvent(QMouseEvent *event)
         return;
     selectionModel()->setCurrentIndex(m_transcript->index(row, 0), QItemSelectionModel::ClearAndSelect);
     m_pressed = part;
+    m_pressedAt = event->position().toPoint();
     if (event->button() != Qt::LeftButton)
         return;
     const bool hadSelection = !m_selection.key.isEmpty();
+    if (event->modifiers().testFlag(Qt::ShiftModifier) && hadSelection && part.kind == Kind::Body) {
+        m_selection.dragging = true;
+        updateSelection(m_pressedAt);
+        return;
+    }
     m_selection = {};
     if (part.kind == Kind::Body) {
         MessageItem &item = itemAt(row);
         const QPoint origin = visualRect(currentIndex()).topLeft() + item.bodyTopLeft();
         const TextPlace place = item.body().placeAt(event->position() - origin);
-        m_selection = {keyOf(row), place, place, true};
+        m_selection = {keyOf(row), place, keyOf(row), place, true, false};
     }
     if (hadSelection)
         viewport()->update();
 }
 
-void TranscriptView::updateSelection(const QPoint &point)
-{
-    const int row = m_transcript->rowOfKey(m_selection.key);
-    if (row < 0)
-        return;
-    MessageItem &item = itemAt(row);
-    const QPoint origin = visualRect(m_transcript->index(row, 0)).topLeft() + item.bodyTopLeft();
-    m_selection.to = item.body().placeAt(point - origin);
-    repaintRow(row);
-}
-
 void TranscriptView::mouseMoveEvent(QMouseEvent *event)
 {
     if (m_selection.dragging && (event->buttons() & Qt::LeftButton) != 0) {
-        updateSelection(event->position().toPoint());
+        m_edgePoint = event->position().toPoint();
+        updateSelection(m_edgePoint);
+        if (viewport()->rect().contains(m_edgePoint))
+            m_edge.stop();
+        else if (!m_edge.isActive())
+            m_edge.start(40, this);
+        return;
+    }
+    const bool far = (event->position().toPoint() - m_pressedAt).manhattanLength() >= QApplication::startDragDistance();
+    if ((event->buttons() & Qt::LeftButton) != 0 && m_pressed.kind == Kind::TableCopy && far) {
+        dragTable(currentIndex().row(), std::exchange(m_pressed, {}).index);
         return;
     }
     int row = -1;
@@ -340,10 +377,11 @@ void TranscriptView::mouseMoveEvent(QMouseEvent *event)
 void TranscriptView::mouseReleaseEvent(QMouseEvent *event)
 {
     m_selection.dragging = false;
+    m_edge.stop();
     int row = -1;
     const MessagePart part = hitPart(event->position().toPoint(), &row);
     const bool same = part.kind == m_pressed.kind && part.index == m_pressed.index;
-    const bool selecting = !m_selection.key.isEmpty() && m_selection.from != m_selection.to;
+    const bool selecting = !m_selection.isNothing();
     if (event->button() == Qt::LeftButton && row >= 0 && row == currentIndex().row() && same && part.activatable && !selecting)
         activate(row, part);
 }
@@ -359,7 +397,7 @@ void TranscriptView::mouseDoubleClickEvent(QMouseEvent *event)
     MessageItem &item = itemAt(row);
     const QPoint origin = visualRect(m_transcript->index(row, 0)).topLeft() + item.bodyTopLeft();
     const auto [from, to] = item.body().wordAt(event->position() - origin);
-    m_selection = {keyOf(row), from, to, false};
+    m_selection = {keyOf(row), from, keyOf(row), to, false, false};
     repaintRow(row);
 }
 
@@ -386,6 +424,8 @@ bool TranscriptView::viewportEvent(QEvent *event)
         QString tip = part.activatable ? part.text : QString();
         if (row >= 0 && part.kind == Kind::Link)
             tip = displayLine(itemAt(row).body().links().at(part.index).href, 300);
+        if (row >= 0 && tip.isEmpty() && partRect(row, Kind::Header).contains(help->pos()))
+            tip = itemAt(row).absoluteTime();
         // Escaped: a tool tip guesses whether its text is HTML.
         QToolTip::showText(help->globalPos(), tip.isEmpty() ? QString() : u"<p>"_s + tip.toHtmlEscaped() + u"</p>"_s, this);
         return true;
@@ -408,10 +448,12 @@ void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"messageMenu"_s);
-    if (!selectedText().isEmpty())
+    if (!m_selection.isNothing())
         menu->addAction(tr("Copy Selection"), this, &TranscriptView::copy);
     menu->addAction(tr("Copy Message as Markdown"), this, [this, row] { copyMessage(row); });
     menu->addAction(tr("Open for Reading"), this, [this, row] { Q_EMIT readerRequested(row); });
+    menu->addAction(tr("Select All Messages"), this, &TranscriptView::selectAllMessages);
+    addFormulas(*menu, row, event->reason() == QContextMenuEvent::Keyboard ? QPoint(-1, -1) : at);
     const auto parts = itemAt(row).activatableParts();
     for (const MessagePart &part : parts) {
         if (part.kind != Kind::Copy)

@@ -17,6 +17,7 @@ void TranscriptView::paintEvent(QPaintEvent *event)
     if (m_transcript == nullptr || m_geometry.count() != m_transcript->rowCount())
         return;
     QPainter painter(viewport());
+    m_painted = selectedRows();
     const QRect clip = event->rect();
     for (int row = m_geometry.rowAt(verticalOffset() + clip.top()); row >= 0 && row < m_geometry.count(); ++row) {
         const QRect rect = visualRect(m_transcript->index(row, 0));
@@ -39,9 +40,13 @@ void TranscriptView::paintRow(QPainter &painter, int row, const QRect &rect, con
     look.hasFocusedPart = look.current && m_hasPart;
     look.focusedPart = m_part;
     look.typingPhase = m_typingPhase;
-    if (m_selection.key == key) {
-        look.selectionStart = qMin(m_selection.from, m_selection.to);
-        look.selectionEnd = qMax(m_selection.from, m_selection.to);
+    const MessageDocument::Range selected = selectionIn(row, m_painted);
+    look.selectionStart = selected.from;
+    look.selectionEnd = selected.to;
+    if (m_search.isActive()) {
+        look.matcher = &m_search.matcher();
+        look.hit = row == m_search.currentRow() ? m_hit : FindHit();
+        look.hitRange = m_hitRange;
     }
     m_delegate->setRowLook(look);
     QStyleOptionViewItem option;

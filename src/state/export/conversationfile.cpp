@@ -82,7 +82,8 @@ Result<ConversationFile> ConversationFile::parse(const QByteArray &bytes)
         Result<Message> message = wire::messageFromRecord(record.toObject());
         if (!message)
             return damaged(message.error().detail);
-        if (message->state == MessageState::Pending || message->state == MessageState::Streaming)
+        if (message->state == MessageState::Pending || message->state == MessageState::Streaming ||
+            message->state == MessageState::Waiting || message->state == MessageState::Unknown)
             message->state = MessageState::Interrupted; // nobody writes at it any more
         out.messages.append(*std::move(message));
     }

@@ -64,7 +64,10 @@ QString ExportWords::state(const Message &message)
     case MessageState::Complete:
         return {};
     case MessageState::Pending:
+    case MessageState::Waiting:
         return because(tr("Not sent yet."));
+    case MessageState::Unknown:
+        return because(tr("Sent; not known whether it arrived."));
     case MessageState::Streaming:
         return because(tr("Not complete: the answer was still being written."));
     case MessageState::Stopped:
