@@ -56,3 +56,4 @@ target_sources(desk_gui PRIVATE
     workflows/workflowdetail.cpp workflows/workflowdetail.h
     workflows/workflowspage.cpp workflows/workflowspage.h
     ${CMAKE_SOURCE_DIR}/resources/desk.qrc)
+    widgets/markdownview.cpp widgets/markdownview.h
