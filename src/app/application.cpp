@@ -32,6 +32,7 @@ Application::Application(QApplication &app, Options options)
     , m_workflows(m_core.api)
     , m_admin(m_core.api)
     , m_runs(m_core.api, m_core.workspace)
+    , m_insights(m_core.api)
     , m_sessions(m_core.api, m_core.workspace, m_core.conversations)
     , m_attachments(m_core.api)
     , m_agentModel(m_agents)
@@ -76,7 +77,8 @@ Application::Application(QApplication &app, Options options)
                       &m_detailedLog,
                       &m_core.network,
                       &m_admin,
-                      m_core.policy.problem ? m_core.policy.problem->message : QString()};
+                      m_core.policy.problem ? m_core.policy.problem->message : QString(),
+                      &m_insights};
     m_window = std::make_unique<MainWindow>(services);
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);
     connect(&m_core.workspace, &Workspace::stateChanged, this, &Application::onWorkspaceState);
@@ -175,6 +177,7 @@ void Application::onWorkspaceState(Workspace::State state)
     const Profile &profile = m_core.workspace.profile();
     const QString place = profile.id + u' ' + profile.baseUrl.toString();
     if (!m_openPlace.isEmpty() && m_openPlace != place)
+    m_insights.refresh();
         forgetEverything();
     m_openPlace = place;
 }
@@ -190,3 +193,4 @@ void Application::forgetEverything()
 }
 
 } // namespace desk
+    m_insights.clear();

@@ -11,6 +11,7 @@
 #include "state/chatsessions.h"
 #include "state/detailedlog.h"
 #include "state/models/agentlistmodel.h"
+#include "state/insightstore.h"
 #include "state/models/conversationlistmodel.h"
 #include "state/models/runmodel.h"
 #include "state/models/workflowlistmodel.h"
@@ -65,6 +66,7 @@ private:
     RunStore m_runs;
     ChatSessions m_sessions;
     AttachmentQueue m_attachments;
+    InsightStore m_insights;
     AgentListModel m_agentModel;
     WorkflowListModel m_workflowModel;
     ConversationListModel m_conversationModel;

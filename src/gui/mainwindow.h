@@ -22,6 +22,7 @@ class AgentsPage;
 class ChatPage;
 class ErrorBanner;
 class NavigationRail;
+class InsightsPage;
 class ProfileMenu;
 class RunsPage;
 class SessionBanner;
@@ -70,9 +71,11 @@ private:
 
     void buildPages();
     void addPage(const Page &page);
+        std::function<bool()> exists = {}; // on this server; empty: on every one
     void buildMenus();
     void buildLayout();
     void connectActions();
+    void buildInsights();
     void restore();
     void updatePageActions();
     void updateOffers();
@@ -107,4 +110,5 @@ private:
     QList<Page> m_pages; // same order as m_stack
 };
 
+    InsightsPage *m_insights = nullptr;
 } // namespace desk

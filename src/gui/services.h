@@ -21,6 +21,7 @@ class ConversationStore;
 class DetailedLog;
 class Dialogs;
 class NetworkSetup;
+class InsightStore;
 class ProfileStore;
 class RunModel;
 class RunStore;
@@ -60,9 +61,10 @@ struct Services {
     SecretKeeper *secrets = nullptr;           // null: nothing is said about where secrets are kept
     std::function<QString()> diagnostics = {}; // the text of a report; empty: none is offered
     DetailedLog *detailedLog = nullptr;
-    NetworkSetup *network = nullptr; // null: nothing about the network can be set
-    AdminStore *admin = nullptr;     // null: no page for administrators
-    QString policyProblem = {};      // why the administrator's policy does not count; empty: it does, or there is none
+    NetworkSetup *network = nullptr;          // null: nothing about the network can be set
+    AdminStore *admin = nullptr;              // null: no page for administrators
+    QString policyProblem = {};               // why the administrator's policy does not count; empty: it does, or there is none
+    InsightStore *insights = nullptr;         // null: no page for them
 };
 
 } // namespace desk

@@ -16,6 +16,16 @@ target_sources(desk_gui PRIVATE
     profiles/profilemark.cpp profiles/profilemark.h
     profiles/profilemenu.cpp profiles/profilemenu.h
     profiles/profileopener.cpp profiles/profileopener.h
+    insights/categorybar.cpp insights/categorybar.h
+    insights/insightactions.cpp insights/insightactions.h
+    insights/insightdelegate.cpp insights/insightdelegate.h
+    insights/insightdetail.cpp insights/insightdetail.h
+    insights/insightdialog.cpp insights/insightdialog.h
+    insights/insightlist.cpp insights/insightlist.h
+    insights/insightpanel.cpp insights/insightpanel.h
+    insights/insightspage.cpp insights/insightspageactions.cpp insights/insightspage.h
+    insights/learndialog.cpp insights/learndialog.h
+    insights/undobar.cpp insights/undobar.h
     profiles/sessionbanner.cpp profiles/sessionbanner.h
     railbutton.cpp railbutton.h
     runs/rundetail.cpp runs/rundetail.h

@@ -9,6 +9,7 @@
 #include "state/agentstore.h"
 #include "state/attachmentqueue.h"
 #include "state/chatsessions.h"
+#include "state/insightstore.h"
 #include "state/models/agentlistmodel.h"
 #include "state/models/conversationlistmodel.h"
 #include "state/models/runmodel.h"
@@ -41,6 +42,7 @@ struct GuiFixture : TeamFixture {
     RunModel runModel{runs, agents};
     WorkflowStore workflows{api};
     AdminStore admin{api};
+    InsightStore insights{api};
     WorkflowListModel workflowModel{workflows};
     TestDialogs dialogs;
     Theme theme{*qApp};
@@ -90,7 +92,9 @@ struct GuiFixture : TeamFixture {
                 {},
                 nullptr,
                 &network,
-                &admin};
+                &admin,
+                {},
+                &insights};
     }
 
     // Call both inside QVERIFY.

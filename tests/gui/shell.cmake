@@ -4,6 +4,7 @@ desk_test(shellwindow SOURCES tst_shellwindow.cpp ${desk_gui_fixture} USES Desk:
 desk_test(pages SOURCES tst_pages.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(signin SOURCES tst_signin.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(diagnostics SOURCES tst_diagnostics.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
+desk_test(insights SOURCES tst_insights.cpp accessibility.cpp accessibility.h ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(network SOURCES tst_network.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(links SOURCES tst_links.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(pagessettings SOURCES tst_pagessettings.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
