@@ -76,6 +76,7 @@ int runWindow(int argc, char **argv)
     const desk::Options options = desk::parseOptions(app.arguments());
     desk::SingleInstance instance(desk::SingleInstance::defaultRuntimeDir(),
                                   absolute(options.settingsPath) + u'\n' + absolute(options.dataDir));
+    instance.setQuickAsk(options.quickAsk);
     switch (instance.start(options.link)) {
     case desk::SingleInstance::Role::HandedOver:
         return 0;
@@ -89,7 +90,10 @@ int runWindow(int argc, char **argv)
     desk::Application desk(app, options);
     QObject::connect(&instance, &desk::SingleInstance::activated, &desk.window(), &desk::MainWindow::comeForward);
     QObject::connect(&instance, &desk::SingleInstance::linkReceived, &desk, &desk::Application::openLink);
+    QObject::connect(&instance, &desk::SingleInstance::quickAskRequested, &desk, &desk::Application::quickAsk);
     desk.start();
+    if (options.quickAsk)
+        desk.quickAsk();
     desk.openLink(options.link);
     const int code = QApplication::exec();
     desk.shutdown(endWaitMs);

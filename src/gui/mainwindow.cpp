@@ -209,7 +209,7 @@ void MainWindow::buildMenus()
 void MainWindow::connectActions()
 {
     connect(m_actions->newChat, &QAction::triggered, this, &MainWindow::newChat);
-    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->quit, &QAction::triggered, this, &MainWindow::quit);
     connect(m_actions->settings, &QAction::triggered, this, [this] { showPage(u"settings"_s); });
     connect(m_actions->about, &QAction::triggered, this, [this] { openSettings(static_cast<int>(SettingsPage::Section::About)); });
     connect(m_actions->refresh, &QAction::triggered, this, [this] { m_pages.at(m_stack->currentIndex()).refresh(); });
@@ -274,7 +274,21 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_services.settings.set(Settings::Key::WindowGeometry, saveGeometry());
     m_services.settings.set(Settings::Key::ChatSplitter, m_chat->splitterState());
+    if (!m_quitting && m_hidesOnClose && !qApp->isSavingSession() && m_hidesOnClose()) {
+        event->ignore();
+        hide();
+        return;
+    }
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::quit()
+{
+    m_quitting = true;
+    const bool wasHidden = !isVisible();
+    close();
+    if (wasHidden)
+        QApplication::quit(); // closing it closes no last window
 }
 
 bool MainWindow::isOffered(const Page &page) const

@@ -18,10 +18,11 @@ class AttachmentQueue;
 class ChatSessions;
 class ConversationListModel;
 class ConversationStore;
+struct DesktopFeatures;
 class DetailedLog;
 class Dialogs;
-class NetworkSetup;
 class InsightStore;
+class NetworkSetup;
 class ProfileStore;
 class RunModel;
 class RunStore;
@@ -65,6 +66,7 @@ struct Services {
     AdminStore *admin = nullptr;              // null: no page for administrators
     QString policyProblem = {};               // why the administrator's policy does not count; empty: it does, or there is none
     InsightStore *insights = nullptr;         // null: no page for them
+    const DesktopFeatures *desktop = nullptr; // null: nothing about the desktop can be set
 };
 
 } // namespace desk

@@ -12,3 +12,7 @@ desk_test(accessibility SOURCES tst_accessibility.cpp accessibility.cpp accessib
 if(TARGET desk_testsecrets)
     desk_test(secrets SOURCES tst_secrets.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault desk_testsecrets)
 endif()
+if(TARGET desk_testdesktop)
+    desk_test(notifications SOURCES tst_notifications.cpp USES Desk::gui desk_testdesktop)
+endif()
+desk_test(desktop SOURCES tst_desktop.cpp accessibility.cpp accessibility.h ${desk_gui_fixture} USES Desk::gui desk_testfault)
