@@ -307,7 +307,7 @@ void TestInsights::aConversationIsFilteredAndForgotten()
     auto *menu = gui.find<QToolButton>("insightsMenu")->menu();
     QAction *forget = menu->actions().constLast();
     QVERIFY(!forget->isEnabled());
-    QTest::keyClick(gui.find<QPushButton>("onlyConversation"), Qt::Key_Space);
+    QTest::keyClick(gui.find<QPushButton>("onlyInsightConversation"), Qt::Key_Space);
     QTRY_VERIFY(gui.server.received().constLast().target.contains("conversation_id=c1"));
     QCOMPARE(gui.find<QLabel>("insightScopeText")->text(), u"Learned from “Quarterly figures”"_s);
     QTRY_VERIFY(forget->isEnabled());

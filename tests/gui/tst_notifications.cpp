@@ -39,6 +39,7 @@ private Q_SLOTS:
     void whatIsWithdrawnIsClosedAlsoBeforeItsIdIsKnown();
     void whatThePersonDoesIsTold();
     void withoutAServiceItFails();
+    void aBusThatIsGoneIsNoService();
     void aServiceThatComesBackIsAskedAnew();
     void aKeyIsBoundByAPersonThatAgrees();
     void aPersonMayDecline();
@@ -153,6 +154,27 @@ void TestNotifications::withoutAServiceItFails()
     service.setRefusing(true);
     nobody.show({u"c2"_s, u"t"_s, {}});
     QTRY_COMPARE(failed.size(), 2);
+}
+
+void TestNotifications::aBusThatIsGoneIsNoService()
+{
+    auto bus = std::make_unique<SessionBus>();
+    const QDBusConnection connection = QDBusConnection::connectToBus(bus->address(), QUuid::createUuid().toString());
+    FreedesktopNotifier before(connection);
+    bus.reset();
+    QTRY_VERIFY(!connection.isConnected());
+    FreedesktopNotifier after(connection); // ended the program
+    for (Notifier *notifier : {&before, &after}) {
+        QSignalSpy failed(notifier, &Notifier::failed);
+        notifier->show({u"c1"_s, u"t"_s, {}});
+        QTRY_COMPARE(failed.size(), 1);
+        notifier->withdraw(u"c1"_s);
+    }
+    PortalShortcut shortcut(connection, u"quick-ask"_s, u"Ask"_s);
+    shortcut.start(true);
+    shortcut.bind();
+    QCOMPARE(shortcut.state(), State::Unavailable);
+    QDBusConnection::disconnectFromBus(connection.name());
 }
 
 void TestNotifications::aServiceThatComesBackIsAskedAnew()

@@ -7,6 +7,7 @@
 #include "gui/desktop/portalshortcut.h"
 
 #include <QDBusConnection>
+#include <QUuid>
 #endif
 
 #include <QCoreApplication>
@@ -15,6 +16,21 @@
 using namespace Qt::StringLiterals;
 
 namespace desk {
+
+#ifdef Q_OS_LINUX
+namespace {
+
+// Of its own: the one that everybody shares is never made anew when the bus was.
+QDBusConnection ownConnection()
+{
+    const QString name = u"agentdesk-desktop-"_s + QUuid::createUuid().toString(QUuid::Id128);
+    const QString address = qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS");
+    return address.isEmpty() ? QDBusConnection::connectToBus(QDBusConnection::SessionBus, name)
+                             : QDBusConnection::connectToBus(address, name);
+}
+
+} // namespace
+#endif
 
 DesktopFeatures::DesktopFeatures() = default;
 DesktopFeatures::DesktopFeatures(DesktopFeatures &&) noexcept = default;
@@ -26,7 +42,8 @@ DesktopFeatures desktopFeatures()
     DesktopFeatures features;
     features.hasTray = [] { return QSystemTrayIcon::isSystemTrayAvailable(); };
 #ifdef Q_OS_LINUX
-    const QDBusConnection bus = QDBusConnection::sessionBus();
+    const QDBusConnection bus = ownConnection();
+    features.bus = std::shared_ptr<void>(nullptr, [name = bus.name()](void *) { QDBusConnection::disconnectFromBus(name); });
     features.notifier = std::make_unique<FreedesktopNotifier>(bus);
     features.quickAsk = std::make_unique<PortalShortcut>(bus, u"quick-ask"_s,
                                                          QCoreApplication::translate("desk::DesktopFeatures", "Ask Agent Desk a question"));

@@ -16,6 +16,7 @@ struct DesktopFeatures {
     ~DesktopFeatures();
 
     std::function<bool()> hasTray;
+    std::shared_ptr<void> bus;                // the connection the two below use, until it goes
     std::unique_ptr<Notifier> notifier;       // null: the tray has to do
     std::unique_ptr<GlobalShortcut> quickAsk; // null: there is no way to ask the desktop for keys
 };

@@ -5,6 +5,7 @@
 
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDBusServiceWatcher>
 #include <QVariantMap>
 
 #include <utility>
@@ -26,10 +27,16 @@ const QString inlineReply = u"inline-reply"_s;
 FreedesktopNotifier::FreedesktopNotifier(const QDBusConnection &bus, QObject *parent)
     : Notifier(parent)
     , m_bus(bus)
-    , m_watcher(serviceName, bus, QDBusServiceWatcher::WatchForOwnerChange)
-    , m_service(new NotificationService(bus, this))
 {
-    connect(&m_watcher, &QDBusServiceWatcher::serviceOwnerChanged, this, &FreedesktopNotifier::forgetService);
+    if (m_bus.isConnected()) // libdbus ends the program where a match is added to a bus that is gone
+        connectService();
+}
+
+void FreedesktopNotifier::connectService()
+{
+    m_service = new NotificationService(m_bus, this);
+    auto *watcher = new QDBusServiceWatcher(serviceName, m_bus, QDBusServiceWatcher::WatchForOwnerChange, this);
+    connect(watcher, &QDBusServiceWatcher::serviceOwnerChanged, this, &FreedesktopNotifier::forgetService);
     connect(m_service, &NotificationService::ActionInvoked, this, [this](uint id, const QString &action) {
         const QString key = keyOf(id);
         if (!key.isEmpty() && action == replyButton)
@@ -49,7 +56,7 @@ FreedesktopNotifier::FreedesktopNotifier(const QDBusConnection &bus, QObject *pa
 
 void FreedesktopNotifier::show(const Notice &notice)
 {
-    if (!m_bus.isConnected()) {
+    if (!m_service || !m_bus.isConnected()) {
         Q_EMIT failed(notice);
         return;
     }
@@ -146,7 +153,8 @@ void FreedesktopNotifier::withdraw(const QString &key)
 
 void FreedesktopNotifier::close(quint32 id)
 {
-    (void)m_service->asyncCall(u"CloseNotification"_s, id);
+    if (m_bus.isConnected())
+        (void)m_service->asyncCall(u"CloseNotification"_s, id);
 }
 
 // Another one has other abilities, and knows none of the old ids.

@@ -3,7 +3,6 @@
 #include "gui/desktop/notifier.h"
 
 #include <QDBusConnection>
-#include <QDBusServiceWatcher>
 #include <QHash>
 #include <QStringList>
 
@@ -33,6 +32,7 @@ private:
         std::optional<Notice> next; // meanwhile
     };
 
+    void connectService();
     void askCapabilities();
     void send(const Notice &notice);
     void take(const Notice &notice, const QDBusPendingCallWatcher &call);
@@ -42,8 +42,7 @@ private:
     [[nodiscard]] QString keyOf(quint32 id) const;
 
     QDBusConnection m_bus;
-    QDBusServiceWatcher m_watcher;
-    NotificationService *m_service;
+    NotificationService *m_service = nullptr; // null: there is no bus
     std::optional<QStringList> m_capabilities;
     QList<Notice> m_waiting; // for the capabilities
     QHash<QString, Entry> m_entries;

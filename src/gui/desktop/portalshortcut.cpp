@@ -36,12 +36,14 @@ QString sessionOf(const QVariantMap &results)
 PortalShortcut::PortalShortcut(const QDBusConnection &bus, QString id, QString text, QObject *parent)
     : GlobalShortcut(parent)
     , m_bus(bus)
-    , m_portal(new PortalGlobalShortcuts(bus, this))
     , m_id(std::move(id))
     , m_text(std::move(text))
 {
     qDBusRegisterMetaType<PortalShortcutEntry>();
     qDBusRegisterMetaType<QList<PortalShortcutEntry>>();
+    if (!m_bus.isConnected())
+        return;
+    m_portal = new PortalGlobalShortcuts(m_bus, this);
     connect(m_portal, &PortalGlobalShortcuts::Activated, this, [this](const QDBusObjectPath &session, const QString &shortcut) {
         if (session.path() == m_session && shortcut == m_id)
             Q_EMIT activated();
@@ -50,7 +52,7 @@ PortalShortcut::PortalShortcut(const QDBusConnection &bus, QString id, QString t
 
 void PortalShortcut::start(bool wasBound)
 {
-    if (!m_bus.isConnected())
+    if (!m_portal || !m_bus.isConnected())
         return;
     QDBusMessage question =
         QDBusMessage::createMethodCall(m_portal->service(), m_portal->path(), u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
@@ -69,7 +71,7 @@ void PortalShortcut::start(bool wasBound)
 
 void PortalShortcut::bind()
 {
-    if (state() == State::Unavailable || state() == State::Asking)
+    if (state() == State::Unavailable || state() == State::Asking || !m_bus.isConnected())
         return;
     m_restoring = false;
     setState(State::Asking);

@@ -34,7 +34,7 @@ private:
     void call(const QString &method, const std::function<QVariantList(const QString &token)> &arguments, const Answer &answer);
 
     QDBusConnection m_bus;
-    PortalGlobalShortcuts *m_portal;
+    PortalGlobalShortcuts *m_portal = nullptr; // null: there is no bus
     QString m_id;
     QString m_text;
     QString m_session;

@@ -29,8 +29,8 @@ InsightDetail::InsightDetail(QWidget *parent)
     m_text->setAccessibleName(tr("Text of the insight"));
     m_edit->setObjectName(u"editInsight"_s);
     m_remove->setObjectName(u"removeInsight"_s);
-    m_open->setObjectName(u"openConversation"_s);
-    m_only->setObjectName(u"onlyConversation"_s);
+    m_open->setObjectName(u"openInsightConversation"_s);
+    m_only->setObjectName(u"onlyInsightConversation"_s);
     m_only->setToolTip(tr("Show only what was learned from that conversation"));
     auto *buttons = new FlowLayout;
     buttons->setContentsMargins(0, 0, 0, 0);

@@ -54,7 +54,7 @@ InsightsPage::InsightsPage(const Services &services, QWidget *parent)
     m_list->setObjectName(u"insightList"_s);
     m_list->setAccessibleName(tr("Insights"));
     m_list->setModel(m_filter);
-    m_more->setObjectName(u"loadMore"_s);
+    m_more->setObjectName(u"loadMoreInsights"_s);
     buildHeader();
     buildScope();
     build();
