@@ -1,6 +1,7 @@
 #include "app/application.h"
 
 #include "auth/authmanager.h"
+#include "gui/desktop/desktopintegration.h"
 #include "gui/mainwindow.h"
 #include "gui/services.h"
 #include "i18n.h"
@@ -33,6 +34,7 @@ Application::Application(QApplication &app, Options options)
     , m_agents(m_core.api)
     , m_workflows(m_core.api)
     , m_admin(m_core.api)
+    , m_insights(m_core.api)
     , m_runs(m_core.api, m_core.workspace)
     , m_folder{m_options.userDir.isEmpty() ? m_options.dataDir + u"/user"_s : m_options.userDir}
     , m_store(m_folder, userStoreKind(m_folder))
@@ -46,6 +48,7 @@ Application::Application(QApplication &app, Options options)
     , m_conversationModel(m_core.conversations)
     , m_runModel(m_runs, m_agents)
     , m_theme(app)
+    , m_features(desktopFeatures())
 {
     const QString language = m_core.settings.text(Settings::Key::Language);
     if (!language.isEmpty()) {
@@ -85,8 +88,11 @@ Application::Application(QApplication &app, Options options)
                       &m_admin,
                       m_core.policy.problem ? m_core.policy.problem->message : QString(),
                       &m_drafts,
-                      &m_health};
+                      &m_health,
+                      &m_insights,
+                      &m_features};
     m_window = std::make_unique<MainWindow>(services);
+    m_desktop = std::make_unique<DesktopIntegration>(services, *m_window);
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);
     connect(&m_core.workspace, &Workspace::stateChanged, this, &Application::onWorkspaceState);
     // Another address may have a key of its own in the keychain. Later: what is being changed is changed in several steps.
@@ -134,6 +140,7 @@ void Application::onWoke()
 void Application::start()
 {
     m_window->show();
+    m_desktop->start();
     m_secrets.setPendingRemovals(m_core.settings.value(Settings::Key::SecretRemovals).toStringList());
     m_secrets.setKnownEntries(m_core.settings.value(Settings::Key::SecretBackends).toMap());
     connect(&m_secrets, &SecretKeeper::knownEntriesChanged, this,
@@ -154,8 +161,14 @@ void Application::openLink(const QString &link)
         m_window->openLink(*parsed);
 }
 
+void Application::quickAsk()
+{
+    m_desktop->quickAsk();
+}
+
 void Application::shutdown(int waitMs)
 {
+    m_desktop.reset();
     m_window.reset();
     m_drafts.flush();
     m_core.workspace.shutdown(waitMs);
@@ -199,6 +212,7 @@ void Application::loadEverything()
     m_workflows.refresh();
     m_core.conversations.refresh();
     m_runs.refresh();
+    m_insights.refresh();
 }
 
 void Application::onWorkspaceState(Workspace::State state)
@@ -222,6 +236,7 @@ void Application::forgetEverything()
     m_agents.clear();
     m_workflows.clear();
     m_admin.clear();
+    m_insights.clear();
     m_core.conversations.clear();
     m_runs.clear();
 }

@@ -3,6 +3,7 @@
 #include "app/core.h"
 #include "auth/keychainstore.h"
 #include "auth/secretkeeper.h"
+#include "gui/desktop/desktopfeatures.h"
 #include "gui/nativedialogs.h"
 #include "gui/theme.h"
 #include "state/adminstore.h"
@@ -10,6 +11,7 @@
 #include "state/attachmentqueue.h"
 #include "state/chatsessions.h"
 #include "state/detailedlog.h"
+#include "state/insightstore.h"
 #include "state/models/agentlistmodel.h"
 #include "state/models/conversationlistmodel.h"
 #include "state/models/runmodel.h"
@@ -30,6 +32,7 @@ class QApplication;
 
 namespace desk {
 
+class DesktopIntegration;
 class MainWindow;
 
 // The composition root of the windowed program: creates every service in order of dependence and connects them. The only place that
@@ -44,6 +47,7 @@ public:
     void start();
     void shutdown(int waitMs);
     void openLink(const QString &link); // ignored when it is none of ours
+    void quickAsk();
     [[nodiscard]] MainWindow &window() { return *m_window; }
     [[nodiscard]] Workspace &workspace() { return m_core.workspace; }
     [[nodiscard]] ChatSessions &sessions() { return m_sessions; }
@@ -67,6 +71,7 @@ private:
     AgentStore m_agents;
     WorkflowStore m_workflows;
     AdminStore m_admin;
+    InsightStore m_insights;
     RunStore m_runs;
     StoreFolder m_folder;
     StoreThread m_store;
@@ -81,7 +86,9 @@ private:
     RunModel m_runModel;
     NativeDialogs m_dialogs;
     Theme m_theme;
+    DesktopFeatures m_features;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<DesktopIntegration> m_desktop;
     QString m_openPlace; // whose data the stores hold: a profile, and the address of its server
 };
 

@@ -80,6 +80,7 @@ int runWindow(int argc, char **argv)
     const desk::Options options = desk::parseOptions(app.arguments());
     desk::SingleInstance instance(desk::SingleInstance::defaultRuntimeDir(),
                                   absolute(options.settingsPath) + u'\n' + absolute(options.dataDir));
+    instance.setQuickAsk(options.quickAsk);
     switch (instance.start(options.link)) {
     case desk::SingleInstance::Role::HandedOver:
         return 0;
@@ -95,7 +96,10 @@ int runWindow(int argc, char **argv)
     QObject::connect(&instance, &desk::SingleInstance::linkReceived, &desk, &desk::Application::openLink);
     const desk::TerminationSignals endings; // as when the window is closed (DATA-07, FI-40)
     QObject::connect(&endings, &desk::TerminationSignals::terminationRequested, &app, &QApplication::quit);
+    QObject::connect(&instance, &desk::SingleInstance::quickAskRequested, &desk, &desk::Application::quickAsk);
     desk.start();
+    if (options.quickAsk)
+        desk.quickAsk();
     desk.openLink(options.link);
     const int code = QApplication::exec();
     desk.shutdown(endWaitMs);

@@ -72,9 +72,11 @@ Options parseOptions(const QStringList &arguments)
                                       OptionsText::tr("An OpenAI-compatible endpoint for this start only, e.g. http://127.0.0.1:11434/v1"),
                                       OptionsText::tr("url"));
     const QCommandLineOption model(u"model"_s, OptionsText::tr("The language model at --model-url."), OptionsText::tr("name"));
+    const QCommandLineOption quickAsk(u"quick-ask"_s,
+                                      OptionsText::tr("Show the small window for one question, also of a program that runs already."));
     QCommandLineOption server(u"server-program"_s, QString(), u"file"_s);
     server.setFlags(QCommandLineOption::HiddenFromHelp);
-    parser.addOptions({ask, verify, agent, attach, profile, json, data, settings, modelUrl, model, server});
+    parser.addOptions({ask, verify, agent, attach, profile, json, data, settings, modelUrl, model, quickAsk, server});
     parser.addPositionalArgument(u"link"_s, OptionsText::tr("Where to go: agentdesk://conversation, run, agent or workflow, and an id."),
                                  u"[agentdesk://…]"_s);
     parser.process(arguments);
@@ -95,6 +97,7 @@ Options parseOptions(const QStringList &arguments)
     options.attachments = parser.values(attach);
     options.profile = parser.value(profile);
     options.json = parser.isSet(json);
+    options.quickAsk = parser.isSet(quickAsk);
     options.modelUrl = parser.value(modelUrl);
     options.model = parser.value(model);
     const auto orDefault = [](const QString &given, const QString &fallback) { return given.isEmpty() ? fallback : given; };

@@ -23,6 +23,7 @@ struct Options {
     QString modelUrl; // for this start only
     QString model;
     QString logDir;
+    bool quickAsk = false;
     QString link; // agentdesk://…, checked; empty: none
 };
 

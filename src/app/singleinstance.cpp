@@ -25,6 +25,7 @@ namespace {
 
 constexpr QByteArrayView activate("activate");
 constexpr QByteArrayView openLink("open-url ");
+constexpr QByteArrayView quickAsk("quick-ask");
 constexpr QByteArrayView taken("taken\n");
 
 // The socket may have been put there by somebody else, and so may the message.
@@ -114,7 +115,8 @@ bool SingleInstance::handOver(const QString &link, int answerMs) const
     socket.connectToServer(m_socketPath);
     if (!socket.waitForConnected(200) || !isOurs(socket))
         return false;
-    socket.write(link.isEmpty() ? activate.toByteArray() + '\n' : openLink.toByteArray() + link.toUtf8() + '\n');
+    const QByteArray wish = (m_quickAsk ? quickAsk : activate).toByteArray();
+    socket.write(link.isEmpty() ? wish + '\n' : openLink.toByteArray() + link.toUtf8() + '\n');
     while (!socket.canReadLine() && socket.state() == QLocalSocket::ConnectedState && clock.elapsed() < answerMs)
         socket.waitForReadyRead(100);
     return socket.readLine() == taken.toByteArray();
@@ -145,6 +147,8 @@ void SingleInstance::read(QLocalSocket &socket)
     const QByteArray line = socket.readLine(maxMessage).trimmed();
     if (line == activate) {
         Q_EMIT activated();
+    } else if (line == quickAsk) {
+        Q_EMIT quickAskRequested();
     } else if (line.startsWith(openLink)) {
         Q_EMIT activated();
         Q_EMIT linkReceived(QString::fromUtf8(line.sliced(openLink.size())));

@@ -29,6 +29,7 @@ public:
     ~SingleInstance() override;
 
     [[nodiscard]] static QString defaultRuntimeDir();
+    void setQuickAsk(bool on) { m_quickAsk = on; } // what a second start wishes, when it has no link
     // Blocks for up to answerMs: call it before there is a window. link: empty, or an address that was checked.
     [[nodiscard]] Role start(const QString &link, int answerMs = 3000);
 
@@ -37,6 +38,7 @@ public:
 Q_SIGNALS:
     void activated();
     void linkReceived(const QString &link); // not checked
+    void quickAskRequested();               // not activated(): the window stays where it is
 
 private:
     void listen();
@@ -47,6 +49,7 @@ private:
     QString m_socketPath;
     QLockFile m_lock;
     QLocalServer m_server;
+    bool m_quickAsk = false;
 };
 
 } // namespace desk

@@ -10,6 +10,7 @@
 #include "gui/diagnosticsdialog.h"
 #include "gui/dialogs.h"
 #include "gui/doctordialog.h"
+#include "gui/insights/insightspage.h"
 #include "gui/navigationrail.h"
 #include "gui/profiles/profilemenu.h"
 #include "gui/profiles/sessionbanner.h"
@@ -26,6 +27,7 @@
 #include "state/agentstore.h"
 #include "state/chatsessions.h"
 #include "state/conversationstore.h"
+#include "state/insightstore.h"
 #include "state/networksetup.h"
 #include "state/settings.h"
 #include "state/workflowstore.h"
@@ -121,6 +123,31 @@ void MainWindow::buildPages()
         page.needs = CommandRules::Command::Administer;
         addPage(page);
     }
+    if (s.insights) // last, so that the other pages keep their keys
+        buildInsights();
+}
+
+void MainWindow::buildInsights()
+{
+    InsightStore &store = *m_services.insights;
+    m_insights =
+        new InsightsPage({store, m_services.conversations, m_services.conversationModel, m_services.workspace, m_services.dialogs}, this);
+    connect(m_insights, &InsightsPage::conversationRequested, this, &MainWindow::openConversation);
+    connect(&store, &InsightStore::availabilityChanged, this, &MainWindow::updateOffers);
+    Page page{u"insights"_s,
+              tr("Insights"),
+              u"thought"_s,
+              m_insights,
+              [this] { m_insights->refresh(); },
+              m_insights->searchField(),
+              [this] { m_insights->focusList(); }};
+    // A server that begins to refuse while somebody is on the page explains itself there.
+    page.exists = [this, &store] {
+        using Availability = InsightStore::Availability;
+        return store.availability() == Availability::Available ||
+               (store.availability() != Availability::Unknown && m_stack->currentWidget() == m_insights);
+    };
+    addPage(page);
 }
 
 void MainWindow::addPage(const Page &page)
@@ -190,7 +217,7 @@ void MainWindow::buildMenus()
 void MainWindow::connectActions()
 {
     connect(m_actions->newChat, &QAction::triggered, this, &MainWindow::newChat);
-    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->quit, &QAction::triggered, this, &MainWindow::quit);
     connect(m_actions->settings, &QAction::triggered, this, [this] { showPage(u"settings"_s); });
     connect(m_actions->about, &QAction::triggered, this, [this] { openSettings(static_cast<int>(SettingsPage::Section::About)); });
     connect(m_actions->refresh, &QAction::triggered, this, [this] { m_pages.at(m_stack->currentIndex()).refresh(); });
@@ -257,12 +284,26 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_services.settings.set(Settings::Key::WindowGeometry, saveGeometry());
     m_services.settings.set(Settings::Key::ChatSplitter, m_chat->splitterState());
+    if (!m_quitting && m_hidesOnClose && !qApp->isSavingSession() && m_hidesOnClose()) {
+        event->ignore();
+        hide();
+        return;
+    }
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::quit()
+{
+    m_quitting = true;
+    const bool wasHidden = !isVisible();
+    close();
+    if (wasHidden)
+        QApplication::quit(); // closing it closes no last window
 }
 
 bool MainWindow::isOffered(const Page &page) const
 {
-    return !page.needs || m_rules.isOffered(*page.needs);
+    return (!page.needs || m_rules.isOffered(*page.needs)) && (!page.exists || page.exists());
 }
 
 // The server alone decides (AUTH-10); this keeps out of the way what would be refused.

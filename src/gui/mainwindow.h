@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <optional>
+#include <utility>
 
 class QLineEdit;
 class QStackedWidget;
@@ -21,6 +22,7 @@ class AdminPage;
 class AgentsPage;
 class ChatPage;
 class ErrorBanner;
+class InsightsPage;
 class NavigationRail;
 class ProfileMenu;
 class RunsPage;
@@ -44,6 +46,8 @@ public:
     void showPage(const QString &key); // "chat", "agents", "workflows", "runs", "settings"; an unknown one is ignored
     [[nodiscard]] QString currentPage() const;
     [[nodiscard]] ChatPage &chat() { return *m_chat; }
+    // Asked when the window is closed: true hides it, and the program goes on.
+    void setHidesOnClose(std::function<bool()> hides) { m_hidesOnClose = std::move(hides); }
 
 public Q_SLOTS:
     void newChat();
@@ -51,6 +55,7 @@ public Q_SLOTS:
     void openConversation(const desk::ConversationId &id);
     void openLink(const desk::DeskLink &link); // waits until the workspace is ready; says so when there is no such thing
     void comeForward();                        // somebody started the program again
+    void quit();                               // closes, whatever closing does otherwise
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -66,9 +71,11 @@ private:
         std::function<void()> focus = {};   // puts the focus where work on the page begins
         // Hidden, with its place in rail and menu, while whoever is signed in has not the role for it (S-046).
         std::optional<CommandRules::Command> needs = {};
+        std::function<bool()> exists = {}; // on this server; empty: on every one
     };
 
     void buildPages();
+    void buildInsights();
     void addPage(const Page &page);
     void buildMenus();
     void buildLayout();
@@ -95,12 +102,15 @@ private:
     SessionBanner *m_session;
     ProfileMenu *m_profiles;
     QPointer<SignInDialog> m_signIn;
+    std::function<bool()> m_hidesOnClose;
+    bool m_quitting = false;
     QString m_reopenedFor;          // profile
     std::optional<DeskLink> m_link; // not followed yet
     StatusLine *m_status = nullptr;
     ChatPage *m_chat = nullptr;
     AgentsPage *m_agents = nullptr;
     AdminPage *m_admin = nullptr;
+    InsightsPage *m_insights = nullptr;
     WorkflowsPage *m_workflows = nullptr;
     RunsPage *m_runs = nullptr;
     SettingsPage *m_settingsPage = nullptr;

@@ -4,10 +4,28 @@ target_sources(desk_gui PRIVATE
     agents/agentdetail.cpp agents/agentdetail.h
     agents/agentspage.cpp agents/agentspage.h
     actions.cpp actions.h
+    desktop/answernotices.cpp desktop/answernotices.h
+    desktop/desktopfeatures.cpp desktop/desktopfeatures.h
+    desktop/desktopintegration.cpp desktop/desktopintegration.h
+    desktop/globalshortcut.cpp desktop/globalshortcut.h
+    desktop/notifier.h
+    desktop/quickaskwindow.cpp desktop/quickaskwindow.h
+    desktop/trayicon.cpp desktop/trayicon.h
+    desktop/traynotifier.cpp desktop/traynotifier.h
     deskstyle.cpp deskstyle.h
     doctordialog.cpp doctordialog.h
     diagnosticsdialog.cpp diagnosticsdialog.h
     dialogs.h
+    insights/categorybar.cpp insights/categorybar.h
+    insights/insightactions.cpp insights/insightactions.h
+    insights/insightdelegate.cpp insights/insightdelegate.h
+    insights/insightdetail.cpp insights/insightdetail.h
+    insights/insightdialog.cpp insights/insightdialog.h
+    insights/insightlist.cpp insights/insightlist.h
+    insights/insightpanel.cpp insights/insightpanel.h
+    insights/insightspage.cpp insights/insightspageactions.cpp insights/insightspage.h
+    insights/learndialog.cpp insights/learndialog.h
+    insights/undobar.cpp insights/undobar.h
     mainwindow.cpp mainwindow.h
     nativedialogs.cpp nativedialogs.h
     navigationrail.cpp navigationrail.h
@@ -27,6 +45,7 @@ target_sources(desk_gui PRIVATE
     services.h
     settings/aboutsection.cpp settings/aboutsection.h
     settings/appearancesection.cpp settings/appearancesection.h
+    settings/desktopsection.cpp settings/desktopsection.h
     settings/datasection.cpp settings/datasection.h
     settings/secretssection.cpp settings/secretssection.h
     settings/formlabels.cpp settings/formlabels.h
@@ -49,6 +68,7 @@ target_sources(desk_gui PRIVATE
     widgets/errorbanner.cpp widgets/errorbanner.h
     widgets/factview.cpp widgets/factview.h
     widgets/listfilter.cpp widgets/listfilter.h
+    widgets/markdownview.cpp widgets/markdownview.h
     widgets/pageheader.cpp widgets/pageheader.h
     widgets/statuschip.cpp widgets/statuschip.h
     widgets/twolinedelegate.cpp widgets/twolinedelegate.h
@@ -57,3 +77,12 @@ target_sources(desk_gui PRIVATE
     workflows/workflowdetail.cpp workflows/workflowdetail.h
     workflows/workflowspage.cpp workflows/workflowspage.h
     ${CMAKE_SOURCE_DIR}/resources/desk.qrc)
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+    target_sources(desk_gui PRIVATE
+        desktop/freedesktopnotifier.cpp desktop/freedesktopnotifier.h
+        desktop/notificationservice.h
+        desktop/portalobjects.h
+        desktop/portalshortcut.cpp desktop/portalshortcut.h
+        desktop/portaltypes.h)
+    target_link_libraries(desk_gui PUBLIC Qt6::DBus)
+endif()

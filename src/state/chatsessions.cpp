@@ -73,6 +73,30 @@ ChatSession *ChatSessions::newSession()
     return create();
 }
 
+ChatSession *ChatSessions::ownSession()
+{
+    ChatSession *session = create();
+    m_sessions.move(m_sessions.size() - 1, 0); // let go before one that the window shows
+    return session;
+}
+
+ChatSession *ChatSessions::find(const ConversationId &id) const
+{
+    const auto session =
+        std::find_if(m_sessions.cbegin(), m_sessions.cend(), [&id](const ChatSession *s) { return s->conversationId() == id; });
+    return session == m_sessions.cend() ? nullptr : *session;
+}
+
+QList<ConversationId> ChatSessions::busyConversations() const
+{
+    QList<ConversationId> ids;
+    for (const ChatSession *session : m_sessions) {
+        if (session->isBusy())
+            ids.append(session->conversationId());
+    }
+    return ids;
+}
+
 int ChatSessions::busyCount() const
 {
     return static_cast<int>(std::count_if(m_sessions.cbegin(), m_sessions.cend(), [](const ChatSession *s) { return s->isBusy(); }));

@@ -22,10 +22,13 @@ public:
     void recover();
 
     // Owned by this object, valid until the workspace changes; ask again after cleared().
-    [[nodiscard]] ChatSession *session(const ConversationId &id); // opens (loads) it at first use
-    [[nodiscard]] ChatSession *newSession();                      // for a conversation that does not exist yet
+    [[nodiscard]] ChatSession *session(const ConversationId &id);    // opens (loads) it at first use
+    [[nodiscard]] ChatSession *newSession();                         // for a conversation that does not exist yet
+    [[nodiscard]] ChatSession *ownSession();                         // as newSession(), but one that nobody else shows
+    [[nodiscard]] ChatSession *find(const ConversationId &id) const; // nullptr: not open; unlike session() it changes nothing
     [[nodiscard]] int busyCount() const;
-    void forget(const ConversationId &id); // deleted: ends its stream
+    [[nodiscard]] QList<ConversationId> busyConversations() const; // an empty id: one that the server has not named yet
+    void forget(const ConversationId &id);                         // deleted: ends its stream
     void clear();
 
 Q_SIGNALS:

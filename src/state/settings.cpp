@@ -22,7 +22,7 @@ struct Entry {
 const auto &table()
 {
     using Key = Settings::Key;
-    static const std::array<Entry, 16> entries{{
+    static const std::array<Entry, 20> entries{{
         {Key::Theme, "appearance/theme"_L1, u"system"_s},
         {Key::Language, "appearance/language"_L1, QString()},
         {Key::Profile, "workspace/profile"_L1, Profile::localName()},
@@ -39,6 +39,10 @@ const auto &table()
         {Key::SecretsSessionOnly, "secrets/sessionOnly"_L1, false},
         {Key::SecretBackends, "secrets/backends"_L1, QVariantMap()},
         {Key::SecretRemovals, "secrets/removals"_L1, QStringList()},
+        {Key::NotifyAnswers, "desktop/notifyAnswers"_L1, true},
+        {Key::TrayIcon, "desktop/trayIcon"_L1, true},
+        {Key::QuickAskBound, "desktop/quickAskBound"_L1, false},
+        {Key::CloseToTray, "desktop/closeToTray"_L1, false},
     }};
     return entries;
 }

@@ -28,7 +28,11 @@ public:
         Network,            // QVariantMap, see NetworkSetup; no password
         SecretsSessionOnly, // bool: the person wants no keychain
         SecretBackends,     // QVariantMap: in which keychain each entry is, names only (KEY-08)
-        SecretRemovals      // QStringList: names of what is still to be taken out of the keychain (AUTH-17)
+        SecretRemovals,     // QStringList: names of what is still to be taken out of the keychain (AUTH-17)
+        NotifyAnswers,      // bool: the desktop tells when an answer has ended that nobody watches
+        TrayIcon,           // bool: shown where there is a tray
+        QuickAskBound,      // bool: the desktop gave the quick question a key
+        CloseToTray         // bool: closing the window leaves the program in the tray
     };
 
     explicit Settings(const QString &path, QObject *parent = nullptr);

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void IPC_02_onlyKnownAndShortMessagesAreTaken();
     void IPC_03_whatFollowsTwoDashesIsNoOption();
     void FI_39_theSecondStartActivatesTheFirstAndEnds();
+    void aSecondStartCanAskForTheQuickQuestion();
     void FI_39_aCrashedFirstIsNotInTheWay();
     void FI_39_aFirstThatIsBusyIsWaitedForAndOneThatEndsIsFollowed();
 };
@@ -91,7 +92,8 @@ void TestSingleInstance::IPC_01_theSecondHandsOverToTheFirst()
     QSignalSpy activated(&first, &SingleInstance::activated);
     QSignalSpy links(&first, &SingleInstance::linkReceived);
     // The lock is this process's already, so the second one is a process of its own in FI_39; its message is this one.
-    for (const QByteArray &message : {QByteArray("activate\n"), QByteArray("open-url agentdesk://run/r1\n")}) {
+    QSignalSpy quickAsks(&first, &SingleInstance::quickAskRequested);
+    for (const QByteArray &message : {QByteArray("activate\n"), QByteArray("open-url agentdesk://run/r1\n"), QByteArray("quick-ask\n")}) {
         QLocalSocket socket;
         socket.connectToServer(socketIn(folder));
         QVERIFY(socket.waitForConnected());
@@ -99,7 +101,8 @@ void TestSingleInstance::IPC_01_theSecondHandsOverToTheFirst()
         QTRY_VERIFY(socket.canReadLine());
         QCOMPARE(socket.readLine(), QByteArray("taken\n"));
     }
-    QCOMPARE(activated.size(), 2);
+    QCOMPARE(activated.size(), 2); // the window stays where it is for a quick question
+    QCOMPARE(quickAsks.size(), 1);
     QCOMPARE(links.size(), 1);
     QCOMPARE(links.constFirst().constFirst().toString(), u"agentdesk://run/r1"_s);
 }
@@ -223,6 +226,17 @@ void TestSingleInstance::FI_39_theSecondStartActivatesTheFirstAndEnds()
     Program other(home.path(), {}, u"other.ini"_s); // other settings: side by side
     QVERIFY(other.process.waitForStarted());
     QVERIFY(!QTest::qWaitFor([&] { return other.process.state() == QProcess::NotRunning; }, 1500));
+}
+
+void TestSingleInstance::aSecondStartCanAskForTheQuickQuestion()
+{
+    const QTemporaryDir home;
+    Program first(home.path());
+    QVERIFY(first.isUp(home.path()));
+    Program second(home.path(), {u"--quick-ask"_s});
+    QCOMPARE(second.exitCode(), 0);
+    QCOMPARE(first.process.state(), QProcess::Running);
+    QVERIFY(!first.process.readAll().contains("unknown kind"));
 }
 
 void TestSingleInstance::FI_39_aCrashedFirstIsNotInTheWay()

@@ -9,6 +9,7 @@
 #include "state/agentstore.h"
 #include "state/attachmentqueue.h"
 #include "state/chatsessions.h"
+#include "state/insightstore.h"
 #include "state/models/agentlistmodel.h"
 #include "state/models/conversationlistmodel.h"
 #include "state/models/runmodel.h"
@@ -50,6 +51,7 @@ struct GuiFixture : TeamFixture {
     RunModel runModel{runs, agents};
     WorkflowStore workflows{api};
     AdminStore admin{api};
+    InsightStore insights{api};
     WorkflowListModel workflowModel{workflows};
     TestDialogs dialogs;
     Theme theme{*qApp};
@@ -102,7 +104,8 @@ struct GuiFixture : TeamFixture {
                 &admin,
                 {},
                 &drafts,
-                &health};
+                &health,
+                &insights};
     }
 
     // Call both inside QVERIFY.

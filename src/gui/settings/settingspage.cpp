@@ -3,6 +3,7 @@
 #include "gui/settings/aboutsection.h"
 #include "gui/settings/appearancesection.h"
 #include "gui/settings/datasection.h"
+#include "gui/settings/desktopsection.h"
 #include "gui/settings/modelsection.h"
 #include "gui/settings/networksection.h"
 #include "gui/settings/profilesection.h"
@@ -42,6 +43,8 @@ SettingsPage::SettingsPage(const Services &services, QWidget *parent)
         addSection(Section::Network, u"route"_s, tr("Network"),
                    new NetworkSection(*services.network, services.workspace, services.dialogs, this));
     addSection(Section::Appearance, u"theme"_s, tr("Appearance"), new AppearanceSection(services.settings, services.theme, this));
+    if (services.desktop)
+        addSection(Section::Desktop, u"keyboard"_s, tr("Desktop"), new DesktopSection(services.settings, *services.desktop, this));
     addSection(Section::Data, u"folder"_s, tr("Data"), new DataSection(services.dataDir, services.dialogs, this));
     addSection(Section::About, u"info"_s, tr("About"), new AboutSection(services.workspace, services.network, this));
     m_list->setFixedWidth(m_list->sizeHintForColumn(0) + Theme::space(this, 4));

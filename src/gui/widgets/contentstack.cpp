@@ -27,6 +27,11 @@ void ContentStack::setStatus(const Status &status)
     update();
 }
 
+void ContentStack::setEmptyText(EmptyText text)
+{
+    m_emptyText = std::move(text);
+}
+
 void ContentStack::update()
 {
     if (!m_status.empty) {

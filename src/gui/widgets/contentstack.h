@@ -27,6 +27,7 @@ public:
     ContentStack(Workspace &workspace, QWidget *content, EmptyText emptyText, QWidget *parent = nullptr);
 
     void setStatus(const Status &status);
+    void setEmptyText(EmptyText text); // shown with the next status
 
 Q_SIGNALS:
     void retryRequested();

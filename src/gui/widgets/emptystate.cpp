@@ -33,7 +33,11 @@ EmptyState::EmptyState(QWidget *parent)
     column->addStretch(2);
     column->addWidget(m_icon);
     column->addWidget(m_title);
-    column->addWidget(m_text);
+    auto *middle = new QHBoxLayout; // a label with a largest width does not centre itself in a column
+    middle->addStretch(1);
+    middle->addWidget(m_text, 1000);
+    middle->addStretch(1);
+    column->addLayout(middle);
     column->addSpacing(Theme::space(this));
     column->addWidget(m_action, 0, Qt::AlignHCenter);
     column->addStretch(3);

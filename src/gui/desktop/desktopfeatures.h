@@ -1,0 +1,26 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+
+namespace desk {
+
+class GlobalShortcut;
+class Notifier;
+
+// What this desktop offers, found out before there is a window, so that the settings can say it.
+struct DesktopFeatures {
+    DesktopFeatures();
+    DesktopFeatures(DesktopFeatures &&) noexcept;
+    DesktopFeatures &operator=(DesktopFeatures &&) noexcept;
+    ~DesktopFeatures();
+
+    std::function<bool()> hasTray;
+    std::shared_ptr<void> bus;                // the connection the two below use, until it goes
+    std::unique_ptr<Notifier> notifier;       // null: the tray has to do
+    std::unique_ptr<GlobalShortcut> quickAsk; // null: there is no way to ask the desktop for keys
+};
+
+[[nodiscard]] DesktopFeatures desktopFeatures();
+
+} // namespace desk

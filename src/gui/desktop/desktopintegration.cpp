@@ -1,0 +1,138 @@
+#include "gui/desktop/desktopintegration.h"
+
+#include "gui/chat/chatpage.h"
+#include "gui/desktop/answernotices.h"
+#include "gui/desktop/desktopfeatures.h"
+#include "gui/desktop/globalshortcut.h"
+#include "gui/desktop/notifier.h"
+#include "gui/desktop/quickaskwindow.h"
+#include "gui/desktop/trayicon.h"
+#include "gui/desktop/traynotifier.h"
+#include "gui/mainwindow.h"
+#include "state/chatsessions.h"
+#include "state/settings.h"
+#include "state/workspace.h"
+
+#include <QApplication>
+#ifdef Q_OS_LINUX
+#include "gui/desktop/portalshortcut.h"
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+DesktopIntegration::DesktopIntegration(const Services &services, MainWindow &window, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_window(window)
+    , m_tray(std::make_unique<TrayIcon>(services.sessions, services.conversations))
+    , m_quickAsk(std::make_unique<QuickAskWindow>(services.sessions, services.workspace, services.dialogs))
+    , m_notices(new AnswerNotices(
+          {services.sessions, services.conversations, services.settings, [this](const ConversationId &id) { return isWatched(id); }}, this))
+    , m_trayNotifier(new TrayNotifier(m_tray->icon(), this))
+{
+    connectTray();
+    connectNotices();
+    connectShortcut();
+    m_window.setHidesOnClose([this] { return m_tray->isShown() && m_services.settings.value(Settings::Key::CloseToTray).toBool(); });
+    connect(&services.settings, &Settings::changed, this, &DesktopIntegration::applySettings);
+}
+
+DesktopIntegration::~DesktopIntegration()
+{
+    m_window.setHidesOnClose({});
+}
+
+void DesktopIntegration::start()
+{
+    applySettings();
+#ifdef Q_OS_LINUX
+    if (auto *shortcut = qobject_cast<PortalShortcut *>(m_services.desktop->quickAsk.get()))
+        shortcut->start(m_services.settings.value(Settings::Key::QuickAskBound).toBool());
+#endif
+}
+
+void DesktopIntegration::connectTray()
+{
+    connect(m_tray.get(), &TrayIcon::openRequested, &m_window, &MainWindow::comeForward);
+    connect(m_tray.get(), &TrayIcon::newChatRequested, this, [this] {
+        m_window.comeForward();
+        m_window.newChat();
+    });
+    connect(m_tray.get(), &TrayIcon::quickAskRequested, this, &DesktopIntegration::quickAsk);
+    connect(m_tray.get(), &TrayIcon::conversationRequested, this, &DesktopIntegration::openConversation);
+    connect(m_tray.get(), &TrayIcon::quitRequested, &m_window, &MainWindow::quit);
+    connect(m_quickAsk.get(), &QuickAskWindow::conversationRequested, this, &DesktopIntegration::openConversation);
+}
+
+void DesktopIntegration::connectNotices()
+{
+    if (Notifier *notifier = m_services.desktop->notifier.get())
+        m_notices->addNotifier(*notifier);
+    m_notices->addNotifier(*m_trayNotifier);
+    connect(m_notices, &AnswerNotices::openRequested, this, &DesktopIntegration::openConversation);
+    connect(m_notices, &AnswerNotices::replyRequested, this, &DesktopIntegration::reply);
+    connect(&m_window.chat(), &ChatPage::conversationShown, this, &DesktopIntegration::seen);
+    connect(qApp, &QApplication::focusChanged, this, &DesktopIntegration::seen); // the window came forward
+}
+
+void DesktopIntegration::connectShortcut()
+{
+    GlobalShortcut *shortcut = m_services.desktop->quickAsk.get();
+    if (!shortcut)
+        return;
+    connect(shortcut, &GlobalShortcut::activated, this, &DesktopIntegration::quickAsk);
+    connect(shortcut, &GlobalShortcut::stateChanged, this, [this, shortcut] {
+        if (shortcut->state() == GlobalShortcut::State::Bound)
+            m_services.settings.set(Settings::Key::QuickAskBound, true);
+    });
+}
+
+void DesktopIntegration::applySettings()
+{
+    m_tray->setShown(m_services.settings.value(Settings::Key::TrayIcon).toBool());
+}
+
+void DesktopIntegration::quickAsk()
+{
+    m_quickAsk->summon();
+}
+
+void DesktopIntegration::openConversation(const ConversationId &id)
+{
+    m_window.comeForward();
+    if (!id.isEmpty())
+        m_window.openConversation(id);
+    m_window.chat().focusComposer();
+    m_notices->withdraw(id);
+}
+
+void DesktopIntegration::reply(const ConversationId &id, const QString &text)
+{
+    ChatSession *session = m_services.sessions.find(id);
+    const bool canSend = session && !session->isBusy() && m_services.workspace.state() == Workspace::State::Ready;
+    if (text.trimmed().isEmpty() || !canSend) {
+        openConversation(id);
+        return;
+    }
+    m_notices->withdraw(id);
+    session->send(text.trimmed(), {}, {});
+}
+
+bool DesktopIntegration::isWatched(const ConversationId &id) const
+{
+    if (m_quickAsk->isVisible() && m_quickAsk->isActiveWindow() && m_quickAsk->conversationId() == id)
+        return true;
+    return m_window.isActiveWindow() && !m_window.isMinimized() && m_window.currentPage() == "chat"_L1 &&
+           m_window.chat().conversationId() == id;
+}
+
+void DesktopIntegration::seen()
+{
+    const ConversationId id = m_window.chat().conversationId();
+    if (!id.isEmpty() && isWatched(id))
+        m_notices->withdraw(id);
+}
+
+} // namespace desk

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+namespace desk {
+
+// What the desktop tells while somebody looks elsewhere. Plain text, made displayable by whoever writes it (REND-19).
+struct Notice {
+    QString key; // of a conversation: a later one replaces an earlier one of the same key
+    QString title;
+    QString text;
+};
+
+// Tells notices and takes back those that are no news any more. Returns at once; what the person does with one comes as a signal.
+class Notifier : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    virtual void show(const Notice &notice) = 0;
+    virtual void withdraw(const QString &key) = 0; // harmless where there is none
+
+Q_SIGNALS:
+    void openRequested(const QString &key);
+    void replyRequested(const QString &key, const QString &text); // empty: the person wants to write one
+    void failed(const desk::Notice &notice);                      // it was not shown, and nobody else showed it
+};
+
+} // namespace desk

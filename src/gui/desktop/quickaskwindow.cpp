@@ -1,0 +1,279 @@
+#include "gui/desktop/quickaskwindow.h"
+
+#include "gui/chat/composeredit.h"
+#include "gui/chat/linkopener.h"
+#include "gui/chat/textlimiter.h"
+#include "gui/theme.h"
+#include "gui/widgets/markdownview.h"
+#include "state/chatsessions.h"
+#include "state/workspace.h"
+
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QScreen>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+constexpr int refreshMs = 80;
+
+} // namespace
+
+QuickAskWindow::QuickAskWindow(ChatSessions &sessions, Workspace &workspace, Dialogs &dialogs, QWidget *parent)
+    : QWidget(parent, Qt::Window | Qt::WindowStaysOnTopHint | Qt::WindowTitleHint | Qt::WindowCloseButtonHint)
+    , m_sessions(sessions)
+    , m_workspace(workspace)
+    , m_edit(new ComposerEdit(this))
+    , m_send(new QPushButton(Theme::icon(u"send"_s), tr("As&k"), this))
+    , m_question(new QLabel(this))
+    , m_note(new QLabel(this))
+    , m_answer(new MarkdownView(this))
+    , m_stop(new QPushButton(Theme::icon(u"stop"_s), tr("&Stop"), this))
+    , m_again(new QPushButton(Theme::icon(u"new-chat"_s), tr("&New question"), this))
+    , m_open(new QPushButton(tr("&Open in Agent Desk"), this))
+    , m_links(new LinkOpener(dialogs, this))
+{
+    setObjectName(u"quickAsk"_s);
+    setWindowTitle(tr("Quick ask"));
+    setWindowIcon(Theme::icon(u"agentdesk"_s));
+    setAttribute(Qt::WA_QuitOnClose, false);
+    build();
+    m_refresh.setSingleShot(true);
+    m_refresh.setInterval(refreshMs);
+    connect(&m_refresh, &QTimer::timeout, this, &QuickAskWindow::updateAnswer);
+    connect(m_edit, &ComposerEdit::submitted, this, &QuickAskWindow::ask);
+    connect(m_edit, &ComposerEdit::escapePressed, this, &QWidget::hide);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, &QuickAskWindow::updateState);
+    connect(m_edit, &ComposerEdit::pasteRefused, this, [this] {
+        m_failure = tr("This text is too long to paste here.");
+        updateState();
+    });
+    connect(m_send, &QPushButton::clicked, this, &QuickAskWindow::ask);
+    connect(m_again, &QPushButton::clicked, this, &QuickAskWindow::startOver);
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        if (m_session)
+            m_session->stop();
+    });
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        hide();
+        Q_EMIT conversationRequested(conversationId());
+    });
+    connect(m_answer, &MarkdownView::linkActivated, this, [this](const QString &href) { m_links->open(href, {}); });
+    connect(&m_workspace, &Workspace::stateChanged, this, &QuickAskWindow::updateState);
+    connect(&m_sessions, &ChatSessions::cleared, this, &QuickAskWindow::startOver);
+    updateState();
+}
+
+QuickAskWindow::~QuickAskWindow() = default;
+
+void QuickAskWindow::build()
+{
+    m_edit->setObjectName(u"quickAskText"_s);
+    m_edit->setAccessibleName(tr("Question"));
+    m_edit->setFrameShape(QFrame::StyledPanel);
+    m_edit->viewport()->setAutoFillBackground(true);
+    m_send->setObjectName(u"quickAskSend"_s);
+    for (QLabel *label : {m_question, m_note}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
+    m_question->setObjectName(u"quickAskQuestion"_s);
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    m_question->setFont(bold);
+    m_note->setObjectName(u"quickAskNote"_s);
+    m_answer->setObjectName(u"quickAskAnswer"_s);
+    m_answer->setAccessibleName(tr("Answer"));
+    m_stop->setObjectName(u"quickAskStop"_s);
+    m_again->setObjectName(u"quickAskAgain"_s);
+    m_open->setObjectName(u"quickAskOpen"_s);
+    const int gap = Theme::space(this);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(gap);
+    line->addWidget(m_edit, 1);
+    line->addWidget(m_send, 0, Qt::AlignBottom);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(gap);
+    buttons->addWidget(m_stop);
+    buttons->addWidget(m_again);
+    buttons->addStretch(1);
+    buttons->addWidget(m_open);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(gap * 2, gap * 2, gap * 2, gap * 2);
+    column->setSpacing(gap);
+    column->addLayout(line);
+    column->addWidget(m_question);
+    column->addWidget(m_note);
+    column->addWidget(m_answer, 1);
+    column->addLayout(buttons);
+    m_answer->setMinimumHeight(Theme::space(this, 28));
+    setMinimumWidth(Theme::space(this, 64));
+}
+
+void QuickAskWindow::summon()
+{
+    if (!isVisible() && !(m_session && m_session->isBusy()))
+        startOver();
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+    m_edit->setFocus(Qt::OtherFocusReason);
+}
+
+void QuickAskWindow::startOver()
+{
+    if (m_session)
+        disconnect(m_session, nullptr, this, nullptr);
+    if (m_session)
+        disconnect(&m_session->transcript(), nullptr, this, nullptr);
+    m_session = nullptr;
+    m_conversation = {};
+    m_activity.clear();
+    m_failure.clear();
+    m_question->clear();
+    m_answer->showText({});
+    updateState();
+    adjustSize();
+    m_edit->setFocus(Qt::OtherFocusReason);
+}
+
+void QuickAskWindow::ask()
+{
+    const QString text = m_edit->toPlainText().trimmed();
+    if (text.isEmpty() || !blockedReason().isEmpty() || (m_session && m_session->isBusy()))
+        return;
+    if (!m_session) {
+        m_conversation = {};
+        attach(m_sessions.ownSession());
+    }
+    m_failure.clear();
+    m_activity.clear();
+    m_edit->clear();
+    m_question->setText(displayLine(text, 300));
+    m_answer->showText({});
+    m_session->send(text, {}, {});
+    updateState();
+}
+
+void QuickAskWindow::attach(ChatSession *session)
+{
+    m_session = session;
+    connect(session, &ChatSession::stateChanged, this, &QuickAskWindow::updateState);
+    connect(session, &ChatSession::conversationIdChanged, this, [this](const ConversationId &id) {
+        m_conversation = id;
+        updateState();
+    });
+    connect(session, &ChatSession::failed, this, &QuickAskWindow::showFailure);
+    connect(session, &ChatSession::turnEnded, this, &QuickAskWindow::updateAnswer);
+    connect(session, &ChatSession::activity, this, [this](const QString &text) {
+        m_activity = displayLine(text, 120);
+        updateState();
+    });
+    connect(session, &ChatSession::prompted, this, [this](const Prompt &) {
+        m_failure = tr("The agent asks something. Answer it in Agent Desk.");
+        updateState();
+    });
+    connect(session, &QObject::destroyed, this, &QuickAskWindow::updateState, Qt::QueuedConnection); // it was let go
+    connect(&session->transcript(), &QAbstractItemModel::dataChanged, this, [this] {
+        if (!m_refresh.isActive()) // never put off: the stream may not pause
+            m_refresh.start();
+    });
+}
+
+void QuickAskWindow::updateAnswer()
+{
+    m_refresh.stop();
+    if (!m_session)
+        return;
+    const TranscriptModel &transcript = m_session->transcript();
+    const int last = transcript.rowCount() - 1;
+    if (last >= 0 && transcript.messageAt(last).role == Role::Assistant) {
+        m_answer->showText(transcript.messageAt(last).content);
+        if (!m_session->isBusy() && !transcript.messageAt(last).errorText.isEmpty())
+            m_failure = displayLine(transcript.messageAt(last).errorText, 300);
+    }
+    updateState();
+}
+
+void QuickAskWindow::showFailure(const Error &error)
+{
+    if (error.kind != Error::Kind::Cancelled)
+        m_failure = displayLine(error.userText(), 400);
+    updateState();
+}
+
+QString QuickAskWindow::blockedReason() const
+{
+    switch (m_workspace.state()) {
+    case Workspace::State::Ready:
+        return {};
+    case Workspace::State::Starting:
+    case Workspace::State::Restarting:
+        return tr("Connecting… You can already write.");
+    case Workspace::State::Stopped:
+    case Workspace::State::Failed:
+        break;
+    }
+    return tr("Not connected. Agent Desk says why.");
+}
+
+void QuickAskWindow::updateState()
+{
+    const bool busy = m_session && m_session->isBusy();
+    const bool hasAnswer = !m_answer->text().isEmpty();
+    QString note = blockedReason();
+    if (!m_failure.isEmpty())
+        note = m_failure;
+    else if (note.isEmpty() && busy && !hasAnswer)
+        note = m_activity.isEmpty() ? tr("Waiting for the answer…") : m_activity;
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+    m_question->setVisible(!m_question->text().isEmpty());
+    const bool grew = m_answer->isHidden() && hasAnswer;
+    m_answer->setVisible(hasAnswer);
+    m_send->setEnabled(!busy && blockedReason().isEmpty() && !m_edit->toPlainText().trimmed().isEmpty());
+    m_stop->setVisible(busy);
+    m_again->setVisible(!busy && !m_question->text().isEmpty());
+    m_open->setVisible(!m_conversation.isEmpty());
+    m_edit->setPlaceholderText(m_session ? tr("Ask further…") : tr("Ask something…"));
+    if (grew)
+        resize(width(), sizeHint().height());
+}
+
+void QuickAskWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        hide();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void QuickAskWindow::showEvent(QShowEvent *event)
+{
+    if (!event->spontaneous())
+        place();
+    QWidget::showEvent(event);
+}
+
+// In the upper third of the screen that is worked on; where the desktop places windows itself this is only a wish.
+void QuickAskWindow::place()
+{
+    const QScreen *screen = QGuiApplication::screenAt(QCursor::pos());
+    if (!screen)
+        screen = QGuiApplication::primaryScreen();
+    if (!screen)
+        return;
+    const QRect area = screen->availableGeometry();
+    const QSize size(qMin(Theme::space(this, 84), area.width()), qMin(sizeHint().height(), area.height()));
+    setGeometry(QRect(QPoint(area.center().x() - size.width() / 2, area.top() + area.height() / 5), size));
+}
+
+} // namespace desk

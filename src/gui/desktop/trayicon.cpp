@@ -1,0 +1,140 @@
+#include "gui/desktop/trayicon.h"
+
+#include "gui/chat/textlimiter.h"
+#include "gui/theme.h"
+#include "state/chatsessions.h"
+#include "state/conversationstore.h"
+
+#include <QAction>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QPainter>
+#include <QPixmap>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+constexpr qsizetype mostListed = 10;
+
+QPixmap withNumber(QPixmap pixmap, int running)
+{
+    const int side = pixmap.width();
+    const int dot = side * 5 / 8;
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRect rect(side - dot, side - dot, dot, dot);
+    const QPalette palette = QGuiApplication::palette();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Theme::accent(palette));
+    painter.drawEllipse(rect);
+    QFont font = QGuiApplication::font();
+    font.setBold(true);
+    font.setPixelSize(qMax(6, dot * 3 / 4));
+    painter.setFont(font);
+    painter.setPen(palette.color(QPalette::Base));
+    painter.drawText(rect, Qt::AlignCenter, running > 9 ? u"9+"_s : QString::number(running));
+    return pixmap;
+}
+
+// An ampersand would mark a key.
+QString menuText(const QString &title)
+{
+    QString text = displayLine(title, 60);
+    return text.replace(u'&', "&&"_L1);
+}
+
+} // namespace
+
+TrayIcon::TrayIcon(ChatSessions &sessions, ConversationStore &conversations, QObject *parent)
+    : QObject(parent)
+    , m_sessions(sessions)
+    , m_conversations(conversations)
+    , m_menu(std::make_unique<QMenu>())
+    , m_icon(new QSystemTrayIcon(this))
+{
+    m_menu->setObjectName(u"trayMenu"_s);
+    const auto add = [this](const QString &name, const QString &text, const QString &iconName, void (TrayIcon::*signal)()) {
+        QAction *action = m_menu->addAction(text);
+        if (!iconName.isEmpty())
+            action->setIcon(Theme::icon(iconName));
+        action->setObjectName(name);
+        connect(action, &QAction::triggered, this, signal);
+    };
+    add(u"trayOpen"_s, tr("&Open Agent Desk"), u"agentdesk"_s, &TrayIcon::openRequested);
+    add(u"trayNewChat"_s, tr("&New chat"), u"new-chat"_s, &TrayIcon::newChatRequested);
+    add(u"trayQuickAsk"_s, tr("&Quick ask"), u"chat"_s, &TrayIcon::quickAskRequested);
+    m_menu->addSeparator();
+    m_heading = m_menu->addAction(QString());
+    m_heading->setObjectName(u"trayRunning"_s);
+    m_heading->setEnabled(false);
+    m_end = m_menu->addSeparator();
+    add(u"trayQuit"_s, tr("Q&uit"), {}, &TrayIcon::quitRequested);
+    m_icon->setContextMenu(m_menu.get());
+    connect(m_menu.get(), &QMenu::aboutToShow, this, &TrayIcon::fillRunning);
+    connect(m_icon, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
+        if (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick)
+            Q_EMIT openRequested();
+        else if (reason == QSystemTrayIcon::MiddleClick)
+            Q_EMIT quickAskRequested();
+    });
+    connect(&m_sessions, &ChatSessions::busyCountChanged, this, &TrayIcon::update);
+    update();
+}
+
+TrayIcon::~TrayIcon() = default;
+
+void TrayIcon::setShown(bool shown)
+{
+    m_icon->setVisible(shown && QSystemTrayIcon::isSystemTrayAvailable());
+}
+
+bool TrayIcon::isShown() const
+{
+    return m_icon->isVisible();
+}
+
+QIcon TrayIcon::iconFor(int running)
+{
+    const QIcon plain = Theme::icon(u"agentdesk"_s);
+    if (running == 0)
+        return plain;
+    QIcon icon;
+    for (const int side : {16, 22, 24, 32, 48, 64})
+        icon.addPixmap(withNumber(plain.pixmap(QSize(side, side), 1.0), running));
+    return icon;
+}
+
+void TrayIcon::update()
+{
+    const int running = m_sessions.busyCount();
+    m_icon->setIcon(iconFor(running));
+    m_icon->setToolTip(running == 0 ? tr("Agent Desk") : tr("Agent Desk: %n answer(s) being written", nullptr, running));
+    fillRunning();
+}
+
+void TrayIcon::fillRunning()
+{
+    for (QAction *action : std::exchange(m_running, {})) {
+        m_menu->removeAction(action);
+        action->deleteLater(); // it may be the one that was just chosen
+    }
+    const QList<ConversationId> busy = m_sessions.busyConversations();
+    m_heading->setText(busy.isEmpty() ? tr("No answer is being written")
+                                      : tr("%n answer(s) being written", nullptr, static_cast<int>(busy.size())));
+    for (const ConversationId &id : busy.first(qMin(busy.size(), mostListed))) {
+        const Conversation *conversation = m_conversations.find(id);
+        const QString title = conversation ? menuText(conversation->title) : QString();
+        auto *action = new QAction(Theme::icon(u"running"_s), title.isEmpty() ? tr("New chat") : title, m_menu.get());
+        action->setEnabled(!id.isEmpty());
+        m_menu->insertAction(m_end, action);
+        m_running.append(action);
+        connect(action, &QAction::triggered, this, [this, id] { Q_EMIT conversationRequested(id); });
+    }
+}
+
+} // namespace desk

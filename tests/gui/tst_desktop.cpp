@@ -1,0 +1,523 @@
+#include "gui/accessibility.h"
+#include "gui/chat/chatpage.h"
+#include "gui/desktop/desktopfeatures.h"
+#include "gui/desktop/desktopintegration.h"
+#include "gui/desktop/globalshortcut.h"
+#include "gui/desktop/notifier.h"
+#include "gui/desktop/quickaskwindow.h"
+#include "gui/desktop/trayicon.h"
+#include "gui/guifixture.h"
+#include "gui/settings/settingspage.h"
+#include "gui/widgets/markdownview.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace desk;
+using namespace desk::test;
+
+namespace {
+
+QByteArray frame(const QByteArray &type, const QByteArray &data)
+{
+    static int id = 0;
+    return "id: " + QByteArray::number(++id) + "\nevent: " + type + "\ndata: " + data + "\n\n";
+}
+
+QList<QByteArray> begun(const QByteArray &conversation)
+{
+    return {
+        frame("run_created", R"({"run_id":"r9","conversation_id":")" + conversation + R"(","message_id":"m1"})"),
+        frame(
+            "tool_start",
+            R"({"type":"tool_start","source":"table","message":"Querying","data":{"tool_name":"q","input":{"password":"hunter2"},"call_id":"k"}})"),
+        frame("content",
+              R"({"type":"content","source":"chat","message":"**South** sold <b>most</b>.","data":{"streaming":true,"partial":true}})")};
+}
+
+QByteArray ended(const QByteArray &conversation)
+{
+    return frame("message_complete", R"({"message_id":"m2","conversation_id":")" + conversation + R"("})");
+}
+
+struct RecordingNotifier final : Notifier {
+    QList<Notice> shown;
+    QStringList withdrawn;
+    bool refuses = false;
+
+    void show(const Notice &notice) override
+    {
+        if (refuses)
+            Q_EMIT failed(notice);
+        else
+            shown.append(notice);
+    }
+    void withdraw(const QString &key) override { withdrawn.append(key); }
+};
+
+struct TestShortcut final : GlobalShortcut {
+    int asked = 0;
+
+    void become(State state, const QString &trigger = {}) { setState(state, trigger); }
+    void bind() override
+    {
+        ++asked;
+        setState(State::Asking);
+    }
+};
+
+// The window with the desktop around it, and a desktop that does what the test says.
+struct DesktopFixture : GuiFixture {
+    DesktopFeatures desktop;
+    RecordingNotifier *notifier = nullptr;
+    TestShortcut *shortcut = nullptr;
+    bool hasTray = true;
+    QList<QByteArray> turn;
+    Scripted::End turnEnd = Scripted::End::Close;
+    std::unique_ptr<DesktopIntegration> integration;
+
+    DesktopFixture()
+    {
+        auto recording = std::make_unique<RecordingNotifier>();
+        auto keys = std::make_unique<TestShortcut>();
+        notifier = recording.get();
+        shortcut = keys.get();
+        desktop.notifier = std::move(recording);
+        desktop.quickAsk = std::move(keys);
+        desktop.hasTray = [this] { return hasTray; };
+        turn = begun("c9") + QList<QByteArray>{ended("c9")};
+        script = [this](const Received &request) {
+            if (request.target == "/chat/message/stream/agentic")
+                return eventStream(turn, turnEnd);
+            return sample(request.target);
+        };
+    }
+    ~DesktopFixture()
+    {
+        integration.reset();
+        window.reset();
+    }
+
+    // Call inside QVERIFY.
+    [[nodiscard]] bool start()
+    {
+        if (!openAndLoad())
+            return false;
+        Services all = services();
+        all.desktop = &desktop;
+        theme.apply(settings.text(Settings::Key::Theme));
+        window = std::make_unique<MainWindow>(all);
+        integration = std::make_unique<DesktopIntegration>(all, *window);
+        window->show();
+        window->activateWindow();
+        integration->start();
+        return QTest::qWaitForWindowActive(window.get());
+    }
+    void ask(const QString &text) const
+    {
+        auto *field = find<QPlainTextEdit>("composerText");
+        field->setFocus();
+        QTest::keyClicks(field, text);
+        QTest::keyClick(field, Qt::Key_Return);
+    }
+    // Nothing runs any more; the connection was closed.
+    [[nodiscard]] bool turnOver()
+    {
+        return QTest::qWaitFor([this] { return sessions.busyCount() == 0; }, 5000);
+    }
+    [[nodiscard]] QuickAskWindow &quick() const { return integration->quickAskWindow(); }
+    template <typename T>
+    [[nodiscard]] T *inQuick(const char *name) const
+    {
+        return quick().findChild<T *>(QLatin1StringView(name));
+    }
+    [[nodiscard]] int questions() const
+    {
+        const QList<Received> &all = server.received();
+        return static_cast<int>(
+            std::count_if(all.cbegin(), all.cend(), [](const Received &r) { return r.target == "/chat/message/stream/agentic"; }));
+    }
+    [[nodiscard]] QAction *tray(const char *name) const { return integration->tray().menu().findChild<QAction *>(QLatin1StringView(name)); }
+};
+
+} // namespace
+
+// D-20, D-21, D-22.
+class TestDesktop : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void anAnswerThatIsWatchedIsNoNews();
+    void REND_19_anAnswerElsewhereIsToldInPlainWords();
+    void aNoticeOpensItsConversation();
+    void aReplyGoesWhereItBelongs();
+    void aNoticeThatFailsIsTriedElsewhere();
+    void noticesCanBeSwitchedOff();
+    void aNoticeGoesWhenItsConversationIsOpened();
+    void theTrayTellsWhatRuns();
+    void closingHidesOnlyWhereItWasChosen();
+    void aQuickQuestionIsAskedAndAnsweredByKeyboard();
+    void escapeHidesAndTheAnswerGoesOn();
+    void aQuickQuestionLeavesTheChatAlone();
+    void aQuickQuestionThatFailsSaysSo();
+    void withoutAConnectionAQuestionWaits();
+    void theQuickWindowIsNamedAndReachedByTab();
+    void theSettingsOfferWhatTheDesktopCan();
+    void theSettingsExplainWhatItCannot();
+    void picturesOfThem();
+};
+
+void TestDesktop::anAnswerThatIsWatchedIsNoNews()
+{
+    DesktopFixture gui;
+    QVERIFY(gui.start());
+    gui.ask(u"Which region?"_s);
+    QTRY_COMPARE(gui.questions(), 1);
+    QVERIFY(gui.turnOver());
+    QVERIFY(gui.notifier->shown.isEmpty());
+}
+
+void TestDesktop::REND_19_anAnswerElsewhereIsToldInPlainWords()
+{
+    DesktopFixture gui;
+    QVERIFY(gui.start());
+    gui.ask(u"Which region?"_s);
+    gui.window->showPage(u"agents"_s);
+    QTRY_COMPARE(gui.notifier->shown.size(), 1);
+    const Notice &notice = gui.notifier->shown.constFirst();
+    QCOMPARE(notice.key, u"c9"_s);
+    QCOMPARE(notice.text, u"South sold <b>most</b>."_s); // words, not markup, and nothing of the tool
+    QVERIFY(!notice.title.isEmpty());
+}
+
+void TestDesktop::aNoticeOpensItsConversation()
+{
+    DesktopFixture gui;
+    QVERIFY(gui.start());
+    gui.ask(u"Which region?"_s);
+    gui.window->showPage(u"agents"_s);
+    QTRY_COMPARE(gui.notifier->shown.size(), 1);
+    Q_EMIT gui.notifier->openRequested(u"c77"_s); // nobody told that
+    QCOMPARE(gui.window->currentPage(), u"agents"_s);
+    Q_EMIT gui.notifier->openRequested(u"c9"_s);
+    QCOMPARE(gui.window->currentPage(), u"chat"_s);
+    QCOMPARE(gui.window->chat().conversationId().value(), u"c9"_s);
+    QCOMPARE(gui.notifier->withdrawn, QStringList{u"c9"_s});
+}
+
+void TestDesktop::aReplyGoesWhereItBelongs()
+{
+    DesktopFixture gui;
+    QVERIFY(gui.start());
+    gui.ask(u"Which region?"_s);
+    gui.window->showPage(u"agents"_s);
+    QTRY_COMPARE(gui.notifier->shown.size(), 1);
+    QVERIFY(gui.turnOver());
+    Q_EMIT gui.notifier->replyRequested(u"c9"_s, u" And in Q4? "_s);
+    QTRY_COMPARE(gui.questions(), 2);
+    QVERIFY(gui.server.received().constLast().body.contains("\"And in Q4?\"") ||
+            std::any_of(gui.server.received().cbegin(), gui.server.received().cend(),
+                        [](const Received &r) { return r.body.contains("\"And in Q4?\"") && r.body.contains("\"c9\""); }));
+    QCOMPARE(gui.window->currentPage(), u"agents"_s); // it was answered from where the person is
+    QTRY_COMPARE(gui.notifier->shown.size(), 2);
+    Q_EMIT gui.notifier->replyRequested(u"c9"_s, {});
+    QCOMPARE(gui.window->currentPage(), u"chat"_s);
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"composerText"_s);
+}
+
+void TestDesktop::aNoticeThatFailsIsTriedElsewhere()
+{
+    DesktopFixture gui;
+    gui.notifier->refuses = true;
+    QVERIFY(gui.start());
+    QSignalSpy failed(gui.integration->findChild<Notifier *>(), &Notifier::failed); // the tray's: there is none here
+    gui.ask(u"Which region?"_s);
+    gui.window->showPage(u"agents"_s);
+    QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(failed.constFirst().constFirst().value<Notice>().key, u"c9"_s);
+}
+
+void TestDesktop::noticesCanBeSwitchedOff()
+{
+    DesktopFixture gui;
+    gui.settings.set(Settings::Key::NotifyAnswers, false);
+    QVERIFY(gui.start());
+    gui.ask(u"Which region?"_s);
+    gui.window->showPage(u"agents"_s);
+    QTRY_COMPARE(gui.questions(), 1);
+    QVERIFY(gui.turnOver());
+    QVERIFY(gui.notifier->shown.isEmpty());
+}
+
+void TestDesktop::aNoticeGoesWhenItsConversationIsOpened()
+{
+    DesktopFixture gui;
+    QVERIFY(gui.start());
+    gui.ask(u"Which region?"_s);
+    gui.window->showPage(u"agents"_s);
+    QTRY_COMPARE(gui.notifier->shown.size(), 1);
+    QVERIFY(gui.notifier->withdrawn.isEmpty());
+    QTest::keyClick(gui.window.get(), Qt::Key_1, Qt::ControlModifier); // back to the chat that shows it
+    QTRY_COMPARE(gui.notifier->withdrawn, QStringList{u"c9"_s});
+}
+
+void TestDesktop::theTrayTellsWhatRuns()
+{
+    DesktopFixture gui;
+    gui.turn = begun("c9");
+    gui.turnEnd = Scripted::End::Hold;
+    QVERIFY(gui.start());
+    QMenu &menu = gui.integration->tray().menu();
+    QCOMPARE(gui.tray("trayRunning")->text(), u"No answer is being written"_s);
+    gui.ask(u"Which region?"_s);
+    QTRY_COMPARE(gui.window->chat().conversationId().value(), u"c9"_s);
+    Q_EMIT menu.aboutToShow();
+    QCOMPARE(gui.tray("trayRunning")->text(), u"1 answer(s) being written"_s);
+    QVERIFY(gui.integration->tray().icon().toolTip().startsWith(u"Agent Desk: 1 answer(s)"_s));
+    QVERIFY(TrayIcon::iconFor(1).pixmap(32).toImage() != TrayIcon::iconFor(0).pixmap(32).toImage());
+    gui.window->showPage(u"agents"_s);
+    const QList<QAction *> actions = menu.actions();
+    QAction *running = actions.at(actions.indexOf(gui.tray("trayRunning")) + 1);
+    QVERIFY(running->isEnabled());
+    running->trigger();
+    QCOMPARE(gui.window->currentPage(), u"chat"_s);
+    gui.tray("trayNewChat")->trigger();
+    QVERIFY(gui.window->chat().conversationId().isEmpty());
+    gui.tray("trayQuickAsk")->trigger();
+    QVERIFY(gui.quick().isVisible());
+    for (const QAction *action : menu.actions())
+        QVERIFY2(action->isSeparator() || !action->text().isEmpty(), qPrintable(action->objectName()));
+    gui.server.closeHeld();
+}
+
+void TestDesktop::closingHidesOnlyWhereItWasChosen()
+{
+    DesktopFixture gui;
+    QVERIFY(gui.start());
+    bool hides = false;
+    gui.window->setHidesOnClose([&hides] { return hides; });
+    hides = true;
+    QVERIFY(!gui.window->close());
+    QVERIFY(gui.window->isHidden());
+    gui.tray("trayOpen")->trigger();
+    QVERIFY(gui.window->isVisible());
+    hides = false;
+    QVERIFY(gui.window->close());
+    QVERIFY(gui.window->isHidden());
+}
+
+void TestDesktop::aQuickQuestionIsAskedAndAnsweredByKeyboard()
+{
+    DesktopFixture gui;
+    gui.turn = begun("c9");
+    gui.turnEnd = Scripted::End::Hold;
+    QVERIFY(gui.start());
+    Q_EMIT gui.shortcut->activated();
+    QVERIFY(QTest::qWaitForWindowActive(&gui.quick()));
+    auto *field = gui.inQuick<QPlainTextEdit>("quickAskText");
+    QCOMPARE(QApplication::focusWidget(), field);
+    const int oneLine = field->height();
+    QTest::keyClicks(field, u"Which region"_s);
+    QTest::keyClick(field, Qt::Key_Return, Qt::ShiftModifier);
+    QTest::keyClicks(field, u"sold most?"_s);
+    QVERIFY(field->height() > oneLine); // it grows
+    QTest::keyClick(field, Qt::Key_Return);
+    auto *answer = gui.inQuick<MarkdownView>("quickAskAnswer");
+    QTRY_COMPARE(answer->toPlainText(), u"South sold <b>most</b>."_s); // while it is written
+    QVERIFY(answer->isVisible());
+    QCOMPARE(gui.inQuick<QLabel>("quickAskQuestion")->text(), u"Which region sold most?"_s);
+    QVERIFY(gui.inQuick<QPushButton>("quickAskStop")->isVisible());
+    QVERIFY(gui.notifier->shown.isEmpty());
+    auto *open = gui.inQuick<QPushButton>("quickAskOpen");
+    QTRY_VERIFY(open->isVisible());
+    open->setFocus();
+    QTest::keyClick(open, Qt::Key_Space);
+    QCOMPARE(gui.window->chat().conversationId().value(), u"c9"_s);
+    QVERIFY(gui.quick().isHidden());
+    gui.server.closeHeld();
+}
+
+void TestDesktop::escapeHidesAndTheAnswerGoesOn()
+{
+    DesktopFixture gui;
+    gui.turn = begun("c9");
+    gui.turnEnd = Scripted::End::Hold;
+    QVERIFY(gui.start());
+    gui.integration->quickAsk();
+    QVERIFY(QTest::qWaitForWindowActive(&gui.quick()));
+    auto *field = gui.inQuick<QPlainTextEdit>("quickAskText");
+    QTest::keyClicks(field, u"Which region?"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_COMPARE(gui.quick().conversationId().value(), u"c9"_s);
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(gui.quick().isHidden());
+    QCOMPARE(gui.sessions.busyCount(), 1);
+    gui.integration->quickAsk(); // the answer is still there
+    QCOMPARE(gui.quick().conversationId().value(), u"c9"_s);
+    QTest::keyClick(&gui.quick(), Qt::Key_Escape);
+    gui.server.sendToHeld(ended("c9"));
+    QTRY_COMPARE(gui.notifier->shown.size(), 1); // nobody watched
+    gui.integration->quickAsk();
+    QVERIFY(gui.quick().conversationId().isEmpty()); // a new question
+    QVERIFY(!gui.inQuick<MarkdownView>("quickAskAnswer")->isVisible());
+    gui.server.closeHeld();
+}
+
+void TestDesktop::aQuickQuestionLeavesTheChatAlone()
+{
+    DesktopFixture gui;
+    QVERIFY(gui.start());
+    auto *draft = gui.find<QPlainTextEdit>("composerText");
+    QTest::keyClicks(draft, u"half a question"_s);
+    gui.integration->quickAsk();
+    QVERIFY(QTest::qWaitForWindowActive(&gui.quick()));
+    auto *field = gui.inQuick<QPlainTextEdit>("quickAskText");
+    QTest::keyClicks(field, u"Which region?"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_COMPARE(gui.quick().conversationId().value(), u"c9"_s);
+    QVERIFY(gui.turnOver());
+    QVERIFY(gui.window->chat().conversationId().isEmpty());
+    QCOMPARE(draft->toPlainText(), u"half a question"_s);
+    QTest::keyClicks(field, u"And in Q4?"_s); // follows in the same conversation
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_COMPARE(gui.questions(), 2);
+    QVERIFY(gui.turnOver());
+    gui.inQuick<QPushButton>("quickAskAgain")->click();
+    QVERIFY(gui.quick().conversationId().isEmpty());
+}
+
+void TestDesktop::aQuickQuestionThatFailsSaysSo()
+{
+    DesktopFixture gui;
+    gui.turn = {frame("run_created", R"({"run_id":"r9","conversation_id":"c9","message_id":"m1"})"),
+                frame("error", R"({"error":"The model is away."})")};
+    QVERIFY(gui.start());
+    gui.integration->quickAsk();
+    QVERIFY(QTest::qWaitForWindowActive(&gui.quick()));
+    auto *field = gui.inQuick<QPlainTextEdit>("quickAskText");
+    QTest::keyClicks(field, u"Which region?"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    auto *note = gui.inQuick<QLabel>("quickAskNote");
+    QTRY_VERIFY(note->isVisible() && note->text().contains(u"The model is away."_s));
+    QVERIFY(gui.turnOver());
+    QVERIFY(!gui.inQuick<QPushButton>("quickAskStop")->isVisible());
+}
+
+void TestDesktop::withoutAConnectionAQuestionWaits()
+{
+    DesktopFixture gui;
+    QVERIFY(gui.start());
+    gui.integration->quickAsk();
+    auto *field = gui.inQuick<QPlainTextEdit>("quickAskText");
+    gui.workspace.close();
+    QTest::keyClicks(field, u"Which region?"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(gui.questions(), 0);
+    QCOMPARE(field->toPlainText(), u"Which region?"_s); // kept
+    QCOMPARE(gui.inQuick<QLabel>("quickAskNote")->text(), u"Not connected. Agent Desk says why."_s);
+    QVERIFY(!gui.inQuick<QPushButton>("quickAskSend")->isEnabled());
+}
+
+void TestDesktop::theQuickWindowIsNamedAndReachedByTab()
+{
+    DesktopFixture gui;
+    QVERIFY(gui.start());
+    gui.integration->quickAsk();
+    QVERIFY(QTest::qWaitForWindowActive(&gui.quick()));
+    auto *field = gui.inQuick<QPlainTextEdit>("quickAskText");
+    QTest::keyClicks(field, u"Which region?"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY(gui.inQuick<QPushButton>("quickAskAgain")->isVisible());
+    QTest::keyClicks(field, u"More"_s);
+    QCOMPARE(namingProblems(gui.quick()), QStringList());
+    QCOMPARE(tabbingProblems(gui.quick()), QStringList());
+}
+
+void TestDesktop::theSettingsOfferWhatTheDesktopCan()
+{
+    DesktopFixture gui;
+    gui.shortcut->become(GlobalShortcut::State::Unbound);
+    QVERIFY(gui.start());
+    gui.window->showPage(u"settings"_s);
+    gui.find<SettingsPage>("settingsPage")->showSection(SettingsPage::Section::Desktop);
+    auto *tray = gui.find<QCheckBox>("trayCheck");
+    auto *close = gui.find<QCheckBox>("closeCheck");
+    QVERIFY(tray->isVisible() && tray->isChecked());
+    QVERIFY(close->isVisible() && !close->isChecked());
+    close->setFocus();
+    QTest::keyClick(close, Qt::Key_Space);
+    QVERIFY(gui.settings.value(Settings::Key::CloseToTray).toBool());
+    tray->setFocus();
+    QTest::keyClick(tray, Qt::Key_Space);
+    QVERIFY(!close->isEnabled()); // without an icon there would be no way back
+    auto *notify = gui.find<QCheckBox>("notifyCheck");
+    notify->setFocus();
+    QTest::keyClick(notify, Qt::Key_Space);
+    QVERIFY(!gui.settings.value(Settings::Key::NotifyAnswers).toBool());
+    auto *bind = gui.find<QPushButton>("bindButton");
+    QVERIFY(bind->isVisible());
+    bind->setFocus();
+    QTest::keyClick(bind, Qt::Key_Space);
+    QCOMPARE(gui.shortcut->asked, 1);
+    QVERIFY(!bind->isEnabled());
+    gui.shortcut->become(GlobalShortcut::State::Bound, u"Ctrl+Super+A"_s);
+    QCOMPARE(gui.find<QLabel>("shortcutLabel")->text(), u"Ctrl+Super+A opens it."_s);
+    QVERIFY(gui.settings.value(Settings::Key::QuickAskBound).toBool());
+    QVERIFY(!gui.find<QLineEdit>("commandEdit")->isVisible());
+}
+
+void TestDesktop::theSettingsExplainWhatItCannot()
+{
+    DesktopFixture gui;
+    gui.hasTray = false;
+    QVERIFY(gui.start());
+    gui.window->showPage(u"settings"_s);
+    gui.find<SettingsPage>("settingsPage")->showSection(SettingsPage::Section::Desktop);
+    QVERIFY(!gui.find<QCheckBox>("trayCheck")->isVisible());
+    QVERIFY(!gui.find<QCheckBox>("closeCheck")->isVisible());
+    QVERIFY(gui.find<QLabel>("noTrayLabel")->isVisible());
+    QVERIFY(!gui.find<QPushButton>("bindButton")->isVisible());
+    QCOMPARE(gui.find<QLineEdit>("commandEdit")->text(), u"agentdesk --quick-ask"_s);
+    auto *copy = gui.find<QPushButton>("copyCommandButton");
+    copy->setFocus();
+    QTest::keyClick(copy, Qt::Key_Space);
+    QCOMPARE(QApplication::clipboard()->text(), u"agentdesk --quick-ask"_s);
+    QCOMPARE(namingProblems(*gui.window), QStringList());
+    QCOMPARE(tabbingProblems(*gui.window), QStringList());
+}
+
+void TestDesktop::picturesOfThem()
+{
+    DesktopFixture gui;
+    QVERIFY(gui.start());
+    gui.window->showPage(u"settings"_s);
+    gui.find<SettingsPage>("settingsPage")->showSection(SettingsPage::Section::Desktop);
+    gui.integration->quickAsk();
+    QVERIFY(QTest::qWaitForWindowActive(&gui.quick()));
+    auto *field = gui.inQuick<QPlainTextEdit>("quickAskText");
+    QTest::keyClicks(field, u"Which region sold most in the third quarter?"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY(gui.inQuick<QPushButton>("quickAskAgain")->isVisible());
+    QVERIFY(gui.quick().height() >= gui.quick().sizeHint().height()); // nothing is squeezed
+    if (!qEnvironmentVariableIsSet("DESK_SHOTS"))
+        return;
+    const QString folder = qEnvironmentVariable("DESK_SHOTS");
+    gui.window->grab().save(folder + u"/desktop-settings.png"_s);
+    gui.quick().grab().save(folder + u"/quick-ask.png"_s);
+    TrayIcon::iconFor(3).pixmap(64).save(folder + u"/tray.png"_s);
+    gui.integration->tray().menu().ensurePolished();
+    gui.integration->tray().menu().grab().save(folder + u"/tray-menu.png"_s);
+}
+
+QTEST_MAIN(TestDesktop)
+#include "tst_desktop.moc"
