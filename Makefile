@@ -11,7 +11,7 @@ define configure
 		cmake --preset $(1) && echo $(1) >$(2)/.preset; fi
 endef
 
-.PHONY: help run build test bench asan clang lint tidy fuzz package package-test translations clean
+.PHONY: help run build test bench soak asan clang lint tidy fuzz package package-test translations clean
 
 help:
 	@echo 'make run           build and start Agent Desk on the Local workspace (without a display: one question on the command line)'
@@ -21,6 +21,7 @@ help:
 	@echo 'make asan          every test under the address, leak and undefined behaviour checks'
 	@echo 'make clang         everything with clang, warnings being errors, and every test'
 	@echo 'make bench         the benchmarks, one JSON line each'
+	@echo 'make soak          the long forms: 200 kills while an answer streams in, 200 flipped bytes, 10 000 events a second for a minute'
 	@echo 'make fuzz          a minute of fuzzing for each parser (SECONDS_EACH=5: five seconds)'
 	@echo 'make package       a .deb in build/package/, checked with lintian'
 	@echo 'make package-test  installs that .deb in a clean Debian and starts it (as root)'
@@ -47,6 +48,13 @@ bench:
 	$(call configure,release,build/release)
 	@ninja -C build/release -j $(JOBS) --quiet agentdesk agentdesk-localserver
 	@packaging/bench.sh build/release
+
+# The long forms of tests that are bounded in make test. Each prints its seed; DESK_SEED repeats one.
+soak: build
+	$(deps) test
+	@DESK_ROUNDS=200 build/tests/tst_journalkill
+	@DESK_ROUNDS=200 build/tests/tst_userstore DATA_15_FI_20_flippedBytes
+	@DESK_SECONDS=60 build/tests/tst_streamload
 
 asan:
 	$(deps) build test

@@ -37,7 +37,9 @@ Application::Application(QApplication &app, Options options)
     , m_insights(m_core.api)
     , m_runs(m_core.api, m_core.workspace)
     , m_folder{m_options.userDir.isEmpty() ? m_options.dataDir + u"/user"_s : m_options.userDir}
-    , m_store(m_folder, userStoreKind(m_folder))
+    , m_storeKind(userStoreKind(m_folder))
+    , m_store(m_folder, m_storeKind)
+    , m_upkeep(m_store, m_folder, m_storeKind)
     , m_journal(m_store)
     , m_drafts(m_store)
     , m_health(m_store, m_drafts)
@@ -89,6 +91,7 @@ Application::Application(QApplication &app, Options options)
                       m_core.policy.problem ? m_core.policy.problem->message : QString(),
                       &m_drafts,
                       &m_health,
+                      [this](const QString &account) { removeStored(account); },
                       &m_insights,
                       &m_features};
     m_window = std::make_unique<MainWindow>(services);
@@ -203,6 +206,16 @@ void Application::openAccount()
     }
     if (isNew || m_core.workspace.state() == Workspace::State::Ready)
         m_sessions.recover();
+}
+
+// After signing out: nothing of the account writes any more.
+void Application::removeStored(const QString &account)
+{
+    m_drafts.forget(account);
+    m_journal.removeAccount(account, this, [this](const Result<> &outcome) {
+        if (!outcome)
+            m_health.noteNotKept(outcome.error());
+    });
 }
 
 void Application::loadEverything()

@@ -20,6 +20,7 @@
 #include "state/store/draftstore.h"
 #include "state/store/storehealth.h"
 #include "state/store/storethread.h"
+#include "state/store/storeupkeep.h"
 #include "state/store/turnjournal.h"
 #include "state/wakewatch.h"
 #include "state/workflowstore.h"
@@ -57,6 +58,7 @@ private:
     void saveProviderKey(const ModelProvider &provider, const QByteArray &key, std::function<void(const Result<> &)> done);
     void loadEverything();
     void openAccount();
+    void removeStored(const QString &account);
     void onWorkspaceState(Workspace::State state);
     void forgetEverything();
     void onSecretsAvailable();
@@ -74,7 +76,9 @@ private:
     InsightStore m_insights;
     RunStore m_runs;
     StoreFolder m_folder;
+    StoreKind m_storeKind;
     StoreThread m_store;
+    StoreUpkeep m_upkeep;
     TurnJournal m_journal;
     DraftStore m_drafts;
     StoreHealth m_health;

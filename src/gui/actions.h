@@ -26,6 +26,7 @@ public:
     void fillEditMenu(QMenu &menu);
 
     QAction *newChat;
+    QAction *exportChat;
     QAction *quit;
     QAction *find;
     QAction *refresh;

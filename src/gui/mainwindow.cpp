@@ -189,6 +189,7 @@ void MainWindow::buildMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
     file->addAction(m_actions->newChat);
+    file->addAction(m_actions->exportChat);
     file->addSeparator();
     file->addAction(m_actions->quit);
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
@@ -216,6 +217,8 @@ void MainWindow::buildMenus()
 
 void MainWindow::connectActions()
 {
+    connect(m_actions->exportChat, &QAction::triggered, m_chat, &ChatPage::exportConversation);
+    connect(m_chat, &ChatPage::canExportChanged, this, &MainWindow::updatePageActions);
     connect(m_actions->newChat, &QAction::triggered, this, &MainWindow::newChat);
     connect(m_actions->quit, &QAction::triggered, this, &MainWindow::quit);
     connect(m_actions->settings, &QAction::triggered, this, [this] { showPage(u"settings"_s); });
@@ -349,6 +352,7 @@ void MainWindow::updatePageActions()
     const Page &page = m_pages.at(m_stack->currentIndex());
     m_actions->refresh->setEnabled(static_cast<bool>(page.refresh));
     m_actions->find->setEnabled(page.search != nullptr || page.widget == m_chat);
+    m_actions->exportChat->setEnabled(page.widget == m_chat && m_chat->canExport());
 }
 
 void MainWindow::updateDoctor()

@@ -64,13 +64,14 @@ struct Services {
     SecretKeeper *secrets = nullptr;           // null: nothing is said about where secrets are kept
     std::function<QString()> diagnostics = {}; // the text of a report; empty: none is offered
     DetailedLog *detailedLog = nullptr;
-    NetworkSetup *network = nullptr;          // null: nothing about the network can be set
-    AdminStore *admin = nullptr;              // null: no page for administrators
-    QString policyProblem = {};               // why the administrator's policy does not count; empty: it does, or there is none
-    DraftStore *drafts = nullptr;             // null: drafts end with the window
-    StoreHealth *health = nullptr;            // null: nothing is said of where they are kept
-    InsightStore *insights = nullptr;         // null: no page for them
-    const DesktopFeatures *desktop = nullptr; // null: nothing about the desktop can be set
+    NetworkSetup *network = nullptr; // null: nothing about the network can be set
+    AdminStore *admin = nullptr;     // null: no page for administrators
+    QString policyProblem = {};      // why the administrator's policy does not count; empty: it does, or there is none
+    DraftStore *drafts = nullptr;    // null: drafts end with the window
+    StoreHealth *health = nullptr;   // null: nothing is said of where they are kept
+    std::function<void(const QString &account)> removeStored = {}; // what this computer keeps of one; empty: it keeps nothing
+    InsightStore *insights = nullptr;                              // null: no page for them
+    const DesktopFeatures *desktop = nullptr;                      // null: nothing about the desktop can be set
 };
 
 } // namespace desk

@@ -8,9 +8,11 @@
 #include "state/transcriptmerge.h"
 #include "state/workspace.h"
 
+#include <QPointer>
 #include <QUuid>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -109,6 +111,27 @@ void ChatSession::loadOlder()
         loadPage(m_server.size(), false);
 }
 
+void ChatSession::loadWhole(QObject *context, std::function<void(const Result<> &outcome)> done)
+{
+    m_wholeWanted.append([context = QPointer<QObject>(context), done = std::move(done)](const Result<> &outcome) {
+        if (context)
+            done(outcome);
+    });
+    if (m_state != State::Loading && !m_loadingOlder)
+        goOnLoadingWhole({});
+}
+
+void ChatSession::goOnLoadingWhole(const Result<> &outcome)
+{
+    if (m_wholeWanted.isEmpty())
+        return;
+    if (outcome && canLoadOlder())
+        return loadPage(m_server.size(), false);
+    const auto wanted = std::exchange(m_wholeWanted, {});
+    for (const auto &done : wanted)
+        done(outcome);
+}
+
 void ChatSession::loadPage(qsizetype offset, bool first)
 {
     m_loadingOlder = !first;
@@ -119,13 +142,16 @@ void ChatSession::loadPage(qsizetype offset, bool first)
                 return;
             m_loadingOlder = false;
             m_needsHistory = !page && first;
-            if (page)
-                return onPage(*page, first);
+            if (page) {
+                onPage(*page, first);
+                return goOnLoadingWhole({});
+            }
             if (first) {
                 setState(State::Idle);
                 startNext();
             }
             Q_EMIT failed(page.error());
+            goOnLoadingWhole(Unexpected{page.error()});
         });
 }
 
@@ -139,6 +165,8 @@ void ChatSession::onPage(const Page<Message> &page, bool first)
             unknown.append(message);
     }
     m_server = unknown + m_server;
+    if (!first && unknown.isEmpty())
+        m_totalMessages = m_server.size(); // whatever the server says: there is no more to be had
     showRows();
     if (!first)
         return;

@@ -45,6 +45,8 @@ public:
     // with the first send, and the server's when that names it.
     void open(const ConversationId &id);
     void loadOlder(); // one page more at the top; nothing if all is there
+    // Every page that is missing, then done(ok), or why not; never after context is gone.
+    void loadWhole(QObject *context, std::function<void(const Result<> &outcome)> done);
     // At once when nothing is under way and there is a connection; otherwise it waits its turn, visibly.
     void send(const QString &text, const QList<StoredFile> &files, const QStringList &agents);
     void stop();         // ends the turn on the server; the partial text stays, marked
@@ -78,6 +80,7 @@ private:
     void onJournal(const QList<TurnRecord> &turns);
     void loadPage(qsizetype offset, bool first);
     void onPage(const Page<Message> &page, bool first);
+    void goOnLoadingWhole(const Result<> &outcome);
     void showRows();
     void lookForActiveRun();
     void watchRun(const RunId &run);
@@ -118,7 +121,8 @@ private:
     QList<TurnRecord> m_ended;        // of the journal, and of this session
     std::optional<TurnRecord> m_turn; // under way
     QList<TurnRecord> m_queue;        // behind it, in order
-    QTimer m_offline;                 // until the next attempt
+    QList<std::function<void(const Result<> &)>> m_wholeWanted;
+    QTimer m_offline; // until the next attempt
     QElapsedTimer m_turnClock;
     qsizetype m_totalMessages = 0; // on the server, as last told
     int m_offlineTries = 0;

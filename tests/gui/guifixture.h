@@ -57,6 +57,7 @@ struct GuiFixture : TeamFixture {
     Theme theme{*qApp};
     QList<QPair<QString, QByteArray>> savedTokens;
     QList<QPair<QString, QByteArray>> savedKeys;
+    QStringList removed;    // accounts whose stored things were to go
     KeychainStore keychain; // asked only by who asks for it
     SecretKeeper secretKeeper{keychain};
     NetworkSetup network{settings, secrets, transport}; // not started: Qt asks what it always asks
@@ -105,6 +106,7 @@ struct GuiFixture : TeamFixture {
                 {},
                 &drafts,
                 &health,
+                [this](const QString &account) { removed.append(account); },
                 &insights};
     }
 

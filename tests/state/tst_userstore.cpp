@@ -1,7 +1,9 @@
 // user.db: what exists nowhere else, and what may happen to it.
 #include "sqlite/statement.h"
 #include "state/store/draftstore.h"
+#include "state/store/storehealth.h"
 #include "state/store/storethread.h"
+#include "state/store/storeupkeep.h"
 #include "state/store/turnjournal.h"
 
 #include <QDir>
@@ -114,6 +116,8 @@ private Q_SLOTS:
     void DATA_15_FI_20_everyDamageStartsAndDeletesNothing_data();
     void DATA_15_FI_20_everyDamageStartsAndDeletesNothing();
     void DATA_15_FI_20_flippedBytes();
+    void FI_19_aFolderThatCannotBeMadeIsSaidAndTriedAgain();
+    void FI_19_aFolderThatVanishesIsMadeAgainWithWhatIsInMemory();
     void FI_18_aFullDiskKeepsDraftsInMemoryUntilThereIsRoom();
 
 private:
@@ -363,6 +367,14 @@ void TestUserStore::DATA_13_dailyCopyIsWholeAndSevenAreKept()
     Statement count(**copy, "SELECT count(*) FROM turns");
     QVERIFY(count.next());
     QCOMPARE(count.integer(0), 5);
+    store->database.reset();
+    Opened running(root());
+    StoreUpkeep upkeep(running.thread, running.folder, kind);
+    QSignalSpy backedUp(&upkeep, &StoreUpkeep::backedUp);
+    upkeep.backUpNow();
+    QTRY_COMPARE(backedUp.size(), 1);
+    QVERIFY(backedUp.at(0).at(0).toBool());
+    QCOMPARE(QDir(folder.backups()).entryList(QDir::Files).size(), 7); // today's came, the oldest went
 }
 
 void TestUserStore::DATA_14_anEmptiedFileIsALossAndNotAFirstStart()
@@ -464,6 +476,43 @@ void TestUserStore::DATA_15_FI_20_flippedBytes()
         if (!store.report->keptAs.isEmpty())
             QVERIFY(QFile::exists(store.report->keptAs));
     }
+}
+
+void TestUserStore::FI_19_aFolderThatCannotBeMadeIsSaidAndTriedAgain()
+{
+    const QString obstacle = m_dir->filePath(u"obstacle"_s);
+    write(obstacle, "a file where a folder should be");
+    Opened store(obstacle + u"/user"_s);
+    const StoreHealth health(store.thread, store.drafts);
+    QTRY_VERIFY(store.error);
+    QVERIFY(!store.error->message.isEmpty());
+    QTRY_VERIFY(health.problem());
+    QVERIFY(store.isLoaded());
+    store.drafts.set({}, textDraft(u"typed meanwhile"_s));
+    store.drafts.flush();
+    QVERIFY(QFile::remove(obstacle));
+    QTRY_VERIFY_WITH_TIMEOUT(store.drafts.isSaved(), 20'000);
+    QVERIFY(!health.problem());
+}
+
+void TestUserStore::FI_19_aFolderThatVanishesIsMadeAgainWithWhatIsInMemory()
+{
+    {
+        Opened store(root());
+        const StoreHealth health(store.thread, store.drafts);
+        QVERIFY(store.isLoaded());
+        store.drafts.set(ConversationId(u"c1"_s), textDraft(u"before"_s));
+        store.drafts.flush();
+        QTRY_VERIFY(store.drafts.isSaved());
+        QVERIFY(QDir(root()).removeRecursively());
+        store.drafts.set(ConversationId(u"c2"_s), textDraft(u"after"_s));
+        store.drafts.flush();
+        QTRY_VERIFY(store.drafts.isSaved());
+    }
+    Opened store(root());
+    QVERIFY(store.isLoaded());
+    QCOMPARE(store.drafts.draft(ConversationId(u"c2"_s)).text, u"after"_s);
+    QCOMPARE(store.drafts.draft(ConversationId(u"c1"_s)).text, u"before"_s);
 }
 
 // The disk is a file system of this process's own that can be filled; where that cannot be made, the test says so.

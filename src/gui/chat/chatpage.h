@@ -4,6 +4,7 @@
 #include "domain/ids.h"
 #include "state/chatsession.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -56,6 +57,8 @@ public:
     void focusComposer();
     void stop();
     void attachFiles();
+    void exportConversation(); // asks what and where; loads what is not loaded first
+    [[nodiscard]] bool canExport() const;
     [[nodiscard]] ConversationId conversationId() const;
     [[nodiscard]] ChatSession *session() const { return m_session; }
     [[nodiscard]] TranscriptView *transcript() const { return m_transcript; }
@@ -66,6 +69,7 @@ Q_SIGNALS:
     void settingsRequested();                               // to connect a language model
     void statusMessage(const QString &text);                // short-lived, for the window's status line
     void conversationShown(const desk::ConversationId &id); // empty: a new one
+    void canExportChanged();
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -93,6 +97,7 @@ private:
     void askWithFile(const QString &title, const QString &question);
     void showCitation(int row, int index);
     void showReader(int row);
+    void openExport(const QPointer<ChatSession> &session);
     void keepDraft();
     void showDraft();
     void onDraftsLoaded();

@@ -12,6 +12,7 @@
 #include "gui/chat/transcriptview.h"
 #include "gui/chat/welcomepane.h"
 #include "gui/dialogs.h"
+#include "gui/export/exportdialog.h"
 #include "gui/widgets/emptystate.h"
 #include "gui/widgets/errorbanner.h"
 #include "state/attachmentqueue.h"
@@ -23,6 +24,7 @@
 
 #include <QDragEnterEvent>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMimeData>
@@ -127,6 +129,7 @@ void ChatPage::updatePane()
     else if (m_session->transcript().rowCount() == 0 && !m_session->isBusy())
         pane = m_welcome;
     m_stack->setCurrentWidget(pane);
+    Q_EMIT canExportChanged();
 }
 
 bool ChatPage::hasLanguageModel() const
@@ -386,6 +389,49 @@ void ChatPage::keyPressEvent(QKeyEvent *event)
         stop();
     else
         QWidget::keyPressEvent(event);
+}
+
+// ------------------------------------------------------------------------------------------------ export
+
+bool ChatPage::canExport() const
+{
+    return m_session != nullptr && m_session->transcript().rowCount() > 0;
+}
+
+void ChatPage::exportConversation()
+{
+    if (!canExport())
+        return;
+    m_composer->setStatus(tr("Loading the whole conversation\u2026"));
+    m_session->loadWhole(this, [this, session = QPointer(m_session)](const Result<> &outcome) {
+        m_composer->setStatus({});
+        if (outcome)
+            openExport(session);
+        else
+            showError(outcome.error());
+    });
+}
+
+void ChatPage::openExport(const QPointer<ChatSession> &session)
+{
+    if (!session)
+        return;
+    ExportContent content;
+    content.conversation.id = session->conversationId();
+    if (const Conversation *known = m_services.conversations.find(session->conversationId()))
+        content.conversation = *known;
+    content.conversation.title = session->title();
+    for (int row = 0; row < session->transcript().rowCount(); ++row)
+        content.messages.append(session->transcript().messageAt(row));
+    const Workspace &workspace = m_services.workspace;
+    content.facts.program = QGuiApplication::applicationDisplayName();
+    content.facts.version = QCoreApplication::applicationVersion();
+    content.facts.server = workspace.capabilities().server;
+    content.facts.serverVersion = workspace.capabilities().version;
+    content.facts.serverAddress = workspace.profile().baseUrl.toString(QUrl::RemoveUserInfo);
+    content.facts.model = workspace.provider().models.value(0);
+    auto *dialog = new ExportDialog(content, {}, m_services.dialogs, this);
+    dialog->open();
 }
 
 // ------------------------------------------------------------------------------------------------ windows of a message

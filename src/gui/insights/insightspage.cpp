@@ -46,9 +46,9 @@ InsightsPage::InsightsPage(const Services &services, QWidget *parent)
     , m_scope(new QFrame(this))
     , m_scopeText(new QLabel(m_scope))
     , m_scopeEnd(new QPushButton(tr("&Show all"), m_scope))
-    , m_actions(new InsightActions(services.store, services.workspace, services.dialogs, {*this, *m_banner, *m_undo}, this))
     , m_links(new LinkOpener(services.dialogs, this))
 {
+    m_actions = new InsightActions(services.store, services.workspace, services.dialogs, {*this, *m_banner, *m_undo}, this);
     setObjectName(u"insightsPage"_s);
     m_filter->setSourceModel(m_model);
     m_list->setObjectName(u"insightList"_s);

@@ -92,7 +92,7 @@ private:
     QFrame *m_scope; // what of all insights is shown
     QLabel *m_scopeText;
     QPushButton *m_scopeEnd;
-    InsightActions *m_actions;
+    InsightActions *m_actions = nullptr;
     LinkOpener *m_links;
     ContentStack *m_stack = nullptr;
     InsightId m_current;

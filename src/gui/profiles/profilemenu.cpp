@@ -30,6 +30,7 @@ ProfileMenu::ProfileMenu(const Services &services, QWidget *parent)
     , m_dialogs(services.dialogs)
     , m_profiles(services.profiles)
     , m_opener(services.profiles, services.workspace, services.sessions, services.dialogs)
+    , m_remove(services.removeStored)
 {
     setObjectName(u"profileMenu"_s);
     connect(&m_profiles, &ProfileStore::changed, this, &ProfileMenu::fill);
@@ -88,6 +89,23 @@ void ProfileMenu::addSession(AuthManager &session)
                               tr("Sign out"), [kept] {
                                   if (kept)
                                       kept->signOut();
+                              });
+        });
+    }
+    if (session.hasSession() && m_remove) {
+        QAction *clear = addAction(tr("Sign Out and &Remove…"));
+        clear->setObjectName(u"signOutAndRemove"_s);
+        connect(clear, &QAction::triggered, this, [this, kept = QPointer(&session)] {
+            m_dialogs.confirm(parentWidget(), tr("Sign out and remove?"),
+                              tr("The sign-in is taken out of the keychain of this computer, and everything of this account that is stored "
+                                 "here is removed: what was typed and not sent, messages that wait, and the parts of answers that the "
+                                 "server does not have. What the server has stays there."),
+                              tr("Sign out and remove"), [kept, remove = m_remove] {
+                                  if (!kept)
+                                      return;
+                                  const QString account = kept->account();
+                                  kept->signOut();
+                                  remove(account);
                               });
         });
     }

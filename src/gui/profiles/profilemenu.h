@@ -5,6 +5,8 @@
 
 #include <QMenu>
 
+#include <functional>
+
 namespace desk {
 
 struct Services;
@@ -32,6 +34,7 @@ private:
     Dialogs &m_dialogs;
     ProfileStore &m_profiles;
     ProfileOpener m_opener;
+    std::function<void(const QString &account)> m_remove; // what is stored here of one; empty: nothing is
 };
 
 } // namespace desk

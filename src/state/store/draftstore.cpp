@@ -80,10 +80,21 @@ DraftStore::DraftStore(StoreThread &store, QObject *parent)
     m_latest.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, &DraftStore::write);
     connect(&m_latest, &QTimer::timeout, this, &DraftStore::write);
-    connect(&store, &StoreThread::opened, this, [this] {
-        if (std::exchange(m_mustLoadAgain, false))
-            load();
-    });
+    connect(&store, &StoreThread::opened, this, &DraftStore::onOpened);
+}
+
+void DraftStore::onOpened(const StoreReport &report)
+{
+    if (std::exchange(m_mustLoadAgain, false))
+        load();
+    const bool hasLost = report.outcome == StoreReport::Outcome::Lost || report.outcome == StoreReport::Outcome::Restored ||
+                         report.outcome == StoreReport::Outcome::Salvaged;
+    if (!m_isLoaded || !hasLost)
+        return;
+    // It was taken away or broke under our hands: what is in memory is newer than what came back.
+    for (auto it = m_drafts.cbegin(); it != m_drafts.cend(); ++it)
+        m_dirty.insert(it.key(), ++m_change);
+    write();
 }
 
 DraftStore::~DraftStore()
@@ -147,6 +158,16 @@ void DraftStore::move(const ConversationId &from, const ConversationId &to)
     set(from, {});
     if (!moved.isEmpty())
         set(to, moved);
+}
+
+void DraftStore::forget(const QString &account)
+{
+    if (account != m_account)
+        return;
+    m_drafts.clear();
+    m_dirty.clear();
+    m_idle.stop();
+    m_latest.stop();
 }
 
 void DraftStore::flush()

@@ -13,6 +13,7 @@
 namespace desk {
 
 class StoreThread;
+struct StoreReport;
 
 // The drafts of one account, kept in memory and on disk (DATA-04): written one second after the last change, five after the first at the
 // latest, and at once on flush(). What the disk does not take stays here and is tried again. Lives in the GUI thread.
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] Draft draft(const ConversationId &conversation) const; // an empty id: of the conversation that does not exist yet
     void set(const ConversationId &conversation, const Draft &draft);    // an empty one removes it
     void move(const ConversationId &from, const ConversationId &to);     // a new conversation got its id
+    void forget(const QString &account);                                 // in memory; the rows go with TurnJournal::removeAccount
     void flush();                                                        // to the disk now: focus lost, window closing, session ending
     [[nodiscard]] bool isSaved() const { return m_dirty.isEmpty() && m_writing == 0; }
 
@@ -38,6 +40,7 @@ Q_SIGNALS:
     void notKept(const desk::Error &error); // the disk did not take it: once, until it does again
 
 private:
+    void onOpened(const StoreReport &report);
     void load();
     void write();
     void onWritten(const QHash<ConversationId, quint64> &written, const std::optional<Error> &error);

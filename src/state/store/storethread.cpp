@@ -1,6 +1,7 @@
 #include "state/store/storethread.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -54,6 +55,8 @@ public:
     {
         if (m_isReadOnly && m_lastTry.elapsed() > openAgainMs)
             close(); // perhaps there is room now
+        if (m_database && !m_isReadOnly && !QFile::exists(m_kind.path))
+            close(); // somebody took it away: SQLite would go on writing where nobody finds it (FI-19)
         Database *const open = database();
         if (!open)
             return m_error;

@@ -1,7 +1,7 @@
 #include "gui/chat/table/tabletext.h"
 
-#include "gui/chat/table/cellnumber.h"
 #include "gui/chat/textlimiter.h"
+#include "state/export/tablecsv.h"
 
 #include <QMimeData>
 
@@ -11,41 +11,20 @@ namespace desk {
 
 namespace {
 
-// Spreadsheets run what begins like this; numbers such as -5 must stay numbers.
-bool isFormula(const QString &cell)
+QList<QStringList> cells(const TableData &table)
 {
-    return !cell.isEmpty() && u"=+-@\t\r"_s.contains(cell.front()) && !cellNumber(cell);
-}
-
-QString csvCell(const QString &cell)
-{
-    QString text = clipboardText(cell);
-    if (isFormula(text))
-        text.prepend(u'\'');
-    const bool quoted = text.contains(u',') || text.contains(u'"') || text.contains(u'\n') || text.startsWith(u' ') || text.endsWith(u' ');
-    return quoted ? u'"' + text.replace(u'"', u"\"\""_s) + u'"' : text;
-}
-
-QString tsvCell(const QString &cell)
-{
-    QString text = clipboardText(cell).replace(u'\t', u' ').replace(u'\n', u' ');
-    return isFormula(text) ? u'\'' + text : text;
-}
-
-template <typename Cell>
-QString lines(const TableData &table, QChar separator, QLatin1StringView lineEnd, Cell cell)
-{
-    QString out;
-    const auto add = [&](const QStringList &row) {
-        for (qsizetype i = 0; i < row.size(); ++i)
-            out += (i > 0 ? QString(separator) : QString()) + cell(row.at(i));
-        out += lineEnd;
+    QList<QStringList> rows;
+    const auto add = [&rows](const QStringList &row) {
+        QStringList cleaned;
+        for (const QString &cell : row)
+            cleaned.append(clipboardText(cell));
+        rows.append(cleaned);
     };
     if (!table.head.isEmpty())
         add(table.head);
     for (const QStringList &row : table.rows)
         add(row);
-    return out;
+    return rows;
 }
 
 QString htmlRow(const QStringList &row, const QList<Qt::Alignment> &alignments, QLatin1StringView tag)
@@ -63,14 +42,22 @@ QString htmlRow(const QStringList &row, const QList<Qt::Alignment> &alignments, 
 
 } // namespace
 
+// For the clipboard: programs that read tabs do not expect quotes.
 QString tableTsv(const TableData &table)
 {
-    return lines(table, u'\t', "\n"_L1, tsvCell);
+    QString out;
+    const QList<QStringList> rows = cells(table);
+    for (const QStringList &row : rows) {
+        for (qsizetype i = 0; i < row.size(); ++i)
+            out += (i > 0 ? u"\t"_s : QString()) + guardedCell(QString(row.at(i)).replace(u'\t', u' ').replace(u'\n', u' '));
+        out += u'\n';
+    }
+    return out;
 }
 
 QString tableCsv(const TableData &table)
 {
-    return lines(table, u',', "\r\n"_L1, csvCell);
+    return QString::fromUtf8(desk::tableCsv(cells(table)));
 }
 
 QString tableHtml(const TableData &table)
