@@ -109,6 +109,7 @@ private Q_SLOTS:
     void AUTH_09_theDeviceCodeIsShownWithItsHostAndAWarning();
     void S_053_anEndedSessionAsksWithoutTakingWhatWasTyped();
     void cancellingLeavesEverythingAsItWas();
+    void theMenuShowsWhoIsSignedInAndSignsOut_data();
     void theMenuShowsWhoIsSignedInAndSignsOut();
     void profilesAreSwitchedByKeyboard();
     void aFailedSignInIsTriedAgainWithEnter();
@@ -295,8 +296,16 @@ void TestSignIn::cancellingLeavesEverythingAsItWas()
     QVERIFY(desk.askToSignIn()); // and again
 }
 
+void TestSignIn::theMenuShowsWhoIsSignedInAndSignsOut_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("what is stored here stays") << u"signOut"_s;
+    QTest::newRow("what is stored here goes") << u"signOutAndRemove"_s;
+}
+
 void TestSignIn::theMenuShowsWhoIsSignedInAndSignsOut()
 {
+    QFETCH(const QString, name);
     Desk desk(SignInWay::EmailCode);
     QVERIFY(desk.show());
     QVERIFY(desk.openSignedOut());
@@ -308,15 +317,17 @@ void TestSignIn::theMenuShowsWhoIsSignedInAndSignsOut()
     QTRY_COMPARE(desk.workspace.state(), Workspace::State::Ready);
     auto *menu = desk.find<QMenu>("profileMenu");
     const auto action = [menu](const QString &name) { return menu->findChild<QAction *>(name); };
-    QTRY_VERIFY(action(u"signOut"_s));
+    QTRY_VERIFY(action(name));
+    const QString account = desk.workspace.session()->account();
     const QString text = action(u"profile-"_s + desk.profile.id)->text();
     QVERIFY2(text.contains(u"Sales && Co"_s) && text.contains(u"(Ana"_s), qPrintable(text));
     QVERIFY(action(u"profile-"_s + desk.profile.id)->isChecked());
-    action(u"signOut"_s)->trigger();
+    action(name)->trigger();
     QCOMPARE(desk.dialogs.questions.size(), 1);
     desk.dialogs.questions.constFirst().yes();
     QTRY_COMPARE(desk.workspace.session()->state(), AuthManager::State::SignedOut);
     QTRY_VERIFY(action(u"signIn"_s));
+    QCOMPARE(desk.removed, name == u"signOut"_s ? QStringList() : QStringList{account});
 }
 
 void TestSignIn::profilesAreSwitchedByKeyboard()

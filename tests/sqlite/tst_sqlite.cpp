@@ -18,11 +18,11 @@ class TestSqlite : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void init() { m_dir = std::make_unique<QTemporaryDir>(); }
-    void pragmasAreSet();
+    void DATA_01_pragmasAreSet();
     void stepsRunInOrderAndOnce();
-    void anOlderDatabaseIsCopiedBeforeItChanges();
-    void aFailedStepChangesNothing();
-    void onlyThreeCopiesAreKept();
+    void DATA_10_anOlderDatabaseIsCopiedBeforeItChanges();
+    void DATA_10_aFailedStepChangesNothing();
+    void DATA_10_onlyThreeCopiesAreKept();
     void aFailureStopsTheWholeTransaction();
     void aNestedTransactionBelongsToTheOuterOne();
 
@@ -62,7 +62,7 @@ qint64 rows(Database &database)
 
 } // namespace
 
-void TestSqlite::pragmasAreSet()
+void TestSqlite::DATA_01_pragmasAreSet()
 {
     const auto database = open();
     QVERIFY(database);
@@ -87,7 +87,7 @@ void TestSqlite::stepsRunInOrderAndOnce()
     QVERIFY(!QDir(backups()).exists()); // a new database needs no copy
 }
 
-void TestSqlite::anOlderDatabaseIsCopiedBeforeItChanges()
+void TestSqlite::DATA_10_anOlderDatabaseIsCopiedBeforeItChanges()
 {
     const auto database = open();
     QVERIFY(migrate(*database, path(), backups(), firstSteps(1)));
@@ -100,7 +100,7 @@ void TestSqlite::anOlderDatabaseIsCopiedBeforeItChanges()
     QCOMPARE(rows(**copy), 1);
 }
 
-void TestSqlite::aFailedStepChangesNothing()
+void TestSqlite::DATA_10_aFailedStepChangesNothing()
 {
     const auto database = open();
     QVERIFY(migrate(*database, path(), backups(), firstSteps(1)));
@@ -114,7 +114,7 @@ void TestSqlite::aFailedStepChangesNothing()
     QCOMPARE(rows(*database), 3);
 }
 
-void TestSqlite::onlyThreeCopiesAreKept()
+void TestSqlite::DATA_10_onlyThreeCopiesAreKept()
 {
     const auto database = open();
     QVERIFY(migrate(*database, path(), backups(), firstSteps(1)));

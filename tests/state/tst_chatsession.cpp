@@ -80,7 +80,7 @@ private Q_SLOTS:
     void olderPagesAreAddedAboveWithoutRepeats();
     void twoConversationsStreamEachIntoItsOwnPlace();
     void whatIsSentDuringAnAnswerWaitsInOrder();
-    void FI_31_offlineMessagesWaitAndAreSentOnceInOrder();
+    void DATA_18_FI_31_offlineMessagesWaitAndAreSentOnceInOrder();
     void FI_31_anAnswerLostOnATeamServerIsLookedForAndNotSentAgain();
     void FI_03_aRestartGoesOnWhereTheStreamWas();
     void FI_03_aRestartOnATeamServerKeepsThePartAndSaysSo();
@@ -518,7 +518,7 @@ void TestChatSession::whatIsSentDuringAnAnswerWaitsInOrder()
     QCOMPARE(askedIn(chat.server), (QStringList{u"one"_s, u"two"_s, u"three"_s}));
 }
 
-void TestChatSession::FI_31_offlineMessagesWaitAndAreSentOnceInOrder()
+void TestChatSession::DATA_18_FI_31_offlineMessagesWaitAndAreSentOnceInOrder()
 {
     Chat chat;
     bool up = false;

@@ -108,7 +108,8 @@ private Q_SLOTS:
     void DATA_05_theDraftGoesWithTheQuestionItBecame();
     void accountsAreKeptApart();
     void aTurnComesBackAsItWas();
-    void openTurnsAreFoundAgain();
+    void DATA_18_openTurnsAreFoundAgain();
+    void DATA_19_theOrderIsOfAskingAndNotOfTheClock();
     void anEndedTurnKeepsItsAnswerAndNotItsEvents();
     void DATA_11_aNewerDatabaseIsRefusedUntouched();
     void DATA_13_dailyCopyIsWholeAndSevenAreKept();
@@ -116,9 +117,9 @@ private Q_SLOTS:
     void DATA_15_FI_20_everyDamageStartsAndDeletesNothing_data();
     void DATA_15_FI_20_everyDamageStartsAndDeletesNothing();
     void DATA_15_FI_20_flippedBytes();
-    void FI_19_aFolderThatCannotBeMadeIsSaidAndTriedAgain();
-    void FI_19_aFolderThatVanishesIsMadeAgainWithWhatIsInMemory();
-    void FI_18_aFullDiskKeepsDraftsInMemoryUntilThereIsRoom();
+    void DATA_20_FI_19_aFolderThatCannotBeMadeIsSaidAndTriedAgain();
+    void DATA_20_FI_19_aFolderThatVanishesIsMadeAgainWithWhatIsInMemory();
+    void DATA_12_FI_18_aFullDiskKeepsDraftsInMemoryUntilThereIsRoom();
 
 private:
     QString root() const { return m_dir->filePath(u"user"_s); }
@@ -276,7 +277,7 @@ void TestUserStore::aTurnComesBackAsItWas()
     QCOMPARE(turn.events.at(4).id, QByteArray("4"));
 }
 
-void TestUserStore::openTurnsAreFoundAgain()
+void TestUserStore::DATA_18_openTurnsAreFoundAgain()
 {
     fill(3);
     Opened store(root());
@@ -290,6 +291,24 @@ void TestUserStore::openTurnsAreFoundAgain()
     QCOMPARE(open->at(0).id, u"t0"_s);
     QCOMPARE(open->at(1).id, u"t2"_s);
     QVERIFY(open->at(0).seq < open->at(1).seq);
+}
+
+void TestUserStore::DATA_19_theOrderIsOfAskingAndNotOfTheClock()
+{
+    Opened store(root());
+    QDateTime clock = QDateTime::currentDateTimeUtc();
+    for (int i = 0; i < 4; ++i) {
+        TurnRecord turn = question(u"t%1"_s.arg(i), u"c1"_s, u"q"_s);
+        turn.createdAt = clock;
+        clock = clock.addDays(-1); // set back between any two
+        store.journal.begin(turn, turn.conversation, this, [](const Result<> &) {});
+    }
+    Result<QList<TurnRecord>> turns = Unexpected{Error()};
+    store.journal.load(ConversationId(u"c1"_s), this, [&turns](const Result<QList<TurnRecord>> &t) { turns = t; });
+    QTRY_VERIFY(turns);
+    QCOMPARE(turns->size(), 4);
+    for (int i = 0; i < 4; ++i)
+        QCOMPARE(turns->at(i).id, u"t%1"_s.arg(i));
 }
 
 void TestUserStore::anEndedTurnKeepsItsAnswerAndNotItsEvents()
@@ -478,7 +497,7 @@ void TestUserStore::DATA_15_FI_20_flippedBytes()
     }
 }
 
-void TestUserStore::FI_19_aFolderThatCannotBeMadeIsSaidAndTriedAgain()
+void TestUserStore::DATA_20_FI_19_aFolderThatCannotBeMadeIsSaidAndTriedAgain()
 {
     const QString obstacle = m_dir->filePath(u"obstacle"_s);
     write(obstacle, "a file where a folder should be");
@@ -495,7 +514,7 @@ void TestUserStore::FI_19_aFolderThatCannotBeMadeIsSaidAndTriedAgain()
     QVERIFY(!health.problem());
 }
 
-void TestUserStore::FI_19_aFolderThatVanishesIsMadeAgainWithWhatIsInMemory()
+void TestUserStore::DATA_20_FI_19_aFolderThatVanishesIsMadeAgainWithWhatIsInMemory()
 {
     {
         Opened store(root());
@@ -516,7 +535,7 @@ void TestUserStore::FI_19_aFolderThatVanishesIsMadeAgainWithWhatIsInMemory()
 }
 
 // The disk is a file system of this process's own that can be filled; where that cannot be made, the test says so.
-void TestUserStore::FI_18_aFullDiskKeepsDraftsInMemoryUntilThereIsRoom()
+void TestUserStore::DATA_12_FI_18_aFullDiskKeepsDraftsInMemoryUntilThereIsRoom()
 {
     if (qEnvironmentVariableIsEmpty("DESK_SMALL_DISK")) {
         QProcess inside;
@@ -526,7 +545,7 @@ void TestUserStore::FI_18_aFullDiskKeepsDraftsInMemoryUntilThereIsRoom()
         inside.setProcessChannelMode(QProcess::MergedChannels);
         inside.start(u"unshare"_s, {u"-Urm"_s, u"sh"_s, u"-c"_s,
                                     u"mount -t tmpfs -o size=3m none \"$DESK_SMALL_DISK\" && exec \"$0\" "
-                                    "FI_18_aFullDiskKeepsDraftsInMemoryUntilThereIsRoom"_s,
+                                    "DATA_12_FI_18_aFullDiskKeepsDraftsInMemoryUntilThereIsRoom"_s,
                                     QCoreApplication::applicationFilePath()});
         QVERIFY(inside.waitForStarted());
         QVERIFY(inside.waitForFinished(60'000));
