@@ -173,6 +173,45 @@
     </message>
 </context>
 <context>
+    <name>DesktopSection</name>
+    <message>
+        <source>&amp;Notify when an answer ends that nobody watches</source>
+        <translation>Be&amp;nachrichtigen, wenn eine Antwort endet, die niemand ansieht</translation>
+    </message>
+    <message>
+        <source>The notice shows the title of the conversation and the first words of the answer. Whoever sees the screen can read it.</source>
+        <translation>Die Benachrichtigung zeigt den Titel der Unterhaltung und die ersten Worte der Antwort. Wer den Bildschirm sieht, kann sie lesen.</translation>
+    </message>
+    <message>
+        <source>Show an icon in the &amp;tray, with the number of answers being written</source>
+        <translation>Symbol im &amp;Infobereich zeigen, mit der Zahl der Antworten, die gerade geschrieben werden</translation>
+    </message>
+    <message>
+        <source>&amp;Closing the window leaves Agent Desk in the tray</source>
+        <translation>Beim &amp;Schließen des Fensters bleibt Agent Desk im Infobereich</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray.</source>
+        <translation>Dieser Desktop hat keinen Infobereich.</translation>
+    </message>
+    <message>
+        <source>Quick ask: a small window over all others, for one question.</source>
+        <translation>Schnellfrage: ein kleines Fenster über allen anderen, für eine einzelne Frage.</translation>
+    </message>
+    <message>
+        <source>Command for quick ask</source>
+        <translation>Befehl für die Schnellfrage</translation>
+    </message>
+    <message>
+        <source>Co&amp;py command</source>
+        <translation>Befehl &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose keys…</source>
+        <translation>&amp;Tasten wählen…</translation>
+    </message>
+</context>
+<context>
     <name>DocumentIndexText</name>
     <message>
         <source>The file %1 is not text.</source>
@@ -375,6 +414,46 @@
         <source>Show more (%1 of %2 million characters shown)</source>
         <extracomment>Below the first part of a very long message</extracomment>
         <translation>Mehr anzeigen (%1 von %2 Millionen Zeichen sichtbar)</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Copy input</source>
+        <translation>Eingabe kopieren</translation>
+    </message>
+    <message>
+        <source>Copy output</source>
+        <translation>Ausgabe kopieren</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent.</source>
+        <translation>Wartet auf das Senden.</translation>
+    </message>
+    <message>
+        <source>The connection broke. The server is being asked whether it has this message.</source>
+        <translation>Die Verbindung ist abgerissen. Der Server wird gefragt, ob er diese Nachricht hat.</translation>
+    </message>
+    <message>
+        <source>Save code as…</source>
+        <translation>Code speichern unter…</translation>
+    </message>
+    <message>
+        <source>Copy table, or drag it elsewhere</source>
+        <translation>Tabelle kopieren oder anderswohin ziehen</translation>
+    </message>
+    <message>
+        <source>Open table</source>
+        <translation>Tabelle öffnen</translation>
     </message>
 </context>
 <context>
@@ -1041,6 +1120,16 @@
     </message>
 </context>
 <context>
+    <name>TableFit</name>
+    <message numerus="yes">
+        <source>%n more columns do not fit here. Open the table to see them.</source>
+        <translation>
+            <numerusform>Eine weitere Spalte passt nicht hierher. Die Tabelle öffnen, um sie zu sehen.</numerusform>
+            <numerusform>%n weitere Spalten passen nicht hierher. Die Tabelle öffnen, um sie zu sehen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TableLoaderText</name>
     <message>
         <source>Export it as CSV or TSV text and attach it again.</source>
@@ -1297,6 +1386,29 @@
     <message>
         <source>There is no time zone named “%1”. Use a name such as Europe/Berlin.</source>
         <translation>Es gibt keine Zeitzone namens „%1“. Namen sehen aus wie Europe/Berlin.</translation>
+    </message>
+</context>
+<context>
+    <name>desk</name>
+    <message>
+        <source>No loaded insight matches. Enter searches all of them by meaning.</source>
+        <translation>Keine geladene Erkenntnis passt. Die Eingabetaste durchsucht alle nach ihrer Bedeutung.</translation>
+    </message>
+    <message>
+        <source>&amp;Load more</source>
+        <translation>&amp;Weitere laden</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>Hinzu&amp;fügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Show all</source>
+        <translation>Alle &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>Erkenntnisse</translation>
     </message>
 </context>
 <context>
@@ -1579,6 +1691,21 @@
     </message>
 </context>
 <context>
+    <name>desk::AnswerNotices</name>
+    <message>
+        <source>The answer is there.</source>
+        <translation>Die Antwort ist da.</translation>
+    </message>
+    <message>
+        <source>The answer was not finished.</source>
+        <translation>Die Antwort wurde nicht fertig.</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neue Unterhaltung</translation>
+    </message>
+</context>
+<context>
     <name>desk::AppearanceSection</name>
     <message>
         <source>As the system</source>
@@ -1591,6 +1718,18 @@
     <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AtomicFile</name>
+    <message>
+        <source>The file &quot;%1&quot; could not be written: %2.</source>
+        <comment>%1 file name, %2 reason of the system</comment>
+        <translation>Die Datei „%1“ konnte nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room on the disk.</source>
+        <translation>Einen anderen Ordner wählen oder Platz auf dem Datenträger schaffen.</translation>
     </message>
 </context>
 <context>
@@ -1689,6 +1828,10 @@
     <message>
         <source>%1, failed: %2</source>
         <translation>%1, fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>%1, waiting for a connection</source>
+        <translation>%1, wartet auf eine Verbindung</translation>
     </message>
 </context>
 <context>
@@ -1797,6 +1940,18 @@
     </message>
 </context>
 <context>
+    <name>desk::CategoryBar</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>kind of insights, how many there are</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>desk::ChatPage</name>
     <message>
         <source>Loading the conversation…</source>
@@ -1831,28 +1986,12 @@
         <translation>Neue Unterhaltung</translation>
     </message>
     <message>
-        <source>Connecting… You can already write.</source>
-        <translation>Verbindung wird aufgebaut… Schreiben geht schon.</translation>
-    </message>
-    <message>
-        <source>The server is being restarted. You can already write.</source>
-        <translation>Der Server wird neu gestartet. Schreiben geht schon.</translation>
-    </message>
-    <message>
-        <source>There is no connection to the server.</source>
-        <translation>Es gibt keine Verbindung zum Server.</translation>
-    </message>
-    <message>
         <source>No workspace is open.</source>
         <translation>Kein Arbeitsbereich ist offen.</translation>
     </message>
     <message>
         <source>The conversation is being loaded.</source>
         <translation>Die Unterhaltung wird geladen.</translation>
-    </message>
-    <message>
-        <source>An answer is being written.</source>
-        <translation>Eine Antwort wird geschrieben.</translation>
     </message>
     <message>
         <source>A file could not be uploaded: try it again or remove it.</source>
@@ -1874,41 +2013,47 @@
         <source>Attach files</source>
         <translation>Dateien anhängen</translation>
     </message>
+    <message>
+        <source>Connecting… Messages are sent as soon as there is a connection.</source>
+        <translation>Verbindung wird aufgebaut… Nachrichten werden gesendet, sobald sie steht.</translation>
+    </message>
+    <message>
+        <source>The server is being restarted. Messages are sent as soon as it is back.</source>
+        <translation>Der Server wird neu gestartet. Nachrichten werden gesendet, sobald er wieder da ist.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server. Messages are sent as soon as there is one.</source>
+        <translation>Es gibt keine Verbindung zum Server. Nachrichten werden gesendet, sobald es eine gibt.</translation>
+    </message>
+    <message>
+        <source>The next message is sent when this answer is finished.</source>
+        <translation>Die nächste Nachricht wird gesendet, wenn diese Antwort fertig ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages wait to be sent.</source>
+        <translation>
+            <numerusform>Eine Nachricht wartet auf das Senden.</numerusform>
+            <numerusform>%n Nachrichten warten auf das Senden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The message was taken back. It has not been sent.</source>
+        <translation>Die Nachricht wurde zurückgenommen. Sie wurde nicht gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>desk::ChatSession</name>
-    <message>
-        <source>The connection to the server was lost.</source>
-        <translation>Die Verbindung zum Server ist abgerissen.</translation>
-    </message>
     <message>
         <source>Reconnecting…</source>
         <translation>Verbindung wird wiederhergestellt…</translation>
     </message>
     <message>
-        <source>The connection broke before the answer was stored.</source>
-        <translation>Die Verbindung riss ab, bevor die Antwort gespeichert war.</translation>
+        <source>The connection broke. Asking the server what it has…</source>
+        <translation>Die Verbindung ist abgerissen. Der Server wird gefragt, was er hat…</translation>
     </message>
     <message>
-        <source>• %1</source>
-        <comment>one step of a plan</comment>
-        <translation>• %1</translation>
-    </message>
-    <message>
-        <source>Step %1 of %2</source>
-        <translation>Schritt %1 von %2</translation>
-    </message>
-    <message>
-        <source>Using %1…</source>
-        <translation>Benutzt %1…</translation>
-    </message>
-    <message>
-        <source>The server ended the answer before it began.</source>
-        <translation>Der Server hat die Antwort beendet, bevor sie begann.</translation>
-    </message>
-    <message>
-        <source>Try again.</source>
-        <translation>Noch einmal versuchen.</translation>
+        <source>Waiting for a connection: %1</source>
+        <translation>Wartet auf eine Verbindung: %1</translation>
     </message>
 </context>
 <context>
@@ -2384,6 +2529,67 @@
     </message>
 </context>
 <context>
+    <name>desk::ConversationExport</name>
+    <message>
+        <source>The pages could not be written.</source>
+        <translation>Die Seiten konnten nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Check the printer or the folder, then try again.</source>
+        <translation>Den Drucker oder den Ordner prüfen, dann noch einmal versuchen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This conversation is too long for a text document: it has more than %n message(s).</source>
+        <translation>
+            <numerusform>Diese Unterhaltung ist zu lang für ein Textdokument: sie hat mehr als eine Nachricht.</numerusform>
+            <numerusform>Diese Unterhaltung ist zu lang für ein Textdokument: sie hat mehr als %n Nachrichten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose PDF, HTML or Markdown.</source>
+        <translation>PDF, HTML oder Markdown wählen.</translation>
+    </message>
+    <message>
+        <source>The text document could not be made.</source>
+        <translation>Das Textdokument konnte nicht erzeugt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ConversationFile</name>
+    <message>
+        <source>This file is no conversation of Agent Desk, or it is damaged.</source>
+        <translation>Diese Datei ist keine Unterhaltung von Agent Desk, oder sie ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Take a file that was exported as JSON.</source>
+        <translation>Eine Datei nehmen, die als JSON exportiert wurde.</translation>
+    </message>
+    <message>
+        <source>This file is too large for a conversation.</source>
+        <translation>Diese Datei ist zu groß für eine Unterhaltung.</translation>
+    </message>
+    <message>
+        <source>Export fewer messages at a time.</source>
+        <translation>Weniger Nachrichten auf einmal exportieren.</translation>
+    </message>
+    <message>
+        <source>The file could not be read.</source>
+        <translation>Die Datei konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>This file was written by a newer version of Agent Desk.</source>
+        <translation>Diese Datei wurde von einer neueren Version von Agent Desk geschrieben.</translation>
+    </message>
+    <message>
+        <source>Update Agent Desk, then open it again.</source>
+        <translation>Agent Desk aktualisieren, dann die Datei noch einmal öffnen.</translation>
+    </message>
+</context>
+<context>
     <name>desk::ConversationListModel</name>
     <message>
         <source>%1, last changed %2</source>
@@ -2446,6 +2652,45 @@
     </message>
 </context>
 <context>
+    <name>desk::DesktopFeatures</name>
+    <message>
+        <source>Ask Agent Desk a question</source>
+        <translation>Agent Desk eine Frage stellen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::DesktopSection</name>
+    <message>
+        <source>A key of the desktop opens it.</source>
+        <translation>Ein Tastenkürzel des Desktops öffnet das Fenster.</translation>
+    </message>
+    <message>
+        <source>%1 opens it.</source>
+        <comment>keys, as the desktop names them</comment>
+        <translation>%1 öffnet das Fenster.</translation>
+    </message>
+    <message>
+        <source>The desktop asks for the keys…</source>
+        <translation>Der Desktop fragt nach den Tasten…</translation>
+    </message>
+    <message>
+        <source>No keys open it yet.</source>
+        <translation>Noch öffnet kein Tastenkürzel das Fenster.</translation>
+    </message>
+    <message>
+        <source>This desktop gives programs no keys of their own. Bind this command to keys in the keyboard settings of the desktop:</source>
+        <translation>Dieser Desktop gibt Programmen keine eigenen Tastenkürzel. Diesen Befehl in den Tastatureinstellungen des Desktops auf ein Tastenkürzel legen:</translation>
+    </message>
+    <message>
+        <source>C&amp;hange keys…</source>
+        <translation>&amp;Tasten ändern…</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose keys…</source>
+        <translation>&amp;Tasten wählen…</translation>
+    </message>
+</context>
+<context>
     <name>desk::DeviceSignIn</name>
     <message>
         <source>%1 answered with a code or a page that cannot be used.</source>
@@ -2490,11 +2735,6 @@
     <message>
         <source>The report was not saved.</source>
         <translation>Der Bericht wurde nicht gespeichert.</translation>
-    </message>
-    <message>
-        <source>%1. Choose another folder.</source>
-        <comment>reason</comment>
-        <translation>%1. Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2556,6 +2796,13 @@
         <source>The way to %1, step by step. No password is sent.</source>
         <comment>profile</comment>
         <translation>Der Weg zu %1, Schritt für Schritt. Es wird kein Passwort gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::DocumentBuilder</name>
+    <message>
+        <source>The rest is left out here. An export as JSON has all of it.</source>
+        <translation>Der Rest fehlt hier. Ein Export als JSON enthält alles.</translation>
     </message>
 </context>
 <context>
@@ -2986,6 +3233,439 @@
     </message>
 </context>
 <context>
+    <name>desk::Evidence</name>
+    <message>
+        <source>The checksums show whether this file was changed after Agent Desk wrote it. They do not show who wrote it: the file is not signed, and whoever changes it can compute new ones. Keep the checksum of the whole in another place to compare it with. Check with: agentdesk --verify FILE</source>
+        <translation>Die Prüfsummen zeigen, ob diese Datei geändert wurde, nachdem Agent Desk sie geschrieben hat. Sie zeigen nicht, wer sie geschrieben hat: Die Datei ist nicht signiert, und wer sie ändert, kann neue Prüfsummen berechnen. Die Prüfsumme des Ganzen zum Vergleichen an anderer Stelle aufbewahren. Prüfen mit: agentdesk --verify DATEI</translation>
+    </message>
+</context>
+<context>
+    <name>desk::EvidenceCheck</name>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Die Datei ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The file is too large for evidence.</source>
+        <translation>Die Datei ist zu groß für einen Beleg.</translation>
+    </message>
+    <message>
+        <source>The file is no evidence of Agent Desk, or it is damaged.</source>
+        <translation>Die Datei ist kein Beleg von Agent Desk, oder sie ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The file names a version or a way to compute checksums that this version of Agent Desk does not know.</source>
+        <translation>Die Datei nennt eine Version oder ein Prüfsummenverfahren, das diese Version von Agent Desk nicht kennt.</translation>
+    </message>
+    <message>
+        <source>The whole: unchanged, %1</source>
+        <translation>Das Ganze: unverändert, %1</translation>
+    </message>
+    <message>
+        <source>The whole: CHANGED</source>
+        <translation>Das Ganze: GEÄNDERT</translation>
+    </message>
+    <message>
+        <source>The file was laid out anew by another program; its content is the same.</source>
+        <translation>Die Datei wurde von einem anderen Programm neu formatiert; ihr Inhalt ist derselbe.</translation>
+    </message>
+    <message>
+        <source>%1: unchanged</source>
+        <comment>part of a file of evidence</comment>
+        <translation>%1: unverändert</translation>
+    </message>
+    <message>
+        <source>%1: CHANGED</source>
+        <comment>part of a file of evidence</comment>
+        <translation>%1: GEÄNDERT</translation>
+    </message>
+    <message>
+        <source>%1: MISSING</source>
+        <comment>part of a file of evidence</comment>
+        <translation>%1: FEHLT</translation>
+    </message>
+    <message>
+        <source>The content is unchanged since it was written. This does not show who wrote it: the file is not signed.</source>
+        <translation>Der Inhalt ist unverändert, seit er geschrieben wurde. Das zeigt nicht, wer ihn geschrieben hat: Die Datei ist nicht signiert.</translation>
+    </message>
+    <message>
+        <source>The file was CHANGED after it was written. Do not rely on it.</source>
+        <translation>Die Datei wurde GEÄNDERT, nachdem sie geschrieben worden war. Sie ist nicht verlässlich.</translation>
+    </message>
+    <message>
+        <source>Nothing could be checked.</source>
+        <translation>Nichts ließ sich prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ExportDialog</name>
+    <message numerus="yes">
+        <source>The &amp;whole conversation (%n message(s))</source>
+        <translation>
+            <numerusform>Die &amp;ganze Unterhaltung (eine Nachricht)</numerusform>
+            <numerusform>Die &amp;ganze Unterhaltung (%n Nachrichten)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only this &amp;answer and its question</source>
+        <translation>Nur diese &amp;Antwort und ihre Frage</translation>
+    </message>
+    <message>
+        <source>Only the last &amp;answer and its question</source>
+        <translation>Nur die letzte &amp;Antwort und ihre Frage</translation>
+    </message>
+    <message>
+        <source>&amp;Input and output of tools</source>
+        <translation>&amp;Ein- und Ausgaben von Werkzeugen</translation>
+    </message>
+    <message>
+        <source>&amp;Thoughts</source>
+        <translation>Ge&amp;danken</translation>
+    </message>
+    <message>
+        <source>Show in &amp;Folder</source>
+        <translation>Im &amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>D&amp;rucken…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>&amp;Format:</translation>
+    </message>
+    <message>
+        <source>Scope:</source>
+        <translation>Umfang:</translation>
+    </message>
+    <message>
+        <source>With:</source>
+        <translation>Mit:</translation>
+    </message>
+    <message>
+        <source>Attachments are named; the files themselves are not in it.</source>
+        <translation>Anhänge werden genannt; die Dateien selbst sind nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>For reading, printing and filing.</source>
+        <translation>Zum Lesen, Drucken und Ablegen.</translation>
+    </message>
+    <message>
+        <source>OpenDocument text</source>
+        <translation>OpenDocument-Text</translation>
+    </message>
+    <message>
+        <source>For Word and LibreOffice: can be edited.</source>
+        <translation>Für Word und LibreOffice: lässt sich bearbeiten.</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>One file that any browser shows. It loads nothing.</source>
+        <translation>Eine Datei, die jeder Browser zeigt. Sie lädt nichts nach.</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Text with marks, for notes and wikis.</source>
+        <translation>Text mit Auszeichnungen, für Notizen und Wikis.</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Reiner Text</translation>
+    </message>
+    <message>
+        <source>For reading anywhere.</source>
+        <translation>Überall lesbar.</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Complete, for other programs and for Agent Desk itself.</source>
+        <translation>Vollständig, für andere Programme und für Agent Desk selbst.</translation>
+    </message>
+    <message>
+        <source>Evidence of one answer</source>
+        <translation>Beleg einer Antwort</translation>
+    </message>
+    <message>
+        <source>With checksums, which show whether the file was changed since. It is not signed.</source>
+        <translation>Mit Prüfsummen, die zeigen, ob die Datei seither geändert wurde. Sie ist nicht signiert.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>conversation</source>
+        <comment>file name</comment>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>It was sent to the printer.</source>
+        <translation>An den Drucker gesendet.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <comment>path</comment>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ExportWords</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Ich</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Unknown sender</source>
+        <translation>Unbekannter Absender</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>Above a message in a file: who wrote it, and when</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 Reason: %2</source>
+        <extracomment>What happened to an answer, and the reason</extracomment>
+        <translation>%1 Grund: %2</translation>
+    </message>
+    <message>
+        <source>Not sent yet.</source>
+        <translation>Noch nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Sent; not known whether it arrived.</source>
+        <translation>Gesendet; ob die Nachricht ankam, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Not complete: the answer was still being written.</source>
+        <translation>Nicht vollständig: die Antwort wurde noch geschrieben.</translation>
+    </message>
+    <message>
+        <source>Not complete: the answer was stopped.</source>
+        <translation>Nicht vollständig: die Antwort wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Not complete: the answer was interrupted.</source>
+        <translation>Nicht vollständig: die Antwort wurde unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Not sent: it failed.</source>
+        <translation>Nicht gesendet: fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Not complete: the answer failed.</source>
+        <translation>Nicht vollständig: die Antwort ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Not known to be complete.</source>
+        <translation>Vollständigkeit nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Tool %1</source>
+        <extracomment>A tool call in a file: the tool&apos;s name, and what it said of itself</extracomment>
+        <translation>Werkzeug %1</translation>
+    </message>
+    <message>
+        <source>Tool %1: %2</source>
+        <translation>Werkzeug %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (no result)</source>
+        <comment>a tool call that had not ended</comment>
+        <translation>%1 (kein Ergebnis)</translation>
+    </message>
+    <message>
+        <source>%1 (failed)</source>
+        <comment>a tool call</comment>
+        <translation>%1 (fehlgeschlagen)</translation>
+    </message>
+    <message>
+        <source>%1 (failed: %2)</source>
+        <comment>a tool call, reason</comment>
+        <translation>%1 (fehlgeschlagen: %2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 s)</source>
+        <comment>a tool call, seconds</comment>
+        <translation>%1 (%2 s)</translation>
+    </message>
+    <message>
+        <source>%1, page %2</source>
+        <comment>file, number</comment>
+        <translation>%1, Seite %2</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <comment>file, number</comment>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>file, size</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Agent: %1</source>
+        <translation>Agent: %1</translation>
+    </message>
+    <message>
+        <source>Language model: %1</source>
+        <translation>Sprachmodell: %1</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>Server: %1</translation>
+    </message>
+    <message>
+        <source>Server address: %1</source>
+        <translation>Serveradresse: %1</translation>
+    </message>
+    <message>
+        <source>Begun: %1</source>
+        <translation>Begonnen: %1</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Program: %1</source>
+        <translation>Programm: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>Eine Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Anhänge</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Thoughts</source>
+        <translation>Gedanken</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+</context>
+<context>
+    <name>desk::FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>In dieser Unterhaltung suchen</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>Voriger Treffer (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Nächster Treffer (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Sucht…</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2…</source>
+        <extracomment>Which match of how many, while more may be found</extracomment>
+        <translation>%1 von %2…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Which match of how many</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>desk::FreedesktopNotifier</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Agent Desk</source>
+        <translation>Agent Desk</translation>
+    </message>
+</context>
+<context>
     <name>desk::HeadlessAsk</name>
     <message>
         <source>The question is empty. Put it in quotes after --ask.</source>
@@ -3082,6 +3762,542 @@
     <message>
         <source>The sign-in service at %1 does not say where to ask for a session.</source>
         <translation>Der Anmeldedienst auf %1 gibt nicht an, wo eine Sitzung zu bekommen ist.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::InsightActions</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Add again</source>
+        <translation>Noch einmal hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>Noch einmal speichern</translation>
+    </message>
+    <message>
+        <source>Delete again</source>
+        <translation>Noch einmal löschen</translation>
+    </message>
+    <message>
+        <source>What was learned from this conversation is forgotten.</source>
+        <translation>Was aus dieser Unterhaltung gelernt wurde, ist vergessen.</translation>
+    </message>
+    <message>
+        <source>The server knew that already.</source>
+        <translation>Das wusste der Server schon.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n insight(s)?</source>
+        <translation>
+            <numerusform>Eine Erkenntnis löschen?</numerusform>
+            <numerusform>%n Erkenntnisse löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The agents no longer know them in later conversations.</source>
+        <translation>In späteren Unterhaltungen ist das den Agenten nicht mehr bekannt.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Forget what was learned here?</source>
+        <translation>Vergessen, was hier gelernt wurde?</translation>
+    </message>
+    <message>
+        <source>All insights from “%1” are deleted, also those that are not loaded. This cannot be undone.</source>
+        <translation>Alle Erkenntnisse aus „%1“ werden gelöscht, auch die nicht geladenen. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Delete all</source>
+        <translation>Alle löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n insight(s) deleted. Undo adds the text again, with today’s date.</source>
+        <translation>
+            <numerusform>Eine Erkenntnis gelöscht. „Rückgängig“ fügt den Text wieder hinzu, mit dem heutigen Datum.</numerusform>
+            <numerusform>%n Erkenntnisse gelöscht. „Rückgängig“ fügt den Text wieder hinzu, mit dem heutigen Datum.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Learned from this conversation: %1 new, %2 known before.</source>
+        <comment>numbers of insights</comment>
+        <translation>Aus dieser Unterhaltung gelernt: %1 neu, %2 schon bekannt.</translation>
+    </message>
+    <message>
+        <source>insights.md</source>
+        <comment>name of a file</comment>
+        <translation>erkenntnisse.md</translation>
+    </message>
+    <message>
+        <source>insights.json</source>
+        <comment>name of a file</comment>
+        <translation>erkenntnisse.json</translation>
+    </message>
+    <message>
+        <source>Export insights</source>
+        <translation>Erkenntnisse exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n insight(s) exported.</source>
+        <translation>
+            <numerusform>Eine Erkenntnis exportiert.</numerusform>
+            <numerusform>%n Erkenntnisse exportiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The insights could not be saved in “%1”.</source>
+        <translation>Die Erkenntnisse konnten nicht in „%1“ gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room there.</source>
+        <translation>Einen anderen Ordner wählen oder dort Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>This server keeps no insights.</source>
+        <translation>Dieser Server bewahrt keine Erkenntnisse auf.</translation>
+    </message>
+    <message>
+        <source>Insights are switched off by the administrator of the server.</source>
+        <translation>Die Administration des Servers hat Erkenntnisse abgeschaltet.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::InsightDelegate</name>
+    <message>
+        <source>%1 % match</source>
+        <comment>how well an insight fits a search</comment>
+        <translation>%1 % passend</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <comment>an insight that was just learned</comment>
+        <translation>Neu</translation>
+    </message>
+</context>
+<context>
+    <name>desk::InsightDetail</name>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>Bea&amp;rbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Open conversation</source>
+        <translation>&amp;Unterhaltung öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;More from there</source>
+        <translation>&amp;Mehr von dort</translation>
+    </message>
+    <message>
+        <source>Text of the insight</source>
+        <translation>Text der Erkenntnis</translation>
+    </message>
+    <message>
+        <source>Show only what was learned from that conversation</source>
+        <translation>Nur zeigen, was aus jener Unterhaltung gelernt wurde</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>how well an insight fits a search</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Remembered on</source>
+        <translation>Gemerkt am</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+</context>
+<context>
+    <name>desk::InsightDialog</name>
+    <message>
+        <source>Add an insight</source>
+        <translation>Erkenntnis hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit the insight</source>
+        <translation>Erkenntnis bearbeiten</translation>
+    </message>
+    <message>
+        <source>For example: Reports go to the board on the first Monday of a month.</source>
+        <translation>Zum Beispiel: Berichte gehen am ersten Montag des Monats an den Vorstand.</translation>
+    </message>
+    <message>
+        <source>&amp;What the agents should remember</source>
+        <translation>&amp;Was sich die Agenten merken sollen</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>A&amp;rt</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>Höchstens ein Zeichen.</numerusform>
+            <numerusform>Höchstens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::InsightList</name>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::InsightModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of an insight: its text</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>desk::InsightPanel</name>
+    <message>
+        <source>&amp;Learn</source>
+        <translation>&amp;Lernen</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>Hinzu&amp;fügen…</translation>
+    </message>
+    <message>
+        <source>A&amp;ll insights</source>
+        <translation>Alle Er&amp;kenntnisse</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>Erkenntnisse</translation>
+    </message>
+    <message>
+        <source>Insights of this conversation</source>
+        <translation>Erkenntnisse dieser Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Let the server learn from this conversation</source>
+        <translation>Den Server aus dieser Unterhaltung lernen lassen</translation>
+    </message>
+    <message>
+        <source>The server reads the conversation…</source>
+        <translation>Der Server liest die Unterhaltung…</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from yet.</source>
+        <translation>Noch gibt es nichts zu lernen.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>Nothing was learned from this conversation yet.</source>
+        <translation>Aus dieser Unterhaltung wurde noch nichts gelernt.</translation>
+    </message>
+    <message>
+        <source>Switched off by the administrator of the server.</source>
+        <translation>Von der Administration des Servers abgeschaltet.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::InsightStore</name>
+    <message>
+        <source>Insights are switched off by the administrator of the server.</source>
+        <translation>Die Administration des Servers hat Erkenntnisse abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The server could not reach its memory of insights.</source>
+        <translation>Der Server konnte seinen Speicher für Erkenntnisse nicht erreichen.</translation>
+    </message>
+    <message>
+        <source>Everything else works without it. Try again later.</source>
+        <translation>Alles andere funktioniert auch ohne ihn. Später noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from yet: the conversation has no question with an answer.</source>
+        <translation>Noch gibt es nichts zu lernen: die Unterhaltung hat keine Frage mit einer Antwort.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::InsightTexts</name>
+    <message>
+        <source>Insights</source>
+        <translation>Erkenntnisse</translation>
+    </message>
+    <message>
+        <source>Preference</source>
+        <comment>kind of an insight</comment>
+        <translation>Vorliebe</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <comment>kind of an insight</comment>
+        <translation>Tatsache</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <comment>kind of an insight</comment>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <comment>kind of an insight</comment>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>kind of an insight</comment>
+        <translation>Sonstiges</translation>
+    </message>
+    <message>
+        <source>Open question</source>
+        <comment>kind of an insight</comment>
+        <translation>Offene Frage</translation>
+    </message>
+</context>
+<context>
+    <name>desk::InsightsPage</name>
+    <message>
+        <source>Insights</source>
+        <translation>Erkenntnisse</translation>
+    </message>
+    <message>
+        <source>Filter; Enter searches by meaning</source>
+        <translation>Filtern; Eingabetaste sucht nach Bedeutung</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More to do with insights</source>
+        <translation>Weiteres zu Erkenntnissen</translation>
+    </message>
+    <message>
+        <source>&amp;Learn from a conversation…</source>
+        <translation>&amp;Aus einer Unterhaltung lernen…</translation>
+    </message>
+    <message>
+        <source>Export as &amp;Markdown…</source>
+        <translation>Als &amp;Markdown exportieren…</translation>
+    </message>
+    <message>
+        <source>Export as &amp;JSON…</source>
+        <translation>Als &amp;JSON exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete all of this conversation…</source>
+        <translation>Alle aus dieser Unterhaltung &amp;löschen…</translation>
+    </message>
+    <message>
+        <source>No insights yet</source>
+        <translation>Noch keine Erkenntnisse</translation>
+    </message>
+    <message>
+        <source>What agents learn about you, and what you add yourself, appears here.</source>
+        <translation>Hier erscheint, was Agenten über Sie lernen und was Sie selbst hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Everything else works without them.</source>
+        <translation>Alles andere funktioniert auch ohne sie.</translation>
+    </message>
+    <message>
+        <source>Switched off by the administrator of the server.</source>
+        <translation>Von der Administration des Servers abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The server reads the conversation…</source>
+        <translation>Der Server liest die Unterhaltung…</translation>
+    </message>
+    <message>
+        <source>Searching for what is near to “%1”…</source>
+        <translation>Sucht, was „%1“ nahekommt…</translation>
+    </message>
+    <message>
+        <source>Nearest in meaning to “%1”</source>
+        <translation>Kommt „%1“ der Bedeutung nach am nächsten</translation>
+    </message>
+    <message>
+        <source>Learned from “%1”</source>
+        <translation>Gelernt aus „%1“</translation>
+    </message>
+    <message>
+        <source>an earlier conversation</source>
+        <translation>eine frühere Unterhaltung</translation>
+    </message>
+</context>
+<context>
+    <name>desk::JsonMatches</name>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>desk::JsonPanel</name>
+    <message>
+        <source>Filter by name or value</source>
+        <translation>Nach Name oder Wert filtern</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>What the filter found</source>
+        <translation>Was der Filter gefunden hat</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>Als Text</translation>
+    </message>
+    <message>
+        <source>&amp;Copy value</source>
+        <translation>Wert &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;path</source>
+        <translation>&amp;Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Open as &amp;table</source>
+        <translation>Als &amp;Tabelle öffnen</translation>
+    </message>
+    <message>
+        <source>Show &amp;more</source>
+        <translation>&amp;Mehr anzeigen</translation>
+    </message>
+    <message>
+        <source>As te&amp;xt</source>
+        <translation>Als Te&amp;xt</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Sucht…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>Ein Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n</source>
+        <translation>
+            <numerusform>Der erste Treffer</numerusform>
+            <numerusform>Die ersten %n Treffer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::JsonTreeModel</name>
+    <message numerus="yes">
+        <source>%n values</source>
+        <translation>
+            <numerusform>Ein Wert</numerusform>
+            <numerusform>%n Werte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields</source>
+        <translation>
+            <numerusform>Ein Feld</numerusform>
+            <numerusform>%n Felder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>The name of a value and the value</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>desk::LearnDialog</name>
+    <message>
+        <source>Learn from a conversation</source>
+        <translation>Aus einer Unterhaltung lernen</translation>
+    </message>
+    <message>
+        <source>The server reads the conversation and remembers what is worth it.</source>
+        <translation>Der Server liest die Unterhaltung und merkt sich, was es wert ist.</translation>
+    </message>
+    <message>
+        <source>Search conversations</source>
+        <translation>Unterhaltungen suchen</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>No conversation.</source>
+        <translation>Keine Unterhaltung.</translation>
+    </message>
+    <message>
+        <source>&amp;Learn</source>
+        <translation>&amp;Lernen</translation>
     </message>
 </context>
 <context>
@@ -3213,6 +4429,17 @@
         <source>Administration</source>
         <translation>Verwaltung</translation>
     </message>
+    <message>
+        <source>Insights</source>
+        <translation>Erkenntnisse</translation>
+    </message>
+</context>
+<context>
+    <name>desk::MarkdownView</name>
+    <message>
+        <source>[…] The text goes on; it is too long to be shown here.</source>
+        <translation>[…] Der Text geht weiter; er ist zu lang, um hier gezeigt zu werden.</translation>
+    </message>
 </context>
 <context>
     <name>desk::MessageReader</name>
@@ -3227,6 +4454,22 @@
     <message>
         <source>Show &amp;More</source>
         <translation>&amp;Mehr anzeigen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Normal size</source>
+        <translation>Normale Größe</translation>
     </message>
 </context>
 <context>
@@ -3444,10 +4687,6 @@ Fingerabdruck (SHA-256): %2</translation>
         <translation>Der zu benutzende Arbeitsbereich, mit seinem Namen aus den Einstellungen.</translation>
     </message>
     <message>
-        <source>With --ask: one JSON event per line on standard output.</source>
-        <translation>Mit --ask: ein JSON-Ereignis je Zeile auf der Standardausgabe.</translation>
-    </message>
-    <message>
         <source>Folder of the local workspace&apos;s data.</source>
         <translation>Ordner der Daten des lokalen Arbeitsbereichs.</translation>
     </message>
@@ -3474,6 +4713,18 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Where to go: agentdesk://conversation, run, agent or workflow, and an id.</source>
         <translation>Wohin es geht: agentdesk://conversation, run, agent oder workflow und eine Kennung.</translation>
+    </message>
+    <message>
+        <source>Check whether a file of evidence was changed since it was written. Ends with 0 when not, 1 when it was, 2 when it cannot be read.</source>
+        <translation>Prüfen, ob eine Belegdatei seit dem Schreiben geändert wurde. Endet mit 0, wenn nicht, mit 1, wenn doch, mit 2, wenn sie nicht lesbar ist.</translation>
+    </message>
+    <message>
+        <source>With --ask and --verify: one JSON object per line on standard output.</source>
+        <translation>Mit --ask und --verify: ein JSON-Objekt je Zeile auf der Standardausgabe.</translation>
+    </message>
+    <message>
+        <source>Show the small window for one question, also of a program that runs already.</source>
+        <translation>Das kleine Fenster für eine Frage zeigen, auch das eines schon laufenden Programms.</translation>
     </message>
 </context>
 <context>
@@ -3768,6 +5019,65 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Sign in</source>
         <translation>Anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>desk::QuickAskWindow</name>
+    <message>
+        <source>As&amp;k</source>
+        <translation>Fra&amp;gen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>&amp;New question</source>
+        <translation>&amp;Neue Frage</translation>
+    </message>
+    <message>
+        <source>&amp;Open in Agent Desk</source>
+        <translation>In Agent Desk ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Quick ask</source>
+        <translation>Schnellfrage</translation>
+    </message>
+    <message>
+        <source>This text is too long to paste here.</source>
+        <translation>Dieser Text ist zu lang, um ihn hier einzufügen.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>The agent asks something. Answer it in Agent Desk.</source>
+        <translation>Der Agent fragt etwas. Die Antwort in Agent Desk geben.</translation>
+    </message>
+    <message>
+        <source>Connecting… You can already write.</source>
+        <translation>Verbindung wird aufgebaut… Schreiben geht schon.</translation>
+    </message>
+    <message>
+        <source>Not connected. Agent Desk says why.</source>
+        <translation>Nicht verbunden. Agent Desk sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer…</source>
+        <translation>Wartet auf die Antwort…</translation>
+    </message>
+    <message>
+        <source>Ask further…</source>
+        <translation>Weiter fragen…</translation>
+    </message>
+    <message>
+        <source>Ask something…</source>
+        <translation>Etwas fragen…</translation>
     </message>
 </context>
 <context>
@@ -4301,6 +5611,10 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>Network</source>
         <translation>Netzwerk</translation>
     </message>
+    <message>
+        <source>Desktop</source>
+        <translation>Desktop</translation>
+    </message>
 </context>
 <context>
     <name>desk::ShortcutsDialog</name>
@@ -4446,6 +5760,65 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>%1, line %2</source>
         <translation>%1, Zeile %2</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SqliteTexts</name>
+    <message>
+        <source>There is no space left on the disk of %1.</source>
+        <translation>Auf dem Datenträger von %1 ist kein Platz mehr.</translation>
+    </message>
+    <message>
+        <source>Free some space; the work goes on by itself.</source>
+        <translation>Platz schaffen; die Arbeit geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be written: %1.</source>
+        <translation>Der Datenordner ist nicht beschreibbar: %1.</translation>
+    </message>
+    <message>
+        <source>Give yourself write access to the folder, or choose another one.</source>
+        <translation>Schreibzugriff auf den Ordner geben oder einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>The database %1 is damaged. Nothing was changed or deleted.</source>
+        <translation>Die Datenbank %1 ist beschädigt. Nichts wurde geändert oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>Put the newest file of the folder &quot;backups&quot; in its place, or move it away to begin with an empty one.</source>
+        <translation>Die neueste Datei des Ordners „backups“ an ihre Stelle setzen oder die beschädigte verschieben, um mit einer leeren zu beginnen.</translation>
+    </message>
+    <message>
+        <source>The database %1 is in use by another program.</source>
+        <translation>Die Datenbank %1 wird von einem anderen Programm benutzt.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be used: %2.</source>
+        <translation>Die Datenbank %1 ist nicht benutzbar: %2.</translation>
+    </message>
+    <message>
+        <source>Check the disk, then start again.</source>
+        <translation>Den Datenträger prüfen, dann neu starten.</translation>
+    </message>
+    <message>
+        <source>The database %1 was written by a newer Agent Desk. Nothing was changed.</source>
+        <translation>Die Datenbank %1 stammt von einem neueren Agent Desk. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Update Agent Desk on this computer, then start again.</source>
+        <translation>Agent Desk auf diesem Rechner aktualisieren, dann neu starten.</translation>
+    </message>
+    <message>
+        <source>The file %1 belongs to another program. Nothing was changed.</source>
+        <translation>Die Datei %1 gehört zu einem anderen Programm. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Choose another data folder.</source>
+        <translation>Einen anderen Datenordner wählen.</translation>
     </message>
 </context>
 <context>
@@ -4614,6 +5987,75 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::StoreHealth</name>
+    <message>
+        <source>What you write now is kept only until the program ends. %1</source>
+        <translation>Was Sie jetzt schreiben, bleibt nur bis zum Ende des Programms erhalten. %1</translation>
+    </message>
+    <message>
+        <source>The file with your drafts and messages was damaged. What could be read of it is here again; the damaged file was kept as %1.</source>
+        <translation>Die Datei mit Ihren Entwürfen und Nachrichten war beschädigt. Was davon lesbar war, ist wieder da; die beschädigte Datei wurde als %1 aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The file with your drafts and messages was gone. The newest copy was put in its place: what came later is missing.</source>
+        <translation>Die Datei mit Ihren Entwürfen und Nachrichten war verschwunden. Die neueste Kopie ist an ihre Stelle getreten: Was später kam, fehlt.</translation>
+    </message>
+    <message>
+        <source>The file with your drafts and messages was damaged. The newest copy was put in its place: what came later is missing. The damaged file was kept as %1.</source>
+        <translation>Die Datei mit Ihren Entwürfen und Nachrichten war beschädigt. Die neueste Kopie ist an ihre Stelle getreten: Was später kam, fehlt. Die beschädigte Datei wurde als %1 aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The file with your drafts and messages was gone, and there was no copy of it.</source>
+        <translation>Die Datei mit Ihren Entwürfen und Nachrichten war verschwunden, und es gab keine Kopie davon.</translation>
+    </message>
+    <message>
+        <source>The file with your drafts and messages was damaged, and nothing of it could be read. It was kept as %1.</source>
+        <translation>Die Datei mit Ihren Entwürfen und Nachrichten war beschädigt, und nichts davon war lesbar. Sie wurde als %1 aufbewahrt.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::TableWindow</name>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Filter rows</source>
+        <translation>Zeilen filtern</translation>
+    </message>
+    <message>
+        <source>Copy cells</source>
+        <translation>Zellen kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>The selected cells, or the whole table</source>
+        <translation>Die ausgewählten Zellen oder die ganze Tabelle</translation>
+    </message>
+    <message>
+        <source>&amp;Save as CSV…</source>
+        <translation>Als &amp;CSV speichern…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <extracomment>How many rows the filter leaves</extracomment>
+        <translation>
+            <numerusform>Eine Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n rows</source>
+        <translation>
+            <numerusform>%1 von einer Zeile</numerusform>
+            <numerusform>%1 von %n Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::TeamServerDialog</name>
     <message>
         <source>Unchanged</source>
@@ -4733,6 +6175,25 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::ToolInspector</name>
+    <message>
+        <source>Tool: %1</source>
+        <translation>Werkzeug: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Input</source>
+        <translation>&amp;Eingabe</translation>
+    </message>
+    <message>
+        <source>&amp;Problem</source>
+        <translation>P&amp;roblem</translation>
+    </message>
+    <message>
+        <source>&amp;Output</source>
+        <translation>&amp;Ausgabe</translation>
+    </message>
+</context>
+<context>
     <name>desk::TranscriptModel</name>
     <message>
         <source>You</source>
@@ -4772,6 +6233,16 @@ Fingerabdruck (SHA-256): %2</translation>
         <comment>who, time, text</comment>
         <translation>%1, %2, fehlgeschlagen: %3</translation>
     </message>
+    <message>
+        <source>%1, %2, waiting to be sent: %3</source>
+        <comment>who, time, text</comment>
+        <translation>%1, %2, wartet auf das Senden: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, not known whether it arrived: %3</source>
+        <comment>who, time, text</comment>
+        <translation>%1, %2, Ankunft nicht bekannt: %3</translation>
+    </message>
 </context>
 <context>
     <name>desk::TranscriptView</name>
@@ -4810,6 +6281,149 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Open for Reading</source>
         <translation>Zum Lesen öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new messages</source>
+        <translation>
+            <numerusform>Eine neue Nachricht</numerusform>
+            <numerusform>%n neue Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the tool’s details</source>
+        <translation>In den Einzelheiten des Werkzeugs</translation>
+    </message>
+    <message>
+        <source>Table copied</source>
+        <translation>Tabelle kopiert</translation>
+    </message>
+    <message>
+        <source>Input copied</source>
+        <translation>Eingabe kopiert</translation>
+    </message>
+    <message>
+        <source>Output copied</source>
+        <translation>Ausgabe kopiert</translation>
+    </message>
+    <message>
+        <source>Select All Messages</source>
+        <translation>Alle Nachrichten auswählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages selected</source>
+        <translation>
+            <numerusform>Eine Nachricht ausgewählt</numerusform>
+            <numerusform>%n Nachrichten ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages copied</source>
+        <translation>
+            <numerusform>Eine Nachricht kopiert</numerusform>
+            <numerusform>%n Nachrichten kopiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Formula copied</source>
+        <translation>Formel kopiert</translation>
+    </message>
+    <message>
+        <source>Copy Formula as LaTeX</source>
+        <translation>Formel als LaTeX kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>desk::TranscriptWindows</name>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>The file could not be written</source>
+        <translation>Die Datei konnte nicht geschrieben werden</translation>
+    </message>
+</context>
+<context>
+    <name>desk::TrayIcon</name>
+    <message>
+        <source>&amp;Open Agent Desk</source>
+        <translation>Agent Desk ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;New chat</source>
+        <translation>&amp;Neue Unterhaltung</translation>
+    </message>
+    <message>
+        <source>&amp;Quick ask</source>
+        <translation>&amp;Schnellfrage</translation>
+    </message>
+    <message>
+        <source>Q&amp;uit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Agent Desk</source>
+        <translation>Agent Desk</translation>
+    </message>
+    <message numerus="yes">
+        <source>Agent Desk: %n answer(s) being written</source>
+        <translation>
+            <numerusform>Agent Desk: eine Antwort wird geschrieben</numerusform>
+            <numerusform>Agent Desk: %n Antworten werden geschrieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No answer is being written</source>
+        <translation>Keine Antwort wird geschrieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) being written</source>
+        <translation>
+            <numerusform>Eine Antwort wird geschrieben</numerusform>
+            <numerusform>%n Antworten werden geschrieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neue Unterhaltung</translation>
+    </message>
+</context>
+<context>
+    <name>desk::TurnDelivery</name>
+    <message>
+        <source>The connection to the server was lost.</source>
+        <translation>Die Verbindung zum Server ist abgerissen.</translation>
+    </message>
+    <message>
+        <source>The connection broke before the answer was stored.</source>
+        <translation>Die Verbindung riss ab, bevor die Antwort gespeichert war.</translation>
+    </message>
+    <message>
+        <source>The server does not have this message.</source>
+        <translation>Der Server hat diese Nachricht nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::TurnProjection</name>
+    <message>
+        <source>• %1</source>
+        <comment>one step of a plan</comment>
+        <translation>• %1</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Using %1…</source>
+        <translation>Benutzt %1…</translation>
+    </message>
+</context>
+<context>
+    <name>desk::UndoBar</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Rückgän&amp;gig</translation>
     </message>
 </context>
 <context>
@@ -5242,44 +6856,8 @@ Fingerabdruck (SHA-256): %2</translation>
         <translation>Der Server wurde beendet, bevor die Antwort vollständig war. Das bis dahin Gesagte ist erhalten; für eine ganze Antwort wiederholen.</translation>
     </message>
     <message>
-        <source>There is no space left on the disk of %1.</source>
-        <translation>Auf dem Datenträger von %1 ist kein Platz mehr.</translation>
-    </message>
-    <message>
-        <source>Free some space; the work goes on by itself.</source>
-        <translation>Platz schaffen; die Arbeit geht von selbst weiter.</translation>
-    </message>
-    <message>
-        <source>The data folder cannot be written: %1.</source>
-        <translation>Der Datenordner ist nicht beschreibbar: %1.</translation>
-    </message>
-    <message>
         <source>Give yourself write access to the folder, or choose another one.</source>
         <translation>Schreibzugriff auf den Ordner geben oder einen anderen wählen.</translation>
-    </message>
-    <message>
-        <source>The database %1 is damaged. Nothing was changed or deleted.</source>
-        <translation>Die Datenbank %1 ist beschädigt. Nichts wurde geändert oder gelöscht.</translation>
-    </message>
-    <message>
-        <source>Put the newest file of the folder &quot;backups&quot; in its place, or move it away to begin with an empty one.</source>
-        <translation>Die neueste Datei des Ordners „backups“ an ihre Stelle setzen oder sie wegschieben, um mit einer leeren zu beginnen.</translation>
-    </message>
-    <message>
-        <source>The database %1 is in use by another program.</source>
-        <translation>Die Datenbank %1 wird von einem anderen Programm benutzt.</translation>
-    </message>
-    <message>
-        <source>Try again in a moment.</source>
-        <translation>Gleich noch einmal versuchen.</translation>
-    </message>
-    <message>
-        <source>The database %1 cannot be used: %2.</source>
-        <translation>Die Datenbank %1 ist nicht benutzbar: %2.</translation>
-    </message>
-    <message>
-        <source>Check the disk, then start again.</source>
-        <translation>Den Datenträger prüfen, dann neu starten.</translation>
     </message>
     <message>
         <source>The data folder %1 cannot be used: %2.</source>
@@ -5300,22 +6878,6 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>it belongs to another user</source>
         <translation>er gehört einem anderen Benutzer</translation>
-    </message>
-    <message>
-        <source>The database %1 was written by a newer Agent Desk. Nothing was changed.</source>
-        <translation>Die Datenbank %1 stammt von einem neueren Agent Desk. Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>Update Agent Desk on this computer, then start again.</source>
-        <translation>Agent Desk auf diesem Rechner aktualisieren, dann neu starten.</translation>
-    </message>
-    <message>
-        <source>The file %1 belongs to another program. Nothing was changed.</source>
-        <translation>Die Datei %1 gehört zu einem anderen Programm. Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>Choose another data folder.</source>
-        <translation>Einen anderen Datenordner wählen.</translation>
     </message>
     <message>
         <source>The database %1 is missing or empty, although there was one. Nothing was changed.</source>
@@ -5820,6 +7382,14 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Check the server&apos;s address, or update the program.</source>
         <translation>Die Adresse des Servers prüfen oder das Programm aktualisieren.</translation>
+    </message>
+    <message>
+        <source>A saved part of a conversation could not be read.</source>
+        <translation>Ein gespeicherter Teil einer Unterhaltung war nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>It may be damaged, or not of this program.</source>
+        <translation>Vielleicht ist er beschädigt oder nicht von diesem Programm.</translation>
     </message>
 </context>
 </TS>

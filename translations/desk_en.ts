@@ -70,6 +70,16 @@
     </message>
 </context>
 <context>
+    <name>TableFit</name>
+    <message numerus="yes">
+        <source>%n more columns do not fit here. Open the table to see them.</source>
+        <translation>
+            <numerusform>%n more column does not fit here. Open the table to see it.</numerusform>
+            <numerusform>%n more columns do not fit here. Open the table to see them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TableQueryText</name>
     <message numerus="yes">
         <source>The query took longer than %n second(s) and was stopped.</source>
@@ -107,6 +117,16 @@
     </message>
 </context>
 <context>
+    <name>desk::ChatPage</name>
+    <message numerus="yes">
+        <source>%n messages wait to be sent.</source>
+        <translation>
+            <numerusform>%n message waits to be sent.</numerusform>
+            <numerusform>%n messages wait to be sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::ConnectionDoctor</name>
     <message numerus="yes">
         <source>The clock of this computer is %n minute(s) ahead of the server&apos;s.</source>
@@ -138,6 +158,104 @@
         <translation>
             <numerusform>%n min</numerusform>
             <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::ConversationExport</name>
+    <message numerus="yes">
+        <source>This conversation is too long for a text document: it has more than %n message(s).</source>
+        <translation>
+            <numerusform>This conversation is too long for a text document: it has more than %n message.</numerusform>
+            <numerusform>This conversation is too long for a text document: it has more than %n messages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::ExportDialog</name>
+    <message numerus="yes">
+        <source>The &amp;whole conversation (%n message(s))</source>
+        <translation>
+            <numerusform>The &amp;whole conversation (%n message)</numerusform>
+            <numerusform>The &amp;whole conversation (%n messages)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::ExportWords</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::InsightActions</name>
+    <message numerus="yes">
+        <source>Delete %n insight(s)?</source>
+        <translation>
+            <numerusform>Delete %n insight?</numerusform>
+            <numerusform>Delete %n insights?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n insight(s) deleted. Undo adds the text again, with today’s date.</source>
+        <translation>
+            <numerusform>%n insight deleted. Undo adds the text again, with today’s date.</numerusform>
+            <numerusform>%n insights deleted. Undo adds the text again, with today’s date.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n insight(s) exported.</source>
+        <translation>
+            <numerusform>%n insight exported.</numerusform>
+            <numerusform>%n insights exported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::InsightDialog</name>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>At most %n character.</numerusform>
+            <numerusform>At most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::JsonPanel</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n</source>
+        <translation>
+            <numerusform>The first %n</numerusform>
+            <numerusform>The first %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::JsonTreeModel</name>
+    <message numerus="yes">
+        <source>%n values</source>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields</source>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
         </translation>
     </message>
 </context>
@@ -248,6 +366,65 @@
         <translation>
             <numerusform>%n step</numerusform>
             <numerusform>%n steps at the same time</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::TableWindow</name>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <extracomment>How many rows the filter leaves</extracomment>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n rows</source>
+        <translation>
+            <numerusform>%1 of %n row</numerusform>
+            <numerusform>%1 of %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::TranscriptView</name>
+    <message numerus="yes">
+        <source>%n new messages</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages selected</source>
+        <translation>
+            <numerusform>%n message selected</numerusform>
+            <numerusform>%n messages selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages copied</source>
+        <translation>
+            <numerusform>%n message copied</numerusform>
+            <numerusform>%n messages copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::TrayIcon</name>
+    <message numerus="yes">
+        <source>Agent Desk: %n answer(s) being written</source>
+        <translation>
+            <numerusform>Agent Desk: %n answer being written</numerusform>
+            <numerusform>Agent Desk: %n answers being written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) being written</source>
+        <translation>
+            <numerusform>%n answer being written</numerusform>
+            <numerusform>%n answers being written</numerusform>
         </translation>
     </message>
 </context>
