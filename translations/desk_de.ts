@@ -1389,29 +1389,6 @@
     </message>
 </context>
 <context>
-    <name>desk</name>
-    <message>
-        <source>No loaded insight matches. Enter searches all of them by meaning.</source>
-        <translation>Keine geladene Erkenntnis passt. Die Eingabetaste durchsucht alle nach ihrer Bedeutung.</translation>
-    </message>
-    <message>
-        <source>&amp;Load more</source>
-        <translation>&amp;Weitere laden</translation>
-    </message>
-    <message>
-        <source>&amp;Add…</source>
-        <translation>Hinzu&amp;fügen…</translation>
-    </message>
-    <message>
-        <source>&amp;Show all</source>
-        <translation>Alle &amp;zeigen</translation>
-    </message>
-    <message>
-        <source>Insights</source>
-        <translation>Erkenntnisse</translation>
-    </message>
-</context>
-<context>
     <name>desk::AboutSection</name>
     <message>
         <source>Version %1</source>
@@ -1494,6 +1471,10 @@
     <message>
         <source>&amp;Connection Doctor…</source>
         <translation>&amp;Verbindungsdoktor …</translation>
+    </message>
+    <message>
+        <source>&amp;Export or print…</source>
+        <translation>&amp;Exportieren oder drucken …</translation>
     </message>
 </context>
 <context>
@@ -2039,6 +2020,10 @@
     <message>
         <source>The message was taken back. It has not been sent.</source>
         <translation>Die Nachricht wurde zurückgenommen. Sie wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Loading the whole conversation…</source>
+        <translation>Die ganze Unterhaltung wird geladen …</translation>
     </message>
 </context>
 <context>
@@ -4170,6 +4155,22 @@
         <source>an earlier conversation</source>
         <translation>eine frühere Unterhaltung</translation>
     </message>
+    <message>
+        <source>No loaded insight matches. Enter searches all of them by meaning.</source>
+        <translation>Keine geladene Erkenntnis passt. Die Eingabetaste durchsucht alle nach ihrer Bedeutung.</translation>
+    </message>
+    <message>
+        <source>&amp;Load more</source>
+        <translation>&amp;Weitere laden</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>Hinzu&amp;fügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Show all</source>
+        <translation>Alle &amp;zeigen</translation>
+    </message>
 </context>
 <context>
     <name>desk::JsonMatches</name>
@@ -4911,6 +4912,22 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Sign &amp;In…</source>
         <translation>An&amp;melden …</translation>
+    </message>
+    <message>
+        <source>Sign Out and &amp;Remove…</source>
+        <translation>Abmelden und &amp;entfernen …</translation>
+    </message>
+    <message>
+        <source>Sign out and remove?</source>
+        <translation>Abmelden und entfernen?</translation>
+    </message>
+    <message>
+        <source>The sign-in is taken out of the keychain of this computer, and everything of this account that is stored here is removed: what was typed and not sent, messages that wait, and the parts of answers that the server does not have. What the server has stays there.</source>
+        <translation>Die Anmeldung wird aus dem Schlüsselbund dieses Rechners genommen, und alles, was hier von diesem Konto gespeichert ist, wird entfernt: Getipptes, das nicht gesendet wurde, wartende Nachrichten und die Teile von Antworten, die der Server nicht hat. Was der Server hat, bleibt dort.</translation>
+    </message>
+    <message>
+        <source>Sign out and remove</source>
+        <translation>Abmelden und entfernen</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,15 @@ using namespace Qt::StringLiterals;
 
 namespace desk {
 
+namespace {
+
+QList<int> searchedRoles()
+{
+    return {InsightModel::ContentRole, InsightModel::CategoryTitleRole};
+}
+
+} // namespace
+
 InsightsPage::InsightsPage(const Services &services, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
@@ -37,7 +46,7 @@ InsightsPage::InsightsPage(const Services &services, QWidget *parent)
     , m_banner(new ErrorBanner(this))
     , m_undo(new UndoBar(this))
     , m_categories(new CategoryBar(this))
-    , m_filter(new ListFilter({InsightModel::ContentRole, InsightModel::CategoryTitleRole}, this))
+    , m_filter(new ListFilter(searchedRoles(), this)) // no braces here: lupdate would lose the class that tr() belongs to
     , m_list(new InsightList(tr("No loaded insight matches. Enter searches all of them by meaning."), this))
     , m_detail(new InsightDetail(this))
     , m_more(new QPushButton(tr("&Load more"), this))
