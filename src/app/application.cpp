@@ -198,11 +198,15 @@ void Application::openAccount()
     const QString account = session ? session->account() : nobody;
     const bool isNew = account != m_journal.account();
     if (isNew) {
+        const bool getsItsName = m_journal.account() == nobody;
         m_drafts.flush();
         if (account != nobody)
             m_journal.adopt(nobody, account);
         m_journal.open(account);
-        m_drafts.open(account);
+        if (getsItsName)
+            m_drafts.rename(account);
+        else
+            m_drafts.open(account);
     }
     if (isNew || m_core.workspace.state() == Workspace::State::Ready)
         m_sessions.recover();

@@ -53,6 +53,24 @@ void AttachmentQueue::move(const ConversationId &from, const ConversationId &to)
         m_others.insert(to, m_others.take(from));
 }
 
+void AttachmentQueue::clear()
+{
+    const auto abortAll = [](const QList<Item> &items) {
+        for (const Item &item : items) {
+            if (ApiCallBase *call = item.call)
+                call->abort();
+        }
+    };
+    beginResetModel();
+    abortAll(m_items);
+    for (const QList<Item> &items : std::as_const(m_others))
+        abortAll(items);
+    m_items.clear();
+    m_others.clear();
+    endResetModel();
+    Q_EMIT changed();
+}
+
 QStringList AttachmentQueue::paths() const
 {
     QStringList paths;

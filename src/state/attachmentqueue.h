@@ -35,6 +35,7 @@ public:
 
     void show(const ConversationId &conversation);                   // an empty id: of the one that does not exist yet
     void move(const ConversationId &from, const ConversationId &to); // a new conversation got its id
+    void clear();                                                    // of every conversation: another account
     void uploadAgain();                                              // there is a connection: what waits for one
     [[nodiscard]] QStringList paths() const;
 

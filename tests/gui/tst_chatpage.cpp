@@ -188,6 +188,7 @@ private Q_SLOTS:
     void withoutAConnectionMessagesWait();
     void aTurnGoesOnWhileAnotherConversationIsShown();
     void draftsStayWithTheirConversation();
+    void aDraftNeverReachesAnotherAccount();
     void filesByDialogDropAndPaste();
     void sendingWaitsForUploads();
     void refusedFilesAreSaid();
@@ -355,6 +356,23 @@ void TestChatPage::aTurnGoesOnWhileAnotherConversationIsShown()
     QTRY_COMPARE(running->transcript().messageAt(1).state, MessageState::Complete);
     QCOMPARE(f.model().rowCount(), 2);
     QCOMPARE(f.model().messageAt(1).content, u"South."_s);
+}
+
+void TestChatPage::aDraftNeverReachesAnotherAccount()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.drafts.open(u"ana"_s);
+    QTRY_VERIFY(f.drafts.isLoaded());
+    QTest::keyClicks(f.edit(), u"for ana's eyes"_s);
+    f.attachments.add({f.file(u"a.csv"_s)});
+    f.drafts.open(u"ben"_s); // somebody else signed in
+    QVERIFY(f.edit()->toPlainText().isEmpty());
+    QVERIFY(f.attachments.isEmpty());
+    QTRY_VERIFY(f.drafts.isLoaded());
+    QVERIFY(f.edit()->toPlainText().isEmpty());
+    f.drafts.open(u"ana"_s);
+    QTRY_COMPARE(f.edit()->toPlainText(), u"for ana's eyes"_s);
 }
 
 void TestChatPage::draftsStayWithTheirConversation()

@@ -133,6 +133,7 @@ void ChatPage::connectServices()
     connect(m_composer, &Composer::textChanged, this, &ChatPage::keepDraft);
     connect(m_composer, &Composer::recallRequested, this, &ChatPage::takeBackWaiting);
     if (m_services.drafts) {
+        connect(m_services.drafts, &DraftStore::accountChanged, this, &ChatPage::forgetDraft);
         connect(m_services.drafts, &DraftStore::loaded, this, &ChatPage::onDraftsLoaded);
         connect(m_composer, &Composer::focusLeft, m_services.drafts, &DraftStore::flush);
     }

@@ -100,6 +100,7 @@ private:
     void openExport(const QPointer<ChatSession> &session);
     void keepDraft();
     void showDraft();
+    void forgetDraft();
     void onDraftsLoaded();
     void onConversationId(const ConversationId &id, const ConversationId &before);
     void takeBackWaiting();

@@ -288,6 +288,15 @@ void ChatPage::showDraft()
     m_showingDraft = false;
 }
 
+// Of another account: it is in that one's drafts, and may not become this one's.
+void ChatPage::forgetDraft()
+{
+    m_showingDraft = true;
+    m_composer->clear();
+    m_services.attachments.clear();
+    m_showingDraft = false;
+}
+
 void ChatPage::onDraftsLoaded()
 {
     if (m_composer->text().isEmpty() && m_services.attachments.isEmpty())

@@ -111,6 +111,13 @@ void DraftStore::open(const QString &account)
     m_drafts.clear();
     m_dirty.clear();
     m_isLoaded = false;
+    Q_EMIT accountChanged();
+    load();
+}
+
+void DraftStore::rename(const QString &account)
+{
+    m_account = account;
     load();
 }
 

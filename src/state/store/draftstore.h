@@ -24,7 +24,8 @@ public:
     explicit DraftStore(StoreThread &store, QObject *parent = nullptr);
     ~DraftStore() override; // flushes
 
-    void open(const QString &account); // AuthManager::account(); flushes what belonged to another, then loads
+    void open(const QString &account);   // AuthManager::account(); flushes what belonged to another, then loads
+    void rename(const QString &account); // it has got its name: what is in memory stays, TurnJournal::adopt() moves the rows first
     [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
 
     [[nodiscard]] Draft draft(const ConversationId &conversation) const; // an empty id: of the conversation that does not exist yet
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] bool isSaved() const { return m_dirty.isEmpty() && m_writing == 0; }
 
 Q_SIGNALS:
+    void accountChanged();                  // another one: nothing that was written for the one before may be shown any more
     void loaded();                          // what set() gave meanwhile is newer and stays
     void saved();                           // everything is on disk
     void notKept(const desk::Error &error); // the disk did not take it: once, until it does again
