@@ -116,10 +116,10 @@ void ChatSession::watchRun(const RunId &run)
 
 void ChatSession::stop()
 {
-    if (m_isDelivering)
+    if (m_turn && m_delivery.phase() == TurnDelivery::Phase::Idle)
+        finishTurn(TurnState::Stopped, {}); // not on its way yet
+    else
         m_delivery.stop();
-    else if (m_turn)
-        finishTurn(TurnState::Stopped, {});
 }
 
 // ------------------------------------------------------------------------------------------------ what comes

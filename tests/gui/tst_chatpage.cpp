@@ -197,6 +197,7 @@ private Q_SLOTS:
     void theEmptyStateOffersThreeThingsThatWork();
     void whyNothingCanBeSentIsSaid();
     void aPromptIsAnsweredByButton();
+    void aPromptIsAnsweredByDigitOrInWords();
     void linksAskFirst();
     void sourcesAndReaderOpen();
     void aFailedTurnCanBeRepeated();
@@ -574,6 +575,33 @@ void TestChatPage::aPromptIsAnsweredByButton()
     QCOMPARE(f.model().messageAt(2).content, u"2026 & later"_s);
     QVERIFY(!bar->isVisible());
     QTRY_VERIFY(f.answered());
+}
+
+void TestChatPage::aPromptIsAnsweredByDigitOrInWords()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.ask(u"Go"_s);
+    QTRY_VERIFY(f.answered());
+    QTRY_VERIFY(!f.page->session()->isBusy());
+    auto *bar = f.find<PromptBar>("promptBar");
+    Prompt prompt;
+    prompt.type = Prompt::Type::Choice;
+    prompt.text = u"Which year?"_s;
+    prompt.options = {u"2025"_s, u"2026"_s};
+    f.edit()->setFocus();
+    Q_EMIT f.page->session()->prompted(prompt);
+    QTRY_VERIFY(bar->isAncestorOf(QApplication::focusWidget()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_7); // there is no seventh
+    QCOMPARE(f.edit()->toPlainText(), u"7"_s);
+    QVERIFY(f.edit()->hasFocus());
+    f.edit()->clear();
+    Q_EMIT f.page->session()->prompted(prompt);
+    QTRY_VERIFY(bar->isAncestorOf(QApplication::focusWidget()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_2);
+    QTRY_COMPARE(f.model().rowCount(), 4);
+    QCOMPARE(f.model().messageAt(2).content, u"2026"_s);
+    QVERIFY(!bar->isVisible());
 }
 
 void TestChatPage::linksAskFirst()

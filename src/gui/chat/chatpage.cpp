@@ -150,6 +150,11 @@ void ChatPage::connectServices()
         m_banner->showError(error);
     });
     connect(m_prompt, &PromptBar::answered, this, &ChatPage::answerPrompt);
+    connect(m_prompt, &PromptBar::escapePressed, this, &ChatPage::focusComposer);
+    connect(m_prompt, &PromptBar::typed, this, [this](const QString &text) {
+        m_composer->setText(m_composer->text() + text);
+        focusComposer();
+    });
     connect(m_welcome, &WelcomePane::settingsRequested, this, &ChatPage::settingsRequested);
     connect(m_welcome, &WelcomePane::exampleRequested, this, &ChatPage::sendNow);
     connect(m_welcome, &WelcomePane::tableRequested, this,

@@ -2,6 +2,7 @@
 #include "gui/chat/chatpage.h"
 
 #include "gui/chat/composer.h"
+#include "gui/chat/composeredit.h"
 #include "gui/chat/conversationpanel.h"
 #include "gui/chat/dropoverlay.h"
 #include "gui/chat/linkopener.h"
@@ -231,7 +232,10 @@ void ChatPage::stop()
 
 void ChatPage::onPrompted(const Prompt &prompt)
 {
+    const bool takesFocus = m_composer->edit()->hasFocus() && m_composer->text().isEmpty();
     m_prompt->showPrompt(prompt);
+    if (takesFocus) // a digit answers; words go on into the message
+        m_prompt->focusOptions();
 }
 
 void ChatPage::answerPrompt(const QString &text)

@@ -4,6 +4,7 @@
 #include "gui/chat/textlimiter.h"
 #include "gui/theme.h"
 
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -42,13 +43,38 @@ void PromptBar::clear()
         item->widget()->deleteLater();
         delete item;
     }
+    m_answers.clear();
     hide();
+}
+
+void PromptBar::focusOptions()
+{
+    if (QLayoutItem *first = m_options->layout()->itemAt(0))
+        first->widget()->setFocus();
+}
+
+void PromptBar::keyPressEvent(QKeyEvent *event)
+{
+    const int digit = event->key() - Qt::Key_0;
+    const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (plain && digit >= 1 && digit <= 9 && digit <= m_answers.size())
+        Q_EMIT answered(QString(m_answers.at(digit - 1)));
+    else if (event->key() == Qt::Key_Escape)
+        Q_EMIT escapePressed();
+    else if (!event->text().isEmpty() && event->text().front().isPrint())
+        Q_EMIT typed(event->text());
+    else
+        QFrame::keyPressEvent(event);
 }
 
 void PromptBar::addOption(const QString &text, bool isDefault)
 {
-    auto *button = new QPushButton(displayLine(text, 80).replace(u'&', u"&&"_s), m_options);
+    m_answers.append(text);
+    const QString shown = displayLine(text, 80).replace(u'&', u"&&"_s);
+    //: A choice and the digit that chooses it
+    auto *button = new QPushButton(m_answers.size() > 9 ? shown : tr("%1  %2").arg(m_answers.size()).arg(shown), m_options);
     button->setObjectName(u"promptOption"_s);
+    button->setAccessibleName(displayLine(text, 80));
     button->setDefault(isDefault);
     connect(button, &QPushButton::clicked, this, [this, text] { Q_EMIT answered(text); });
     m_options->layout()->addWidget(button);
