@@ -17,6 +17,8 @@ namespace desk {
 
 namespace {
 
+constexpr int sessionEndMs = 1500;
+
 AuthServices authServices()
 {
     AuthServices services;
@@ -110,11 +112,19 @@ Application::Application(QApplication &app, Options options)
         if (AuthManager *session = m_core.workspace.session())
             session->checkExpiry();
     });
-    connect(&m_core.workspace, &Workspace::accountChanged, this, &Application::forgetEverything);
+    connect(&m_core.workspace, &Workspace::accountChanged, this, [this] {
+        forgetEverything();
+        openAccount();
+    });
     connect(&m_sessions, &ChatSessions::turnEnded, &m_runs, &RunStore::refresh);
     connect(&m_sessions, &ChatSessions::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(
-        &app, &QApplication::commitDataRequest, this, [this] { m_drafts.flush(); }, Qt::DirectConnection); // the session ends (DATA-07)
+        &app, &QApplication::commitDataRequest, this,
+        [this] { // the session ends, and may kill us when we return (DATA-07)
+            m_drafts.flush();
+            m_store.waitForJobs(sessionEndMs);
+        },
+        Qt::DirectConnection);
 }
 
 Application::~Application() = default;
@@ -196,7 +206,9 @@ void Application::openAccount()
     const Profile &profile = m_core.workspace.profile();
     const QString nobody = (profile.id.isEmpty() ? profile.name : profile.id) + u'/';
     const QString account = session ? session->account() : nobody;
-    const bool isNew = account != m_journal.account();
+    const bool isForgotten =
+        account == nobody && m_journal.account().startsWith(nobody) && !(session && session->state() == AuthManager::State::SignedOut);
+    const bool isNew = account != m_journal.account() && !isForgotten; // not known at the moment is nobody else
     if (isNew) {
         const bool getsItsName = m_journal.account() == nobody;
         m_drafts.flush();
@@ -241,7 +253,9 @@ void Application::onWorkspaceState(Workspace::State state)
         return;
     const Profile &profile = m_core.workspace.profile();
     const QString place = profile.id + u' ' + profile.baseUrl.toString();
-    if (!m_openPlace.isEmpty() && m_openPlace != place)
+    if (m_openPlace == place)
+        return; // once more: whoever was there is taken to be there still
+    if (!m_openPlace.isEmpty())
         forgetEverything();
     m_openPlace = place;
     openAccount();

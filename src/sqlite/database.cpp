@@ -112,6 +112,17 @@ Result<std::unique_ptr<Database>> Database::openImmutable(const QString &path)
     return database;
 }
 
+Result<std::unique_ptr<Database>> Database::openAlone(const QString &path)
+{
+    Result<std::unique_ptr<Database>> database = connect(QFile::encodeName(path), path, SQLITE_OPEN_READWRITE);
+    if (!database)
+        return database;
+    (*database)->exec("PRAGMA locking_mode=EXCLUSIVE; PRAGMA trusted_schema=OFF; PRAGMA mmap_size=0; SELECT count(*) FROM sqlite_schema;");
+    if (auto error = (*database)->takeError())
+        return Unexpected{*error};
+    return database;
+}
+
 bool Database::exec(const char *sql)
 {
     if (sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr) == SQLITE_OK)

@@ -23,6 +23,8 @@ public:
     // For a file that must not change, on a disk that is full or read-only, or of which only reading is safe (DATA-12): no locks, no
     // side files, and what is still in its write-ahead log is not seen.
     [[nodiscard]] static Result<std::unique_ptr<Database>> openImmutable(const QString &path);
+    // Never makes the file. With its write-ahead log, but alone: needs no shared memory file, which a full disk does not give (M-26).
+    [[nodiscard]] static Result<std::unique_ptr<Database>> openAlone(const QString &path);
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 

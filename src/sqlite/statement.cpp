@@ -74,7 +74,8 @@ QByteArray Statement::bytes(int column) const
 
 QString Statement::text(int column) const
 {
-    return QString::fromUtf8(bytes(column));
+    const QString value = QString::fromUtf8(bytes(column));
+    return value.isNull() && !isNull(column) ? QString(QLatin1String("")) : value; // null is NULL, also on the way back
 }
 
 QJsonValue Statement::json(int column) const

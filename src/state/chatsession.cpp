@@ -9,6 +9,7 @@
 #include "state/workspace.h"
 
 #include <QPointer>
+#include <QSet>
 #include <QUuid>
 
 #include <algorithm>
@@ -21,6 +22,7 @@ namespace desk {
 namespace {
 
 constexpr qsizetype pageSize = 100;
+constexpr int writeAgainMs = 5000;
 constexpr qsizetype titleLength = 50; // what the server makes of a first message (contract 3.11)
 
 } // namespace
@@ -46,9 +48,12 @@ ChatSession::ChatSession(ApiClient &api, Workspace &workspace, ConversationStore
     connect(&m_delivery, &TurnDelivery::startsOver, this, &ChatSession::onStartsOver);
     connect(&m_delivery, &TurnDelivery::phaseChanged, this, &ChatSession::onPhase);
     connect(&m_delivery, &TurnDelivery::ended, this, &ChatSession::onEnded);
+    connect(&m_delivery, &TurnDelivery::leftOpen, this, &ChatSession::onLeftOpen);
     connect(&m_delivery, &TurnDelivery::notKept, this, &ChatSession::tellNotKept);
     connect(&workspace, &Workspace::serverRestarted, &m_delivery, &TurnDelivery::serverRestarted);
     connect(&workspace, &Workspace::ready, this, &ChatSession::onReady);
+    if (journal)
+        connect(journal, &TurnJournal::opened, this, &ChatSession::writeMissing);
 }
 
 ChatSession::~ChatSession() = default;
@@ -66,8 +71,11 @@ void ChatSession::open(const ConversationId &id)
     m_turn.reset();
     m_isDelivering = false;
     m_isHeld = false;
+    m_needsJournal = false;
+    m_promised = {};
     m_conversationId = id;
     m_totalMessages = 0;
+    m_newer = 0;
     if (id.isEmpty()) {
         setState(State::Idle);
         return;
@@ -78,8 +86,10 @@ void ChatSession::open(const ConversationId &id)
     if (!m_journal)
         return onJournal({});
     m_journal->load(id, this, [this, generation = m_generation](const Result<QList<TurnRecord>> &turns) {
-        if (generation == m_generation)
-            onJournal(turns ? *turns : QList<TurnRecord>());
+        if (generation != m_generation)
+            return;
+        m_needsJournal = !turns;
+        onJournal(turns ? *turns : QList<TurnRecord>());
     });
 }
 
@@ -92,6 +102,8 @@ void ChatSession::onJournal(const QList<TurnRecord> &turns)
     for (const TurnRecord &sent : std::as_const(m_queue)) // while the journal was read
         open.append(sent);
     m_queue = open;
+    // What waited behind a refused one waits for the person, also after a restart.
+    m_isHeld = !m_ended.isEmpty() && m_ended.constLast().state == TurnState::Failed && !m_ended.constLast().answer;
     showRows();
     Q_EMIT waitingChanged(m_queue.size());
     if (isProvisional(m_conversationId)) {
@@ -108,7 +120,7 @@ void ChatSession::onJournal(const QList<TurnRecord> &turns)
 void ChatSession::loadOlder()
 {
     if (canLoadOlder() && m_state != State::Loading && !m_loadingOlder)
-        loadPage(m_server.size(), false);
+        loadPage(m_server.size() + m_newer, false);
 }
 
 void ChatSession::loadWhole(QObject *context, std::function<void(const Result<> &outcome)> done)
@@ -126,7 +138,7 @@ void ChatSession::goOnLoadingWhole(const Result<> &outcome)
     if (m_wholeWanted.isEmpty())
         return;
     if (outcome && canLoadOlder())
-        return loadPage(m_server.size(), false);
+        return loadPage(m_server.size() + m_newer, false);
     const auto wanted = std::exchange(m_wholeWanted, {});
     for (const auto &done : wanted)
         done(outcome);
@@ -157,17 +169,23 @@ void ChatSession::loadPage(qsizetype offset, bool first)
 
 void ChatSession::onPage(const Page<Message> &page, bool first)
 {
-    m_totalMessages = static_cast<qsizetype>(page.total);
+    const auto total = static_cast<qsizetype>(page.total);
+    if (!first)
+        m_newer += std::max<qsizetype>(0, total - m_totalMessages);
+    m_totalMessages = total;
+    QSet<MessageId> known;
+    for (const Message &message : std::as_const(m_server))
+        known.insert(message.id);
     QList<Message> unknown;
     for (const Message &message : page.items) {
-        const auto isIt = [&message](const Message &m) { return m.id == message.id; };
-        if (std::none_of(m_server.cbegin(), m_server.cend(), isIt))
+        if (!known.contains(message.id))
             unknown.append(message);
     }
+    if (!first && unknown.isEmpty()) // all known: behind what came since; nothing at all: whatever the server says, there is no more
+        m_newer += page.items.isEmpty() ? total : page.items.size();
     m_server = unknown + m_server;
-    if (!first && unknown.isEmpty())
-        m_totalMessages = m_server.size(); // whatever the server says: there is no more to be had
-    showRows();
+    if (m_wholeWanted.isEmpty() || !canLoadOlder()) // else once, at the end
+        showRows();
     if (!first)
         return;
     setState(State::Idle);
@@ -197,7 +215,7 @@ void ChatSession::showRows()
     std::stable_sort(turns.begin(), turns.end(), [](const TurnRecord &a, const TurnRecord &b) {
         return a.seq != 0 && b.seq != 0 ? a.seq < b.seq : b.seq == 0 && a.seq != 0;
     });
-    QList<TranscriptModel::Entry> entries = mergeTranscript(m_server, turns);
+    QList<TranscriptModel::Entry> entries = mergeTranscript(m_server, turns, canLoadOlder());
     QStringList live;
     if (m_turn) {
         live = QStringList{m_projection.questionKey(), m_projection.answerKey()};
@@ -216,9 +234,12 @@ void ChatSession::showRows()
 
 void ChatSession::onReady()
 {
+    if (std::exchange(m_needsJournal, false) && !m_turn)
+        return open(m_conversationId);
     if (m_needsHistory && m_state == State::Idle && !m_conversationId.isEmpty() && !isProvisional(m_conversationId))
         loadPage(0, true);
     m_offlineTries = 0;
+    m_delivery.wake();
     startNext();
 }
 
@@ -238,7 +259,7 @@ void ChatSession::send(const QString &text, const QList<StoredFile> &files, cons
     enqueue({text, files, agents}, m_transcript.rowCount(), m_queue.size(), draftOf);
 }
 
-void ChatSession::enqueue(const TurnRequest &request, int row, qsizetype place, const ConversationId &draftOf)
+void ChatSession::enqueue(const TurnRequest &request, int row, qsizetype place, const ConversationId &draftOf, const QString &replaces)
 {
     TurnRecord turn;
     turn.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -250,12 +271,36 @@ void ChatSession::enqueue(const TurnRequest &request, int row, qsizetype place, 
     m_transcript.insert(row, questionOf(turn), questionKeyOf(turn));
     m_queue.insert(place, turn);
     Q_EMIT waitingChanged(m_queue.size());
-    if (m_journal)
-        m_journal->begin(turn, draftOf, this, [this](const Result<> &outcome) {
-            if (!outcome)
-                tellNotKept(outcome.error());
-        });
+    writeBeginning(turn, draftOf, replaces);
     startNext();
+}
+
+void ChatSession::writeBeginning(const TurnRecord &turn, const ConversationId &draftOf, const QString &replaces)
+{
+    if (m_journal)
+        m_journal->begin(turn, draftOf, replaces, this, [this, id = turn.id](const Result<> &outcome) { onBegun(id, outcome); });
+}
+
+void ChatSession::onBegun(const QString &turn, const Result<> &outcome)
+{
+    if (!outcome) {
+        tellNotKept(outcome.error());
+        QTimer::singleShot(writeAgainMs, this, &ChatSession::writeMissing);
+        return;
+    }
+    if (m_turn && m_turn->id == turn)
+        m_turn->isOnDisk = true;
+    for (TurnRecord &waiting : m_queue)
+        waiting.isOnDisk = waiting.isOnDisk || waiting.id == turn;
+}
+
+// What the disk did not take, once more. The turn under way writes itself whole with its next step.
+void ChatSession::writeMissing()
+{
+    for (TurnRecord &waiting : m_queue) {
+        if (!waiting.isOnDisk)
+            keep(waiting, [this, id = waiting.id](const Result<> &outcome) { onBegun(id, outcome); });
+    }
 }
 
 MessageId ChatSession::lastServerId() const
@@ -272,7 +317,7 @@ void ChatSession::startNext()
 {
     const bool isReady = m_workspace.state() == Workspace::State::Ready;
     if (!m_turn && !m_queue.isEmpty() && !m_isHeld && m_state == State::Idle) {
-        if (m_queue.constFirst().state == TurnState::Waiting && !isReady)
+        if (m_queue.constFirst().state == TurnState::Waiting && (!isReady || !knowsItsPlace()))
             return;
         const TurnRecord next = m_queue.takeFirst();
         Q_EMIT waitingChanged(m_queue.size());
@@ -280,6 +325,16 @@ void ChatSession::startNext()
     }
     if (m_turn && !m_isDelivering && isReady)
         deliver();
+}
+
+// A server without idempotency keys is asked later what it has behind the message before: that one has to be known.
+bool ChatSession::knowsItsPlace()
+{
+    if (!m_needsHistory || isProvisional(m_conversationId) || m_workspace.capabilities().has(feature::idempotency))
+        return true;
+    if (!m_loadingOlder)
+        loadPage(0, true);
+    return false;
 }
 
 std::optional<TurnRequest> ChatSession::withdraw(int row)
@@ -330,17 +385,17 @@ void ChatSession::resend(int row)
     const Message question = m_transcript.messageAt(questionIndex);
     const QString key = m_transcript.keyAt(questionIndex);
     QStringList agents;
+    QString replaces;
     const auto known = std::find_if(m_ended.begin(), m_ended.end(), [&key](const TurnRecord &turn) { return questionKeyOf(turn) == key; });
     if (known != m_ended.end()) {
         agents = known->request.agents;
-        if (m_journal)
-            m_journal->forget(known->id);
+        replaces = known->id;
         m_ended.erase(known);
     }
     if (isAnswer)
         m_transcript.removeRow(row);
     m_transcript.removeRow(questionIndex);
-    enqueue({question.content, question.attachments, agents}, questionIndex, 0, m_conversationId); // before those that wait
+    enqueue({question.content, question.attachments, agents}, questionIndex, 0, m_conversationId, replaces); // before those that wait
 }
 
 qint64 ChatSession::elapsedMs() const

@@ -85,7 +85,12 @@ private:
     void lookForActiveRun();
     void watchRun(const RunId &run);
     void onReady();
-    void enqueue(const TurnRequest &request, int row, qsizetype place, const ConversationId &draftOf);
+    void enqueue(const TurnRequest &request, int row, qsizetype place, const ConversationId &draftOf, const QString &replaces = {});
+    void writeBeginning(const TurnRecord &turn, const ConversationId &draftOf, const QString &replaces);
+    void onBegun(const QString &turn, const Result<> &outcome);
+    void writeMissing();
+    void onLeftOpen();
+    [[nodiscard]] bool knowsItsPlace();
     void startNext();
     void makeCurrent(const TurnRecord &turn);
     void addAnswerRow();
@@ -101,7 +106,7 @@ private:
     void onPhase(TurnDelivery::Phase phase);
     void backToWaiting(const Error &error);
     void finishTurn(TurnState state, const QString &errorText);
-    void keep(TurnRecord &turn, std::function<void()> then = {});
+    void keep(TurnRecord &turn, std::function<void(const Result<> &outcome)> then = {});
     void tellNotKept(const Error &error);
     void touchConversation(bool running);
     void adopt(const ConversationId &id);
@@ -126,8 +131,11 @@ private:
     QElapsedTimer m_turnClock;
     qsizetype m_totalMessages = 0; // on the server, as last told
     int m_offlineTries = 0;
-    quint64 m_generation = 0; // answers for an earlier open() are dropped
+    quint64 m_generation = 0;  // answers for an earlier open() are dropped
+    ConversationId m_promised; // named by a server that stores it only with its first answer (contract 4.6)
+    qsizetype m_newer = 0;     // messages the server has got since the first page: pages are counted from the newest
     bool m_needsHistory = false;
+    bool m_needsJournal = false; // what is under way is not known: to be read anew when there is a connection
     bool m_loadingOlder = false;
     bool m_isDelivering = false; // the turn under way; false: it was found open, and there is no connection yet
     bool m_isHeld = false;       // one was refused: those behind it wait for the person

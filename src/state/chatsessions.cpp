@@ -26,6 +26,11 @@ ChatSessions::ChatSessions(ApiClient &api, Workspace &workspace, ConversationSto
         if (m_journal)
             m_journal->removeConversation(id);
     });
+    if (m_journal)
+        connect(m_journal, &TurnJournal::opened, this, [this] {
+            if (m_mustRecover)
+                recover();
+        });
 }
 
 void ChatSessions::recover()
@@ -33,7 +38,10 @@ void ChatSessions::recover()
     if (!m_journal)
         return;
     m_journal->loadOpen(this, [this, account = m_journal->account()](const Result<QList<TurnRecord>> &turns) {
-        if (!turns || account != m_journal->account())
+        if (account != m_journal->account())
+            return;
+        m_mustRecover = !turns;
+        if (!turns)
             return;
         for (const TurnRecord &turn : *turns) {
             if (isProvisional(turn.conversation) && !m_conversations.find(turn.conversation)) {
@@ -127,15 +135,23 @@ ChatSession *ChatSessions::create()
     m_sessions.append(session);
     connect(session, &ChatSession::stateChanged, this, [this] { Q_EMIT busyCountChanged(busyCount()); });
     connect(session, &ChatSession::notKept, this, &ChatSessions::notKept);
+    connect(session, &ChatSession::conversationIdChanged, this, &ChatSessions::conversationIdChanged);
     connect(session, &ChatSession::turnEnded, this,
             [this, session](bool success) { Q_EMIT turnEnded(session->conversationId(), success); });
     return session;
 }
 
+void ChatSessions::setShown(ChatSession *session)
+{
+    m_shown = session;
+}
+
 void ChatSessions::trim()
 {
     for (qsizetype i = 0; i < m_sessions.size() && m_sessions.size() >= maxIdleSessions;) {
-        if (m_sessions.at(i)->isBusy() || m_sessions.at(i)->waitingCount() > 0)
+        const ChatSession *session = m_sessions.at(i);
+        const bool isIdle = session->state() == ChatSession::State::Idle && session->waitingCount() == 0;
+        if (!isIdle || session == m_shown)
             ++i;
         else
             m_sessions.takeAt(i)->deleteLater();

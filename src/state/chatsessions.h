@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QPointer>
 
 namespace desk {
 
@@ -20,6 +21,7 @@ public:
     // Goes on with everything the journal's account has open: what waits is sent, what was being answered is watched again. Conversations
     // that no server has yet come back into the list.
     void recover();
+    void setShown(ChatSession *session); // never let go; null: none
 
     // Owned by this object, valid until the workspace changes; ask again after cleared().
     [[nodiscard]] ChatSession *session(const ConversationId &id);    // opens (loads) it at first use
@@ -35,7 +37,8 @@ Q_SIGNALS:
     void cleared();
     void busyCountChanged(int count);
     void turnEnded(const desk::ConversationId &id, bool success);
-    void notKept(const desk::Error &error); // the disk does not take what is shown
+    void conversationIdChanged(const desk::ConversationId &id, const desk::ConversationId &before); // of whichever session
+    void notKept(const desk::Error &error);                                                         // the disk does not take what is shown
 
 private:
     ChatSession *create();
@@ -45,6 +48,8 @@ private:
     Workspace &m_workspace;
     ConversationStore &m_conversations;
     TurnJournal *m_journal;
+    QPointer<ChatSession> m_shown;
+    bool m_mustRecover = false;      // the database could not be read
     QList<ChatSession *> m_sessions; // least recently used first
 };
 

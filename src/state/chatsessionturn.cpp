@@ -74,17 +74,25 @@ void ChatSession::deliver()
     const bool isNew = before.state == TurnState::Waiting;
     if (isNew) {
         m_turn->state = TurnState::Sending;
+        m_turn->after = lastServerId(); // the answers before it have come since it was written
         if (const int row = m_projection.questionRow(); row >= 0)
             m_transcript.setState(row, MessageState::Pending);
     }
     setState(before.run.isEmpty() ? State::Sending : State::Reconnecting);
-    keep(*m_turn, [this, isNew, before, generation = m_generation] {
+    keep(*m_turn, [this, isNew, before, generation = m_generation](const Result<> &outcome) {
         if (generation != m_generation || !m_turn || m_turn->id != before.id)
             return;
+        // The disk has it as waiting: sent now, it would be sent again after a restart.
+        const bool isMarked = outcome || !m_turn->isOnDisk || m_workspace.capabilities().has(feature::idempotency);
+        if (isNew && !isMarked)
+            return backToWaiting(outcome.error());
+        TurnRecord turn = isNew ? *m_turn : before;
+        if (!m_promised.isEmpty())
+            turn.conversation = m_promised; // where to look
         if (isNew)
             m_delivery.send(*m_turn);
         else
-            m_delivery.goOn(before);
+            m_delivery.goOn(turn);
     });
 }
 
@@ -154,7 +162,7 @@ void ChatSession::onRunCreated(const RunCreated &event)
     m_turn->run = event.runId;
     m_turn->question = event.messageId;
     m_turn->state = TurnState::Streaming;
-    if (!event.conversationId.isEmpty())
+    if (m_conversationId.isEmpty() || isProvisional(m_conversationId))
         adopt(event.conversationId);
     if (isNews)
         keep(*m_turn);
@@ -167,9 +175,15 @@ void ChatSession::onNamed(const ConversationId &id, const QString &title)
     if (!id.isEmpty() && id != m_conversationId) {
         if (!m_conversationId.isEmpty() && !isProvisional(m_conversationId))
             return; // of another conversation
-        adopt(id);
-        if (m_turn)
-            keep(*m_turn);
+        // Without chat_detach it is stored with its first answer and not before: until then it may never come to be (contract 4.6).
+        if (m_workspace.capabilities().has(feature::chatDetach)) {
+            adopt(id);
+            if (m_turn)
+                keep(*m_turn);
+        } else if (!isProvisional(id)) {
+            m_promised = id;
+            m_delivery.setConversation(id);
+        }
     }
     m_title = title;
     touchConversation(true);
@@ -178,8 +192,9 @@ void ChatSession::onNamed(const ConversationId &id, const QString &title)
 
 void ChatSession::adopt(const ConversationId &id)
 {
-    if (id == m_conversationId)
+    if (id == m_conversationId || id.isEmpty() || (isProvisional(id) && !m_conversationId.isEmpty()))
         return;
+    m_promised = {};
     const ConversationId before = std::exchange(m_conversationId, id);
     if (m_turn) {
         m_turn->conversation = id;
@@ -197,8 +212,8 @@ void ChatSession::adopt(const ConversationId &id)
 
 void ChatSession::onCompleted(const TurnCompleted &event)
 {
-    if (!event.conversationId.isEmpty() && (m_conversationId.isEmpty() || isProvisional(m_conversationId)))
-        adopt(event.conversationId);
+    if (m_conversationId.isEmpty() || isProvisional(m_conversationId))
+        adopt(event.conversationId.isEmpty() ? m_promised : event.conversationId);
     if (m_turn)
         m_turn->answerId = event.messageId;
     finishTurn(TurnState::Complete, {});
@@ -249,6 +264,8 @@ void ChatSession::onEnded(const TurnDelivery::Ending &ending)
     const bool hasAnswer =
         answer >= 0 && (!m_transcript.messageAt(answer).content.isEmpty() || !m_transcript.messageAt(answer).runId.isEmpty() ||
                         !m_transcript.messageAt(answer).toolCalls.isEmpty());
+    if (ending.stored && isProvisional(m_conversationId))
+        adopt(ending.conversation);
     if (ending.stored && answer >= 0) {
         m_turn->answerId = ending.stored->id;
         const Message seen = m_transcript.messageAt(answer);
@@ -271,6 +288,25 @@ void ChatSession::onEnded(const TurnDelivery::Ending &ending)
     finishTurn(ending.state, error.userText());
     if (ending.state == TurnState::Failed)
         Q_EMIT failed(error);
+}
+
+// What became of it is not known: neither said nor written. The journal is read anew when there is a connection.
+void ChatSession::onLeftOpen()
+{
+    if (!m_turn)
+        return;
+    const QString text = tr("The connection was closed. The answer is looked for when there is one again.");
+    if (!m_journal || m_turn->id.isEmpty())
+        return finishTurn(TurnState::Interrupted, text);
+    const int answer = m_projection.answerRow();
+    m_turn.reset();
+    m_isDelivering = false;
+    m_needsJournal = true;
+    m_queue.clear(); // on disk
+    if (answer >= 0)
+        m_transcript.setState(answer, MessageState::Interrupted, text);
+    setState(State::Idle);
+    Q_EMIT waitingChanged(0);
 }
 
 // Nothing left this computer: it is first in the queue again, and goes when there is a connection.
@@ -325,18 +361,18 @@ void ChatSession::finishTurn(TurnState state, const QString &errorText)
     startNext();
 }
 
-void ChatSession::keep(TurnRecord &turn, std::function<void()> then)
+void ChatSession::keep(TurnRecord &turn, std::function<void(const Result<> &outcome)> then)
 {
     if (!m_journal || turn.id.isEmpty()) {
         if (then)
-            then();
+            then(Result<>());
         return;
     }
     m_journal->update(turn, this, [this, then = std::move(then)](const Result<> &outcome) {
         if (!outcome)
             tellNotKept(outcome.error());
         if (then)
-            then();
+            then(outcome);
     });
 }
 

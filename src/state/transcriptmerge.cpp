@@ -134,20 +134,42 @@ Message questionOf(const TurnRecord &turn)
     return question;
 }
 
-QList<Entry> mergeTranscript(const QList<Message> &server, const QList<TurnRecord> &turns)
+QList<Entry> mergeTranscript(const QList<Message> &server, const QList<TurnRecord> &turns, bool hasOlder)
 {
     const Index index(server);
     QHash<qsizetype, Entry> known;            // by place: of the server's messages that are ours too
-    QHash<qsizetype, QList<Entry>> following; // by place: what stands behind it; -1 before everything, size() at the end
+    QHash<qsizetype, QList<Entry>> following; // by place: what stands behind it; -1 before everything
+    QHash<MessageId, qsizetype> ours;         // where those stand that only we have: another may have been asked after them
+    const auto anchorOf = [&](const TurnRecord &turn, const Place &place) -> std::optional<qsizetype> {
+        if (place.question >= 0)
+            return place.question;
+        if (const qsizetype after = index.of(turn.after); after >= 0)
+            return after;
+        if (ours.contains(turn.after))
+            return ours.value(turn.after);
+        if (isOpen(turn.state) || server.isEmpty())
+            return server.size() - 1;
+        if (hasOlder)
+            return std::nullopt;
+        qsizetype last = server.size() - 1; // what it was asked after is gone: by its time, as good as clocks are
+        while (last >= 0 && server.at(last).createdAt > turn.createdAt)
+            --last;
+        return last;
+    };
     for (const TurnRecord &turn : turns) {
         const Place place = index.find(turn);
         if (place.question >= 0)
             known.insert(place.question, {questionKeyOf(turn), server.at(place.question)});
         if (place.answer >= 0)
             known.insert(place.answer, {answerKeyOf(turn), merged(server.at(place.answer), turn.answer)});
-        const qsizetype anchor = place.question >= 0 ? place.question : index.of(turn.after);
-        const bool isFirst = anchor < 0 && turn.after.isEmpty() && !server.isEmpty() && server.constFirst().createdAt > turn.createdAt;
-        following[anchor >= 0 ? anchor : (isFirst ? -1 : server.size())] += missing(turn, place);
+        const std::optional<qsizetype> anchor = anchorOf(turn, place);
+        if (!anchor)
+            continue;
+        following[*anchor] += missing(turn, place);
+        for (const MessageId &id : {turn.question, turn.answerId}) {
+            if (!id.isEmpty() && index.of(id) < 0)
+                ours.insert(id, *anchor);
+        }
     }
     QList<Entry> entries = following.value(-1);
     entries.reserve(server.size() + 2 * turns.size());
@@ -156,7 +178,6 @@ QList<Entry> mergeTranscript(const QList<Message> &server, const QList<TurnRecor
         entries.append(known.contains(i) ? known.value(i) : Entry{u"m:"_s + message.id.value(), message});
         entries += following.value(i);
     }
-    entries += following.value(server.size());
     return entries;
 }
 

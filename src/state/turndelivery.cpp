@@ -21,8 +21,14 @@ constexpr int frameMs = 33;       // one repaint per frame at most (SSE-24), and
 constexpr int stopGraceMs = 3000; // then the turn counts as stopped, whatever the server says
 constexpr int maxReconnects = 10;
 constexpr int firstHiccupMs = 20; // one is not worth a wait
-constexpr int looks = 3;          // the server stores a turn at its end, in one step (contract 4.6): it may be just about to
-constexpr int lookAgainMs = 2000;
+// The server stores a turn at its end, in one step (contract 4.6). One that was streaming notices the cut with its next word; one that had
+// said nothing yet may go on for a while: half a minute of looks, each after twice the time of the one before.
+constexpr int looksWhenCut = 2;
+constexpr int looksWhenSilent = 5;
+constexpr int lookAgainMs = 1000;
+constexpr int lookedAtConversations = 5;
+constexpr int skewSeconds = 300;
+constexpr qsizetype titleLength = 40; // the server makes a title of the first 50 characters
 constexpr int lookedAtMessages = 4;
 
 } // namespace
@@ -47,7 +53,7 @@ TurnDelivery::~TurnDelivery()
 {
     closeStream();
     if (m_journal && !m_unkept.isEmpty()) // the program ends: nothing that came is lost (P10)
-        m_journal->append(m_turn.id, m_unkept, m_journal, [](const Result<> &) {});
+        m_journal->append(m_turn, m_unkept, m_journal, [](const Result<> &) {});
 }
 
 bool TurnDelivery::can(QLatin1StringView feature) const
@@ -68,6 +74,7 @@ void TurnDelivery::begin(const TurnRecord &turn)
     m_looks = 0;
     m_keeping = false;
     m_stopping = false;
+    m_startedOver = false;
     m_sawEvent = !turn.events.isEmpty();
     m_frame.stop();
 }
@@ -178,7 +185,7 @@ void TurnDelivery::keep()
     m_keeping = true;
     if (!m_journal || m_turn.request.text.isEmpty())
         return onKept({});
-    m_journal->append(m_turn.id, m_atDisk, this, [this, generation = m_generation](const Result<> &outcome) {
+    m_journal->append(m_turn, m_atDisk, this, [this, generation = m_generation](const Result<> &outcome) {
         if (generation == m_generation)
             onKept(outcome);
     });
@@ -240,8 +247,12 @@ void TurnDelivery::onClosed(const Result<> &outcome)
 
 bool TurnDelivery::isRefusal(const Result<> &outcome) const
 {
-    // A stream that broke has the status 200 it began with: only a refusal has another one.
-    return !outcome && (outcome.error().httpStatus >= 300 || outcome.error().kind == Error::Kind::Protocol);
+    // A stream that broke has the status 200 it began with: only a refusal has another one. What something on the way, or a server in
+    // trouble, answers (408, 5xx) says nothing about whether the question arrived.
+    if (outcome)
+        return false;
+    const int status = outcome.error().httpStatus;
+    return (status >= 300 && status < 500 && status != 408) || outcome.error().kind == Error::Kind::Protocol;
 }
 
 void TurnDelivery::afterClose(const Result<> &outcome)
@@ -249,15 +260,17 @@ void TurnDelivery::afterClose(const Result<> &outcome)
     const Error error = outcome ? Error() : outcome.error();
     if (m_stopping)
         return end({TurnState::Stopped});
+    if (!outcome && error.kind == Error::Kind::Cancelled)
+        return leaveOpen();
     if (m_phase == Phase::Sending && isRefusal(outcome))
         return end({TurnState::Failed, error});
     const bool mayResume = can(feature::streamResume) && !m_turn.run.isEmpty();
-    if (mayResume && error.httpStatus == 410) // the server does not know our place in the stream any more
+    if (mayResume && error.httpStatus == 410 && !std::exchange(m_startedOver, true)) // it does not know our place in the stream any more
         return attachToRun(true);
     const bool restarts = m_workspace.state() == Workspace::State::Restarting;
     if (restarts || (mayResume && !isRefusal(outcome)) || (!m_sawEvent && can(feature::idempotency)))
         return waitAndReconnect();
-    if (!m_sawEvent && !outcome && !error.outcomeUnknown)
+    if (!m_sawEvent && !outcome && !error.outcomeUnknown && error.httpStatus == 0)
         return end({TurnState::Waiting, error});
     look(error);
 }
@@ -288,6 +301,21 @@ void TurnDelivery::reconnect()
     post(); // the same key: a server that has the turn attaches to it instead of starting a second one
 }
 
+void TurnDelivery::wake()
+{
+    if (m_phase != Phase::Idle && !m_stream && !m_keeping && !m_again.isActive() && m_phase != Phase::Looking)
+        reconnect();
+}
+
+void TurnDelivery::leaveOpen()
+{
+    // What came is in the journal, or goes there now.
+    if (m_journal && !m_unkept.isEmpty() && !m_turn.request.text.isEmpty())
+        m_journal->append(m_turn, m_unkept, m_journal, [](const Result<> &) {});
+    finish();
+    Q_EMIT leftOpen();
+}
+
 void TurnDelivery::serverRestarted()
 {
     if (m_phase == Phase::Idle)
@@ -302,9 +330,38 @@ void TurnDelivery::look(const Error &reason)
     m_reason = reason;
     setPhase(Phase::Looking);
     if (isProvisional(m_turn.conversation) || m_turn.conversation.isEmpty())
-        return onLooked(Page<Message>{}); // it would have had a conversation of its own, which the stream would have named
+        lookForConversation();
+    else
+        lookIn(m_turn.conversation);
+}
+
+// A new chat whose server never named it: the newest conversations, of which one may have been made of this question.
+void TurnDelivery::lookForConversation()
+{
     m_api.conversations()
-        .messages(m_turn.conversation, 0, lookedAtMessages)
+        .list({}, 0, lookedAtConversations)
+        ->then(this, [this, generation = m_generation](const Result<Page<Conversation>> &page) {
+            if (generation != m_generation || m_phase != Phase::Looking)
+                return;
+            if (!page)
+                return onLooked(Unexpected{page.error()});
+            const QString title = m_turn.request.text.left(titleLength).simplified();
+            // Not one of yesterday's that began alike; clocks may differ by a little.
+            const QDateTime earliest = m_turn.createdAt.addSecs(-skewSeconds);
+            const auto isIt = [&](const Conversation &c) { return c.createdAt >= earliest && c.title.simplified().startsWith(title); };
+            const auto found = std::find_if(page->items.cbegin(), page->items.cend(), isIt);
+            if (found != page->items.cend())
+                lookIn(found->id);
+            else
+                onLooked(Page<Message>{});
+        });
+}
+
+void TurnDelivery::lookIn(const ConversationId &conversation)
+{
+    m_lookedAt = conversation;
+    m_api.conversations()
+        .messages(conversation, 0, lookedAtMessages)
         ->then(this, [this, generation = m_generation](const Result<Page<Message>> &page) {
             if (generation == m_generation && m_phase == Phase::Looking)
                 onLooked(page);
@@ -315,27 +372,37 @@ void TurnDelivery::onLooked(const Result<Page<Message>> &page)
 {
     if (m_stopping)
         return end({TurnState::Stopped});
+    if (!page && page.error().kind == Error::Kind::Cancelled)
+        return leaveOpen();
     if (!page && page.error().kind != Error::Kind::NotFound) {
-        if (page.error().kind == Error::Kind::Cancelled)
-            return end({TurnState::Interrupted, m_reason});
-        m_again.start(std::min(30'000, lookAgainMs << std::min(m_attempt++, 4))); // nothing is said before it is known
+        const bool isAnswer = page.error().httpStatus >= 400 && page.error().httpStatus < 500; // it will not be another one next time
+        if (isAnswer && ++m_looks >= looks())
+            return notFound();
+        m_again.start(std::min(30'000, lookAgainMs << std::min(m_attempt++, 5))); // nothing is said before it is known
         return;
     }
     const QList<Message> messages = page ? page->items : QList<Message>();
     for (qsizetype i = messages.size() - 1; i > 0; --i) {
         const Message &answer = messages.at(i);
         const Message &question = messages.at(i - 1);
-        if (question.id == m_turn.after || answer.id == m_turn.after)
+        if (!m_turn.after.isEmpty() && (question.id == m_turn.after || answer.id == m_turn.after))
             break; // what is older was there before it was asked
-        if (answer.role == Role::Assistant && question.role == Role::User && question.content == m_turn.request.text) {
-            m_turn.question = question.id;
-            return end({TurnState::Complete, {}, answer});
-        }
+        if (answer.role == Role::Assistant && question.role == Role::User && question.content == m_turn.request.text)
+            return end({TurnState::Complete, {}, answer, m_lookedAt});
     }
-    if (++m_looks < looks && !isProvisional(m_turn.conversation)) {
-        m_again.start(lookAgainMs);
-        return;
-    }
+    if (++m_looks < looks())
+        m_again.start(lookAgainMs << m_looks);
+    else
+        notFound();
+}
+
+int TurnDelivery::looks() const
+{
+    return m_sawEvent ? looksWhenCut : looksWhenSilent;
+}
+
+void TurnDelivery::notFound()
+{
     Error error = m_reason;
     if (error.message.isEmpty()) {
         error.kind = Error::Kind::Interrupted;

@@ -40,6 +40,7 @@ public:
         TurnState state = TurnState::Interrupted;
         Error error = {};
         std::optional<Message> stored = {};
+        ConversationId conversation = {}; // where it is stored
     };
 
     // A null journal keeps nothing.
@@ -54,6 +55,7 @@ public:
     void setConversation(const ConversationId &conversation);
     void finish();          // its terminal event came: nothing more is told
     void serverRestarted(); // the local server died and came back
+    void wake();            // there is a connection: goes on if it had been waiting for one
 
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] const RunId &run() const { return m_turn.run; }
@@ -63,6 +65,9 @@ Q_SIGNALS:
     void startsOver();                                           // everything comes from the beginning
     void phaseChanged(desk::TurnDelivery::Phase phase);
     void ended(const desk::TurnDelivery::Ending &ending);
+    // The connection was taken away from under it (another profile, the end of the program): what became of the turn is not known, and
+    // nothing may be said or written of it. goOn() finds out.
+    void leftOpen();
     void notKept(const desk::Error &error); // the disk did not take what came; it is shown all the same
 
 private:
@@ -80,7 +85,12 @@ private:
     void reconnect();
     void cancelRun();
     void look(const Error &reason);
+    void lookIn(const ConversationId &conversation);
+    void lookForConversation();
     void onLooked(const Result<Page<Message>> &page);
+    void notFound();
+    [[nodiscard]] int looks() const;
+    void leaveOpen();
     void end(const Ending &ending);
     void setPhase(Phase phase);
     [[nodiscard]] bool isRefusal(const Result<> &outcome) const;
@@ -96,6 +106,7 @@ private:
     QList<wire::ServerEvent> m_atDisk; // given, not yet told of
     std::optional<Result<>> m_closed;  // the stream's end, behind what it brought
     QByteArray m_lastEventId;
+    ConversationId m_lookedAt;
     Error m_reason; // why the server is looked at
     QTimer m_frame;
     QTimer m_again;
@@ -106,6 +117,7 @@ private:
     bool m_keeping = false; // the journal has a batch
     bool m_stopping = false;
     bool m_sawEvent = false;
+    bool m_startedOver = false; // the server did not know our place: it may say so once
 };
 
 } // namespace desk

@@ -52,7 +52,7 @@ struct Outcome {
 };
 
 // Events in batches of a frame, as TurnDelivery makes them: one batch at the disk, what comes meanwhile makes the next.
-Outcome stream(TurnJournal *journal)
+Outcome stream(TurnJournal *journal, const TurnRecord &turn)
 {
     Outcome outcome;
     QList<wire::ServerEvent> waiting;
@@ -69,7 +69,7 @@ Outcome stream(TurnJournal *journal)
             return;
         atDisk = true;
         const qint64 since = clock.nsecsElapsed();
-        journal->append(u"turn"_s, batch, journal, [&, since](const Result<> &) {
+        journal->append(turn, batch, journal, [&, since](const Result<> &) {
             atDisk = false;
             outcome.waits.push_back((clock.nsecsElapsed() - since) / 1000);
         });
@@ -105,9 +105,9 @@ int main(int argc, char **argv)
     turn.id = u"turn"_s;
     turn.request.text = u"question"_s;
     turn.createdAt = QDateTime::currentDateTimeUtc();
-    journal.begin(turn, {}, &journal, [](const Result<> &) {});
-    const Outcome without = stream(nullptr);
-    Outcome with = stream(&journal);
+    journal.begin(turn, {}, {}, &journal, [](const Result<> &) {});
+    const Outcome without = stream(nullptr, turn);
+    Outcome with = stream(&journal, turn);
     std::sort(with.waits.begin(), with.waits.end());
     const double percent = (with.cpu - without.cpu) / measureMs * 100;
     line("P10_journal_core_percent", percent, "%", 0, 2, percent <= 2);

@@ -73,9 +73,9 @@ struct Desk : GuiFixture {
     // With DESK_SHOTS=folder the steps are kept as pictures.
     void shot(const QString &name, QWidget *widget = nullptr) const
     {
-        const QString folder = qEnvironmentVariable("DESK_SHOTS");
-        if (!folder.isEmpty())
-            (widget ? widget : signIn())->grab().save(folder + u'/' + name + u".png"_s);
+        const QString pictures = qEnvironmentVariable("DESK_SHOTS");
+        if (!pictures.isEmpty())
+            (widget ? widget : signIn())->grab().save(pictures + u'/' + name + u".png"_s);
     }
     [[nodiscard]] SignInDialog *signIn() const { return window->findChild<SignInDialog *>(); }
     template <typename T>
@@ -316,7 +316,7 @@ void TestSignIn::theMenuShowsWhoIsSignedInAndSignsOut()
     desk.type("codeEdit", QString::fromLatin1(desk.identity.mailCode));
     QTRY_COMPARE(desk.workspace.state(), Workspace::State::Ready);
     auto *menu = desk.find<QMenu>("profileMenu");
-    const auto action = [menu](const QString &name) { return menu->findChild<QAction *>(name); };
+    const auto action = [menu](const QString &wanted) { return menu->findChild<QAction *>(wanted); };
     QTRY_VERIFY(action(name));
     const QString account = desk.workspace.session()->account();
     const QString text = action(u"profile-"_s + desk.profile.id)->text();

@@ -135,7 +135,7 @@ void TestUserStore::fill(int turns)
     store.drafts.flush();
     for (int i = 0; i < turns; ++i) {
         TurnRecord turn = question(u"t%1"_s.arg(i), u"c1"_s, u"question %1 "_s.arg(i) + QString(300, u'q'));
-        store.journal.begin(turn, turn.conversation, this, [](const Result<> &) {});
+        store.journal.begin(turn, turn.conversation, {}, this, [](const Result<> &) {});
     }
     bool settled = false;
     store.journal.settle(this, [&settled] { settled = true; });
@@ -204,7 +204,7 @@ void TestUserStore::DATA_05_theDraftGoesWithTheQuestionItBecame()
         store.drafts.set(ConversationId(u"c1"_s), textDraft(u"question"_s));
         store.drafts.set(ConversationId(u"c2"_s), textDraft(u"other"_s));
         store.drafts.flush();
-        store.journal.begin(question(u"t1"_s, u"c1"_s, u"question"_s), ConversationId(u"c1"_s), this, [](const Result<> &) {});
+        store.journal.begin(question(u"t1"_s, u"c1"_s, u"question"_s), ConversationId(u"c1"_s), {}, this, [](const Result<> &) {});
     }
     Opened store(root());
     QVERIFY(store.isLoaded());
@@ -248,13 +248,13 @@ void TestUserStore::aTurnComesBackAsItWas()
         Opened store(root());
         TurnRecord turn = question(u"t1"_s, u"c1"_s, u"q"_s);
         turn.after = MessageId(u"m7"_s);
-        store.journal.begin(turn, turn.conversation, this, [](const Result<> &) {});
+        store.journal.begin(turn, turn.conversation, {}, this, [](const Result<> &) {});
         turn.state = TurnState::Streaming;
         turn.run = RunId(u"r1"_s);
         turn.question = MessageId(u"m8"_s);
         store.journal.update(turn, this, [](const Result<> &) {});
-        store.journal.append(u"t1"_s, {delta("a", 1), delta("line\\nbreak", 2)}, this, [](const Result<> &) {});
-        store.journal.append(u"t1"_s, {{"odd", "two\nlines", "2"}, {"message", "", "3"}, delta("b", 4)}, this, [](const Result<> &) {});
+        store.journal.append(turn, {delta("a", 1), delta("line\\nbreak", 2)}, this, [](const Result<> &) {});
+        store.journal.append(turn, {{"odd", "two\nlines", "2"}, {"message", "", "3"}, delta("b", 4)}, this, [](const Result<> &) {});
     }
     Opened store(root());
     Result<QList<TurnRecord>> turns = Unexpected{Error()};
@@ -301,7 +301,7 @@ void TestUserStore::DATA_19_theOrderIsOfAskingAndNotOfTheClock()
         TurnRecord turn = question(u"t%1"_s.arg(i), u"c1"_s, u"q"_s);
         turn.createdAt = clock;
         clock = clock.addDays(-1); // set back between any two
-        store.journal.begin(turn, turn.conversation, this, [](const Result<> &) {});
+        store.journal.begin(turn, turn.conversation, {}, this, [](const Result<> &) {});
     }
     Result<QList<TurnRecord>> turns = Unexpected{Error()};
     store.journal.load(ConversationId(u"c1"_s), this, [&turns](const Result<QList<TurnRecord>> &t) { turns = t; });
@@ -315,8 +315,8 @@ void TestUserStore::anEndedTurnKeepsItsAnswerAndNotItsEvents()
 {
     Opened store(root());
     TurnRecord turn = question(u"t1"_s, u"c1"_s, u"q"_s);
-    store.journal.begin(turn, turn.conversation, this, [](const Result<> &) {});
-    store.journal.append(u"t1"_s, {delta("a", 1)}, this, [](const Result<> &) {});
+    store.journal.begin(turn, turn.conversation, {}, this, [](const Result<> &) {});
+    store.journal.append(turn, {delta("a", 1)}, this, [](const Result<> &) {});
     turn.state = TurnState::Complete;
     turn.answerId = MessageId(u"m9"_s);
     Message answer;

@@ -129,6 +129,14 @@ void ChatPage::connectServices()
     connect(&m_services.workspace, &Workspace::ready, this, [this] { m_welcome->setHasModel(hasLanguageModel()); });
     connect(&m_services.workspace, &Workspace::ready, &m_services.attachments, &AttachmentQueue::uploadAgain);
     connect(&m_services.sessions, &ChatSessions::cleared, this, &ChatPage::newChat);
+    connect(&m_services.sessions, &ChatSessions::conversationIdChanged, this,
+            [this](const ConversationId &id, const ConversationId &before) {
+                if (before.isEmpty() && conversationId() != id)
+                    return; // a new chat of somebody else's: the draft is this page's
+                if (m_services.drafts)
+                    m_services.drafts->move(before, id);
+                m_services.attachments.move(before, id);
+            });
     connect(&m_services.attachments, &AttachmentQueue::changed, this, &ChatPage::keepDraft);
     connect(m_composer, &Composer::textChanged, this, &ChatPage::keepDraft);
     connect(m_composer, &Composer::recallRequested, this, &ChatPage::takeBackWaiting);

@@ -102,7 +102,7 @@ private:
     void showDraft();
     void forgetDraft();
     void onDraftsLoaded();
-    void onConversationId(const ConversationId &id, const ConversationId &before);
+    void onConversationId(const ConversationId &id);
     void takeBackWaiting();
     [[nodiscard]] QString blockedReason() const; // why nothing can be written now; empty when it can
     [[nodiscard]] QString delayReason() const;   // why what is sent now goes later; empty when it goes at once

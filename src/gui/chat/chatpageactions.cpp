@@ -76,6 +76,7 @@ void ChatPage::showSession(ChatSession *session)
         disconnect(connection);
     m_sessionConnections.clear();
     m_session = session;
+    m_services.sessions.setShown(session);
     m_sendWhenUploaded = false;
     m_prompt->clear();
     m_banner->clear();
@@ -301,19 +302,21 @@ void ChatPage::forgetDraft()
     m_showingDraft = false;
 }
 
+// What was written before it was known what there was is put behind it.
 void ChatPage::onDraftsLoaded()
 {
-    if (m_composer->text().isEmpty() && m_services.attachments.isEmpty())
-        showDraft();
-    else
-        keepDraft(); // written before it was known what there was: newer
+    const QString typed = m_composer->text();
+    const Draft stored = m_services.drafts->draft(conversationId());
+    if (typed.isEmpty() && m_services.attachments.isEmpty())
+        return showDraft();
+    if (stored.text.isEmpty() || typed.endsWith(stored.text))
+        return keepDraft();
+    m_composer->setText(stored.text.endsWith(typed) ? stored.text : stored.text + u"\n\n"_s + typed);
+    keepDraft();
 }
 
-void ChatPage::onConversationId(const ConversationId &id, const ConversationId &before)
+void ChatPage::onConversationId(const ConversationId &id)
 {
-    if (m_services.drafts)
-        m_services.drafts->move(before, id);
-    m_services.attachments.move(before, id);
     m_panel->select(id);
     Q_EMIT conversationShown(id);
 }
@@ -324,12 +327,17 @@ void ChatPage::takeBackWaiting()
     if (m_session == nullptr || !m_composer->text().isEmpty())
         return;
     TranscriptModel &transcript = m_session->transcript();
-    const std::optional<TurnRequest> taken = m_session->withdraw(transcript.rowCount() - 1);
+    const int last = transcript.rowCount() - 1;
+    if (last < 0 || transcript.messageAt(last).state != MessageState::Waiting)
+        return;
+    m_composer->setText(transcript.messageAt(last).content);
+    keepDraft();
+    if (m_services.drafts)
+        m_services.drafts->flush(); // before it leaves the queue: at no moment it is nowhere
+    const std::optional<TurnRequest> taken = m_session->withdraw(last);
     if (!taken)
         return;
-    m_composer->setText(taken->text, static_cast<int>(taken->text.size()));
     m_services.attachments.give(taken->files);
-    keepDraft();
     Q_EMIT statusMessage(tr("The message was taken back. It has not been sent."));
 }
 

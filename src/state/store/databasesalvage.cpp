@@ -34,7 +34,7 @@ QString order(Database &fresh, const QString &table)
 }
 
 // Row by row, so that what was read before a bad page stays.
-qint64 copyRows(Database &damaged, Database &fresh, const QByteArray &select, const QByteArray &insert, int columns)
+Result<qint64> copyRows(Database &damaged, Database &fresh, const QByteArray &select, const QByteArray &insert, int columns)
 {
     qint64 copied = 0;
     Statement rows(damaged, select.constData());
@@ -45,7 +45,8 @@ qint64 copyRows(Database &damaged, Database &fresh, const QByteArray &select, co
         into.run();
         copied += fresh.changes();
         into.reset();
-        (void)fresh.takeError(); // a row that breaks a rule is damage too
+        if (const auto error = fresh.takeError(); error && !error->detail.startsWith(QLatin1String("storage")))
+            return Unexpected{*error}; // only a row that breaks a rule is damage too
     }
     (void)damaged.takeError();
     return copied;
@@ -53,9 +54,9 @@ qint64 copyRows(Database &damaged, Database &fresh, const QByteArray &select, co
 
 } // namespace
 
-qint64 salvageRows(const QString &damagedPath, Database &fresh)
+Result<qint64> salvageRows(const QString &damagedPath, Database &fresh)
 {
-    const Result<std::unique_ptr<Database>> damaged = Database::open(damagedPath);
+    const Result<std::unique_ptr<Database>> damaged = Database::openAlone(damagedPath);
     if (!damaged)
         return 0;
     qint64 copied = 0;
@@ -80,11 +81,15 @@ qint64 salvageRows(const QString &damagedPath, Database &fresh)
             const QByteArray insert = "INSERT OR IGNORE INTO " + quoted(table).toUtf8() + '(' + list + ") VALUES(" +
                                       QByteArray("?,").repeated(columns.size()).chopped(1) + ')';
             const int count = static_cast<int>(columns.size());
-            copied += copyRows(**damaged, fresh, from, insert, count);
-            copied += copyRows(**damaged, fresh, from + " ORDER BY " + order(fresh, table).toUtf8(), insert, count);
+            for (const QByteArray &direction : {QByteArray(), " ORDER BY " + order(fresh, table).toUtf8()}) {
+                const Result<qint64> rows = copyRows(**damaged, fresh, from + direction, insert, count);
+                if (!rows)
+                    return rows;
+                copied += *rows;
+            }
         }
         if (!transaction.commit())
-            copied = 0;
+            return Unexpected{fresh.takeError().value_or(Error())};
     }
     fresh.exec("PRAGMA foreign_keys=ON");
     return copied;

@@ -64,7 +64,8 @@ void writeAll(Database &database, const QString &account, const QList<Entry> &en
         }
         Statement(database, "INSERT INTO drafts VALUES(?,?,?,?,?,?) ON CONFLICT DO UPDATE SET text = excluded.text, "
                             "caret = excluded.caret, extras = excluded.extras, updated_ms = excluded.updated_ms")
-            .bind(account, key(conversation), draft.text, draft.caret, extras(draft), QDateTime::currentMSecsSinceEpoch())
+            .bind(account, key(conversation), draft.text.isNull() ? u""_s : draft.text, draft.caret, extras(draft),
+                  QDateTime::currentMSecsSinceEpoch())
             .run();
     }
     transaction.commit();
@@ -85,10 +86,11 @@ DraftStore::DraftStore(StoreThread &store, QObject *parent)
 
 void DraftStore::onOpened(const StoreReport &report)
 {
-    if (std::exchange(m_mustLoadAgain, false))
-        load();
+    if (std::exchange(m_mustLoadAgain, report.outcome == StoreReport::Outcome::ReadOnly))
+        load(); // then without what its log held
+    const bool isAgain = std::exchange(m_wasOpened, true);
     const bool hasLost = report.outcome == StoreReport::Outcome::Lost || report.outcome == StoreReport::Outcome::Restored ||
-                         report.outcome == StoreReport::Outcome::Salvaged;
+                         report.outcome == StoreReport::Outcome::Salvaged || (isAgain && report.outcome == StoreReport::Outcome::Made);
     if (!m_isLoaded || !hasLost)
         return;
     // It was taken away or broke under our hands: what is in memory is newer than what came back.
@@ -161,10 +163,13 @@ void DraftStore::set(const ConversationId &conversation, const Draft &draft)
 
 void DraftStore::move(const ConversationId &from, const ConversationId &to)
 {
-    const Draft moved = draft(from);
+    Draft moved = draft(from);
     set(from, {});
-    if (!moved.isEmpty())
-        set(to, moved);
+    if (moved.isEmpty())
+        return;
+    if (const Draft there = draft(to); !there.text.isEmpty() && there.text != moved.text) // nothing written is written over
+        moved.text = there.text + u"\n\n"_s + moved.text;
+    set(to, moved);
 }
 
 void DraftStore::forget(const QString &account)

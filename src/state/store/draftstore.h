@@ -56,6 +56,7 @@ private:
     quint64 m_change = 0;
     int m_writing = 0;
     bool m_isLoaded = false;
+    bool m_wasOpened = false;
     bool m_mustLoadAgain = false; // the database could not be opened then
     bool m_hasFailed = false;
 };

@@ -19,11 +19,21 @@ namespace {
 
 constexpr qsizetype keptDays = 7;
 
-bool isSound(Database &database)
+// Only what SQLite itself calls damage is damage: a disk that cannot be read now may be read later (DATA-20).
+Result<bool> isSound(Database &database)
 {
     Statement check(database, "PRAGMA quick_check(1)");
     const bool sound = check.next() && check.text(0) == u"ok"_s;
-    return !database.takeError() && sound;
+    const auto error = database.takeError();
+    if (error && !error->detail.startsWith("corrupt"_L1))
+        return Unexpected{*error};
+    return !error && sound;
+}
+
+bool isWhole(Database &database)
+{
+    const Result<bool> sound = isSound(database);
+    return sound && *sound;
 }
 
 bool touch(const QString &path)
@@ -42,18 +52,40 @@ Result<std::unique_ptr<Database>> openSound(const StoreFolder &folder, const Sto
     const qint64 version = (*database)->pragma("user_version");
     (void)(*database)->takeError();
     const bool migrates = version > 0 && version < kind.schema->newest();
-    if ((doubtful || migrates) && !isSound(**database))
-        return Unexpected{storageError(SQLITE_CORRUPT, kind.path, u"quick_check"_s)};
+    if (doubtful || migrates) {
+        const Result<bool> sound = isSound(**database);
+        if (!sound)
+            return Unexpected{sound.error()};
+        if (!*sound)
+            return Unexpected{storageError(SQLITE_CORRUPT, kind.path, u"quick_check"_s)};
+    }
     if (const Result<> migrated = migrate(**database, kind.path, kind.isRebuildable ? QString() : folder.backups(), *kind.schema);
         !migrated)
         return Unexpected{migrated.error()};
     return database;
 }
 
-void setAside(const QString &path, const QString &target)
+// All of it or nothing: a log without its database, or beside another one, would be taken for that one's.
+bool moveWhole(const QString &path, const QString &target)
+{
+    QStringList moved;
+    for (const QString &suffix : {u"-wal"_s, u"-shm"_s, u""_s}) {
+        if (!QFile::exists(path + suffix))
+            continue;
+        if (!QFile::rename(path + suffix, target + suffix)) {
+            for (const QString &back : std::as_const(moved))
+                QFile::rename(target + back, path + back);
+            return false;
+        }
+        moved.append(suffix);
+    }
+    return true;
+}
+
+void removeWhole(const QString &path)
 {
     for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s})
-        QFile::rename(path + suffix, target + suffix);
+        QFile::remove(path + suffix);
 }
 
 // The newest copy that is whole, put where the database belongs.
@@ -64,7 +96,7 @@ bool restoreBackup(const StoreFolder &folder, const StoreKind &kind)
     for (const QString &copy : copies) {
         {
             const Result<std::unique_ptr<Database>> candidate = Database::openImmutable(backups.filePath(copy));
-            if (!candidate || !isSound(**candidate))
+            if (!candidate || (*candidate)->pragma("application_id") != kind.schema->applicationId || !isWhole(**candidate))
                 continue;
         }
         if (QFile::copy(backups.filePath(copy), kind.path))
@@ -86,16 +118,24 @@ Result<OpenedStore> replaceDamaged(const StoreFolder &folder, const StoreKind &k
 {
     StoreReport report;
     report.keptAs = StoreFolder::damaged(kind.path, QDateTime::currentDateTimeUtc());
-    setAside(kind.path, report.keptAs);
+    if (!moveWhole(kind.path, report.keptAs))
+        return Unexpected{storageError(SQLITE_READONLY, kind.path, u"a damaged database could not be set aside"_s)};
     qCWarning(logState) << "a damaged database was set aside:" << QFileInfo(report.keptAs).fileName();
     Result<OpenedStore> opened = openAgain(folder, kind, report);
     if (!opened || kind.isRebuildable)
         return opened;
-    report.rows = salvageRows(report.keptAs, *opened->database);
+    const Result<qint64> rows = salvageRows(report.keptAs, *opened->database);
+    if (!rows) { // no room for what could be read: everything as it was, for another time
+        opened->database.reset();
+        removeWhole(kind.path);
+        moveWhole(report.keptAs, kind.path);
+        return Unexpected{rows.error()};
+    }
+    report.rows = *rows;
     report.outcome = StoreReport::Outcome::Salvaged;
     if (report.rows == 0) {
         opened->database.reset();
-        QFile::remove(kind.path);
+        removeWhole(kind.path);
         report.outcome = restoreBackup(folder, kind) ? StoreReport::Outcome::Restored : StoreReport::Outcome::Lost;
         opened = openAgain(folder, kind, report);
     }
@@ -111,18 +151,21 @@ Result<OpenedStore> replaceMissing(const StoreFolder &folder, const StoreKind &k
         if (QFileInfo(kind.path + suffix).size() == 0)
             QFile::remove(kind.path + suffix);
     }
-    if (QFile::exists(kind.path + u"-wal"_s)) // of the file that is gone; a new one must not take it for its own
-        setAside(kind.path, StoreFolder::damaged(kind.path, QDateTime::currentDateTimeUtc()));
+    if (QFile::exists(kind.path + u"-wal"_s) && // of the file that is gone; a new one must not take it for its own
+        !moveWhole(kind.path, StoreFolder::damaged(kind.path, QDateTime::currentDateTimeUtc())))
+        return Unexpected{storageError(SQLITE_READONLY, kind.path, {})};
     StoreReport report;
     if (!kind.isRebuildable)
         report.outcome = restoreBackup(folder, kind) ? StoreReport::Outcome::Restored : StoreReport::Outcome::Lost;
     return openAgain(folder, kind, report);
 }
 
-// Full or write-protected disk: what is there can still be shown. Reading an immutable file needs no side files (M-26).
+// Full or write-protected disk: what is there can still be shown, with what its log holds if we can have it alone, else without (M-26).
 Result<OpenedStore> openToRead(const StoreKind &kind, const Error &reason)
 {
-    Result<std::unique_ptr<Database>> database = Database::openImmutable(kind.path);
+    Result<std::unique_ptr<Database>> database = Database::openAlone(kind.path);
+    if (!database)
+        database = Database::openImmutable(kind.path);
     if (!database || (*database)->pragma("user_version") != kind.schema->newest())
         return Unexpected{reason};
     StoreReport report;
@@ -158,6 +201,8 @@ Result<OpenedStore> openStore(const StoreFolder &folder, const StoreKind &kind)
         StoreReport report;
         report.outcome = isThere ? StoreReport::Outcome::Fine : StoreReport::Outcome::Made;
         Result<std::unique_ptr<Database>> database = openSound(folder, kind, wasOpen);
+        if (!database && !says(database.error(), "corrupt"_L1) && folder.freeReserve())
+            database = openSound(folder, kind, wasOpen); // the side files need a little room
         if (database)
             opened = OpenedStore{*std::move(database), report};
         else if (says(database.error(), "corrupt"_L1))
@@ -198,7 +243,7 @@ Result<> backUpDaily(Database &database, const StoreFolder &folder, const StoreK
     bool sound = false;
     {
         const Result<std::unique_ptr<Database>> copy = Database::openImmutable(unchecked);
-        sound = copy && isSound(**copy);
+        sound = copy && isWhole(**copy);
     }
     if (!sound || !QFile::rename(unchecked, target)) {
         QFile::remove(unchecked);

@@ -2,6 +2,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QSemaphore>
 
 using namespace Qt::StringLiterals;
 
@@ -118,6 +119,14 @@ StoreThread::~StoreThread()
     QMetaObject::invokeMethod(
         m_worker, [thread = &m_thread] { thread->quit(); }, Qt::QueuedConnection);
     m_thread.wait();
+}
+
+void StoreThread::waitForJobs(int ms)
+{
+    auto done = std::make_shared<QSemaphore>();
+    QMetaObject::invokeMethod(
+        m_worker, [done] { done->release(); }, Qt::QueuedConnection);
+    (void)done->tryAcquire(1, ms);
 }
 
 void StoreThread::post(Job job, Fault fault, std::function<void()> deliver)

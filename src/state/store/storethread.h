@@ -46,6 +46,9 @@ public:
              });
     }
 
+    // Blocks until every job that was given is done, at most that long: for the end of a desktop session, which waits for nobody (DATA-07).
+    void waitForJobs(int ms);
+
 Q_SIGNALS:
     void opened(const desk::StoreReport &report); // also when it was opened again
     void unavailable(const desk::Error &error);   // could not be opened; once until it can

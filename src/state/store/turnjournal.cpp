@@ -12,6 +12,7 @@ TurnJournal::TurnJournal(StoreThread &store, QObject *parent)
     : QObject(parent)
     , m_store(store)
 {
+    connect(&store, &StoreThread::opened, this, &TurnJournal::opened);
 }
 
 void TurnJournal::open(const QString &account)
@@ -19,21 +20,27 @@ void TurnJournal::open(const QString &account)
     m_account = account.isNull() ? u""_s : account;
 }
 
-void TurnJournal::begin(const TurnRecord &turn, const ConversationId &draftOf, QObject *context, Done done)
+void TurnJournal::begin(const TurnRecord &turn, const ConversationId &draftOf, const QString &replaces, QObject *context, Done done)
 {
     m_store.run(
         context,
-        [turn, draftOf, account = m_account](Database &database) {
+        [turn, draftOf, replaces, account = m_account](Database &database) {
             Transaction transaction(database);
-            TurnTable(database, account).insert(turn);
+            TurnTable table(database, account);
+            if (!replaces.isEmpty())
+                table.remove(replaces);
+            table.insert(turn);
             const QString conversation = draftOf.isEmpty() ? u""_s : draftOf.value();
-            Statement(database, "DELETE FROM drafts WHERE account = ? AND conversation = ?").bind(account, conversation).run();
+            Statement draft(database, "SELECT text FROM drafts WHERE account = ? AND conversation = ?");
+            draft.bind(account, conversation);
+            if (draft.next() && draft.text(0).trimmed() == turn.request.text.trimmed())
+                Statement(database, "DELETE FROM drafts WHERE account = ? AND conversation = ?").bind(account, conversation).run();
             transaction.commit();
         },
         std::move(done));
 }
 
-void TurnJournal::append(const QString &turn, const QList<wire::ServerEvent> &events, QObject *context, Done done)
+void TurnJournal::append(const TurnRecord &turn, const QList<wire::ServerEvent> &events, QObject *context, Done done)
 {
     m_store.run(
         context, [turn, events, account = m_account](Database &database) { TurnTable(database, account).append(turn, events); },
@@ -100,7 +107,14 @@ void TurnJournal::adopt(const QString &from, const QString &to)
         [from, to](Database &database) {
             Transaction transaction(database);
             Statement(database, "UPDATE turns SET account = ? WHERE account = ?").bind(to, from).run();
-            Statement(database, "UPDATE OR REPLACE drafts SET account = ? WHERE account = ?").bind(to, from).run();
+            // Written before it was known who is there: behind what that person had written already.
+            Statement(database, "UPDATE drafts SET text = text || char(10, 10) || (SELECT n.text FROM drafts n WHERE n.account = ? AND "
+                                "n.conversation = drafts.conversation) WHERE account = ? AND EXISTS (SELECT 1 FROM drafts n WHERE "
+                                "n.account = ? AND n.conversation = drafts.conversation AND n.text != drafts.text)")
+                .bind(from, to, from)
+                .run();
+            Statement(database, "UPDATE OR IGNORE drafts SET account = ? WHERE account = ?").bind(to, from).run();
+            Statement(database, "DELETE FROM drafts WHERE account = ?").bind(from).run();
             transaction.commit();
         },
         [](const Result<> &) {});

@@ -24,12 +24,17 @@ public:
 
     explicit TurnJournal(StoreThread &store, QObject *parent = nullptr);
 
+Q_SIGNALS:
+    void opened(); // the database, again if it was before: what was not taken then may be now
+
+public:
     void open(const QString &account); // AuthManager::account(): whose turns every call below means
     [[nodiscard]] const QString &account() const { return m_account; }
 
-    // A new question; the draft it was made of goes in the same transaction (DATA-05): that of draftOf, empty for a new chat's.
-    void begin(const TurnRecord &turn, const ConversationId &draftOf, QObject *context, Done done);
-    void append(const QString &turn, const QList<wire::ServerEvent> &events, QObject *context, Done done);
+    // A new question. The draft it was made of goes in the same transaction (DATA-05), if it still says the same: that of draftOf, empty
+    // for a new chat's. So does the turn it replaces, if it is one that is asked again.
+    void begin(const TurnRecord &turn, const ConversationId &draftOf, const QString &replaces, QObject *context, Done done);
+    void append(const TurnRecord &turn, const QList<wire::ServerEvent> &events, QObject *context, Done done);
     // Everything but request, events and order. With an answer: the turn ended, its events are folded into it.
     void update(const TurnRecord &turn, QObject *context, Done done);
     void startOver(const QString &turn); // its events come again from the first

@@ -51,6 +51,7 @@ struct TurnRecord {
     QList<wire::ServerEvent> events; // of one that has not, as they came
     QString error;                   // for people
     QDateTime createdAt;
+    bool isOnDisk = false; // the journal has taken it; not itself in the journal
 };
 
 } // namespace desk

@@ -99,6 +99,7 @@ TurnRecord recordOf(const Statement &row)
     }
     turn.error = row.text(10);
     turn.createdAt = fromMs(row.integer(11));
+    turn.isOnDisk = true;
     return turn;
 }
 
@@ -120,9 +121,11 @@ void TurnTable::insert(const TurnRecord &turn)
 void TurnTable::update(const TurnRecord &turn)
 {
     Transaction transaction(m_database);
-    Statement(m_database, "UPDATE turns SET conversation = ?, state = ?, run_id = ?, question_id = ?, answer_id = ?, answer = ?, error = ? "
+    insertIfMissing(turn);
+    Statement(m_database, "UPDATE turns SET conversation = ?, state = ?, after_message = ?, run_id = ?, question_id = ?, answer_id = ?, "
+                          "answer = ?, error = ? "
                           "WHERE id = ?")
-        .bind(key(turn.conversation), word(turn.state), turn.run.value(), turn.question.value(), turn.answerId.value(),
+        .bind(key(turn.conversation), word(turn.state), turn.after.value(), turn.run.value(), turn.question.value(), turn.answerId.value(),
               turn.answer ? compact(wire::recordFrom(*turn.answer)) : QByteArray(), turn.error, turn.id)
         .run();
     if (turn.answer)
@@ -130,13 +133,25 @@ void TurnTable::update(const TurnRecord &turn)
     transaction.commit();
 }
 
-void TurnTable::append(const QString &turn, const QList<wire::ServerEvent> &events)
+// The disk may not have taken the beginning, or the database may be another one since: what is known is written whole.
+void TurnTable::insertIfMissing(const TurnRecord &turn)
 {
+    Statement there(m_database, "SELECT 1 FROM turns WHERE id = ?");
+    there.bind(turn.id);
+    if (!there.next())
+        insert(turn);
+}
+
+void TurnTable::append(const TurnRecord &turn, const QList<wire::ServerEvent> &events)
+{
+    Transaction transaction(m_database);
+    insertIfMissing(turn);
     Statement(m_database, "INSERT INTO turn_events(turn, seq, events) "
                           "SELECT t.seq, (SELECT coalesce(max(e.seq), 0) + 1 FROM turn_events e WHERE e.turn = t.seq), ? "
                           "FROM turns t WHERE t.id = ?")
-        .bind(asStream(events), turn)
+        .bind(asStream(events), turn.id)
         .run();
+    transaction.commit();
 }
 
 void TurnTable::removeEvents(const QString &turn)
@@ -146,14 +161,15 @@ void TurnTable::removeEvents(const QString &turn)
 
 void TurnTable::remove(const QString &turn)
 {
-    Statement(m_database, "DELETE FROM turns WHERE id = ? AND account = ?").bind(turn, m_account).run();
+    Statement(m_database, "DELETE FROM turns WHERE id = ?").bind(turn).run();
 }
 
 void TurnTable::removeConversation(const ConversationId &conversation)
 {
     Transaction transaction(m_database);
-    Statement(m_database, "DELETE FROM turns WHERE account = ? AND conversation = ?").bind(m_account, key(conversation)).run();
-    Statement(m_database, "DELETE FROM drafts WHERE account = ? AND conversation = ?").bind(m_account, key(conversation)).run();
+    // Whoever is taken for signed in at the moment: an id of a conversation is there once.
+    Statement(m_database, "DELETE FROM turns WHERE conversation = ? AND conversation != ''").bind(key(conversation)).run();
+    Statement(m_database, "DELETE FROM drafts WHERE conversation = ? AND conversation != ''").bind(key(conversation)).run();
     transaction.commit();
 }
 

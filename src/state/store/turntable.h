@@ -13,7 +13,7 @@ public:
 
     void insert(const TurnRecord &turn);
     void update(const TurnRecord &turn);
-    void append(const QString &turn, const QList<wire::ServerEvent> &events);
+    void append(const TurnRecord &turn, const QList<wire::ServerEvent> &events);
     void removeEvents(const QString &turn);
     void remove(const QString &turn);
     void removeConversation(const ConversationId &conversation);
@@ -22,6 +22,7 @@ public:
     [[nodiscard]] QList<TurnRecord> open();
 
 private:
+    void insertIfMissing(const TurnRecord &turn);
     void readEvents(TurnRecord &turn);
 
     Database &m_database;
