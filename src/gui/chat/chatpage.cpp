@@ -1,6 +1,7 @@
 // Building the page and its connections. What it does is in chatpageactions.cpp.
 #include "gui/chat/chatpage.h"
 
+#include "gui/chat/compose/pastedfiles.h"
 #include "gui/chat/composer.h"
 #include "gui/chat/conversationpanel.h"
 #include "gui/chat/dropoverlay.h"
@@ -47,6 +48,7 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     , m_composer(new Composer(services.agents, services.attachments, m_chat))
     , m_overlay(new DropOverlay(this))
     , m_links(new LinkOpener(services.dialogs, this))
+    , m_pasted(new PastedFiles(services.attachments, services.workspace, this))
 {
     setObjectName(u"chatPage"_s);
     setAcceptDrops(true);
@@ -141,13 +143,10 @@ void ChatPage::connectServices()
     connect(m_composer, &Composer::attachRequested, this, &ChatPage::attachFiles);
     connect(m_composer, &Composer::textChanged, this, &ChatPage::updateSendState);
     connect(m_composer, &Composer::filesPasted, this, [this](const QStringList &paths) { m_services.attachments.add(paths); });
-    connect(m_composer, &Composer::pasteRefused, this, [this] {
-        Error error;
-        error.kind = Error::Kind::Invalid;
-        error.message = tr("This text is too long to paste here.");
-        error.nextStep = tr("Save it as a file and attach that.");
-        m_banner->showError(error);
-    });
+    connect(m_composer, &Composer::textPasted, m_pasted, &PastedFiles::addText);
+    connect(m_composer, &Composer::imagePasted, m_pasted, &PastedFiles::addImage);
+    connect(m_pasted, &PastedFiles::attached, this, &ChatPage::statusMessage);
+    connect(m_pasted, &PastedFiles::failed, this, [this](const Error &error) { m_banner->showError(error); });
     connect(m_prompt, &PromptBar::answered, this, &ChatPage::answerPrompt);
     connect(m_welcome, &WelcomePane::settingsRequested, this, &ChatPage::settingsRequested);
     connect(m_welcome, &WelcomePane::exampleRequested, this, &ChatPage::sendNow);

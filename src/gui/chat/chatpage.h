@@ -27,6 +27,7 @@ class DropOverlay;
 class EmptyState;
 class ErrorBanner;
 class LinkOpener;
+class PastedFiles;
 class PromptBar;
 class TranscriptView;
 class WelcomePane;
@@ -127,6 +128,7 @@ private:
     Composer *m_composer;
     DropOverlay *m_overlay;
     LinkOpener *m_links;
+    PastedFiles *m_pasted;
 };
 
 } // namespace desk

@@ -43,13 +43,15 @@ Composer::Composer(AgentStore &agents, AttachmentQueue &attachments, QWidget *pa
     connect(m_edit, &ComposerEdit::escapePressed, this, &Composer::stopRequested);
     connect(m_edit, &ComposerEdit::recallRequested, this, &Composer::recallRequested);
     connect(m_edit, &ComposerEdit::filesPasted, this, &Composer::filesPasted);
-    connect(m_edit, &ComposerEdit::pasteRefused, this, &Composer::pasteRefused);
+    connect(m_edit, &ComposerEdit::textPasted, this, &Composer::textPasted);
+    connect(m_edit, &ComposerEdit::imagePasted, this, &Composer::imagePasted);
     connect(m_edit, &QPlainTextEdit::textChanged, this, &Composer::textChanged);
     connect(m_send, &QPushButton::clicked, this, &Composer::submitted);
     connect(m_stop, &QPushButton::clicked, this, &Composer::stopRequested);
     connect(m_attach, &QToolButton::clicked, this, &Composer::attachRequested);
     connect(m_bar, &AttachmentBar::chipRemoved, this, &Composer::focusText);
     connect(&agents, &AgentStore::agentsChanged, this, &Composer::fillAgents);
+    m_edit->setAttaches(true);
     m_edit->installEventFilter(this);
     fillAgents();
     setBusy(false);

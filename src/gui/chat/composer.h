@@ -41,7 +41,8 @@ Q_SIGNALS:
     void stopRequested();
     void attachRequested();
     void filesPasted(const QStringList &paths);
-    void pasteRefused();
+    void textPasted(const QString &text); // too much for a text field
+    void imagePasted(const QImage &image);
     void textChanged();
     void recallRequested(); // Up in an empty text
     void focusLeft();

@@ -1,0 +1,241 @@
+#include "gui/chat/chatpage.h"
+#include "gui/chat/composer.h"
+#include "gui/chat/composeredit.h"
+#include "gui/chat/transcriptview.h"
+#include "gui/theme.h"
+#include "gui/widgets/errorbanner.h"
+#include "state/agentstore.h"
+#include "state/attachmentqueue.h"
+#include "state/chatsessions.h"
+#include "state/models/conversationlistmodel.h"
+#include "state/teamfixture.h"
+#include "testdialogs.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QImage>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace desk;
+using namespace desk::test;
+
+namespace {
+
+QByteArray frame(const QByteArray &type, const QByteArray &data)
+{
+    static int id = 0;
+    return "id: " + QByteArray::number(++id) + "\nevent: " + type + "\ndata: " + data + "\n\n";
+}
+
+struct Fixture : TeamFixture {
+    AgentStore agents{api};
+    ConversationListModel list{conversations};
+    ChatSessions sessions{api, workspace, conversations};
+    AttachmentQueue attachments{api};
+    TestDialogs dialogs;
+    std::unique_ptr<ChatPage> page;
+
+    Fixture()
+    {
+        initGuiResources();
+        features = localFeatures;
+        script = [this](const Received &request) { return scripted(request); };
+    }
+
+    Scripted scripted(const Received &request)
+    {
+        if (request.target == "/agents")
+            return json("[{\"id\":\"a1\",\"name\":\"table\",\"display_name\":\"Sheet analyst\",\"description\":\"Answers questions on CSV "
+                        "tables.\"},{\"id\":\"a2\",\"name\":\"document\",\"display_name\":\"<b>Document</b> reader\"},"
+                        "{\"id\":\"a3\",\"name\":\"plain\"}]");
+        if (request.target.startsWith("/conversations?"))
+            return json("{\"total\":1,\"conversations\":[{\"id\":\"c1\",\"title\":\"Figures\",\"message_count\":2}]}");
+        if (request.target.startsWith("/conversations/c1/messages"))
+            return json("{\"total\":2,\"messages\":[{\"id\":\"m2\",\"role\":\"assistant\",\"content\":\"South.\"},"
+                        "{\"id\":\"m1\",\"role\":\"user\",\"content\":\"Which region?\"}]}");
+        if (request.target.startsWith("/conversations/c1"))
+            return json("{\"id\":\"c1\",\"title\":\"Figures\"}");
+        if (request.target.startsWith("/files"))
+            return reply(201, "{\"id\":\"f1\",\"filename\":\"pasted-text-1.txt\",\"mime_type\":\"text/plain\",\"size\":12}");
+        if (request.method == "POST" && request.target.contains("chat"))
+            return eventStream({frame("run_created", "{\"run_id\":\"r1\",\"conversation_id\":\"c9\",\"message_id\":\"m1\"}"),
+                                frame("content", "{\"type\":\"content\",\"source\":\"x\",\"message\":\"Yes.\",\"data\":{\"streaming\":true,"
+                                                 "\"partial\":true}}"),
+                                frame("message_complete", "{\"message_id\":\"m2\",\"conversation_id\":\"c9\",\"citations\":[]}")},
+                               Scripted::End::Close);
+        return {};
+    }
+
+    // Call it inside QVERIFY.
+    [[nodiscard]] bool show()
+    {
+        if (!open())
+            return false;
+        agents.refresh();
+        conversations.refresh();
+        page = std::make_unique<ChatPage>(ChatPage::Services{sessions, conversations, list, agents, attachments, workspace, dialogs});
+        page->resize(1100, 760);
+        page->show();
+        page->activateWindow();
+        return QTest::qWaitForWindowActive(page.get()) &&
+               QTest::qWaitFor([this] { return agents.isLoaded() && list.rowCount() == 1; }, 5000);
+    }
+    template <typename T>
+    [[nodiscard]] T *find(const char *name) const
+    {
+        return page->findChild<T *>(QLatin1StringView(name));
+    }
+    [[nodiscard]] ComposerEdit *edit() const { return find<ComposerEdit>("composerText"); }
+    [[nodiscard]] TranscriptModel &model() const { return page->session()->transcript(); }
+    [[nodiscard]] ErrorBanner *banner() const { return page->findChild<ErrorBanner *>(); }
+    void paste() const
+    {
+        edit()->setFocus();
+        QTest::keySequence(edit(), QKeySequence::Paste);
+    }
+    void ask(const QString &text) const
+    {
+        edit()->setFocus();
+        QTest::keyClicks(edit(), text);
+        QTest::keyClick(edit(), Qt::Key_Return);
+    }
+    [[nodiscard]] bool answered(int rows) const
+    {
+        return model().rowCount() == rows && model().messageAt(rows - 1).state == MessageState::Complete && !page->session()->isBusy();
+    }
+};
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TestComposer : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void BUG_34_aLongPasteBecomesATextFile();
+    void aLongLineBecomesATextFile();
+    void aPastedPictureBecomesAnImageFile();
+    void aTextIsMeantWhereAPictureOfItComesAlong();
+    void aPasteThatCannotBeAttachedStaysInTheClipboard();
+};
+
+void TestComposer::BUG_34_aLongPasteBecomesATextFile()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    QSignalSpy said(f.page.get(), &ChatPage::statusMessage);
+    const QString fits = u"line\n"_s.repeated(2000); // 10 000
+    QApplication::clipboard()->setText(fits);
+    f.paste();
+    QCOMPARE(f.edit()->toPlainText(), fits);
+    QCOMPARE(f.attachments.rowCount(), 0);
+    f.edit()->setPlainText(u"Sum this up:"_s);
+    const QString tooLong = u"Zeile \u00e4\u20ac\U0001F600\r\n"_s.repeated(900) + u"\tend "_s;
+    QVERIFY(tooLong.size() > ComposerEdit::maxPaste);
+    QApplication::clipboard()->setText(tooLong);
+    f.paste();
+    QCOMPARE(f.edit()->toPlainText(), u"Sum this up:"_s);
+    QCOMPARE(f.attachments.rowCount(), 1);
+    const QString path = f.attachments.paths().constFirst();
+    QCOMPARE(QFileInfo(path).fileName(), u"pasted-text-1.txt"_s);
+    QCOMPARE(contentOf(path), tooLong.toUtf8());
+    QCOMPARE(said.count(), 1);
+    QVERIFY(said.constFirst().constFirst().toString().contains(u"pasted-text-1.txt"_s));
+    QVERIFY(!f.banner()->isVisible());
+    const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup | QFileDevice::ReadOther |
+                        QFileDevice::WriteOther | QFileDevice::ExeOther;
+    const QString folder = QFileInfo(path).path();
+    QVERIFY(!(QFile::permissions(folder) & others));
+    QVERIFY(!(QFile::permissions(path) & others));
+    f.paste();
+    QCOMPARE(QFileInfo(f.attachments.paths().constLast()).fileName(), u"pasted-text-2.txt"_s);
+    QTRY_VERIFY(!f.attachments.isUploading());
+    const auto &received = f.server.received();
+    QVERIFY(std::any_of(received.cbegin(), received.cend(), [&tooLong](const Received &request) {
+        return request.target.startsWith("/files") && request.body.contains(tooLong.toUtf8());
+    }));
+    QTest::keyClick(f.edit(), Qt::Key_Return);
+    QCOMPARE(f.model().messageAt(0).attachments.size(), 2);
+    QTRY_VERIFY(f.answered(2));
+    f.page.reset();
+    QVERIFY(!QFileInfo::exists(folder));
+}
+
+void TestComposer::aLongLineBecomesATextFile()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    const QString piece = QString(9000, u'x');
+    QApplication::clipboard()->setText(piece);
+    f.paste();
+    f.paste();
+    QCOMPARE(f.edit()->toPlainText(), piece + piece);
+    QCOMPARE(f.attachments.rowCount(), 0);
+    f.paste(); // would make a line that the layout takes seconds for
+    QCOMPARE(f.edit()->toPlainText().size(), 18'000);
+    QCOMPARE(f.attachments.rowCount(), 1);
+    QCOMPARE(contentOf(f.attachments.paths().constFirst()), piece.toUtf8());
+}
+
+void TestComposer::aPastedPictureBecomesAnImageFile()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    QImage picture(40, 30, QImage::Format_ARGB32);
+    picture.fill(QColor(10, 200, 30));
+    picture.setPixelColor(3, 4, Qt::red);
+    QApplication::clipboard()->setImage(picture);
+    f.paste();
+    QCOMPARE(f.edit()->toPlainText(), QString());
+    QCOMPARE(f.attachments.rowCount(), 1);
+    const QString path = f.attachments.paths().constFirst();
+    QCOMPARE(QFileInfo(path).fileName(), u"pasted-image-1.png"_s);
+    QImage kept(path, "PNG");
+    QCOMPARE(kept.convertToFormat(QImage::Format_ARGB32), picture);
+}
+
+void TestComposer::aTextIsMeantWhereAPictureOfItComesAlong()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    auto *cells = new QMimeData; // as a spreadsheet copies
+    cells->setText(u"a\tb"_s);
+    cells->setImageData(QImage(4, 4, QImage::Format_RGB32));
+    QApplication::clipboard()->setMimeData(cells);
+    f.paste();
+    QCOMPARE(f.edit()->toPlainText(), u"a\tb"_s);
+    QCOMPARE(f.attachments.rowCount(), 0);
+}
+
+void TestComposer::aPasteThatCannotBeAttachedStaysInTheClipboard()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.edit()->setPlainText(u"kept"_s);
+    f.workspace.close();
+    const QString text = QString(ComposerEdit::maxPaste + 1, u'y');
+    QApplication::clipboard()->setText(text);
+    f.paste();
+    QCOMPARE(f.edit()->toPlainText(), u"kept"_s);
+    QCOMPARE(f.attachments.rowCount(), 0);
+    QVERIFY(f.banner()->isVisible());
+    QVERIFY(f.banner()->text().contains(u"No workspace"_s));
+    QCOMPARE(QApplication::clipboard()->text(), text);
+}
+
+QTEST_MAIN(TestComposer)
+#include "tst_composer.moc"
