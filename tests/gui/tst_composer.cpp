@@ -2,12 +2,14 @@
 #include "gui/chat/composer.h"
 #include "gui/chat/composeredit.h"
 #include "gui/chat/transcriptview.h"
+#include "gui/settings/chatsection.h"
 #include "gui/theme.h"
 #include "gui/widgets/errorbanner.h"
 #include "state/agentstore.h"
 #include "state/attachmentqueue.h"
 #include "state/chatsessions.h"
 #include "state/models/conversationlistmodel.h"
+#include "state/settings.h"
 #include "state/teamfixture.h"
 #include "testdialogs.h"
 
@@ -17,7 +19,10 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QImage>
+#include <QInputMethodEvent>
 #include <QMimeData>
+#include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -41,6 +46,8 @@ struct Fixture : TeamFixture {
     ConversationListModel list{conversations};
     ChatSessions sessions{api, workspace, conversations};
     AttachmentQueue attachments{api};
+    QTemporaryDir dir;
+    Settings settings{dir.filePath(u"settings.ini"_s)};
     TestDialogs dialogs;
     std::unique_ptr<ChatPage> page;
 
@@ -82,7 +89,8 @@ struct Fixture : TeamFixture {
             return false;
         agents.refresh();
         conversations.refresh();
-        page = std::make_unique<ChatPage>(ChatPage::Services{sessions, conversations, list, agents, attachments, workspace, dialogs});
+        page = std::make_unique<ChatPage>(
+            ChatPage::Services{sessions, conversations, list, agents, attachments, workspace, dialogs, nullptr, &settings});
         page->resize(1100, 760);
         page->show();
         page->activateWindow();
@@ -131,6 +139,8 @@ private Q_SLOTS:
     void aPastedPictureBecomesAnImageFile();
     void aTextIsMeantWhereAPictureOfItComesAlong();
     void aPasteThatCannotBeAttachedStaysInTheClipboard();
+    void theKeyThatSendsIsChosenInTheSettings();
+    void nothingIsSentWhileAnInputMethodComposesWhateverTheKey();
 };
 
 void TestComposer::BUG_34_aLongPasteBecomesATextFile()
@@ -235,6 +245,62 @@ void TestComposer::aPasteThatCannotBeAttachedStaysInTheClipboard()
     QVERIFY(f.banner()->isVisible());
     QVERIFY(f.banner()->text().contains(u"No workspace"_s));
     QCOMPARE(QApplication::clipboard()->text(), text);
+}
+
+void TestComposer::theKeyThatSendsIsChosenInTheSettings()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    auto *send = f.find<QPushButton>("sendButton");
+    f.edit()->setFocus();
+    QCOMPARE(send->toolTip(), u"Send the message (Enter)"_s);
+    ChatSection section(f.settings);
+    section.show();
+    auto *both = section.findChild<QRadioButton *>(u"sendByCtrlEnter"_s);
+    auto *enter = section.findChild<QRadioButton *>(u"sendByEnter"_s);
+    QVERIFY(enter->isChecked() && !both->isChecked());
+    QTest::keyClick(enter, Qt::Key_Down);
+    QVERIFY(both->isChecked());
+    QVERIFY(!Settings(f.dir.filePath(u"settings.ini"_s)).value(Settings::Key::EnterSends).toBool());
+    QCOMPARE(send->toolTip(), u"Send the message (Ctrl+Enter)"_s);
+    QTest::keyClicks(f.edit(), u"one"_s);
+    QTest::keyClick(f.edit(), Qt::Key_Return);
+    QTest::keyClicks(f.edit(), u"two"_s);
+    QTest::keyClick(f.edit(), Qt::Key_Enter, Qt::KeypadModifier);
+    QTest::keyClicks(f.edit(), u"three"_s);
+    QTest::keyClick(f.edit(), Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(f.edit()->toPlainText(), u"one\ntwo\nthree\n"_s);
+    QCOMPARE(f.model().rowCount(), 0);
+    QTest::keyClick(f.edit(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(f.model().messageAt(0).content, u"one\ntwo\nthree"_s);
+    QTRY_VERIFY(f.answered(2));
+    QTest::keyClick(both, Qt::Key_Up);
+    QTest::keyClicks(f.edit(), u"four"_s);
+    QTest::keyClick(f.edit(), Qt::Key_Return, Qt::ShiftModifier);
+    QTest::keyClick(f.edit(), Qt::Key_Return);
+    QCOMPARE(f.model().messageAt(2).content, u"four"_s);
+    QTRY_VERIFY(f.answered(4));
+}
+
+void TestComposer::nothingIsSentWhileAnInputMethodComposesWhateverTheKey()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.settings.set(Settings::Key::EnterSends, false);
+    f.edit()->setFocus();
+    QTest::keyClicks(f.edit(), u"a"_s);
+    QInputMethodEvent composing(u"\u3042"_s, {});
+    QApplication::sendEvent(f.edit(), &composing);
+    QTest::keyClick(f.edit(), Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyClick(f.edit(), Qt::Key_Return);
+    QCOMPARE(f.model().rowCount(), 0);
+    QCOMPARE(f.edit()->toPlainText(), u"a"_s);
+    QInputMethodEvent done;
+    done.setCommitString(u"\u3042"_s);
+    QApplication::sendEvent(f.edit(), &done);
+    QTest::keyClick(f.edit(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(f.model().messageAt(0).content, u"a\u3042"_s);
+    QTRY_VERIFY(f.answered(2));
 }
 
 QTEST_MAIN(TestComposer)

@@ -18,6 +18,7 @@
 #include "state/attachmentqueue.h"
 #include "state/chatsessions.h"
 #include "state/conversationstore.h"
+#include "state/settings.h"
 #include "state/store/draftstore.h"
 #include "state/workspace.h"
 
@@ -137,6 +138,11 @@ void ChatPage::connectServices()
     if (m_services.drafts) {
         connect(m_services.drafts, &DraftStore::loaded, this, &ChatPage::onDraftsLoaded);
         connect(m_composer, &Composer::focusLeft, m_services.drafts, &DraftStore::flush);
+    }
+    if (Settings *settings = m_services.settings) {
+        const auto followKeys = [this, settings] { m_composer->setEnterSends(settings->value(Settings::Key::EnterSends).toBool()); };
+        connect(settings, &Settings::changed, m_composer, followKeys);
+        followKeys();
     }
     connect(m_composer, &Composer::submitted, this, &ChatPage::submit);
     connect(m_composer, &Composer::stopRequested, this, &ChatPage::stop);

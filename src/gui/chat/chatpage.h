@@ -29,6 +29,7 @@ class ErrorBanner;
 class LinkOpener;
 class PastedFiles;
 class PromptBar;
+class Settings;
 class TranscriptView;
 class WelcomePane;
 
@@ -47,6 +48,7 @@ public:
         Workspace &workspace;
         Dialogs &dialogs;
         DraftStore *drafts = nullptr; // null: what is written and not sent ends with the page
+        Settings *settings = nullptr; // null: Enter sends
     };
 
     explicit ChatPage(const Services &services, QWidget *parent = nullptr);

@@ -185,10 +185,24 @@ void Composer::setAttachProblem(const QString &reason)
 void Composer::setSendState(bool enabled, const QString &reason)
 {
     m_send->setEnabled(enabled);
-    m_send->setToolTip(enabled && reason.isEmpty() ? tr("Send the message (Enter)") : reason);
     m_send->setAccessibleDescription(reason);
+    m_sendProblem = reason;
+    updateSendTip();
     if (!m_stop->isVisibleTo(this))
         setStatus(reason);
+}
+
+void Composer::setEnterSends(bool sends)
+{
+    m_enterSends = sends;
+    m_edit->setEnterSends(sends);
+    updateSendTip();
+}
+
+void Composer::updateSendTip()
+{
+    const QString keys = m_enterSends ? tr("Send the message (Enter)") : tr("Send the message (Ctrl+Enter)");
+    m_send->setToolTip(m_sendProblem.isEmpty() ? keys : Qt::convertFromPlainText(m_sendProblem, Qt::WhiteSpaceNormal));
 }
 
 void Composer::setStatus(const QString &activity)

@@ -28,6 +28,7 @@ public:
     void clear();
     [[nodiscard]] QStringList selectedAgents() const;       // empty: the server chooses
     void selectAgent(const QString &name);                  // an unknown one: the server chooses
+    void setEnterSends(bool sends);                         // false: Ctrl+Enter does
     void setBusy(bool busy);                                // Stop instead of Send
     void setAttachProblem(const QString &reason);           // empty: files can be attached; else why not, for people
     void setSendState(bool enabled, const QString &reason); // the reason is shown when not enabled, or while waiting
@@ -54,6 +55,7 @@ protected:
 private:
     void build();
     void fillAgents();
+    void updateSendTip();
 
     AgentStore &m_agents;
     QWidget *m_box;
@@ -65,6 +67,8 @@ private:
     QPushButton *m_stop;
     QLabel *m_status;
     QLabel *m_elapsed;
+    QString m_sendProblem; // or why it goes later
+    bool m_enterSends = true;
 };
 
 } // namespace desk

@@ -110,9 +110,9 @@ void ComposerEdit::keyPressEvent(QKeyEvent *event)
     const auto modifiers = event->modifiers() & ~Qt::KeypadModifier;
     if (enter && m_composing) {
         event->accept();
-    } else if (enter && (modifiers == Qt::NoModifier || modifiers == Qt::ControlModifier)) {
+    } else if (enter && (modifiers == Qt::ControlModifier || (m_enterSends && modifiers == Qt::NoModifier))) {
         Q_EMIT submitted();
-    } else if (enter && modifiers == Qt::ShiftModifier) {
+    } else if (enter && (modifiers == Qt::ShiftModifier || modifiers == Qt::NoModifier)) {
         textCursor().insertBlock();
         ensureCursorVisible();
     } else if (event->key() == Qt::Key_Escape) {

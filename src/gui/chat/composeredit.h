@@ -5,8 +5,9 @@
 
 namespace desk {
 
-// The text of the message being written. Enter asks to send, Shift+Enter makes a new line, nothing is sent while an input method
-// composes. Grows with its text to eight lines. Plain text only; what is pasted and is a file, or had better be one, is announced.
+// The text of the message being written. Enter asks to send, or Ctrl+Enter alone does; Shift+Enter makes a new line, nothing is sent while
+// an input method composes. Grows with its text to eight lines. Plain text only; what is pasted and is a file, or had better be one, is
+// announced.
 class ComposerEdit : public QPlainTextEdit
 {
     Q_OBJECT
@@ -19,6 +20,7 @@ public:
 
     explicit ComposerEdit(QWidget *parent = nullptr);
 
+    void setEnterSends(bool sends) { m_enterSends = sends; } // false: Ctrl+Enter does, Enter makes a new line
     // True: long texts and pictures are announced, to be attached. Else long texts are refused and pictures are not taken.
     void setAttaches(bool attaches) { m_attaches = attaches; }
     [[nodiscard]] static bool canHold(const QString &text); // without blocking
@@ -51,6 +53,7 @@ private:
 
     bool m_composing = false;
     bool m_attaches = false;
+    bool m_enterSends = true;
 };
 
 } // namespace desk
