@@ -41,6 +41,18 @@ QByteArray frame(const QByteArray &type, const QByteArray &data)
     return "id: " + QByteArray::number(++id) + "\nevent: " + type + "\ndata: " + data + "\n\n";
 }
 
+QList<QByteArray> beginning()
+{
+    return {
+        frame("run_created", "{\"run_id\":\"r1\",\"conversation_id\":\"c9\",\"message_id\":\"m1\"}"),
+        frame("content", "{\"type\":\"content\",\"source\":\"x\",\"message\":\"Yes.\",\"data\":{\"streaming\":true,\"partial\":true}}")};
+}
+
+QList<QByteArray> ending()
+{
+    return {frame("message_complete", "{\"message_id\":\"m2\",\"conversation_id\":\"c9\",\"citations\":[]}")};
+}
+
 struct Fixture : TeamFixture {
     AgentStore agents{api};
     ConversationListModel list{conversations};
@@ -49,6 +61,7 @@ struct Fixture : TeamFixture {
     QTemporaryDir dir;
     Settings settings{dir.filePath(u"settings.ini"_s)};
     TestDialogs dialogs;
+    Scripted::End turnEnd = Scripted::End::Close;
     std::unique_ptr<ChatPage> page;
 
     Fixture()
@@ -74,11 +87,7 @@ struct Fixture : TeamFixture {
         if (request.target.startsWith("/files"))
             return reply(201, "{\"id\":\"f1\",\"filename\":\"pasted-text-1.txt\",\"mime_type\":\"text/plain\",\"size\":12}");
         if (request.method == "POST" && request.target.contains("chat"))
-            return eventStream({frame("run_created", "{\"run_id\":\"r1\",\"conversation_id\":\"c9\",\"message_id\":\"m1\"}"),
-                                frame("content", "{\"type\":\"content\",\"source\":\"x\",\"message\":\"Yes.\",\"data\":{\"streaming\":true,"
-                                                 "\"partial\":true}}"),
-                                frame("message_complete", "{\"message_id\":\"m2\",\"conversation_id\":\"c9\",\"citations\":[]}")},
-                               Scripted::End::Close);
+            return eventStream(turnEnd == Scripted::End::Hold ? beginning() : beginning() + ending(), turnEnd);
         return {};
     }
 
@@ -141,6 +150,10 @@ private Q_SLOTS:
     void aPasteThatCannotBeAttachedStaysInTheClipboard();
     void theKeyThatSendsIsChosenInTheSettings();
     void nothingIsSentWhileAnInputMethodComposesWhateverTheKey();
+    void upAndDownGoThroughTheQuestionsAskedBefore();
+    void editingLeavesTheHistory();
+    void upMovesTheCaretUntilTheFirstLine();
+    void aMessageThatWaitsIsTakenBackBeforeTheHistory();
 };
 
 void TestComposer::BUG_34_aLongPasteBecomesATextFile()
@@ -301,6 +314,104 @@ void TestComposer::nothingIsSentWhileAnInputMethodComposesWhateverTheKey()
     QTest::keyClick(f.edit(), Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(f.model().messageAt(0).content, u"a\u3042"_s);
     QTRY_VERIFY(f.answered(2));
+}
+
+void TestComposer::upAndDownGoThroughTheQuestionsAskedBefore()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.edit()->setFocus();
+    QTest::keyClick(f.edit(), Qt::Key_Up); // nothing was asked yet
+    QCOMPARE(f.edit()->toPlainText(), QString());
+    f.ask(u"first"_s);
+    QTRY_VERIFY(f.answered(2));
+    f.ask(u"second"_s);
+    QTRY_VERIFY(f.answered(4));
+    f.ask(u"second"_s); // the same again is one step
+    QTRY_VERIFY(f.answered(6));
+    QTest::keyClick(f.edit(), Qt::Key_Up);
+    QCOMPARE(f.edit()->toPlainText(), u"second"_s);
+    QTest::keyClick(f.edit(), Qt::Key_Up);
+    QCOMPARE(f.edit()->toPlainText(), u"first"_s);
+    QTest::keyClick(f.edit(), Qt::Key_Up);
+    QCOMPARE(f.edit()->toPlainText(), u"first"_s);
+    QTest::keyClick(f.edit(), Qt::Key_Down);
+    QCOMPARE(f.edit()->toPlainText(), u"second"_s);
+    QTest::keyClick(f.edit(), Qt::Key_Down);
+    QCOMPARE(f.edit()->toPlainText(), QString());
+    QTest::keyClick(f.edit(), Qt::Key_Down);
+    QCOMPARE(f.edit()->toPlainText(), QString());
+    QTest::keyClick(f.edit(), Qt::Key_Up);
+    QTest::keyClick(f.edit(), Qt::Key_Up);
+    QTest::keyClick(f.edit(), Qt::Key_Return); // what was recalled can be sent as it is
+    QCOMPARE(f.model().messageAt(6).content, u"first"_s);
+    QTRY_VERIFY(f.answered(8));
+    f.page->openConversation(ConversationId(u"c1"_s));
+    QTRY_COMPARE(f.model().rowCount(), 2);
+    f.edit()->setFocus();
+    QTest::keyClick(f.edit(), Qt::Key_Up);
+    QCOMPARE(f.edit()->toPlainText(), u"Which region?"_s); // each conversation has its own
+}
+
+void TestComposer::editingLeavesTheHistory()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.ask(u"first"_s);
+    QTRY_VERIFY(f.answered(2));
+    f.ask(u"second"_s);
+    QTRY_VERIFY(f.answered(4));
+    QTest::keyClick(f.edit(), Qt::Key_Up);
+    QTest::keyClicks(f.edit(), u"!"_s);
+    QTest::keyClick(f.edit(), Qt::Key_Up);
+    QTest::keyClick(f.edit(), Qt::Key_Down);
+    QCOMPARE(f.edit()->toPlainText(), u"second!"_s);
+}
+
+void TestComposer::upMovesTheCaretUntilTheFirstLine()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.ask(u"older"_s);
+    QTRY_VERIFY(f.answered(2));
+    QTest::keyClicks(f.edit(), u"one"_s);
+    QTest::keyClick(f.edit(), Qt::Key_Return, Qt::ShiftModifier);
+    f.ask(u"two"_s);
+    QTRY_VERIFY(f.answered(4));
+    QTest::keyClick(f.edit(), Qt::Key_Up);
+    QCOMPARE(f.edit()->toPlainText(), u"one\ntwo"_s);
+    QTest::keyClick(f.edit(), Qt::Key_Up);
+    QCOMPARE(f.edit()->toPlainText(), u"one\ntwo"_s);
+    QCOMPARE(f.edit()->textCursor().blockNumber(), 0);
+    QTest::keyClick(f.edit(), Qt::Key_Down);
+    QCOMPARE(f.edit()->toPlainText(), u"one\ntwo"_s);
+    QCOMPARE(f.edit()->textCursor().blockNumber(), 1);
+    QTest::keyClick(f.edit(), Qt::Key_Up);
+    QTest::keyClick(f.edit(), Qt::Key_Up);
+    QCOMPARE(f.edit()->toPlainText(), u"older"_s);
+}
+
+void TestComposer::aMessageThatWaitsIsTakenBackBeforeTheHistory()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.ask(u"sent"_s);
+    QTRY_VERIFY(f.answered(2));
+    f.turnEnd = Scripted::End::Hold;
+    f.ask(u"running"_s);
+    QTRY_VERIFY(f.model().rowCount() == 4 && f.page->session()->isBusy());
+    f.ask(u"waits"_s);
+    QTRY_COMPARE(f.model().rowCount(), 5);
+    QTest::keyClick(f.edit(), Qt::Key_Up);
+    QCOMPARE(f.edit()->toPlainText(), u"waits"_s);
+    QCOMPARE(f.model().rowCount(), 4);
+    f.edit()->clear();
+    QTest::keyClick(f.edit(), Qt::Key_Up);
+    QCOMPARE(f.edit()->toPlainText(), u"running"_s);
+    QCOMPARE(f.model().rowCount(), 4);
+    f.page->stop();
+    f.server.closeHeld();
+    QTRY_VERIFY(!f.page->session()->isBusy());
 }
 
 QTEST_MAIN(TestComposer)

@@ -1,6 +1,7 @@
 // Building the page and its connections. What it does is in chatpageactions.cpp.
 #include "gui/chat/chatpage.h"
 
+#include "gui/chat/compose/inputhistory.h"
 #include "gui/chat/compose/pastedfiles.h"
 #include "gui/chat/composer.h"
 #include "gui/chat/conversationpanel.h"
@@ -50,6 +51,7 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     , m_overlay(new DropOverlay(this))
     , m_links(new LinkOpener(services.dialogs, this))
     , m_pasted(new PastedFiles(services.attachments, services.workspace, this))
+    , m_history(new InputHistory(*m_composer->edit(), this))
 {
     setObjectName(u"chatPage"_s);
     setAcceptDrops(true);
@@ -135,6 +137,7 @@ void ChatPage::connectServices()
     connect(&m_services.attachments, &AttachmentQueue::changed, this, &ChatPage::keepDraft);
     connect(m_composer, &Composer::textChanged, this, &ChatPage::keepDraft);
     connect(m_composer, &Composer::recallRequested, this, &ChatPage::takeBackWaiting);
+    m_history->setSource([this] { return questions(); });
     if (m_services.drafts) {
         connect(m_services.drafts, &DraftStore::loaded, this, &ChatPage::onDraftsLoaded);
         connect(m_composer, &Composer::focusLeft, m_services.drafts, &DraftStore::flush);

@@ -26,6 +26,7 @@ class DraftStore;
 class DropOverlay;
 class EmptyState;
 class ErrorBanner;
+class InputHistory;
 class LinkOpener;
 class PastedFiles;
 class PromptBar;
@@ -106,6 +107,7 @@ private:
     void onDraftsLoaded();
     void onConversationId(const ConversationId &id, const ConversationId &before);
     void takeBackWaiting();
+    [[nodiscard]] QStringList questions() const; // of this conversation, newest first
     [[nodiscard]] QString blockedReason() const; // why nothing can be written now; empty when it can
     [[nodiscard]] QString delayReason() const;   // why what is sent now goes later; empty when it goes at once
     [[nodiscard]] bool hasLanguageModel() const; // a team server has its own
@@ -131,6 +133,7 @@ private:
     DropOverlay *m_overlay;
     LinkOpener *m_links;
     PastedFiles *m_pasted;
+    InputHistory *m_history;
 };
 
 } // namespace desk

@@ -1,7 +1,9 @@
 // What the chat page does; how it is put together is in chatpage.cpp.
 #include "gui/chat/chatpage.h"
 
+#include "gui/chat/compose/inputhistory.h"
 #include "gui/chat/composer.h"
+#include "gui/chat/composeredit.h"
 #include "gui/chat/conversationpanel.h"
 #include "gui/chat/dropoverlay.h"
 #include "gui/chat/linkopener.h"
@@ -305,7 +307,8 @@ void ChatPage::onConversationId(const ConversationId &id, const ConversationId &
     Q_EMIT conversationShown(id);
 }
 
-// The newest message that waits, back into an empty composer, as a terminal brings back the last line.
+// The newest message that waits, back into an empty composer, as a terminal brings back the last line; where none waits, what was asked
+// last.
 void ChatPage::takeBackWaiting()
 {
     if (m_session == nullptr || !m_composer->text().isEmpty())
@@ -313,11 +316,25 @@ void ChatPage::takeBackWaiting()
     TranscriptModel &transcript = m_session->transcript();
     const std::optional<TurnRequest> taken = m_session->withdraw(transcript.rowCount() - 1);
     if (!taken)
-        return;
+        return m_history->begin();
     m_composer->setText(taken->text, static_cast<int>(taken->text.size()));
     m_services.attachments.give(taken->files);
     keepDraft();
     Q_EMIT statusMessage(tr("The message was taken back. It has not been sent."));
+}
+
+// What came from a server may be too long to stand in a text field.
+QStringList ChatPage::questions() const
+{
+    QStringList questions;
+    const TranscriptModel &transcript = m_session->transcript();
+    for (int row = transcript.rowCount() - 1; row >= 0; --row) {
+        const Message &message = transcript.messageAt(row);
+        const bool again = !questions.isEmpty() && questions.constLast() == message.content;
+        if (message.role == Role::User && !again && !message.content.isEmpty() && ComposerEdit::canHold(message.content))
+            questions.append(message.content);
+    }
+    return questions;
 }
 
 // ------------------------------------------------------------------------------------------------ files
