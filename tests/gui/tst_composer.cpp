@@ -1,4 +1,5 @@
 #include "gui/chat/chatpage.h"
+#include "gui/chat/compose/completionquery.h"
 #include "gui/chat/composer.h"
 #include "gui/chat/composeredit.h"
 #include "gui/chat/transcriptview.h"
@@ -13,13 +14,16 @@
 #include "state/teamfixture.h"
 #include "testdialogs.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QImage>
 #include <QInputMethodEvent>
+#include <QListView>
 #include <QMimeData>
 #include <QPushButton>
 #include <QRadioButton>
@@ -114,6 +118,14 @@ struct Fixture : TeamFixture {
     [[nodiscard]] ComposerEdit *edit() const { return find<ComposerEdit>("composerText"); }
     [[nodiscard]] TranscriptModel &model() const { return page->session()->transcript(); }
     [[nodiscard]] ErrorBanner *banner() const { return page->findChild<ErrorBanner *>(); }
+    [[nodiscard]] QListView *offers() const { return find<QListView>("completionList"); }
+    [[nodiscard]] QByteArray chatRequest() const // the newest
+    {
+        const auto &received = server.received();
+        const auto post = std::find_if(received.crbegin(), received.crend(),
+                                       [](const Received &request) { return request.method == "POST" && request.target.contains("chat"); });
+        return post == received.crend() ? QByteArray() : post->body;
+    }
     void paste() const
     {
         edit()->setFocus();
@@ -154,6 +166,14 @@ private Q_SLOTS:
     void editingLeavesTheHistory();
     void upMovesTheCaretUntilTheFirstLine();
     void aMessageThatWaitsIsTakenBackBeforeTheHistory();
+    void whatIsNamedAtTheCaret_data();
+    void whatIsNamedAtTheCaret();
+    void anAgentIsNamedByAt();
+    void escapeClosesTheListAndStopsNothingElse();
+    void theListFollowsTheWordAndTheFocus();
+    void nothingIsOfferedForARecalledQuestion();
+    void theListTellsScreenReaders();
+    void aNamedAgentIsForThisMessageOnly();
 };
 
 void TestComposer::BUG_34_aLongPasteBecomesATextFile()
@@ -412,6 +432,182 @@ void TestComposer::aMessageThatWaitsIsTakenBackBeforeTheHistory()
     f.page->stop();
     f.server.closeHeld();
     QTRY_VERIFY(!f.page->session()->isBusy());
+}
+
+void TestComposer::whatIsNamedAtTheCaret_data()
+{
+    QTest::addColumn<QString>("text"); // the caret is at the bar
+    QTest::addColumn<QString>("word"); // null: nothing is named
+    QTest::addColumn<int>("start");
+    QTest::addColumn<int>("length");
+    QTest::newRow("alone") << u"@|"_s << u""_s << 0 << 1;
+    QTest::newRow("begun") << u"ask @tab|"_s << u"tab"_s << 4 << 4;
+    QTest::newRow("within") << u"ask @ta|ble now"_s << u"ta"_s << 4 << 6;
+    QTest::newRow("after a line") << u"one\n@d|"_s << u"d"_s << 4 << 2;
+    QTest::newRow("mail address") << u"me@exam|"_s << QString() << 0 << 0;
+    QTest::newRow("before it") << u"|@tab"_s << QString() << 0 << 0;
+    QTest::newRow("behind it") << u"@tab |"_s << QString() << 0 << 0;
+    QTest::newRow("empty") << u"|"_s << QString() << 0 << 0;
+    QTest::newRow("endless") << u"@"_s + QString(5000, u'x') + u"|"_s << QString() << 0 << 0;
+}
+
+void TestComposer::whatIsNamedAtTheCaret()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, word);
+    QFETCH(int, start);
+    QFETCH(int, length);
+    const int caret = static_cast<int>(text.indexOf(u'|'));
+    const CompletionQuery query = CompletionQuery::at(text.remove(u'|'), caret);
+    QCOMPARE(query.kind == CompletionQuery::Kind::None, word.isNull());
+    QCOMPARE(query.word, word);
+    QCOMPARE(query.start, start);
+    QCOMPARE(query.length, length);
+}
+
+void TestComposer::anAgentIsNamedByAt()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.edit()->setFocus();
+    QTest::keyClicks(f.edit(), u"How many rows, @"_s);
+    QVERIFY(f.offers()->isVisible());
+    QCOMPARE(f.offers()->model()->rowCount(), 3);
+    QVERIFY(f.edit()->hasFocus());
+    QTest::keyClicks(f.edit(), u"reader"_s); // by a word of its title
+    QCOMPARE(f.offers()->model()->rowCount(), 1);
+    QCOMPARE(f.offers()->currentIndex().data().toString(), u"<b>Document</b> reader"_s);
+    for (int i = 0; i < 6; ++i)
+        QTest::keyClick(f.edit(), Qt::Key_Backspace);
+    QTest::keyClicks(f.edit(), u"TAB"_s); // by its name
+    QCOMPARE(f.offers()->currentIndex().data().toString(), u"Sheet analyst"_s);
+    QTest::keyClick(f.edit(), Qt::Key_Return);
+    QVERIFY(!f.offers()->isVisible());
+    QCOMPARE(f.edit()->toPlainText(), u"How many rows, "_s);
+    QCOMPARE(f.model().rowCount(), 0); // Enter took the offer and sent nothing
+    QCOMPARE(f.find<QComboBox>("agentSelector")->currentData().toString(), u"table"_s);
+    QTest::keyClicks(f.edit(), u"please?"_s);
+    QTest::keyClick(f.edit(), Qt::Key_Return);
+    QTRY_VERIFY(f.answered(2));
+    QCOMPARE(f.model().messageAt(0).content, u"How many rows, please?"_s);
+    QVERIFY(f.chatRequest().contains("\"table\""));
+}
+
+void TestComposer::escapeClosesTheListAndStopsNothingElse()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.turnEnd = Scripted::End::Hold;
+    f.ask(u"running"_s);
+    QTRY_VERIFY(f.model().rowCount() == 2 && !f.model().messageAt(1).content.isEmpty());
+    QTest::keyClicks(f.edit(), u"@t"_s);
+    QVERIFY(f.offers()->isVisible());
+    QTest::keyClick(f.edit(), Qt::Key_Escape);
+    QVERIFY(!f.offers()->isVisible());
+    QVERIFY(f.page->session()->isBusy());
+    QCOMPARE(f.edit()->toPlainText(), u"@t"_s);
+    QTest::keyClicks(f.edit(), u"a"_s); // the same word stays as it is meant
+    QVERIFY(!f.offers()->isVisible());
+    QTest::keyClicks(f.edit(), u" @t"_s); // another one
+    QVERIFY(f.offers()->isVisible());
+    QTest::keyClick(f.edit(), Qt::Key_Escape);
+    QVERIFY(f.page->session()->isBusy());
+    QTest::keyClick(f.edit(), Qt::Key_Escape); // now it stops the answer
+    f.server.closeHeld();
+    QTRY_VERIFY(!f.page->session()->isBusy());
+    QCOMPARE(f.edit()->toPlainText(), u"@ta @t"_s);
+}
+
+void TestComposer::theListFollowsTheWordAndTheFocus()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.edit()->setFocus();
+    QTest::keyClicks(f.edit(), u"@"_s);
+    QCOMPARE(f.offers()->currentIndex().row(), 0);
+    QTest::keyClick(f.edit(), Qt::Key_Up); // round to the last
+    QCOMPARE(f.offers()->currentIndex().row(), 2);
+    QTest::keyClick(f.edit(), Qt::Key_Down);
+    QTest::keyClick(f.edit(), Qt::Key_Down);
+    QCOMPARE(f.offers()->currentIndex().row(), 1);
+    const QRect list(f.offers()->mapTo(f.page.get(), QPoint()), f.offers()->size());
+    const QRect text(f.edit()->mapTo(f.page.get(), QPoint()), f.edit()->size());
+    QVERIFY(f.page->rect().contains(list));
+    QVERIFY(!list.intersects(text));
+    QTest::keyClicks(f.edit(), u"zzz"_s);
+    QVERIFY(!f.offers()->isVisible());
+    f.edit()->clear();
+    QTest::keyClicks(f.edit(), u"@pl"_s);
+    QVERIFY(f.offers()->isVisible());
+    f.page->resize(1000, 600);
+    QTRY_VERIFY(f.offers()->mapTo(f.page.get(), QPoint(0, f.offers()->height())).y() <= f.edit()->mapTo(f.page.get(), QPoint()).y());
+    f.find<QComboBox>("agentSelector")->setFocus();
+    QVERIFY(!f.offers()->isVisible());
+    f.edit()->setFocus();
+    f.edit()->setPlainText(QString());
+    QTest::keyClicks(f.edit(), u"@pl"_s);
+    QTest::mouseClick(f.offers()->viewport(), Qt::LeftButton, {}, f.offers()->visualRect(f.offers()->model()->index(0, 0)).center());
+    QCOMPARE(f.find<QComboBox>("agentSelector")->currentData().toString(), u"plain"_s);
+    QVERIFY(f.edit()->hasFocus());
+}
+
+void TestComposer::nothingIsOfferedForARecalledQuestion()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.ask(u"me@home and then @zzz"_s);
+    QTRY_VERIFY(f.answered(2));
+    QTest::keyClicks(f.edit(), u"ask @tab"_s);
+    QTest::keyClick(f.edit(), Qt::Key_Escape);
+    QTest::keyClick(f.edit(), Qt::Key_Return);
+    QTRY_VERIFY(f.answered(4));
+    QTest::keyClick(f.edit(), Qt::Key_Up);
+    QCOMPARE(f.edit()->toPlainText(), u"ask @tab"_s);
+    QVERIFY(!f.offers()->isVisible());
+    QTest::keyClick(f.edit(), Qt::Key_Return);
+    QCOMPARE(f.model().messageAt(4).content, u"ask @tab"_s);
+    QTRY_VERIFY(f.answered(6));
+}
+
+void TestComposer::theListTellsScreenReaders()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.edit()->setFocus();
+    QTest::keyClicks(f.edit(), u"@"_s);
+    QCOMPARE(f.offers()->accessibleName(), u"Agents"_s);
+    static QStringList said;
+    said.clear();
+    QAccessible::setActive(true);
+    const auto before = QAccessible::installUpdateHandler([](QAccessibleEvent *event) {
+        if (event->type() == QAccessible::Focus && event->object() && event->object()->objectName() == u"completionList"_s) {
+            if (QAccessibleInterface *row = event->accessibleInterface())
+                said.append(row->text(QAccessible::Name));
+        }
+    });
+    QTest::keyClick(f.edit(), Qt::Key_Down);
+    QAccessible::installUpdateHandler(before);
+    QCOMPARE(said.size(), 1);
+    QVERIFY(said.constFirst().contains(f.offers()->currentIndex().data().toString()));
+}
+
+void TestComposer::aNamedAgentIsForThisMessageOnly()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    auto *combo = f.find<QComboBox>("agentSelector");
+    f.edit()->setFocus();
+    QTest::keyClicks(f.edit(), u"@tab"_s);
+    QTest::keyClick(f.edit(), Qt::Key_Tab);
+    QCOMPARE(combo->currentData().toString(), u"table"_s);
+    QVERIFY(f.edit()->hasFocus());
+    QTest::keyClicks(f.edit(), u"@doc"_s); // changed one's mind
+    QTest::keyClick(f.edit(), Qt::Key_Return);
+    QCOMPARE(combo->currentData().toString(), u"document"_s);
+    f.ask(u"Sum up"_s);
+    QTRY_VERIFY(f.answered(2));
+    QVERIFY(f.chatRequest().contains("\"document\""));
+    QCOMPARE(combo->currentIndex(), 0); // the server chooses again
 }
 
 QTEST_MAIN(TestComposer)

@@ -1,6 +1,7 @@
 #include "gui/chat/composer.h"
 
 #include "gui/chat/attachmentbar.h"
+#include "gui/chat/compose/composecompletion.h"
 #include "gui/chat/composeredit.h"
 #include "gui/chat/textlimiter.h"
 #include "gui/theme.h"
@@ -50,6 +51,9 @@ Composer::Composer(AgentStore &agents, AttachmentQueue &attachments, QWidget *pa
     connect(m_stop, &QPushButton::clicked, this, &Composer::stopRequested);
     connect(m_attach, &QToolButton::clicked, this, &Composer::attachRequested);
     connect(m_bar, &AttachmentBar::chipRemoved, this, &Composer::focusText);
+    auto *completion = new ComposeCompletion(*m_edit, agents, this);
+    connect(completion, &ComposeCompletion::agentChosen, this, &Composer::mentionAgent);
+    connect(m_agent, &QComboBox::activated, this, [this] { m_agentBefore.reset(); });
     connect(&agents, &AgentStore::agentsChanged, this, &Composer::fillAgents);
     m_edit->setAttaches(true);
     m_edit->installEventFilter(this);
@@ -137,6 +141,7 @@ QString Composer::text() const
 
 void Composer::setText(const QString &text, int caret)
 {
+    forgetMention(); // it belonged to the text that was there
     m_edit->setPlainText(text);
     m_edit->moveCursor(QTextCursor::End);
     if (caret < 0 || caret >= text.size())
@@ -153,12 +158,29 @@ int Composer::caret() const
 
 void Composer::clear()
 {
+    forgetMention();
     m_edit->clear();
 }
 
 void Composer::selectAgent(const QString &name)
 {
+    m_agentBefore.reset();
     m_agent->setCurrentIndex(qMax(0, m_agent->findData(name)));
+}
+
+void Composer::mentionAgent(const QString &name)
+{
+    const QString before = m_agentBefore.value_or(m_agent->currentData().toString());
+    selectAgent(name);
+    m_agentBefore = before;
+}
+
+void Composer::forgetMention()
+{
+    if (!m_agentBefore)
+        return;
+    const QString before = *m_agentBefore;
+    selectAgent(before);
 }
 
 QStringList Composer::selectedAgents() const

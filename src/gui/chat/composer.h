@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -56,6 +58,8 @@ private:
     void build();
     void fillAgents();
     void updateSendTip();
+    void mentionAgent(const QString &name); // for this message only
+    void forgetMention();
 
     AgentStore &m_agents;
     QWidget *m_box;
@@ -69,6 +73,7 @@ private:
     QLabel *m_elapsed;
     QString m_sendProblem; // or why it goes later
     bool m_enterSends = true;
+    std::optional<QString> m_agentBefore; // chosen before one was named in the text
 };
 
 } // namespace desk
