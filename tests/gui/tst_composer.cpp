@@ -18,6 +18,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDialog>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -131,6 +132,12 @@ struct Fixture : TeamFixture {
         edit()->setFocus();
         QTest::keySequence(edit(), QKeySequence::Paste);
     }
+    void run(const QString &command) const { ask(command); }
+    [[nodiscard]] QString file(const QString &name) const
+    {
+        QFile out(dir.filePath(name));
+        return out.open(QIODevice::WriteOnly) && out.write("a;b\n") == 4 ? out.fileName() : QString();
+    }
     void ask(const QString &text) const
     {
         edit()->setFocus();
@@ -172,8 +179,17 @@ private Q_SLOTS:
     void escapeClosesTheListAndStopsNothingElse();
     void theListFollowsTheWordAndTheFocus();
     void nothingIsOfferedForARecalledQuestion();
-    void theListTellsScreenReaders();
+    void theListIsNamedForScreenReaders();
     void aNamedAgentIsForThisMessageOnly();
+    void whatIsACommand_data();
+    void whatIsACommand();
+    void commandsDoWhatTheirButtonsDo();
+    void theAgentCommandChoosesForWhatFollows();
+    void aCommandThatCannotBeRunSaysWhy();
+    void aTextThatOnlyBeginsLikeACommandIsSent();
+    void theSendButtonRunsACommandToo();
+    void looks_data();
+    void looks();
 };
 
 void TestComposer::BUG_34_aLongPasteBecomesATextFile()
@@ -292,7 +308,7 @@ void TestComposer::theKeyThatSendsIsChosenInTheSettings()
     auto *both = section.findChild<QRadioButton *>(u"sendByCtrlEnter"_s);
     auto *enter = section.findChild<QRadioButton *>(u"sendByEnter"_s);
     QVERIFY(enter->isChecked() && !both->isChecked());
-    QTest::keyClick(enter, Qt::Key_Down);
+    QTest::keyClick(both, Qt::Key_Space);
     QVERIFY(both->isChecked());
     QVERIFY(!Settings(f.dir.filePath(u"settings.ini"_s)).value(Settings::Key::EnterSends).toBool());
     QCOMPARE(send->toolTip(), u"Send the message (Ctrl+Enter)"_s);
@@ -307,7 +323,7 @@ void TestComposer::theKeyThatSendsIsChosenInTheSettings()
     QTest::keyClick(f.edit(), Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(f.model().messageAt(0).content, u"one\ntwo\nthree"_s);
     QTRY_VERIFY(f.answered(2));
-    QTest::keyClick(both, Qt::Key_Up);
+    QTest::keyClick(enter, Qt::Key_Space);
     QTest::keyClicks(f.edit(), u"four"_s);
     QTest::keyClick(f.edit(), Qt::Key_Return, Qt::ShiftModifier);
     QTest::keyClick(f.edit(), Qt::Key_Return);
@@ -569,26 +585,21 @@ void TestComposer::nothingIsOfferedForARecalledQuestion()
     QTRY_VERIFY(f.answered(6));
 }
 
-void TestComposer::theListTellsScreenReaders()
+void TestComposer::theListIsNamedForScreenReaders()
 {
     Fixture f;
     QVERIFY(f.show());
     f.edit()->setFocus();
     QTest::keyClicks(f.edit(), u"@"_s);
     QCOMPARE(f.offers()->accessibleName(), u"Agents"_s);
-    static QStringList said;
-    said.clear();
-    QAccessible::setActive(true);
-    const auto before = QAccessible::installUpdateHandler([](QAccessibleEvent *event) {
-        if (event->type() == QAccessible::Focus && event->object() && event->object()->objectName() == u"completionList"_s) {
-            if (QAccessibleInterface *row = event->accessibleInterface())
-                said.append(row->text(QAccessible::Name));
-        }
-    });
+    QAccessibleInterface *list = QAccessible::queryAccessibleInterface(f.offers());
+    QVERIFY(list != nullptr);
+    QCOMPARE(list->childCount(), 3);
     QTest::keyClick(f.edit(), Qt::Key_Down);
-    QAccessible::installUpdateHandler(before);
-    QCOMPARE(said.size(), 1);
-    QVERIFY(said.constFirst().contains(f.offers()->currentIndex().data().toString()));
+    QCOMPARE(list->child(f.offers()->currentIndex().row())->text(QAccessible::Name),
+             u"Sheet analyst, table: Answers questions on CSV tables."_s);
+    QVERIFY(list->child(1)->state().selected);
+    QVERIFY(!list->child(0)->state().selected);
 }
 
 void TestComposer::aNamedAgentIsForThisMessageOnly()
@@ -608,6 +619,186 @@ void TestComposer::aNamedAgentIsForThisMessageOnly()
     QTRY_VERIFY(f.answered(2));
     QVERIFY(f.chatRequest().contains("\"document\""));
     QCOMPARE(combo->currentIndex(), 0); // the server chooses again
+}
+
+void TestComposer::whatIsACommand_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("word");
+    const auto none = static_cast<int>(CompletionQuery::Kind::None);
+    const auto command = static_cast<int>(CompletionQuery::Kind::Command);
+    const auto argument = static_cast<int>(CompletionQuery::Kind::Argument);
+    QTest::newRow("sign") << u"/"_s << command << u""_s;
+    QTest::newRow("begun") << u"/ne"_s << command << u"ne"_s;
+    QTest::newRow("argument") << u"/agent Sheet an"_s << argument << u"Sheet an"_s;
+    QTest::newRow("not at the beginning") << u" /new"_s << none << u""_s;
+    QTest::newRow("lines") << u"/new\nline"_s << none << u""_s;
+    QTest::newRow("long") << u"/"_s + u"agent is what it is about, "_s.repeated(9) << none << u""_s;
+}
+
+void TestComposer::whatIsACommand()
+{
+    QFETCH(QString, text);
+    QFETCH(int, kind);
+    QFETCH(QString, word);
+    const CompletionQuery query = CompletionQuery::at(text, static_cast<int>(text.size()));
+    QCOMPARE(static_cast<int>(query.kind), kind);
+    QCOMPARE(query.word, word);
+}
+
+void TestComposer::commandsDoWhatTheirButtonsDo()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.page->openConversation(ConversationId(u"c1"_s));
+    QTRY_COMPARE(f.model().rowCount(), 2);
+    f.edit()->setFocus();
+    QTest::keyClicks(f.edit(), u"/"_s);
+    QVERIFY(f.offers()->isVisible());
+    QCOMPARE(f.offers()->accessibleName(), u"Commands"_s);
+    QStringList names;
+    for (int row = 0; row < f.offers()->model()->rowCount(); ++row)
+        names << f.offers()->model()->index(row, 0).data().toString();
+    QCOMPARE(names, (QStringList{u"/new"_s, u"/agent"_s, u"/attach"_s, u"/find"_s, u"/export"_s, u"/stop"_s, u"/model"_s}));
+    QTest::keyClicks(f.edit(), u"fi"_s);
+    QTest::keyClick(f.edit(), Qt::Key_Return);
+    QVERIFY(f.edit()->toPlainText().isEmpty());
+    QVERIFY(f.find<QWidget>("findBar")->isVisible());
+    f.run(u"/export"_s);
+    QDialog *exporting = nullptr;
+    QTRY_VERIFY((exporting = f.find<QDialog>("exportDialog")) != nullptr && exporting->isVisible());
+    exporting->reject();
+    f.page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(f.page.get()));
+    f.dialogs.filesToOpen = {f.file(u"a.csv"_s)};
+    f.run(u"/attach"_s);
+    QCOMPARE(f.attachments.rowCount(), 1);
+    QSignalSpy settings(f.page.get(), &ChatPage::settingsRequested);
+    f.run(u"/model"_s);
+    QCOMPARE(settings.count(), 1);
+    f.run(u"/NEW"_s);
+    QVERIFY(f.page->conversationId().isEmpty());
+    QVERIFY(f.edit()->hasFocus());
+    f.turnEnd = Scripted::End::Hold;
+    f.ask(u"running"_s);
+    QTRY_VERIFY(f.model().rowCount() == 2 && !f.model().messageAt(1).content.isEmpty());
+    f.run(u"/stop"_s);
+    f.server.closeHeld();
+    QTRY_VERIFY(!f.page->session()->isBusy());
+    QCOMPARE(f.model().rowCount(), 2); // no command was ever sent
+}
+
+void TestComposer::theAgentCommandChoosesForWhatFollows()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    auto *combo = f.find<QComboBox>("agentSelector");
+    f.edit()->setFocus();
+    QTest::keyClicks(f.edit(), u"/ag"_s);
+    QTest::keyClick(f.edit(), Qt::Key_Return);
+    QCOMPARE(f.edit()->toPlainText(), u"/agent "_s);
+    QCOMPARE(f.offers()->model()->rowCount(), 3);
+    QCOMPARE(f.offers()->accessibleName(), u"Agents"_s);
+    QTest::keyClicks(f.edit(), u"sheet an"_s);
+    QTest::keyClick(f.edit(), Qt::Key_Return);
+    QVERIFY(f.edit()->toPlainText().isEmpty());
+    QCOMPARE(combo->currentData().toString(), u"table"_s);
+    f.ask(u"Go"_s);
+    QTRY_VERIFY(f.answered(2));
+    QCOMPARE(combo->currentData().toString(), u"table"_s);
+    QTest::keyClicks(f.edit(), u"/agent nobody"_s);
+    QVERIFY(f.offers()->isVisible());
+    QVERIFY(f.offers()->model()->index(0, 0).data().toString().contains(u"nobody"_s));
+    QTest::keyClick(f.edit(), Qt::Key_Return);
+    QCOMPARE(f.edit()->toPlainText(), u"/agent nobody"_s);
+    QCOMPARE(f.model().rowCount(), 2);
+}
+
+void TestComposer::aCommandThatCannotBeRunSaysWhy()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.run(u"/stop"_s);
+    QCOMPARE(f.edit()->toPlainText(), u"/stop"_s);
+    QVERIFY(f.offers()->isVisible());
+    QVERIFY(f.offers()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u"No answer is being written"_s));
+    QCOMPARE(f.model().rowCount(), 0);
+}
+
+void TestComposer::aTextThatOnlyBeginsLikeACommandIsSent()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.ask(u"/usr/bin"_s);
+    QCOMPARE(f.model().messageAt(0).content, u"/usr/bin"_s);
+    QTRY_VERIFY(f.answered(2));
+    f.ask(u"/new is what it said"_s);
+    QCOMPARE(f.model().messageAt(2).content, u"/new is what it said"_s);
+    QTRY_VERIFY(f.answered(4));
+    QTest::keyClicks(f.edit(), u"/new"_s);
+    QTest::keyClick(f.edit(), Qt::Key_Escape); // meant as a text
+    QTest::keyClick(f.edit(), Qt::Key_Return);
+    QCOMPARE(f.model().messageAt(4).content, u"/new"_s);
+    QTRY_VERIFY(f.answered(6));
+}
+
+void TestComposer::theSendButtonRunsACommandToo()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.page->openConversation(ConversationId(u"c1"_s));
+    QTRY_COMPARE(f.model().rowCount(), 2);
+    f.edit()->setFocus();
+    QTest::keyClicks(f.edit(), u"/new"_s);
+    QTest::mouseClick(f.find<QPushButton>("sendButton"), Qt::LeftButton);
+    QVERIFY(f.page->conversationId().isEmpty());
+    QCOMPARE(f.model().rowCount(), 0);
+    QVERIFY(f.edit()->toPlainText().isEmpty());
+}
+
+void TestComposer::looks_data()
+{
+    QTest::addColumn<QString>("theme");
+    QTest::addColumn<bool>("rtl");
+    QTest::newRow("light") << u"light"_s << false;
+    QTest::newRow("dark") << u"dark"_s << false;
+    QTest::newRow("rtl") << u"light"_s << true;
+}
+
+// The list stays in the window and at the side where writing begins; with DESK_SCREENSHOTS=folder the pictures are kept for people.
+void TestComposer::looks()
+{
+    QFETCH(QString, theme);
+    QFETCH(bool, rtl);
+    Theme look(*qApp);
+    look.apply(theme);
+    QApplication::setLayoutDirection(rtl ? Qt::RightToLeft : Qt::LeftToRight);
+    Fixture f;
+    QVERIFY(f.show());
+    const auto keep = [&](const QString &name) {
+        const QPixmap picture = f.page->grab();
+        if (const QString folder = qEnvironmentVariable("DESK_SCREENSHOTS"); !folder.isEmpty())
+            picture.save(folder + u"/composer-%1-%2.png"_s.arg(QString::fromLatin1(QTest::currentDataTag()), name));
+    };
+    f.edit()->setFocus();
+    QTest::keyClicks(f.edit(), u"How many rows, @"_s);
+    const QRect list(f.offers()->mapTo(f.page.get(), QPoint()), f.offers()->size());
+    const QRect text(f.edit()->mapTo(f.page.get(), QPoint()), f.edit()->size());
+    QVERIFY(f.page->rect().contains(list));
+    QVERIFY(list.bottom() < text.top());
+    QVERIFY(rtl ? list.right() >= text.right() && list.left() > text.left() : list.left() <= text.left() && list.right() < text.right());
+    keep(u"agents"_s);
+    f.edit()->clear();
+    QTest::keyClicks(f.edit(), u"/"_s);
+    keep(u"commands"_s);
+    QTest::keyClicks(f.edit(), u"agent nobody"_s);
+    keep(u"nobody"_s);
+    ChatSection section(f.settings);
+    section.resize(500, 200);
+    if (const QString folder = qEnvironmentVariable("DESK_SCREENSHOTS"); !folder.isEmpty())
+        section.grab().save(folder + u"/composer-%1-settings.png"_s.arg(QString::fromLatin1(QTest::currentDataTag())));
+    QApplication::setLayoutDirection(Qt::LeftToRight);
 }
 
 QTEST_MAIN(TestComposer)

@@ -1,6 +1,7 @@
 // Building the page and its connections. What it does is in chatpageactions.cpp.
 #include "gui/chat/chatpage.h"
 
+#include "gui/chat/compose/chatcommands.h"
 #include "gui/chat/compose/inputhistory.h"
 #include "gui/chat/compose/pastedfiles.h"
 #include "gui/chat/composer.h"
@@ -138,6 +139,7 @@ void ChatPage::connectServices()
     connect(m_composer, &Composer::textChanged, this, &ChatPage::keepDraft);
     connect(m_composer, &Composer::recallRequested, this, &ChatPage::takeBackWaiting);
     m_history->setSource([this] { return questions(); });
+    m_composer->setCommands(ChatCommands::of(*this));
     if (m_services.drafts) {
         connect(m_services.drafts, &DraftStore::loaded, this, &ChatPage::onDraftsLoaded);
         connect(m_composer, &Composer::focusLeft, m_services.drafts, &DraftStore::flush);

@@ -61,7 +61,8 @@ public:
     void focusComposer();
     void stop();
     void attachFiles();
-    void exportConversation(); // asks what and where; loads what is not loaded first
+    [[nodiscard]] QString attachProblem() const; // why files cannot be attached, for people; empty when they can
+    void exportConversation();                   // asks what and where; loads what is not loaded first
     [[nodiscard]] bool canExport() const;
     [[nodiscard]] ConversationId conversationId() const;
     [[nodiscard]] ChatSession *session() const { return m_session; }

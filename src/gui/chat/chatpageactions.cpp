@@ -180,7 +180,7 @@ void ChatPage::updateSendState()
         reason = m_sendWhenUploaded ? tr("Sends as soon as the files are uploaded.") : tr("Files are being uploaded.");
     const bool possible = blocked.isEmpty() && !m_sendWhenUploaded && !m_composer->text().trimmed().isEmpty();
     m_composer->setSendState(possible, reason);
-    m_composer->setAttachProblem(CommandRules(m_services.workspace).whyNot(CommandRules::Command::AttachFiles).value_or(QString()));
+    m_composer->setAttachProblem(attachProblem());
 }
 
 void ChatPage::submit()
@@ -338,6 +338,11 @@ QStringList ChatPage::questions() const
 }
 
 // ------------------------------------------------------------------------------------------------ files
+
+QString ChatPage::attachProblem() const
+{
+    return CommandRules(m_services.workspace).whyNot(CommandRules::Command::AttachFiles).value_or(QString());
+}
 
 void ChatPage::attachFiles()
 {

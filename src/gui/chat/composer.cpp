@@ -31,6 +31,7 @@ Composer::Composer(AgentStore &agents, AttachmentQueue &attachments, QWidget *pa
     , m_box(new QWidget(this))
     , m_bar(new AttachmentBar(attachments, this))
     , m_edit(new ComposerEdit(this))
+    , m_completion(new ComposeCompletion(*m_edit, agents, this))
     , m_attach(new QToolButton(this))
     , m_agent(new QComboBox(this))
     , m_send(new QPushButton(tr("Send"), this))
@@ -40,19 +41,20 @@ Composer::Composer(AgentStore &agents, AttachmentQueue &attachments, QWidget *pa
 {
     setObjectName(u"composer"_s);
     build();
-    connect(m_edit, &ComposerEdit::submitted, this, &Composer::submitted);
+    connect(m_edit, &ComposerEdit::submitted, this, &Composer::submit);
     connect(m_edit, &ComposerEdit::escapePressed, this, &Composer::stopRequested);
     connect(m_edit, &ComposerEdit::recallRequested, this, &Composer::recallRequested);
     connect(m_edit, &ComposerEdit::filesPasted, this, &Composer::filesPasted);
     connect(m_edit, &ComposerEdit::textPasted, this, &Composer::textPasted);
     connect(m_edit, &ComposerEdit::imagePasted, this, &Composer::imagePasted);
     connect(m_edit, &QPlainTextEdit::textChanged, this, &Composer::textChanged);
-    connect(m_send, &QPushButton::clicked, this, &Composer::submitted);
+    connect(m_send, &QPushButton::clicked, this, &Composer::submit);
     connect(m_stop, &QPushButton::clicked, this, &Composer::stopRequested);
     connect(m_attach, &QToolButton::clicked, this, &Composer::attachRequested);
     connect(m_bar, &AttachmentBar::chipRemoved, this, &Composer::focusText);
-    auto *completion = new ComposeCompletion(*m_edit, agents, this);
-    connect(completion, &ComposeCompletion::agentChosen, this, &Composer::mentionAgent);
+    connect(m_completion, &ComposeCompletion::agentMentioned, this, &Composer::mentionAgent);
+    connect(m_completion, &ComposeCompletion::agentSelected, this, &Composer::selectAgent);
+    connect(m_completion, &ComposeCompletion::refused, this, &Composer::setStatus);
     connect(m_agent, &QComboBox::activated, this, [this] { m_agentBefore.reset(); });
     connect(&agents, &AgentStore::agentsChanged, this, &Composer::fillAgents);
     m_edit->setAttaches(true);
@@ -212,6 +214,17 @@ void Composer::setSendState(bool enabled, const QString &reason)
     updateSendTip();
     if (!m_stop->isVisibleTo(this))
         setStatus(reason);
+}
+
+void Composer::setCommands(const QList<ComposeCommand> &commands)
+{
+    m_completion->setCommands(commands);
+}
+
+void Composer::submit()
+{
+    if (!m_completion->runText())
+        Q_EMIT submitted();
 }
 
 void Composer::setEnterSends(bool sends)

@@ -1,8 +1,8 @@
 #include "gui/chat/compose/completionlist.h"
 
+#include "gui/chat/compose/offerdelegate.h"
 #include "gui/chat/textlimiter.h"
 #include "gui/theme.h"
-#include "gui/widgets/twolinedelegate.h"
 
 #include <QAccessible>
 #include <QStandardItemModel>
@@ -43,7 +43,7 @@ void CompletionList::setEntries(const QString &iconName, const QList<Entry> &ent
     m_entries->clear();
     if (std::exchange(m_iconName, iconName) != iconName) {
         delete m_delegate;
-        m_delegate = new TwoLineDelegate(iconName, Qt::DisplayRole, textRole, this);
+        m_delegate = new OfferDelegate(iconName, Qt::DisplayRole, textRole, this);
         setItemDelegate(m_delegate);
     }
     for (const Entry &entry : entries) {
@@ -84,10 +84,10 @@ void CompletionList::currentChanged(const QModelIndex &current, const QModelInde
 // The focus stays in the text, so that nothing but this tells a screen reader what would be chosen.
 void CompletionList::announce()
 {
-    if (!isVisible() || !currentIndex().isValid())
+    if (!isVisible() || m_entries->rowCount() == 0)
         return;
     QAccessibleEvent event(this, QAccessible::Focus);
-    event.setChild(currentIndex().row());
+    event.setChild(qMax(0, currentIndex().row())); // where nothing can be chosen, the first says why
     QAccessible::updateAccessibility(&event);
 }
 

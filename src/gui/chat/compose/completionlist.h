@@ -7,7 +7,7 @@ class QStandardItemModel;
 
 namespace desk {
 
-class TwoLineDelegate;
+class OfferDelegate;
 
 // What can be chosen for the word being written: a list over the text, which keeps the focus. Whoever owns the text hands it the keys;
 // screen readers are told of each row that becomes the current one.
@@ -21,7 +21,7 @@ public:
         QString text;
         bool possible = true; // else it is shown, but cannot be chosen
     };
-    static constexpr int maxRows = 6;
+    static constexpr int maxRows = 8;
 
     explicit CompletionList(QWidget *parent = nullptr);
 
@@ -41,7 +41,7 @@ private:
 
     QStandardItemModel *m_entries;
     QString m_iconName;
-    QPointer<TwoLineDelegate> m_delegate;
+    QPointer<OfferDelegate> m_delegate;
 };
 
 } // namespace desk

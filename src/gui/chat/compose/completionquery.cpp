@@ -6,10 +6,24 @@ namespace {
 
 constexpr int longestWord = 60; // nothing that long is a name being typed
 
+// A command is all of a text; one that goes on after that is a text like any other.
+CompletionQuery commandOf(const QString &text)
+{
+    if (!text.startsWith(u'/') || text.size() > 2 * longestWord || text.contains(u'\n'))
+        return {};
+    const auto length = static_cast<int>(text.size());
+    const auto space = text.indexOf(u' ');
+    if (space < 0)
+        return {CompletionQuery::Kind::Command, 0, length, text.mid(1), {}};
+    return {CompletionQuery::Kind::Argument, 0, length, text.mid(space).trimmed(), text.mid(1, space - 1)};
+}
+
 } // namespace
 
 CompletionQuery CompletionQuery::at(const QString &text, int caret)
 {
+    if (const CompletionQuery command = commandOf(text); command.kind != Kind::None && caret > 0)
+        return command;
     int start = caret;
     while (start > 0 && !text.at(start - 1).isSpace() && caret - start <= longestWord)
         --start;
@@ -19,7 +33,7 @@ CompletionQuery CompletionQuery::at(const QString &text, int caret)
     int end = caret;
     while (end < text.size() && !text.at(end).isSpace())
         ++end;
-    return {Kind::Agent, start, end - start, text.mid(start + 1, caret - start - 1)};
+    return {Kind::Agent, start, end - start, text.mid(start + 1, caret - start - 1), {}};
 }
 
 int CompletionQuery::rank(QStringView text, QStringView word)

@@ -5,14 +5,21 @@
 
 namespace desk {
 
-// What is being named at the caret, as "@tab" names an agent: which text stands for it and what of it is written so far.
+// What is being named at the caret, as "@tab" names an agent and "/ne" a command: which text stands for it and what of it is written so
+// far.
 struct CompletionQuery {
-    enum class Kind { None, Agent };
+    enum class Kind {
+        None,
+        Agent,   // "@word"
+        Command, // "/word" and nothing else
+        Argument // "/command word"
+    };
 
     Kind kind = Kind::None;
     int start = 0; // of what a choice replaces
     int length = 0;
-    QString word; // without the sign before it
+    QString word;    // without the sign before it
+    QString command; // of an argument
 
     [[nodiscard]] static CompletionQuery at(const QString &text, int caret);
 

@@ -1,5 +1,6 @@
 #include "gui/chat/compose/composecompletion.h"
 
+#include "gui/chat/compose/offers.h"
 #include "gui/chat/composeredit.h"
 #include "state/agentstore.h"
 
@@ -49,38 +50,40 @@ void ComposeCompletion::update()
     m_query = isWriting ? CompletionQuery::at(m_edit.toPlainText(), cursor.position()) : CompletionQuery();
     if (m_query.kind == CompletionQuery::Kind::None)
         m_dismissed = -1;
-    const QList<CompletionList::Entry> entries =
-        m_query.kind == CompletionQuery::Kind::Agent ? agentEntries() : QList<CompletionList::Entry>();
-    if (entries.isEmpty() || m_dismissed == m_query.start)
+    const QList<CompletionList::Entry> offers = entries();
+    if (offers.isEmpty() || m_dismissed == m_query.start)
         return close();
-    list().setAccessibleName(tr("Agents"));
-    list().setEntries(u"agents"_s, entries);
-    list().showAbove(m_edit);
+    const bool isCommand = m_query.kind == CompletionQuery::Kind::Command;
+    list().setAccessibleName(isCommand ? tr("Commands") : tr("Agents"));
+    list().setEntries(isCommand ? u"chevron-right"_s : u"agents"_s, offers);
+    list().showAbove(*m_edit.parentWidget());
 }
 
-QList<CompletionList::Entry> ComposeCompletion::agentEntries() const
+QList<CompletionList::Entry> ComposeCompletion::entries()
 {
-    struct Ranked {
-        int rank;
-        CompletionList::Entry entry;
-    };
-    QList<Ranked> ranked;
-    for (const Agent &agent : m_agents.agents()) {
-        const int byTitle = CompletionQuery::rank(agent.title(), m_query.word);
-        const int byName = CompletionQuery::rank(agent.name, m_query.word);
-        const int rank = byTitle < 0 || byName < 0 ? std::max(byTitle, byName) : std::min(byTitle, byName);
-        const QString about =
-            agent.description.isEmpty() ? agent.name : tr("%1: %2", "name of an agent, what it does").arg(agent.name, agent.description);
-        if (rank >= 0)
-            ranked.append({rank, {agent.name, agent.title(), about}});
+    switch (m_query.kind) {
+    case CompletionQuery::Kind::Agent:
+        return Offers::agents(m_agents.agents(), m_query.word);
+    case CompletionQuery::Kind::Command:
+        return Offers::commands(m_commands, m_query.word);
+    case CompletionQuery::Kind::Argument:
+        if (const ComposeCommand *command = find(m_query.command); command != nullptr && command->takesAgent) {
+            const QList<CompletionList::Entry> agents = Offers::agents(m_agents.agents(), m_query.word);
+            return agents.isEmpty() ? Offers::noAgent(m_query.word) : agents;
+        }
+        return {};
+    case CompletionQuery::Kind::None:
+        break;
     }
-    std::sort(ranked.begin(), ranked.end(), [](const Ranked &a, const Ranked &b) {
-        return a.rank != b.rank ? a.rank < b.rank : QString::localeAwareCompare(a.entry.title, b.entry.title) < 0;
+    return {};
+}
+
+const ComposeCommand *ComposeCompletion::find(const QString &name) const
+{
+    const auto found = std::find_if(m_commands.cbegin(), m_commands.cend(), [&name](const ComposeCommand &command) {
+        return command.name.compare(name, Qt::CaseInsensitive) == 0;
     });
-    QList<CompletionList::Entry> entries;
-    for (const Ranked &one : std::as_const(ranked))
-        entries.append(one.entry);
-    return entries;
+    return found == m_commands.cend() ? nullptr : &*found;
 }
 
 void ComposeCompletion::close()
@@ -92,7 +95,7 @@ void ComposeCompletion::close()
 void ComposeCompletion::place()
 {
     if (m_list && m_list->isVisible())
-        m_list->showAbove(m_edit);
+        m_list->showAbove(*m_edit.parentWidget());
 }
 
 void ComposeCompletion::choose()
@@ -101,8 +104,42 @@ void ComposeCompletion::choose()
     if (key.isEmpty())
         return;
     close();
-    Q_EMIT agentChosen(key); // before the text changes: whoever keeps the text keeps whom it is for
+    if (m_query.kind == CompletionQuery::Kind::Command)
+        return run(*find(key));
+    // Before the text changes: whoever keeps the text keeps whom it is for.
+    if (m_query.kind == CompletionQuery::Kind::Agent)
+        Q_EMIT agentMentioned(key);
+    else
+        Q_EMIT agentSelected(key);
     removeWord();
+}
+
+bool ComposeCompletion::runText()
+{
+    m_query = CompletionQuery::at(m_edit.toPlainText().trimmed(), 1);
+    const bool isWhole = m_query.kind == CompletionQuery::Kind::Command;
+    const ComposeCommand *command = isWhole && m_dismissed != m_query.start ? find(m_query.word) : nullptr;
+    if (command == nullptr)
+        return false;
+    if (const QString problem = command->whyNot(); !problem.isEmpty())
+        Q_EMIT refused(problem);
+    else
+        run(*command);
+    return true;
+}
+
+// The text goes first: what the command does may begin another one.
+void ComposeCompletion::run(const ComposeCommand &command)
+{
+    QTextCursor cursor(m_edit.document());
+    cursor.select(QTextCursor::Document);
+    if (command.takesAgent) {
+        cursor.insertText(u"/%1 "_s.arg(command.name));
+        m_edit.setFocus();
+    } else {
+        cursor.removeSelectedText();
+        command.run();
+    }
 }
 
 // With one of the two spaces that would meet.
