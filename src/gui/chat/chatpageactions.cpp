@@ -326,9 +326,10 @@ void ChatPage::takeBackWaiting()
 // What came from a server may be too long to stand in a text field.
 QStringList ChatPage::questions() const
 {
+    constexpr qsizetype mostQuestions = 500; // nobody goes through more
     QStringList questions;
     const TranscriptModel &transcript = m_session->transcript();
-    for (int row = transcript.rowCount() - 1; row >= 0; --row) {
+    for (int row = transcript.rowCount() - 1; row >= 0 && questions.size() < mostQuestions; --row) {
         const Message &message = transcript.messageAt(row);
         const bool again = !questions.isEmpty() && questions.constLast() == message.content;
         if (message.role == Role::User && !again && !message.content.isEmpty() && ComposerEdit::canHold(message.content))

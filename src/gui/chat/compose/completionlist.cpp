@@ -17,7 +17,14 @@ namespace desk {
 namespace {
 
 constexpr int keyRole = Qt::UserRole + 1;
-constexpr int textRole = Qt::UserRole + 2;
+constexpr int titleRole = Qt::UserRole + 2; // as it is drawn
+constexpr int textRole = Qt::UserRole + 3;
+
+// "/new" stays "/new" in a window that reads from right to left.
+QString isolated(const QString &text)
+{
+    return QChar(0x2068) + text + QChar(0x2069);
+}
 
 } // namespace
 
@@ -43,14 +50,15 @@ void CompletionList::setEntries(const QString &iconName, const QList<Entry> &ent
     m_entries->clear();
     if (std::exchange(m_iconName, iconName) != iconName) {
         delete m_delegate;
-        m_delegate = new OfferDelegate(iconName, Qt::DisplayRole, textRole, this);
+        m_delegate = new OfferDelegate(iconName, titleRole, textRole, this);
         setItemDelegate(m_delegate);
     }
     for (const Entry &entry : entries) {
         auto *item = new QStandardItem(displayLine(entry.title, 60));
         const QString text = displayLine(entry.text, 160);
         item->setData(entry.key, keyRole);
-        item->setData(text, textRole);
+        item->setData(isolated(item->text()), titleRole);
+        item->setData(isolated(text), textRole);
         item->setData(tr("%1, %2", "what can be chosen, what it is").arg(item->text(), text), Qt::AccessibleTextRole);
         item->setEnabled(entry.possible);
         m_entries->appendRow(item);
