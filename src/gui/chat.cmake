@@ -4,6 +4,15 @@ target_sources(desk_gui PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/chat/attachmentchip.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/attachmentchip.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/chatpage.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/chatpage.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/chatpageactions.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/chat/compose/chatcommands.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/compose/chatcommands.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/compose/completionlist.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/compose/completionlist.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/compose/completionquery.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/compose/completionquery.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/compose/composecompletion.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/compose/composecompletion.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/compose/composecommand.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/compose/inputhistory.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/compose/inputhistory.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/compose/offerdelegate.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/compose/offerdelegate.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/compose/offers.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/compose/offers.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/compose/pastedfiles.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/compose/pastedfiles.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/composer.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/composer.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/composeredit.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/composeredit.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/conversationdelegate.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/conversationdelegate.h

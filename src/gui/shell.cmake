@@ -46,6 +46,7 @@ target_sources(desk_gui PRIVATE
     settings/aboutsection.cpp settings/aboutsection.h
     settings/appearancesection.cpp settings/appearancesection.h
     settings/desktopsection.cpp settings/desktopsection.h
+    settings/chatsection.cpp settings/chatsection.h
     settings/datasection.cpp settings/datasection.h
     settings/secretssection.cpp settings/secretssection.h
     settings/formlabels.cpp settings/formlabels.h

@@ -32,7 +32,8 @@ public:
         NotifyAnswers,      // bool: the desktop tells when an answer has ended that nobody watches
         TrayIcon,           // bool: shown where there is a tray
         QuickAskBound,      // bool: the desktop gave the quick question a key
-        CloseToTray         // bool: closing the window leaves the program in the tray
+        CloseToTray,        // bool: closing the window leaves the program in the tray
+        EnterSends          // bool: Enter sends a message; else Ctrl+Enter does and Enter makes a new line
     };
 
     explicit Settings(const QString &path, QObject *parent = nullptr);

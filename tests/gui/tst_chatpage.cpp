@@ -201,7 +201,6 @@ private Q_SLOTS:
     void linksAskFirst();
     void sourcesAndReaderOpen();
     void aFailedTurnCanBeRepeated();
-    void hugePastesAreRefused();
     void everythingHasANameAndIsReachable();
     void relativeTimes();
     void looks_data();
@@ -663,19 +662,6 @@ void TestChatPage::aFailedTurnCanBeRepeated()
     f.turn = beginning() + QList<QByteArray>{ending()};
     QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->partRect(row, MessagePart::Kind::Retry).center());
     QTRY_VERIFY(f.answered());
-}
-
-void TestChatPage::hugePastesAreRefused()
-{
-    Fixture f;
-    QVERIFY(f.show());
-    QApplication::clipboard()->setText(QString(100'000, u'x'));
-    f.edit()->paste();
-    QCOMPARE(f.edit()->toPlainText(), QString());
-    QVERIFY(f.page->findChild<ErrorBanner *>()->isVisible());
-    QApplication::clipboard()->setText(u"line\n"_s.repeated(2000));
-    f.edit()->paste();
-    QCOMPARE(f.edit()->toPlainText().size(), 10'000);
 }
 
 void TestChatPage::everythingHasANameAndIsReachable()

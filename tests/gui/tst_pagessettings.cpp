@@ -409,7 +409,7 @@ void TestPagesSettings::theDataFolderIsShownAndOpened()
 {
     GuiFixture gui;
     QVERIFY(gui.show());
-    showSection(gui, 5);
+    showSection(gui, 6);
     QCOMPARE(gui.find<QLineEdit>("folderEdit")->text(), QDir::toNativeSeparators(gui.dir.path()));
     gui.find<QPushButton>("openFolderButton")->click();
     QCOMPARE(gui.dialogs.opened, QList<QUrl>{QUrl::fromLocalFile(gui.dir.path())});

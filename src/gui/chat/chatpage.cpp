@@ -1,6 +1,9 @@
 // Building the page and its connections. What it does is in chatpageactions.cpp.
 #include "gui/chat/chatpage.h"
 
+#include "gui/chat/compose/chatcommands.h"
+#include "gui/chat/compose/inputhistory.h"
+#include "gui/chat/compose/pastedfiles.h"
 #include "gui/chat/composer.h"
 #include "gui/chat/conversationpanel.h"
 #include "gui/chat/dropoverlay.h"
@@ -17,6 +20,7 @@
 #include "state/attachmentqueue.h"
 #include "state/chatsessions.h"
 #include "state/conversationstore.h"
+#include "state/settings.h"
 #include "state/store/draftstore.h"
 #include "state/workspace.h"
 
@@ -47,6 +51,8 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     , m_composer(new Composer(services.agents, services.attachments, m_chat))
     , m_overlay(new DropOverlay(this))
     , m_links(new LinkOpener(services.dialogs, this))
+    , m_pasted(new PastedFiles(services.attachments, services.workspace, this))
+    , m_history(new InputHistory(*m_composer->edit(), this))
 {
     setObjectName(u"chatPage"_s);
     setAcceptDrops(true);
@@ -140,23 +146,27 @@ void ChatPage::connectServices()
     connect(&m_services.attachments, &AttachmentQueue::changed, this, &ChatPage::keepDraft);
     connect(m_composer, &Composer::textChanged, this, &ChatPage::keepDraft);
     connect(m_composer, &Composer::recallRequested, this, &ChatPage::takeBackWaiting);
+    m_history->setSource([this] { return questions(); });
+    m_composer->setCommands(ChatCommands::of(*this));
     if (m_services.drafts) {
         connect(m_services.drafts, &DraftStore::accountChanged, this, &ChatPage::forgetDraft);
         connect(m_services.drafts, &DraftStore::loaded, this, &ChatPage::onDraftsLoaded);
         connect(m_composer, &Composer::focusLeft, m_services.drafts, &DraftStore::flush);
+    }
+    if (Settings *settings = m_services.settings) {
+        const auto followKeys = [this, settings] { m_composer->setEnterSends(settings->value(Settings::Key::EnterSends).toBool()); };
+        connect(settings, &Settings::changed, m_composer, followKeys);
+        followKeys();
     }
     connect(m_composer, &Composer::submitted, this, &ChatPage::submit);
     connect(m_composer, &Composer::stopRequested, this, &ChatPage::stop);
     connect(m_composer, &Composer::attachRequested, this, &ChatPage::attachFiles);
     connect(m_composer, &Composer::textChanged, this, &ChatPage::updateSendState);
     connect(m_composer, &Composer::filesPasted, this, [this](const QStringList &paths) { m_services.attachments.add(paths); });
-    connect(m_composer, &Composer::pasteRefused, this, [this] {
-        Error error;
-        error.kind = Error::Kind::Invalid;
-        error.message = tr("This text is too long to paste here.");
-        error.nextStep = tr("Save it as a file and attach that.");
-        m_banner->showError(error);
-    });
+    connect(m_composer, &Composer::textPasted, m_pasted, &PastedFiles::addText);
+    connect(m_composer, &Composer::imagePasted, m_pasted, &PastedFiles::addImage);
+    connect(m_pasted, &PastedFiles::attached, this, &ChatPage::statusMessage);
+    connect(m_pasted, &PastedFiles::failed, this, [this](const Error &error) { m_banner->showError(error); });
     connect(m_prompt, &PromptBar::answered, this, &ChatPage::answerPrompt);
     connect(m_prompt, &PromptBar::escapePressed, this, &ChatPage::focusComposer);
     connect(m_prompt, &PromptBar::typed, this, [this](const QString &text) {

@@ -26,8 +26,11 @@ class DraftStore;
 class DropOverlay;
 class EmptyState;
 class ErrorBanner;
+class InputHistory;
 class LinkOpener;
+class PastedFiles;
 class PromptBar;
+class Settings;
 class TranscriptView;
 class WelcomePane;
 
@@ -46,6 +49,7 @@ public:
         Workspace &workspace;
         Dialogs &dialogs;
         DraftStore *drafts = nullptr; // null: what is written and not sent ends with the page
+        Settings *settings = nullptr; // null: Enter sends
     };
 
     explicit ChatPage(const Services &services, QWidget *parent = nullptr);
@@ -57,7 +61,8 @@ public:
     void focusComposer();
     void stop();
     void attachFiles();
-    void exportConversation(); // asks what and where; loads what is not loaded first
+    [[nodiscard]] QString attachProblem() const; // why files cannot be attached, for people; empty when they can
+    void exportConversation();                   // asks what and where; loads what is not loaded first
     [[nodiscard]] bool canExport() const;
     [[nodiscard]] ConversationId conversationId() const;
     [[nodiscard]] ChatSession *session() const { return m_session; }
@@ -104,6 +109,7 @@ private:
     void onDraftsLoaded();
     void onConversationId(const ConversationId &id);
     void takeBackWaiting();
+    [[nodiscard]] QStringList questions() const; // of this conversation, newest first
     [[nodiscard]] QString blockedReason() const; // why nothing can be written now; empty when it can
     [[nodiscard]] QString delayReason() const;   // why what is sent now goes later; empty when it goes at once
     [[nodiscard]] bool hasLanguageModel() const; // a team server has its own
@@ -128,6 +134,8 @@ private:
     Composer *m_composer;
     DropOverlay *m_overlay;
     LinkOpener *m_links;
+    PastedFiles *m_pasted;
+    InputHistory *m_history;
 };
 
 } // namespace desk

@@ -1,6 +1,7 @@
 // What the chat page does; how it is put together is in chatpage.cpp.
 #include "gui/chat/chatpage.h"
 
+#include "gui/chat/compose/inputhistory.h"
 #include "gui/chat/composer.h"
 #include "gui/chat/composeredit.h"
 #include "gui/chat/conversationpanel.h"
@@ -180,7 +181,7 @@ void ChatPage::updateSendState()
         reason = m_sendWhenUploaded ? tr("Sends as soon as the files are uploaded.") : tr("Files are being uploaded.");
     const bool possible = blocked.isEmpty() && !m_sendWhenUploaded && !m_composer->text().trimmed().isEmpty();
     m_composer->setSendState(possible, reason);
-    m_composer->setAttachProblem(CommandRules(m_services.workspace).whyNot(CommandRules::Command::AttachFiles).value_or(QString()));
+    m_composer->setAttachProblem(attachProblem());
 }
 
 void ChatPage::submit()
@@ -321,7 +322,8 @@ void ChatPage::onConversationId(const ConversationId &id)
     Q_EMIT conversationShown(id);
 }
 
-// The newest message that waits, back into an empty composer, as a terminal brings back the last line.
+// The newest message that waits, back into an empty composer, as a terminal brings back the last line; where none waits, what was asked
+// last.
 void ChatPage::takeBackWaiting()
 {
     if (m_session == nullptr || !m_composer->text().isEmpty())
@@ -329,7 +331,7 @@ void ChatPage::takeBackWaiting()
     TranscriptModel &transcript = m_session->transcript();
     const int last = transcript.rowCount() - 1;
     if (last < 0 || transcript.messageAt(last).state != MessageState::Waiting)
-        return;
+        return m_history->begin();
     m_composer->setText(transcript.messageAt(last).content);
     keepDraft();
     if (m_services.drafts)
@@ -341,7 +343,27 @@ void ChatPage::takeBackWaiting()
     Q_EMIT statusMessage(tr("The message was taken back. It has not been sent."));
 }
 
+// What came from a server may be too long to stand in a text field.
+QStringList ChatPage::questions() const
+{
+    constexpr qsizetype mostQuestions = 500; // nobody goes through more
+    QStringList questions;
+    const TranscriptModel &transcript = m_session->transcript();
+    for (int row = transcript.rowCount() - 1; row >= 0 && questions.size() < mostQuestions; --row) {
+        const Message &message = transcript.messageAt(row);
+        const bool again = !questions.isEmpty() && questions.constLast() == message.content;
+        if (message.role == Role::User && !again && !message.content.isEmpty() && ComposerEdit::canHold(message.content))
+            questions.append(message.content);
+    }
+    return questions;
+}
+
 // ------------------------------------------------------------------------------------------------ files
+
+QString ChatPage::attachProblem() const
+{
+    return CommandRules(m_services.workspace).whyNot(CommandRules::Command::AttachFiles).value_or(QString());
+}
 
 void ChatPage::attachFiles()
 {

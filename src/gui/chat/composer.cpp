@@ -1,6 +1,7 @@
 #include "gui/chat/composer.h"
 
 #include "gui/chat/attachmentbar.h"
+#include "gui/chat/compose/composecompletion.h"
 #include "gui/chat/composeredit.h"
 #include "gui/chat/textlimiter.h"
 #include "gui/theme.h"
@@ -30,6 +31,7 @@ Composer::Composer(AgentStore &agents, AttachmentQueue &attachments, QWidget *pa
     , m_box(new QWidget(this))
     , m_bar(new AttachmentBar(attachments, this))
     , m_edit(new ComposerEdit(this))
+    , m_completion(new ComposeCompletion(*m_edit, agents, this))
     , m_attach(new QToolButton(this))
     , m_agent(new QComboBox(this))
     , m_send(new QPushButton(tr("Send"), this))
@@ -39,17 +41,23 @@ Composer::Composer(AgentStore &agents, AttachmentQueue &attachments, QWidget *pa
 {
     setObjectName(u"composer"_s);
     build();
-    connect(m_edit, &ComposerEdit::submitted, this, &Composer::submitted);
+    connect(m_edit, &ComposerEdit::submitted, this, &Composer::submit);
     connect(m_edit, &ComposerEdit::escapePressed, this, &Composer::stopRequested);
     connect(m_edit, &ComposerEdit::recallRequested, this, &Composer::recallRequested);
     connect(m_edit, &ComposerEdit::filesPasted, this, &Composer::filesPasted);
-    connect(m_edit, &ComposerEdit::pasteRefused, this, &Composer::pasteRefused);
+    connect(m_edit, &ComposerEdit::textPasted, this, &Composer::textPasted);
+    connect(m_edit, &ComposerEdit::imagePasted, this, &Composer::imagePasted);
     connect(m_edit, &QPlainTextEdit::textChanged, this, &Composer::textChanged);
-    connect(m_send, &QPushButton::clicked, this, &Composer::submitted);
+    connect(m_send, &QPushButton::clicked, this, &Composer::submit);
     connect(m_stop, &QPushButton::clicked, this, &Composer::stopRequested);
     connect(m_attach, &QToolButton::clicked, this, &Composer::attachRequested);
     connect(m_bar, &AttachmentBar::chipRemoved, this, &Composer::focusText);
+    connect(m_completion, &ComposeCompletion::agentMentioned, this, &Composer::mentionAgent);
+    connect(m_completion, &ComposeCompletion::agentSelected, this, &Composer::selectAgent);
+    connect(m_completion, &ComposeCompletion::refused, this, &Composer::setStatus);
+    connect(m_agent, &QComboBox::activated, this, [this] { m_agentBefore.reset(); });
     connect(&agents, &AgentStore::agentsChanged, this, &Composer::fillAgents);
+    m_edit->setAttaches(true);
     m_edit->installEventFilter(this);
     fillAgents();
     setBusy(false);
@@ -135,6 +143,7 @@ QString Composer::text() const
 
 void Composer::setText(const QString &text, int caret)
 {
+    forgetMention(); // it belonged to the text that was there
     m_edit->setPlainText(text);
     m_edit->moveCursor(QTextCursor::End);
     if (caret < 0 || caret >= text.size())
@@ -151,12 +160,29 @@ int Composer::caret() const
 
 void Composer::clear()
 {
+    forgetMention();
     m_edit->clear();
 }
 
 void Composer::selectAgent(const QString &name)
 {
+    m_agentBefore.reset();
     m_agent->setCurrentIndex(qMax(0, m_agent->findData(name)));
+}
+
+void Composer::mentionAgent(const QString &name)
+{
+    const QString before = m_agentBefore.value_or(m_agent->currentData().toString());
+    selectAgent(name);
+    m_agentBefore = before;
+}
+
+void Composer::forgetMention()
+{
+    if (!m_agentBefore)
+        return;
+    const QString before = *m_agentBefore;
+    selectAgent(before);
 }
 
 QStringList Composer::selectedAgents() const
@@ -183,10 +209,35 @@ void Composer::setAttachProblem(const QString &reason)
 void Composer::setSendState(bool enabled, const QString &reason)
 {
     m_send->setEnabled(enabled);
-    m_send->setToolTip(enabled && reason.isEmpty() ? tr("Send the message (Enter)") : reason);
     m_send->setAccessibleDescription(reason);
+    m_sendProblem = reason;
+    updateSendTip();
     if (!m_stop->isVisibleTo(this))
         setStatus(reason);
+}
+
+void Composer::setCommands(const QList<ComposeCommand> &commands)
+{
+    m_completion->setCommands(commands);
+}
+
+void Composer::submit()
+{
+    if (!m_completion->runText())
+        Q_EMIT submitted();
+}
+
+void Composer::setEnterSends(bool sends)
+{
+    m_enterSends = sends;
+    m_edit->setEnterSends(sends);
+    updateSendTip();
+}
+
+void Composer::updateSendTip()
+{
+    const QString keys = m_enterSends ? tr("Send the message (Enter)") : tr("Send the message (Ctrl+Enter)");
+    m_send->setToolTip(m_sendProblem.isEmpty() ? keys : Qt::convertFromPlainText(m_sendProblem, Qt::WhiteSpaceNormal));
 }
 
 void Composer::setStatus(const QString &activity)

@@ -7,6 +7,7 @@
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QTextBlock>
 #include <QTextDocument>
 #include <QUrl>
 
@@ -29,12 +30,16 @@ QStringList localFiles(const QMimeData *source)
     return paths;
 }
 
-bool isTooMuch(const QString &text)
+qsizetype longestLine(QStringView text)
 {
-    if (text.size() > ComposerEdit::maxPaste)
-        return true;
-    const auto lines = QStringView(text).split(u'\n');
-    return std::any_of(lines.cbegin(), lines.cend(), [](QStringView line) { return line.size() > ComposerEdit::maxPastedLine; });
+    qsizetype longest = 0;
+    for (qsizetype from = 0; from <= text.size();) {
+        const qsizetype end = text.indexOf(u'\n', from);
+        const qsizetype to = end < 0 ? text.size() : end;
+        longest = std::max(longest, to - from);
+        from = to + 1;
+    }
+    return longest;
 }
 
 } // namespace
@@ -105,9 +110,9 @@ void ComposerEdit::keyPressEvent(QKeyEvent *event)
     const auto modifiers = event->modifiers() & ~Qt::KeypadModifier;
     if (enter && m_composing) {
         event->accept();
-    } else if (enter && (modifiers == Qt::NoModifier || modifiers == Qt::ControlModifier)) {
+    } else if (enter && (modifiers == Qt::ControlModifier || (m_enterSends && modifiers == Qt::NoModifier))) {
         Q_EMIT submitted();
-    } else if (enter && modifiers == Qt::ShiftModifier) {
+    } else if (enter && (modifiers == Qt::ShiftModifier || modifiers == Qt::NoModifier)) {
         textCursor().insertBlock();
         ensureCursorVisible();
     } else if (event->key() == Qt::Key_Escape) {
@@ -121,7 +126,25 @@ void ComposerEdit::keyPressEvent(QKeyEvent *event)
 
 bool ComposerEdit::canInsertFromMimeData(const QMimeData *source) const
 {
-    return source->hasText() || !localFiles(source).isEmpty();
+    return source->hasText() || !localFiles(source).isEmpty() || isPicture(source);
+}
+
+// Spreadsheets and word processors give a picture beside their text: the text is meant. Browsers give the address of a picture beside it.
+bool ComposerEdit::isPicture(const QMimeData *source) const
+{
+    return m_attaches && source->hasImage() && !source->hasFormat(u"text/plain"_s);
+}
+
+bool ComposerEdit::canHold(const QString &text)
+{
+    return text.size() <= maxText && longestLine(text) <= maxPastedLine;
+}
+
+// Pasting again and again must not make what a single paste may not.
+bool ComposerEdit::fits(const QString &pasted) const
+{
+    return pasted.size() <= (m_attaches ? maxPaste : maxText) && document()->characterCount() + pasted.size() <= maxText &&
+           textCursor().block().length() + longestLine(pasted) <= maxPastedLine;
 }
 
 void ComposerEdit::insertFromMimeData(const QMimeData *source)
@@ -129,10 +152,14 @@ void ComposerEdit::insertFromMimeData(const QMimeData *source)
     const QStringList files = localFiles(source);
     if (!files.isEmpty())
         Q_EMIT filesPasted(files);
-    else if (isTooMuch(source->text()))
-        Q_EMIT pasteRefused();
+    else if (isPicture(source))
+        Q_EMIT imagePasted(qvariant_cast<QImage>(source->imageData()));
+    else if (const QString text = source->text(); fits(text))
+        insertPlainText(text);
+    else if (m_attaches)
+        Q_EMIT textPasted(text);
     else
-        insertPlainText(source->text());
+        Q_EMIT pasteRefused();
 }
 
 } // namespace desk

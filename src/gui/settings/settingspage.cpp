@@ -2,6 +2,7 @@
 
 #include "gui/settings/aboutsection.h"
 #include "gui/settings/appearancesection.h"
+#include "gui/settings/chatsection.h"
 #include "gui/settings/datasection.h"
 #include "gui/settings/desktopsection.h"
 #include "gui/settings/modelsection.h"
@@ -43,6 +44,7 @@ SettingsPage::SettingsPage(const Services &services, QWidget *parent)
         addSection(Section::Network, u"route"_s, tr("Network"),
                    new NetworkSection(*services.network, services.workspace, services.dialogs, this));
     addSection(Section::Appearance, u"theme"_s, tr("Appearance"), new AppearanceSection(services.settings, services.theme, this));
+    addSection(Section::Chat, u"chat"_s, tr("Chat"), new ChatSection(services.settings, this));
     if (services.desktop)
         addSection(Section::Desktop, u"keyboard"_s, tr("Desktop"), new DesktopSection(services.settings, *services.desktop, this));
     addSection(Section::Data, u"folder"_s, tr("Data"), new DataSection(services.dataDir, services.dialogs, this));

@@ -14,7 +14,7 @@ class SettingsPage : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Section { Profile, Model, Secrets, Network, Appearance, Desktop, Data, About };
+    enum class Section { Profile, Model, Secrets, Network, Appearance, Chat, Desktop, Data, About };
 
     explicit SettingsPage(const Services &services, QWidget *parent = nullptr);
 

@@ -1,0 +1,29 @@
+#include "gui/chat/compose/chatcommands.h"
+
+#include "gui/chat/chatpage.h"
+#include "gui/chat/transcriptview.h"
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+QList<ComposeCommand> ChatCommands::of(ChatPage &page)
+{
+    const auto hasMessages = [&page] { return page.canExport() ? QString() : tr("This conversation has no messages yet."); };
+    const auto isBusy = [&page] {
+        const bool busy = page.session() != nullptr && page.session()->isBusy();
+        return busy ? QString() : tr("No answer is being written.");
+    };
+    const auto always = [] { return QString(); };
+    return {
+        {u"new"_s, tr("Begin a new chat"), [&page] { page.newChat(); }, always},
+        {u"agent"_s, tr("Choose which agent answers: write its name"), {}, always, true},
+        {u"attach"_s, tr("Attach files"), [&page] { page.attachFiles(); }, [&page] { return page.attachProblem(); }},
+        {u"find"_s, tr("Find words in this conversation"), [&page] { page.transcript()->openFind(); }, hasMessages},
+        {u"export"_s, tr("Export or print this conversation"), [&page] { page.exportConversation(); }, hasMessages},
+        {u"stop"_s, tr("Stop the answer"), [&page] { page.stop(); }, isBusy},
+        {u"model"_s, tr("Choose the language model, in the settings"), [&page] { Q_EMIT page.settingsRequested(); }, always},
+    };
+}
+
+} // namespace desk
