@@ -1933,18 +1933,49 @@
     </message>
 </context>
 <context>
+    <name>desk::ChatCommands</name>
+    <message>
+        <source>This conversation has no messages yet.</source>
+        <translation>Diese Unterhaltung hat noch keine Nachrichten.</translation>
+    </message>
+    <message>
+        <source>No answer is being written.</source>
+        <translation>Es wird keine Antwort geschrieben.</translation>
+    </message>
+    <message>
+        <source>Begin a new chat</source>
+        <translation>Einen neuen Chat beginnen</translation>
+    </message>
+    <message>
+        <source>Choose which agent answers: write its name</source>
+        <translation>Wählen, welcher Agent antwortet: seinen Namen schreiben</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Find words in this conversation</source>
+        <translation>Wörter in dieser Unterhaltung suchen</translation>
+    </message>
+    <message>
+        <source>Export or print this conversation</source>
+        <translation>Diese Unterhaltung exportieren oder drucken</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>Die Antwort anhalten</translation>
+    </message>
+    <message>
+        <source>Choose the language model, in the settings</source>
+        <translation>Das Sprachmodell wählen, in den Einstellungen</translation>
+    </message>
+</context>
+<context>
     <name>desk::ChatPage</name>
     <message>
         <source>Loading the conversation…</source>
         <translation>Die Unterhaltung wird geladen…</translation>
-    </message>
-    <message>
-        <source>This text is too long to paste here.</source>
-        <translation>Dieser Text ist zu lang, um ihn hier einzufügen.</translation>
-    </message>
-    <message>
-        <source>Save it as a file and attach that.</source>
-        <translation>Als Datei speichern und diese anhängen.</translation>
     </message>
     <message>
         <source>Attach a table</source>
@@ -2027,6 +2058,21 @@
     </message>
 </context>
 <context>
+    <name>desk::ChatSection</name>
+    <message>
+        <source>&amp;Enter sends the message</source>
+        <translation>Die &amp;Eingabetaste sendet die Nachricht</translation>
+    </message>
+    <message>
+        <source>&amp;Ctrl+Enter sends the message, Enter makes a new line</source>
+        <translation>&amp;Strg+Eingabe sendet die Nachricht, Eingabe beginnt eine neue Zeile</translation>
+    </message>
+    <message>
+        <source>Shift+Enter always makes a new line.</source>
+        <translation>Umschalt+Eingabe beginnt immer eine neue Zeile.</translation>
+    </message>
+</context>
+<context>
     <name>desk::ChatSession</name>
     <message>
         <source>Reconnecting…</source>
@@ -2039,6 +2085,10 @@
     <message>
         <source>Waiting for a connection: %1</source>
         <translation>Wartet auf eine Verbindung: %1</translation>
+    </message>
+    <message>
+        <source>The connection was closed. The answer is looked for when there is one again.</source>
+        <translation>Die Verbindung wurde geschlossen. Nach der Antwort wird gesucht, sobald es wieder eine gibt.</translation>
     </message>
 </context>
 <context>
@@ -2132,6 +2182,25 @@
     </message>
 </context>
 <context>
+    <name>desk::CompletionList</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>what can be chosen, what it is</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ComposeCompletion</name>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Agenten</translation>
+    </message>
+</context>
+<context>
     <name>desk::Composer</name>
     <message>
         <source>Send</source>
@@ -2176,6 +2245,10 @@
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Send the message (Ctrl+Enter)</source>
+        <translation>Die Nachricht senden (Strg+Eingabe)</translation>
     </message>
 </context>
 <context>
@@ -4608,6 +4681,22 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::Offers</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of an agent, what it does</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No agent is called “%1”.</source>
+        <translation>Kein Agent heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>Escape closes this; then it is sent as an ordinary text.</source>
+        <translation>Esc schließt dies; dann wird es als gewöhnlicher Text gesendet.</translation>
+    </message>
+</context>
+<context>
     <name>desk::OidcSignIn</name>
     <message>
         <source>%1 did not let you in.</source>
@@ -4726,6 +4815,38 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Show the small window for one question, also of a program that runs already.</source>
         <translation>Das kleine Fenster für eine Frage zeigen, auch das eines schon laufenden Programms.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::PastedFiles</name>
+    <message>
+        <source>The pasted text is long: it was attached as %1.</source>
+        <translation>Der eingefügte Text ist lang: Er wurde als %1 angehängt.</translation>
+    </message>
+    <message>
+        <source>The pasted picture was attached as %1.</source>
+        <translation>Das eingefügte Bild wurde als %1 angehängt.</translation>
+    </message>
+    <message>
+        <source>The pasted picture cannot be read.</source>
+        <translation>Das eingefügte Bild lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>Kein Arbeitsbereich ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>What was pasted can only be attached as a file. %1</source>
+        <comment>why files cannot be attached, a sentence</comment>
+        <translation>Das Eingefügte lässt sich nur als Datei anhängen. %1</translation>
+    </message>
+    <message>
+        <source>What was pasted cannot be kept as a file: there may be no room for temporary files.</source>
+        <translation>Das Eingefügte lässt sich nicht als Datei ablegen: Vielleicht ist kein Platz für temporäre Dateien.</translation>
+    </message>
+    <message>
+        <source>The clipboard still holds it.</source>
+        <translation>Die Zwischenablage hat es noch.</translation>
     </message>
 </context>
 <context>
@@ -5024,6 +5145,11 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>No</source>
         <translation>Nein</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <extracomment>A choice and the digit that chooses it</extracomment>
+        <translation>%1  %2</translation>
     </message>
 </context>
 <context>
@@ -5631,6 +5757,10 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Desktop</source>
         <translation>Desktop</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@ target_sources(desk_gui PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/chat/attachmentchip.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/attachmentchip.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/chatpage.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/chatpage.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/chatpageactions.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/chat/chatpagedrafts.cpp
     ${CMAKE_CURRENT_LIST_DIR}/chat/compose/chatcommands.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/compose/chatcommands.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/compose/completionlist.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/compose/completionlist.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/compose/completionquery.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/compose/completionquery.h

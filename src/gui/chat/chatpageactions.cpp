@@ -14,7 +14,6 @@
 #include "gui/chat/transcriptview.h"
 #include "gui/chat/welcomepane.h"
 #include "gui/dialogs.h"
-#include "gui/export/exportdialog.h"
 #include "gui/widgets/emptystate.h"
 #include "gui/widgets/errorbanner.h"
 #include "state/attachmentqueue.h"
@@ -26,7 +25,6 @@
 
 #include <QDragEnterEvent>
 #include <QFileInfo>
-#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMimeData>
@@ -266,98 +264,6 @@ void ChatPage::showError(const Error &error)
         m_banner->showError(error);
 }
 
-// ------------------------------------------------------------------------------------------------ drafts
-
-void ChatPage::keepDraft()
-{
-    if (!m_services.drafts || m_session == nullptr || m_showingDraft)
-        return;
-    Draft draft;
-    draft.text = m_composer->text();
-    draft.caret = m_composer->caret();
-    draft.files = m_services.attachments.paths();
-    if (!draft.isEmpty()) // whom to ask is no draft by itself
-        draft.agents = m_composer->selectedAgents();
-    m_services.drafts->set(conversationId(), draft);
-}
-
-void ChatPage::showDraft()
-{
-    m_showingDraft = true;
-    m_services.attachments.show(conversationId());
-    const Draft draft = m_services.drafts ? m_services.drafts->draft(conversationId()) : Draft();
-    m_composer->setText(draft.text, draft.caret);
-    if (!draft.agents.isEmpty())
-        m_composer->selectAgent(draft.agents.constFirst());
-    if (m_services.attachments.isEmpty() && !draft.files.isEmpty())
-        m_services.attachments.add(draft.files); // of before the restart
-    m_showingDraft = false;
-}
-
-// Of another account: it is in that one's drafts, and may not become this one's.
-void ChatPage::forgetDraft()
-{
-    m_showingDraft = true;
-    m_composer->clear();
-    m_services.attachments.clear();
-    m_showingDraft = false;
-}
-
-// What was written before it was known what there was is put behind it.
-void ChatPage::onDraftsLoaded()
-{
-    const QString typed = m_composer->text();
-    const Draft stored = m_services.drafts->draft(conversationId());
-    if (typed.isEmpty() && m_services.attachments.isEmpty())
-        return showDraft();
-    if (stored.text.isEmpty() || typed.endsWith(stored.text))
-        return keepDraft();
-    m_composer->setText(stored.text.endsWith(typed) ? stored.text : stored.text + u"\n\n"_s + typed);
-    keepDraft();
-}
-
-void ChatPage::onConversationId(const ConversationId &id)
-{
-    m_panel->select(id);
-    Q_EMIT conversationShown(id);
-}
-
-// The newest message that waits, back into an empty composer, as a terminal brings back the last line; where none waits, what was asked
-// last.
-void ChatPage::takeBackWaiting()
-{
-    if (m_session == nullptr || !m_composer->text().isEmpty())
-        return;
-    TranscriptModel &transcript = m_session->transcript();
-    const int last = transcript.rowCount() - 1;
-    if (last < 0 || transcript.messageAt(last).state != MessageState::Waiting)
-        return m_history->begin();
-    m_composer->setText(transcript.messageAt(last).content);
-    keepDraft();
-    if (m_services.drafts)
-        m_services.drafts->flush(); // before it leaves the queue: at no moment it is nowhere
-    const std::optional<TurnRequest> taken = m_session->withdraw(last);
-    if (!taken)
-        return;
-    m_services.attachments.give(taken->files);
-    Q_EMIT statusMessage(tr("The message was taken back. It has not been sent."));
-}
-
-// What came from a server may be too long to stand in a text field.
-QStringList ChatPage::questions() const
-{
-    constexpr qsizetype mostQuestions = 500; // nobody goes through more
-    QStringList questions;
-    const TranscriptModel &transcript = m_session->transcript();
-    for (int row = transcript.rowCount() - 1; row >= 0 && questions.size() < mostQuestions; --row) {
-        const Message &message = transcript.messageAt(row);
-        const bool again = !questions.isEmpty() && questions.constLast() == message.content;
-        if (message.role == Role::User && !again && !message.content.isEmpty() && ComposerEdit::canHold(message.content))
-            questions.append(message.content);
-    }
-    return questions;
-}
-
 // ------------------------------------------------------------------------------------------------ files
 
 QString ChatPage::attachProblem() const
@@ -432,49 +338,6 @@ void ChatPage::keyPressEvent(QKeyEvent *event)
         stop();
     else
         QWidget::keyPressEvent(event);
-}
-
-// ------------------------------------------------------------------------------------------------ export
-
-bool ChatPage::canExport() const
-{
-    return m_session != nullptr && m_session->transcript().rowCount() > 0;
-}
-
-void ChatPage::exportConversation()
-{
-    if (!canExport())
-        return;
-    m_composer->setStatus(tr("Loading the whole conversation\u2026"));
-    m_session->loadWhole(this, [this, session = QPointer(m_session)](const Result<> &outcome) {
-        m_composer->setStatus({});
-        if (outcome)
-            openExport(session);
-        else
-            showError(outcome.error());
-    });
-}
-
-void ChatPage::openExport(const QPointer<ChatSession> &session)
-{
-    if (!session)
-        return;
-    ExportContent content;
-    content.conversation.id = session->conversationId();
-    if (const Conversation *known = m_services.conversations.find(session->conversationId()))
-        content.conversation = *known;
-    content.conversation.title = session->title();
-    for (int row = 0; row < session->transcript().rowCount(); ++row)
-        content.messages.append(session->transcript().messageAt(row));
-    const Workspace &workspace = m_services.workspace;
-    content.facts.program = QGuiApplication::applicationDisplayName();
-    content.facts.version = QCoreApplication::applicationVersion();
-    content.facts.server = workspace.capabilities().server;
-    content.facts.serverVersion = workspace.capabilities().version;
-    content.facts.serverAddress = workspace.profile().baseUrl.toString(QUrl::RemoveUserInfo);
-    content.facts.model = workspace.provider().models.value(0);
-    auto *dialog = new ExportDialog(content, {}, m_services.dialogs, this);
-    dialog->open();
 }
 
 // ------------------------------------------------------------------------------------------------ windows of a message
