@@ -3,7 +3,10 @@
 #include "gui/chat/composer.h"
 #include "gui/chat/composeredit.h"
 #include "gui/chat/transcriptview.h"
+#include "gui/guifixture.h"
 #include "gui/settings/chatsection.h"
+#include "gui/settings/settingspage.h"
+#include "gui/testdialogs.h"
 #include "gui/theme.h"
 #include "gui/widgets/errorbanner.h"
 #include "state/agentstore.h"
@@ -12,7 +15,6 @@
 #include "state/models/conversationlistmodel.h"
 #include "state/settings.h"
 #include "state/teamfixture.h"
-#include "testdialogs.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -168,6 +170,7 @@ private Q_SLOTS:
     void aTextIsMeantWhereAPictureOfItComesAlong();
     void aPasteThatCannotBeAttachedStaysInTheClipboard();
     void theKeyThatSendsIsChosenInTheSettings();
+    void theWindowsSettingsHoldTheKeyThatSends();
     void nothingIsSentWhileAnInputMethodComposesWhateverTheKey();
     void upAndDownGoThroughTheQuestionsAskedBefore();
     void editingLeavesTheHistory();
@@ -329,6 +332,24 @@ void TestComposer::theKeyThatSendsIsChosenInTheSettings()
     QTest::keyClick(f.edit(), Qt::Key_Return);
     QCOMPARE(f.model().messageAt(2).content, u"four"_s);
     QTRY_VERIFY(f.answered(4));
+}
+
+void TestComposer::theWindowsSettingsHoldTheKeyThatSends()
+{
+    GuiFixture gui;
+    QVERIFY(gui.show());
+    gui.window->showPage(u"settings"_s);
+    gui.find<SettingsPage>("settingsPage")->showSection(SettingsPage::Section::Chat);
+    auto *both = gui.find<QRadioButton>("sendByCtrlEnter");
+    QVERIFY(both->isVisible());
+    QTest::mouseClick(both, Qt::LeftButton, {}, QPoint(5, both->height() / 2));
+    QVERIFY(both->isChecked());
+    gui.window->showPage(u"chat"_s);
+    auto *edit = gui.find<ComposerEdit>("composerText");
+    edit->setFocus();
+    QTest::keyClicks(edit, u"a"_s);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QCOMPARE(edit->toPlainText(), u"a\n"_s);
 }
 
 void TestComposer::nothingIsSentWhileAnInputMethodComposesWhateverTheKey()

@@ -14,9 +14,9 @@ namespace desk {
 ChatSection::ChatSection(Settings &settings, QWidget *parent)
     : QWidget(parent)
 {
-    auto *enter = new QRadioButton(tr("&Enter sends the message"), this);
+    auto *enter = new QRadioButton(tr("E&nter sends the message"), this);
     enter->setObjectName(u"sendByEnter"_s);
-    auto *both = new QRadioButton(tr("&Ctrl+Enter sends the message, Enter makes a new line"), this);
+    auto *both = new QRadioButton(tr("C&trl+Enter sends the message, Enter makes a new line"), this);
     both->setObjectName(u"sendByCtrlEnter"_s);
     const bool enterSends = settings.value(Settings::Key::EnterSends).toBool();
     enter->setChecked(enterSends);
