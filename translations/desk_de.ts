@@ -2060,16 +2060,16 @@
 <context>
     <name>desk::ChatSection</name>
     <message>
-        <source>&amp;Enter sends the message</source>
-        <translation>Die &amp;Eingabetaste sendet die Nachricht</translation>
-    </message>
-    <message>
-        <source>&amp;Ctrl+Enter sends the message, Enter makes a new line</source>
-        <translation>&amp;Strg+Eingabe sendet die Nachricht, Eingabe beginnt eine neue Zeile</translation>
-    </message>
-    <message>
         <source>Shift+Enter always makes a new line.</source>
         <translation>Umschalt+Eingabe beginnt immer eine neue Zeile.</translation>
+    </message>
+    <message>
+        <source>E&amp;nter sends the message</source>
+        <translation>Die Ei&amp;ngabetaste sendet die Nachricht</translation>
+    </message>
+    <message>
+        <source>C&amp;trl+Enter sends the message, Enter makes a new line</source>
+        <translation>S&amp;trg+Eingabe sendet die Nachricht, Eingabe beginnt eine neue Zeile</translation>
     </message>
 </context>
 <context>

@@ -42,7 +42,7 @@ public:
     [[nodiscard]] static QColor codeBackground(const QPalette &palette);
     [[nodiscard]] static QColor border(const QPalette &palette);
     [[nodiscard]] static QColor hover(const QPalette &palette);
-    [[nodiscard]] static QColor selection(const QPalette &palette); // selected rows: text keeps its colour on it
+    [[nodiscard]] static QColor selection(const QPalette &palette);  // selected rows: text keeps its colour on it
     [[nodiscard]] static QColor searchMark(const QPalette &palette); // behind what a search found: text keeps its colour on it
     // A light wash of a text colour behind that text: chips and banners. Keeps 4.5 : 1.
     [[nodiscard]] static QColor tint(const QColor &color, const QPalette &palette);

@@ -386,8 +386,8 @@ void MessageItem::placeStatus(Place &at)
         return;
     const QFontMetrics metrics(Theme::small(m_font));
     const int line = qRound(metrics.height() * 1.8);
-    const bool canRetry = m_message.state == MessageState::Stopped || m_message.state == MessageState::Interrupted ||
-                          m_message.state == MessageState::Failed;
+    const bool canRetry =
+        m_message.state == MessageState::Stopped || m_message.state == MessageState::Interrupted || m_message.state == MessageState::Failed;
     const QString retry = tr("Retry");
     const int button = canRetry ? metrics.horizontalAdvance(retry) + line + m_unit * 2 : 0;
     const int room = at.width - line - button - m_unit;

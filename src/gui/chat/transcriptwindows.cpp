@@ -4,10 +4,10 @@
 #include "gui/chat/table/tablewindow.h"
 #include "gui/chat/transcriptview.h"
 #include "gui/dialogs.h"
+#include "state/atomicfile.h"
 #include "state/models/transcriptmodel.h"
 
 #include <QPointer>
-#include <QSaveFile>
 
 namespace desk {
 
@@ -46,9 +46,8 @@ void TranscriptWindows::save(const QString &name, const QByteArray &bytes)
     m_dialogs.saveFile(m_view.window(), tr("Save as"), name, [self = QPointer(this), bytes](const QString &path) {
         if (!self)
             return;
-        QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-            self->m_dialogs.inform(self->m_view.window(), tr("The file could not be written"), file.errorString());
+        if (const Result<> written = AtomicFile::replace(path, bytes); !written)
+            self->m_dialogs.inform(self->m_view.window(), tr("The file could not be written"), written.error().userText());
     });
 }
 

@@ -5,13 +5,13 @@
 #include "gui/insights/insightdialog.h"
 #include "gui/insights/undobar.h"
 #include "gui/widgets/errorbanner.h"
+#include "state/atomicfile.h"
 #include "state/insightexport.h"
 #include "state/insightstore.h"
 #include "state/workspace.h"
 
 #include <QDir>
 #include <QPointer>
-#include <QSaveFile>
 
 #include <utility>
 
@@ -147,10 +147,8 @@ void InsightActions::save(const QList<Insight> &all)
     const QString path = std::exchange(m_exportPath, {});
     if (path.isEmpty())
         return;
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly))
-        file.write(m_format == Format::Markdown ? insightsAsMarkdown(all) : insightsAsJson(all));
-    if (file.commit()) {
+    const Result<> written = AtomicFile::replace(path, m_format == Format::Markdown ? insightsAsMarkdown(all) : insightsAsJson(all));
+    if (written) {
         m_place.undo.offer(tr("%n insight(s) exported.", nullptr, static_cast<int>(all.size())), {});
         return;
     }
@@ -158,7 +156,7 @@ void InsightActions::save(const QList<Insight> &all)
     error.kind = Error::Kind::Storage;
     error.message = tr("The insights could not be saved in “%1”.").arg(QDir::toNativeSeparators(path));
     error.nextStep = tr("Choose another folder, or make room there.");
-    error.detail = file.errorString();
+    error.detail = written.error().detail;
     m_place.banner.showError(error);
 }
 
