@@ -88,6 +88,10 @@ private Q_SLOTS:
     void aWaitingMessageCanBeTakenBack();
     void aNewChatSurvivesARestartBeforeItsServerKnowsIt();
     void theLocalTextWinsOverNoResponseGenerated();
+    void aConnectionTakenAwaySaysNothingOfTheTurn_data();
+    void aConnectionTakenAwaySaysNothingOfTheTurn();
+    void aNewChatKeepsItsOwnNameUntilTheServerHasStoredIt();
+    void troubleOnTheWayIsNoRefusal();
 };
 
 void TestChatSession::aTurnGoesFromQuestionToCitedAnswer()
@@ -727,6 +731,107 @@ void TestChatSession::theLocalTextWinsOverNoResponseGenerated()
     later.open(ConversationId(u"c1"_s));
     QTRY_COMPARE(later.state(), ChatSession::State::Idle);
     QTRY_COMPARE(texts(later), (QStringList{u"Hello"_s, u"Hello you"_s}));
+}
+
+void TestChatSession::aConnectionTakenAwaySaysNothingOfTheTurn_data()
+{
+    QTest::addColumn<int>("events");
+    QTest::newRow("before the first word") << 0;
+    QTest::newRow("in the middle") << 6;
+}
+
+// The profile is closed, or the program ends, while a question is on its way: it may have arrived.
+void TestChatSession::aConnectionTakenAwaySaysNothingOfTheTurn()
+{
+    QFETCH(const int, events);
+    Chat chat;
+    chat.script = [events](const Received &request) {
+        return request.method == "POST" ? eventStream({localTurn().mid(1, events).join()}, Scripted::End::Hold) : Scripted{};
+    };
+    QVERIFY(chat.open());
+    chat.session.open(ConversationId(u"c1"_s));
+    QTRY_COMPARE(chat.session.state(), ChatSession::State::Idle);
+    chat.session.send(u"Which region?"_s, {}, {});
+    chat.session.send(u"And the next?"_s, {}, {});
+    QTRY_COMPARE(askedIn(chat.server).size(), 1);
+    if (events > 0)
+        QTRY_COMPARE(chat.session.transcript().messageAt(1).content, u"South sold most: "_s);
+    chat.workspace.close();
+    QTRY_COMPARE(chat.session.state(), ChatSession::State::Idle);
+    Result<QList<TurnRecord>> open = Unexpected{Error()};
+    chat.journal.loadOpen(this, [&open](const Result<QList<TurnRecord>> &turns) { open = turns; });
+    QTRY_VERIFY(open);
+    QCOMPARE(open->size(), 2);
+    QCOMPARE(open->at(0).state, TurnState::Sending); // never "waiting", which would be sent again
+    QCOMPARE(open->at(1).state, TurnState::Waiting); // never marked as sent
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.script = [](const Received &request) {
+        if (request.method == "POST")
+            return eventStream({plainTurn("yes")}, Scripted::End::Close);
+        if (request.target.contains("/messages"))
+            return json("{\"messages\":[{\"id\":\"m9\",\"conversation_id\":\"c1\",\"role\":\"assistant\",\"content\":\"stored\","
+                        "\"created_at\":\"2026-05-02T09:14:03\"},{\"id\":\"m8\",\"conversation_id\":\"c1\",\"role\":\"user\","
+                        "\"content\":\"Which region?\",\"created_at\":\"2026-05-02T09:14:02\"}],\"total\":2}");
+        return Scripted{};
+    };
+    QVERIFY(chat.open());
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 2, 20'000);
+    QCOMPARE(texts(chat.session), (QStringList{u"Which region?"_s, u"stored"_s, u"And the next?"_s, u"yes"_s}));
+    QCOMPARE(askedIn(chat.server), (QStringList{u"Which region?"_s, u"And the next?"_s}));
+}
+
+// The team server names a new conversation before it stores it, and stores it only with its first answer (contract 4.6).
+void TestChatSession::aNewChatKeepsItsOwnNameUntilTheServerHasStoredIt()
+{
+    Chat chat;
+    int asked = 0;
+    chat.script = [&asked](const Received &request) {
+        if (request.method == "POST" && ++asked == 1)
+            return eventStream({"event: conversation_created\ndata: {\"conversation_id\":\"never\",\"title\":\"T\"}\n\n"
+                                "event: content\ndata: {\"type\":\"content\",\"source\":\"chat\",\"message\":\"part\","
+                                "\"data\":{\"streaming\":true,\"partial\":true}}\n\n"},
+                               Scripted::End::Hold);
+        if (request.method == "POST")
+            return eventStream({"event: conversation_created\ndata: {\"conversation_id\":\"c1\",\"title\":\"T\"}\n\n" + plainTurn("yes")},
+                               Scripted::End::Close);
+        return Scripted{};
+    };
+    QVERIFY(chat.open());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"one"_s, {}, {});
+    QTRY_COMPARE(lastMessage(chat.session).content, u"part"_s);
+    chat.session.stop(); // a disconnect: nothing of it is stored
+    QTRY_COMPARE(ended.size(), 1);
+    QVERIFY(isProvisional(chat.session.conversationId()));
+    chat.session.send(u"two"_s, {}, {});
+    QTRY_COMPARE(ended.size(), 2);
+    QCOMPARE(chat.session.conversationId().value(), u"c1"_s);
+    const auto received = chat.server.received();
+    for (const Received &request : received)
+        QVERIFY2(!request.body.contains("never") && !request.target.contains("/never"), request.head.constData());
+    QCOMPARE(texts(chat.session), (QStringList{u"one"_s, u"part"_s, u"two"_s, u"yes"_s}));
+}
+
+// 502 and 504 say nothing about whether the question arrived: with a key the same is sent again, without one it is looked for.
+void TestChatSession::troubleOnTheWayIsNoRefusal()
+{
+    Chat chat;
+    chat.features = localFeatures;
+    int asked = 0;
+    QSet<QByteArray> keys;
+    chat.script = [&](const Received &request) {
+        if (request.method != "POST")
+            return Scripted{};
+        keys.insert(request.headers.value("idempotency-key"));
+        return ++asked == 1 ? reply(502, "<html>bad gateway</html>", "text/html") : eventStream({localTurn().join()}, Scripted::End::Close);
+    };
+    QVERIFY(chat.open());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"Which region?"_s, {}, {});
+    QTRY_COMPARE(ended.size(), 1);
+    QVERIFY(ended.at(0).at(0).toBool());
+    QCOMPARE(asked, 2);
+    QCOMPARE(keys.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestChatSession)

@@ -106,6 +106,8 @@ private Q_SLOTS:
     void DATA_04_draftsComeBackByteEqual();
     void DATA_04_aDraftIsWrittenWhileTypingGoesOn();
     void DATA_05_theDraftGoesWithTheQuestionItBecame();
+    void aDraftThatSaysSomethingElseStays();
+    void whatWasWrittenBeforeTheNameIsKnownJoinsWhatWasThere();
     void accountsAreKeptApart();
     void aTurnComesBackAsItWas();
     void DATA_18_openTurnsAreFoundAgain();
@@ -215,6 +217,38 @@ void TestUserStore::DATA_05_theDraftGoesWithTheQuestionItBecame()
     QTRY_VERIFY(open);
     QCOMPARE(open->size(), 1);
     QCOMPARE(open->constFirst().request.text, u"question"_s);
+}
+
+void TestUserStore::aDraftThatSaysSomethingElseStays()
+{
+    {
+        Opened store(root());
+        QVERIFY(store.isLoaded());
+        store.drafts.set(ConversationId(u"c1"_s), textDraft(u"half a thought"_s));
+        store.drafts.flush();
+        // An old question is asked again, beside it.
+        store.journal.begin(question(u"t2"_s, u"c1"_s, u"old question"_s), ConversationId(u"c1"_s), u"t1"_s, this, [](const Result<> &) {});
+    }
+    Opened store(root());
+    QVERIFY(store.isLoaded());
+    QCOMPARE(store.drafts.draft(ConversationId(u"c1"_s)).text, u"half a thought"_s);
+}
+
+void TestUserStore::whatWasWrittenBeforeTheNameIsKnownJoinsWhatWasThere()
+{
+    Opened store(root());
+    QVERIFY(store.isLoaded());
+    store.drafts.set({}, textDraft(u"yesterday's"_s));
+    store.drafts.open(u"nobody"_s);
+    QVERIFY(store.isLoaded());
+    store.drafts.set({}, textDraft(u"just now"_s));
+    store.drafts.set(ConversationId(u"c7"_s), textDraft(u"elsewhere"_s));
+    store.drafts.flush();
+    store.journal.adopt(u"nobody"_s, u"account"_s);
+    store.drafts.open(u"account"_s);
+    QVERIFY(store.isLoaded());
+    QCOMPARE(store.drafts.draft({}).text, u"yesterday's\n\njust now"_s);
+    QCOMPARE(store.drafts.draft(ConversationId(u"c7"_s)).text, u"elsewhere"_s);
 }
 
 void TestUserStore::accountsAreKeptApart()

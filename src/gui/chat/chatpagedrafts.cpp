@@ -3,6 +3,7 @@
 
 #include "gui/chat/compose/inputhistory.h"
 #include "gui/chat/composer.h"
+#include "gui/chat/composeredit.h"
 #include "gui/chat/conversationpanel.h"
 #include "gui/export/exportdialog.h"
 #include "state/attachmentqueue.h"

@@ -1,0 +1,147 @@
+// A conversation is a projection of what the server has and what only this computer knows.
+#include "state/transcriptmerge.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace desk;
+
+namespace {
+
+const QDateTime start(QDate(2026, 5, 2), QTime(9, 0), Qt::UTC);
+
+Message stored(const QString &id, Role role, const QString &text, int minute)
+{
+    Message message;
+    message.id = MessageId(id);
+    message.role = role;
+    message.content = text;
+    message.createdAt = start.addSecs(60 * minute);
+    return message;
+}
+
+TurnRecord turn(const QString &id, const QString &question, const QString &after, int minute)
+{
+    TurnRecord record;
+    record.id = id;
+    record.request.text = question;
+    record.after = MessageId(after);
+    record.createdAt = start.addSecs(60 * minute);
+    record.state = TurnState::Complete;
+    return record;
+}
+
+TurnRecord answered(TurnRecord record, const QString &text, const QString &answerId = {})
+{
+    Message answer;
+    answer.role = Role::Assistant;
+    answer.content = text;
+    answer.id = MessageId(answerId);
+    record.answerId = answer.id;
+    record.answer = answer;
+    return record;
+}
+
+QStringList keys(const QList<TranscriptModel::Entry> &entries)
+{
+    QStringList all;
+    for (const TranscriptModel::Entry &entry : entries)
+        all.append(entry.key);
+    return all;
+}
+
+const QList<Message> page{stored(u"m1"_s, Role::User, u"one"_s, 0), stored(u"m2"_s, Role::Assistant, u"first"_s, 1),
+                          stored(u"m3"_s, Role::User, u"two"_s, 2), stored(u"m4"_s, Role::Assistant, u"second"_s, 3)};
+
+} // namespace
+
+class TestTranscriptMerge : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theServersMessagesAloneStayAsTheyAre();
+    void whatTheServerHasIsItsOwnWithWhatWeKnowBeside();
+    void CH_56_whatTheServerDoesNotKeepIsKept();
+    void aCutAnswerStandsWhereItWasAsked();
+    void turnsAskedAfterOursStandBehindThem();
+    void turnsOfPagesThatAreNotLoadedAreLeftOut();
+    void aTurnUnderWayIsAlwaysThere();
+    void whenItsPlaceIsGoneTimeDecides();
+};
+
+void TestTranscriptMerge::theServersMessagesAloneStayAsTheyAre()
+{
+    QCOMPARE(keys(mergeTranscript(page, {})), (QStringList{u"m:m1"_s, u"m:m2"_s, u"m:m3"_s, u"m:m4"_s}));
+}
+
+void TestTranscriptMerge::whatTheServerHasIsItsOwnWithWhatWeKnowBeside()
+{
+    const TurnRecord ours = answered(turn(u"t"_s, u"two"_s, u"m2"_s, 2), u"second, as streamed"_s, u"m4"_s);
+    const auto entries = mergeTranscript(page, {ours});
+    QCOMPARE(keys(entries), (QStringList{u"m:m1"_s, u"m:m2"_s, u"q:t"_s, u"a:t"_s}));
+    QCOMPARE(entries.at(3).message.content, u"second"_s);
+    QCOMPARE(entries.at(2).message.id.value(), u"m3"_s);
+}
+
+void TestTranscriptMerge::CH_56_whatTheServerDoesNotKeepIsKept()
+{
+    TurnRecord ours = answered(turn(u"t"_s, u"two"_s, u"m2"_s, 2), u"quick reply"_s, u"m4"_s);
+    ours.answer->citations = {Citation{FileId(u"f"_s), u"a.pdf"_s, 3, u"quote"_s}};
+    ours.answer->toolCalls = {ToolCall{}};
+    QList<Message> server = page;
+    server[3].content = u"No response generated."_s;
+    const Message shown = mergeTranscript(server, {ours}).at(3).message;
+    QCOMPARE(shown.content, u"quick reply"_s);
+    QCOMPARE(shown.citations.size(), 1);
+    QCOMPARE(shown.toolCalls.size(), 1);
+}
+
+void TestTranscriptMerge::aCutAnswerStandsWhereItWasAsked()
+{
+    TurnRecord cut = answered(turn(u"t"_s, u"lost"_s, u"m2"_s, 1), u"as far as it"_s);
+    cut.state = TurnState::Interrupted;
+    cut.answer->state = MessageState::Interrupted;
+    QCOMPARE(keys(mergeTranscript(page, {cut})), (QStringList{u"m:m1"_s, u"m:m2"_s, u"q:t"_s, u"a:t"_s, u"m:m3"_s, u"m:m4"_s}));
+    TurnRecord first = cut;
+    first.after = {};
+    first.createdAt = start.addSecs(-60);
+    QCOMPARE(keys(mergeTranscript(page, {first})).constFirst(), u"q:t"_s);
+}
+
+void TestTranscriptMerge::turnsAskedAfterOursStandBehindThem()
+{
+    const TurnRecord five = answered(turn(u"t5"_s, u"three"_s, u"m4"_s, 4), u"third"_s, u"m6"_s); // of this session, not fetched again
+    const TurnRecord seven = answered(turn(u"t7"_s, u"four"_s, u"m6"_s, 5), u"fourth"_s, u"m8"_s);
+    for (const bool hasOlder : {false, true})
+        QCOMPARE(keys(mergeTranscript(page, {five, seven}, hasOlder)).mid(4), (QStringList{u"q:t5"_s, u"a:t5"_s, u"q:t7"_s, u"a:t7"_s}));
+}
+
+void TestTranscriptMerge::turnsOfPagesThatAreNotLoadedAreLeftOut()
+{
+    const TurnRecord old = answered(turn(u"t"_s, u"long ago"_s, u"m0"_s, -500), u"answered long ago"_s, u"m00"_s);
+    const TurnRecord oldest = answered(turn(u"t0"_s, u"the first"_s, {}, -600), u"answered first"_s, u"m000"_s);
+    QCOMPARE(keys(mergeTranscript(page, {oldest, old}, true)), (QStringList{u"m:m1"_s, u"m:m2"_s, u"m:m3"_s, u"m:m4"_s}));
+    // With everything loaded and still no place, they are shown, where their time says.
+    QCOMPARE(keys(mergeTranscript(page, {oldest, old}, false)).first(4), (QStringList{u"q:t0"_s, u"a:t0"_s, u"q:t"_s, u"a:t"_s}));
+    // Without the server, what is known is shown.
+    QCOMPARE(keys(mergeTranscript({}, {oldest, old}, true)).size(), 4);
+}
+
+void TestTranscriptMerge::aTurnUnderWayIsAlwaysThere()
+{
+    TurnRecord open = turn(u"t"_s, u"waits"_s, u"gone"_s, -900);
+    open.state = TurnState::Waiting;
+    const auto entries = mergeTranscript(page, {open}, true);
+    QCOMPARE(entries.constLast().key, u"q:t"_s);
+    QCOMPARE(entries.constLast().message.state, MessageState::Waiting);
+}
+
+void TestTranscriptMerge::whenItsPlaceIsGoneTimeDecides()
+{
+    TurnRecord cut = answered(turn(u"t"_s, u"lost"_s, u"deleted"_s, 2), u"part"_s);
+    cut.createdAt = start.addSecs(90);
+    QCOMPARE(keys(mergeTranscript(page, {cut})), (QStringList{u"m:m1"_s, u"m:m2"_s, u"q:t"_s, u"a:t"_s, u"m:m3"_s, u"m:m4"_s}));
+}
+
+QTEST_GUILESS_MAIN(TestTranscriptMerge)
+#include "tst_transcriptmerge.moc"
