@@ -286,6 +286,8 @@ void ChatSession::onEnded(const TurnDelivery::Ending &ending)
     }
     const Error error = ending.error;
     finishTurn(ending.state, error.userText());
+    if (ending.stored)
+        showRows(); // the history that was loaded may hold it already: it is one
     if (ending.state == TurnState::Failed)
         Q_EMIT failed(error);
 }

@@ -28,7 +28,12 @@ namespace {
 
 QByteArray jsonText(const QByteArray &text)
 {
-    return QByteArray(text).replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n").replace('\x1b', "\\u001b");
+    return QByteArray(text)
+        .replace('\\', "\\\\")
+        .replace('"', "\\\"")
+        .replace('\n', "\\n")
+        .replace('\x1b', "\\u001b")
+        .replace('\x07', "\\u0007");
 }
 
 QByteArray corpus(const QByteArray &canary, const QByteArray &fifo)
@@ -39,7 +44,7 @@ QByteArray corpus(const QByteArray &canary, const QByteArray &fifo)
            ">\n\n![file](file://" + fifo + ") ![path](" + fifo +
            ") ![unc](\\\\\\\\127.0.0.1\\\\share) ![unc](//127.0.0.1/share)\n\n"
            "[run me](file:///bin/sh) [script](javascript:alert(1)) [data](data:text/html,x)\n\n"
-           "safe\u202Egnp.exe and \x1b[31mred\x1b[0m and \x1b]8;;" +
+           "`safe\u202Egnp.exe` and \x1b[31mred\x1b[0m and \x1b]8;;" +
            beacon + "\x07link\x1b]8;;\x07\n\n**Approve?** [Yes](" + canary + "/approve)\n\n| a | b |\n|---|---|\n| ![x](" + beacon +
            ") | y |\n\nthe end";
 }
@@ -88,7 +93,7 @@ void TestHostile::FI_41_anAnswerOpensNoSocketAndNoFile()
     const auto *page = reader.findChild<QTextBrowser *>();
     QVERIFY(page);
     const QString seen = page->toPlainText();
-    QVERIFY(!seen.contains(QChar(0x202e))); // shown as a mark, not obeyed
+    QVERIFY(!seen.contains(QChar(0x202e))); // in code it is shown as a mark, not obeyed (REND-10)
     QVERIFY(!seen.contains(QChar(0x1b)));
     QVERIFY(seen.contains(u"the end"_s));
     view->setFocus();
