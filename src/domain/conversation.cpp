@@ -20,6 +20,13 @@ bool isProvisional(const ConversationId &id)
     return id.value().startsWith(provisionalPrefix);
 }
 
+QString provisionalTitle(const QString &firstMessage)
+{
+    constexpr qsizetype longest = 50;
+    const QString line = firstMessage.left(4 * longest).simplified();
+    return line.size() <= longest ? line : line.left(longest) + QChar(0x2026);
+}
+
 Conversation mergeDetail(const Conversation &listed, const Conversation &fetched)
 {
     Conversation merged = fetched;

@@ -76,6 +76,8 @@ struct Conversation {
 // A conversation that no server has yet: made by the first message of a new chat, replaced by the server's id as soon as it names one.
 [[nodiscard]] ConversationId provisionalConversation();
 [[nodiscard]] bool isProvisional(const ConversationId &id);
+// What it is called until then, of its first message, as the server would (contract 3.11).
+[[nodiscard]] QString provisionalTitle(const QString &firstMessage);
 
 // `fetched` is one conversation by itself, `listed` the same one from a list. The team server leaves half of a single one at its
 // defaults (contract 6.2 #26), so what only the list knows is kept.

@@ -23,7 +23,6 @@ namespace {
 
 constexpr qsizetype pageSize = 100;
 constexpr int writeAgainMs = 5000;
-constexpr qsizetype titleLength = 50; // what the server makes of a first message (contract 3.11)
 
 } // namespace
 
@@ -108,7 +107,7 @@ void ChatSession::onJournal(const QList<TurnRecord> &turns)
     Q_EMIT waitingChanged(m_queue.size());
     if (isProvisional(m_conversationId)) {
         if (m_title.isEmpty() && !turns.isEmpty())
-            m_title = turns.constFirst().request.text.simplified().left(titleLength);
+            m_title = provisionalTitle(turns.constFirst().request.text);
         setState(State::Idle);
         Q_EMIT titleChanged(m_title);
         startNext();
@@ -251,7 +250,7 @@ void ChatSession::send(const QString &text, const QList<StoredFile> &files, cons
         return;
     const ConversationId draftOf = m_conversationId;
     if (m_conversationId.isEmpty()) {
-        m_title = text.simplified().left(titleLength);
+        m_title = provisionalTitle(text);
         adopt(provisionalConversation());
         Q_EMIT titleChanged(m_title);
         touchConversation(false);

@@ -10,7 +10,6 @@ namespace desk {
 namespace {
 
 constexpr qsizetype maxIdleSessions = 8;
-constexpr qsizetype titleLength = 50;
 
 } // namespace
 
@@ -47,7 +46,7 @@ void ChatSessions::recover()
             if (isProvisional(turn.conversation) && !m_conversations.find(turn.conversation)) {
                 Conversation waiting;
                 waiting.id = turn.conversation;
-                waiting.title = turn.request.text.simplified().left(titleLength);
+                waiting.title = provisionalTitle(turn.request.text);
                 waiting.createdAt = turn.createdAt;
                 waiting.updatedAt = turn.createdAt;
                 m_conversations.upsert(waiting);

@@ -749,6 +749,11 @@ void TestChatPage::looks()
     f.ask(u"Go on"_s);
     QTRY_VERIFY(f.model().messageAt(3).content.contains(u"South"_s));
     keep(u"streaming"_s);
+    f.ask(u"And by month?"_s);
+    QTRY_COMPARE(f.model().rowCount(), 5);
+    f.page->transcript()->jumpToEnd();
+    keep(u"waiting"_s);
+    QVERIFY(f.page->session()->withdraw(4));
     QTest::keyClick(f.edit(), Qt::Key_Escape);
     f.server.closeHeld();
     QTRY_VERIFY(!f.page->session()->isBusy());
