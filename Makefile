@@ -52,8 +52,8 @@ bench:
 # The long forms of tests that are bounded in make test. Each prints its seed; DESK_SEED repeats one.
 soak: build
 	$(deps) test
-	@DESK_ROUNDS=200 build/tests/tst_journalkill
-	@DESK_ROUNDS=200 build/tests/tst_userstore DATA_15_FI_20_flippedBytes
+	@QTEST_FUNCTION_TIMEOUT=3600000 DESK_ROUNDS=200 build/tests/tst_journalkill
+	@QTEST_FUNCTION_TIMEOUT=3600000 DESK_ROUNDS=200 build/tests/tst_userstore DATA_15_FI_20_flippedBytes
 	@DESK_SECONDS=60 build/tests/tst_streamload
 
 asan:

@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QDesktopServices>
+#include <QDir>
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -95,7 +96,8 @@ Application::Application(QApplication &app, Options options)
                       &m_health,
                       [this](const QString &account) { removeStored(account); },
                       &m_insights,
-                      &m_features};
+                      &m_features,
+                      pastedDir()};
     m_window = std::make_unique<MainWindow>(services);
     m_desktop = std::make_unique<DesktopIntegration>(services, *m_window);
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);
@@ -224,10 +226,16 @@ void Application::openAccount()
         m_sessions.recover();
 }
 
+QString Application::pastedDir() const
+{
+    return QDir(m_folder.root).filePath(u"pasted"_s);
+}
+
 // After signing out: nothing of the account writes any more.
 void Application::removeStored(const QString &account)
 {
     m_drafts.forget(account);
+    QDir(pastedDir()).removeRecursively();
     m_journal.removeAccount(account, this, [this](const Result<> &outcome) {
         if (!outcome)
             m_health.noteNotKept(outcome.error());

@@ -59,6 +59,7 @@ private:
     void loadEverything();
     void openAccount();
     void removeStored(const QString &account);
+    [[nodiscard]] QString pastedDir() const;
     void onWorkspaceState(Workspace::State state);
     void forgetEverything();
     void onSecretsAvailable();

@@ -86,8 +86,9 @@ MainWindow::~MainWindow() = default;
 void MainWindow::buildPages()
 {
     const Services &s = m_services;
-    m_chat = new ChatPage(
-        {s.sessions, s.conversations, s.conversationModel, s.agents, s.attachments, s.workspace, s.dialogs, s.drafts, &s.settings}, this);
+    m_chat = new ChatPage({s.sessions, s.conversations, s.conversationModel, s.agents, s.attachments, s.workspace, s.dialogs, s.drafts,
+                           &s.settings, s.pastedDir},
+                          this);
     m_chat->restoreSplitter(s.settings.value(Settings::Key::ChatSplitter).toByteArray());
     connect(m_chat, &ChatPage::settingsRequested, this, [this] { openSettings(static_cast<int>(SettingsPage::Section::Model)); });
     connect(m_chat, &ChatPage::conversationShown, this, &MainWindow::rememberConversation);

@@ -72,6 +72,7 @@ struct Services {
     std::function<void(const QString &account)> removeStored = {}; // what this computer keeps of one; empty: it keeps nothing
     InsightStore *insights = nullptr;                              // null: no page for them
     const DesktopFeatures *desktop = nullptr;                      // null: nothing about the desktop can be set
+    QString pastedDir = {};                                        // see ChatPage::Services
 };
 
 } // namespace desk

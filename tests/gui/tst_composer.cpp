@@ -1,5 +1,6 @@
 #include "gui/chat/chatpage.h"
 #include "gui/chat/compose/completionquery.h"
+#include "gui/chat/compose/pastedfiles.h"
 #include "gui/chat/composer.h"
 #include "gui/chat/composeredit.h"
 #include "gui/chat/transcriptview.h"
@@ -35,6 +36,8 @@
 #include <QTest>
 
 #include <memory>
+
+#include <utime.h>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
@@ -165,6 +168,7 @@ class TestComposer : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void BUG_34_aLongPasteBecomesATextFile();
+    void aPastedTextIsThereAfterARestartWithItsDraft();
     void aLongLineBecomesATextFile();
     void aPastedPictureBecomesAnImageFile();
     void aTextIsMeantWhereAPictureOfItComesAlong();
@@ -235,6 +239,29 @@ void TestComposer::BUG_34_aLongPasteBecomesATextFile()
     QTRY_VERIFY(f.answered(2));
     f.page.reset();
     QVERIFY(!QFileInfo::exists(folder));
+}
+
+void TestComposer::aPastedTextIsThereAfterARestartWithItsDraft()
+{
+    Fixture f;
+    const QString keepIn = f.dir.filePath(u"pasted"_s);
+    const QString old = keepIn + u"/paste-old"_s;
+    QVERIFY(QDir().mkpath(old));
+    const utimbuf longAgo{1'000'000'000, 1'000'000'000};
+    QCOMPARE(::utime(old.toLocal8Bit().constData(), &longAgo), 0);
+    const QString tooLong = u"words "_s.repeated(5000);
+    QString path;
+    {
+        PastedFiles pasted(f.attachments, f.workspace, keepIn);
+        QVERIFY(f.open());
+        pasted.addText(tooLong);
+        QCOMPARE(f.attachments.rowCount(), 1);
+        path = f.attachments.paths().constFirst();
+    }
+    QCOMPARE(contentOf(path), tooLong.toUtf8());
+    const PastedFiles again(f.attachments, f.workspace, keepIn); // removes what is old, and nothing else
+    QVERIFY(!QFileInfo::exists(old));
+    QCOMPARE(contentOf(path), tooLong.toUtf8());
 }
 
 void TestComposer::aLongLineBecomesATextFile()

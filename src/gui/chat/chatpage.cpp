@@ -51,7 +51,7 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     , m_composer(new Composer(services.agents, services.attachments, m_chat))
     , m_overlay(new DropOverlay(this))
     , m_links(new LinkOpener(services.dialogs, this))
-    , m_pasted(new PastedFiles(services.attachments, services.workspace, this))
+    , m_pasted(new PastedFiles(services.attachments, services.workspace, services.pastedDir, this))
     , m_history(new InputHistory(*m_composer->edit(), this))
 {
     setObjectName(u"chatPage"_s);

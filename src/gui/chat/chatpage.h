@@ -50,6 +50,7 @@ public:
         Dialogs &dialogs;
         DraftStore *drafts = nullptr; // null: what is written and not sent ends with the page
         Settings *settings = nullptr; // null: Enter sends
+        QString pastedDir = {};       // where pasted files are kept with their drafts; empty: until the page goes
     };
 
     explicit ChatPage(const Services &services, QWidget *parent = nullptr);

@@ -5,6 +5,8 @@
 #include "state/workspace.h"
 
 #include <QBuffer>
+#include <QDateTime>
+#include <QDir>
 #include <QFile>
 
 using namespace Qt::StringLiterals;
@@ -14,15 +16,29 @@ namespace desk {
 namespace {
 
 constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+constexpr int keptDays = 30;
 constexpr int quickPng = 80; // the fastest compression: a picture of a large screen must not hold up typing
 
 } // namespace
 
-PastedFiles::PastedFiles(AttachmentQueue &attachments, const Workspace &workspace, QObject *parent)
+PastedFiles::PastedFiles(AttachmentQueue &attachments, const Workspace &workspace, QString keepIn, QObject *parent)
     : QObject(parent)
     , m_attachments(attachments)
     , m_workspace(workspace)
+    , m_keepIn(std::move(keepIn))
 {
+    if (!m_keepIn.isEmpty())
+        removeOld();
+}
+
+void PastedFiles::removeOld() const
+{
+    const QDateTime oldest = QDateTime::currentDateTimeUtc().addDays(-keptDays);
+    const QFileInfoList folders = QDir(m_keepIn).entryInfoList({u"paste-*"_s}, QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks);
+    for (const QFileInfo &folder : folders) {
+        if (folder.lastModified() < oldest)
+            QDir(folder.filePath()).removeRecursively();
+    }
 }
 
 void PastedFiles::addText(const QString &text)
@@ -61,8 +77,13 @@ bool PastedFiles::canAttach()
 
 void PastedFiles::attach(const QString &name, const QByteArray &content, const QString &note)
 {
-    if (!m_folder)
+    if (!m_folder && !m_keepIn.isEmpty()) {
+        QDir().mkpath(m_keepIn);
+        m_folder = std::make_unique<QTemporaryDir>(m_keepIn + u"/paste-XXXXXX"_s);
+        m_folder->setAutoRemove(false);
+    } else if (!m_folder) {
         m_folder = std::make_unique<QTemporaryDir>();
+    }
     QFile file(m_folder->filePath(name));
     const bool written = m_folder->isValid() && file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly) &&
                          file.write(content) == content.size() && file.flush();

@@ -14,12 +14,13 @@ class AttachmentQueue;
 class Workspace;
 
 // What is pasted and is too much for a text field, or no text at all, becomes a file of the message. The files lie in a folder that only
-// this person can read, until this goes.
+// this person can read: in keepIn, where a draft finds them after a restart and old ones are removed a month later; without one in a
+// temporary folder, until this goes.
 class PastedFiles : public QObject
 {
     Q_OBJECT
 public:
-    PastedFiles(AttachmentQueue &attachments, const Workspace &workspace, QObject *parent = nullptr);
+    PastedFiles(AttachmentQueue &attachments, const Workspace &workspace, QString keepIn = {}, QObject *parent = nullptr);
 
     void addText(const QString &text);
     void addImage(const QImage &image);
@@ -31,10 +32,12 @@ Q_SIGNALS:
 private:
     [[nodiscard]] bool canAttach();
     void attach(const QString &name, const QByteArray &content, const QString &note);
+    void removeOld() const;
     void fail(const QString &message, const QString &detail);
 
     AttachmentQueue &m_attachments;
     const Workspace &m_workspace;
+    QString m_keepIn;
     std::unique_ptr<QTemporaryDir> m_folder; // made with the first file
     int m_texts = 0;
     int m_images = 0;
