@@ -34,7 +34,7 @@ PastedFiles::PastedFiles(AttachmentQueue &attachments, const Workspace &workspac
 void PastedFiles::removeOld() const
 {
     const QDateTime oldest = QDateTime::currentDateTimeUtc().addDays(-keptDays);
-    const QFileInfoList folders = QDir(m_keepIn).entryInfoList({u"paste-*"_s}, QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks);
+    const QFileInfoList folders = QDir(m_keepIn).entryInfoList({u"paste*"_s}, QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks);
     for (const QFileInfo &folder : folders) {
         if (folder.lastModified() < oldest)
             QDir(folder.filePath()).removeRecursively();
@@ -79,7 +79,7 @@ void PastedFiles::attach(const QString &name, const QByteArray &content, const Q
 {
     if (!m_folder && !m_keepIn.isEmpty()) {
         QDir().mkpath(m_keepIn);
-        m_folder = std::make_unique<QTemporaryDir>(m_keepIn + u"/paste-XXXXXX"_s);
+        m_folder = std::make_unique<QTemporaryDir>(m_keepIn + u"/paste"_s);
         m_folder->setAutoRemove(false);
     } else if (!m_folder) {
         m_folder = std::make_unique<QTemporaryDir>();
