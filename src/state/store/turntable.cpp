@@ -5,6 +5,7 @@
 #include "sqlite/transaction.h"
 #include "wire/json/reader.h"
 #include "wire/json/recordjson.h"
+#include "wire/json/wordtable.h"
 #include "wire/ssewriter.h"
 
 #include <array>
@@ -26,16 +27,13 @@ constexpr std::array<std::pair<TurnState, QLatin1StringView>, 8> stateWords{{{Tu
 
 QString word(TurnState state)
 {
-    return stateWords.at(static_cast<size_t>(state)).second;
+    return wire::nameOf(stateWords, state);
 }
 
+// One of a newer version counts as interrupted: nothing is claimed and nothing is sent.
 TurnState stateOf(const QString &text)
 {
-    for (const auto &[state, name] : stateWords) {
-        if (name == text)
-            return state;
-    }
-    return TurnState::Interrupted; // of a newer version: nothing is claimed and nothing is sent
+    return wire::valueOf(stateWords, text, TurnState::Interrupted);
 }
 
 // A null string would bind NULL, which equals nothing.

@@ -3,6 +3,7 @@
 #include "wire/json/filejson.h"
 #include "wire/json/overlay.h"
 #include "wire/json/reader.h"
+#include "wire/json/wordtable.h"
 
 #include <algorithm>
 #include <array>
@@ -27,20 +28,6 @@ constexpr std::array<std::pair<MessageState, QLatin1StringView>, 5> states{{
     {MessageState::Interrupted, QLatin1StringView("interrupted")},
     {MessageState::Failed, QLatin1StringView("failed")},
 }};
-
-template <typename Table, typename Value>
-Value valueOf(const Table &table, const QString &text, Value fallback)
-{
-    const auto hit = std::find_if(table.begin(), table.end(), [&](const auto &row) { return text == row.second; });
-    return hit == table.end() ? fallback : hit->first;
-}
-
-template <typename Table, typename Value>
-QString nameOf(const Table &table, Value value)
-{
-    const auto hit = std::find_if(table.begin(), table.end(), [&](const auto &row) { return value == row.first; });
-    return hit == table.end() ? QString() : QString(hit->second);
-}
 
 QJsonValue orNull(const QString &text)
 {

@@ -1,6 +1,7 @@
 #include "wire/json/recordjson.h"
 
 #include "wire/json/reader.h"
+#include "wire/json/wordtable.h"
 
 #include <QCoreApplication>
 
@@ -13,6 +14,8 @@ using namespace Qt::StringLiterals;
 namespace desk::wire {
 
 namespace {
+
+constexpr QLatin1StringView unknownWord("unknown");
 
 constexpr std::array<std::pair<Role, QLatin1StringView>, 3> roles{{
     {Role::User, QLatin1StringView("user")},
@@ -30,20 +33,6 @@ constexpr std::array<std::pair<MessageState, QLatin1StringView>, 8> states{{
     {MessageState::Waiting, QLatin1StringView("waiting")},
     {MessageState::Unknown, QLatin1StringView("unknown")},
 }};
-
-template <typename Table, typename Value>
-Value valueOf(const Table &table, const QString &text, Value fallback)
-{
-    const auto hit = std::find_if(table.begin(), table.end(), [&](const auto &row) { return text == row.second; });
-    return hit == table.end() ? fallback : hit->first;
-}
-
-template <typename Table, typename Value>
-QString nameOf(const Table &table, Value value)
-{
-    const auto hit = std::find_if(table.begin(), table.end(), [&](const auto &row) { return value == row.first; });
-    return hit == table.end() ? u"unknown"_s : QString(hit->second);
-}
 
 // Writes what is set; a record of a million messages should not repeat what is not.
 class Writer
@@ -204,9 +193,9 @@ QJsonObject recordFrom(const Message &message)
     Writer out;
     out.text("id"_L1, message.id.value());
     out.text("conversation_id"_L1, message.conversationId.value());
-    out.put("role"_L1, nameOf(roles, message.role), true);
+    out.put("role"_L1, nameOf(roles, message.role, unknownWord), true);
     out.put("content"_L1, message.content, true);
-    out.put("state"_L1, nameOf(states, message.state), true);
+    out.put("state"_L1, nameOf(states, message.state, unknownWord), true);
     out.text("run_id"_L1, message.runId.value());
     out.list("attachments"_L1, message.attachments, writeItem);
     out.list("tool_calls"_L1, message.toolCalls, writeItem);
