@@ -53,6 +53,7 @@ public:
     [[nodiscard]] Workspace &workspace() { return m_core.workspace; }
     [[nodiscard]] ChatSessions &sessions() { return m_sessions; }
     [[nodiscard]] ConversationStore &conversations() { return m_core.conversations; }
+    [[nodiscard]] AttachmentQueue &attachments() { return m_attachments; }
 
 private:
     void saveProviderKey(const ModelProvider &provider, const QByteArray &key, std::function<void(const Result<> &)> done);

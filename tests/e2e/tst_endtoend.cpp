@@ -1,7 +1,6 @@
 // The whole product: a real window, real keys, a real agentdesk-localserver process and its real database.
 #include "api/network/companycertificates.h"
-#include "app/application.h"
-#include "gui/mainwindow.h"
+#include "deskdriver.h"
 #include "state/settings.h"
 #include "support/proxyserver.h"
 #include "support/scriptedmodel.h"
@@ -24,69 +23,12 @@
 
 using namespace Qt::StringLiterals;
 using namespace desk;
+using test::Desk;
+using test::optionsFor;
 
 namespace {
 
 const QString sales = QStringLiteral(DESK_TEST_DATA "/sales.csv");
-
-Options optionsFor(const QTemporaryDir &home, const QString &modelUrl = {})
-{
-    Options options;
-    options.dataDir = home.filePath(u"data"_s);
-    options.settingsPath = home.filePath(u"settings.ini"_s);
-    options.serverProgram = QStringLiteral(DESK_BIN_DIR "/agentdesk-localserver");
-    options.modelUrl = modelUrl;
-    options.model = u"scripted"_s;
-    return options;
-}
-
-// One start of the program on a data folder, until it is destroyed.
-struct Desk {
-    explicit Desk(const Options &options)
-        : app(*qApp, options)
-    {
-        app.start();
-        app.window().resize(1100, 800);
-    }
-    ~Desk() { app.shutdown(3000); }
-
-    [[nodiscard]] bool isReady()
-    {
-        return QTest::qWaitFor([this] { return app.workspace().state() == Workspace::State::Ready; }, 15'000);
-    }
-
-    template <typename T>
-    [[nodiscard]] T *find(const QString &name)
-    {
-        return app.window().findChild<T *>(name);
-    }
-
-    [[nodiscard]] QAbstractItemModel *transcript() { return find<QListView>(u"transcript"_s)->model(); }
-    [[nodiscard]] const TranscriptModel &rows() { return *qobject_cast<TranscriptModel *>(transcript()); }
-    [[nodiscard]] Message last() { return rows().rowCount() > 0 ? rows().messageAt(rows().rowCount() - 1) : Message(); }
-
-    void type(const QString &text)
-    {
-        auto *edit = find<QWidget>(u"composerText"_s);
-        edit->setFocus();
-        QTest::keyClicks(edit, text);
-        QTest::keyClick(edit, Qt::Key_Return);
-    }
-
-    void drop(const QString &path)
-    {
-        auto *page = find<QWidget>(u"chatPage"_s);
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(path)});
-        const QPoint where = page->rect().center();
-        QDragEnterEvent enter(where, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(page, &enter);
-        QDropEvent drop(where, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(page, &drop);
-    }
-
-    Application app;
-};
 
 // Words that take a while, so that there is a middle to be cut in.
 QStringList slowWords()

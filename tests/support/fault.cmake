@@ -10,8 +10,10 @@ add_library(desk_testfault STATIC
     ${CMAKE_CURRENT_LIST_DIR}/proxyconnection.cpp ${CMAKE_CURRENT_LIST_DIR}/proxyconnection.h
     ${CMAKE_CURRENT_LIST_DIR}/proxyserver.cpp ${CMAKE_CURRENT_LIST_DIR}/proxyserver.h
     ${CMAKE_CURRENT_LIST_DIR}/rawsocket.cpp ${CMAKE_CURRENT_LIST_DIR}/rawsocket.h
+    ${CMAKE_CURRENT_LIST_DIR}/relay.cpp ${CMAKE_CURRENT_LIST_DIR}/relay.h
     ${CMAKE_CURRENT_LIST_DIR}/requestreader.cpp ${CMAKE_CURRENT_LIST_DIR}/requestreader.h
     ${CMAKE_CURRENT_LIST_DIR}/scripted.cpp ${CMAKE_CURRENT_LIST_DIR}/scripted.h
+    ${CMAKE_CURRENT_LIST_DIR}/teamserver.cpp ${CMAKE_CURRENT_LIST_DIR}/teamserver.h
     ${CMAKE_CURRENT_LIST_DIR}/tlsserver.cpp ${CMAKE_CURRENT_LIST_DIR}/tlsserver.h)
 target_compile_definitions(desk_testfault PRIVATE DESK_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
 target_include_directories(desk_testfault PUBLIC ${CMAKE_SOURCE_DIR}/tests)

@@ -287,6 +287,12 @@ Scripted IdentityServer::tokens(bool withRefresh)
     return json(compact(body));
 }
 
+QByteArray IdentityServer::grantRefreshToken()
+{
+    static_cast<void>(tokens(true));
+    return m_refresh;
+}
+
 QByteArray IdentityServer::newAccess()
 {
     ++m_accessCount;

@@ -1,0 +1,493 @@
+// The acceptance scenarios of the product (inventory 5.7) as a person does them: a real window, real keys, whole programs started one after
+// the other. Each is played twice: against the real local server, reached over a cable that can be pulled, and against the team server's
+// dialect.
+#include "auth/keychainstore.h"
+#include "auth/session.h"
+#include "deskdriver.h"
+#include "state/profiles/profilestore.h"
+#include "state/settings.h"
+#include "support/identityserver.h"
+#include "support/localserverprocess.h"
+#include "support/relay.h"
+#include "support/scriptedmodel.h"
+#include "support/teamserver.h"
+#include "wire/json/serverjson.h"
+
+#include <QContextMenuEvent>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QMenu>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace desk;
+using namespace desk::test;
+
+namespace {
+
+enum class Kind { Local, Team };
+
+QStringList words(const QString &stem, int count)
+{
+    QStringList out;
+    for (int i = 0; i < count; ++i)
+        out.append(u"%1%2 "_s.arg(stem).arg(i));
+    return out;
+}
+
+// A server of one kind, and the cable to it.
+class Team
+{
+public:
+    explicit Team(Kind kind, const QTemporaryDir &home)
+        : m_kind(kind)
+        , m_local(home.filePath(u"server"_s))
+    {
+    }
+
+    [[nodiscard]] bool start()
+    {
+        if (m_kind == Kind::Local && (!m_local.start() || !connectModel()))
+            return false;
+        m_relay = std::make_unique<Relay>(m_kind == Kind::Local ? m_local.port() : m_team.port());
+        return true;
+    }
+    // To the next question.
+    void answer(const QStringList &text, int pieceDelayMs = 0, bool usesTool = false)
+    {
+        if (m_kind == Kind::Team) {
+            m_team.add({text, pieceDelayMs, usesTool});
+            return;
+        }
+        if (usesTool)
+            m_model.addToolCall(u"calculate"_s, {{u"expression"_s, u"6*7"_s}});
+        ModelScript script;
+        for (const QString &word : text)
+            script.pieces.append(ScriptedModel::delta({{"content"_L1, word}}));
+        script.pieces.append(ScriptedModel::delta({}, u"stop"_s));
+        script.pieces.append(ScriptedModel::done());
+        script.pieceDelayMs = pieceDelayMs;
+        m_model.add(script);
+    }
+    [[nodiscard]] QByteArray token() const { return m_kind == Kind::Local ? m_local.token() : QByteArray("pasted-token"); }
+    [[nodiscard]] Relay &cable() { return *m_relay; }
+    [[nodiscard]] TeamServer &team() { return m_team; }
+    [[nodiscard]] LocalServerProcess &local() { return m_local; }
+
+private:
+    [[nodiscard]] bool connectModel()
+    {
+        ModelProvider provider;
+        provider.name = u"custom"_s;
+        provider.baseUrl = m_model.baseUrl();
+        provider.models = QStringList{u"scripted"_s};
+        QNetworkRequest request(m_local.url(u"/settings/providers"_s));
+        request.setRawHeader("Authorization", "Bearer " + m_local.token());
+        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+        QNetworkAccessManager manager;
+        QNetworkReply *reply = manager.put(request, QJsonDocument(QJsonArray{wire::toJson(provider)}).toJson());
+        return QTest::qWaitFor([reply] { return reply->isFinished(); }, 10'000) && reply->error() == QNetworkReply::NoError;
+    }
+
+    Kind m_kind;
+    ScriptedModel m_model;
+    LocalServerProcess m_local;
+    TeamServer m_team;
+    std::unique_ptr<Relay> m_relay;
+};
+
+} // namespace
+
+class TestAcceptance : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void scenario_1_aPulledCableAndARestartLoseNothing_data() { kinds(); }
+    void scenario_1_aPulledCableAndARestartLoseNothing();
+    void scenario_2_filesStillUploadingWhenTheLineGoes();
+    void scenario_2_aServerThatTakesNoFilesSaysSo();
+    void scenario_3_twoAnswersAtOnceEachInItsPlace_data() { kinds(); }
+    void scenario_3_twoAnswersAtOnceEachInItsPlace();
+    void scenario_4_anExpiredTokenLosesNothing();
+    void scenario_4_anEndedSessionKeepsWhatIsWritten();
+
+private:
+    static void kinds();
+    [[nodiscard]] bool signIn(const QUrl &baseUrl, const Session &session, const QUrl &identity = {});
+    [[nodiscard]] bool signIn(Team &team);
+    [[nodiscard]] Options options() const;
+    static void retry(Desk &desk);
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    KeychainStore m_keychain;
+    Profile m_profile;
+};
+
+void TestAcceptance::kinds()
+{
+    QTest::addColumn<Kind>("kind");
+    QTest::newRow("local server") << Kind::Local;
+    QTest::newRow("team server's dialect") << Kind::Team;
+}
+
+void TestAcceptance::initTestCase()
+{
+    QVERIFY2(qEnvironmentVariableIsSet("DESK_TEST_KEYRING"), "run it within packaging/with-keyring.sh, as make test does");
+}
+
+void TestAcceptance::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    m_profile = {};
+}
+
+void TestAcceptance::cleanup()
+{
+    if (m_profile.id.isEmpty())
+        return;
+    bool removed = false;
+    m_keychain.remove(sessionKey(m_profile), this, [&removed](const Result<> &) { removed = true; });
+    QTRY_VERIFY(removed);
+}
+
+// As a person did it the last time the program ran.
+bool TestAcceptance::signIn(const QUrl &baseUrl, const Session &given, const QUrl &identity)
+{
+    Settings settings(m_home->filePath(u"settings.ini"_s));
+    ProfileStore profiles(settings);
+    Profile profile{Profile::Kind::Team, u"Team"_s, baseUrl};
+    profile.identityUrl = identity;
+    profile.signIn = given.way;
+    if (!identity.isEmpty())
+        profile.clientId = QString::fromLatin1(IdentityServer::clientId);
+    m_profile = profiles.save(profile);
+    profiles.noteOpened(m_profile);
+    Session session = given;
+    session.baseUrl = m_profile.baseUrl;
+    bool written = false;
+    m_keychain.write(sessionKey(m_profile), toStored(session), this,
+                     [&written](const Result<> &outcome) { written = outcome.has_value(); });
+    return QTest::qWaitFor([&written] { return written; }, 10'000);
+}
+
+bool TestAcceptance::signIn(Team &team)
+{
+    Session session;
+    session.way = SignInWay::Token;
+    session.access = team.token();
+    return signIn(team.cable().url(), session);
+}
+
+Options TestAcceptance::options() const
+{
+    Options out = optionsFor(*m_home);
+    out.userDir = m_home->filePath(u"user"_s);
+    out.model.clear();
+    return out;
+}
+
+// By the menu key on the newest message.
+void TestAcceptance::retry(Desk &desk)
+{
+    auto *view = desk.find<QListView>(u"transcript"_s);
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_End);
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, view->rect().center(), view->mapToGlobal(view->rect().center()));
+    QApplication::sendEvent(view, &event);
+    auto *menu = view->findChild<QMenu *>(u"messageMenu"_s);
+    QVERIFY(menu != nullptr);
+    const QList<QAction *> actions = menu->actions();
+    const auto found = std::find_if(actions.cbegin(), actions.cend(), [](QAction *action) {
+        return action->text().contains(u"Try again"_s) || action->text().contains(u"Retry"_s);
+    });
+    QVERIFY(found != actions.cend());
+    menu->setActiveAction(*found);
+    QTest::keyClick(menu, Qt::Key_Return);
+}
+
+void TestAcceptance::scenario_1_aPulledCableAndARestartLoseNothing()
+{
+    QFETCH(const Kind, kind);
+    Team team(kind, *m_home);
+    QVERIFY(team.start());
+    QVERIFY(signIn(team));
+    const QStringList slow = words(u"word"_s, 60);
+    QString partial;
+    {
+        Desk desk(options());
+        QVERIFY(desk.isReady());
+
+        // Send, watch phases and tools.
+        team.answer({u"The answer is **42**."_s}, 0, true);
+        QStringList phases;
+        auto *status = desk.find<QLabel>(u"chatStatus"_s);
+        QTimer watch;
+        connect(&watch, &QTimer::timeout, &watch, [&] {
+            if (!status->text().isEmpty() && !phases.contains(status->text()))
+                phases.append(status->text());
+        });
+        watch.start(1);
+        desk.type(u"What is six times seven?"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.last().role == Role::Assistant && desk.last().state == MessageState::Complete, 20'000);
+        watch.stop();
+        QCOMPARE(desk.last().content, u"The answer is **42**."_s);
+        QCOMPARE(desk.last().toolCalls.size(), 1);
+        QVERIFY(desk.last().toolCalls.constFirst().finished);
+        QVERIFY(!phases.isEmpty());
+
+        // Stop, see the partial answer kept.
+        team.answer(slow, 40);
+        desk.type(u"Tell me something long."_s);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.last().content.contains(u"word3 "_s), 20'000);
+        auto *edit = desk.find<QWidget>(u"composerText"_s);
+        QTest::keyClick(edit, Qt::Key_Escape);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.last().state, MessageState::Stopped, 20'000);
+        partial = desk.last().content;
+        QVERIFY(partial.startsWith(u"word0 word1 "_s));
+
+        // The cable is pulled in the middle of the next answer.
+        team.answer(words(u"more"_s, 60), 40);
+        if (kind == Kind::Team)
+            team.answer(words(u"more"_s, 60)); // to the second attempt: this server loses a turn with its connection
+        desk.type(u"And something more."_s);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.last().content.contains(u"more5 "_s), 20'000);
+        const QString before = desk.last().content;
+        team.cable().cut();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.last().state == MessageState::Streaming || desk.last().state == MessageState::Interrupted ||
+                                     desk.last().state == MessageState::Unknown,
+                                 20'000);
+        QVERIFY(desk.last().content.startsWith(before.trimmed()));
+        QTest::qWait(300); // a pulled cable is out for a while
+        QVERIFY(desk.last().content.startsWith(before.trimmed()));
+        team.cable().mend();
+        if (kind == Kind::Team) {
+            QTRY_COMPARE_WITH_TIMEOUT(desk.last().state, MessageState::Interrupted, 60'000);
+            QVERIFY(desk.last().content.startsWith(before.trimmed())); // what was read stays
+            retry(desk);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(desk.last().state, MessageState::Complete, 60'000);
+        QCOMPARE(desk.last().content.trimmed(), words(u"more"_s, 60).join(QString()).trimmed());
+        QCOMPARE(desk.rows().rowCount(), 6);
+    }
+
+    // The program starts again: everything is there, as it was, and it goes on.
+    Desk desk(options());
+    QVERIFY(desk.isReady());
+    QTRY_COMPARE_WITH_TIMEOUT(desk.rows().rowCount(), 6, 20'000);
+    QCOMPARE(desk.rows().messageAt(1).content, u"The answer is **42**."_s);
+    QCOMPARE(desk.rows().messageAt(1).toolCalls.size(), 1);
+    QCOMPARE(desk.rows().messageAt(3).content, partial);
+    QCOMPARE(desk.rows().messageAt(3).state, MessageState::Stopped);
+    QCOMPARE(desk.rows().messageAt(5).content.trimmed(), words(u"more"_s, 60).join(QString()).trimmed());
+    team.answer({u"Yes."_s});
+    desk.type(u"Is everything there?"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.last().content == u"Yes."_s && desk.last().state == MessageState::Complete, 20'000);
+    QCOMPARE(desk.rows().rowCount(), 8);
+}
+
+void TestAcceptance::scenario_2_filesStillUploadingWhenTheLineGoes()
+{
+    Team team(Kind::Local, *m_home);
+    QVERIFY(team.start());
+    QVERIFY(signIn(team));
+    const auto file = [this](const QString &name) {
+        QFile out(m_home->filePath(name));
+        if (out.open(QIODevice::WriteOnly))
+            out.write("region;units\nSouth;" + QByteArray(200'000, '1') + '\n');
+        return out.fileName();
+    };
+    Desk desk(options());
+    QVERIFY(desk.isReady());
+    auto *chips = desk.find<QWidget>(u"attachments"_s);
+    const auto chipCount = [chips] { return chips->findChildren<QWidget *>(u"attachmentChip"_s).size(); };
+
+    desk.drop(file(u"one.csv"_s));
+    QTRY_COMPARE(chipCount(), 1);
+    QTRY_VERIFY(!desk.app.attachments().isUploading());
+    team.cable().holdUploads(true);
+    desk.drop(file(u"two.csv"_s));
+    desk.drop(file(u"three.csv"_s));
+    QTRY_COMPARE(chipCount(), 3);
+    QVERIFY(desk.app.attachments().isUploading());
+
+    team.answer({u"Three files."_s});
+    desk.type(u"What is in these?"_s);
+    QTest::qWait(200);
+    QCOMPARE(desk.app.sessions().busyCount(), 0); // not without its files
+    team.cable().cut();
+    QTest::qWait(300);
+    team.cable().holdUploads(false);
+    team.cable().mend();
+    QTRY_VERIFY_WITH_TIMEOUT(desk.last().role == Role::Assistant && desk.last().state == MessageState::Complete, 60'000);
+    QCOMPARE(desk.rows().rowCount(), 2);
+    QStringList names;
+    for (const StoredFile &stored : desk.rows().messageAt(0).attachments)
+        names.append(stored.filename);
+    names.sort();
+    QCOMPARE(names, QStringList({u"one.csv"_s, u"three.csv"_s, u"two.csv"_s}));
+    QCOMPARE(desk.rows().messageAt(0).content, u"What is in these?"_s);
+}
+
+// The team server keeps no bytes (contract 3.10): nothing is taken that would be lost, and the text is not held up.
+void TestAcceptance::scenario_2_aServerThatTakesNoFilesSaysSo()
+{
+    Team team(Kind::Team, *m_home);
+    QVERIFY(team.start());
+    QVERIFY(signIn(team));
+    Desk desk(options());
+    QVERIFY(desk.isReady());
+    desk.drop(QStringLiteral(DESK_TEST_DATA "/sales.csv"));
+    auto *banner = desk.find<QWidget>(u"errorBanner"_s);
+    QTRY_VERIFY(banner != nullptr);
+    QVERIFY(desk.app.attachments().isEmpty());
+    team.answer({u"Good morning."_s});
+    desk.type(u"Say good morning"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.last().content, u"Good morning."_s, 20'000);
+}
+
+void TestAcceptance::scenario_3_twoAnswersAtOnceEachInItsPlace()
+{
+    QFETCH(const Kind, kind);
+    Team team(kind, *m_home);
+    QVERIFY(team.start());
+    QVERIFY(signIn(team));
+    Desk desk(options());
+    QVERIFY(desk.isReady());
+    const QStringList first = words(u"north"_s, 50);
+    const QStringList second = words(u"south"_s, 50);
+    team.answer(first, 40);
+    desk.type(u"What of the north?"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.last().content.contains(u"north2 "_s), 20'000);
+    team.answer(second, 40);
+    QTest::keySequence(&desk.app.window(), QKeySequence::New);
+    QTRY_COMPARE(desk.rows().rowCount(), 0);
+    desk.type(u"What of the south?"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.last().content.contains(u"south2 "_s), 20'000);
+    QCOMPARE(desk.app.sessions().busyCount(), 2);
+
+    // To and fro by the keys while both go on.
+    const auto show = [&desk](const QString &title) {
+        auto *list = desk.find<QListView>(u"conversationList"_s);
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            const QModelIndex index = list->model()->index(row, 0);
+            if (!index.data(Qt::DisplayRole).toString().contains(title))
+                continue;
+            list->setFocus();
+            list->setCurrentIndex(index);
+            QTest::keyClick(list, Qt::Key_Return);
+            return true;
+        }
+        return false;
+    };
+    QTRY_VERIFY(show(u"north"_s));
+    QTRY_VERIFY(desk.rows().rowCount() == 2 && desk.rows().messageAt(0).content == u"What of the north?"_s);
+    QVERIFY(!desk.last().content.contains(u"south"_s));
+    QTRY_VERIFY(show(u"south"_s));
+    QTRY_VERIFY(desk.rows().rowCount() == 2 && desk.rows().messageAt(0).content == u"What of the south?"_s);
+    QVERIFY(!desk.last().content.contains(u"north"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.app.sessions().busyCount(), 0, 30'000);
+    QCOMPARE(desk.last().content.trimmed(), second.join(QString()).trimmed());
+    QVERIFY(show(u"north"_s));
+    QTRY_COMPARE(desk.rows().messageAt(0).content, u"What of the north?"_s);
+    QCOMPARE(desk.last().content.trimmed(), first.join(QString()).trimmed());
+    QCOMPARE(desk.last().state, MessageState::Complete);
+}
+
+void TestAcceptance::scenario_4_anExpiredTokenLosesNothing()
+{
+    IdentityServer identity(IdentityServer::Kind::Oidc);
+    Team team(Kind::Team, *m_home);
+    QVERIFY(team.start());
+    team.team().isGood = [&identity](const QByteArray &bearer) { return identity.isGoodAccess(bearer); };
+    Session session;
+    session.way = SignInWay::Browser;
+    session.issuer = identity.url();
+    session.renewal = identity.grantRefreshToken();
+    QVERIFY(signIn(team.cable().url(), session, identity.url()));
+    Desk desk(options());
+    QVERIFY(desk.isReady());
+
+    const QStringList slow = words(u"word"_s, 40);
+    team.answer(slow, 40);
+    desk.type(u"Tell me something long."_s);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.last().content.contains(u"word3 "_s), 20'000);
+    auto *edit = desk.find<QPlainTextEdit>(u"composerText"_s);
+    edit->setFocus();
+    QTest::keyClicks(edit, u"half of the next"_s);
+    identity.expireAccess(); // mid-stream, and mid-edit
+    QTest::keyClicks(edit, u" question"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.last().state, MessageState::Complete, 30'000);
+    QCOMPARE(desk.last().content.trimmed(), slow.join(QString()).trimmed());
+    QCOMPARE(edit->toPlainText(), u"half of the next question"_s);
+
+    const int tokens = identity.accessTokens();
+    team.answer({u"Here it is."_s});
+    QTest::keyClick(edit, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.last().content, u"Here it is."_s, 30'000);
+    QVERIFY(identity.accessTokens() > tokens); // renewed on the way, unnoticed
+    QCOMPARE(desk.rows().rowCount(), 4);
+    QCOMPARE(team.team().asked(), 2);
+}
+
+void TestAcceptance::scenario_4_anEndedSessionKeepsWhatIsWritten()
+{
+    IdentityServer identity(IdentityServer::Kind::Oidc);
+    Team team(Kind::Team, *m_home);
+    QVERIFY(team.start());
+    team.team().isGood = [&identity](const QByteArray &bearer) { return identity.isGoodAccess(bearer); };
+    Session session;
+    session.way = SignInWay::Browser;
+    session.issuer = identity.url();
+    session.renewal = identity.grantRefreshToken();
+    QVERIFY(signIn(team.cable().url(), session, identity.url()));
+    {
+        Desk desk(options());
+        QVERIFY(desk.isReady());
+        team.answer({u"First."_s});
+        desk.type(u"One"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.last().content, u"First."_s, 20'000);
+        identity.expireAccess();
+        identity.endSession();
+        desk.type(u"A question nobody may lose"_s);
+        auto *banner = desk.find<QWidget>(u"sessionBanner"_s);
+        QVERIFY(banner != nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), 20'000);
+        auto *edit = desk.find<QPlainTextEdit>(u"composerText"_s);
+        bool isThere = edit->toPlainText().contains(u"nobody may lose"_s);
+        for (int row = 0; row < desk.rows().rowCount(); ++row)
+            isThere = isThere || desk.rows().messageAt(row).content.contains(u"nobody may lose"_s);
+        QVERIFY(isThere);
+    }
+    QCOMPARE(team.team().asked(), 1);
+    // Signed in again, it is still there and goes out once.
+    session.renewal = identity.grantRefreshToken();
+    bool written = false;
+    session.baseUrl = m_profile.baseUrl;
+    m_keychain.write(sessionKey(m_profile), toStored(session), this,
+                     [&written](const Result<> &outcome) { written = outcome.has_value(); });
+    QTRY_VERIFY(written);
+    team.answer({u"Second."_s});
+    Desk desk(options());
+    QVERIFY(desk.isReady());
+    QTRY_VERIFY_WITH_TIMEOUT(desk.rows().rowCount() >= 3, 20'000);
+    if (desk.last().state == MessageState::Failed)
+        retry(desk);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.last().content, u"Second."_s, 30'000);
+    QCOMPARE(team.team().asked(), 2);
+    QCOMPARE(desk.rows().rowCount(), 4);
+    QCOMPARE(desk.rows().messageAt(2).content, u"A question nobody may lose"_s);
+}
+
+QTEST_MAIN(TestAcceptance)
+#include "tst_acceptance.moc"
