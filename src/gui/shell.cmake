@@ -13,8 +13,6 @@ target_sources(desk_gui PRIVATE
     desktop/trayicon.cpp desktop/trayicon.h
     desktop/traynotifier.cpp desktop/traynotifier.h
     deskstyle.cpp deskstyle.h
-    doctordialog.cpp doctordialog.h
-    diagnosticsdialog.cpp diagnosticsdialog.h
     dialogs.h
     insights/categorybar.cpp insights/categorybar.h
     insights/insightactions.cpp insights/insightactions.h
@@ -28,14 +26,12 @@ target_sources(desk_gui PRIVATE
     insights/undobar.cpp insights/undobar.h
     mainwindow.cpp mainwindow.h
     nativedialogs.cpp nativedialogs.h
-    navigationrail.cpp navigationrail.h
     profiles/profileexchange.cpp profiles/profileexchange.h
     profiles/profileimportdialog.cpp profiles/profileimportdialog.h
     profiles/profilemark.cpp profiles/profilemark.h
     profiles/profilemenu.cpp profiles/profilemenu.h
     profiles/profileopener.cpp profiles/profileopener.h
     profiles/sessionbanner.cpp profiles/sessionbanner.h
-    railbutton.cpp railbutton.h
     runs/rundetail.cpp runs/rundetail.h
     runs/runeventdelegate.cpp runs/runeventdelegate.h
     runs/runlistfilter.cpp runs/runlistfilter.h
@@ -56,11 +52,21 @@ target_sources(desk_gui PRIVATE
     settings/profilesection.cpp settings/profilesection.h
     settings/settingspage.cpp settings/settingspage.h
     settings/teamserverdialog.cpp settings/teamserverdialog.h
-    shortcutsdialog.cpp shortcutsdialog.h
+    shell/diagnosticsdialog.cpp shell/diagnosticsdialog.h
+    shell/doctordialog.cpp shell/doctordialog.h
+    shell/linkfollower.cpp shell/linkfollower.h
+    shell/navigationrail.cpp shell/navigationrail.h
+    shell/pagehost.cpp shell/pagehost.h
+    shell/railbutton.cpp shell/railbutton.h
+    shell/shelldialogs.cpp shell/shelldialogs.h
+    shell/shellpage.h
+    shell/shortcutsdialog.cpp shell/shortcutsdialog.h
+    shell/statusline.cpp shell/statusline.h
+    shell/storebanner.cpp shell/storebanner.h
+    shell/windowmemory.cpp shell/windowmemory.h
+    shell/windowmenus.cpp shell/windowmenus.h
     signin/proxysignindialog.cpp signin/proxysignindialog.h
     signin/signindialog.cpp signin/signindialog.h
-    statusline.cpp statusline.h
-    storebanner.cpp storebanner.h
     symbolicicon.cpp symbolicicon.h
     theme.cpp theme.h
     widgets/contentstack.cpp widgets/contentstack.h

@@ -1,6 +1,6 @@
 #include "gui/chat/chatpage.h"
 #include "gui/guifixture.h"
-#include "gui/statusline.h"
+#include "gui/shell/statusline.h"
 #include "gui/widgets/errorbanner.h"
 #include "gui/widgets/statuschip.h"
 
