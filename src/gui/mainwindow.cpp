@@ -8,14 +8,17 @@
 #include "gui/chat/chatpage.h"
 #include "gui/chat/transcriptview.h"
 #include "gui/dialogs.h"
-#include "gui/insights/insightspage.h"
+#include "gui/palette/palette.h"
 #include "gui/profiles/profilemenu.h"
 #include "gui/profiles/sessionbanner.h"
 #include "gui/runs/runspage.h"
 #include "gui/settings/settingspage.h"
+#include "gui/shell/conversationwindow.h"
+#include "gui/shell/conversationwindows.h"
 #include "gui/shell/linkfollower.h"
 #include "gui/shell/navigationrail.h"
 #include "gui/shell/pagehost.h"
+#include "gui/shell/settingsbanner.h"
 #include "gui/shell/shelldialogs.h"
 #include "gui/shell/statusline.h"
 #include "gui/shell/storebanner.h"
@@ -26,18 +29,19 @@
 #include "gui/workflows/workflowspage.h"
 #include "state/agentstore.h"
 #include "state/chatsessions.h"
-#include "state/conversationstore.h"
-#include "state/insightstore.h"
 #include "state/networksetup.h"
-#include "state/settings.h"
 #include "state/workspace.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDragEnterEvent>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QMimeData>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace desk {
 
@@ -55,19 +59,23 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_profiles(new ProfileMenu(services, this))
     , m_dialogs(new ShellDialogs(services, *m_actions, *this))
     , m_links(new LinkFollower(services.workspace, services.agents, services.workflows, this))
+    , m_palette(new Palette(services, *m_actions, *m_profiles, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Agent Desk"));
     setWindowIcon(Theme::icon(u"agentdesk"_s));
+    setAcceptDrops(true);
     buildPages();
     m_status =
         new StatusLine(services.workspace, services.sessions, services.runs, services.secrets, this); // last, so that Tab comes to it last
-    m_memory = new WindowMemory(services.settings, services.workspace, *this, *m_chat);
+    m_windows = new ConversationWindows(services, *this, *m_chat);
+    m_memory = new WindowMemory(services.settings, services.workspace, *this, *m_chat, *m_windows);
     buildLayout();
-    WindowMenus::fill(*menuBar(), *m_actions, *m_profiles);
+    WindowMenus::fill(*menuBar(), *m_actions, *m_profiles, *m_windows->menu());
     m_status->setProfileMenu(m_profiles);
     connectActions();
     connectSession();
+    connectWindows();
     updateOffers();
     m_memory->restoreGeometry();
     const QString last = m_memory->page();
@@ -75,77 +83,10 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     showPage(last);
 }
 
-MainWindow::~MainWindow() = default;
-
-void MainWindow::buildPages()
+MainWindow::~MainWindow()
 {
-    const Services &s = m_services;
-    m_chat = new ChatPage({s.sessions, s.conversations, s.conversationModel, s.agents, s.attachments, s.workspace, s.dialogs, s.drafts,
-                           &s.settings, s.pastedDir},
-                          this);
-    connect(m_chat, &ChatPage::settingsRequested, this, [this] { openSettings(static_cast<int>(SettingsPage::Section::Model)); });
-    addPage({u"chat"_s, tr("Chat"), u"chat"_s, m_chat, [this] { m_services.conversations.refresh(); }, nullptr,
-             [this] { m_chat->focusComposer(); }});
-
-    m_agents = new AgentsPage(s.agents, s.agentModel, s.workspace, this);
-    connect(m_agents, &AgentsPage::chatRequested, this, &MainWindow::chatWithAgent);
-    addPage({u"agents"_s, tr("Agents"), u"agents"_s, m_agents, [page = m_agents] { page->refresh(); }, m_agents->searchField(),
-             [page = m_agents] { page->focusList(); }});
-
-    m_workflows = new WorkflowsPage(s.workflows, s.workflowModel, s.workspace, this);
-    addPage({u"workflows"_s, tr("Workflows"), u"workflows"_s, m_workflows, [page = m_workflows] { page->refresh(); },
-             m_workflows->searchField(), [page = m_workflows] { page->focusList(); }});
-
-    m_runs = new RunsPage(s.runs, s.runModel, s.workspace, s.dialogs, this);
-    connect(m_runs, &RunsPage::conversationRequested, this, &MainWindow::openConversation);
-    addPage({u"runs"_s, tr("Runs"), u"runs"_s, m_runs, [page = m_runs] { page->refresh(); }, m_runs->searchField(),
-             [page = m_runs] { page->focusTable(); }});
-
-    m_settingsPage = new SettingsPage(s, this);
-    addPage({u"settings"_s, tr("Settings"), u"settings"_s, m_settingsPage, {}, nullptr, [this] { m_settingsPage->setFocus(); }});
-
-    if (s.admin) {
-        m_admin = new AdminPage(*s.admin, s.workspace, this);
-        ShellPage page{u"admin"_s,
-                       tr("Administration"),
-                       u"server"_s,
-                       m_admin,
-                       [page = m_admin] { page->refresh(); },
-                       nullptr,
-                       [page = m_admin] { page->focusContent(); }};
-        page.needs = CommandRules::Command::Administer;
-        addPage(page);
-    }
-    if (s.insights) // last, so that the other pages keep their keys
-        buildInsights();
-}
-
-void MainWindow::buildInsights()
-{
-    InsightStore &store = *m_services.insights;
-    m_insights =
-        new InsightsPage({store, m_services.conversations, m_services.conversationModel, m_services.workspace, m_services.dialogs}, this);
-    connect(m_insights, &InsightsPage::conversationRequested, this, &MainWindow::openConversation);
-    connect(&store, &InsightStore::availabilityChanged, this, &MainWindow::updateOffers);
-    ShellPage page{u"insights"_s,
-                   tr("Insights"),
-                   u"thought"_s,
-                   m_insights,
-                   [this] { m_insights->refresh(); },
-                   m_insights->searchField(),
-                   [this] { m_insights->focusList(); }};
-    // A server that begins to refuse while somebody is on the page explains itself there.
-    page.exists = [this, &store] {
-        using Availability = InsightStore::Availability;
-        return store.availability() == Availability::Available ||
-               (store.availability() != Availability::Unknown && m_pages->currentWidget() == m_insights);
-    };
-    addPage(page);
-}
-
-void MainWindow::addPage(const ShellPage &page)
-{
-    m_pages->add(page);
+    delete m_memory; // while there is something to remember
+    delete m_windows;
 }
 
 void MainWindow::buildLayout()
@@ -166,6 +107,9 @@ void MainWindow::buildLayout()
         kept->setContentsMargins(gap, gap, gap, 0);
         column->addWidget(kept);
     }
+    auto *repaired = new SettingsBanner(m_services.settings, this);
+    repaired->setContentsMargins(gap, gap, gap, 0);
+    column->addWidget(repaired);
     column->addWidget(m_pages, 1);
     row->addWidget(m_rail);
     row->addLayout(column, 1);
@@ -178,12 +122,25 @@ void MainWindow::connectActions()
     connect(m_pages, &PageHost::pageShown, this, &MainWindow::onPageShown);
     connect(m_actions->exportChat, &QAction::triggered, m_chat, &ChatPage::exportConversation);
     connect(m_chat, &ChatPage::canExportChanged, this, &MainWindow::updatePageActions);
-    connect(m_actions->newChat, &QAction::triggered, this, &MainWindow::newChat);
+    // From the menus of every window: what they show is here.
+    connect(m_actions->newChat, &QAction::triggered, this, [this] {
+        comeForward();
+        newChat();
+    });
     connect(m_actions->quit, &QAction::triggered, this, &MainWindow::quit);
-    connect(m_actions->settings, &QAction::triggered, this, [this] { showPage(u"settings"_s); });
+    connect(m_actions->settings, &QAction::triggered, this, [this] {
+        comeForward();
+        showPage(u"settings"_s);
+    });
     connect(m_actions->about, &QAction::triggered, this, [this] { openSettings(static_cast<int>(SettingsPage::Section::About)); });
     connect(m_actions->refresh, &QAction::triggered, this, [this] { m_pages->current().refresh(); });
     connect(m_actions->find, &QAction::triggered, this, &MainWindow::findOnPage);
+    connect(m_actions->palette, &QAction::triggered, this, &MainWindow::openPalette);
+    connect(m_palette, &Palette::conversationChosen, this, &MainWindow::showConversation);
+    connect(m_palette, &Palette::agentChosen, this, [this](const QString &name) {
+        comeForward();
+        chatWithAgent(name);
+    });
     connect(m_links, &LinkFollower::reached, this, &MainWindow::showLink);
     connect(m_chat, &ChatPage::statusMessage, m_status, &StatusLine::showActivity);
     connect(m_settingsPage, &SettingsPage::modelChanged, m_status, &StatusLine::update);
@@ -223,7 +180,7 @@ void MainWindow::connectSession()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    m_memory->saveGeometry();
+    m_memory->write();
     if (!m_quitting && m_hidesOnClose && !qApp->isSavingSession() && m_hidesOnClose()) {
         event->ignore();
         hide();
@@ -232,9 +189,30 @@ void MainWindow::closeEvent(QCloseEvent *event)
     QMainWindow::closeEvent(event);
 }
 
+// Files dropped where no page takes them are for the chat (D-23): it comes forward, and they are attached there, or in the window where
+// its conversation is written.
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!ChatPage::localFiles(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QStringList paths = ChatPage::localFiles(*event->mimeData());
+    if (paths.isEmpty())
+        return;
+    event->acceptProposedAction();
+    openConversation(m_chat->conversationId());
+    ConversationWindow *own = m_windows->find(m_chat->conversationId());
+    (own != nullptr ? own->chat() : *m_chat).takeFiles(paths);
+}
+
 void MainWindow::quit()
 {
     m_quitting = true;
+    m_memory->finish();
+    m_windows->closeAll();
     const bool wasHidden = !isVisible();
     close();
     if (wasHidden)
@@ -244,11 +222,36 @@ void MainWindow::quit()
 void MainWindow::updateOffers()
 {
     m_pages->updateOffers();
+    updatePageActions();
 }
 
 void MainWindow::showPage(const QString &key)
 {
     m_pages->showPage(key);
+}
+
+// What the windows of single conversations ask for is done here.
+void MainWindow::connectWindows()
+{
+    m_windows->setShared({{m_actions->newChat, m_actions->quit}, {m_actions->palette, m_actions->settings}, m_windows->menu()});
+    m_windows->setQuitOnClose([this] { return isVisible() || !m_hidesOnClose || !m_hidesOnClose(); });
+    connect(m_windows, &ConversationWindows::newChatRequested, this, [this] {
+        comeForward();
+        newChat();
+    });
+    connect(m_windows, &ConversationWindows::settingsRequested, this, [this] {
+        comeForward();
+        openSettings(static_cast<int>(SettingsPage::Section::Model));
+    });
+    const auto showInsights = [this] {
+        comeForward();
+        showPage(u"insights"_s);
+    };
+    connect(m_windows, &ConversationWindows::insightsRequested, this, showInsights);
+    connect(m_chat, &ChatPage::insightsRequested, this, showInsights);
+    connect(m_actions->openInWindow, &QAction::triggered, this, [this] { m_windows->open(m_chat->conversationId()); });
+    connect(m_actions->insights, &QAction::triggered, m_chat, &ChatPage::toggleInsights);
+    connect(m_chat, &ChatPage::conversationShown, this, &MainWindow::updatePageActions);
 }
 
 void MainWindow::onPageShown(const QString &key)
@@ -268,9 +271,28 @@ QString MainWindow::currentPage() const
 void MainWindow::updatePageActions()
 {
     const ShellPage &page = m_pages->current();
-    m_actions->refresh->setEnabled(static_cast<bool>(page.refresh));
-    m_actions->find->setEnabled(page.search != nullptr || page.widget == m_chat);
-    m_actions->exportChat->setEnabled(page.widget == m_chat && m_chat->canExport());
+    const bool isChat = page.widget == m_chat;
+    const QString onlyInChat = isChat ? QString() : tr("This works in the chat.");
+    const auto offer = [](QAction &action, const QString &whyNot) {
+        action.setEnabled(whyNot.isEmpty());
+        action.setToolTip(whyNot);
+    };
+    offer(*m_actions->refresh, page.refresh ? QString() : tr("There is nothing to load on this page."));
+    offer(*m_actions->find, page.search != nullptr || isChat ? QString() : tr("There is nothing to search on this page."));
+    offer(*m_actions->exportChat, isChat && !m_chat->canExport() ? tr("This conversation has no messages yet.") : onlyInChat);
+    offer(*m_actions->openInWindow, isChat ? m_windows->whyNot(m_chat->conversationId()) : onlyInChat);
+    offer(*m_actions->insights, isChat && !m_chat->hasInsights() ? tr("The server keeps no insights.") : onlyInChat);
+}
+
+void MainWindow::openPalette()
+{
+    const QList<ConversationWindow *> &windows = m_windows->windows();
+    const auto active =
+        std::find_if(windows.cbegin(), windows.cend(), [](const ConversationWindow *window) { return window->isActiveWindow(); });
+    if (active != windows.cend())
+        m_palette->open(**active, (*active)->chat(), false);
+    else
+        m_palette->open(*this, *m_chat, true);
 }
 
 void MainWindow::findOnPage()
@@ -302,8 +324,34 @@ void MainWindow::chatWithAgent(const QString &agentName)
 
 void MainWindow::openConversation(const ConversationId &id)
 {
+    if (ConversationWindow *window = m_windows->find(id))
+        return window->comeForward();
     showPage(u"chat"_s);
     m_chat->openConversation(id);
+}
+
+void MainWindow::showConversation(const ConversationId &id)
+{
+    if (ConversationWindow *window = m_windows->find(id)) {
+        window->comeForward();
+        window->chat().focusComposer();
+        return;
+    }
+    comeForward();
+    if (!id.isEmpty())
+        openConversation(id);
+    m_chat->focusComposer();
+}
+
+ConversationId MainWindow::watched() const
+{
+    const QList<ConversationWindow *> &windows = m_windows->windows();
+    const auto active = std::find_if(windows.cbegin(), windows.cend(),
+                                     [](const ConversationWindow *window) { return window->isActiveWindow() && !window->isMinimized(); });
+    if (active != windows.cend())
+        return (*active)->conversationId();
+    const bool isChat = isActiveWindow() && !isMinimized() && currentPage() == "chat"_L1;
+    return isChat ? m_chat->conversationId() : ConversationId();
 }
 
 void MainWindow::comeForward()

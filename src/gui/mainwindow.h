@@ -17,11 +17,13 @@ class Actions;
 class AdminPage;
 class AgentsPage;
 class ChatPage;
+class ConversationWindows;
 class ErrorBanner;
 class InsightsPage;
 class LinkFollower;
 class NavigationRail;
 class PageHost;
+class Palette;
 class ProfileMenu;
 class RunsPage;
 class SessionBanner;
@@ -33,8 +35,9 @@ class WorkflowsPage;
 
 // The window: navigation rail, one page at a time, menu bar, status line. Everything it shows belongs to services, which outlive it.
 //
-// To add a page: one addPage() in buildPages(). It gets its place in rail and View menu, and the next Ctrl+number. One that needs a role is
-// there only for people who have it. What the window is made of is in gui/shell: pages, menus, dialogs, links, what is remembered.
+// To add a page: one addPage() in buildPages() (mainwindowpages.cpp). It gets its place in rail and View menu, and the next Ctrl+number.
+// One that needs a role is there only for people who have it. What the window is made of is in gui/shell: pages, menus, dialogs, links,
+// what is remembered.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -45,19 +48,24 @@ public:
     void showPage(const QString &key); // "chat", "agents", "workflows", "runs", "settings"; an unknown one is ignored
     [[nodiscard]] QString currentPage() const;
     [[nodiscard]] ChatPage &chat() { return *m_chat; }
+    [[nodiscard]] ConversationWindows &windows() { return *m_windows; }
+    [[nodiscard]] ConversationId watched() const; // the conversation in the window that is active; empty: none
     // Asked when the window is closed: true hides it, and the program goes on.
     void setHidesOnClose(std::function<bool()> hides) { m_hidesOnClose = std::move(hides); }
 
 public Q_SLOTS:
     void newChat();
     void chatWithAgent(const QString &agentName);
-    void openConversation(const desk::ConversationId &id);
-    void openLink(const desk::DeskLink &link); // waits until the workspace is ready; says so when there is no such thing
-    void comeForward();                        // somebody started the program again
-    void quit();                               // closes, whatever closing does otherwise
+    void openConversation(const desk::ConversationId &id); // in its own window, when it has one
+    void showConversation(const desk::ConversationId &id); // the same, and that window comes forward
+    void openLink(const desk::DeskLink &link);             // waits until the workspace is ready; says so when there is no such thing
+    void comeForward();                                    // somebody started the program again
+    void quit();                                           // closes, whatever closing does otherwise
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void buildPages();
@@ -66,11 +74,13 @@ private:
     void buildLayout();
     void connectActions();
     void connectSession();
+    void connectWindows();
     void onPageShown(const QString &key);
     void updatePageActions();
     void updateOffers();
     void showLink(const DeskLink &link);
     void findOnPage();
+    void openPalette();
     void openSettings(int section);
 
     Services m_services;
@@ -83,8 +93,10 @@ private:
     ProfileMenu *m_profiles;
     ShellDialogs *m_dialogs;
     LinkFollower *m_links;
+    Palette *m_palette;
     std::function<bool()> m_hidesOnClose;
     bool m_quitting = false;
+    ConversationWindows *m_windows = nullptr;
     WindowMemory *m_memory = nullptr;
     StatusLine *m_status = nullptr;
     ChatPage *m_chat = nullptr;

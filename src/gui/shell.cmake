@@ -24,8 +24,14 @@ target_sources(desk_gui PRIVATE
     insights/insightspage.cpp insights/insightspageactions.cpp insights/insightspage.h
     insights/learndialog.cpp insights/learndialog.h
     insights/undobar.cpp insights/undobar.h
-    mainwindow.cpp mainwindow.h
+    mainwindow.cpp mainwindowpages.cpp mainwindow.h
     nativedialogs.cpp nativedialogs.h
+    palette/fuzzymatch.cpp palette/fuzzymatch.h
+    palette/palette.cpp palette/palette.h
+    palette/palettedelegate.cpp palette/palettedelegate.h
+    palette/paletteentry.h
+    palette/palettemodel.cpp palette/palettemodel.h
+    palette/palettewindow.cpp palette/palettewindow.h
     profiles/profileexchange.cpp profiles/profileexchange.h
     profiles/profileimportdialog.cpp profiles/profileimportdialog.h
     profiles/profilemark.cpp profiles/profilemark.h
@@ -52,12 +58,18 @@ target_sources(desk_gui PRIVATE
     settings/profilesection.cpp settings/profilesection.h
     settings/settingspage.cpp settings/settingspage.h
     settings/teamserverdialog.cpp settings/teamserverdialog.h
+    shell/chatservices.cpp shell/chatservices.h
+    shell/conversationwindow.cpp shell/conversationwindow.h
+    shell/conversationwindows.cpp shell/conversationwindows.h
     shell/diagnosticsdialog.cpp shell/diagnosticsdialog.h
     shell/doctordialog.cpp shell/doctordialog.h
+    shell/editmenu.cpp shell/editmenu.h
     shell/linkfollower.cpp shell/linkfollower.h
     shell/navigationrail.cpp shell/navigationrail.h
     shell/pagehost.cpp shell/pagehost.h
+    shell/placekeeper.cpp shell/placekeeper.h
     shell/railbutton.cpp shell/railbutton.h
+    shell/settingsbanner.cpp shell/settingsbanner.h
     shell/shelldialogs.cpp shell/shelldialogs.h
     shell/shellpage.h
     shell/shortcutsdialog.cpp shell/shortcutsdialog.h

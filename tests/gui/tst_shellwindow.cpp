@@ -79,7 +79,7 @@ void TestShellWindow::menusHoldTheSameActions()
     QVERIFY(gui.show());
     QStringList names;
     const QList<QAction *> menus = gui.window->menuBar()->actions();
-    QCOMPARE(menus.size(), 5);
+    QCOMPARE(menus.size(), 6);
     for (const QAction *menu : menus) {
         QVERIFY(menu->text().contains(u'&')); // reachable by Alt and a letter
         for (const QAction *action : menu->menu()->actions())

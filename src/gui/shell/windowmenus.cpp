@@ -1,21 +1,23 @@
 #include "gui/shell/windowmenus.h"
 
 #include "gui/actions.h"
+#include "gui/shell/editmenu.h"
 
 #include <QActionGroup>
 #include <QMenuBar>
 
 namespace desk {
 
-void WindowMenus::fill(QMenuBar &bar, Actions &actions, QMenu &profiles)
+void WindowMenus::fill(QMenuBar &bar, Actions &actions, QMenu &profiles, QMenu &windows)
 {
     QMenu *file = bar.addMenu(tr("&File"));
     file->addAction(actions.newChat);
+    file->addAction(actions.openInWindow);
     file->addAction(actions.exportChat);
     file->addSeparator();
     file->addAction(actions.quit);
     QMenu *edit = bar.addMenu(tr("&Edit"));
-    actions.fillEditMenu(*edit);
+    EditMenu::fill(*edit);
     edit->addSeparator();
     edit->addAction(actions.find);
     edit->addSeparator();
@@ -27,8 +29,11 @@ void WindowMenus::fill(QMenuBar &bar, Actions &actions, QMenu &profiles)
         view->addAction(page);
     }
     view->addSeparator();
+    view->addAction(actions.palette);
+    view->addAction(actions.insights);
     view->addAction(actions.refresh);
     bar.addMenu(&profiles);
+    bar.addMenu(&windows);
     QMenu *help = bar.addMenu(tr("&Help"));
     help->addAction(actions.shortcuts);
     help->addAction(actions.doctor);
