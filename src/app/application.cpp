@@ -97,7 +97,9 @@ Application::Application(QApplication &app, Options options)
                       [this](const QString &account) { removeStored(account); },
                       &m_insights,
                       &m_features,
-                      pastedDir()};
+                      pastedDir(),
+                      [this](QObject *parent) { return new AttachmentQueue(m_core.api, parent); },
+                      [this](QObject *parent) { return new InsightStore(m_core.api, parent); }};
     m_window = std::make_unique<MainWindow>(services);
     m_desktop = std::make_unique<DesktopIntegration>(services, *m_window);
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);

@@ -95,7 +95,7 @@ int runWindow(int argc, char **argv)
     QObject::connect(&instance, &desk::SingleInstance::activated, &desk.window(), &desk::MainWindow::comeForward);
     QObject::connect(&instance, &desk::SingleInstance::linkReceived, &desk, &desk::Application::openLink);
     const desk::TerminationSignals endings; // as when the window is closed (DATA-07, FI-40)
-    QObject::connect(&endings, &desk::TerminationSignals::terminationRequested, &app, &QApplication::quit);
+    QObject::connect(&endings, &desk::TerminationSignals::terminationRequested, &desk.window(), &desk::MainWindow::quit);
     QObject::connect(&instance, &desk::SingleInstance::quickAskRequested, &desk, &desk::Application::quickAsk);
     desk.start();
     if (options.quickAsk)

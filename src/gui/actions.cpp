@@ -4,9 +4,6 @@
 
 #include <QAction>
 #include <QActionGroup>
-#include <QApplication>
-#include <QKeyEvent>
-#include <QMenu>
 #include <QWidget>
 
 namespace desk {
@@ -22,6 +19,9 @@ Actions::Actions(QWidget &window)
     quit = add(u"quit"_s, tr("&Quit"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q));
     quit->setMenuRole(QAction::QuitRole);
     find = add(u"find"_s, tr("&Find on this page"), u"search"_s, QKeySequence(Qt::CTRL | Qt::Key_F));
+    palette = add(u"palette"_s, tr("&Go to or do…"), u"search"_s, QKeySequence(Qt::CTRL | Qt::Key_K));
+    openInWindow = add(u"openInWindow"_s, tr("Open in new &window"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return));
+    insights = add(u"toggleInsights"_s, tr("&Insights of this conversation"), u"thought"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
     refresh = add(u"refresh"_s, tr("&Refresh this page"), u"refresh"_s, QKeySequence(Qt::Key_F5));
     settings = add(u"openSettings"_s, tr("&Settings…"), u"settings"_s, QKeySequence(Qt::CTRL | Qt::Key_Comma));
     settings->setMenuRole(QAction::PreferencesRole);
@@ -66,28 +66,6 @@ QList<QAction *> Actions::withShortcuts() const
             result.append(action);
     }
     return result;
-}
-
-void Actions::fillEditMenu(QMenu &menu)
-{
-    const auto forward = [this, &menu](const QString &text, const QString &iconName, QKeySequence::StandardKey key) {
-        QAction *action = menu.addAction(text);
-        if (!iconName.isEmpty())
-            action->setIcon(Theme::icon(iconName));
-        action->setShortcut(key);
-        // The focused widget knows these keys itself. In this context they are shown, but never taken from it.
-        action->setShortcutContext(Qt::WidgetShortcut);
-        connect(action, &QAction::triggered, this, [key] {
-            const QKeyCombination keys = QKeySequence(key)[0];
-            QKeyEvent press(QEvent::KeyPress, keys.key(), keys.keyboardModifiers());
-            if (QWidget *focus = QApplication::focusWidget())
-                QCoreApplication::sendEvent(focus, &press);
-        });
-    };
-    forward(tr("Cu&t"), {}, QKeySequence::Cut);
-    forward(tr("&Copy"), u"copy"_s, QKeySequence::Copy);
-    forward(tr("&Paste"), {}, QKeySequence::Paste);
-    forward(tr("Select &all"), {}, QKeySequence::SelectAll);
 }
 
 } // namespace desk

@@ -5,7 +5,6 @@
 #include <QObject>
 
 class QAction;
-class QMenu;
 class QWidget;
 
 namespace desk {
@@ -20,15 +19,16 @@ public:
     // A page's action: checkable, in the order of their calls Ctrl+1, Ctrl+2, …
     QAction *addPage(const QString &key, const QString &title, const QString &iconName);
     [[nodiscard]] const QList<QAction *> &pages() const { return m_pages; }
+    [[nodiscard]] const QList<QAction *> &all() const { return m_all; }
     [[nodiscard]] QList<QAction *> withShortcuts() const; // for the list of shortcuts, in menu order
-
-    // Cut, copy, paste, select all: they hand the usual keys to whatever has the focus.
-    void fillEditMenu(QMenu &menu);
 
     QAction *newChat;
     QAction *exportChat;
     QAction *quit;
     QAction *find;
+    QAction *palette;
+    QAction *openInWindow;
+    QAction *insights; // of the open conversation, beside it
     QAction *refresh;
     QAction *settings;
     QAction *shortcuts;

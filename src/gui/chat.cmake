@@ -5,6 +5,7 @@ target_sources(desk_gui PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/chat/chatpage.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/chatpage.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/chatpageactions.cpp
     ${CMAKE_CURRENT_LIST_DIR}/chat/chatpagedrafts.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/chat/chatpagewindows.cpp
     ${CMAKE_CURRENT_LIST_DIR}/chat/compose/chatcommands.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/compose/chatcommands.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/compose/completionlist.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/compose/completionlist.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/compose/completionquery.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/compose/completionquery.h
@@ -20,6 +21,7 @@ target_sources(desk_gui PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/chat/conversationpanel.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/conversationpanel.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/documentrange.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/documentrange.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/dropoverlay.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/dropoverlay.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/elsewherebar.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/elsewherebar.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/find/findbar.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/find/findbar.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/find/messagewords.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/find/messagewords.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/find/transcriptsearch.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/find/transcriptsearch.h
@@ -29,6 +31,7 @@ target_sources(desk_gui PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/chat/highlight/codelexer.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/highlight/codelexer.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/htmlentities.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/htmlentities.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/htmltarget.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/htmltarget.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/insightdock.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/insightdock.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/json/jsonmatches.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/json/jsonmatches.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/json/jsonpanel.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/json/jsonpanel.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/json/jsontext.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/json/jsontext.h
@@ -73,6 +76,7 @@ target_sources(desk_gui PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/chat/transcriptviewfind.cpp
     ${CMAKE_CURRENT_LIST_DIR}/chat/transcriptviewinput.cpp
     ${CMAKE_CURRENT_LIST_DIR}/chat/transcriptviewpaint.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/chat/transcriptviewplace.cpp
     ${CMAKE_CURRENT_LIST_DIR}/chat/transcriptviewqueries.cpp
     ${CMAKE_CURRENT_LIST_DIR}/chat/transcriptviewselect.cpp
     ${CMAKE_CURRENT_LIST_DIR}/chat/transcriptwindows.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/transcriptwindows.h

@@ -3,17 +3,13 @@
 #include "domain/desklink.h"
 #include "domain/ids.h"
 #include "gui/services.h"
+#include "gui/shell/shellpage.h"
 #include "state/commandrules.h"
 
 #include <QMainWindow>
-#include <QPointer>
 
 #include <functional>
-#include <optional>
 #include <utility>
-
-class QLineEdit;
-class QStackedWidget;
 
 namespace desk {
 
@@ -21,21 +17,27 @@ class Actions;
 class AdminPage;
 class AgentsPage;
 class ChatPage;
+class ConversationWindows;
 class ErrorBanner;
 class InsightsPage;
+class LinkFollower;
 class NavigationRail;
+class PageHost;
+class Palette;
 class ProfileMenu;
 class RunsPage;
 class SessionBanner;
 class SettingsPage;
-class SignInDialog;
+class ShellDialogs;
 class StatusLine;
+class WindowMemory;
 class WorkflowsPage;
 
 // The window: navigation rail, one page at a time, menu bar, status line. Everything it shows belongs to services, which outlive it.
 //
-// To add a page: one addPage() in buildPages(). It gets its place in rail and View menu, and the next Ctrl+number. One that needs a role is
-// there only for people who have it.
+// To add a page: one addPage() in buildPages() (mainwindowpages.cpp). It gets its place in rail and View menu, and the next Ctrl+number.
+// One that needs a role is there only for people who have it. What the window is made of is in gui/shell: pages, menus, dialogs, links,
+// what is remembered.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -46,66 +48,56 @@ public:
     void showPage(const QString &key); // "chat", "agents", "workflows", "runs", "settings"; an unknown one is ignored
     [[nodiscard]] QString currentPage() const;
     [[nodiscard]] ChatPage &chat() { return *m_chat; }
+    [[nodiscard]] ConversationWindows &windows() { return *m_windows; }
+    [[nodiscard]] ConversationId watched() const; // the conversation in the window that is active; empty: none
     // Asked when the window is closed: true hides it, and the program goes on.
     void setHidesOnClose(std::function<bool()> hides) { m_hidesOnClose = std::move(hides); }
 
 public Q_SLOTS:
     void newChat();
     void chatWithAgent(const QString &agentName);
-    void openConversation(const desk::ConversationId &id);
-    void openLink(const desk::DeskLink &link); // waits until the workspace is ready; says so when there is no such thing
-    void comeForward();                        // somebody started the program again
-    void quit();                               // closes, whatever closing does otherwise
+    void openConversation(const desk::ConversationId &id); // in its own window, when it has one
+    void showConversation(const desk::ConversationId &id); // the same, and that window comes forward
+    void openLink(const desk::DeskLink &link);             // waits until the workspace is ready; says so when there is no such thing
+    void comeForward();                                    // somebody started the program again
+    void quit();                                           // closes, whatever closing does otherwise
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
-    struct Page {
-        QString key;
-        QString title;
-        QString iconName;
-        QWidget *widget = nullptr;
-        std::function<void()> refresh = {}; // empty: there is nothing to load
-        QLineEdit *search = nullptr;        // null: the page has none, or its own way to find
-        std::function<void()> focus = {};   // puts the focus where work on the page begins
-        // Hidden, with its place in rail and menu, while whoever is signed in has not the role for it (S-046).
-        std::optional<CommandRules::Command> needs = {};
-        std::function<bool()> exists = {}; // on this server; empty: on every one
-    };
-
     void buildPages();
     void buildInsights();
-    void addPage(const Page &page);
-    void buildMenus();
+    void addPage(const ShellPage &page);
     void buildLayout();
     void connectActions();
-    void restore();
+    void connectSession();
+    void connectWindows();
+    void onPageShown(const QString &key);
     void updatePageActions();
     void updateOffers();
-    [[nodiscard]] bool isOffered(const Page &page) const;
-    void signIn();
-    void signInToProxy();
-    void updateDoctor();
-    void followLink();
-    [[nodiscard]] QString profileKey() const;
+    void showLink(const DeskLink &link);
+    void findOnPage();
+    void openPalette();
     void openSettings(int section);
-    void rememberConversation(const ConversationId &id);
-    void reopenConversation();
 
     Services m_services;
     CommandRules m_rules;
     Actions *m_actions;
     NavigationRail *m_rail;
-    QStackedWidget *m_stack;
+    PageHost *m_pages;
     ErrorBanner *m_failure;
     SessionBanner *m_session;
     ProfileMenu *m_profiles;
-    QPointer<SignInDialog> m_signIn;
+    ShellDialogs *m_dialogs;
+    LinkFollower *m_links;
+    Palette *m_palette;
     std::function<bool()> m_hidesOnClose;
     bool m_quitting = false;
-    QString m_reopenedFor;          // profile
-    std::optional<DeskLink> m_link; // not followed yet
+    ConversationWindows *m_windows = nullptr;
+    WindowMemory *m_memory = nullptr;
     StatusLine *m_status = nullptr;
     ChatPage *m_chat = nullptr;
     AgentsPage *m_agents = nullptr;
@@ -114,7 +106,6 @@ private:
     WorkflowsPage *m_workflows = nullptr;
     RunsPage *m_runs = nullptr;
     SettingsPage *m_settingsPage = nullptr;
-    QList<Page> m_pages; // same order as m_stack
 };
 
 } // namespace desk

@@ -73,6 +73,9 @@ struct Services {
     InsightStore *insights = nullptr;                              // null: no page for them
     const DesktopFeatures *desktop = nullptr;                      // null: nothing about the desktop can be set
     QString pastedDir = {};                                        // see ChatPage::Services
+    // Of its own for each window that shows a conversation; empty: there are none but the main window.
+    std::function<AttachmentQueue *(QObject *parent)> newAttachments = {};
+    std::function<InsightStore *(QObject *parent)> newInsights = {}; // of its own for each chat; empty: none beside it
 };
 
 } // namespace desk

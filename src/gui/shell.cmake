@@ -13,8 +13,6 @@ target_sources(desk_gui PRIVATE
     desktop/trayicon.cpp desktop/trayicon.h
     desktop/traynotifier.cpp desktop/traynotifier.h
     deskstyle.cpp deskstyle.h
-    doctordialog.cpp doctordialog.h
-    diagnosticsdialog.cpp diagnosticsdialog.h
     dialogs.h
     insights/categorybar.cpp insights/categorybar.h
     insights/insightactions.cpp insights/insightactions.h
@@ -26,16 +24,20 @@ target_sources(desk_gui PRIVATE
     insights/insightspage.cpp insights/insightspageactions.cpp insights/insightspage.h
     insights/learndialog.cpp insights/learndialog.h
     insights/undobar.cpp insights/undobar.h
-    mainwindow.cpp mainwindow.h
+    mainwindow.cpp mainwindowpages.cpp mainwindow.h
     nativedialogs.cpp nativedialogs.h
-    navigationrail.cpp navigationrail.h
+    palette/fuzzymatch.cpp palette/fuzzymatch.h
+    palette/palette.cpp palette/palette.h
+    palette/palettedelegate.cpp palette/palettedelegate.h
+    palette/paletteentry.h
+    palette/palettemodel.cpp palette/palettemodel.h
+    palette/palettewindow.cpp palette/palettewindow.h
     profiles/profileexchange.cpp profiles/profileexchange.h
     profiles/profileimportdialog.cpp profiles/profileimportdialog.h
     profiles/profilemark.cpp profiles/profilemark.h
     profiles/profilemenu.cpp profiles/profilemenu.h
     profiles/profileopener.cpp profiles/profileopener.h
     profiles/sessionbanner.cpp profiles/sessionbanner.h
-    railbutton.cpp railbutton.h
     runs/rundetail.cpp runs/rundetail.h
     runs/runeventdelegate.cpp runs/runeventdelegate.h
     runs/runlistfilter.cpp runs/runlistfilter.h
@@ -56,11 +58,27 @@ target_sources(desk_gui PRIVATE
     settings/profilesection.cpp settings/profilesection.h
     settings/settingspage.cpp settings/settingspage.h
     settings/teamserverdialog.cpp settings/teamserverdialog.h
-    shortcutsdialog.cpp shortcutsdialog.h
+    shell/chatservices.cpp shell/chatservices.h
+    shell/conversationwindow.cpp shell/conversationwindow.h
+    shell/conversationwindows.cpp shell/conversationwindows.h
+    shell/diagnosticsdialog.cpp shell/diagnosticsdialog.h
+    shell/doctordialog.cpp shell/doctordialog.h
+    shell/editmenu.cpp shell/editmenu.h
+    shell/linkfollower.cpp shell/linkfollower.h
+    shell/navigationrail.cpp shell/navigationrail.h
+    shell/pagehost.cpp shell/pagehost.h
+    shell/placekeeper.cpp shell/placekeeper.h
+    shell/railbutton.cpp shell/railbutton.h
+    shell/settingsbanner.cpp shell/settingsbanner.h
+    shell/shelldialogs.cpp shell/shelldialogs.h
+    shell/shellpage.h
+    shell/shortcutsdialog.cpp shell/shortcutsdialog.h
+    shell/statusline.cpp shell/statusline.h
+    shell/storebanner.cpp shell/storebanner.h
+    shell/windowmemory.cpp shell/windowmemory.h
+    shell/windowmenus.cpp shell/windowmenus.h
     signin/proxysignindialog.cpp signin/proxysignindialog.h
     signin/signindialog.cpp signin/signindialog.h
-    statusline.cpp statusline.h
-    storebanner.cpp storebanner.h
     symbolicicon.cpp symbolicicon.h
     theme.cpp theme.h
     widgets/contentstack.cpp widgets/contentstack.h

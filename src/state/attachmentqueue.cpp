@@ -71,6 +71,47 @@ void AttachmentQueue::clear()
     Q_EMIT changed();
 }
 
+void AttachmentQueue::handOver(const ConversationId &conversation, AttachmentQueue &to)
+{
+    const bool isShown = conversation == m_shown;
+    if (isShown)
+        beginResetModel();
+    const QList<Item> items = isShown ? std::exchange(m_items, {}) : m_others.take(conversation);
+    if (isShown)
+        endResetModel();
+    for (const Item &item : items) {
+        if (ApiCallBase *call = item.call)
+            call->abort();
+    }
+    if (isShown)
+        Q_EMIT changed();
+    to.take(conversation, items);
+}
+
+void AttachmentQueue::take(const ConversationId &conversation, const QList<Item> &items)
+{
+    const bool isShown = conversation == m_shown;
+    if (items.isEmpty())
+        return;
+    if (isShown)
+        beginResetModel();
+    QList<quint64> unfinished;
+    QList<Item> &mine = isShown ? m_items : m_others[conversation];
+    for (Item item : items) {
+        item.key = m_nextKey++;
+        item.call = nullptr;
+        if (item.state == State::Uploading)
+            unfinished.append(item.key);
+        mine.append(item);
+    }
+    if (isShown)
+        endResetModel();
+    for (const quint64 key : std::as_const(unfinished))
+        upload(key);
+    if (isShown)
+        Q_EMIT changed();
+}
+
 QStringList AttachmentQueue::paths() const
 {
     QStringList paths;

@@ -36,7 +36,9 @@ public:
     void show(const ConversationId &conversation);                   // an empty id: of the one that does not exist yet
     void move(const ConversationId &from, const ConversationId &to); // a new conversation got its id
     void clear();                                                    // of every conversation: another account
-    void uploadAgain();                                              // there is a connection: what waits for one
+    // Everything of a conversation goes on in another queue: uploaded files as they are, the others are uploaded from the start there.
+    void handOver(const ConversationId &conversation, AttachmentQueue &to);
+    void uploadAgain(); // there is a connection: what waits for one
     [[nodiscard]] QStringList paths() const;
 
     void add(const QStringList &paths);
@@ -68,6 +70,7 @@ private:
         StoredFile file;
         QPointer<ApiCallBase> call;
     };
+    void take(const ConversationId &conversation, const QList<Item> &items);
     [[nodiscard]] std::optional<Error> refusal(const QString &path) const;
     void upload(quint64 key);
     void onProgress(quint64 key, qint64 sent, qint64 total);

@@ -140,17 +140,23 @@ ChatSession *ChatSessions::create()
     return session;
 }
 
-void ChatSessions::setShown(ChatSession *session)
+void ChatSessions::setShown(const QObject *viewer, ChatSession *session)
 {
-    m_shown = session;
+    if (session)
+        m_shown.insert(viewer, session);
+    else
+        m_shown.remove(viewer);
 }
 
 void ChatSessions::trim()
 {
+    const auto isShown = [this](const ChatSession *session) {
+        return std::any_of(m_shown.cbegin(), m_shown.cend(), [session](const auto &shown) { return shown == session; });
+    };
     for (qsizetype i = 0; i < m_sessions.size() && m_sessions.size() >= maxIdleSessions;) {
         const ChatSession *session = m_sessions.at(i);
         const bool isIdle = session->state() == ChatSession::State::Idle && session->waitingCount() == 0;
-        if (!isIdle || session == m_shown)
+        if (!isIdle || isShown(session))
             ++i;
         else
             m_sessions.takeAt(i)->deleteLater();

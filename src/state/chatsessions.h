@@ -21,7 +21,8 @@ public:
     // Goes on with everything the journal's account has open: what waits is sent, what was being answered is watched again. Conversations
     // that no server has yet come back into the list.
     void recover();
-    void setShown(ChatSession *session); // never let go; null: none
+    // Never let go as long as the viewer, a page, shows it; null: it shows none.
+    void setShown(const QObject *viewer, ChatSession *session);
 
     // Owned by this object, valid until the workspace changes; ask again after cleared().
     [[nodiscard]] ChatSession *session(const ConversationId &id);    // opens (loads) it at first use
@@ -48,9 +49,9 @@ private:
     Workspace &m_workspace;
     ConversationStore &m_conversations;
     TurnJournal *m_journal;
-    QPointer<ChatSession> m_shown;
-    bool m_mustRecover = false;      // the database could not be read
-    QList<ChatSession *> m_sessions; // least recently used first
+    QHash<const QObject *, QPointer<ChatSession>> m_shown; // by viewer
+    bool m_mustRecover = false;                            // the database could not be read
+    QList<ChatSession *> m_sessions;                       // least recently used first
 };
 
 } // namespace desk

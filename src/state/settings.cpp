@@ -22,7 +22,7 @@ struct Entry {
 const auto &table()
 {
     using Key = Settings::Key;
-    static const std::array<Entry, 21> entries{{
+    static const std::array<Entry, 26> entries{{
         {Key::Theme, "appearance/theme"_L1, u"system"_s},
         {Key::Language, "appearance/language"_L1, QString()},
         {Key::Profile, "workspace/profile"_L1, Profile::localName()},
@@ -44,6 +44,11 @@ const auto &table()
         {Key::QuickAskBound, "desktop/quickAskBound"_L1, false},
         {Key::CloseToTray, "desktop/closeToTray"_L1, false},
         {Key::EnterSends, "chat/enterSends"_L1, true},
+        {Key::RestoreSession, "window/restoreSession"_L1, true},
+        {Key::OpenWindows, "window/open"_L1, QVariantMap()},
+        {Key::RecentCommands, "palette/recent"_L1, QStringList()},
+        {Key::Repaired, "settings/repaired"_L1, QVariantMap()},
+        {Key::InsightsShown, "chat/insightsShown"_L1, false},
     }};
     return entries;
 }
@@ -57,8 +62,20 @@ const Entry &entry(Settings::Key key)
 
 Settings::Settings(const QString &path, QObject *parent)
     : QObject(parent)
+    , m_path(path)
+    , m_repair(SettingsRepair::repair(path))
     , m_settings(path, QSettings::IniFormat)
 {
+    if (m_repair)
+        set(Key::Repaired, QVariantMap{{u"file"_s, m_repair->badFile}, {u"hasCopy"_s, m_repair->hasCopy}});
+    else
+        SettingsRepair::keepCopy(path);
+}
+
+Settings::~Settings()
+{
+    m_settings.sync();
+    SettingsRepair::keepCopy(m_path);
 }
 
 QVariant Settings::value(Key key) const

@@ -1,13 +1,18 @@
 #pragma once
 
+#include "state/settingsrepair.h"
+
 #include <QObject>
 #include <QSettings>
 #include <QString>
 #include <QVariant>
 
+#include <optional>
+
 namespace desk {
 
-// Everything the user can choose and the window remembers. One INI file, its path injected; no secrets, ever.
+// Everything the user can choose and the window remembers. One INI file, its path injected; no secrets, ever. A damaged one is replaced by
+// its last good copy (see SettingsRepair); Key::Repaired then says so.
 class Settings : public QObject
 {
     Q_OBJECT
@@ -33,10 +38,16 @@ public:
         TrayIcon,           // bool: shown where there is a tray
         QuickAskBound,      // bool: the desktop gave the quick question a key
         CloseToTray,        // bool: closing the window leaves the program in the tray
-        EnterSends          // bool: Enter sends a message; else Ctrl+Enter does and Enter makes a new line
+        EnterSends,         // bool: Enter sends a message; else Ctrl+Enter does and Enter makes a new line
+        RestoreSession,     // bool: the windows that were open are opened again at the next start
+        OpenWindows,        // QVariantMap by profile, see WindowMemory
+        RecentCommands,     // QStringList: what the palette ran, newest first
+        Repaired,           // QVariantMap {file, hasCopy}: a damaged file was set aside and nobody was told yet
+        InsightsShown       // bool: the insights of a conversation stand beside it
     };
 
     explicit Settings(const QString &path, QObject *parent = nullptr);
+    ~Settings() override;
 
     [[nodiscard]] QVariant value(Key key) const;
     [[nodiscard]] QString text(Key key) const { return value(key).toString(); }
@@ -47,6 +58,8 @@ Q_SIGNALS:
     void changed(desk::Settings::Key key);
 
 private:
+    QString m_path;
+    std::optional<SettingsRepair> m_repair; // before the file is opened
     QSettings m_settings;
 };
 

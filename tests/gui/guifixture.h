@@ -60,7 +60,8 @@ struct GuiFixture : TeamFixture {
     QStringList removed;    // accounts whose stored things were to go
     KeychainStore keychain; // asked only by who asks for it
     SecretKeeper secretKeeper{keychain};
-    NetworkSetup network{settings, secrets, transport}; // not started: Qt asks what it always asks
+    NetworkSetup network{settings, secrets, transport};        // not started: Qt asks what it always asks
+    std::function<InsightStore *(QObject *)> newInsights = {}; // empty: none beside the chat
     std::unique_ptr<MainWindow> window;
 
     GuiFixture()
@@ -107,7 +108,11 @@ struct GuiFixture : TeamFixture {
                 &drafts,
                 &health,
                 [this](const QString &account) { removed.append(account); },
-                &insights};
+                &insights,
+                nullptr,
+                {},
+                [this](QObject *parent) { return new AttachmentQueue(api, parent); },
+                newInsights};
     }
 
     // Call both inside QVERIFY.

@@ -1,6 +1,6 @@
 #include "gui/chat/chatpage.h"
 #include "gui/guifixture.h"
-#include "gui/statusline.h"
+#include "gui/shell/statusline.h"
 #include "gui/widgets/errorbanner.h"
 #include "gui/widgets/statuschip.h"
 
@@ -79,7 +79,7 @@ void TestShellWindow::menusHoldTheSameActions()
     QVERIFY(gui.show());
     QStringList names;
     const QList<QAction *> menus = gui.window->menuBar()->actions();
-    QCOMPARE(menus.size(), 5);
+    QCOMPARE(menus.size(), 6);
     for (const QAction *menu : menus) {
         QVERIFY(menu->text().contains(u'&')); // reachable by Alt and a letter
         for (const QAction *action : menu->menu()->actions())

@@ -16,6 +16,10 @@ private Q_SLOTS:
     void valuesSurviveARestart();
     void onlyANewValueIsAnnounced();
     void aFolderThatCannotExistIsNotWritable();
+    void DATA_09_aDamagedFileIsSetAsideAndItsLastGoodCopyUsed_data();
+    void DATA_09_aDamagedFileIsSetAsideAndItsLastGoodCopyUsed();
+    void DATA_09_withoutACopyEverythingHasItsDefault();
+    void DATA_09_unknownKeysStay();
 };
 
 void TestSettings::everyKeyHasADefault()
@@ -59,6 +63,72 @@ void TestSettings::aFolderThatCannotExistIsNotWritable()
     QVERIFY(!settings.isWritable());
     settings.set(Settings::Key::Theme, u"dark"_s); // lives for this session
     QCOMPARE(settings.text(Settings::Key::Theme), u"dark"_s);
+}
+
+void TestSettings::DATA_09_aDamagedFileIsSetAsideAndItsLastGoodCopyUsed_data()
+{
+    QTest::addColumn<QByteArray>("damage");
+    QTest::newRow("no settings at all") << QByteArray("\x7f"
+                                                      "ELF\n\x01\x02 garbage\n[[[\n");
+    QTest::newRow("zeros after a power cut") << QByteArray(300, '\0');
+    QTest::newRow("emptied") << QByteArray();
+    QTest::newRow("an end of zeros") << QByteArray("[appearance]\ntheme=light\n") + QByteArray(64, '\0');
+}
+
+void TestSettings::DATA_09_aDamagedFileIsSetAsideAndItsLastGoodCopyUsed()
+{
+    QFETCH(const QByteArray, damage);
+    QTemporaryDir dir;
+    const QString path = dir.filePath(u"s.ini"_s);
+    {
+        Settings settings(path);
+        settings.set(Settings::Key::Theme, u"dark"_s);
+    }
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    QCOMPARE(file.write(damage), damage.size());
+    file.close();
+    {
+        Settings settings(path);
+        QCOMPARE(settings.text(Settings::Key::Theme), u"dark"_s);
+        const QVariantMap told = settings.value(Settings::Key::Repaired).toMap();
+        QVERIFY(told.value(u"hasCopy"_s).toBool());
+        const QString bad = told.value(u"file"_s).toString();
+        QVERIFY(bad.startsWith(path + u".bad-"_s));
+        QFile kept(bad);
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), damage); // nothing of it is lost
+        settings.set(Settings::Key::Repaired, QVariantMap());
+    }
+    const Settings settings(path);
+    QVERIFY(settings.value(Settings::Key::Repaired).toMap().isEmpty()); // told once
+    QCOMPARE(settings.text(Settings::Key::Theme), u"dark"_s);
+}
+
+void TestSettings::DATA_09_withoutACopyEverythingHasItsDefault()
+{
+    QTemporaryDir dir;
+    QFile file(dir.filePath(u"s.ini"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("no settings\n") > 0);
+    file.close();
+    const Settings settings(file.fileName());
+    QCOMPARE(settings.text(Settings::Key::Theme), u"system"_s);
+    const QVariantMap told = settings.value(Settings::Key::Repaired).toMap();
+    QVERIFY(!told.isEmpty() && !told.value(u"hasCopy"_s).toBool());
+    QVERIFY(QFile::exists(told.value(u"file"_s).toString()));
+}
+
+void TestSettings::DATA_09_unknownKeysStay()
+{
+    QTemporaryDir dir;
+    QFile file(dir.filePath(u"s.ini"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("[later]\nthing=7\n") > 0);
+    file.close();
+    {
+        Settings settings(file.fileName());
+        settings.set(Settings::Key::Theme, u"dark"_s);
+    }
+    QCOMPARE(QSettings(file.fileName(), QSettings::IniFormat).value(u"later/thing"_s).toInt(), 7);
 }
 
 QTEST_GUILESS_MAIN(TestSettings)

@@ -7,6 +7,7 @@
 #include "gui/chat/composer.h"
 #include "gui/chat/conversationpanel.h"
 #include "gui/chat/dropoverlay.h"
+#include "gui/chat/elsewherebar.h"
 #include "gui/chat/linkopener.h"
 #include "gui/chat/promptbar.h"
 #include "gui/chat/textlimiter.h"
@@ -48,6 +49,7 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     , m_welcome(new WelcomePane(m_stack))
     , m_loading(new EmptyState(m_stack))
     , m_prompt(new PromptBar(m_chat))
+    , m_elsewhereBar(new ElsewhereBar(m_chat))
     , m_composer(new Composer(services.agents, services.attachments, m_chat))
     , m_overlay(new DropOverlay(this))
     , m_links(new LinkOpener(services.dialogs, this))
@@ -59,13 +61,16 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     build();
     connectServices();
     connectTranscript();
+    connectElsewhere();
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, &ChatPage::updateElapsed);
-    newChat();
+    if (!services.alone)
+        newChat();
 }
 
 ChatPage::~ChatPage()
 {
+    m_services.sessions.setShown(this, nullptr);
     if (m_services.drafts)
         m_services.drafts->flush();
     // The model belongs to a session that may be gone before the view is.
@@ -88,6 +93,7 @@ void ChatPage::build()
     middle->setSpacing(unit);
     middle->addWidget(m_prompt);
     middle->addWidget(m_composer);
+    middle->addWidget(m_elsewhereBar);
     auto *centre = new QHBoxLayout(foot);
     centre->setContentsMargins(unit * 2, 0, unit * 2, unit);
     centre->addStretch(1);
@@ -95,13 +101,14 @@ void ChatPage::build()
     centre->addStretch(1);
     m_composer->setMaximumWidth(QFontMetrics(font()).averageCharWidth() * 96);
     m_prompt->setMaximumWidth(m_composer->maximumWidth());
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(unit * 3, unit * 3 / 2, unit * 3, unit);
-    head->addWidget(m_title, 1);
+    m_elsewhereBar->setMaximumWidth(m_composer->maximumWidth());
+    m_head = new QHBoxLayout;
+    m_head->setContentsMargins(unit * 3, unit * 3 / 2, unit * 3, unit);
+    m_head->addWidget(m_title, 1);
     auto *box = new QVBoxLayout(m_chat);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
-    box->addLayout(head);
+    box->addLayout(m_head);
     box->addWidget(m_banner);
     box->addWidget(m_stack, 1);
     box->addWidget(foot);
@@ -116,6 +123,8 @@ void ChatPage::build()
     m_panel->setMinimumWidth(unit * 18);
     m_chat->setMinimumWidth(unit * 36);
     m_splitter->setSizes({unit * 32, unit * 110});
+    m_panel->setVisible(!m_services.alone);
+    connect(m_splitter, &QSplitter::splitterMoved, this, &ChatPage::layoutChanged);
     auto *all = new QHBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_splitter);
@@ -125,6 +134,7 @@ void ChatPage::connectServices()
 {
     connect(m_panel, &ConversationPanel::newChatRequested, this, &ChatPage::newChat);
     connect(m_panel, &ConversationPanel::conversationChosen, this, &ChatPage::openConversation);
+    connect(m_panel, &ConversationPanel::windowRequested, this, &ChatPage::windowRequested);
     connect(m_panel, &ConversationPanel::deleteConfirmed, this, [this](const ConversationId &id) { m_services.conversations.remove(id); });
     connect(&m_services.conversations, &ConversationStore::removed, this, &ChatPage::onDeleted);
     connect(&m_services.conversations, &ConversationStore::failed, this, &ChatPage::showError);
@@ -134,7 +144,7 @@ void ChatPage::connectServices()
     connect(&m_services.workspace, &Workspace::stateChanged, this, &ChatPage::updateSendState);
     connect(&m_services.workspace, &Workspace::ready, this, [this] { m_welcome->setHasModel(hasLanguageModel()); });
     connect(&m_services.workspace, &Workspace::ready, &m_services.attachments, &AttachmentQueue::uploadAgain);
-    connect(&m_services.sessions, &ChatSessions::cleared, this, &ChatPage::newChat);
+    connect(&m_services.sessions, &ChatSessions::cleared, this, [this] { m_services.alone ? showSession(nullptr) : newChat(); });
     connect(&m_services.sessions, &ChatSessions::conversationIdChanged, this,
             [this](const ConversationId &id, const ConversationId &before) {
                 if (before.isEmpty() && conversationId() != id)

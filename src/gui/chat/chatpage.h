@@ -8,7 +8,11 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
+class QHBoxLayout;
 class QLabel;
+class QMimeData;
 class QSplitter;
 class QStackedWidget;
 
@@ -24,9 +28,12 @@ class ConversationStore;
 class Dialogs;
 class DraftStore;
 class DropOverlay;
+class ElsewhereBar;
 class EmptyState;
 class ErrorBanner;
 class InputHistory;
+class InsightDock;
+class InsightStore;
 class LinkOpener;
 class PastedFiles;
 class PromptBar;
@@ -51,6 +58,9 @@ public:
         DraftStore *drafts = nullptr; // null: what is written and not sent ends with the page
         Settings *settings = nullptr; // null: Enter sends
         QString pastedDir = {};       // where pasted files are kept with their drafts; empty: until the page goes
+        bool alone = false;           // one conversation in a window of its own: no list, and no new chats here
+        std::function<InsightStore *(QObject *parent)> newInsights = {}; // empty: none stand beside the chat
+        const InsightStore *insights = nullptr;                          // says whether the server keeps any
     };
 
     explicit ChatPage(const Services &services, QWidget *parent = nullptr);
@@ -68,6 +78,16 @@ public:
     [[nodiscard]] ConversationId conversationId() const;
     [[nodiscard]] ChatSession *session() const { return m_session; }
     [[nodiscard]] TranscriptView *transcript() const { return m_transcript; }
+    // A conversation that is written in a window of its own is only read here, as long as that window is open: so a draft has one place.
+    using Elsewhere = std::function<bool(const ConversationId &id)>;
+    void setElsewhere(Elsewhere isWrittenElsewhere);
+    void updateElsewhere(); // after its answer changed; keeps or shows the draft
+    [[nodiscard]] bool isElsewhere() const { return m_elsewhere; }
+    void addText(const QString &text);                                  // behind what is written
+    void takeFiles(const QStringList &paths);                           // as when they are dropped here
+    [[nodiscard]] static QStringList localFiles(const QMimeData &data); // that can be dropped
+    void toggleInsights();
+    [[nodiscard]] bool hasInsights() const; // there is a server that keeps some
     [[nodiscard]] QByteArray splitterState() const;
     void restoreSplitter(const QByteArray &state);
 
@@ -76,6 +96,11 @@ Q_SIGNALS:
     void statusMessage(const QString &text);                // short-lived, for the window's status line
     void conversationShown(const desk::ConversationId &id); // empty: a new one
     void canExportChanged();
+    void newChatRequested();                                                 // only from a page that stands alone
+    void windowRequested(const desk::ConversationId &id);                    // show it in a window of its own
+    void textRequested(const desk::ConversationId &id, const QString &text); // to be written where the conversation is written
+    void layoutChanged();                                                    // the splitter was moved
+    void insightsRequested();                                                // the page with all
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -87,6 +112,8 @@ protected:
 private:
     void build();
     void connectServices();
+    void connectElsewhere();
+    void showWhoWrites();
     void connectTranscript();
     void showSession(ChatSession *session);
     void onSessionState();
@@ -121,8 +148,11 @@ private:
     bool m_showingDraft = false;
     QTimer m_clock;
     bool m_sendWhenUploaded = false;
+    Elsewhere m_isElsewhere;
+    bool m_elsewhere = false;
 
     QSplitter *m_splitter;
+    QHBoxLayout *m_head = nullptr; // title and what is beside it
     ConversationPanel *m_panel;
     QWidget *m_chat;
     QLabel *m_title;
@@ -132,11 +162,13 @@ private:
     WelcomePane *m_welcome;
     EmptyState *m_loading;
     PromptBar *m_prompt;
+    ElsewhereBar *m_elsewhereBar;
     Composer *m_composer;
     DropOverlay *m_overlay;
     LinkOpener *m_links;
     PastedFiles *m_pasted;
     InputHistory *m_history;
+    InsightDock *m_insights = nullptr;
 };
 
 } // namespace desk

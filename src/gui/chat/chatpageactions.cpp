@@ -6,6 +6,7 @@
 #include "gui/chat/composeredit.h"
 #include "gui/chat/conversationpanel.h"
 #include "gui/chat/dropoverlay.h"
+#include "gui/chat/elsewherebar.h"
 #include "gui/chat/linkopener.h"
 #include "gui/chat/messagereader.h"
 #include "gui/chat/promptbar.h"
@@ -42,6 +43,8 @@ ConversationId ChatPage::conversationId() const
 
 void ChatPage::newChat()
 {
+    if (m_services.alone)
+        return Q_EMIT newChatRequested();
     m_panel->select({});
     showSession(m_services.sessions.newSession());
     Q_EMIT conversationShown({});
@@ -65,7 +68,7 @@ void ChatPage::openConversation(const ConversationId &id)
 
 void ChatPage::focusComposer()
 {
-    m_composer->focusText();
+    m_elsewhere ? m_elsewhereBar->focusButton() : m_composer->focusText();
 }
 
 void ChatPage::showSession(ChatSession *session)
@@ -75,7 +78,8 @@ void ChatPage::showSession(ChatSession *session)
         disconnect(connection);
     m_sessionConnections.clear();
     m_session = session;
-    m_services.sessions.setShown(session);
+    m_services.sessions.setShown(this, session);
+    m_elsewhere = m_isElsewhere && m_isElsewhere(conversationId());
     m_sendWhenUploaded = false;
     m_prompt->clear();
     m_banner->clear();
@@ -83,6 +87,7 @@ void ChatPage::showSession(ChatSession *session)
     if (session == nullptr)
         return;
     showDraft();
+    showWhoWrites();
     const auto showTitle = [this](const QString &title) { m_title->setText(title.isEmpty() ? tr("New chat") : displayLine(title, 200)); };
     showTitle(session->title());
     TranscriptModel &model = session->transcript();
@@ -232,6 +237,8 @@ void ChatPage::stop()
 
 void ChatPage::onPrompted(const Prompt &prompt)
 {
+    if (m_elsewhere)
+        return;
     const bool takesFocus = m_composer->edit()->hasFocus() && m_composer->text().isEmpty();
     m_prompt->showPrompt(prompt);
     if (takesFocus) // a digit answers; words go on into the message
@@ -250,7 +257,7 @@ void ChatPage::onDeleted(const ConversationId &id)
         m_services.drafts->set(id, {});
     const bool current = id == conversationId();
     if (current)
-        newChat();
+        m_services.alone ? showSession(nullptr) : newChat();
     m_services.sessions.forget(id);
 }
 
@@ -293,9 +300,7 @@ void ChatPage::askWithFile(const QString &title, const QString &question)
 
 void ChatPage::dragEnterEvent(QDragEnterEvent *event)
 {
-    const auto urls = event->mimeData()->urls();
-    const bool files = std::any_of(urls.cbegin(), urls.cend(), [](const QUrl &url) { return url.isLocalFile(); });
-    if (!files)
+    if (localFiles(*event->mimeData()).isEmpty() || m_elsewhere)
         return;
     event->setDropAction(Qt::CopyAction);
     event->accept();
@@ -313,17 +318,11 @@ void ChatPage::dragLeaveEvent(QDragLeaveEvent *event)
 void ChatPage::dropEvent(QDropEvent *event)
 {
     m_overlay->hide();
-    QStringList paths;
-    const auto urls = event->mimeData()->urls();
-    for (const QUrl &url : urls) {
-        if (url.isLocalFile())
-            paths << url.toLocalFile();
-    }
-    if (paths.isEmpty())
+    const QStringList paths = localFiles(*event->mimeData());
+    if (paths.isEmpty() || m_elsewhere)
         return;
     event->acceptProposedAction();
-    m_services.attachments.add(paths);
-    focusComposer();
+    takeFiles(paths);
 }
 
 void ChatPage::resizeEvent(QResizeEvent *event)

@@ -20,7 +20,7 @@ namespace desk {
 
 void ChatPage::keepDraft()
 {
-    if (!m_services.drafts || m_session == nullptr || m_showingDraft)
+    if (!m_services.drafts || m_session == nullptr || m_showingDraft || m_elsewhere)
         return;
     Draft draft;
     draft.text = m_composer->text();
@@ -35,7 +35,7 @@ void ChatPage::showDraft()
 {
     m_showingDraft = true;
     m_services.attachments.show(conversationId());
-    const Draft draft = m_services.drafts ? m_services.drafts->draft(conversationId()) : Draft();
+    const Draft draft = m_services.drafts && !m_elsewhere ? m_services.drafts->draft(conversationId()) : Draft();
     m_composer->setText(draft.text, draft.caret);
     if (!draft.agents.isEmpty())
         m_composer->selectAgent(draft.agents.constFirst());
@@ -56,6 +56,8 @@ void ChatPage::forgetDraft()
 // What was written before it was known what there was is put behind it.
 void ChatPage::onDraftsLoaded()
 {
+    if (m_elsewhere || m_session == nullptr)
+        return;
     const QString typed = m_composer->text();
     const Draft stored = m_services.drafts->draft(conversationId());
     if (typed.isEmpty() && m_services.attachments.isEmpty())

@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollBar>
@@ -68,6 +69,7 @@ void ConversationPanel::build()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->installEventFilter(this);
+    m_list->viewport()->installEventFilter(this);
     m_empty->setObjectName(u"noConversations"_s);
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
@@ -125,6 +127,8 @@ void ConversationPanel::showMenu(const QPoint &position)
         m_list->setCurrentIndex(kept);
         (this->*action)();
     };
+    menu->addAction(Theme::icon(u"expand"_s), tr("Open in new window"), this,
+                    [this, id = m_model.idAt(index)] { Q_EMIT windowRequested(id); });
     menu->addAction(Theme::icon(u"edit"_s), tr("Rename"), this, [with] { with(&ConversationPanel::startRename); });
     menu->addAction(Theme::icon(u"delete"_s), tr("Delete\u2026"), this, [with] { with(&ConversationPanel::askDelete); });
     menu->popup(m_list->viewport()->mapToGlobal(position));
@@ -182,6 +186,15 @@ void ConversationPanel::askDelete()
 
 bool ConversationPanel::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_list->viewport() && event->type() == QEvent::MouseButtonPress) {
+        const auto *press = static_cast<QMouseEvent *>(event);
+        const QModelIndex index = m_list->indexAt(press->position().toPoint());
+        if (press->button() != Qt::MiddleButton)
+            return false;
+        if (index.isValid())
+            Q_EMIT windowRequested(m_model.idAt(index));
+        return true;
+    }
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();

@@ -31,6 +31,7 @@ Q_SIGNALS:
     void newChatRequested();
     void conversationChosen(const desk::ConversationId &id);
     void deleteConfirmed(const desk::ConversationId &id);
+    void windowRequested(const desk::ConversationId &id); // middle click, or the menu
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

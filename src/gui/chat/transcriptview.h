@@ -36,6 +36,12 @@ public:
 
     [[nodiscard]] bool isAtEnd() const { return m_pinned; }
     void jumpToEnd();
+    struct Place { // a message, and where in the viewport its top is; no key: at the end
+        QString key;
+        int offset = 0;
+    };
+    [[nodiscard]] Place place() const;
+    bool goTo(const Place &place);                                                // false: the message is not there, or not yet
     [[nodiscard]] QRect partRect(int row, MessagePart::Kind kind, int index = 0); // in the viewport; empty when not there
     [[nodiscard]] const MessagePart *focusedPart() const { return m_hasPart ? &m_part : nullptr; }
     [[nodiscard]] QString selectedText();

@@ -101,10 +101,7 @@ void DesktopIntegration::quickAsk()
 
 void DesktopIntegration::openConversation(const ConversationId &id)
 {
-    m_window.comeForward();
-    if (!id.isEmpty())
-        m_window.openConversation(id);
-    m_window.chat().focusComposer();
+    m_window.showConversation(id);
     m_notices->withdraw(id);
 }
 
@@ -124,14 +121,13 @@ bool DesktopIntegration::isWatched(const ConversationId &id) const
 {
     if (m_quickAsk->isVisible() && m_quickAsk->isActiveWindow() && m_quickAsk->conversationId() == id)
         return true;
-    return m_window.isActiveWindow() && !m_window.isMinimized() && m_window.currentPage() == "chat"_L1 &&
-           m_window.chat().conversationId() == id;
+    return !id.isEmpty() && m_window.watched() == id;
 }
 
 void DesktopIntegration::seen()
 {
-    const ConversationId id = m_window.chat().conversationId();
-    if (!id.isEmpty() && isWatched(id))
+    const ConversationId id = m_window.watched();
+    if (!id.isEmpty())
         m_notices->withdraw(id);
 }
 

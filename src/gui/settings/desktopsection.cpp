@@ -20,9 +20,11 @@ DesktopSection::DesktopSection(Settings &settings, const DesktopFeatures &featur
 {
     m_ui->setupUi(this);
     m_ui->commandEdit->setText(command);
+    m_ui->restoreCheck->setChecked(settings.value(Settings::Key::RestoreSession).toBool());
     m_ui->notifyCheck->setChecked(settings.value(Settings::Key::NotifyAnswers).toBool());
     m_ui->trayCheck->setChecked(settings.value(Settings::Key::TrayIcon).toBool());
     m_ui->closeCheck->setChecked(settings.value(Settings::Key::CloseToTray).toBool());
+    connect(m_ui->restoreCheck, &QCheckBox::toggled, this, [this](bool on) { m_settings.set(Settings::Key::RestoreSession, on); });
     connect(m_ui->notifyCheck, &QCheckBox::toggled, this, [this](bool on) { m_settings.set(Settings::Key::NotifyAnswers, on); });
     connect(m_ui->trayCheck, &QCheckBox::toggled, this, [this](bool on) {
         m_settings.set(Settings::Key::TrayIcon, on);

@@ -1,4 +1,4 @@
-#include "gui/shortcutsdialog.h"
+#include "gui/shell/shortcutsdialog.h"
 
 #include "gui/theme.h"
 

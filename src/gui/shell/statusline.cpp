@@ -1,4 +1,4 @@
-#include "gui/statusline.h"
+#include "gui/shell/statusline.h"
 
 #include "auth/secretkeeper.h"
 #include "gui/profiles/profilemark.h"

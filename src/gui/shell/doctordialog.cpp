@@ -1,4 +1,4 @@
-#include "gui/doctordialog.h"
+#include "gui/shell/doctordialog.h"
 
 #include "gui/theme.h"
 

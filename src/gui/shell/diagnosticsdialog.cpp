@@ -1,4 +1,4 @@
-#include "gui/diagnosticsdialog.h"
+#include "gui/shell/diagnosticsdialog.h"
 
 #include "gui/dialogs.h"
 #include "gui/theme.h"

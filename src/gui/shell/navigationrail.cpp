@@ -1,6 +1,6 @@
-#include "gui/navigationrail.h"
+#include "gui/shell/navigationrail.h"
 
-#include "gui/railbutton.h"
+#include "gui/shell/railbutton.h"
 #include "gui/theme.h"
 
 #include <QButtonGroup>

@@ -1,4 +1,4 @@
-#include "gui/storebanner.h"
+#include "gui/shell/storebanner.h"
 
 #include "state/store/storehealth.h"
 

@@ -1,4 +1,4 @@
-#include "gui/railbutton.h"
+#include "gui/shell/railbutton.h"
 
 #include "gui/theme.h"
 

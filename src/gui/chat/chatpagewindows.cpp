@@ -1,0 +1,111 @@
+// The page beside other windows: who writes, what stands at its side.
+#include "gui/chat/chatpage.h"
+
+#include "gui/chat/composer.h"
+#include "gui/chat/elsewherebar.h"
+#include "gui/chat/insightdock.h"
+#include "gui/chat/promptbar.h"
+#include "state/attachmentqueue.h"
+
+#include <QHBoxLayout>
+#include <QMimeData>
+#include <QSplitter>
+#include <QToolButton>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+void ChatPage::connectElsewhere()
+{
+    connect(m_elsewhereBar, &ElsewhereBar::showRequested, this, [this] { Q_EMIT windowRequested(conversationId()); });
+    // A question to be edited, a reply that was quoted: it goes where the conversation is written.
+    connect(m_composer, &Composer::textChanged, this, [this] {
+        const QString text = m_composer->text();
+        if (!m_elsewhere || m_showingDraft || text.isEmpty())
+            return;
+        m_showingDraft = true;
+        m_composer->clear();
+        m_showingDraft = false;
+        Q_EMIT textRequested(conversationId(), text);
+    });
+    if (!m_services.newInsights || m_services.insights == nullptr)
+        return;
+    m_insights = new InsightDock({*m_services.newInsights(this), *m_services.insights, m_services.workspace, m_services.sessions,
+                                  m_services.dialogs, m_services.settings},
+                                 m_splitter);
+    m_splitter->addWidget(m_insights);
+    m_splitter->setStretchFactor(2, 0);
+    m_head->addWidget(m_insights->button());
+    connect(m_insights, &InsightDock::allRequested, this, &ChatPage::insightsRequested);
+    connect(this, &ChatPage::conversationShown, m_insights, &InsightDock::setConversation);
+}
+
+void ChatPage::setElsewhere(Elsewhere isWrittenElsewhere)
+{
+    m_isElsewhere = std::move(isWrittenElsewhere);
+    updateElsewhere();
+}
+
+void ChatPage::updateElsewhere()
+{
+    const bool now = m_isElsewhere && m_session != nullptr && m_isElsewhere(conversationId());
+    if (now != m_elsewhere) {
+        keepDraft(); // while it is this page's
+        m_elsewhere = now;
+        m_sendWhenUploaded = false;
+        m_prompt->clear();
+        showDraft();
+        updateSendState();
+    }
+    showWhoWrites();
+}
+
+void ChatPage::showWhoWrites()
+{
+    const bool hadFocus =
+        m_elsewhere ? m_composer->isAncestorOf(window()->focusWidget()) : m_elsewhereBar->isAncestorOf(window()->focusWidget());
+    m_composer->setVisible(!m_elsewhere);
+    m_elsewhereBar->setVisible(m_elsewhere);
+    if (hadFocus)
+        focusComposer();
+}
+
+void ChatPage::addText(const QString &text)
+{
+    const QString written = m_composer->text();
+    m_composer->setText(written.trimmed().isEmpty() ? text : written + u"\n\n"_s + text);
+    keepDraft();
+    focusComposer();
+}
+
+QStringList ChatPage::localFiles(const QMimeData &data)
+{
+    QStringList paths;
+    const QList<QUrl> urls = data.urls();
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    return paths;
+}
+
+void ChatPage::takeFiles(const QStringList &paths)
+{
+    m_services.attachments.add(paths);
+    focusComposer();
+}
+
+bool ChatPage::hasInsights() const
+{
+    return m_insights != nullptr && m_insights->isOffered();
+}
+
+void ChatPage::toggleInsights()
+{
+    if (hasInsights())
+        m_insights->toggle();
+}
+
+} // namespace desk

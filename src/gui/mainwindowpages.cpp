@@ -1,0 +1,88 @@
+// Which pages the main window has. How it works is in mainwindow.cpp.
+#include "gui/mainwindow.h"
+
+#include "gui/admin/adminpage.h"
+#include "gui/agents/agentspage.h"
+#include "gui/insights/insightspage.h"
+#include "gui/runs/runspage.h"
+#include "gui/settings/settingspage.h"
+#include "gui/shell/chatservices.h"
+#include "gui/shell/pagehost.h"
+#include "gui/workflows/workflowspage.h"
+#include "state/conversationstore.h"
+#include "state/insightstore.h"
+
+namespace desk {
+
+using namespace Qt::StringLiterals;
+
+void MainWindow::buildPages()
+{
+    const Services &s = m_services;
+    m_chat = new ChatPage(chatServices(s, s.attachments, false), this);
+    connect(m_chat, &ChatPage::settingsRequested, this, [this] { openSettings(static_cast<int>(SettingsPage::Section::Model)); });
+    addPage({u"chat"_s, tr("Chat"), u"chat"_s, m_chat, [this] { m_services.conversations.refresh(); }, nullptr,
+             [this] { m_chat->focusComposer(); }});
+
+    m_agents = new AgentsPage(s.agents, s.agentModel, s.workspace, this);
+    connect(m_agents, &AgentsPage::chatRequested, this, &MainWindow::chatWithAgent);
+    addPage({u"agents"_s, tr("Agents"), u"agents"_s, m_agents, [page = m_agents] { page->refresh(); }, m_agents->searchField(),
+             [page = m_agents] { page->focusList(); }});
+
+    m_workflows = new WorkflowsPage(s.workflows, s.workflowModel, s.workspace, this);
+    addPage({u"workflows"_s, tr("Workflows"), u"workflows"_s, m_workflows, [page = m_workflows] { page->refresh(); },
+             m_workflows->searchField(), [page = m_workflows] { page->focusList(); }});
+
+    m_runs = new RunsPage(s.runs, s.runModel, s.workspace, s.dialogs, this);
+    connect(m_runs, &RunsPage::conversationRequested, this, &MainWindow::openConversation);
+    addPage({u"runs"_s, tr("Runs"), u"runs"_s, m_runs, [page = m_runs] { page->refresh(); }, m_runs->searchField(),
+             [page = m_runs] { page->focusTable(); }});
+
+    m_settingsPage = new SettingsPage(s, this);
+    addPage({u"settings"_s, tr("Settings"), u"settings"_s, m_settingsPage, {}, nullptr, [this] { m_settingsPage->setFocus(); }});
+
+    if (s.admin) {
+        m_admin = new AdminPage(*s.admin, s.workspace, this);
+        ShellPage page{u"admin"_s,
+                       tr("Administration"),
+                       u"server"_s,
+                       m_admin,
+                       [page = m_admin] { page->refresh(); },
+                       nullptr,
+                       [page = m_admin] { page->focusContent(); }};
+        page.needs = CommandRules::Command::Administer;
+        addPage(page);
+    }
+    if (s.insights) // last, so that the other pages keep their keys
+        buildInsights();
+}
+
+void MainWindow::buildInsights()
+{
+    InsightStore &store = *m_services.insights;
+    m_insights =
+        new InsightsPage({store, m_services.conversations, m_services.conversationModel, m_services.workspace, m_services.dialogs}, this);
+    connect(m_insights, &InsightsPage::conversationRequested, this, &MainWindow::openConversation);
+    connect(&store, &InsightStore::availabilityChanged, this, &MainWindow::updateOffers);
+    ShellPage page{u"insights"_s,
+                   tr("Insights"),
+                   u"thought"_s,
+                   m_insights,
+                   [this] { m_insights->refresh(); },
+                   m_insights->searchField(),
+                   [this] { m_insights->focusList(); }};
+    // A server that begins to refuse while somebody is on the page explains itself there.
+    page.exists = [this, &store] {
+        using Availability = InsightStore::Availability;
+        return store.availability() == Availability::Available ||
+               (store.availability() != Availability::Unknown && m_pages->currentWidget() == m_insights);
+    };
+    addPage(page);
+}
+
+void MainWindow::addPage(const ShellPage &page)
+{
+    m_pages->add(page);
+}
+
+} // namespace desk
