@@ -7,6 +7,7 @@
 #include "gui/agents/agentspage.h"
 #include "gui/chat/chatpage.h"
 #include "gui/chat/transcriptview.h"
+#include "gui/chat/turns/turnactions.h"
 #include "gui/diagnosticsdialog.h"
 #include "gui/dialogs.h"
 #include "gui/doctordialog.h"
@@ -87,7 +88,7 @@ void MainWindow::buildPages()
 {
     const Services &s = m_services;
     m_chat = new ChatPage({s.sessions, s.conversations, s.conversationModel, s.agents, s.attachments, s.workspace, s.dialogs, s.drafts,
-                           &s.settings, s.pastedDir},
+                           &s.settings, s.pastedDir, s.ratings},
                           this);
     m_chat->restoreSplitter(s.settings.value(Settings::Key::ChatSplitter).toByteArray());
     connect(m_chat, &ChatPage::settingsRequested, this, [this] { openSettings(static_cast<int>(SettingsPage::Section::Model)); });
@@ -233,7 +234,7 @@ void MainWindow::connectActions()
         search->selectAll();
     });
     connect(m_actions->shortcuts, &QAction::triggered, this, [this] {
-        auto *dialog = new ShortcutsDialog(m_actions->withShortcuts(), this);
+        auto *dialog = new ShortcutsDialog(m_actions->withShortcuts() + m_chat->turnActions()->actions(), this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });

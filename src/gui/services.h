@@ -25,6 +25,7 @@ class DraftStore;
 class InsightStore;
 class NetworkSetup;
 class ProfileStore;
+class RatingStore;
 class RunModel;
 class RunStore;
 class SecretKeeper;
@@ -73,6 +74,7 @@ struct Services {
     InsightStore *insights = nullptr;                              // null: no page for them
     const DesktopFeatures *desktop = nullptr;                      // null: nothing about the desktop can be set
     QString pastedDir = {};                                        // see ChatPage::Services
+    RatingStore *ratings = nullptr;                                // null: answers cannot be rated
 };
 
 } // namespace desk

@@ -31,7 +31,10 @@ class LinkOpener;
 class PastedFiles;
 class PromptBar;
 class Settings;
+class RatingStore;
 class TranscriptView;
+class TurnActions;
+class UndoBar;
 class WelcomePane;
 
 // The chat: conversations at the side, the open one with its composer. Shows sessions, owns none: a turn goes on while another
@@ -48,9 +51,10 @@ public:
         AttachmentQueue &attachments;
         Workspace &workspace;
         Dialogs &dialogs;
-        DraftStore *drafts = nullptr; // null: what is written and not sent ends with the page
-        Settings *settings = nullptr; // null: Enter sends
-        QString pastedDir = {};       // where pasted files are kept with their drafts; empty: until the page goes
+        DraftStore *drafts = nullptr;   // null: what is written and not sent ends with the page
+        Settings *settings = nullptr;   // null: Enter sends
+        QString pastedDir = {};         // where pasted files are kept with their drafts; empty: until the page goes
+        RatingStore *ratings = nullptr; // null: answers cannot be rated
     };
 
     explicit ChatPage(const Services &services, QWidget *parent = nullptr);
@@ -68,6 +72,7 @@ public:
     [[nodiscard]] ConversationId conversationId() const;
     [[nodiscard]] ChatSession *session() const { return m_session; }
     [[nodiscard]] TranscriptView *transcript() const { return m_transcript; }
+    [[nodiscard]] TurnActions *turnActions() const { return m_turns; }
     [[nodiscard]] QByteArray splitterState() const;
     void restoreSplitter(const QByteArray &state);
 
@@ -137,6 +142,8 @@ private:
     LinkOpener *m_links;
     PastedFiles *m_pasted;
     InputHistory *m_history;
+    UndoBar *m_undo;
+    TurnActions *m_turns;
 };
 
 } // namespace desk
