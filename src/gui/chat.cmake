@@ -19,6 +19,7 @@ target_sources(desk_gui PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/chat/conversationdelegate.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/conversationdelegate.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/conversationpanel.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/conversationpanel.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/documentrange.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/documentrange.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/documentrangemarkdown.cpp
     ${CMAKE_CURRENT_LIST_DIR}/chat/dropoverlay.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/dropoverlay.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/find/findbar.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/find/findbar.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/find/messagewords.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/find/messagewords.h
@@ -85,5 +86,5 @@ target_sources(desk_gui PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/chat/turns/ratingdialog.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/turns/ratingdialog.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/turns/transcriptviewmenu.cpp
     ${CMAKE_CURRENT_LIST_DIR}/chat/turns/turnactions.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/turns/turnactions.h
-    ${CMAKE_CURRENT_LIST_DIR}/chat/turns/undobar.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/turns/undobar.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/turns/deletionbar.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/turns/deletionbar.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/welcomepane.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/welcomepane.h)

@@ -77,7 +77,7 @@ private:
         if (saysIds)
             stream += event("run_created", {{QStringLiteral("run_id"), u'r' + number},
                                             {QStringLiteral("conversation_id"), QStringLiteral("c1")},
-                                            {QStringLiteral("message_id"), u"nq" + number}});
+                                            {QStringLiteral("message_id"), QStringLiteral("nq") + number}});
         stream += event("content",
                         {{QStringLiteral("type"), QStringLiteral("content")},
                          {QStringLiteral("source"), QStringLiteral("chat")},
@@ -85,10 +85,10 @@ private:
                          {QStringLiteral("data"), QJsonObject{{QStringLiteral("streaming"), true}, {QStringLiteral("partial"), true}}}});
         if (hold)
             return eventStream({stream}, Scripted::End::Hold);
-        add(u"nq" + number, QStringLiteral("user"), question);
-        add(u"na" + number, QStringLiteral("assistant"), answer);
-        stream += event("message_complete",
-                        {{QStringLiteral("message_id"), u"na" + number}, {QStringLiteral("conversation_id"), QStringLiteral("c1")}});
+        add(QStringLiteral("nq") + number, QStringLiteral("user"), question);
+        add(QStringLiteral("na") + number, QStringLiteral("assistant"), answer);
+        stream += event("message_complete", {{QStringLiteral("message_id"), QStringLiteral("na") + number},
+                                             {QStringLiteral("conversation_id"), QStringLiteral("c1")}});
         return eventStream({stream}, Scripted::End::Close);
     }
 

@@ -288,7 +288,7 @@ void TestBranches::D_42_theServerIsToldWhatIsNotShown()
 
 void TestBranches::D_42_aServerThatCannotLeaveOutIsSaidToSeeIt()
 {
-    Chat chat({}); // the team server
+    Chat chat{QByteArray()}; // the team server
     QVERIFY(chat.open() && chat.start());
     QVERIFY(chat.session->seesOtherVersions());
     chat.session->regenerate(3);
@@ -420,7 +420,7 @@ void TestBranches::CH_64_aQuestionGoesWithItsAnswerWhenTheTimeIsOver()
 
 void TestBranches::CH_64_theIdsOfTheTeamServerAreLookedUp()
 {
-    Chat chat({});
+    Chat chat{QByteArray()};
     QVERIFY(chat.open() && chat.start());
     chat.session->send(u"three"_s, {}, {});
     QVERIFY(chat.settled());

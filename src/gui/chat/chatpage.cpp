@@ -12,8 +12,8 @@
 #include "gui/chat/textlimiter.h"
 #include "gui/chat/transcriptview.h"
 #include "gui/chat/transcriptwindows.h"
+#include "gui/chat/turns/deletionbar.h"
 #include "gui/chat/turns/turnactions.h"
-#include "gui/chat/turns/undobar.h"
 #include "gui/chat/welcomepane.h"
 #include "gui/theme.h"
 #include "gui/widgets/emptystate.h"
@@ -55,7 +55,7 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     , m_links(new LinkOpener(services.dialogs, this))
     , m_pasted(new PastedFiles(services.attachments, services.workspace, services.pastedDir, this))
     , m_history(new InputHistory(*m_composer->edit(), this))
-    , m_undo(new UndoBar(m_chat))
+    , m_undo(new DeletionBar(m_chat))
     , m_turns(new TurnActions(*m_transcript, *m_composer, *m_undo, services.ratings, this))
 {
     setObjectName(u"chatPage"_s);

@@ -21,6 +21,7 @@ class Composer;
 class ConversationListModel;
 class ConversationPanel;
 class ConversationStore;
+class DeletionBar;
 class Dialogs;
 class DraftStore;
 class DropOverlay;
@@ -34,7 +35,6 @@ class Settings;
 class RatingStore;
 class TranscriptView;
 class TurnActions;
-class UndoBar;
 class WelcomePane;
 
 // The chat: conversations at the side, the open one with its composer. Shows sessions, owns none: a turn goes on while another
@@ -142,7 +142,7 @@ private:
     LinkOpener *m_links;
     PastedFiles *m_pasted;
     InputHistory *m_history;
-    UndoBar *m_undo;
+    DeletionBar *m_undo;
     TurnActions *m_turns;
 };
 

@@ -40,7 +40,8 @@ public:
     [[nodiscard]] QRect partRect(int row, MessagePart::Kind kind, int index = 0); // in the viewport; empty when not there
     [[nodiscard]] const MessagePart *focusedPart() const { return m_hasPart ? &m_part : nullptr; }
     [[nodiscard]] QString selectedText();
-    [[nodiscard]] QString selectedHtml();              // of a selection that is not of whole messages; empty when it is too long
+    [[nodiscard]] QString selectedHtml(); // of a selection that is not of whole messages; empty when it is too long
+    [[nodiscard]] QString selectedMarkdown();
     [[nodiscard]] QList<int> selectedMessages() const; // rows of a selection of whole messages
     [[nodiscard]] bool hasSelection() const { return !m_selection.isNothing(); }
     void setOffersActions(bool offers); // buttons for what commandRequested() asks for

@@ -85,6 +85,17 @@ QString TranscriptView::selectedHtml()
     return html.size() < maxHtmlSource ? html : QString();
 }
 
+QString TranscriptView::selectedMarkdown()
+{
+    const SelectedRows rows = selectedRows();
+    QStringList texts;
+    for (int row = rows.first; row >= 0 && row <= rows.last; ++row) {
+        const MessageDocument::Range range = selectionIn(row, rows);
+        texts << (range.from.segment < 0 ? QString() : itemAt(row).body().selectedMarkdown(range.from, range.to));
+    }
+    return texts.join(u"\n\n"_s);
+}
+
 QList<int> TranscriptView::selectedMessages() const
 {
     const SelectedRows rows = selectedRows();

@@ -2,8 +2,8 @@
 
 #include "gui/chat/messagetext.h"
 #include "gui/chat/plaintarget.h"
-#include "gui/chat/safetextdocument.h"
 #include "gui/chat/textlimiter.h"
+#include "gui/chat/transcriptview.h"
 #include "gui/export/formattedcopy.h"
 
 using namespace Qt::StringLiterals;
@@ -37,13 +37,6 @@ QString plainWords(const Message &message)
     return words.take().trimmed();
 }
 
-QString markdownOf(const QString &html)
-{
-    SafeTextDocument document;
-    document.setHtml(html);
-    return document.toMarkdown(QTextDocument::MarkdownDialectGitHub).trimmed();
-}
-
 std::unique_ptr<QMimeData> messagesCopy(const QList<Message> &messages, MessageCommand how)
 {
     QStringList texts;
@@ -61,12 +54,13 @@ std::unique_ptr<QMimeData> messagesCopy(const QList<Message> &messages, MessageC
     return data;
 }
 
-std::unique_ptr<QMimeData> selectionCopy(const QString &text, const QString &html, MessageCommand how)
+std::unique_ptr<QMimeData> selectionCopy(TranscriptView &view, MessageCommand how)
 {
     if (how == MessageCommand::CopyMarkdown)
-        return markdownData(html.isEmpty() ? text : markdownOf(html));
-    auto data = textData(text);
-    if (how == MessageCommand::CopyFormatted && !html.isEmpty())
+        return markdownData(view.selectedMarkdown());
+    auto data = textData(view.selectedText());
+    const QString html = how == MessageCommand::CopyFormatted ? view.selectedHtml() : QString();
+    if (!html.isEmpty())
         data->setData(u"text/html"_s, (u"<meta charset=\"utf-8\">"_s + html).toUtf8());
     return data;
 }

@@ -9,13 +9,13 @@
 
 namespace desk {
 
+class TranscriptView;
+
 // A message in words, without markdown's signs; of a person's own message the text as it is.
 [[nodiscard]] QString plainWords(const Message &message);
-// Our own markup of a selection back into Markdown: what is selected has no source of its own. Nothing is loaded.
-[[nodiscard]] QString markdownOf(const QString &html);
 // What CopyPlain, CopyMarkdown and CopyFormatted put on the clipboard (CH-60, CH-61).
 [[nodiscard]] std::unique_ptr<QMimeData> messagesCopy(const QList<Message> &messages, MessageCommand how);
-[[nodiscard]] std::unique_ptr<QMimeData> selectionCopy(const QString &text, const QString &html, MessageCommand how);
+[[nodiscard]] std::unique_ptr<QMimeData> selectionCopy(TranscriptView &view, MessageCommand how); // that is not of whole messages
 // "> " before every line.
 [[nodiscard]] QString quoted(const QString &text);
 

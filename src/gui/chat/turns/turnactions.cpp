@@ -4,10 +4,10 @@
 #include "gui/chat/composeredit.h"
 #include "gui/chat/transcriptview.h"
 #include "gui/chat/turns/comparewindow.h"
+#include "gui/chat/turns/deletionbar.h"
 #include "gui/chat/turns/editmessagedialog.h"
 #include "gui/chat/turns/messagecopy.h"
 #include "gui/chat/turns/ratingdialog.h"
-#include "gui/chat/turns/undobar.h"
 #include "gui/theme.h"
 #include "state/chatsession.h"
 #include "state/store/ratingstore.h"
@@ -27,7 +27,7 @@ namespace desk {
 
 using Command = MessageCommand;
 
-TurnActions::TurnActions(TranscriptView &view, Composer &composer, UndoBar &undo, RatingStore *ratings, QObject *parent)
+TurnActions::TurnActions(TranscriptView &view, Composer &composer, DeletionBar &undo, RatingStore *ratings, QObject *parent)
     : QObject(parent)
     , m_view(view)
     , m_composer(composer)
@@ -39,8 +39,8 @@ TurnActions::TurnActions(TranscriptView &view, Composer &composer, UndoBar &undo
     view.setOffersActions(true);
     connect(&view, &TranscriptView::commandRequested, this, &TurnActions::run);
     connect(&view, &TranscriptView::menuRequested, this, &TurnActions::fillMenu);
-    connect(&undo, &UndoBar::undoRequested, this, [this] { run(Command::UndoRemove, -1); });
-    connect(&undo, &UndoBar::dismissed, this, [this] {
+    connect(&undo, &DeletionBar::undoRequested, this, [this] { run(Command::UndoRemove, -1); });
+    connect(&undo, &DeletionBar::dismissed, this, [this] {
         if (m_session)
             m_session->finishRemove();
     });
@@ -318,7 +318,7 @@ void TurnActions::copy(Command how, int row)
 {
     const QList<int> whole = m_view.selectedMessages();
     if (m_view.hasSelection() && whole.isEmpty()) {
-        QApplication::clipboard()->setMimeData(selectionCopy(m_view.selectedText(), m_view.selectedHtml(), how).release());
+        QApplication::clipboard()->setMimeData(selectionCopy(m_view, how).release());
         return Q_EMIT statusMessage(tr("Selection copied"));
     }
     QList<Message> messages;

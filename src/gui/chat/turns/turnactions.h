@@ -16,7 +16,7 @@ class ChatSession;
 class Composer;
 class RatingStore;
 class TranscriptView;
-class UndoBar;
+class DeletionBar;
 
 // What can be done with a message of the conversation that is shown: by key, by its menu, by its buttons. Every command can be asked for
 // at any time; where it cannot be done, statusMessage() says why. The parts are the page's and outlive this object; a null store: nothing
@@ -25,7 +25,7 @@ class TurnActions : public QObject
 {
     Q_OBJECT
 public:
-    TurnActions(TranscriptView &view, Composer &composer, UndoBar &undo, RatingStore *ratings, QObject *parent);
+    TurnActions(TranscriptView &view, Composer &composer, DeletionBar &undo, RatingStore *ratings, QObject *parent);
 
     void setSession(ChatSession *session);                               // null: none
     [[nodiscard]] QList<QAction *> actions() const;                      // with their keys, for the list of shortcuts
@@ -58,7 +58,7 @@ private:
 
     TranscriptView &m_view;
     Composer &m_composer;
-    UndoBar &m_undo;
+    DeletionBar &m_undo;
     RatingStore *m_ratings;
     QPointer<ChatSession> m_session;
     QList<QMetaObject::Connection> m_connections;

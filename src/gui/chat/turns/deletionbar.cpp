@@ -1,4 +1,4 @@
-#include "gui/chat/turns/undobar.h"
+#include "gui/chat/turns/deletionbar.h"
 
 #include "gui/chat/turns/messagecommand.h"
 #include "gui/theme.h"
@@ -14,20 +14,20 @@ using namespace Qt::StringLiterals;
 
 namespace desk {
 
-UndoBar::UndoBar(QWidget *parent)
+DeletionBar::DeletionBar(QWidget *parent)
     : QFrame(parent)
     , m_text(new QLabel(this))
     , m_undo(new QPushButton(tr("Undo"), this))
     , m_close(new QToolButton(this))
 {
-    setObjectName(u"undoBar"_s);
-    m_text->setObjectName(u"undoText"_s);
+    setObjectName(u"deletionBar"_s);
+    m_text->setObjectName(u"deletionText"_s);
     m_text->setTextFormat(Qt::PlainText);
     m_undo->setObjectName(u"undoDelete"_s);
     m_undo->setAccessibleName(MessageCommands::text(MessageCommand::UndoRemove));
     const QString keys = MessageCommands::keys(MessageCommand::UndoRemove).toString(QKeySequence::NativeText);
     m_undo->setToolTip(tr("Undo deleting (%1 in the conversation)").arg(keys));
-    m_close->setObjectName(u"undoClose"_s);
+    m_close->setObjectName(u"deletionClose"_s);
     m_close->setAutoRaise(true);
     m_close->setIcon(Theme::icon(u"close"_s));
     m_close->setToolTip(tr("Delete now"));
@@ -39,12 +39,12 @@ UndoBar::UndoBar(QWidget *parent)
     row->addWidget(m_text, 1);
     row->addWidget(m_undo);
     row->addWidget(m_close);
-    connect(m_undo, &QPushButton::clicked, this, &UndoBar::undoRequested);
-    connect(m_close, &QToolButton::clicked, this, &UndoBar::dismissed);
+    connect(m_undo, &QPushButton::clicked, this, &DeletionBar::undoRequested);
+    connect(m_close, &QToolButton::clicked, this, &DeletionBar::dismissed);
     hide();
 }
 
-void UndoBar::showDeleted(qsizetype messages)
+void DeletionBar::showDeleted(qsizetype messages)
 {
     setVisible(messages > 0);
     if (messages == 0)
@@ -55,7 +55,7 @@ void UndoBar::showDeleted(qsizetype messages)
     QAccessible::updateAccessibility(&event);
 }
 
-void UndoBar::paintEvent(QPaintEvent *event)
+void DeletionBar::paintEvent(QPaintEvent *event)
 {
     Q_UNUSED(event)
     QPainter painter(this);

@@ -9,11 +9,11 @@ class QToolButton;
 namespace desk {
 
 // Says that messages were deleted and offers to bring them back, as long as that is possible. Never takes the focus.
-class UndoBar : public QFrame
+class DeletionBar : public QFrame
 {
     Q_OBJECT
 public:
-    explicit UndoBar(QWidget *parent = nullptr);
+    explicit DeletionBar(QWidget *parent = nullptr);
 
     void showDeleted(qsizetype messages); // 0 hides it
 
