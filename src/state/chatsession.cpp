@@ -396,6 +396,7 @@ std::optional<TurnRequest> ChatSession::withdraw(int row)
     TurnRequest request = found->request;
     if (m_journal)
         m_journal->forget(found->id);
+    unlink(u"t:"_s + found->id);
     m_queue.erase(found);
     m_transcript.removeRow(row);
     Q_EMIT waitingChanged(m_queue.size());

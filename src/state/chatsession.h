@@ -112,7 +112,9 @@ private:
     [[nodiscard]] QList<TranscriptModel::Entry> allEntries() const; // shown or not
     [[nodiscard]] QSet<QString> goneKeys(const QList<TranscriptModel::Entry> &entries) const;
     [[nodiscard]] BranchTree tree() const;
+    void showVersions(); // of the rows that are there
     void addVersion(int row, const QString &text);
+    void unlink(const QString &node); // a turn that will never be
     void place(TurnRecord &turn, const QList<BranchRecord> &records);
     [[nodiscard]] QList<BranchRecord> recordsFor(const TurnRecord &turn, const QString &replaces, const std::optional<QString> &parent);
     [[nodiscard]] BranchRecord *findBranch(const QString &node);

@@ -371,16 +371,20 @@ void TestBranches::noVersionWhileAnAnswerIsWritten()
 void TestBranches::olderPagesAreLoadedForAForkFarUp()
 {
     Chat chat;
-    QVERIFY(chat.open() && chat.start());
-    chat.session->regenerate(3);
-    QVERIFY(chat.settled());
-    chat.session->chooseVersion(3, 1);
-    chat.onDisk();
-    for (int i = 0; i < 130; ++i) // more than a page, by somebody else
+    for (int i = 0; i < 130; ++i) // more than a page
         chat.line.add(u"x%1"_s.arg(i), i % 2 == 0 ? u"user"_s : u"assistant"_s, u"text %1"_s.arg(i));
-    QVERIFY(chat.start());
+    QVERIFY(chat.open() && chat.start());
+    chat.session->loadOlder();
     QTRY_COMPARE(chat.rows(), 134);
-    QCOMPARE(chat.texts().mid(2, 3), (QStringList{u"two"_s, u"second"_s, u"text 0"_s}));
+    chat.session->regenerate(1);
+    QVERIFY(chat.settled());
+    chat.onDisk();
+    QVERIFY(chat.start());
+    QTRY_VERIFY(!chat.session->canLoadOlder());
+    QCOMPARE(chat.texts(), (QStringList{u"one"_s, u"Answer 1 to one"_s}));
+    QCOMPARE(chat.place(1), (VersionPlace{2, 2}));
+    chat.session->chooseVersion(1, 1);
+    QCOMPARE(chat.rows(), 134);
 }
 
 // ------------------------------------------------------------------------------------------------ deleting

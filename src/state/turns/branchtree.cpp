@@ -58,6 +58,11 @@ void BranchTree::link(const QList<BranchRecord> &records)
         if (const qsizetype index = m_byRef.value(record.node, -1); index >= 0)
             recordOf.insert(index, &record);
     }
+    // Versions of one that is here are elsewhere.
+    m_needsOlder = std::any_of(records.cbegin(), records.cend(), [&](const BranchRecord &record) {
+        return !m_byRef.contains(record.node) && std::any_of(recordOf.cbegin(), recordOf.cend(),
+                                                             [&record](const BranchRecord *here) { return here->parent == record.parent; });
+    });
     bool hasBranched = false;
     bool isAtTail = false; // the one before is what a new message continues
     for (qsizetype i = 0; i < m_nodes.size(); ++i) {

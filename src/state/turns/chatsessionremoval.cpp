@@ -99,6 +99,8 @@ void ChatSession::undoRemove()
 {
     if (const std::optional<TakenBack> waiting = std::exchange(m_takenBack, std::nullopt)) {
         setUndoable(0);
+        if (!m_branches.isEmpty()) // those behind it continue another by now
+            return enqueue(waiting->request, m_transcript.rowCount(), m_queue.size(), m_conversationId);
         const qsizetype at = std::min(waiting->place, m_queue.size());
         return enqueue(waiting->request, std::min(waiting->row, m_transcript.rowCount()), at, m_conversationId);
     }
@@ -217,6 +219,7 @@ void ChatSession::endRemoval(const RemovalRecord &removal, const QList<RemovalRe
     showRows();
     m_isRemoving = false;
     finishRemovals();
+    startNext();
 }
 
 void ChatSession::forgetRows(const RemovalRecord &removal, const QList<RemovalRecord::Row> &rows)
@@ -240,6 +243,9 @@ void ChatSession::forgetRows(const RemovalRecord &removal, const QList<RemovalRe
                 record.parent = parent;
         }
     }
+    const auto isGoneRefused = [&isGone](const TurnRecord &turn) { return turn.state == TurnState::Failed && isGone(questionKeyOf(turn)); };
+    if (std::any_of(m_ended.cbegin(), m_ended.cend(), isGoneRefused))
+        m_isHeld = false; // what waited behind it was the person's to decide, who did
     m_ended.removeIf([&isGone](const TurnRecord &turn) { return isGone(questionKeyOf(turn)); });
     for (TurnRecord &turn : m_ended) {
         if (!isGone(answerKeyOf(turn)))

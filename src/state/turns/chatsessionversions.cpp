@@ -37,6 +37,30 @@ BranchTree ChatSession::tree() const
     return {entries, m_branches, goneKeys(entries)};
 }
 
+void ChatSession::showVersions()
+{
+    if (!m_branches.isEmpty())
+        m_transcript.setVersions(tree().places());
+}
+
+void ChatSession::unlink(const QString &node)
+{
+    const BranchRecord *known = findBranch(node);
+    if (!known)
+        return;
+    const QString parent = known->parent;
+    m_branches.removeIf([&node](const BranchRecord &record) { return record.node == node; });
+    QList<BranchRecord> moved;
+    for (BranchRecord &record : m_branches) {
+        if (record.parent != node)
+            continue;
+        record.parent = parent;
+        moved.append(record);
+    }
+    if (m_journal && !moved.isEmpty())
+        m_journal->putBranches(m_conversationId, moved, this, [](const Result<> &) {});
+}
+
 BranchRecord *ChatSession::findBranch(const QString &node)
 {
     const auto found = std::find_if(m_branches.begin(), m_branches.end(), [&node](const BranchRecord &r) { return r.node == node; });

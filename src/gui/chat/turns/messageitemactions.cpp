@@ -31,8 +31,11 @@ void MessageItem::placeActions()
         commands = {Command::Menu, Command::Quote, Command::Edit};
     const QRect copy = m_parts.last().rect;
     const int room = m_parts.size() > 1 ? m_parts.at(m_parts.size() - 2).rect.width() / 2 : 0;
-    if (commands.size() * copy.width() > room)
+    if (commands.size() * copy.width() > room) {
         commands = {Command::Menu};
+        if (m_marks.rating != Rating::None) // it is said where the buttons are
+            commands << (m_marks.rating == Rating::Up ? Command::RateUp : Command::RateDown);
+    }
     QRect rect = copy;
     for (const Command command : commands) {
         rect.moveLeft(rect.left() + (isUser() ? rect.width() : -rect.width()));
