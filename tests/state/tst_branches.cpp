@@ -358,7 +358,8 @@ void TestBranches::noVersionWhileAnAnswerIsWritten()
     QVERIFY(chat.open() && chat.start());
     chat.line.hold = true;
     chat.session->regenerate(1);
-    QTRY_COMPARE(chat.rows(), 2);
+    QTRY_COMPARE(chat.line.asked.size(), 1);
+    QCOMPARE(chat.rows(), 2);
     QVERIFY(!chat.session->whyNoNewVersion(1).isEmpty());
     QVERIFY(!chat.session->whyNoOtherVersion().isEmpty());
     chat.session->regenerate(1);
