@@ -3,11 +3,11 @@
 #include "gui/chat/composeredit.h"
 #include "gui/chat/transcriptview.h"
 #include "gui/chat/turns/comparewindow.h"
+#include "gui/chat/turns/deletionbar.h"
 #include "gui/chat/turns/editmessagedialog.h"
 #include "gui/chat/turns/messagecopy.h"
 #include "gui/chat/turns/ratingdialog.h"
 #include "gui/chat/turns/turnactions.h"
-#include "gui/chat/turns/deletionbar.h"
 #include "gui/shortcutsdialog.h"
 #include "gui/theme.h"
 #include "gui/widgets/errorbanner.h"
@@ -25,6 +25,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QMenu>
@@ -38,7 +39,6 @@
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
-#include <QWindow>
 
 #include <memory>
 
@@ -117,6 +117,10 @@ struct Fixture : TeamFixture {
     [[nodiscard]] QString lastSaid() const { return said->isEmpty() ? QString() : said->constLast().at(0).toString(); }
     void press(int row, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
     {
+        if (!page->isActiveWindow()) { // a dialog was
+            page->activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(page.get()));
+        }
         view().setFocus();
         view().setCurrentIndex(model().index(row));
         QTest::keyClick(&view(), key, modifiers);
@@ -352,6 +356,7 @@ void TestTurnActions::CH_63_quotingPutsLinesAboveTheCaret()
     const QRect body = f.view().partRect(3, Kind::Body);
     QTest::mouseDClick(f.view().viewport(), Qt::LeftButton, {}, body.topLeft() + QPoint(8, body.height() / 2));
     QCOMPARE(f.view().selectedText(), u"West"_s);
+    f.view().setFocus();
     QTest::keyClick(&f.view(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(edit->toPlainText(), u"> West\n\n"_s);
 }
@@ -453,9 +458,10 @@ void TestTurnActions::everyCommandIsInTheMenuWithItsKey()
         QCOMPARE(answer.value(MessageCommands::objectName(command) + u"Entry"_s), MessageCommands::keys(command).toString());
     QVERIFY(!answer.contains(u"editMessageEntry"_s));
     QVERIFY(entries(2).contains(u"editMessageEntry"_s));
-    f.view().setFocus();
-    QTest::keyClick(f.page->window()->windowHandle(), Qt::Key_Menu);
-    QTRY_VERIFY(f.view().findChild<QMenu *>(u"messageMenu"_s) != nullptr);
+    // What the menu key becomes on every desktop; the offscreen one does not know it.
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {}, Qt::NoModifier);
+    QApplication::sendEvent(&f.view(), &event);
+    QVERIFY(f.view().findChild<QMenu *>(u"messageMenu"_s) != nullptr);
     f.view().findChild<QMenu *>(u"messageMenu"_s)->close();
 }
 
@@ -467,11 +473,10 @@ void TestTurnActions::whatCannotBeDoneSaysWhy()
     QCOMPARE(f.lastSaid(), u"This message has one version only."_s);
     f.line.hold = true;
     f.page->session()->send(u"three"_s, {}, {});
-    QTRY_VERIFY(f.page->session()->isBusy() && f.model().rowCount() == 6);
-    const qsizetype asked = f.line.asked.size();
+    QTRY_VERIFY(f.line.asked.size() == 1 && f.model().rowCount() == 6);
     f.press(1, Qt::Key_R, Qt::ControlModifier);
     QVERIFY(f.lastSaid().contains(u"no answer is being written"_s));
-    QCOMPARE(f.line.asked.size(), asked);
+    QCOMPARE(f.line.asked.size(), 1);
     f.press(5, Qt::Key_Delete);
     QVERIFY(f.lastSaid().contains(u"still being written"_s));
     f.view().openMenu(1);
