@@ -45,6 +45,7 @@ Application::Application(QApplication &app, Options options)
     , m_upkeep(m_store, m_folder, m_storeKind)
     , m_journal(m_store)
     , m_drafts(m_store)
+    , m_ratings(m_store, m_journal)
     , m_health(m_store, m_drafts)
     , m_sessions(m_core.api, m_core.workspace, m_core.conversations, &m_journal)
     , m_attachments(m_core.api)
@@ -99,7 +100,8 @@ Application::Application(QApplication &app, Options options)
                       &m_features,
                       pastedDir(),
                       [this](QObject *parent) { return new AttachmentQueue(m_core.api, parent); },
-                      [this](QObject *parent) { return new InsightStore(m_core.api, parent); }};
+                      [this](QObject *parent) { return new InsightStore(m_core.api, parent); },
+                      &m_ratings};
     m_window = std::make_unique<MainWindow>(services);
     m_desktop = std::make_unique<DesktopIntegration>(services, *m_window);
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);
@@ -121,6 +123,7 @@ Application::Application(QApplication &app, Options options)
         openAccount();
     });
     connect(&m_sessions, &ChatSessions::turnEnded, &m_runs, &RunStore::refresh);
+    connect(&m_ratings, &RatingStore::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(&m_sessions, &ChatSessions::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(
         &app, &QApplication::commitDataRequest, this,
@@ -223,6 +226,7 @@ void Application::openAccount()
             m_drafts.rename(account);
         else
             m_drafts.open(account);
+        m_ratings.open();
     }
     if (isNew || m_core.workspace.state() == Workspace::State::Ready)
         m_sessions.recover();
@@ -241,6 +245,7 @@ void Application::removeStored(const QString &account)
     m_journal.removeAccount(account, this, [this](const Result<> &outcome) {
         if (!outcome)
             m_health.noteNotKept(outcome.error());
+        m_ratings.open(); // what is in memory goes, too
     });
 }
 

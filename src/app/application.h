@@ -18,6 +18,7 @@
 #include "state/models/workflowlistmodel.h"
 #include "state/runstore.h"
 #include "state/store/draftstore.h"
+#include "state/store/ratingstore.h"
 #include "state/store/storehealth.h"
 #include "state/store/storethread.h"
 #include "state/store/storeupkeep.h"
@@ -83,6 +84,7 @@ private:
     StoreUpkeep m_upkeep;
     TurnJournal m_journal;
     DraftStore m_drafts;
+    RatingStore m_ratings;
     StoreHealth m_health;
     ChatSessions m_sessions;
     AttachmentQueue m_attachments;

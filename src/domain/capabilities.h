@@ -28,6 +28,8 @@ inline constexpr QLatin1StringView idempotency("idempotency");
 inline constexpr QLatin1StringView runFilters("run_filters");
 inline constexpr QLatin1StringView files("files");
 inline constexpr QLatin1StringView runRetry("run_retry");
+// A turn's metadata may name messages of its conversation that the answer is written without: hidden_message_ids.
+inline constexpr QLatin1StringView hiddenMessages("hidden_messages");
 } // namespace feature
 
 inline bool Capabilities::hasTruthfulStreams() const

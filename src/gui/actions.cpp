@@ -61,7 +61,7 @@ QAction *Actions::addPage(const QString &key, const QString &title, const QStrin
 QList<QAction *> Actions::withShortcuts() const
 {
     QList<QAction *> result;
-    for (QAction *action : m_all) {
+    for (QAction *action : m_all + m_ofPages) {
         if (!action->shortcut().isEmpty())
             result.append(action);
     }

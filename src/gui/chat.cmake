@@ -20,6 +20,7 @@ target_sources(desk_gui PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/chat/conversationdelegate.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/conversationdelegate.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/conversationpanel.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/conversationpanel.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/documentrange.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/documentrange.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/documentrangemarkdown.cpp
     ${CMAKE_CURRENT_LIST_DIR}/chat/dropoverlay.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/dropoverlay.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/elsewherebar.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/elsewherebar.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/find/findbar.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/find/findbar.h
@@ -80,4 +81,14 @@ target_sources(desk_gui PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/chat/transcriptviewqueries.cpp
     ${CMAKE_CURRENT_LIST_DIR}/chat/transcriptviewselect.cpp
     ${CMAKE_CURRENT_LIST_DIR}/chat/transcriptwindows.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/transcriptwindows.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/turns/comparewindow.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/turns/comparewindow.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/turns/editmessagedialog.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/turns/editmessagedialog.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/turns/messagecommand.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/turns/messagecommand.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/turns/messagecopy.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/turns/messagecopy.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/turns/messageitemactions.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/chat/turns/messagepainteractions.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/chat/turns/ratingdialog.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/turns/ratingdialog.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/turns/transcriptviewmenu.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/chat/turns/turnactions.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/turns/turnactions.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/turns/deletionbar.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/turns/deletionbar.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/welcomepane.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/welcomepane.h)

@@ -25,6 +25,7 @@ class DraftStore;
 class InsightStore;
 class NetworkSetup;
 class ProfileStore;
+class RatingStore;
 class RunModel;
 class RunStore;
 class SecretKeeper;
@@ -76,6 +77,7 @@ struct Services {
     // Of its own for each window that shows a conversation; empty: there are none but the main window.
     std::function<AttachmentQueue *(QObject *parent)> newAttachments = {};
     std::function<InsightStore *(QObject *parent)> newInsights = {}; // of its own for each chat; empty: none beside it
+    RatingStore *ratings = nullptr;                                // null: answers cannot be rated
 };
 
 } // namespace desk

@@ -1,4 +1,5 @@
-// A conversation's history and its queue. What becomes of the turn under way is in chatsessionturn.cpp.
+// A conversation's history and its queue. What becomes of the turn under way is in chatsessionturn.cpp, versions are in
+// turns/chatsessionversions.cpp and deleting is in turns/chatsessionremoval.cpp.
 #include "state/chatsession.h"
 
 #include "api/apiclient.h"
@@ -6,6 +7,7 @@
 #include "state/conversationstore.h"
 #include "state/store/turnjournal.h"
 #include "state/transcriptmerge.h"
+#include "state/turns/branchtree.h"
 #include "state/workspace.h"
 
 #include <QPointer>
@@ -36,6 +38,9 @@ ChatSession::ChatSession(ApiClient &api, Workspace &workspace, ConversationStore
     , m_delivery(api, workspace, journal)
 {
     m_offline.setSingleShot(true);
+    m_undo.setSingleShot(true);
+    m_undo.setInterval(undoMs);
+    connect(&m_undo, &QTimer::timeout, this, &ChatSession::onUndoOver);
     connect(&m_offline, &QTimer::timeout, this, &ChatSession::startNext);
     connect(&m_projection, &TurnProjection::runCreated, this, &ChatSession::onRunCreated);
     connect(&m_projection, &TurnProjection::conversationNamed, this, &ChatSession::onNamed);
@@ -68,8 +73,14 @@ void ChatSession::open(const ConversationId &id)
     m_ended.clear();
     m_queue.clear();
     m_turn.reset();
+    m_branches.clear();
+    m_removals.clear();
+    m_takenBack.reset();
+    setUndoable(0);
     m_isDelivering = false;
     m_isHeld = false;
+    m_isRemoving = false;
+    m_needsOlder = false;
     m_needsJournal = false;
     m_promised = {};
     m_conversationId = id;
@@ -84,6 +95,12 @@ void ChatSession::open(const ConversationId &id)
     setState(State::Loading);
     if (!m_journal)
         return onJournal({});
+    m_journal->loadShape(id, this, [this, generation = m_generation](const Result<ConversationShape> &shape) {
+        if (generation != m_generation || !shape)
+            return;
+        m_branches = shape->branches;
+        m_removals = shape->removals;
+    });
     m_journal->load(id, this, [this, generation = m_generation](const Result<QList<TurnRecord>> &turns) {
         if (generation != m_generation)
             return;
@@ -185,11 +202,14 @@ void ChatSession::onPage(const Page<Message> &page, bool first)
     m_server = unknown + m_server;
     if (m_wholeWanted.isEmpty() || !canLoadOlder()) // else once, at the end
         showRows();
-    if (!first)
-        return;
-    setState(State::Idle);
-    startNext();
-    lookForActiveRun();
+    if (first) {
+        setState(State::Idle);
+        startNext();
+        lookForActiveRun();
+        finishRemovals();
+    }
+    if (m_needsOlder)
+        loadOlder();
 }
 
 // A turn that outlived its window, or that another program started: it is watched from its first event.
@@ -205,7 +225,7 @@ void ChatSession::lookForActiveRun()
     });
 }
 
-void ChatSession::showRows()
+QList<TranscriptModel::Entry> ChatSession::allEntries() const
 {
     QList<TurnRecord> turns = m_ended;
     if (m_turn)
@@ -215,20 +235,29 @@ void ChatSession::showRows()
         return a.seq != 0 && b.seq != 0 ? a.seq < b.seq : b.seq == 0 && a.seq != 0;
     });
     QList<TranscriptModel::Entry> entries = mergeTranscript(m_server, turns, canLoadOlder());
-    QStringList live;
-    if (m_turn) {
-        live = QStringList{m_projection.questionKey(), m_projection.answerKey()};
-        const int row = m_projection.answerRow();
-        const auto isAnswer = [this](const TranscriptModel::Entry &entry) { return entry.key == m_projection.answerKey(); };
-        if (row >= 0 && std::none_of(entries.cbegin(), entries.cend(), isAnswer)) {
-            const auto question = std::find_if(entries.cbegin(), entries.cend(), [this](const TranscriptModel::Entry &entry) {
-                return entry.key == m_projection.questionKey();
-            });
-            entries.insert(question == entries.cend() ? entries.cend() : question + 1,
-                           {m_projection.answerKey(), m_transcript.messageAt(row)});
-        }
+    const int row = m_turn ? m_projection.answerRow() : -1;
+    const auto isAnswer = [this](const TranscriptModel::Entry &entry) { return entry.key == m_projection.answerKey(); };
+    if (row >= 0 && std::none_of(entries.cbegin(), entries.cend(), isAnswer)) {
+        const auto question = std::find_if(entries.cbegin(), entries.cend(),
+                                           [this](const TranscriptModel::Entry &entry) { return entry.key == m_projection.questionKey(); });
+        entries.insert(question == entries.cend() ? entries.cend() : question + 1, {m_projection.answerKey(), m_transcript.messageAt(row)});
     }
-    m_transcript.setRows(entries, live);
+    return entries;
+}
+
+void ChatSession::showRows()
+{
+    const QList<TranscriptModel::Entry> entries = allEntries();
+    const QStringList live = m_turn ? QStringList{m_projection.questionKey(), m_projection.answerKey()} : QStringList();
+    if (m_branches.isEmpty() && m_removals.isEmpty()) {
+        m_needsOlder = false;
+        m_transcript.setVersions({});
+        return m_transcript.setRows(entries, live);
+    }
+    const BranchTree tree(entries, m_branches, goneKeys(entries));
+    m_needsOlder = tree.needsOlder();
+    m_transcript.setRows(tree.shown(), live);
+    m_transcript.setVersions(tree.places());
 }
 
 void ChatSession::onReady()
@@ -240,6 +269,7 @@ void ChatSession::onReady()
     m_offlineTries = 0;
     m_delivery.wake();
     startNext();
+    finishRemovals();
 }
 
 // ------------------------------------------------------------------------------------------------ queue
@@ -258,7 +288,7 @@ void ChatSession::send(const QString &text, const QList<StoredFile> &files, cons
     enqueue({text, files, agents}, m_transcript.rowCount(), m_queue.size(), draftOf);
 }
 
-void ChatSession::enqueue(const TurnRequest &request, int row, qsizetype place, const ConversationId &draftOf, const QString &replaces)
+TurnRecord ChatSession::newTurn(const TurnRequest &request) const
 {
     TurnRecord turn;
     turn.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -266,18 +296,31 @@ void ChatSession::enqueue(const TurnRequest &request, int row, qsizetype place, 
     turn.request = request;
     turn.after = lastServerId();
     turn.createdAt = QDateTime::currentDateTimeUtc();
+    return turn;
+}
+
+void ChatSession::enqueue(const TurnRequest &request, int row, qsizetype at, const ConversationId &draftOf, const QString &replaces,
+                          const std::optional<QString> &parent)
+{
+    TurnRecord turn = newTurn(request);
+    const QList<BranchRecord> records = recordsFor(turn, replaces, parent);
     m_isHeld = false;
     m_transcript.insert(row, questionOf(turn), questionKeyOf(turn));
-    m_queue.insert(place, turn);
+    m_queue.insert(at, turn);
+    if (!m_branches.isEmpty() || !m_removals.isEmpty())
+        place(m_queue[at], records);
+    turn = m_queue.at(at);
     Q_EMIT waitingChanged(m_queue.size());
-    writeBeginning(turn, draftOf, replaces);
+    writeBeginning(turn, draftOf, replaces, records);
     startNext();
 }
 
-void ChatSession::writeBeginning(const TurnRecord &turn, const ConversationId &draftOf, const QString &replaces)
+void ChatSession::writeBeginning(const TurnRecord &turn, const ConversationId &draftOf, const QString &replaces,
+                                 const QList<BranchRecord> &branches)
 {
     if (m_journal)
-        m_journal->begin(turn, draftOf, replaces, this, [this, id = turn.id](const Result<> &outcome) { onBegun(id, outcome); });
+        m_journal->begin(
+            turn, draftOf, replaces, this, [this, id = turn.id](const Result<> &outcome) { onBegun(id, outcome); }, branches);
 }
 
 void ChatSession::onBegun(const QString &turn, const Result<> &outcome)
@@ -300,10 +343,18 @@ void ChatSession::writeMissing()
         if (!waiting.isOnDisk)
             keep(waiting, [this, id = waiting.id](const Result<> &outcome) { onBegun(id, outcome); });
     }
+    if (m_journal && !m_branches.isEmpty())
+        m_journal->putBranches(m_conversationId, m_branches, this, [](const Result<> &) {}); // the turns say what was refused
 }
 
+// Of the server's line: with versions the last of it may not be shown.
 MessageId ChatSession::lastServerId() const
 {
+    if (!m_branches.isEmpty() || !m_removals.isEmpty()) {
+        const QList<TranscriptModel::Entry> entries = allEntries();
+        const auto last = std::find_if(entries.crbegin(), entries.crend(), [](const auto &entry) { return !entry.message.id.isEmpty(); });
+        return last == entries.crend() ? MessageId() : last->message.id;
+    }
     for (int row = m_transcript.rowCount() - 1; row >= 0; --row) {
         if (!m_transcript.messageAt(row).id.isEmpty())
             return m_transcript.messageAt(row).id;
@@ -345,6 +396,7 @@ std::optional<TurnRequest> ChatSession::withdraw(int row)
     TurnRequest request = found->request;
     if (m_journal)
         m_journal->forget(found->id);
+    unlink(u"t:"_s + found->id);
     m_queue.erase(found);
     m_transcript.removeRow(row);
     Q_EMIT waitingChanged(m_queue.size());
@@ -385,6 +437,7 @@ void ChatSession::resend(int row)
     const QString key = m_transcript.keyAt(questionIndex);
     QStringList agents;
     QString replaces;
+    const std::optional<QString> parent = m_branches.isEmpty() ? std::nullopt : std::optional(tree().parentOf(key));
     const auto known = std::find_if(m_ended.begin(), m_ended.end(), [&key](const TurnRecord &turn) { return questionKeyOf(turn) == key; });
     if (known != m_ended.end()) {
         agents = known->request.agents;
@@ -394,7 +447,8 @@ void ChatSession::resend(int row)
     if (isAnswer)
         m_transcript.removeRow(row);
     m_transcript.removeRow(questionIndex);
-    enqueue({question.content, question.attachments, agents}, questionIndex, 0, m_conversationId, replaces); // before those that wait
+    enqueue({question.content, question.attachments, agents}, questionIndex, 0, m_conversationId, replaces,
+            parent); // before those that wait
 }
 
 qint64 ChatSession::elapsedMs() const

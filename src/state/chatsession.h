@@ -4,11 +4,13 @@
 #include "domain/error.h"
 #include "domain/result.h"
 #include "state/models/transcriptmodel.h"
+#include "state/store/branchrecord.h"
 #include "state/turndelivery.h"
 #include "state/turnprojection.h"
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 #include <QTimer>
 
@@ -18,7 +20,9 @@
 namespace desk {
 
 class ApiClient;
+class BranchTree;
 class ConversationStore;
+struct MessageVersion;
 template <typename T>
 struct Page;
 class TurnJournal;
@@ -54,6 +58,28 @@ public:
     // A message that waits, back to whoever wrote it; nothing when it is on its way already.
     [[nodiscard]] std::optional<TurnRequest> withdraw(int row);
 
+    // Versions (D-42; what they are, and what a server makes of them: state/turns/branchtree.h). Each why… is for people, empty when it can
+    // be done; the doing does nothing when it cannot.
+    [[nodiscard]] QString whyNoNewVersion(int row) const;
+    void regenerate(int row);                       // the question of this row once more; what is there stays beside it
+    void sendVersion(int row, const QString &text); // the same with another text
+    [[nodiscard]] QString whyNoOtherVersion() const;
+    void chooseVersion(int row, int number);                       // from 1
+    void keepVersion(const QString &node);                         // the same, by MessageVersion::node
+    [[nodiscard]] QList<MessageVersion> versionsOf(int row) const; // empty: there is one only
+    [[nodiscard]] bool seesOtherVersions() const;                  // the server shows them to the model too
+
+    // Deleting (CH-64). A question goes with its answer. It is gone at once here and in undoMs on the server; when the program ends before
+    // that, the next start finishes it. What the server refuses comes back, and failed() says why.
+    static constexpr int undoMs = 10'000;
+    [[nodiscard]] QString whyNotRemove(int row) const;
+    void removeMessage(int row);
+    void undoRemove();
+    void finishRemove(); // nobody will undo it
+    void setUndoTime(int ms) { m_undo.setInterval(ms); }
+    [[nodiscard]] qsizetype undoableCount() const { return m_undoable; } // messages that can come back; 0: none
+    [[nodiscard]] bool hasRemovals() const { return !m_removals.isEmpty(); }
+
     [[nodiscard]] TranscriptModel &transcript() { return m_transcript; }
     [[nodiscard]] const ConversationId &conversationId() const { return m_conversationId; } // may be provisional
     [[nodiscard]] const QString &title() const { return m_title; }
@@ -68,6 +94,7 @@ Q_SIGNALS:
     void waitingChanged(qsizetype count);
     void conversationIdChanged(const desk::ConversationId &id, const desk::ConversationId &before);
     void titleChanged(const QString &title);
+    void undoableChanged(qsizetype messages);
     void eventReceived(const desk::wire::ServerEvent &event); // as it came, before it changes anything
     void activity(const QString &text);                       // what is going on, for the status line and screen readers
     void prompted(const desk::Prompt &prompt);                // the agent asks; the reply is a normal next message
@@ -82,11 +109,32 @@ private:
     void onPage(const Page<Message> &page, bool first);
     void goOnLoadingWhole(const Result<> &outcome);
     void showRows();
+    [[nodiscard]] QList<TranscriptModel::Entry> allEntries() const; // shown or not
+    [[nodiscard]] QSet<QString> goneKeys(const QList<TranscriptModel::Entry> &entries) const;
+    [[nodiscard]] BranchTree tree() const;
+    void showVersions(); // of the rows that are there
+    void addVersion(int row, const QString &text);
+    void unlink(const QString &node); // a turn that will never be
+    void place(TurnRecord &turn, const QList<BranchRecord> &records);
+    [[nodiscard]] QList<BranchRecord> recordsFor(const TurnRecord &turn, const QString &replaces, const std::optional<QString> &parent);
+    [[nodiscard]] BranchRecord *findBranch(const QString &node);
+    [[nodiscard]] qint64 nextPick() const;
+    [[nodiscard]] TurnRecord newTurn(const TurnRequest &request) const;
+    void setUndoable(qsizetype messages);
+    void onUndoOver();
+    void finishRemovals();
+    void lookForIds(const RemovalRecord &removal);
+    void onIdsKnown(RemovalRecord removal, const QList<Message> &newest);
+    void removeNext(const RemovalRecord &removal, const QList<RemovalRecord::Row> &done);
+    void endRemoval(const RemovalRecord &removal, const QList<RemovalRecord::Row> &done);
+    void forgetRows(const RemovalRecord &removal, const QList<RemovalRecord::Row> &rows);
     void lookForActiveRun();
     void watchRun(const RunId &run);
     void onReady();
-    void enqueue(const TurnRequest &request, int row, qsizetype place, const ConversationId &draftOf, const QString &replaces = {});
-    void writeBeginning(const TurnRecord &turn, const ConversationId &draftOf, const QString &replaces);
+    void enqueue(const TurnRequest &request, int row, qsizetype at, const ConversationId &draftOf, const QString &replaces = {},
+                 const std::optional<QString> &parent = {});
+    void writeBeginning(const TurnRecord &turn, const ConversationId &draftOf, const QString &replaces,
+                        const QList<BranchRecord> &branches = {});
     void onBegun(const QString &turn, const Result<> &outcome);
     void writeMissing();
     void onLeftOpen();
@@ -126,6 +174,17 @@ private:
     QList<TurnRecord> m_ended;        // of the journal, and of this session
     std::optional<TurnRecord> m_turn; // under way
     QList<TurnRecord> m_queue;        // behind it, in order
+    QList<BranchRecord> m_branches;   // of turns that stand elsewhere than behind the one before
+    QList<RemovalRecord> m_removals;  // not yet gone from the server
+    struct TakenBack {
+        TurnRequest request;
+        int row = 0;
+        qsizetype place = 0;
+    };
+    std::optional<TakenBack> m_takenBack; // a message that waited and was deleted
+    QString m_undoableRemoval;
+    qsizetype m_undoable = 0;
+    QTimer m_undo;
     QList<std::function<void(const Result<> &)>> m_wholeWanted;
     QTimer m_offline; // until the next attempt
     QElapsedTimer m_turnClock;
@@ -140,6 +199,8 @@ private:
     bool m_isDelivering = false; // the turn under way; false: it was found open, and there is no connection yet
     bool m_isHeld = false;       // one was refused: those behind it wait for the person
     bool m_toldNotKept = false;
+    bool m_needsOlder = false; // what is shown continues a turn that is not loaded
+    bool m_isRemoving = false;
 };
 
 } // namespace desk

@@ -55,6 +55,12 @@ void ChatSessions::recover()
                 (void)session(turn.conversation);
         }
     });
+    m_journal->loadRemovals(this, [this, account = m_journal->account()](const Result<QList<ConversationId>> &conversations) {
+        if (account != m_journal->account() || !conversations)
+            return;
+        for (const ConversationId &id : *conversations)
+            (void)session(id);
+    });
 }
 
 ChatSession *ChatSessions::session(const ConversationId &id)
@@ -155,7 +161,7 @@ void ChatSessions::trim()
     };
     for (qsizetype i = 0; i < m_sessions.size() && m_sessions.size() >= maxIdleSessions;) {
         const ChatSession *session = m_sessions.at(i);
-        const bool isIdle = session->state() == ChatSession::State::Idle && session->waitingCount() == 0;
+        const bool isIdle = session->state() == ChatSession::State::Idle && session->waitingCount() == 0 && !session->hasRemovals();
         if (!isIdle || isShown(session))
             ++i;
         else

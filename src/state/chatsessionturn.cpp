@@ -62,6 +62,7 @@ void ChatSession::addAnswerRow()
     answer.runId = m_turn->run;
     const int question = m_projection.questionRow();
     m_transcript.insert(question < 0 ? m_transcript.rowCount() : question + 1, answer, m_projection.answerKey());
+    showVersions();
 }
 
 // On disk as "sending" before a byte leaves: after a crash it is known that it may have arrived.

@@ -9,6 +9,8 @@
 #include "state/store/turnjournal.h"
 #include "state/workspace.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -120,6 +122,8 @@ void TurnDelivery::post()
     request.message = m_turn.request.text;
     request.conversationId = isProvisional(m_turn.conversation) ? ConversationId() : m_turn.conversation;
     request.agents = m_turn.request.agents;
+    if (can(feature::hiddenMessages) && !m_turn.request.hidden.isEmpty())
+        request.metadata.insert("hidden_message_ids"_L1, QJsonArray::fromStringList(m_turn.request.hidden));
     for (const StoredFile &file : std::as_const(m_turn.request.files))
         request.files.append(file.id);
     attach(m_api.streams().turn(request, m_turn.id.toLatin1(), can(feature::heartbeat)));

@@ -54,6 +54,13 @@ void ScriptedTurn::step()
     } else if (verb == "bulk"_L1) {
         for (int i = 0; i < words.value(1).toInt(); ++i)
             say(QString(4096, u'x'));
+    } else if (verb == "history"_L1) {
+        QStringList seen;
+        for (const server::HistoryMessage &message : std::as_const(m_request.history))
+            seen << message.content;
+        for (const server::EngineFile &file : std::as_const(m_request.files))
+            seen << file.file.filename;
+        say(seen.join(u" | "_s));
     } else if (verb == "tool"_L1) {
         callTool(words.value(1));
     } else {

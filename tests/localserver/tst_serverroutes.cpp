@@ -26,6 +26,8 @@ private Q_SLOTS:
     void conversations();
     void conversationErrors();
     void messagesAddedByAClient();
+    void CH_64_aMessageIsDeletedWithTheFilesNothingElseHas();
+    void D_42_hiddenMessagesAreNotInTheHistory();
     void titlesComeFromTheFirstQuestion();
     void chatRefusesBadRequests();
     void runsAreFilteredAndPaged();
@@ -241,6 +243,58 @@ void TestServerRoutes::messagesAddedByAClient()
     QCOMPARE(list.object().value("total"_L1).toInt(), 2);
     QCOMPARE(list.object().value("messages"_L1).toArray().at(0).toObject().value("content"_L1).toString(), u"two"_s);
     QCOMPARE(m_client->get(u"/messages/"_s + first.text("id"_L1)).object(), first.object());
+}
+
+void TestServerRoutes::CH_64_aMessageIsDeletedWithTheFilesNothingElseHas()
+{
+    const auto file = [this](const QString &name) { return m_client->upload(name, "x").text("id"_L1); };
+    const QString shared = file(u"shared.txt"_s);
+    const QString own = file(u"own.txt"_s);
+    const QString id = m_client->post(u"/conversations"_s, QJsonObject{}).text("id"_L1);
+    const auto add = [&](const QJsonArray &files) {
+        return m_client
+            ->post(u"/conversations/%1/messages"_s.arg(id),
+                   QJsonObject{{"role"_L1, u"user"_s}, {"content"_L1, u"one"_s}, {"attachment_ids"_L1, files}})
+            .text("id"_L1);
+    };
+    const QString first = add({shared, own});
+    const QString second = add({shared});
+    const QString path = u"/chat/%1/messages/%2"_s.arg(id, first);
+    const Answer gone = m_client->send("DELETE", path);
+    QCOMPARE(gone.status, 200);
+    QCOMPARE(gone.text("message_id"_L1), first);
+    QCOMPARE(m_client->send("DELETE", path).status, 404);
+    QCOMPARE(m_client->send("DELETE", u"/chat/none/messages/"_s + second).status, 404);
+    const QJsonArray left = m_client->get(u"/conversations/%1/messages"_s.arg(id)).object().value("messages"_L1).toArray();
+    QCOMPARE(left.size(), 1);
+    QCOMPARE(left.at(0).toObject().value("id"_L1).toString(), second);
+    QCOMPARE(m_client->get(u"/files/"_s + own).status, 404);
+    QCOMPARE(m_client->get(u"/files/"_s + shared).status, 200);
+    EventReader stream(*m_server, "POST", u"/chat/message/stream/agentic"_s, chatBody(u"hang"_s, {{"conversation_id"_L1, id}}));
+    QVERIFY(stream.waitForEvent("run_created"));
+    const QJsonObject created = stream.first("run_created");
+    QCOMPARE(m_client->send("DELETE", u"/chat/%1/messages/%2"_s.arg(id, created.value("message_id"_L1).toString())).status, 409);
+    QCOMPARE(m_client->post(u"/runs/%1/cancel"_s.arg(created.value("run_id"_L1).toString())).status, 202);
+    QVERIFY(stream.waitForEnd());
+}
+
+void TestServerRoutes::D_42_hiddenMessagesAreNotInTheHistory()
+{
+    QVERIFY(m_client->get(u"/capabilities"_s).object().value("features"_L1).toArray().contains(u"hidden_messages"_s));
+    const QString id = m_client->post(u"/conversations"_s, QJsonObject{}).text("id"_L1);
+    const QString file = m_client->upload(u"hidden.txt"_s, "x").text("id"_L1);
+    QStringList ids;
+    for (const QString &text : {u"one"_s, u"two"_s, u"three"_s}) {
+        QJsonObject message{{"role"_L1, u"user"_s}, {"content"_L1, text}};
+        if (text == "two"_L1)
+            message.insert("attachment_ids"_L1, QJsonArray{file});
+        ids << m_client->post(u"/conversations/%1/messages"_s.arg(id), message).text("id"_L1);
+    }
+    const QJsonObject hidden{{"hidden_message_ids"_L1, QJsonArray{ids.at(1)}}};
+    QVERIFY(ask(u"history"_s, {{"conversation_id"_L1, id}}).body.contains("one | two | three | hidden.txt"));
+    const Answer without = ask(u"history"_s, {{"conversation_id"_L1, id}, {"metadata"_L1, hidden}});
+    QVERIFY(without.body.contains("one | three | history"));
+    QVERIFY(!without.body.contains("hidden.txt | hidden.txt")); // the one is in the first answer
 }
 
 void TestServerRoutes::titlesComeFromTheFirstQuestion()

@@ -13,6 +13,8 @@
 #include "gui/chat/textlimiter.h"
 #include "gui/chat/transcriptview.h"
 #include "gui/chat/transcriptwindows.h"
+#include "gui/chat/turns/deletionbar.h"
+#include "gui/chat/turns/turnactions.h"
 #include "gui/chat/welcomepane.h"
 #include "gui/theme.h"
 #include "gui/widgets/emptystate.h"
@@ -55,6 +57,8 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     , m_links(new LinkOpener(services.dialogs, this))
     , m_pasted(new PastedFiles(services.attachments, services.workspace, services.pastedDir, this))
     , m_history(new InputHistory(*m_composer->edit(), this))
+    , m_undo(new DeletionBar(m_chat))
+    , m_turns(new TurnActions(*m_transcript, *m_composer, *m_undo, services.ratings, this))
 {
     setObjectName(u"chatPage"_s);
     setAcceptDrops(true);
@@ -91,6 +95,7 @@ void ChatPage::build()
     auto *foot = new QWidget(m_chat);
     auto *middle = new QVBoxLayout;
     middle->setSpacing(unit);
+    middle->addWidget(m_undo);
     middle->addWidget(m_prompt);
     middle->addWidget(m_composer);
     middle->addWidget(m_elsewhereBar);
@@ -105,6 +110,7 @@ void ChatPage::build()
     m_head = new QHBoxLayout;
     m_head->setContentsMargins(unit * 3, unit * 3 / 2, unit * 3, unit);
     m_head->addWidget(m_title, 1);
+    m_undo->setMaximumWidth(m_composer->maximumWidth());
     auto *box = new QVBoxLayout(m_chat);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
@@ -204,6 +210,7 @@ void ChatPage::connectTranscript()
         if (m_session != nullptr && !m_session->isBusy())
             m_session->retry(row);
     });
+    connect(m_turns, &TurnActions::statusMessage, this, &ChatPage::statusMessage);
     connect(m_transcript, &TranscriptView::copied, this, &ChatPage::statusMessage);
     connect(m_transcript, &TranscriptView::partFocused, this, &ChatPage::statusMessage);
     new TranscriptWindows(*m_transcript, m_services.dialogs, this);

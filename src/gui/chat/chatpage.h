@@ -25,6 +25,7 @@ class Composer;
 class ConversationListModel;
 class ConversationPanel;
 class ConversationStore;
+class DeletionBar;
 class Dialogs;
 class DraftStore;
 class DropOverlay;
@@ -38,7 +39,9 @@ class LinkOpener;
 class PastedFiles;
 class PromptBar;
 class Settings;
+class RatingStore;
 class TranscriptView;
+class TurnActions;
 class WelcomePane;
 
 // The chat: conversations at the side, the open one with its composer. Shows sessions, owns none: a turn goes on while another
@@ -61,6 +64,7 @@ public:
         bool alone = false;           // one conversation in a window of its own: no list, and no new chats here
         std::function<InsightStore *(QObject *parent)> newInsights = {}; // empty: none stand beside the chat
         const InsightStore *insights = nullptr;                          // says whether the server keeps any
+        RatingStore *ratings = nullptr;                                  // null: answers cannot be rated
     };
 
     explicit ChatPage(const Services &services, QWidget *parent = nullptr);
@@ -88,6 +92,7 @@ public:
     [[nodiscard]] static QStringList localFiles(const QMimeData &data); // that can be dropped
     void toggleInsights();
     [[nodiscard]] bool hasInsights() const; // there is a server that keeps some
+    [[nodiscard]] TurnActions *turnActions() const { return m_turns; }
     [[nodiscard]] QByteArray splitterState() const;
     void restoreSplitter(const QByteArray &state);
 
@@ -169,6 +174,8 @@ private:
     PastedFiles *m_pasted;
     InputHistory *m_history;
     InsightDock *m_insights = nullptr;
+    DeletionBar *m_undo;
+    TurnActions *m_turns;
 };
 
 } // namespace desk

@@ -13,6 +13,7 @@
 #include "gui/chat/sourcedialog.h"
 #include "gui/chat/textlimiter.h"
 #include "gui/chat/transcriptview.h"
+#include "gui/chat/turns/turnactions.h"
 #include "gui/chat/welcomepane.h"
 #include "gui/dialogs.h"
 #include "gui/widgets/emptystate.h"
@@ -84,6 +85,7 @@ void ChatPage::showSession(ChatSession *session)
     m_prompt->clear();
     m_banner->clear();
     m_transcript->setModel(session == nullptr ? nullptr : &session->transcript());
+    m_turns->setSession(session);
     if (session == nullptr)
         return;
     showDraft();

@@ -6,8 +6,8 @@ class QTextDocument;
 
 namespace desk {
 
-// A part of a document made by MarkdownBuilder, for the clipboard: as plain text and as HTML without looks. Formulas that are whole in
-// it are given as they were written.
+// A part of a document made by MarkdownBuilder, for the clipboard: as plain text, as HTML without looks, and as Markdown. Formulas that are
+// whole in it are given as they were written.
 class DocumentRange
 {
 public:
@@ -15,9 +15,11 @@ public:
 
     [[nodiscard]] QString text() const;
     [[nodiscard]] QString html() const;
+    [[nodiscard]] QString markdown() const;
 
 private:
     [[nodiscard]] QString blockText(const QTextBlock &block, bool html) const;
+    [[nodiscard]] QString blockMarkdown(const QTextBlock &block) const;
 
     const QTextDocument &m_document;
     int m_start;

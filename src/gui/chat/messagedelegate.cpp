@@ -25,6 +25,12 @@ void MessageDelegate::setLook(const QPalette &palette, const QFont &font, Qt::La
     m_cache.clear();
 }
 
+void MessageDelegate::setHasActions(bool has)
+{
+    m_hasActions = has;
+    m_cache.clear();
+}
+
 void MessageDelegate::clear()
 {
     m_cache.clear();
@@ -45,6 +51,7 @@ MessageItem &MessageDelegate::item(const QModelIndex &index, int width) const
         const auto dayOf = [model](int row) { return model->messageAt(row).createdAt.toLocalTime().date(); };
         const QDate day = dayOf(index.row());
         entry->item.setMessage(model->messageAt(index.row()), m_expansions.value(key));
+        entry->item.setMarks(model->marksAt(index.row()), m_hasActions);
         entry->item.setDay(index.row() == 0 || dayOf(index.row() - 1) != day ? day : QDate());
     }
     entry->item.layout(width, m_direction);

@@ -28,6 +28,8 @@ public:
     void toggleThoughts(const QString &key);
     void toggleTool(const QString &key, int tool);
     void showMore(const QString &key);
+    [[nodiscard]] bool hasActions() const { return m_hasActions; }
+    void setHasActions(bool has);                        // buttons for what can be done with a message
     bool reveal(const QString &key, const FindHit &hit); // opens what hides it; true if something changed
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -48,6 +50,7 @@ private:
     QFont m_font;
     Qt::LayoutDirection m_direction = Qt::LeftToRight;
     MessagePainter::Look m_look;
+    bool m_hasActions = false;
 };
 
 } // namespace desk

@@ -104,6 +104,7 @@ public:
     [[nodiscard]] QString codeLanguage(const CodeBox &box) const { return box.language; }
     [[nodiscard]] QString selectedText(TextPlace from, TextPlace to); // formulas as they were written
     [[nodiscard]] QString selectedHtml(TextPlace from, TextPlace to);
+    [[nodiscard]] QString selectedMarkdown(TextPlace from, TextPlace to);
     [[nodiscard]] TextPlace endPlace(); // builds the last segment only
     [[nodiscard]] QString mathAt(const QPointF &point);
     [[nodiscard]] QStringList formulas(); // of the segments that are laid out

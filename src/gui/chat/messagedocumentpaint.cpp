@@ -356,4 +356,16 @@ QString MessageDocument::selectedHtml(TextPlace from, TextPlace to)
     return html;
 }
 
+QString MessageDocument::selectedMarkdown(TextPlace from, TextPlace to)
+{
+    QString text;
+    for (int i = from.segment; i >= 0 && i <= to.segment && i < segmentCount(); ++i) {
+        const QTextDocument &document = ensure(i);
+        const int start = i == from.segment ? from.position : 0;
+        const int end = i == to.segment ? to.position : document.characterCount() - 1;
+        text += DocumentRange(document, start, end).markdown();
+    }
+    return text.trimmed();
+}
+
 } // namespace desk

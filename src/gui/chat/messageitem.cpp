@@ -77,6 +77,7 @@ void MessageItem::rebuildParts()
     Place at{(m_width - column) / 2, column, m_unit * 3 / 2};
     placeDay(at);
     placeHeader(at);
+    placeActions();
     if (isUser()) {
         placeUserBody(at);
     } else {
@@ -100,6 +101,7 @@ void MessageItem::rebuildParts()
     }
     placeChips(at, Kind::Citation, sources);
     placeStatus(at);
+    placeVersions(at);
     m_height = at.y + m_unit * 3 / 2;
     if (m_direction == Qt::RightToLeft)
         mirror();

@@ -2,6 +2,7 @@
 
 #include "domain/conversation.h"
 #include "gui/chat/messagedocument.h"
+#include "state/models/messagemarks.h"
 
 #include <QCoreApplication>
 #include <QRect>
@@ -44,7 +45,12 @@ struct MessagePart {
         Attachment,
         Status,
         Retry,
-        Typing
+        Typing,
+        Action,      // index: a MessageCommand
+        VersionBack, // of a message that has several versions
+        VersionText,
+        VersionNext,
+        VersionCompare
     };
 
     Kind kind = Kind::Header;
@@ -67,7 +73,8 @@ public:
 
     // Cheap when only the end of a streaming text is new.
     void setMessage(const Message &message, const MessageExpansion &expansion);
-    void setDay(const QDate &day);                         // above the message; invalid: none
+    void setDay(const QDate &day); // above the message; invalid: none
+    void setMarks(const MessageMarks &marks, bool hasActions);
     void layout(int width, Qt::LayoutDirection direction); // no-op when nothing changed
 
     bool measure(int from, int to); // exact heights for this stretch; true if the row's height or inner positions changed
@@ -94,6 +101,7 @@ public:
     [[nodiscard]] QString codeLanguage(int index);
     [[nodiscard]] TableData tableData(int index);
     [[nodiscard]] QString absoluteTime() const; // with the date, for people
+    [[nodiscard]] const MessageMarks &marks() const { return m_marks; }
     [[nodiscard]] bool isUser() const { return m_message.role == Role::User; }
 
     static constexpr int measureCharacters = 90; // longest comfortable line
@@ -107,6 +115,8 @@ private:
     void place(Place &at, MessagePart part, int height, int gap);
     void placeDay(Place &at);
     void placeHeader(Place &at);
+    void placeActions();
+    void placeVersions(Place &at);
     void placeBefore(Place &at); // routing, thoughts, tools
     void placeBody(Place &at);
     void placeUserBody(Place &at);
@@ -134,6 +144,8 @@ private:
     QRect m_bubble;
     QPoint m_body;
     QDate m_day;
+    MessageMarks m_marks;
+    bool m_hasActions = false;
     int m_toolWidth = 0;
     qsizetype m_shown = 0; // characters of the text
     int m_bodyWidth = 0;

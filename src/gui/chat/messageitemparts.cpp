@@ -41,7 +41,7 @@ QList<MessagePart> MessageItem::activatableParts()
 {
     QList<MessagePart> all;
     for (const MessagePart &part : m_parts) {
-        if (part.activatable && part.kind != Kind::Copy)
+        if (part.activatable && part.kind != Kind::Copy && part.kind != Kind::Action)
             all << part;
         if (part.kind != Kind::Body)
             continue;
@@ -55,10 +55,8 @@ QList<MessagePart> MessageItem::activatableParts()
         std::stable_sort(inside.begin(), inside.end(), [](const auto &a, const auto &b) { return a.rect.top() < b.rect.top(); });
         all += inside;
     }
-    for (const MessagePart &part : std::as_const(m_parts)) {
-        if (part.kind == Kind::Copy)
-            all << part;
-    }
+    for (const Kind last : {Kind::Action, Kind::Copy})
+        std::copy_if(m_parts.cbegin(), m_parts.cend(), std::back_inserter(all), [last](const auto &part) { return part.kind == last; });
     return all;
 }
 

@@ -155,6 +155,15 @@ void MessagePainter::paintPart(MessageItem &item, const MessagePart &part, const
     case Kind::Typing:
         paintTyping(part);
         break;
+    case Kind::Action:
+        paintAction(item, part);
+        break;
+    case Kind::VersionBack:
+    case Kind::VersionText:
+    case Kind::VersionNext:
+    case Kind::VersionCompare:
+        paintVersion(part);
+        break;
     case Kind::CodeCopy:
     case Kind::CodeSave:
     case Kind::TableCopy:

@@ -48,6 +48,8 @@ private:
     void paintStatus(const MessageItem &item, const MessagePart &part);
     void paintButton(const MessagePart &part, const QString &icon, bool withText);
     void paintTyping(const MessagePart &part);
+    void paintAction(const MessageItem &item, const MessagePart &part);
+    void paintVersion(const MessagePart &part);
     void paintFocus(MessageItem &item);
     void text(const QRect &rect, const QString &text, const QFont &font, const QColor &color, int flags = Qt::AlignVCenter);
     void icon(const QRect &rect, const QString &name, const QColor &color);

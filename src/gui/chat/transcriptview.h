@@ -16,6 +16,7 @@ class QPushButton;
 namespace desk {
 
 class FindBar;
+enum class MessageCommand;
 
 // The messages of one conversation. A QListView for its keyboard, selection and accessibility, with a geometry of its own: heights are
 // estimates until a row is seen and exact while it is, and correcting one never moves what is looked at (design 3.9). It follows the
@@ -45,6 +46,12 @@ public:
     [[nodiscard]] QRect partRect(int row, MessagePart::Kind kind, int index = 0); // in the viewport; empty when not there
     [[nodiscard]] const MessagePart *focusedPart() const { return m_hasPart ? &m_part : nullptr; }
     [[nodiscard]] QString selectedText();
+    [[nodiscard]] QString selectedHtml(); // of a selection that is not of whole messages; empty when it is too long
+    [[nodiscard]] QString selectedMarkdown();
+    [[nodiscard]] QList<int> selectedMessages() const; // rows of a selection of whole messages
+    [[nodiscard]] bool hasSelection() const { return !m_selection.isNothing(); }
+    void setOffersActions(bool offers); // buttons for what commandRequested() asks for
+    void openMenu(int row);
     [[nodiscard]] const TranscriptSearch &search() const { return m_search; }
     void openFind();
     void closeFind();
@@ -65,8 +72,10 @@ Q_SIGNALS:
     void saveRequested(const QString &name, const QByteArray &bytes); // a file to write where the person says
     void tableRequested(const desk::TableData &table);                // in a window
     void toolRequested(int row, int tool);                            // its whole input and output
-    void partFocused(const QString &description);                     // for assistive technology
-    void copied(const QString &what);                                 // for the status line
+    void commandRequested(desk::MessageCommand command, int row);
+    void menuRequested(QMenu *menu, int row);     // is about to be shown: what else can be done with the message may be added
+    void partFocused(const QString &description); // for assistive technology
+    void copied(const QString &what);             // for the status line
 
 public Q_SLOTS:
     void copy();
@@ -169,6 +178,8 @@ private:
     void copyTool(int row, const MessagePart &part);
     void addFormulas(QMenu &menu, int row, const QPoint &at);
     [[nodiscard]] bool activateWindowPart(int row, const MessagePart &part);
+    [[nodiscard]] bool activateTurnPart(int row, const MessagePart &part);
+    void showMenu(int row, const QPoint &at, const QPoint &pointed);
 
     void showHit();
     void onSearchChanged();

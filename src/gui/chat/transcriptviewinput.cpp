@@ -9,10 +9,8 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
-#include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QScrollBar>
@@ -253,7 +251,8 @@ void TranscriptView::activate(int row, const MessagePart &part)
         break;
     }
     default:
-        static_cast<void>(activateWindowPart(row, part));
+        if (!activateTurnPart(row, part))
+            static_cast<void>(activateWindowPart(row, part));
         break;
     }
 }
@@ -431,35 +430,6 @@ bool TranscriptView::viewportEvent(QEvent *event)
         return true;
     }
     return QAbstractItemView::viewportEvent(event);
-}
-
-void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
-{
-    QPoint at = event->pos();
-    int row = -1;
-    if (event->reason() == QContextMenuEvent::Keyboard) {
-        row = currentIndex().row();
-        at = visualRect(currentIndex()).intersected(viewport()->rect()).center();
-    } else {
-        static_cast<void>(hitPart(at, &row));
-    }
-    if (row < 0)
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setObjectName(u"messageMenu"_s);
-    if (!m_selection.isNothing())
-        menu->addAction(tr("Copy Selection"), this, &TranscriptView::copy);
-    menu->addAction(tr("Copy Message as Markdown"), this, [this, row] { copyMessage(row); });
-    menu->addAction(tr("Open for Reading"), this, [this, row] { Q_EMIT readerRequested(row); });
-    menu->addAction(tr("Select All Messages"), this, &TranscriptView::selectAllMessages);
-    addFormulas(*menu, row, event->reason() == QContextMenuEvent::Keyboard ? QPoint(-1, -1) : at);
-    const auto parts = itemAt(row).activatableParts();
-    for (const MessagePart &part : parts) {
-        if (part.kind != Kind::Copy)
-            menu->addAction(displayLine(part.text, 60).replace(u'&', u"&&"_s), this, [this, row, part] { activate(row, part); });
-    }
-    menu->popup(viewport()->mapToGlobal(at));
 }
 
 } // namespace desk

@@ -73,6 +73,38 @@ QString TranscriptView::selectedText()
     return texts.join(u"\n\n"_s);
 }
 
+QString TranscriptView::selectedHtml()
+{
+    const SelectedRows rows = selectedRows();
+    QString html;
+    for (int row = rows.first; row >= 0 && row <= rows.last; ++row) {
+        const MessageDocument::Range range = selectionIn(row, rows);
+        if (range.from.segment >= 0 && html.size() < maxHtmlSource)
+            html += itemAt(row).body().selectedHtml(range.from, range.to);
+    }
+    return html.size() < maxHtmlSource ? html : QString();
+}
+
+QString TranscriptView::selectedMarkdown()
+{
+    const SelectedRows rows = selectedRows();
+    QStringList texts;
+    for (int row = rows.first; row >= 0 && row <= rows.last; ++row) {
+        const MessageDocument::Range range = selectionIn(row, rows);
+        texts << (range.from.segment < 0 ? QString() : itemAt(row).body().selectedMarkdown(range.from, range.to));
+    }
+    return texts.join(u"\n\n"_s);
+}
+
+QList<int> TranscriptView::selectedMessages() const
+{
+    const SelectedRows rows = selectedRows();
+    QList<int> found;
+    for (int row = rows.first; m_selection.whole && row >= 0 && row <= rows.last; ++row)
+        found.append(row);
+    return found;
+}
+
 void TranscriptView::updateSelection(const QPoint &point)
 {
     const qint64 wanted = point.y() + verticalOffset();
@@ -166,13 +198,7 @@ void TranscriptView::copySelection()
         copyMessages(rows.first, rows.last);
         return;
     }
-    QString html;
-    for (int row = rows.first; row <= rows.last; ++row) {
-        const MessageDocument::Range range = selectionIn(row, rows);
-        if (range.from.segment >= 0 && html.size() < maxHtmlSource)
-            html += itemAt(row).body().selectedHtml(range.from, range.to);
-    }
-    toClipboard(selectedText(), html.size() < maxHtmlSource ? html : QString(), false);
+    toClipboard(selectedText(), selectedHtml(), false);
     Q_EMIT copied(tr("Selection copied"));
 }
 

@@ -20,6 +20,7 @@ ChatPage::Services chatServices(const Services &services, AttachmentQueue &attac
         .alone = alone,
         .newInsights = services.newInsights,
         .insights = services.insights,
+        .ratings = services.ratings,
     };
 }
 

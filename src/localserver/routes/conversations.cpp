@@ -188,6 +188,29 @@ Response oneMessage(const Services &services, const Request &request)
     return json ? Response::json(*json) : notFound(LocalServer::tr("There is no such message."));
 }
 
+// Its files go with it when nothing else has them.
+Response deleteMessage(Services &services, const Request &request)
+{
+    const ConversationId id(request.param("id"_L1));
+    const MessageId message(request.param("message"_L1));
+    services.runs.reap();
+    const auto active = services.store.runs.find(services.store.runs.activeIn(id));
+    if (active && active->userMessage == message)
+        return conflict(LocalServer::tr("An answer to this message is still being written. Wait for it or stop it first."));
+    Transaction transaction(services.store.database());
+    const QList<FileId> files = services.store.files.onlyAt(message);
+    if (!services.store.messages.remove(id, message))
+        return notFound(LocalServer::tr("There is no such message."));
+    for (const FileId &file : files)
+        services.store.files.remove(file);
+    services.store.conversations.touch(id);
+    if (!transaction.commit())
+        return Response::noContent(); // replaced by the store's problem
+    for (const FileId &file : files)
+        QFile::remove(services.store.folder().file(file.value()));
+    return Response::json(QJsonObject{{"success"_L1, true}, {"message_id"_L1, message.value()}});
+}
+
 } // namespace
 
 void addConversationRoutes(Router &router, Services &services)
@@ -199,6 +222,8 @@ void addConversationRoutes(Router &router, Services &services)
     router.add("DELETE", "/conversations/{id}"_L1, [&services](const Request &request) { return deleteConversation(services, request); });
     router.add("GET", "/conversations/{id}/messages"_L1, [&services](const Request &request) { return listMessages(services, request); });
     router.add("POST", "/conversations/{id}/messages"_L1, [&services](const Request &request) { return postMessage(services, request); });
+    router.add("DELETE", "/chat/{id}/messages/{message}"_L1,
+               [&services](const Request &request) { return deleteMessage(services, request); });
     router.add("GET", "/messages/{id}"_L1, [&services](const Request &request) { return oneMessage(services, request); });
 }
 

@@ -3,6 +3,7 @@
 #include "localserver/routes/transcript.h"
 
 #include <QJsonArray>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -10,7 +11,18 @@ namespace desk::server {
 
 namespace {
 constexpr int historyMessages = 40;
+
+// The client shows other versions of these, or is deleting them (feature::hiddenMessages).
+QSet<MessageId> leftOutOf(const RunRecord &record)
+{
+    QSet<MessageId> ids;
+    const QJsonArray hidden = record.run.input.value("metadata"_L1).toObject().value("hidden_message_ids"_L1).toArray();
+    for (const QJsonValue &id : hidden)
+        ids.insert(MessageId(id.toString()));
+    return ids;
 }
+
+} // namespace
 
 TurnRequest TurnBuilder::build(const RunRecord &record) const
 {
@@ -41,7 +53,7 @@ QList<EngineFile> TurnBuilder::filesOf(const RunRecord &record) const
 {
     QList<StoredFile> files;
     if (record.isChat()) {
-        files = m_store.files.ofConversation(record.run.conversationId);
+        files = m_store.files.ofConversation(record.run.conversationId, leftOutOf(record));
     } else {
         const QJsonArray ids = record.run.input.value("attachment_ids"_L1).toArray();
         for (const QJsonValue &id : ids) {
@@ -60,7 +72,8 @@ QList<HistoryMessage> TurnBuilder::historyOf(const RunRecord &record) const
     QList<HistoryMessage> out;
     if (!record.isChat())
         return out;
-    const QList<Message> messages = m_store.messages.before(record.run.conversationId, record.userMessage, historyMessages);
+    const QList<Message> messages =
+        m_store.messages.before(record.run.conversationId, record.userMessage, historyMessages, leftOutOf(record));
     for (const Message &message : messages)
         out.append({message.role, message.content});
     return out;

@@ -39,15 +39,32 @@ std::optional<StoredFile> FileTable::find(const FileId &id) const
     return fromRow(row);
 }
 
-QList<StoredFile> FileTable::ofConversation(const ConversationId &id) const
+QList<StoredFile> FileTable::ofConversation(const ConversationId &id, const QSet<MessageId> &leftOut) const
 {
-    Statement row(m_database, "SELECT f.id, f.filename, f.mime_type, f.size, f.created_ms FROM files f"
+    Statement row(m_database, "SELECT f.id, f.filename, f.mime_type, f.size, f.created_ms, m.id FROM files f"
                               " JOIN message_files l ON l.file_id = f.id JOIN messages m ON m.id = l.message_id"
-                              " WHERE m.conversation_id = ? GROUP BY f.id ORDER BY max(m.seq), l.position");
+                              " WHERE m.conversation_id = ? ORDER BY m.seq DESC, l.position DESC");
     row.bind(id.value());
     QList<StoredFile> out;
+    QSet<FileId> seen; // one that was attached again counts where it was attached last
+    while (row.next()) {
+        StoredFile file = fromRow(row);
+        if (leftOut.contains(MessageId(row.text(5))) || seen.contains(file.id))
+            continue;
+        seen.insert(file.id);
+        out.prepend(file);
+    }
+    return out;
+}
+
+QList<FileId> FileTable::onlyAt(const MessageId &message) const
+{
+    Statement row(m_database, "SELECT file_id FROM message_files WHERE file_id IN (SELECT file_id FROM message_files WHERE message_id = ?)"
+                              " GROUP BY file_id HAVING count(*) = 1");
+    row.bind(message.value());
+    QList<FileId> out;
     while (row.next())
-        out.append(fromRow(row));
+        out.append(FileId(row.text(0)));
     return out;
 }
 

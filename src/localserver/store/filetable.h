@@ -4,6 +4,7 @@
 #include "sqlite/database.h"
 
 #include <QList>
+#include <QSet>
 
 #include <optional>
 
@@ -21,10 +22,11 @@ public:
     void insert(const StoredFile &file, const QByteArray &sha256);
     bool remove(const FileId &id);
     [[nodiscard]] std::optional<StoredFile> find(const FileId &id) const;
-    // Of all messages of a conversation, in the order they were attached.
-    [[nodiscard]] QList<StoredFile> ofConversation(const ConversationId &id) const;
-    // Attached in that conversation and nowhere else.
+    // Of all messages of a conversation but those that are left out, in the order they were attached.
+    [[nodiscard]] QList<StoredFile> ofConversation(const ConversationId &id, const QSet<MessageId> &leftOut = {}) const;
+    // Attached in that conversation, or to that message, and nowhere else.
     [[nodiscard]] QList<FileId> onlyIn(const ConversationId &id) const;
+    [[nodiscard]] QList<FileId> onlyAt(const MessageId &message) const;
 
 private:
     Database &m_database;

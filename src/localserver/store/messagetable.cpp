@@ -85,18 +85,26 @@ int MessageTable::count(const ConversationId &id) const
     return row.bind(id.value()).next() ? static_cast<int>(row.integer(0)) : 0;
 }
 
-QList<Message> MessageTable::before(const ConversationId &id, const MessageId &message, int limit) const
+QList<Message> MessageTable::before(const ConversationId &id, const MessageId &message, int limit, const QSet<MessageId> &leftOut) const
 {
-    Statement row(m_database, "SELECT json FROM messages WHERE conversation_id = ?1 AND seq < (SELECT seq FROM messages WHERE id = ?2)"
-                              " ORDER BY seq DESC LIMIT ?3");
-    row.bind(id.value(), message.value(), limit);
+    Statement row(m_database, "SELECT json, id FROM messages WHERE conversation_id = ?1 AND seq < (SELECT seq FROM messages WHERE id = ?2)"
+                              " ORDER BY seq DESC");
+    row.bind(id.value(), message.value());
     QList<Message> out;
-    while (row.next()) {
+    while (out.size() < limit && row.next()) {
+        if (leftOut.contains(MessageId(row.text(1))))
+            continue;
         if (Result<Message> decoded = wire::messageFromJson(row.json(0)))
             out.append(*std::move(decoded));
     }
     std::reverse(out.begin(), out.end());
     return out;
+}
+
+bool MessageTable::remove(const ConversationId &id, const MessageId &message)
+{
+    Statement(m_database, "DELETE FROM messages WHERE conversation_id = ? AND id = ?").bind(id.value(), message.value()).run();
+    return m_database.changes() > 0;
 }
 
 } // namespace desk::server

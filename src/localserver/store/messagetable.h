@@ -5,6 +5,7 @@
 
 #include <QJsonObject>
 #include <QList>
+#include <QSet>
 
 #include <optional>
 
@@ -28,8 +29,10 @@ public:
     [[nodiscard]] std::optional<QJsonObject> find(const MessageId &id) const;
     [[nodiscard]] QList<QJsonObject> list(const ConversationId &id, int limit, int offset, bool ascending) const;
     [[nodiscard]] int count(const ConversationId &id) const;
-    // The last `limit` messages before that one, oldest first.
-    [[nodiscard]] QList<Message> before(const ConversationId &id, const MessageId &message, int limit) const;
+    // The last `limit` messages before that one, oldest first, without those that are left out.
+    [[nodiscard]] QList<Message> before(const ConversationId &id, const MessageId &message, int limit,
+                                        const QSet<MessageId> &leftOut = {}) const;
+    bool remove(const ConversationId &id, const MessageId &message);
 
 private:
     void link(const Message &message);

@@ -48,7 +48,7 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
     case ErrorRole:
         return row.message.errorText;
     case Qt::AccessibleTextRole:
-        return accessibleText(row);
+        return accessibleMarks(row);
     default:
         return {};
     }

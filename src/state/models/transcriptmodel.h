@@ -1,8 +1,10 @@
 #pragma once
 
 #include "domain/conversation.h"
+#include "state/models/messagemarks.h"
 
 #include <QAbstractListModel>
+#include <QHash>
 #include <QSet>
 #include <QStringList>
 
@@ -34,6 +36,7 @@ public:
     [[nodiscard]] int rowOfKey(const QString &key) const; // by IdRole, -1 if gone
     [[nodiscard]] int rowOf(const MessageId &id) const;   // by the server's id, -1 if unknown
     [[nodiscard]] QString keyAt(int row) const { return m_rows.at(row).key; }
+    [[nodiscard]] MessageMarks marksAt(int row) const;
     [[nodiscard]] int streamingRow() const; // the newest row that is Streaming, else -1; messages that wait may follow it
 
     // A row and what it is called for its whole life, by whoever makes it; an empty key: the model makes one up.
@@ -61,6 +64,9 @@ public:
     void setCitations(int row, const QList<Citation> &citations);
     void replace(int row, const Message &message); // the server's canonical copy; key and row stay
     void removeRow(int row);
+    void setVersions(const QHash<QString, VersionPlace> &versions); // by key; of those that are one of several
+    // By the server's id, or the key of a row the server does not have; the version in them counts for nothing.
+    void setRatings(const QHash<QString, MessageMarks> &ratings);
 
 private:
     struct Row {
@@ -72,8 +78,14 @@ private:
     [[nodiscard]] QString keyOr(const QString &key);
     void removeOthers(const QSet<QString> &kept);
     [[nodiscard]] QString accessibleText(const Row &row) const;
+    [[nodiscard]] QString accessibleMarks(const Row &row) const;
+    [[nodiscard]] MessageMarks marksOf(const Row &row) const;
+    void marksChanged(const QList<MessageMarks> &before);
+    [[nodiscard]] QList<MessageMarks> allMarks() const;
 
     QList<Row> m_rows;
+    QHash<QString, VersionPlace> m_versions;
+    QHash<QString, MessageMarks> m_ratings;
     quint64 m_nextKey = 1;
 };
 

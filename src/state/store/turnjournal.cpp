@@ -2,6 +2,7 @@
 
 #include "sqlite/statement.h"
 #include "sqlite/transaction.h"
+#include "state/store/branchtable.h"
 #include "state/store/turntable.h"
 
 using namespace Qt::StringLiterals;
@@ -20,16 +21,21 @@ void TurnJournal::open(const QString &account)
     m_account = account.isNull() ? u""_s : account;
 }
 
-void TurnJournal::begin(const TurnRecord &turn, const ConversationId &draftOf, const QString &replaces, QObject *context, Done done)
+void TurnJournal::begin(const TurnRecord &turn, const ConversationId &draftOf, const QString &replaces, QObject *context, Done done,
+                        const QList<BranchRecord> &branches)
 {
     m_store.run(
         context,
-        [turn, draftOf, replaces, account = m_account](Database &database) {
+        [turn, draftOf, replaces, branches, account = m_account](Database &database) {
             Transaction transaction(database);
             TurnTable table(database, account);
             if (!replaces.isEmpty())
                 table.remove(replaces);
             table.insert(turn);
+            BranchTable places(database, account);
+            if (!replaces.isEmpty())
+                places.rename(turn.conversation, u"t:"_s + replaces, u"t:"_s + turn.id);
+            places.put(turn.conversation, branches);
             const QString conversation = draftOf.isEmpty() ? u""_s : draftOf.value();
             Statement draft(database, "SELECT text FROM drafts WHERE account = ? AND conversation = ?");
             draft.bind(account, conversation);
@@ -86,6 +92,72 @@ void TurnJournal::loadOpen(QObject *context, Turns turns)
         context, [account = m_account](Database &database) { return TurnTable(database, account).open(); }, std::move(turns));
 }
 
+void TurnJournal::loadShape(const ConversationId &conversation, QObject *context,
+                            std::function<void(const Result<ConversationShape> &)> shape)
+{
+    m_store.run(
+        context, [conversation, account = m_account](Database &database) { return BranchTable(database, account).shapeOf(conversation); },
+        std::move(shape));
+}
+
+void TurnJournal::putBranches(const ConversationId &conversation, const QList<BranchRecord> &branches, QObject *context, Done done)
+{
+    m_store.run(
+        context,
+        [conversation, branches, account = m_account](Database &database) {
+            Transaction transaction(database);
+            BranchTable(database, account).put(conversation, branches);
+            transaction.commit();
+        },
+        std::move(done));
+}
+
+void TurnJournal::putRemoval(const ConversationId &conversation, const RemovalRecord &removal, QObject *context, Done done)
+{
+    m_store.run(
+        context,
+        [conversation, removal, account = m_account](Database &database) {
+            BranchTable(database, account).putRemoval(conversation, removal);
+        },
+        std::move(done));
+}
+
+void TurnJournal::dropRemoval(const QString &removal)
+{
+    m_store.run(
+        this, [removal, account = m_account](Database &database) { BranchTable(database, account).dropRemoval(removal); },
+        [](const Result<> &) {});
+}
+
+void TurnJournal::finishRemoval(const ConversationId &conversation, const RemovalRecord &removal, const QList<Removed> &turns)
+{
+    m_store.run(
+        this,
+        [conversation, removal, turns, account = m_account](Database &database) {
+            Transaction transaction(database);
+            BranchTable table(database, account);
+            for (const Removed &turn : turns) {
+                if (!turn.turn.isEmpty())
+                    TurnTable(database, account).remove(turn.turn);
+                table.remove(conversation, turn.node, turn.parent);
+            }
+            for (const RemovalRecord::Row &row : removal.rows)
+                Statement(database, "DELETE FROM ratings WHERE account = ? AND message IN (?, ?)")
+                    .bind(account, row.key, row.message.isEmpty() ? row.key : row.message.value())
+                    .run();
+            table.dropRemoval(removal.id);
+            transaction.commit();
+        },
+        [](const Result<> &) {});
+}
+
+void TurnJournal::loadRemovals(QObject *context, std::function<void(const Result<QList<ConversationId>> &)> conversations)
+{
+    m_store.run(
+        context, [account = m_account](Database &database) { return BranchTable(database, account).conversationsWithRemovals(); },
+        std::move(conversations));
+}
+
 void TurnJournal::move(const ConversationId &from, const ConversationId &to)
 {
     m_store.run(
@@ -107,6 +179,10 @@ void TurnJournal::adopt(const QString &from, const QString &to)
         [from, to](Database &database) {
             Transaction transaction(database);
             Statement(database, "UPDATE turns SET account = ? WHERE account = ?").bind(to, from).run();
+            for (const char *sql :
+                 {"UPDATE OR IGNORE branches SET account = ? WHERE account = ?", "UPDATE removals SET account = ? WHERE account = ?",
+                  "UPDATE OR IGNORE ratings SET account = ? WHERE account = ?"})
+                Statement(database, sql).bind(to, from).run();
             // Written before it was known who is there: behind what that person had written already.
             Statement(database, "UPDATE drafts SET text = text || char(10, 10) || (SELECT n.text FROM drafts n WHERE n.account = ? AND "
                                 "n.conversation = drafts.conversation) WHERE account = ? AND EXISTS (SELECT 1 FROM drafts n WHERE "
@@ -126,7 +202,9 @@ void TurnJournal::removeAccount(const QString &account, QObject *context, Done d
         context,
         [account](Database &database) {
             Transaction transaction(database);
-            Statement(database, "DELETE FROM turns WHERE account = ?").bind(account).run();
+            for (const char *sql : {"DELETE FROM turns WHERE account = ?", "DELETE FROM branches WHERE account = ?",
+                                    "DELETE FROM removals WHERE account = ?", "DELETE FROM ratings WHERE account = ?"})
+                Statement(database, sql).bind(account).run();
             Statement(database, "DELETE FROM drafts WHERE account = ?").bind(account).run();
             transaction.commit();
         },

@@ -2,6 +2,7 @@
 
 #include "domain/error.h"
 #include "domain/result.h"
+#include "state/store/branchrecord.h"
 #include "state/store/storethread.h"
 #include "state/store/turnrecord.h"
 
@@ -33,7 +34,9 @@ public:
 
     // A new question. The draft it was made of goes in the same transaction (DATA-05), if it still says the same: that of draftOf, empty
     // for a new chat's. So does the turn it replaces, if it is one that is asked again.
-    void begin(const TurnRecord &turn, const ConversationId &draftOf, const QString &replaces, QObject *context, Done done);
+    // And so do the places of the turns in a conversation with versions.
+    void begin(const TurnRecord &turn, const ConversationId &draftOf, const QString &replaces, QObject *context, Done done,
+               const QList<BranchRecord> &branches = {});
     void append(const TurnRecord &turn, const QList<wire::ServerEvent> &events, QObject *context, Done done);
     // Everything but request, events and order. With an answer: the turn ended, its events are folded into it.
     void update(const TurnRecord &turn, QObject *context, Done done);
@@ -45,6 +48,19 @@ public:
     void load(const ConversationId &conversation, QObject *context, Turns turns); // with their events, oldest first
     // Without events: what is open, and what was never taken into a conversation of the server.
     void loadOpen(QObject *context, Turns turns);
+    void loadShape(const ConversationId &conversation, QObject *context, std::function<void(const Result<ConversationShape> &)> shape);
+    void putBranches(const ConversationId &conversation, const QList<BranchRecord> &branches, QObject *context, Done done);
+    void putRemoval(const ConversationId &conversation, const RemovalRecord &removal, QObject *context, Done done);
+    void dropRemoval(const QString &removal);
+    // What a removal leaves, in one transaction with its end: turns that are gone, and what continued them.
+    struct Removed {
+        QString turn;   // empty: not of this journal
+        QString node;   // in the tree of versions
+        QString parent; // what it continued
+    };
+    void finishRemoval(const ConversationId &conversation, const RemovalRecord &removal, const QList<Removed> &turns);
+    // Conversations in which something is still to be deleted.
+    void loadRemovals(QObject *context, std::function<void(const Result<QList<ConversationId>> &)> conversations);
     void move(const ConversationId &from, const ConversationId &to); // a new conversation got its id
     void removeConversation(const ConversationId &conversation);
     void adopt(const QString &from, const QString &to);                      // turns and drafts of an account that has got its name

@@ -34,6 +34,7 @@ struct TurnRequest {
     QString text;
     QList<StoredFile> files;
     QStringList agents;
+    QStringList hidden = {}; // ids of messages that the answer is to be written without, where the server can do that
 };
 
 // One question and its answer, as user.db keeps them. Order is seq's and no clock's (DATA-19).

@@ -3,6 +3,7 @@
 #include "sqlite/sqlvalues.h"
 #include "sqlite/statement.h"
 #include "sqlite/transaction.h"
+#include "state/store/branchtable.h"
 #include "wire/json/reader.h"
 #include "wire/json/recordjson.h"
 #include "wire/json/wordtable.h"
@@ -49,8 +50,10 @@ QByteArray requestJson(const TurnRecord &turn)
     question.role = Role::User;
     question.content = turn.request.text;
     question.attachments = turn.request.files;
-    return compact(
-        QJsonObject{{u"question"_s, wire::recordFrom(question)}, {u"agents"_s, QJsonArray::fromStringList(turn.request.agents)}});
+    QJsonObject json{{u"question"_s, wire::recordFrom(question)}, {u"agents"_s, QJsonArray::fromStringList(turn.request.agents)}};
+    if (!turn.request.hidden.isEmpty())
+        json.insert("hidden"_L1, QJsonArray::fromStringList(turn.request.hidden));
+    return compact(json);
 }
 
 TurnRequest requestFrom(const QJsonObject &json)
@@ -63,6 +66,9 @@ TurnRequest requestFrom(const QJsonObject &json)
     const QJsonArray agents = json.value("agents"_L1).toArray();
     for (const QJsonValue &agent : agents)
         request.agents.append(agent.toString());
+    const QJsonArray hidden = json.value("hidden"_L1).toArray();
+    for (const QJsonValue &message : hidden)
+        request.hidden.append(message.toString());
     return request;
 }
 
@@ -168,14 +174,18 @@ void TurnTable::removeConversation(const ConversationId &conversation)
     // Whoever is taken for signed in at the moment: an id of a conversation is there once.
     Statement(m_database, "DELETE FROM turns WHERE conversation = ? AND conversation != ''").bind(key(conversation)).run();
     Statement(m_database, "DELETE FROM drafts WHERE conversation = ? AND conversation != ''").bind(key(conversation)).run();
+    BranchTable::removeConversation(m_database, conversation);
     transaction.commit();
 }
 
 void TurnTable::move(const ConversationId &from, const ConversationId &to)
 {
+    Transaction transaction(m_database);
     Statement(m_database, "UPDATE turns SET conversation = ? WHERE account = ? AND conversation = ?")
         .bind(key(to), m_account, key(from))
         .run();
+    BranchTable(m_database, m_account).move(from, to);
+    transaction.commit();
 }
 
 QList<TurnRecord> TurnTable::ofConversation(const ConversationId &conversation)

@@ -26,6 +26,17 @@ CREATE INDEX turns_open ON turns(account, seq) WHERE state IN ('waiting', 'sendi
 CREATE TABLE turn_events(
   turn INTEGER NOT NULL REFERENCES turns(seq) ON DELETE CASCADE, seq INTEGER NOT NULL, events TEXT NOT NULL,
   PRIMARY KEY(turn, seq)) WITHOUT ROWID;
+CREATE TABLE branches(
+  account TEXT NOT NULL, conversation TEXT NOT NULL, node TEXT NOT NULL, parent TEXT NOT NULL, picked INTEGER NOT NULL,
+  PRIMARY KEY(account, conversation, node)) WITHOUT ROWID;
+CREATE TABLE removals(
+  id TEXT PRIMARY KEY, account TEXT NOT NULL, conversation TEXT NOT NULL, messages TEXT NOT NULL, created_ms INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX removals_conversation ON removals(account, conversation);
+CREATE TABLE ratings(
+  account TEXT NOT NULL, message TEXT NOT NULL, conversation TEXT NOT NULL, rating INTEGER NOT NULL, note TEXT NOT NULL,
+  question TEXT NOT NULL, answer TEXT NOT NULL, more TEXT NOT NULL, updated_ms INTEGER NOT NULL,
+  PRIMARY KEY(account, message)) WITHOUT ROWID;
+CREATE INDEX ratings_conversation ON ratings(conversation);
 )sql",
 };
 

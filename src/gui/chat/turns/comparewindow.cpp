@@ -1,0 +1,181 @@
+#include "gui/chat/turns/comparewindow.h"
+
+#include "gui/chat/textlimiter.h"
+#include "gui/chat/turns/messagecopy.h"
+#include "gui/theme.h"
+#include "state/turns/worddiff.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFontMetrics>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+constexpr qsizetype maxText = 500'000;
+constexpr qsizetype maxMarks = 5000; // more than anybody reads, and each is painted
+
+} // namespace
+
+CompareWindow::CompareWindow(const QList<MessageVersion> &versions, bool ofQuestions, QWidget *parent)
+    : QDialog(parent)
+    , m_versions(versions)
+    , m_ofQuestions(ofQuestions)
+    , m_summary(new QLabel(this))
+{
+    setObjectName(u"compareWindow"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setModal(false);
+    setWindowTitle(tr("Compare Versions"));
+    build();
+    const auto shown = std::find_if(m_versions.cbegin(), m_versions.cend(), [](const MessageVersion &v) { return v.isShown; });
+    const int right = shown == m_versions.cend() ? 1 : static_cast<int>(shown - m_versions.cbegin());
+    const int left = right > 0 ? right - 1 : 1;
+    m_sides[0].choice->setCurrentIndex(left);
+    m_sides[1].choice->setCurrentIndex(right);
+    show(m_sides[0], left);
+    show(m_sides[1], right);
+    for (Side &side : m_sides)
+        connect(side.choice, &QComboBox::currentIndexChanged, this, [this, &side](int version) { show(side, version); });
+    const QFontMetrics metrics(font());
+    resize(metrics.averageCharWidth() * 150, metrics.height() * 36);
+    m_sides[0].text->setFocus();
+}
+
+void CompareWindow::build()
+{
+    buildSide(m_sides[0], u"left"_s);
+    buildSide(m_sides[1], u"right"_s);
+    m_summary->setObjectName(u"compareSummary"_s);
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setWordWrap(true);
+    auto *grid = new QGridLayout;
+    for (int column = 0; column < 2; ++column) {
+        const Side &side = m_sides[static_cast<std::size_t>(column)];
+        grid->addWidget(side.choice, 0, column);
+        grid->addWidget(side.text, 1, column);
+        grid->addWidget(side.keep, 2, column, Qt::AlignLeading);
+        grid->setColumnStretch(column, 1);
+    }
+    grid->setRowStretch(1, 1);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    auto *box = new QVBoxLayout(this);
+    box->addLayout(grid, 1);
+    box->addWidget(m_summary);
+    box->addWidget(buttons);
+}
+
+void CompareWindow::buildSide(Side &side, const QString &name)
+{
+    const bool isLeft = name == "left"_L1;
+    side.choice = new QComboBox(this);
+    side.choice->setObjectName(name + u"Version"_s);
+    side.choice->setAccessibleName(isLeft ? tr("Version at the left") : tr("Version at the right"));
+    const QLocale locale;
+    for (qsizetype i = 0; i < m_versions.size(); ++i) {
+        const MessageVersion &version = m_versions.at(i);
+        const QDateTime time = m_ofQuestions || !version.answer.createdAt.isValid() ? version.question.createdAt : version.answer.createdAt;
+        const QString when = locale.toString(time.toLocalTime(), QLocale::ShortFormat);
+        //: Number of a version, its date and time
+        const QString text = version.isShown ? tr("Version %1, %2 (shown in the conversation)") : tr("Version %1, %2");
+        side.choice->addItem(text.arg(i + 1).arg(when));
+    }
+    side.text = new QPlainTextEdit(this);
+    side.text->setObjectName(name + u"Text"_s);
+    side.text->setAccessibleName(isLeft ? tr("Text of the version at the left") : tr("Text of the version at the right"));
+    side.text->setReadOnly(true);
+    side.text->setTabChangesFocus(true);
+    side.text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    side.keep = new QPushButton(tr("Keep This One"), this);
+    side.keep->setObjectName(name + u"Keep"_s);
+    side.keep->setAutoDefault(false);
+    side.keep->setToolTip(tr("Shows this version in the conversation. The others stay beside it."));
+    side.keep->setAccessibleName(isLeft ? tr("Keep the version at the left") : tr("Keep the version at the right"));
+    const Side *other = &side == m_sides.data() ? &m_sides[1] : m_sides.data();
+    connect(side.text->verticalScrollBar(), &QScrollBar::valueChanged, this, [this, &side, other] { followScroll(side, *other); });
+    connect(side.keep, &QPushButton::clicked, this, [this, &side] { keep(side); });
+}
+
+QString CompareWindow::textOf(const MessageVersion &version) const
+{
+    const Message &message = m_ofQuestions ? version.question : version.answer;
+    const QString words = plainWords(message).left(maxText);
+    return displayText(words.isEmpty() ? message.errorText : words, TextUse::Prose);
+}
+
+void CompareWindow::show(Side &side, int version)
+{
+    if (version < 0 || version >= m_versions.size())
+        return;
+    side.text->setPlainText(textOf(m_versions.at(version)));
+    if (m_sides[0].choice->currentIndex() >= 0 && m_sides[1].choice->currentIndex() >= 0)
+        markDifferences();
+}
+
+void CompareWindow::markDifferences()
+{
+    const QString left = m_sides[0].text->toPlainText();
+    const QString right = m_sides[1].text->toPlainText();
+    const WordDiff diff = wordDiff(left, right);
+    const auto mark = [this](QPlainTextEdit &edit, const QList<TextSpan> &spans, const QColor &color,
+                             QTextCharFormat::UnderlineStyle line) {
+        QList<QTextEdit::ExtraSelection> marks;
+        for (const TextSpan &span : spans.first(std::min(spans.size(), maxMarks))) {
+            QTextEdit::ExtraSelection selection;
+            selection.cursor = QTextCursor(edit.document());
+            selection.cursor.setPosition(static_cast<int>(span.start));
+            selection.cursor.setPosition(static_cast<int>(span.start + span.length), QTextCursor::KeepAnchor);
+            selection.format.setBackground(Theme::tint(color, palette()));
+            selection.format.setUnderlineStyle(line); // not by colour alone
+            selection.format.setUnderlineColor(color);
+            marks.append(selection);
+        }
+        edit.setExtraSelections(marks);
+    };
+    mark(*m_sides[0].text, diff.left, Theme::danger(palette()), QTextCharFormat::DashUnderline);
+    mark(*m_sides[1].text, diff.right, Theme::success(palette()), QTextCharFormat::SingleUnderline);
+    QString words = tr("What only one version says is underlined in it.");
+    if (diff.left.isEmpty() && diff.right.isEmpty())
+        words = tr("Both versions say the same.");
+    m_summary->setText(words);
+}
+
+// Both show the same part of their text, whatever their lengths.
+void CompareWindow::followScroll(const Side &moved, const Side &other)
+{
+    if (m_isFollowing || other.text == nullptr)
+        return;
+    m_isFollowing = true;
+    const QScrollBar *from = moved.text->verticalScrollBar();
+    QScrollBar *to = other.text->verticalScrollBar();
+    if (from->maximum() > 0)
+        to->setValue(qRound(static_cast<double>(from->value()) * to->maximum() / from->maximum()));
+    m_isFollowing = false;
+}
+
+void CompareWindow::keep(const Side &side)
+{
+    const int version = side.choice->currentIndex();
+    if (version < 0)
+        return;
+    Q_EMIT keepRequested(m_versions.at(version).node);
+    close();
+}
+
+} // namespace desk

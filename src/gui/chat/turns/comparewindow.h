@@ -1,0 +1,49 @@
+#pragma once
+
+#include "state/turns/branchtree.h"
+
+#include <QDialog>
+
+#include <array>
+
+class QComboBox;
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace desk {
+
+// Two versions of a message side by side, scrolled together, with the words marked that the other does not have (D-42). Texts are shown as
+// the words they are, never as markup. Never modal; shows the versions as they were when it was opened.
+class CompareWindow : public QDialog
+{
+    Q_OBJECT
+public:
+    // of questions, when that is what differs. The one that is shown in the conversation is at the right.
+    CompareWindow(const QList<MessageVersion> &versions, bool ofQuestions, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void keepRequested(const QString &node); // MessageVersion::node
+
+private:
+    struct Side {
+        QComboBox *choice = nullptr;
+        QPlainTextEdit *text = nullptr;
+        QPushButton *keep = nullptr;
+    };
+    void build();
+    void buildSide(Side &side, const QString &name);
+    void show(Side &side, int version);
+    void markDifferences();
+    void keep(const Side &side);
+    void followScroll(const Side &moved, const Side &other);
+    [[nodiscard]] QString textOf(const MessageVersion &version) const;
+
+    QList<MessageVersion> m_versions;
+    bool m_ofQuestions;
+    std::array<Side, 2> m_sides;
+    QLabel *m_summary;
+    bool m_isFollowing = false;
+};
+
+} // namespace desk
