@@ -47,10 +47,11 @@ Application::Application(QApplication &app, Options options)
     , m_drafts(m_store)
     , m_health(m_store, m_drafts)
     , m_sessions(m_core.api, m_core.workspace, m_core.conversations, &m_journal)
+    , m_tools(m_core.api, m_store, m_core.conversations, m_sessions, m_core.workspace)
     , m_attachments(m_core.api)
     , m_agentModel(m_agents)
     , m_workflowModel(m_workflows)
-    , m_conversationModel(m_core.conversations)
+    , m_conversationModel(m_core.conversations, &m_tools.marks(), &m_sessions)
     , m_runModel(m_runs, m_agents)
     , m_theme(app)
     , m_features(desktopFeatures())
@@ -97,7 +98,8 @@ Application::Application(QApplication &app, Options options)
                       [this](const QString &account) { removeStored(account); },
                       &m_insights,
                       &m_features,
-                      pastedDir()};
+                      pastedDir(),
+                      &m_tools};
     m_window = std::make_unique<MainWindow>(services);
     m_desktop = std::make_unique<DesktopIntegration>(services, *m_window);
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);
@@ -120,6 +122,7 @@ Application::Application(QApplication &app, Options options)
     });
     connect(&m_sessions, &ChatSessions::turnEnded, &m_runs, &RunStore::refresh);
     connect(&m_sessions, &ChatSessions::notKept, &m_health, &StoreHealth::noteNotKept);
+    connect(&m_tools, &ConversationTools::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(
         &app, &QApplication::commitDataRequest, this,
         [this] { // the session ends, and may kill us when we return (DATA-07)
@@ -221,6 +224,10 @@ void Application::openAccount()
             m_drafts.rename(account);
         else
             m_drafts.open(account);
+        if (getsItsName)
+            m_tools.rename(account);
+        else
+            m_tools.open(account);
     }
     if (isNew || m_core.workspace.state() == Workspace::State::Ready)
         m_sessions.recover();
@@ -235,6 +242,7 @@ QString Application::pastedDir() const
 void Application::removeStored(const QString &account)
 {
     m_drafts.forget(account);
+    m_tools.forget(account);
     QDir(pastedDir()).removeRecursively();
     m_journal.removeAccount(account, this, [this](const Result<> &outcome) {
         if (!outcome)
@@ -272,6 +280,7 @@ void Application::onWorkspaceState(Workspace::State state)
 void Application::forgetEverything()
 {
     m_sessions.clear();
+    m_tools.clear();
     m_agents.clear();
     m_workflows.clear();
     m_admin.clear();

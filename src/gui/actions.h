@@ -27,6 +27,7 @@ public:
 
     QAction *newChat;
     QAction *exportChat;
+    QAction *importChat;
     QAction *quit;
     QAction *find;
     QAction *refresh;

@@ -6,6 +6,7 @@
 #include "gui/admin/adminpage.h"
 #include "gui/agents/agentspage.h"
 #include "gui/chat/chatpage.h"
+#include "gui/chat/conversationpanel.h"
 #include "gui/chat/transcriptview.h"
 #include "gui/diagnosticsdialog.h"
 #include "gui/dialogs.h"
@@ -87,7 +88,7 @@ void MainWindow::buildPages()
 {
     const Services &s = m_services;
     m_chat = new ChatPage({s.sessions, s.conversations, s.conversationModel, s.agents, s.attachments, s.workspace, s.dialogs, s.drafts,
-                           &s.settings, s.pastedDir},
+                           &s.settings, s.pastedDir, s.conversationTools},
                           this);
     m_chat->restoreSplitter(s.settings.value(Settings::Key::ChatSplitter).toByteArray());
     connect(m_chat, &ChatPage::settingsRequested, this, [this] { openSettings(static_cast<int>(SettingsPage::Section::Model)); });
@@ -191,6 +192,8 @@ void MainWindow::buildMenus()
     QMenu *file = menuBar()->addMenu(tr("&File"));
     file->addAction(m_actions->newChat);
     file->addAction(m_actions->exportChat);
+    file->addAction(m_actions->importChat);
+    file->setToolTipsVisible(true);
     file->addSeparator();
     file->addAction(m_actions->quit);
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
@@ -207,6 +210,8 @@ void MainWindow::buildMenus()
     }
     view->addSeparator();
     view->addAction(m_actions->refresh);
+    QMenu *conversation = menuBar()->addMenu(tr("&Conversation"));
+    m_chat->conversations().fillMenu(*conversation);
     menuBar()->addMenu(m_profiles);
     m_status->setProfileMenu(m_profiles);
     QMenu *help = menuBar()->addMenu(tr("&Help"));
@@ -220,6 +225,11 @@ void MainWindow::connectActions()
 {
     connect(m_actions->exportChat, &QAction::triggered, m_chat, &ChatPage::exportConversation);
     connect(m_chat, &ChatPage::canExportChanged, this, &MainWindow::updatePageActions);
+    connect(m_actions->importChat, &QAction::triggered, this, [this] {
+        showPage(u"chat"_s);
+        m_chat->conversations().importConversation();
+    });
+    connect(&m_services.workspace, &Workspace::stateChanged, this, &MainWindow::updatePageActions);
     connect(m_actions->newChat, &QAction::triggered, this, &MainWindow::newChat);
     connect(m_actions->quit, &QAction::triggered, this, &MainWindow::quit);
     connect(m_actions->settings, &QAction::triggered, this, [this] { showPage(u"settings"_s); });
@@ -353,6 +363,9 @@ void MainWindow::updatePageActions()
     const Page &page = m_pages.at(m_stack->currentIndex());
     m_actions->refresh->setEnabled(static_cast<bool>(page.refresh));
     m_actions->find->setEnabled(page.search != nullptr || page.widget == m_chat);
+    const QString problem = m_chat->conversations().importProblem();
+    m_actions->importChat->setEnabled(problem.isEmpty());
+    m_actions->importChat->setToolTip(problem);
     m_actions->exportChat->setEnabled(page.widget == m_chat && m_chat->canExport());
 }
 

@@ -18,6 +18,7 @@ class AttachmentQueue;
 class ChatSessions;
 class ConversationListModel;
 class ConversationStore;
+class ConversationTools;
 struct DesktopFeatures;
 class DetailedLog;
 class Dialogs;
@@ -73,6 +74,7 @@ struct Services {
     InsightStore *insights = nullptr;                              // null: no page for them
     const DesktopFeatures *desktop = nullptr;                      // null: nothing about the desktop can be set
     QString pastedDir = {};                                        // see ChatPage::Services
+    ConversationTools *conversationTools = nullptr;                // null: see ConversationPanel::Extras
 };
 
 } // namespace desk

@@ -21,6 +21,7 @@ class Composer;
 class ConversationListModel;
 class ConversationPanel;
 class ConversationStore;
+class ConversationTools;
 class Dialogs;
 class DraftStore;
 class DropOverlay;
@@ -51,6 +52,7 @@ public:
         DraftStore *drafts = nullptr; // null: what is written and not sent ends with the page
         Settings *settings = nullptr; // null: Enter sends
         QString pastedDir = {};       // where pasted files are kept with their drafts; empty: until the page goes
+        ConversationTools *tools = nullptr; // null: see ConversationPanel::Extras
     };
 
     explicit ChatPage(const Services &services, QWidget *parent = nullptr);
@@ -65,6 +67,7 @@ public:
     [[nodiscard]] QString attachProblem() const; // why files cannot be attached, for people; empty when they can
     void exportConversation();                   // asks what and where; loads what is not loaded first
     [[nodiscard]] bool canExport() const;
+    [[nodiscard]] ConversationPanel &conversations() { return *m_panel; }
     [[nodiscard]] ConversationId conversationId() const;
     [[nodiscard]] ChatSession *session() const { return m_session; }
     [[nodiscard]] TranscriptView *transcript() const { return m_transcript; }
@@ -103,6 +106,8 @@ private:
     void askWithFile(const QString &title, const QString &question);
     void showCitation(int row, int index);
     void showReader(int row);
+    void onListRemoved(const QList<ConversationId> &ids);
+    void exportSelected(const QList<ConversationId> &ids);
     void openExport(const QPointer<ChatSession> &session);
     void keepDraft();
     void showDraft();

@@ -2,6 +2,7 @@
 
 #include "sqlite/statement.h"
 #include "sqlite/transaction.h"
+#include "state/store/conversationmarktable.h"
 #include "state/store/turntable.h"
 
 using namespace Qt::StringLiterals;
@@ -115,6 +116,7 @@ void TurnJournal::adopt(const QString &from, const QString &to)
                 .run();
             Statement(database, "UPDATE OR IGNORE drafts SET account = ? WHERE account = ?").bind(to, from).run();
             Statement(database, "DELETE FROM drafts WHERE account = ?").bind(from).run();
+            ConversationMarkTable::adopt(database, from, to);
             transaction.commit();
         },
         [](const Result<> &) {});
@@ -128,6 +130,7 @@ void TurnJournal::removeAccount(const QString &account, QObject *context, Done d
             Transaction transaction(database);
             Statement(database, "DELETE FROM turns WHERE account = ?").bind(account).run();
             Statement(database, "DELETE FROM drafts WHERE account = ?").bind(account).run();
+            ConversationMarkTable::removeAccount(database, account);
             transaction.commit();
         },
         std::move(done));

@@ -26,6 +26,13 @@ CREATE INDEX turns_open ON turns(account, seq) WHERE state IN ('waiting', 'sendi
 CREATE TABLE turn_events(
   turn INTEGER NOT NULL REFERENCES turns(seq) ON DELETE CASCADE, seq INTEGER NOT NULL, events TEXT NOT NULL,
   PRIMARY KEY(turn, seq)) WITHOUT ROWID;
+CREATE TABLE conversation_marks(
+  account TEXT NOT NULL, conversation TEXT NOT NULL, pinned INTEGER NOT NULL, archived INTEGER NOT NULL, unread INTEGER NOT NULL,
+  tags TEXT NOT NULL, seen_ms INTEGER NOT NULL, seen_preview TEXT NOT NULL, deleted_ms INTEGER NOT NULL,
+  PRIMARY KEY(account, conversation)) WITHOUT ROWID;
+CREATE TABLE imports(
+  account TEXT NOT NULL, content TEXT NOT NULL, conversation TEXT NOT NULL, imported_ms INTEGER NOT NULL,
+  PRIMARY KEY(account, content)) WITHOUT ROWID;
 )sql",
 };
 
