@@ -6,4 +6,4 @@ target_sources(desk_gui PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/conversations/importdialog.cpp ${CMAKE_CURRENT_LIST_DIR}/conversations/importdialog.h
     ${CMAKE_CURRENT_LIST_DIR}/conversations/sharedialog.cpp ${CMAKE_CURRENT_LIST_DIR}/conversations/sharedialog.h
     ${CMAKE_CURRENT_LIST_DIR}/conversations/tagsdialog.cpp ${CMAKE_CURRENT_LIST_DIR}/conversations/tagsdialog.h
-    ${CMAKE_CURRENT_LIST_DIR}/conversations/undobar.cpp ${CMAKE_CURRENT_LIST_DIR}/conversations/undobar.h)
+    ${CMAKE_CURRENT_LIST_DIR}/conversations/removalbar.cpp ${CMAKE_CURRENT_LIST_DIR}/conversations/removalbar.h)

@@ -193,7 +193,6 @@ void MainWindow::buildMenus()
     file->addAction(m_actions->newChat);
     file->addAction(m_actions->exportChat);
     file->addAction(m_actions->importChat);
-    file->setToolTipsVisible(true);
     file->addSeparator();
     file->addAction(m_actions->quit);
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
@@ -225,11 +224,8 @@ void MainWindow::connectActions()
 {
     connect(m_actions->exportChat, &QAction::triggered, m_chat, &ChatPage::exportConversation);
     connect(m_chat, &ChatPage::canExportChanged, this, &MainWindow::updatePageActions);
-    connect(m_actions->importChat, &QAction::triggered, this, [this] {
-        showPage(u"chat"_s);
-        m_chat->conversations().importConversation();
-    });
-    connect(&m_services.workspace, &Workspace::stateChanged, this, &MainWindow::updatePageActions);
+    connect(m_actions->importChat, &QAction::triggered, this, [this] { showPage(u"chat"_s); });
+    m_chat->conversations().offerImport(*m_actions->importChat);
     connect(m_actions->newChat, &QAction::triggered, this, &MainWindow::newChat);
     connect(m_actions->quit, &QAction::triggered, this, &MainWindow::quit);
     connect(m_actions->settings, &QAction::triggered, this, [this] { showPage(u"settings"_s); });
@@ -363,9 +359,6 @@ void MainWindow::updatePageActions()
     const Page &page = m_pages.at(m_stack->currentIndex());
     m_actions->refresh->setEnabled(static_cast<bool>(page.refresh));
     m_actions->find->setEnabled(page.search != nullptr || page.widget == m_chat);
-    const QString problem = m_chat->conversations().importProblem();
-    m_actions->importChat->setEnabled(problem.isEmpty());
-    m_actions->importChat->setToolTip(problem);
     m_actions->exportChat->setEnabled(page.widget == m_chat && m_chat->canExport());
 }
 

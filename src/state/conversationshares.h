@@ -40,7 +40,7 @@ public:
     [[nodiscard]] const Error &error() const { return m_error; }
 
 Q_SIGNALS:
-    void changed();                       // state, shares or whether something is under way
+    void changed();                        // state, shares or whether something is under way
     void failed(const desk::Error &error); // of a change: what is shown stays as it was
 
 private:

@@ -150,7 +150,8 @@ void ConversationStore::remove(const ConversationId &id)
     });
 }
 
-void ConversationStore::setPrivate(const ConversationId &id, bool isPrivate, QObject *context, const std::function<void(const Result<> &)> &done)
+void ConversationStore::setPrivate(const ConversationId &id, bool isPrivate, QObject *context,
+                                   const std::function<void(const Result<> &)> &done)
 {
     const Conversation *row = find(id);
     if (!row)

@@ -20,8 +20,7 @@ void applyListDiff(QList<T> &rows, const QList<T> &next, Key key, Equal equal, R
     using K = std::decay_t<decltype(key(next.at(0)))>;
     const auto commonEnd = [&] {
         qsizetype count = 0;
-        while (count < rows.size() && count < next.size() &&
-               key(rows.at(rows.size() - 1 - count)) == key(next.at(next.size() - 1 - count)))
+        while (count < rows.size() && count < next.size() && key(rows.at(rows.size() - 1 - count)) == key(next.at(next.size() - 1 - count)))
             ++count;
         return count;
     };

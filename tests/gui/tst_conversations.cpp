@@ -5,7 +5,7 @@
 #include "gui/conversations/importdialog.h"
 #include "gui/conversations/sharedialog.h"
 #include "gui/conversations/tagsdialog.h"
-#include "gui/conversations/undobar.h"
+#include "gui/conversations/removalbar.h"
 #include "gui/guifixture.h"
 #include "state/export/conversationwriter.h"
 #include "state/models/conversationgroupmodel.h"
@@ -64,9 +64,11 @@ struct ListFixture : GuiFixture {
         if (request.target.startsWith("/conversations?"))
             return json(list());
         if (request.target.endsWith("/shares") && request.method == "GET")
-            return json(R"({"shares":[{"id":"s1","conversation_id":"c1","user_id":"7c1e-ana","role":"viewer","shared_at":"2026-05-02T09:14:03"}]})");
+            return json(
+                R"({"shares":[{"id":"s1","conversation_id":"c1","user_id":"7c1e-ana","role":"viewer","shared_at":"2026-05-02T09:14:03"}]})");
         if (request.target.endsWith("/shares"))
-            return reply(201, R"({"id":"s2","conversation_id":"c1","user_id":"81ff-ben","role":"editor","shared_at":"2026-05-02T09:14:03"})");
+            return reply(201,
+                         R"({"id":"s2","conversation_id":"c1","user_id":"81ff-ben","role":"editor","shared_at":"2026-05-02T09:14:03"})");
         if (request.method == "DELETE")
             return request.target.contains("/shares/") ? reply(204, {}) : deletion;
         if (request.method == "PATCH")
@@ -251,7 +253,7 @@ void TestConversationList::CH_07_pinAndArchiveByKeys()
     QCOMPARE(f.shown().constLast(), u"# Archived"_s);
     QVERIFY(!f.shown().contains(u"c4"_s));
     QCOMPARE(f.opened(), u"c4"_s); // it is read on
-    f.key(Qt::Key_End); // the header that opens can be reached
+    f.key(Qt::Key_End);            // the header that opens can be reached
     QVERIFY(f.groups().isHeader(f.view()->currentIndex()));
     f.key(Qt::Key_Return);
     QCOMPARE(f.shown().constLast(), u"c4"_s);
@@ -314,7 +316,7 @@ void TestConversationList::CH_06_deletedOnesComeBackByCtrlZWithTheirDraft()
     QCOMPARE(f.dialogs.questions.size(), 0);
     QVERIFY(!f.row("c1").isValid());
     QVERIFY(f.opened().isEmpty());
-    auto *bar = f.find<UndoBar>("undoBar");
+    auto *bar = f.find<RemovalBar>("removalBar");
     QVERIFY(bar->isVisible());
     QCOMPARE(bar->text(), u"Deleted \u201CQuarterly figures\u201D."_s);
     QVERIFY(f.view()->hasFocus());
@@ -336,10 +338,10 @@ void TestConversationList::CH_06_severalAreDeletedAndTheBarBringsThemBack()
     f.click("c2");
     f.key(Qt::Key_Down, Qt::ShiftModifier);
     f.key(Qt::Key_Delete);
-    auto *bar = f.find<UndoBar>("undoBar");
+    auto *bar = f.find<RemovalBar>("removalBar");
     QCOMPARE(bar->text(), u"Deleted 2 conversations."_s);
     QCOMPARE(f.groups().shownCount(), 3);
-    auto *undo = f.find<QPushButton>("undoButton");
+    auto *undo = f.find<QPushButton>("removalUndo");
     undo->setFocus();
     QTest::keyClick(undo, Qt::Key_Space);
     QCOMPARE(f.groups().shownCount(), 5);
@@ -367,7 +369,8 @@ void TestConversationList::CH_06_aRefusedDeletionIsBackAndSaid()
         if (label->isVisible())
             said.append(label->text());
     }
-    QVERIFY2(!said.filter(u"\u201CTravel costs\u201D could not be deleted and is back in the list."_s).isEmpty(), qPrintable(said.join(u'\n')));
+    QVERIFY2(!said.filter(u"\u201CTravel costs\u201D could not be deleted and is back in the list."_s).isEmpty(),
+             qPrintable(said.join(u'\n')));
 }
 
 void TestConversationList::CH_01_severalAreSelectedWithoutBeingOpened()

@@ -307,9 +307,9 @@ void TestConversations::CH_08_groupsByTheDayOfTheLastActivity()
                                      std::pair("yesterday", "2026-05-13T00:00:00"), std::pair("midnight", "2026-05-14T00:00:00"),
                                      std::pair("today", "2026-05-14T09:00:00"), std::pair("future", "2026-05-15T09:00:00")})
         f.conversations.upsert(conversation(QString::fromLatin1(name), at(when)));
-    QCOMPARE(shown(model), (QStringList{u"# Today"_s, u"future"_s, u"today"_s, u"midnight"_s, u"# Yesterday"_s, u"yesterday"_s,
-                                        u"# Previous 7 days"_s, u"week"_s, u"# May 2026"_s, u"may"_s, u"# April 2026"_s, u"april"_s,
-                                        u"# 2024"_s, u"ancient"_s}));
+    QCOMPARE(shown(model),
+             (QStringList{u"# Today"_s, u"future"_s, u"today"_s, u"midnight"_s, u"# Yesterday"_s, u"yesterday"_s, u"# Previous 7 days"_s,
+                          u"week"_s, u"# May 2026"_s, u"may"_s, u"# April 2026"_s, u"april"_s, u"# 2024"_s, u"ancient"_s}));
     f.marks().setPinned({id(u"april"_s)}, true);
     QCOMPARE(shown(model).mid(0, 3), (QStringList{u"# Pinned"_s, u"april"_s, u"# Today"_s}));
     QVERIFY(!shown(model).contains(u"# April 2026"_s));
@@ -335,8 +335,8 @@ void TestConversations::CH_08_aNewDayGivesNewHeadersOverTheSameRows()
     f.marks().setPinned({id(u"pin"_s)}, true);
     const QPersistentModelIndex kept = model.indexOf(id(u"14"_s));
     model.regroup();
-    QCOMPARE(shown(model), (QStringList{u"# Pinned"_s, u"pin"_s, u"# Today"_s, u"14"_s, u"# Yesterday"_s, u"13"_s,
-                                        u"# Previous 7 days"_s, u"07"_s, u"# May 2026"_s, u"06"_s}));
+    QCOMPARE(shown(model), (QStringList{u"# Pinned"_s, u"pin"_s, u"# Today"_s, u"14"_s, u"# Yesterday"_s, u"13"_s, u"# Previous 7 days"_s,
+                                        u"07"_s, u"# May 2026"_s, u"06"_s}));
     now = at("2026-05-15T00:00:10");
     model.regroup();
     QCOMPARE(shown(model), (QStringList{u"# Pinned"_s, u"pin"_s, u"# Yesterday"_s, u"14"_s, u"# Previous 7 days"_s, u"13"_s,
@@ -632,7 +632,8 @@ void TestConversations::CH_24_sharesAreListedAddedChangedAndRemoved()
     QByteArrayList bodies;
     f.script = [&](const Received &request) {
         if (request.target == "/conversations/c1/shares" && request.method == "GET")
-            return json(R"({"shares":[{"id":"s1","conversation_id":"c1","user_id":"u1","role":"viewer","shared_at":"2026-05-02T09:14:03"}]})");
+            return json(
+                R"({"shares":[{"id":"s1","conversation_id":"c1","user_id":"u1","role":"viewer","shared_at":"2026-05-02T09:14:03"}]})");
         if (request.method == "POST") {
             bodies.append(request.body);
             return reply(201, R"({"id":"s1","conversation_id":"c1","user_id":"u1","role":"editor"})");
@@ -729,7 +730,7 @@ void TestConversations::anImportedExportExportsTheSame()
         ExportProgress progress;
         const std::unique_ptr<ConversationWriter> writer = textWriter(ExportFormat::Json);
         return writeConversation(*writer, content, path, progress).has_value() ? ConversationFile::read(path)
-                                                                              : Result<ConversationFile>(Unexpected{Error()});
+                                                                               : Result<ConversationFile>(Unexpected{Error()});
     };
     const Result<ConversationFile> first = exported(sampleFile());
     QVERIFY(first.has_value());

@@ -49,9 +49,9 @@ public:
         AttachmentQueue &attachments;
         Workspace &workspace;
         Dialogs &dialogs;
-        DraftStore *drafts = nullptr; // null: what is written and not sent ends with the page
-        Settings *settings = nullptr; // null: Enter sends
-        QString pastedDir = {};       // where pasted files are kept with their drafts; empty: until the page goes
+        DraftStore *drafts = nullptr;       // null: what is written and not sent ends with the page
+        Settings *settings = nullptr;       // null: Enter sends
+        QString pastedDir = {};             // where pasted files are kept with their drafts; empty: until the page goes
         ConversationTools *tools = nullptr; // null: see ConversationPanel::Extras
     };
 

@@ -114,7 +114,8 @@ void ConversationDelegate::paintHeader(QPainter *painter, const QStyleOptionView
     const QVariant open = index.data(ConversationGroupModel::OpenRole);
     QString text = index.data(Qt::DisplayRole).toString();
     if (open.isValid())
-        text = tr("%1 (%2)", "a group of conversations, how many").arg(text, QLocale().toString(index.data(ConversationGroupModel::CountRole).toInt()));
+        text = tr("%1 (%2)", "a group of conversations, how many")
+                   .arg(text, QLocale().toString(index.data(ConversationGroupModel::CountRole).toInt()));
     QRect line = option.rect.adjusted(unit * 3 / 2, 0, -unit * 3 / 2, -unit / 4);
     line.setTop(line.bottom() - metrics.height() - unit / 2);
     if (open.isValid()) {
@@ -144,8 +145,8 @@ void ConversationDelegate::paintTitle(QPainter *painter, const QStyleOptionViewI
     const QString time = relativeTime(index.data(ConversationListModel::UpdatedRole).toDateTime(), QDateTime::currentDateTimeUtc());
     painter->setFont(small);
     painter->setPen(Theme::subtleText(option.palette));
-    painter->drawText(cut(line, QFontMetrics(small).horizontalAdvance(time), unit, option.direction, false), Qt::AlignVCenter | Qt::AlignTrailing,
-                      time);
+    painter->drawText(cut(line, QFontMetrics(small).horizontalAdvance(time), unit, option.direction, false),
+                      Qt::AlignVCenter | Qt::AlignTrailing, time);
     const auto badge = [&](int role, const QString &name) {
         if (index.data(role).toBool())
             Theme::icon(name, Theme::subtleText(option.palette))
@@ -192,15 +193,16 @@ void ConversationDelegate::paintPreview(QPainter *painter, const QStyleOptionVie
     painter->drawText(line, Qt::AlignVCenter | Qt::AlignLeading, metrics.elidedText(text, Qt::ElideRight, line.width()));
 }
 
-bool ConversationDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)
+bool ConversationDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                                     const QModelIndex &index)
 {
     if (event->type() != QEvent::ToolTip || !index.isValid() || index.data(ConversationGroupModel::HeaderRole).toBool())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     const QString title = displayLine(index.data(ConversationListModel::TitleRole).toString(), 200);
     const QString when = QLocale().toString(index.data(ConversationListModel::UpdatedRole).toDateTime().toLocalTime(), QLocale::LongFormat);
     // Made rich by us, so that nobody else's text is taken for markup.
-    QToolTip::showText(event->globalPos(), u"<p>%1</p><p>%2</p>"_s.arg(title.toHtmlEscaped(), tr("Last changed %1").arg(when).toHtmlEscaped()),
-                       view);
+    QToolTip::showText(event->globalPos(),
+                       u"<p>%1</p><p>%2</p>"_s.arg(title.toHtmlEscaped(), tr("Last changed %1").arg(when).toHtmlEscaped()), view);
     return true;
 }
 

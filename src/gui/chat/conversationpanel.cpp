@@ -4,7 +4,7 @@
 #include "gui/chat/conversationdelegate.h"
 #include "gui/conversations/conversationcommands.h"
 #include "gui/conversations/conversationfilterbar.h"
-#include "gui/conversations/undobar.h"
+#include "gui/conversations/removalbar.h"
 #include "gui/theme.h"
 #include "gui/widgets/emptystate.h"
 #include "state/agentstore.h"
@@ -69,7 +69,7 @@ ConversationPanel::ConversationPanel(ConversationStore &store, ConversationListM
     , m_stack(new QStackedWidget(this))
     , m_list(new QListView(this))
     , m_empty(new EmptyState(this))
-    , m_undo(extras.tools ? new UndoBar(extras.tools->removals(), this) : nullptr)
+    , m_undo(extras.tools ? new RemovalBar(extras.tools->removals(), this) : nullptr)
     , m_commands(new ConversationCommands(store, extras.tools, extras.workspace, *m_list, *this))
 {
     setObjectName(u"conversationPanel"_s);

@@ -7,6 +7,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QAction;
 class QLineEdit;
 class QListView;
 class QMenu;
@@ -26,7 +27,7 @@ class ConversationTools;
 struct ConversationListFilter;
 class Dialogs;
 class EmptyState;
-class UndoBar;
+class RemovalBar;
 class Workspace;
 
 // The list of conversations in groups, with New chat and the filter above it and what can be undone below. One that is selected alone is
@@ -48,6 +49,7 @@ public:
 
     void select(const ConversationId &id); // it is shown now: without announcing it; an empty id selects nothing
     void importConversation();             // asks for a file
+    void offerImport(QAction &action);     // runs that; says why when it cannot
     void importFiles(const QStringList &paths);
     [[nodiscard]] QString importProblem() const; // why nothing can be imported now; empty when it can
     void fillMenu(QMenu &menu);                  // the commands, for the window's menu
@@ -100,7 +102,7 @@ private:
     QStackedWidget *m_stack;
     QListView *m_list;
     EmptyState *m_empty;
-    UndoBar *m_undo = nullptr; // null without tools
+    RemovalBar *m_undo = nullptr; // null without tools
     ConversationCommands *m_commands;
     QLineEdit *m_editor = nullptr;
     ConversationId m_renamed;

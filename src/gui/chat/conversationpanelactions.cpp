@@ -6,7 +6,7 @@
 #include "gui/conversations/importdialog.h"
 #include "gui/conversations/sharedialog.h"
 #include "gui/conversations/tagsdialog.h"
-#include "gui/conversations/undobar.h"
+#include "gui/conversations/removalbar.h"
 #include "gui/dialogs.h"
 #include "gui/theme.h"
 #include "state/conversationstore.h"
@@ -15,6 +15,7 @@
 #include "state/models/conversationlistmodel.h"
 #include "state/workspace.h"
 
+#include <QAction>
 #include <QDragEnterEvent>
 #include <QLineEdit>
 #include <QListView>
@@ -55,7 +56,7 @@ void ConversationPanel::connectCommands()
     connect(m_commands, &ConversationCommands::shareRequested, this, &ConversationPanel::openShares);
     connect(m_commands, &ConversationCommands::exportRequested, this, &ConversationPanel::exportRequested);
     if (m_undo)
-        connect(m_undo, &UndoBar::undoRequested, this, &ConversationPanel::undoDelete);
+        connect(m_undo, &RemovalBar::undoRequested, this, &ConversationPanel::undoDelete);
     if (m_extras.tools)
         connect(&m_extras.tools->marks(), &ConversationMarks::loaded, this, &ConversationPanel::loadRest);
 }
@@ -175,6 +176,18 @@ QString ConversationPanel::importProblem() const
     if (!m_extras.tools || !m_extras.workspace || m_extras.workspace->state() != Workspace::State::Ready)
         return tr("There is no connection to the server.");
     return {};
+}
+
+void ConversationPanel::offerImport(QAction &action)
+{
+    connect(&action, &QAction::triggered, this, &ConversationPanel::importConversation);
+    const auto update = [this, &action] {
+        action.setEnabled(importProblem().isEmpty());
+        action.setToolTip(importProblem());
+    };
+    if (m_extras.workspace)
+        connect(m_extras.workspace, &Workspace::stateChanged, &action, update);
+    update();
 }
 
 void ConversationPanel::importConversation()

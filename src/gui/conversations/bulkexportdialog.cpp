@@ -173,8 +173,9 @@ QString BulkExportDialog::fileFor(const QString &title) const
 void BulkExportDialog::onWritten(const Result<> &outcome)
 {
     if (!outcome)
-        m_failed.append(outcome.error().message.isEmpty() ? displayLine(m_title, 60)
-                                                          : tr("\u201C%1\u201D: %2").arg(displayLine(m_title, 60), outcome.error().message));
+        m_failed.append(outcome.error().message.isEmpty()
+                            ? displayLine(m_title, 60)
+                            : tr("\u201C%1\u201D: %2").arg(displayLine(m_title, 60), outcome.error().message));
     ++m_next;
     next();
 }

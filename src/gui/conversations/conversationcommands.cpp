@@ -136,9 +136,9 @@ bool ConversationCommands::allArchived() const
 bool ConversationCommands::allUnread() const
 {
     return m_tools && !m_ids.isEmpty() && std::all_of(m_ids.cbegin(), m_ids.cend(), [this](const ConversationId &id) {
-        const Conversation *conversation = m_conversations.find(id);
-        return conversation && m_tools->marks().isUnread(*conversation);
-    });
+               const Conversation *conversation = m_conversations.find(id);
+               return conversation && m_tools->marks().isUnread(*conversation);
+           });
 }
 
 void ConversationCommands::pin()

@@ -92,9 +92,8 @@ void ConversationFilterBar::fillMenu()
     addChoices(tr("Agent"), choices.agents, &ConversationListFilter::agent);
     addChoices(tr("Made by"), named(choices.sources), &ConversationListFilter::source);
     m_menu->addSeparator();
-    QAction *all = m_menu->addAction(tr("Show all"), this, [this] {
-        change([](ConversationListFilter &filter) { filter = ConversationListFilter(); });
-    });
+    QAction *all = m_menu->addAction(tr("Show all"), this,
+                                     [this] { change([](ConversationListFilter &filter) { filter = ConversationListFilter(); }); });
     all->setObjectName(u"filterNone"_s);
     all->setEnabled(m_filter != ConversationListFilter());
 }

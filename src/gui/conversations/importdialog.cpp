@@ -100,8 +100,9 @@ void ImportDialog::onRead(const Result<> &outcome)
 QString ImportDialog::losses() const
 {
     const ImportPlan &plan = m_content->plan;
-    QStringList lines{tr("The messages get the time of the import and new IDs: the server gives them. Text, tool calls, sources and thoughts are "
-                         "handed over as they are in the file.")};
+    QStringList lines{
+        tr("The messages get the time of the import and new IDs: the server gives them. Text, tool calls, sources and thoughts are "
+           "handed over as they are in the file.")};
     if (plan.files > 0)
         lines.append(tr("%n attached files are left out: they are not in the file.", nullptr, static_cast<int>(plan.files)));
     if (plan.empty > 0)

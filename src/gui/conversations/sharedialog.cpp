@@ -182,9 +182,10 @@ void ShareDialog::updateHint()
     const QList<QTreeWidgetItem *> items = m_list->selectedItems();
     const bool edits = !items.isEmpty() && items.constFirst()->data(0, editorRole).toBool();
     m_role->setText(edits ? tr("Only let &read") : tr("Let &write too"));
-    m_hint->setText(typed.contains(u'@')
-                        ? tr("The server knows people by an ID. It does not look up e-mail addresses, and does not say when there is no such person.")
-                        : tr("The server does not check the ID: make sure that it is right."));
+    m_hint->setText(
+        typed.contains(u'@')
+            ? tr("The server knows people by an ID. It does not look up e-mail addresses, and does not say when there is no such person.")
+            : tr("The server does not check the ID: make sure that it is right."));
 }
 
 UserId ShareDialog::selected() const

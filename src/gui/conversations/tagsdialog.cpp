@@ -34,7 +34,8 @@ TagsDialog::TagsDialog(ConversationMarks &marks, const QList<ConversationId> &id
     setObjectName(u"tagsDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Tags"));
-    auto *intro = new QLabel(tr("Tags of %n conversations. They are kept on this computer only.", nullptr, static_cast<int>(ids.size())), this);
+    auto *intro =
+        new QLabel(tr("Tags of %n conversations. They are kept on this computer only.", nullptr, static_cast<int>(ids.size())), this);
     intro->setTextFormat(Qt::PlainText);
     intro->setWordWrap(true);
     m_list->setObjectName(u"tagList"_s);
@@ -60,7 +61,8 @@ TagsDialog::TagsDialog(ConversationMarks &marks, const QList<ConversationId> &id
     column->addWidget(buttons);
     const QStringList tags = marks.tags();
     for (const QString &tag : tags) {
-        const auto having = std::count_if(ids.cbegin(), ids.cend(), [&](const ConversationId &id) { return marks.mark(id).tags.contains(tag); });
+        const auto having =
+            std::count_if(ids.cbegin(), ids.cend(), [&](const ConversationId &id) { return marks.mark(id).tags.contains(tag); });
         addTag(tag, having == 0 ? Qt::Unchecked : having == ids.size() ? Qt::Checked : Qt::PartiallyChecked);
     }
     connect(add, &QPushButton::clicked, this, &TagsDialog::addTyped);

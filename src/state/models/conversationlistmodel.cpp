@@ -95,8 +95,8 @@ QString ConversationListModel::spoken(const Conversation &row) const
 
 QHash<int, QByteArray> ConversationListModel::roleNames() const
 {
-    return {{IdRole, "id"},           {TitleRole, "title"},   {PreviewRole, "preview"},   {UpdatedRole, "updated"},
-            {RunningRole, "running"}, {PinnedRole, "pinned"}, {ArchivedRole, "archived"}, {UnreadRole, "unread"},
+    return {{IdRole, "id"},           {TitleRole, "title"},    {PreviewRole, "preview"},   {UpdatedRole, "updated"},
+            {RunningRole, "running"}, {PinnedRole, "pinned"},  {ArchivedRole, "archived"}, {UnreadRole, "unread"},
             {TagsRole, "tags"},       {PrivateRole, "private"}};
 }
 

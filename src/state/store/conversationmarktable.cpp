@@ -71,7 +71,8 @@ void ConversationMarkTable::set(const ConversationId &conversation, const Conver
     Statement(m_database, "INSERT OR REPLACE INTO conversation_marks(account, conversation, pinned, archived, unread, tags, seen_ms, "
                           "seen_preview, deleted_ms) VALUES(?,?,?,?,?,?,?,?,?)")
         .bind(m_account, notNull(conversation.value()), mark.pinned ? 1 : 0, mark.archived ? 1 : 0, mark.unread ? 1 : 0,
-              compact(QJsonValue(QJsonArray::fromStringList(mark.tags))), msOf(mark.seenAt), notNull(mark.seenPreview), msOf(mark.deletedAt))
+              compact(QJsonValue(QJsonArray::fromStringList(mark.tags))), msOf(mark.seenAt), notNull(mark.seenPreview),
+              msOf(mark.deletedAt))
         .run();
 }
 

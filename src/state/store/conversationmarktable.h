@@ -14,7 +14,7 @@ class ConversationMarkTable
 public:
     ConversationMarkTable(Database &database, QString account);
 
-    [[nodiscard]] QHash<ConversationId, ConversationMark> all(); // under the empty id: since when marks are kept
+    [[nodiscard]] QHash<ConversationId, ConversationMark> all();                // under the empty id: since when marks are kept
     void set(const ConversationId &conversation, const ConversationMark &mark); // an empty one goes
     // With what is known of imported files.
     static void adopt(Database &database, const QString &from, const QString &to);

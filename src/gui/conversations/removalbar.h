@@ -10,11 +10,11 @@ namespace desk {
 class ConversationRemovals;
 
 // Below the list while something deleted can be had back: what it was, and Undo. Announced to assistive technology.
-class UndoBar : public QFrame
+class RemovalBar : public QFrame
 {
     Q_OBJECT
 public:
-    explicit UndoBar(ConversationRemovals &removals, QWidget *parent = nullptr); // removals outlives it
+    explicit RemovalBar(ConversationRemovals &removals, QWidget *parent = nullptr); // removals outlives it
 
     [[nodiscard]] QString text() const;
 

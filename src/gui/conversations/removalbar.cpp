@@ -1,4 +1,4 @@
-#include "gui/conversations/undobar.h"
+#include "gui/conversations/removalbar.h"
 
 #include "gui/chat/textlimiter.h"
 #include "gui/theme.h"
@@ -14,34 +14,34 @@ using namespace Qt::StringLiterals;
 
 namespace desk {
 
-UndoBar::UndoBar(ConversationRemovals &removals, QWidget *parent)
+RemovalBar::RemovalBar(ConversationRemovals &removals, QWidget *parent)
     : QFrame(parent)
     , m_removals(removals)
     , m_text(new QLabel(this))
     , m_undo(new QPushButton(tr("Undo"), this))
 {
-    setObjectName(u"undoBar"_s);
-    m_text->setObjectName(u"undoText"_s);
+    setObjectName(u"removalBar"_s);
+    m_text->setObjectName(u"removalText"_s);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
-    m_undo->setObjectName(u"undoButton"_s);
+    m_undo->setObjectName(u"removalUndo"_s);
     m_undo->setAccessibleName(tr("Undo deleting"));
     const int unit = Theme::space(this);
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(unit, unit / 2, unit / 2, unit / 2);
     line->addWidget(m_text, 1);
     line->addWidget(m_undo);
-    connect(m_undo, &QPushButton::clicked, this, &UndoBar::undoRequested);
-    connect(&removals, &ConversationRemovals::changed, this, &UndoBar::update);
+    connect(m_undo, &QPushButton::clicked, this, &RemovalBar::undoRequested);
+    connect(&removals, &ConversationRemovals::changed, this, &RemovalBar::update);
     update();
 }
 
-QString UndoBar::text() const
+QString RemovalBar::text() const
 {
     return m_text->text();
 }
 
-void UndoBar::update()
+void RemovalBar::update()
 {
     setVisible(m_removals.canUndo());
     if (!m_removals.canUndo())
@@ -53,7 +53,7 @@ void UndoBar::update()
     QAccessible::updateAccessibility(&event);
 }
 
-void UndoBar::paintEvent(QPaintEvent *event)
+void RemovalBar::paintEvent(QPaintEvent *event)
 {
     Q_UNUSED(event)
     QPainter painter(this);
