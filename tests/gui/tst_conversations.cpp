@@ -3,9 +3,9 @@
 #include "gui/chat/composeredit.h"
 #include "gui/chat/conversationpanel.h"
 #include "gui/conversations/importdialog.h"
+#include "gui/conversations/removalbar.h"
 #include "gui/conversations/sharedialog.h"
 #include "gui/conversations/tagsdialog.h"
-#include "gui/conversations/removalbar.h"
 #include "gui/guifixture.h"
 #include "state/export/conversationwriter.h"
 #include "state/models/conversationgroupmodel.h"
@@ -38,7 +38,7 @@ struct ListFixture : GuiFixture {
 
     ListFixture()
     {
-        const QDateTime noon(QDate::currentDate(), QTime(0, 0, 1));
+        const QDateTime noon(QDate::currentDate(), QTime(0, 30));
         add("c1", u"Quarterly figures"_s, noon, u"South sold most, by a wide margin over the others."_s, true);
         add("c2", u"<b>Contract</b> terms & notice"_s, noon.addDays(-1), u"Notice is three months."_s);
         add("c3", u"Which region sold most in the third quarter of the year?"_s, noon.addDays(-1).addSecs(-600), u"North."_s);

@@ -153,6 +153,7 @@ class TestConversations : public QObject
 private Q_SLOTS:
     void CH_07_marksSurviveARestart();
     void CH_07_marksFollowAConversationToItsIdAndItsEnd();
+    void CH_07_whatIsSeenBeforeTheyAreLoadedTakesNoMarkAway();
     void CH_07_accountsAreKeptApartAndRemoved();
     void CH_07_whatWasMarkedBeforeTheNameIsKnownStays();
     void CH_08_whatCameWhileItWasNotShownIsUnread();
@@ -216,6 +217,22 @@ void TestConversations::CH_07_marksFollowAConversationToItsIdAndItsEnd()
     QTRY_VERIFY(f.marks().mark(id(u"c9"_s)).isEmpty());
     QVERIFY(f.restart());
     QVERIFY(f.marks().pinned().isEmpty());
+}
+
+void TestConversations::CH_07_whatIsSeenBeforeTheyAreLoadedTakesNoMarkAway()
+{
+    Fixture f;
+    QVERIFY(f.openMarks());
+    f.marks().setPinned({id(u"c1"_s)}, true);
+    f.marks().changeTags({id(u"c1"_s)}, {u"budget"_s}, {});
+    QVERIFY(f.openMarks(u"b"_s));
+    f.tools->open(u"a"_s);
+    f.marks().markRead(conversation(u"c1"_s, QDateTime::currentDateTimeUtc())); // the window opens it at its start
+    QTRY_VERIFY(f.marks().isLoaded());
+    QVERIFY(f.marks().mark(id(u"c1"_s)).pinned);
+    QVERIFY(f.marks().mark(id(u"c1"_s)).seenAt.isValid());
+    QVERIFY(f.restart());
+    QCOMPARE(f.marks().mark(id(u"c1"_s)).tags, QStringList{u"budget"_s});
 }
 
 void TestConversations::CH_07_accountsAreKeptApartAndRemoved()

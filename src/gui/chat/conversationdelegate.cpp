@@ -59,11 +59,13 @@ QString ConversationDelegate::relativeTime(const QDateTime &time, const QDateTim
 
 QSize ConversationDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const int unit = Theme::space(option.font);
-    const int small = QFontMetrics(Theme::small(option.font)).height();
-    if (index.data(ConversationGroupModel::HeaderRole).toBool())
-        return {unit * 20, small + unit * 2};
-    return {unit * 20, QFontMetrics(option.font).height() + small + unit * 5 / 2};
+    if (m_heights.row == 0 || m_heights.font != option.font) {
+        const int unit = Theme::space(option.font);
+        const int small = QFontMetrics(Theme::small(option.font)).height();
+        m_heights = {option.font, QFontMetrics(option.font).height() + small + unit * 5 / 2, small + unit * 2};
+    }
+    const bool isHeader = index.data(ConversationGroupModel::HeaderRole).toBool();
+    return {m_heights.row * 4, isHeader ? m_heights.header : m_heights.row};
 }
 
 void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

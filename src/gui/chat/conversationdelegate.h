@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QDateTime>
+#include <QFont>
 #include <QStyledItemDelegate>
 
 namespace desk {
@@ -21,6 +22,14 @@ public:
     [[nodiscard]] static QString relativeTime(const QDateTime &time, const QDateTime &now);
 
 private:
+    // The list asks for the size of every row at each change.
+    struct Heights {
+        QFont font;
+        int row = 0;
+        int header = 0;
+    };
+    mutable Heights m_heights;
+
     static void paintHeader(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index);
     static void paintCard(QPainter *painter, const QStyleOptionViewItem &option);
     static void paintTitle(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, QRect line);

@@ -245,8 +245,13 @@ bool ConversationPanel::event(QEvent *event)
 void ConversationPanel::setFilter(const ConversationListFilter &filter)
 {
     m_groups->setFilter(filter);
-    if (!m_shown.isEmpty() && selectedIds().isEmpty())
-        select(m_shown);
+    const QModelIndex shown = m_groups->indexOf(m_shown);
+    if (shown.isValid() && selectedIds().isEmpty()) { // and the keys go on from where they are, which may be a header
+        m_selecting = true;
+        m_list->selectionModel()->select(shown, QItemSelectionModel::Select);
+        m_selecting = false;
+        m_commands->setSelection(selectedIds());
+    }
     updateState();
     m_loadedFrom = 0;
     loadRest();

@@ -70,6 +70,7 @@ void ConversationFilterBar::change(const Change &change)
 void ConversationFilterBar::fillMenu()
 {
     m_menu->clear();
+    qDeleteAll(m_menu->findChildren<QMenu *>(Qt::FindDirectChildrenOnly)); // which clear() leaves
     const auto add = [this](const QString &name, const QString &text, bool ConversationListFilter::*field) {
         QAction *action = m_menu->addAction(text);
         action->setObjectName(name);

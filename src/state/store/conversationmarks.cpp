@@ -52,7 +52,7 @@ void ConversationMarks::open(const QString &account)
         return;
     m_account = account.isNull() ? QLatin1String("") : account;
     m_marks.clear();
-    m_changed.clear();
+    m_later.clear();
     m_dirty.clear();
     m_since = {};
     m_isLoaded = false;
@@ -63,6 +63,7 @@ void ConversationMarks::open(const QString &account)
 void ConversationMarks::rename(const QString &account)
 {
     m_account = account;
+    m_isLoaded = false;
     load();
 }
 
@@ -71,6 +72,7 @@ void ConversationMarks::forget(const QString &account)
     if (account != m_account)
         return;
     m_marks.clear();
+    m_later.clear();
     m_dirty.clear();
     m_again.stop();
     Q_EMIT changed({});
@@ -90,13 +92,14 @@ void ConversationMarks::load()
 
 void ConversationMarks::take(const QHash<ConversationId, ConversationMark> &marks)
 {
-    for (auto it = marks.cbegin(); it != marks.cend(); ++it) {
-        if (!m_changed.contains(it.key()))
-            m_marks.insert(it.key(), *it);
-    }
+    const QHash<ConversationId, ConversationMark> before = std::exchange(m_marks, marks);
+    for (const ConversationId &id : std::as_const(m_dirty)) // newer than what is on disk
+        m_marks.insert(id, before.value(id));
     const ConversationMark since = m_marks.take(sinceKey());
     m_since = since.seenAt.isValid() ? since.seenAt : QDateTime::currentDateTimeUtc();
     m_isLoaded = true;
+    for (const std::function<void()> &change : std::exchange(m_later, {}))
+        change();
     if (!since.seenAt.isValid() && !m_mustLoadAgain) {
         m_dirty.insert(sinceKey());
         write();
@@ -160,7 +163,7 @@ void ConversationMarks::setArchived(const QList<ConversationId> &ids, bool archi
 
 void ConversationMarks::changeTags(const QList<ConversationId> &ids, const QStringList &added, const QStringList &removed)
 {
-    change(ids, [&added, &removed](ConversationMark &mark) {
+    change(ids, [added, removed](ConversationMark &mark) {
         mark.tags.removeIf([&removed](const QString &tag) { return removed.contains(tag); });
         for (const QString &text : added) {
             const QString tag = tidyTag(text);
@@ -198,7 +201,7 @@ void ConversationMarks::setSeen(const Conversation &conversation, bool alsoMarke
     const bool isSeen = known.seenAt.isValid() && known.seenAt >= conversation.updatedAt && known.seenPreview == conversation.lastMessage;
     if (conversation.id.isEmpty() || (isSeen && !(alsoMarked && known.unread)))
         return;
-    change({conversation.id}, [&conversation, alsoMarked](ConversationMark &mark) {
+    change({conversation.id}, [conversation, alsoMarked](ConversationMark &mark) {
         mark.unread = mark.unread && !alsoMarked;
         mark.seenAt = std::max(conversation.updatedAt.toUTC(), QDateTime::currentDateTimeUtc());
         mark.seenPreview = conversation.lastMessage;
@@ -207,6 +210,8 @@ void ConversationMarks::setSeen(const Conversation &conversation, bool alsoMarke
 
 void ConversationMarks::move(const ConversationId &from, const ConversationId &to)
 {
+    if (!m_isLoaded)
+        return m_later.append([this, from, to] { move(from, to); });
     const ConversationMark moved = mark(from);
     if (from.isEmpty() || to.isEmpty() || moved.isEmpty())
         return;
@@ -223,6 +228,8 @@ void ConversationMarks::remove(const ConversationId &id)
 
 void ConversationMarks::change(const QList<ConversationId> &ids, const Change &change)
 {
+    if (!m_isLoaded)
+        return m_later.append([this, ids, change] { this->change(ids, change); });
     QList<ConversationId> touched;
     for (const ConversationId &id : ids) {
         const ConversationMark before = mark(id);
@@ -245,7 +252,6 @@ void ConversationMarks::put(const ConversationId &id, const ConversationMark &ma
         m_marks.remove(id);
     else
         m_marks.insert(id, mark);
-    m_changed.insert(id);
     m_dirty.insert(id);
 }
 

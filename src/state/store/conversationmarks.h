@@ -72,9 +72,9 @@ private:
     StoreThread &m_store;
     QString m_account = QLatin1String(""); // never null, which would be SQL's NULL
     QHash<ConversationId, ConversationMark> m_marks;
-    QSet<ConversationId> m_changed; // since open(): newer than what is being loaded
-    QSet<ConversationId> m_dirty;   // not on disk
-    QDateTime m_since;              // what was changed before marks were kept is not unread
+    QSet<ConversationId> m_dirty;         // not on disk
+    QDateTime m_since;                    // what was changed before marks were kept is not unread
+    QList<std::function<void()>> m_later; // changes from before it was loaded what they change
     QTimer m_again;
     bool m_isLoaded = false;
     bool m_mustLoadAgain = false;
