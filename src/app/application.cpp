@@ -211,6 +211,7 @@ void Application::openAccount()
     const Profile &profile = m_core.workspace.profile();
     const QString nobody = (profile.id.isEmpty() ? profile.name : profile.id) + u'/';
     const QString account = session ? session->account() : nobody;
+    m_conversationModel.setPerson(session ? UserId(session->person().id) : UserId());
     const bool isForgotten =
         account == nobody && m_journal.account().startsWith(nobody) && !(session && session->state() == AuthManager::State::SignedOut);
     const bool isNew = account != m_journal.account() && !isForgotten; // not known at the moment is nobody else

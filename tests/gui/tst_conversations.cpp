@@ -90,6 +90,7 @@ struct ListFixture : GuiFixture {
             rows.append(QJsonObject{{u"id"_s, c.id.value()},
                                     {u"title"_s, c.title},
                                     {u"last_message"_s, c.lastMessage},
+                                    {u"user_id"_s, c.id.value() == u"c4"_s ? u"ben"_s : u"ana"_s},
                                     {u"is_private"_s, c.isPrivate.value_or(false)},
                                     {u"source"_s, c.source},
                                     {u"updated_at"_s, c.updatedAt.toUTC().toString(Qt::ISODate)}});
@@ -231,6 +232,9 @@ void TestConversationList::CH_08_headersAreToldToAssistiveTechnology()
     for (int i = 0; i < list->childCount(); ++i)
         names.append(list->child(i)->text(QAccessible::Name));
     QVERIFY2(names.contains(u"Today, group of 1 conversations"_s), qPrintable(names.join(u'\n')));
+    f.conversationModel.setPerson(UserId(u"ana"_s));
+    QVERIFY(f.row("c4").data(Qt::AccessibleTextRole).toString().endsWith(u", shared with you"_s));
+    QVERIFY(!f.row("c1").data(ConversationListModel::SharedRole).toBool());
     QVERIFY2(names.filter(u"Quarterly figures"_s).value(0).endsWith(u", private"_s), qPrintable(names.join(u'\n')));
     f.tools.marks().setPinned({ConversationId(u"c1"_s)}, true);
     QCOMPARE(f.row("c1").data(Qt::AccessibleDescriptionRole).toString(), u"Pinned"_s);

@@ -155,6 +155,7 @@ void ConversationDelegate::paintTitle(QPainter *painter, const QStyleOptionViewI
                 .paint(painter, cut(line, QFontMetrics(small).height(), unit / 2, option.direction, false));
     };
     badge(ConversationListModel::PrivateRole, u"lock"_s);
+    badge(ConversationListModel::SharedRole, u"user"_s);
     badge(ConversationListModel::PinnedRole, u"pin"_s);
     QFont font = option.font;
     font.setBold(unread);

@@ -31,6 +31,18 @@ ConversationListModel::ConversationListModel(ConversationStore &store, Conversat
     update();
 }
 
+void ConversationListModel::setPerson(const UserId &id)
+{
+    if (std::exchange(m_person, id) != id && !m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0), index(static_cast<int>(m_rows.size()) - 1), {SharedRole, Qt::AccessibleTextRole});
+}
+
+bool ConversationListModel::isSomebodyElses(const Conversation &row) const
+{
+    const QString owner = row.raw.value(QLatin1String("user_id")).toString();
+    return !m_person.isEmpty() && !owner.isEmpty() && owner != m_person.value();
+}
+
 int ConversationListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -64,6 +76,8 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
         return m_marks ? m_marks->mark(row.id).tags : QStringList();
     case PrivateRole:
         return row.isPrivate.value_or(false);
+    case SharedRole:
+        return isSomebodyElses(row);
     case Qt::AccessibleTextRole:
         return spoken(row);
     default:
@@ -88,6 +102,8 @@ QString ConversationListModel::spoken(const Conversation &row) const
         add(tr("pinned"));
     if (row.isPrivate.value_or(false))
         add(tr("private"));
+    if (isSomebodyElses(row))
+        add(tr("shared with you"));
     for (const QString &tag : mark.tags)
         add(tr("tag %1").arg(tag));
     return text;
@@ -95,9 +111,9 @@ QString ConversationListModel::spoken(const Conversation &row) const
 
 QHash<int, QByteArray> ConversationListModel::roleNames() const
 {
-    return {{IdRole, "id"},           {TitleRole, "title"},    {PreviewRole, "preview"},   {UpdatedRole, "updated"},
-            {RunningRole, "running"}, {PinnedRole, "pinned"},  {ArchivedRole, "archived"}, {UnreadRole, "unread"},
-            {TagsRole, "tags"},       {PrivateRole, "private"}};
+    return {{IdRole, "id"},           {TitleRole, "title"},     {PreviewRole, "preview"},   {UpdatedRole, "updated"},
+            {RunningRole, "running"}, {PinnedRole, "pinned"},   {ArchivedRole, "archived"}, {UnreadRole, "unread"},
+            {TagsRole, "tags"},       {PrivateRole, "private"}, {SharedRole, "shared"}};
 }
 
 bool ConversationListModel::canFetchMore(const QModelIndex &parent) const

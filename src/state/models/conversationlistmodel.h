@@ -29,12 +29,15 @@ public:
         ArchivedRole,
         UnreadRole,
         TagsRole,
-        PrivateRole // true only where the server says so
+        PrivateRole, // true only where the server says so
+        SharedRole   // somebody else's, which they let this person see; only where the server names its owner
     };
 
     // Null: nobody marks anything; only the server tells what is running.
     explicit ConversationListModel(ConversationStore &store, ConversationMarks *marks = nullptr, ChatSessions *sessions = nullptr,
                                    QObject *parent = nullptr);
+
+    void setPerson(const UserId &id); // who is signed in, as the server calls them; empty: not known
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -57,10 +60,12 @@ private:
     void changed(const ConversationId &id, const QList<int> &roles);
     [[nodiscard]] QString spoken(const Conversation &row) const;
     [[nodiscard]] bool isRunning(const Conversation &row) const;
+    [[nodiscard]] bool isSomebodyElses(const Conversation &row) const;
 
     ConversationStore &m_store;
     ConversationMarks *m_marks;
     ChatSessions *m_sessions;
+    UserId m_person;
     QList<Conversation> m_rows;
     QSet<ConversationId> m_hidden;
     QSet<ConversationId> m_busy;
