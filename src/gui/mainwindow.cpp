@@ -239,7 +239,7 @@ void MainWindow::connectActions()
         search->selectAll();
     });
     connect(m_actions->shortcuts, &QAction::triggered, this, [this] {
-        auto *dialog = new ShortcutsDialog(m_actions->withShortcuts(), this);
+        auto *dialog = new ShortcutsDialog(m_actions->withShortcuts() + m_chat->conversations().withKeys(), this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });

@@ -66,6 +66,11 @@ void ConversationPanel::fillMenu(QMenu &menu)
     m_commands->fill(menu);
 }
 
+QList<QAction *> ConversationPanel::withKeys() const
+{
+    return m_commands->withKeys();
+}
+
 void ConversationPanel::showMenu(const QPoint &position)
 {
     const QModelIndex index = m_list->indexAt(position);

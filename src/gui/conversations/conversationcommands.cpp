@@ -89,6 +89,12 @@ void ConversationCommands::fill(QMenu &menu) const
         menu.addAction(m_undo);
 }
 
+QList<QAction *> ConversationCommands::withKeys() const
+{
+    return m_tools ? QList<QAction *>{m_rename, m_pin, m_archive, m_tags, m_unread, m_delete, m_undo}
+                   : QList<QAction *>{m_rename, m_delete};
+}
+
 void ConversationCommands::update()
 {
     const auto offer = [](QAction *action, const QString &whyNot) {

@@ -27,6 +27,7 @@ public:
     void setSelection(const QList<ConversationId> &ids);
     [[nodiscard]] const QList<ConversationId> &selection() const { return m_ids; }
     void fill(QMenu &menu) const; // all of them, in the order of use
+    [[nodiscard]] QList<QAction *> withKeys() const;
 
 Q_SIGNALS:
     void renameRequested();
