@@ -4,4 +4,5 @@ desk_test(chatpage SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_chatpage.cpp ${CMAKE_CU
 desk_test(messagecontent SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_messagecontent.cpp USES Desk::gui)
 desk_test(transcriptwork SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_transcriptwork.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui)
 desk_test(composer SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_composer.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui desk_testfault)
-desk_test(conversations SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_conversations.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui desk_testfault)
+desk_test(conversations SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_conversations.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h
+    ${CMAKE_CURRENT_LIST_DIR}/accessibility.cpp ${CMAKE_CURRENT_LIST_DIR}/accessibility.h USES Desk::gui desk_testfault)

@@ -1,4 +1,5 @@
 // The list of conversations, worked with keys and clicks (CH-01 … CH-12, CH-24).
+#include "gui/accessibility.h"
 #include "gui/chat/chatpage.h"
 #include "gui/chat/composeredit.h"
 #include "gui/chat/conversationpanel.h"
@@ -284,6 +285,7 @@ void TestConversationList::CH_07_tagsOfSeveralAreSetInOneDialog()
     QCOMPARE(tags->count(), 2);
     QTest::keyClicks(QApplication::focusWidget(), u"urgent"_s);
     ListFixture::shoot(*dialog, "conversations-tags");
+    QCOMPARE(namingProblems(*dialog), QStringList());
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QCOMPARE(f.mark("c2").tags, (QStringList{u"budget"_s, u"Q3 report"_s, u"urgent"_s}));
     QCOMPARE(f.mark("c3").tags, (QStringList{u"Q3 report"_s, u"urgent"_s}));
@@ -419,6 +421,7 @@ void TestConversationList::CH_08_theFilterIsSeenAndTakenBack()
     auto *chip = f.find<QToolButton>("chipTag");
     QVERIFY(chip != nullptr && chip->isVisible());
     ListFixture::shoot(*f.window, "conversations-filter");
+    QCOMPARE(namingProblems(*f.panel()), QStringList());
     Q_EMIT menu->aboutToShow();
     menu->findChild<QAction *>(u"filterUnread"_s)->trigger();
     QVERIFY(f.find<QWidget>("noConversations")->isVisible());
@@ -471,6 +474,7 @@ void TestConversationList::CH_24_peopleAreAddedAndRemoved()
     QCOMPARE(list->topLevelItem(1)->text(1), u"read and write"_s);
     QVERIFY(f.server.received().constLast().body.contains("editor"));
     ListFixture::shoot(*dialog, "conversations-share");
+    QCOMPARE(namingProblems(*dialog), QStringList());
     list->setCurrentItem(list->topLevelItem(0));
     QTest::mouseClick(dialog->findChild<QPushButton *>(u"removeShareButton"_s), Qt::LeftButton);
     QTRY_COMPARE(list->topLevelItemCount(), 1);
@@ -506,6 +510,7 @@ void TestConversationList::aFileIsImportedAndAskedAboutWhenRepeated()
     QVERIFY2(losses.contains(u"1 attached files"_s) && losses.contains(u"1 messages without words"_s), qPrintable(losses));
     QCOMPARE(f.sent("POST"), 0);
     ListFixture::shoot(*dialog, "conversations-import");
+    QCOMPARE(namingProblems(*dialog), QStringList());
     QTest::keyClick(dialog, Qt::Key_Return);
     QTRY_COMPARE(f.opened(), u"new"_s);
     QCOMPARE(f.sent("POST"), 3);
@@ -554,6 +559,8 @@ void TestConversationList::CH_12_severalAreExportedIntoAFolder()
     f.action("exportConversations")->trigger();
     auto *dialog = f.dialog<QDialog>();
     QVERIFY(dialog != nullptr);
+    ListFixture::shoot(*dialog, "conversations-bulkexport");
+    QCOMPARE(namingProblems(*dialog), QStringList());
     QTest::mouseClick(dialog->findChild<QPushButton *>(u"bulkExportButton"_s), Qt::LeftButton);
     QTRY_COMPARE(QDir(f.dialogs.fileToSave).entryList(QDir::Files).size(), 2);
     QTRY_VERIFY(dialog->findChild<QLabel *>(u"bulkText"_s)->text().startsWith(u"2 conversations"_s));

@@ -51,8 +51,8 @@ public:
     void importConversation();             // asks for a file
     void offerImport(QAction &action);     // runs that; says why when it cannot
     void importFiles(const QStringList &paths);
-    [[nodiscard]] QString importProblem() const; // why nothing can be imported now; empty when it can
-    void fillMenu(QMenu &menu);                  // the commands, for the window's menu
+    [[nodiscard]] QString importProblem() const;     // why nothing can be imported now; empty when it can
+    void fillMenu(QMenu &menu);                      // the commands, for the window's menu
     [[nodiscard]] QList<QAction *> withKeys() const; // for the list of shortcuts
     [[nodiscard]] QListView *list() const { return m_list; }
     [[nodiscard]] ConversationGroupModel &groups() const { return *m_groups; }
