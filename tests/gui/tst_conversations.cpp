@@ -211,6 +211,10 @@ void TestConversationList::CH_08_theArrowKeysPassOverTheHeaders()
     QTRY_COMPARE(f.opened(), u"c2"_s);
     f.key(Qt::Key_Up);
     QTRY_COMPARE(f.opened(), u"c1"_s);
+    f.key(Qt::Key_End);
+    QTRY_COMPARE(f.opened(), u"c5"_s);
+    f.key(Qt::Key_Home);
+    QTRY_COMPARE(f.opened(), u"c1"_s);
     const QRect header = f.view()->visualRect(f.groups().index(2));
     QVERIFY(header.height() < f.view()->visualRect(f.row("c2")).height());
     QTest::mouseClick(f.view()->viewport(), Qt::LeftButton, {}, header.center());

@@ -289,6 +289,12 @@ bool ConversationPanel::eventFilter(QObject *watched, QEvent *event)
         onActivated(current);
         return true;
     }
+    const bool isHome = key == Qt::Key_Home && static_cast<QKeyEvent *>(event)->modifiers() == Qt::NoModifier;
+    if (watched == m_list && isHome && m_groups->isHeader(m_groups->index(0)) && m_groups->rowCount() > 1) {
+        m_list->setCurrentIndex(m_groups->index(1)); // the first row is a header, which the view would not go to
+        m_list->scrollToTop();
+        return true;
+    }
     return QWidget::eventFilter(watched, event);
 }
 
