@@ -103,7 +103,7 @@ QByteArray manyConversations(int count)
 {
     QByteArray list;
     for (int i = 0; i < count; ++i) {
-        const QDateTime when = QDateTime(QDate(2026, 5, 2), QTime(12, 0), Qt::UTC).addSecs(-i * 3600LL);
+        const QDateTime when = QDateTime(QDate(2021, 5, 2), QTime(12, 0), Qt::UTC).addSecs(-i * 3600LL);
         list += (i == 0 ? "" : ",") + R"({"id":"c)"_ba + QByteArray::number(i) + R"(","title":"T)" + QByteArray::number(i) +
                 R"(","updated_at":")" + when.toString(Qt::ISODate).toLatin1() + R"("})";
     }
@@ -317,22 +317,22 @@ void TestConversations::CH_08_groupsByTheDayOfTheLastActivity()
     Fixture f;
     QVERIFY(f.openMarks());
     ConversationListModel list(f.conversations, &f.marks(), f.sessions.get());
-    ConversationGroupModel model(list, [] { return at("2026-05-14T10:00:00"); });
+    ConversationGroupModel model(list, [] { return at("2021-05-14T10:00:00"); });
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    for (const auto &[name, when] : {std::pair("ancient", "2024-02-01T10:00:00"), std::pair("april", "2026-04-30T10:00:00"),
-                                     std::pair("may", "2026-05-01T10:00:00"), std::pair("week", "2026-05-07T00:00:00"),
-                                     std::pair("yesterday", "2026-05-13T00:00:00"), std::pair("midnight", "2026-05-14T00:00:00"),
-                                     std::pair("today", "2026-05-14T09:00:00"), std::pair("future", "2026-05-15T09:00:00")})
+    for (const auto &[name, when] : {std::pair("ancient", "2019-02-01T10:00:00"), std::pair("april", "2021-04-30T10:00:00"),
+                                     std::pair("may", "2021-05-01T10:00:00"), std::pair("week", "2021-05-07T00:00:00"),
+                                     std::pair("yesterday", "2021-05-13T00:00:00"), std::pair("midnight", "2021-05-14T00:00:00"),
+                                     std::pair("today", "2021-05-14T09:00:00"), std::pair("future", "2021-05-15T09:00:00")})
         f.conversations.upsert(conversation(QString::fromLatin1(name), at(when)));
     QCOMPARE(shown(model),
              (QStringList{u"# Today"_s, u"future"_s, u"today"_s, u"midnight"_s, u"# Yesterday"_s, u"yesterday"_s, u"# Previous 7 days"_s,
-                          u"week"_s, u"# May 2026"_s, u"may"_s, u"# April 2026"_s, u"april"_s, u"# 2024"_s, u"ancient"_s}));
+                          u"week"_s, u"# May 2021"_s, u"may"_s, u"# April 2021"_s, u"april"_s, u"# 2019"_s, u"ancient"_s}));
     f.marks().setPinned({id(u"april"_s)}, true);
     QCOMPARE(shown(model).mid(0, 3), (QStringList{u"# Pinned"_s, u"april"_s, u"# Today"_s}));
-    QVERIFY(!shown(model).contains(u"# April 2026"_s));
+    QVERIFY(!shown(model).contains(u"# April 2021"_s));
     f.marks().setPinned({id(u"april"_s)}, false);
     QVERIFY(!shown(model).contains(u"# Pinned"_s));
-    QVERIFY(shown(model).contains(u"# April 2026"_s));
+    QVERIFY(shown(model).contains(u"# April 2021"_s));
     QCOMPARE(model.index(0).data(Qt::AccessibleTextRole).toString(), u"Today, group of 3 conversations"_s);
     QVERIFY(!model.flags(model.index(0)).testFlag(Qt::ItemIsSelectable));
     QVERIFY(model.flags(model.index(1)).testFlag(Qt::ItemIsSelectable));
@@ -342,22 +342,22 @@ void TestConversations::CH_08_aNewDayGivesNewHeadersOverTheSameRows()
 {
     Fixture f;
     QVERIFY(f.openMarks());
-    QDateTime now = at("2026-05-14T23:59:00");
+    QDateTime now = at("2021-05-14T23:59:00");
     ConversationListModel list(f.conversations, &f.marks());
     ConversationGroupModel model(list, [&now] { return now; });
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    for (const char *when : {"2026-05-06T10:00:00", "2026-05-07T10:00:00", "2026-05-13T10:00:00", "2026-05-14T10:00:00"})
+    for (const char *when : {"2021-05-06T10:00:00", "2021-05-07T10:00:00", "2021-05-13T10:00:00", "2021-05-14T10:00:00"})
         f.conversations.upsert(conversation(QString::fromLatin1(when).mid(8, 2), at(when)));
-    f.conversations.upsert(conversation(u"pin"_s, at("2026-05-14T11:00:00")));
+    f.conversations.upsert(conversation(u"pin"_s, at("2021-05-14T11:00:00")));
     f.marks().setPinned({id(u"pin"_s)}, true);
     const QPersistentModelIndex kept = model.indexOf(id(u"14"_s));
     model.regroup();
     QCOMPARE(shown(model), (QStringList{u"# Pinned"_s, u"pin"_s, u"# Today"_s, u"14"_s, u"# Yesterday"_s, u"13"_s, u"# Previous 7 days"_s,
-                                        u"07"_s, u"# May 2026"_s, u"06"_s}));
-    now = at("2026-05-15T00:00:10");
+                                        u"07"_s, u"# May 2021"_s, u"06"_s}));
+    now = at("2021-05-15T00:00:10");
     model.regroup();
     QCOMPARE(shown(model), (QStringList{u"# Pinned"_s, u"pin"_s, u"# Yesterday"_s, u"14"_s, u"# Previous 7 days"_s, u"13"_s,
-                                        u"# May 2026"_s, u"07"_s, u"06"_s}));
+                                        u"# May 2021"_s, u"07"_s, u"06"_s}));
     QVERIFY(kept.isValid());
     QCOMPARE(model.idAt(kept), id(u"14"_s));
     QCOMPARE(model.indexOf(id(u"06"_s)).row(), 8);
@@ -368,10 +368,10 @@ void TestConversations::CH_08_archivedOnesAreThereOnlyWhenAskedFor()
     Fixture f;
     QVERIFY(f.openMarks());
     ConversationListModel list(f.conversations, &f.marks());
-    ConversationGroupModel model(list, [] { return at("2026-05-14T10:00:00"); });
+    ConversationGroupModel model(list, [] { return at("2021-05-14T10:00:00"); });
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     for (const char *name : {"a", "b", "c"})
-        f.conversations.upsert(conversation(QString::fromLatin1(name), at("2026-05-14T09:00:00")));
+        f.conversations.upsert(conversation(QString::fromLatin1(name), at("2021-05-14T09:00:00")));
     f.marks().setArchived({id(u"a"_s), id(u"b"_s)}, true);
     QCOMPARE(shown(model), (QStringList{u"# Today"_s, u"c"_s, u"# Archived"_s}));
     QCOMPARE(model.index(2).data(ConversationGroupModel::CountRole).toInt(), 2);
@@ -391,13 +391,13 @@ void TestConversations::CH_08_filtersHideAndUnreadOnesStayWhileTheyAreRead()
     Fixture f;
     QVERIFY(f.openMarks());
     ConversationListModel list(f.conversations, &f.marks());
-    ConversationGroupModel model(list, [] { return at("2026-05-14T10:00:00"); });
+    ConversationGroupModel model(list, [] { return at("2021-05-14T10:00:00"); });
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    Conversation web = conversation(u"web"_s, at("2026-05-14T09:00:00"));
+    Conversation web = conversation(u"web"_s, at("2021-05-14T09:00:00"));
     web.source = u"web"_s;
     web.agentId = AgentId(u"table"_s);
     f.conversations.upsert(web);
-    f.conversations.upsert(conversation(u"other"_s, at("2026-05-14T08:00:00")));
+    f.conversations.upsert(conversation(u"other"_s, at("2021-05-14T08:00:00")));
     f.marks().changeTags({id(u"other"_s)}, {u"budget"_s}, {});
     ConversationListFilter filter;
     filter.source = u"web"_s;
@@ -434,7 +434,7 @@ void TestConversations::CH_08_anyChangesLeaveTheSameListAsSortingWould()
     const quint32 seed = hasSeed ? static_cast<quint32>(given) : QRandomGenerator::global()->generate();
     qInfo("seed %u", seed);
     QRandomGenerator random(seed);
-    QDateTime now = at("2026-05-14T10:00:00");
+    QDateTime now = at("2021-05-14T10:00:00");
     const auto clock = [&now] { return now; };
     ConversationListModel list(f.conversations, &f.marks());
     ConversationGroupModel model(list, clock);
@@ -481,7 +481,7 @@ void TestConversations::CH_01_oneChangeOfTenThousandMovesOneRow()
     QVERIFY(f.openMarks());
     QVERIFY(f.open());
     ConversationListModel list(f.conversations, &f.marks());
-    ConversationGroupModel model(list, [] { return QDateTime(QDate(2026, 5, 2), QTime(13, 0), Qt::UTC); });
+    ConversationGroupModel model(list, [] { return QDateTime(QDate(2021, 5, 2), QTime(13, 0), Qt::UTC); });
     f.conversations.refresh();
     QTRY_COMPARE_WITH_TIMEOUT(list.rowCount(), 10'000, 20'000);
     QCOMPARE(model.shownCount(), 10'000);
@@ -491,7 +491,7 @@ void TestConversations::CH_01_oneChangeOfTenThousandMovesOneRow()
     QSignalSpy layout(&model, &QAbstractItemModel::layoutChanged);
     QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
     QSignalSpy sourceMoved(&list, &QAbstractItemModel::rowsMoved);
-    f.conversations.upsert(conversation(u"c9000"_s, QDateTime(QDate(2026, 5, 2), QTime(12, 30), Qt::UTC)));
+    f.conversations.upsert(conversation(u"c9000"_s, QDateTime(QDate(2021, 5, 2), QTime(12, 30), Qt::UTC)));
     QCOMPARE(moved.size(), 1);
     QCOMPARE(sourceMoved.size(), 1);
     QCOMPARE(model.idAt(model.index(1)), id(u"c9000"_s));
@@ -650,7 +650,7 @@ void TestConversations::CH_24_sharesAreListedAddedChangedAndRemoved()
     f.script = [&](const Received &request) {
         if (request.target == "/conversations/c1/shares" && request.method == "GET")
             return json(
-                R"({"shares":[{"id":"s1","conversation_id":"c1","user_id":"u1","role":"viewer","shared_at":"2026-05-02T09:14:03"}]})");
+                R"({"shares":[{"id":"s1","conversation_id":"c1","user_id":"u1","role":"viewer","shared_at":"2021-05-02T09:14:03"}]})");
         if (request.method == "POST") {
             bodies.append(request.body);
             return reply(201, R"({"id":"s1","conversation_id":"c1","user_id":"u1","role":"editor"})");

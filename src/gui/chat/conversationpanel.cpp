@@ -191,7 +191,7 @@ void ConversationPanel::onActivated(const QModelIndex &index)
         return setFilter(filter);
     }
     const ConversationId id = m_groups->idAt(index);
-    if (!id.isEmpty() && id != m_shown)
+    if (!id.isEmpty() && id != m_shown && selectedIds().size() <= 1)
         Q_EMIT conversationChosen(id);
 }
 

@@ -117,7 +117,8 @@ QModelIndex ConversationGroupModel::indexOf(const ConversationId &id) const
     const auto key = m_keys.constFind(id);
     if (key == m_keys.cend() || !isOpen(key->group))
         return {};
-    return index(static_cast<int>(position({*key, id})));
+    const qsizetype row = position({*key, id});
+    return row < m_entries.size() && m_entries.at(row).id == id ? index(static_cast<int>(row)) : QModelIndex(); // it may be going
 }
 
 int ConversationGroupModel::shownCount() const
