@@ -26,8 +26,10 @@ ConversationListModel::ConversationListModel(ConversationStore &store, Conversat
     connect(&store, &ConversationStore::conversationsChanged, this, &ConversationListModel::update);
     if (m_marks)
         connect(m_marks, &ConversationMarks::changed, this, &ConversationListModel::onMarked);
-    if (m_sessions)
+    if (m_sessions) {
         connect(m_sessions, &ChatSessions::busyCountChanged, this, &ConversationListModel::onBusy);
+        connect(m_sessions, &ChatSessions::conversationIdChanged, this, &ConversationListModel::onBusy);
+    }
     update();
 }
 
