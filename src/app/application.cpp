@@ -48,10 +48,11 @@ Application::Application(QApplication &app, Options options)
     , m_ratings(m_store, m_journal)
     , m_health(m_store, m_drafts)
     , m_sessions(m_core.api, m_core.workspace, m_core.conversations, &m_journal)
+    , m_tools(m_core.api, m_store, m_core.conversations, m_sessions, m_core.workspace)
     , m_attachments(m_core.api)
     , m_agentModel(m_agents)
     , m_workflowModel(m_workflows)
-    , m_conversationModel(m_core.conversations)
+    , m_conversationModel(m_core.conversations, &m_tools.marks(), &m_sessions)
     , m_runModel(m_runs, m_agents)
     , m_theme(app)
     , m_features(desktopFeatures())
@@ -101,7 +102,8 @@ Application::Application(QApplication &app, Options options)
                       pastedDir(),
                       [this](QObject *parent) { return new AttachmentQueue(m_core.api, parent); },
                       [this](QObject *parent) { return new InsightStore(m_core.api, parent); },
-                      &m_ratings};
+                      &m_ratings,
+                      &m_tools};
     m_window = std::make_unique<MainWindow>(services);
     m_desktop = std::make_unique<DesktopIntegration>(services, *m_window);
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);
@@ -125,6 +127,7 @@ Application::Application(QApplication &app, Options options)
     connect(&m_sessions, &ChatSessions::turnEnded, &m_runs, &RunStore::refresh);
     connect(&m_ratings, &RatingStore::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(&m_sessions, &ChatSessions::notKept, &m_health, &StoreHealth::noteNotKept);
+    connect(&m_tools, &ConversationTools::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(
         &app, &QApplication::commitDataRequest, this,
         [this] { // the session ends, and may kill us when we return (DATA-07)
@@ -213,6 +216,7 @@ void Application::openAccount()
     const Profile &profile = m_core.workspace.profile();
     const QString nobody = (profile.id.isEmpty() ? profile.name : profile.id) + u'/';
     const QString account = session ? session->account() : nobody;
+    m_conversationModel.setPerson(session ? UserId(session->person().id) : UserId());
     const bool isForgotten =
         account == nobody && m_journal.account().startsWith(nobody) && !(session && session->state() == AuthManager::State::SignedOut);
     const bool isNew = account != m_journal.account() && !isForgotten; // not known at the moment is nobody else
@@ -227,6 +231,10 @@ void Application::openAccount()
         else
             m_drafts.open(account);
         m_ratings.open();
+        if (getsItsName)
+            m_tools.rename(account);
+        else
+            m_tools.open(account);
     }
     if (isNew || m_core.workspace.state() == Workspace::State::Ready)
         m_sessions.recover();
@@ -241,6 +249,7 @@ QString Application::pastedDir() const
 void Application::removeStored(const QString &account)
 {
     m_drafts.forget(account);
+    m_tools.forget(account);
     QDir(pastedDir()).removeRecursively();
     m_journal.removeAccount(account, this, [this](const Result<> &outcome) {
         if (!outcome)
@@ -279,6 +288,7 @@ void Application::onWorkspaceState(Workspace::State state)
 void Application::forgetEverything()
 {
     m_sessions.clear();
+    m_tools.clear();
     m_agents.clear();
     m_workflows.clear();
     m_admin.clear();

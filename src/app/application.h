@@ -10,6 +10,7 @@
 #include "state/agentstore.h"
 #include "state/attachmentqueue.h"
 #include "state/chatsessions.h"
+#include "state/conversationtools.h"
 #include "state/detailedlog.h"
 #include "state/insightstore.h"
 #include "state/models/agentlistmodel.h"
@@ -87,6 +88,7 @@ private:
     RatingStore m_ratings;
     StoreHealth m_health;
     ChatSessions m_sessions;
+    ConversationTools m_tools;
     AttachmentQueue m_attachments;
     AgentListModel m_agentModel;
     WorkflowListModel m_workflowModel;

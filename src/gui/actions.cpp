@@ -16,6 +16,7 @@ Actions::Actions(QWidget &window)
 {
     newChat = add(u"newChat"_s, tr("&New chat"), u"new-chat"_s, QKeySequence(Qt::CTRL | Qt::Key_N));
     exportChat = add(u"exportChat"_s, tr("&Export or print…"), u"save"_s, QKeySequence(Qt::CTRL | Qt::Key_P));
+    importChat = add(u"importChat"_s, tr("&Import conversation…"), {}, {});
     quit = add(u"quit"_s, tr("&Quit"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q));
     quit->setMenuRole(QAction::QuitRole);
     find = add(u"find"_s, tr("&Find on this page"), u"search"_s, QKeySequence(Qt::CTRL | Qt::Key_F));

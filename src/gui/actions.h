@@ -25,6 +25,7 @@ public:
 
     QAction *newChat;
     QAction *exportChat;
+    QAction *importChat;
     QAction *quit;
     QAction *find;
     QAction *palette;

@@ -19,6 +19,7 @@ target_sources(desk_gui PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/chat/composeredit.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/composeredit.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/conversationdelegate.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/conversationdelegate.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/conversationpanel.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/conversationpanel.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/conversationpanelactions.cpp
     ${CMAKE_CURRENT_LIST_DIR}/chat/documentrange.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/documentrange.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/documentrangemarkdown.cpp
     ${CMAKE_CURRENT_LIST_DIR}/chat/dropoverlay.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/dropoverlay.h

@@ -6,7 +6,9 @@
 #include "gui/admin/adminpage.h"
 #include "gui/agents/agentspage.h"
 #include "gui/chat/chatpage.h"
+#include "gui/chat/conversationpanel.h"
 #include "gui/chat/transcriptview.h"
+#include "gui/chat/turns/turnactions.h"
 #include "gui/dialogs.h"
 #include "gui/palette/palette.h"
 #include "gui/profiles/profilemenu.h"
@@ -71,7 +73,9 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     m_windows = new ConversationWindows(services, *this, *m_chat);
     m_memory = new WindowMemory(services.settings, services.workspace, *this, *m_chat, *m_windows);
     buildLayout();
-    WindowMenus::fill(*menuBar(), *m_actions, *m_profiles, *m_windows->menu());
+    auto *conversation = new QMenu(tr("&Conversation"), this);
+    m_chat->conversations().fillMenu(*conversation);
+    WindowMenus::fill(*menuBar(), *m_actions, *conversation, *m_profiles, *m_windows->menu());
     m_status->setProfileMenu(m_profiles);
     connectActions();
     connectSession();
@@ -122,6 +126,13 @@ void MainWindow::connectActions()
     connect(m_pages, &PageHost::pageShown, this, &MainWindow::onPageShown);
     connect(m_actions->exportChat, &QAction::triggered, m_chat, &ChatPage::exportConversation);
     connect(m_chat, &ChatPage::canExportChanged, this, &MainWindow::updatePageActions);
+    connect(m_actions->importChat, &QAction::triggered, this, [this] {
+        comeForward();
+        showPage(u"chat"_s);
+    });
+    m_chat->conversations().offerImport(*m_actions->importChat);
+    m_actions->list(m_chat->conversations().withKeys());
+    m_actions->list(m_chat->turnActions()->actions());
     // From the menus of every window: what they show is here.
     connect(m_actions->newChat, &QAction::triggered, this, [this] {
         comeForward();

@@ -18,6 +18,7 @@ class AttachmentQueue;
 class ChatSessions;
 class ConversationListModel;
 class ConversationStore;
+class ConversationTools;
 struct DesktopFeatures;
 class DetailedLog;
 class Dialogs;
@@ -78,6 +79,7 @@ struct Services {
     std::function<AttachmentQueue *(QObject *parent)> newAttachments = {};
     std::function<InsightStore *(QObject *parent)> newInsights = {}; // of its own for each chat; empty: none beside it
     RatingStore *ratings = nullptr;                                // null: answers cannot be rated
+    ConversationTools *conversationTools = nullptr;                // null: see ConversationPanel::Extras
 };
 
 } // namespace desk

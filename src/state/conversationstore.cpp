@@ -3,6 +3,8 @@
 #include "api/apiclient.h"
 #include "api/endpoints/conversationsapi.h"
 
+#include <QPointer>
+
 #include <algorithm>
 #include <utility>
 
@@ -137,6 +139,7 @@ void ConversationStore::remove(const ConversationId &id)
     m_api.conversations().remove(id)->then(this, [this, id](const Result<> &answer) {
         if (!answer && answer.error().kind != Error::Kind::NotFound) {
             Q_EMIT failed(answer.error());
+            Q_EMIT removeFailed(id, answer.error());
             return;
         }
         m_conversations.removeIf([&id](const Conversation &c) { return c.id == id; });
@@ -144,6 +147,26 @@ void ConversationStore::remove(const ConversationId &id)
         Q_EMIT conversationsChanged();
         m_titles.forget(id);
         Q_EMIT removed(id);
+    });
+}
+
+void ConversationStore::setPrivate(const ConversationId &id, bool isPrivate, QObject *context,
+                                   const std::function<void(const Result<> &)> &done)
+{
+    const Conversation *row = find(id);
+    if (!row)
+        return;
+    Conversation after = *row;
+    after.isPrivate = isPrivate;
+    Conversation before = *row;
+    before.isPrivate.reset(); // what the list says may be old
+    m_api.conversations().update(before, after)->then(this, [this, id, isPrivate, context = QPointer(context), done](const auto &answer) {
+        if (Conversation *changed = answer ? findMutable(id) : nullptr) {
+            changed->isPrivate = isPrivate;
+            Q_EMIT conversationsChanged();
+        }
+        if (context)
+            done(answer ? Result<>() : Result<>(Unexpected{answer.error()}));
     });
 }
 

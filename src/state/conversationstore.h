@@ -8,6 +8,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace desk {
 
 class ApiClient;
@@ -23,6 +25,8 @@ public:
     void loadMore();                                             // the next page, if there is one
     void rename(const ConversationId &id, const QString &title); // shows at once, goes back when it fails
     void remove(const ConversationId &id);
+    // Shows when the server has taken it. done: never after context is gone.
+    void setPrivate(const ConversationId &id, bool isPrivate, QObject *context, const std::function<void(const Result<> &)> &done);
     void forget(const ConversationId &id);         // without the server: a provisional one that became real, or was given up
     void upsert(const Conversation &conversation); // from a stream: created, renamed, touched; moves it to the top
     [[nodiscard]] const QList<Conversation> &conversations() const { return m_conversations; }
@@ -35,6 +39,7 @@ public:
 Q_SIGNALS:
     void conversationsChanged();
     void removed(const desk::ConversationId &id);
+    void removeFailed(const desk::ConversationId &id, const desk::Error &error); // beside failed()
     void loadingChanged();
     void failed(const desk::Error &error);
 

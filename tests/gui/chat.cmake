@@ -6,3 +6,5 @@ desk_test(transcriptwork SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_transcriptwork.cp
 desk_test(composer SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_composer.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui desk_testfault)
 desk_test(turnactions SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_turnactions.cpp ${CMAKE_CURRENT_LIST_DIR}/../state/linearserver.h
     ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui desk_testfault)
+desk_test(conversations SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_conversations.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h
+    ${CMAKE_CURRENT_LIST_DIR}/accessibility.cpp ${CMAKE_CURRENT_LIST_DIR}/accessibility.h USES Desk::gui desk_testfault)

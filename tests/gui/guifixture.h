@@ -9,6 +9,7 @@
 #include "state/agentstore.h"
 #include "state/attachmentqueue.h"
 #include "state/chatsessions.h"
+#include "state/conversationtools.h"
 #include "state/insightstore.h"
 #include "state/models/agentlistmodel.h"
 #include "state/models/conversationlistmodel.h"
@@ -39,13 +40,14 @@ struct GuiFixture : TeamFixture {
     ProfileStore profiles{settings};
     AgentStore agents{api};
     AgentListModel agentModel{agents};
-    ConversationListModel conversationModel{conversations};
     StoreFolder folder{dir.filePath(QStringLiteral("user"))};
     StoreThread store{folder, userStoreKind(folder)};
     TurnJournal journal{store};
     DraftStore drafts{store};
     StoreHealth health{store, drafts};
     ChatSessions sessions{api, workspace, conversations, &journal};
+    ConversationTools tools{api, store, conversations, sessions, workspace};
+    ConversationListModel conversationModel{conversations, &tools.marks(), &sessions};
     AttachmentQueue attachments{api};
     RunStore runs{api, workspace};
     RunModel runModel{runs, agents};
@@ -112,7 +114,9 @@ struct GuiFixture : TeamFixture {
                 nullptr,
                 {},
                 [this](QObject *parent) { return new AttachmentQueue(api, parent); },
-                newInsights};
+                newInsights,
+                nullptr,
+                &tools};
     }
 
     // Call both inside QVERIFY.

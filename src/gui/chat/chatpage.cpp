@@ -23,6 +23,7 @@
 #include "state/attachmentqueue.h"
 #include "state/chatsessions.h"
 #include "state/conversationstore.h"
+#include "state/conversationtools.h"
 #include "state/settings.h"
 #include "state/store/draftstore.h"
 #include "state/workspace.h"
@@ -42,7 +43,8 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
     , m_splitter(new QSplitter(this))
-    , m_panel(new ConversationPanel(services.conversations, services.conversationList, services.dialogs, m_splitter))
+    , m_panel(new ConversationPanel(services.conversations, services.conversationList, services.dialogs,
+                                    {services.tools, &services.workspace, &services.agents}, m_splitter))
     , m_chat(new QWidget(m_splitter))
     , m_title(new QLabel(m_chat))
     , m_banner(new ErrorBanner(m_chat))
@@ -142,8 +144,16 @@ void ChatPage::connectServices()
     connect(m_panel, &ConversationPanel::conversationChosen, this, &ChatPage::openConversation);
     connect(m_panel, &ConversationPanel::windowRequested, this, &ChatPage::windowRequested);
     connect(m_panel, &ConversationPanel::deleteConfirmed, this, [this](const ConversationId &id) { m_services.conversations.remove(id); });
+    connect(m_panel, &ConversationPanel::removed, this, &ChatPage::onListRemoved);
+    connect(m_panel, &ConversationPanel::exportRequested, this, &ChatPage::exportSelected);
     connect(&m_services.conversations, &ConversationStore::removed, this, &ChatPage::onDeleted);
     connect(&m_services.conversations, &ConversationStore::failed, this, &ChatPage::showError);
+    if (m_services.tools) // after the store's own word: this one says which conversation is back
+        connect(&m_services.tools->removals(), &ConversationRemovals::failed, this, [this](const QString &title, const Error &error) {
+            Error told = error;
+            told.message = tr("\u201C%1\u201D could not be deleted and is back in the list. %2").arg(displayLine(title, 80), error.message);
+            showError(told);
+        });
     connect(&m_services.agents, &AgentStore::failed, this, &ChatPage::showError);
     connect(&m_services.attachments, &AttachmentQueue::changed, this, &ChatPage::tryPendingSend);
     connect(&m_services.attachments, &AttachmentQueue::refused, this, [this](const Error &error) { m_banner->showError(error); });

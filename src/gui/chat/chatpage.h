@@ -26,6 +26,7 @@ class ConversationListModel;
 class ConversationPanel;
 class ConversationStore;
 class DeletionBar;
+class ConversationTools;
 class Dialogs;
 class DraftStore;
 class DropOverlay;
@@ -65,6 +66,7 @@ public:
         std::function<InsightStore *(QObject *parent)> newInsights = {}; // empty: none stand beside the chat
         const InsightStore *insights = nullptr;                          // says whether the server keeps any
         RatingStore *ratings = nullptr;                                  // null: answers cannot be rated
+        ConversationTools *tools = nullptr;                              // null: see ConversationPanel::Extras
     };
 
     explicit ChatPage(const Services &services, QWidget *parent = nullptr);
@@ -79,6 +81,7 @@ public:
     [[nodiscard]] QString attachProblem() const; // why files cannot be attached, for people; empty when they can
     void exportConversation();                   // asks what and where; loads what is not loaded first
     [[nodiscard]] bool canExport() const;
+    [[nodiscard]] ConversationPanel &conversations() { return *m_panel; }
     [[nodiscard]] ConversationId conversationId() const;
     [[nodiscard]] ChatSession *session() const { return m_session; }
     [[nodiscard]] TranscriptView *transcript() const { return m_transcript; }
@@ -135,6 +138,8 @@ private:
     void askWithFile(const QString &title, const QString &question);
     void showCitation(int row, int index);
     void showReader(int row);
+    void onListRemoved(const QList<ConversationId> &ids);
+    void exportSelected(const QList<ConversationId> &ids);
     void openExport(const QPointer<ChatSession> &session);
     void keepDraft();
     void showDraft();

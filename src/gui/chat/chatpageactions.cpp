@@ -25,10 +25,12 @@
 #include "state/store/draftstore.h"
 #include "state/workspace.h"
 
+#include <QApplication>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QListView>
 #include <QMimeData>
 #include <QPointer>
 #include <QStackedWidget>
@@ -261,6 +263,17 @@ void ChatPage::onDeleted(const ConversationId &id)
     if (current)
         m_services.alone ? showSession(nullptr) : newChat();
     m_services.sessions.forget(id);
+}
+
+// Gone from the list, and perhaps for ten seconds only: its draft and its turns stay until the server has confirmed it.
+void ChatPage::onListRemoved(const QList<ConversationId> &ids)
+{
+    if (!ids.contains(conversationId()))
+        return;
+    QWidget *focus = QApplication::focusWidget();
+    newChat();
+    if (focus && m_panel->isAncestorOf(focus))
+        m_panel->list()->setFocus(); // where Ctrl+Z brings it back
 }
 
 void ChatPage::showError(const Error &error)

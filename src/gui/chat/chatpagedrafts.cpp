@@ -5,6 +5,7 @@
 #include "gui/chat/composer.h"
 #include "gui/chat/composeredit.h"
 #include "gui/chat/conversationpanel.h"
+#include "gui/conversations/bulkexportdialog.h"
 #include "gui/export/exportdialog.h"
 #include "state/attachmentqueue.h"
 #include "state/chatsessions.h"
@@ -129,6 +130,13 @@ void ChatPage::exportConversation()
         else
             showError(outcome.error());
     });
+}
+
+void ChatPage::exportSelected(const QList<ConversationId> &ids)
+{
+    if (ids.size() == 1 && ids.constFirst() == conversationId())
+        return exportConversation();
+    (new BulkExportDialog({m_services.sessions, m_services.conversations, m_services.workspace, m_services.dialogs}, ids, this))->open();
 }
 
 void ChatPage::openExport(const QPointer<ChatSession> &session)

@@ -1,49 +1,90 @@
+// How the panel is put together, and what is selected; what it does with that is in conversationpanelactions.cpp.
 #include "gui/chat/conversationpanel.h"
 
 #include "gui/chat/conversationdelegate.h"
-#include "gui/chat/textlimiter.h"
-#include "gui/dialogs.h"
+#include "gui/conversations/conversationcommands.h"
+#include "gui/conversations/conversationfilterbar.h"
+#include "gui/conversations/removalbar.h"
 #include "gui/theme.h"
 #include "gui/widgets/emptystate.h"
+#include "state/agentstore.h"
 #include "state/conversationstore.h"
+#include "state/conversationtools.h"
+#include "state/models/conversationgroupmodel.h"
 #include "state/models/conversationlistmodel.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
-#include <QMenu>
 #include <QMouseEvent>
-#include <QPointer>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace desk {
 
-ConversationPanel::ConversationPanel(ConversationStore &store, ConversationListModel &model, Dialogs &dialogs, QWidget *parent)
+namespace {
+
+constexpr int clockMs = 60'000;
+
+ConversationFilterBar::Choices choicesOf(const ConversationStore &store, ConversationTools *tools, const AgentStore *agents)
+{
+    ConversationFilterBar::Choices choices;
+    if (tools)
+        choices.tags = tools->marks().tags();
+    QStringList ids;
+    for (const Conversation &conversation : store.conversations()) {
+        if (!conversation.source.isEmpty() && !choices.sources.contains(conversation.source))
+            choices.sources.append(conversation.source);
+        if (!conversation.agentId.isEmpty() && !ids.contains(conversation.agentId.value()))
+            ids.append(conversation.agentId.value());
+    }
+    choices.sources.sort(Qt::CaseInsensitive);
+    for (const QString &id : std::as_const(ids)) {
+        const Agent *agent = agents ? agents->find(AgentId(id)) : nullptr;
+        if (!agent && agents)
+            agent = agents->findByName(id);
+        choices.agents.append({id, agent ? agent->title() : id});
+    }
+    std::sort(choices.agents.begin(), choices.agents.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
+    return choices;
+}
+
+} // namespace
+
+ConversationPanel::ConversationPanel(ConversationStore &store, ConversationListModel &model, Dialogs &dialogs, const Extras &extras,
+                                     QWidget *parent)
     : QWidget(parent)
     , m_store(store)
     , m_model(model)
     , m_dialogs(dialogs)
+    , m_extras(extras)
+    , m_groups(new ConversationGroupModel(model, {}, this))
     , m_new(new QPushButton(tr("New chat"), this))
+    , m_filter(new ConversationFilterBar([this] { return choicesOf(m_store, m_extras.tools, m_extras.agents); }, this))
     , m_stack(new QStackedWidget(this))
     , m_list(new QListView(this))
     , m_empty(new EmptyState(this))
+    , m_undo(extras.tools ? new RemovalBar(extras.tools->removals(), this) : nullptr)
+    , m_commands(new ConversationCommands(store, extras.tools, extras.workspace, *m_list, *this))
 {
     setObjectName(u"conversationPanel"_s);
+    setAcceptDrops(true);
     build();
-    connect(m_new, &QPushButton::clicked, this, &ConversationPanel::newChatRequested);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ConversationPanel::onCurrentChanged);
-    connect(m_list, &QListView::customContextMenuRequested, this, &ConversationPanel::showMenu);
+    connectList();
+    connectCommands();
     connect(&store, &ConversationStore::loadingChanged, this, &ConversationPanel::updateState);
-    connect(&store, &ConversationStore::conversationsChanged, this, &ConversationPanel::updateState);
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(&model, signal, this, &ConversationPanel::updateState);
+    connect(&store, &ConversationStore::loadingChanged, this, &ConversationPanel::loadRest);
+    connect(&model, &ConversationListModel::settled, this, &ConversationPanel::updateState);
+    connect(&store, &ConversationStore::conversationsChanged, this, &ConversationPanel::seeShown);
+    m_clock.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_clock, &QTimer::timeout, m_list->viewport(), qOverload<>(&QWidget::update));
+    m_clock.start(clockMs);
     updateState();
 }
 
@@ -55,15 +96,11 @@ void ConversationPanel::build()
     m_new->setToolTip(tr("Start a new conversation"));
     m_list->setObjectName(u"conversationList"_s);
     m_list->setAccessibleName(tr("Conversations"));
-    // Before the view hears of it: a row that goes must not open its neighbour.
-    connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_selecting = true; });
-    m_list->setModel(&m_model);
-    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, [this] { m_selecting = false; });
     m_list->viewport()->setBackgroundRole(QPalette::Window);
     m_list->setItemDelegate(new ConversationDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -77,111 +114,166 @@ void ConversationPanel::build()
     box->setContentsMargins(unit, unit * 3 / 2, unit, unit);
     box->setSpacing(unit);
     box->addWidget(m_new);
+    box->addWidget(m_filter);
     box->addWidget(m_stack, 1);
+    if (m_undo)
+        box->addWidget(m_undo);
+}
+
+void ConversationPanel::connectList()
+{
+    // Before the view hears of it: a row that goes must not open its neighbour.
+    connect(m_groups, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex &, int first, int last) {
+        m_selecting = true;
+        const QModelIndexList selected = m_list->selectionModel()->selectedIndexes();
+        m_settles = std::any_of(selected.cbegin(), selected.cend(),
+                                [first, last](const QModelIndex &index) { return index.row() >= first && index.row() <= last; });
+    });
+    m_list->setModel(m_groups);
+    connect(m_groups, &QAbstractItemModel::rowsRemoved, this, &ConversationPanel::settleAfterRemoval);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ConversationPanel::onSelectionChanged);
+    connect(m_list, &QListView::activated, this, &ConversationPanel::onActivated);
+    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
+        if (m_groups->isHeader(index))
+            onActivated(index);
+    });
+    connect(m_list, &QListView::customContextMenuRequested, this, &ConversationPanel::showMenu);
+    connect(m_new, &QPushButton::clicked, this, &ConversationPanel::newChatRequested);
+    connect(m_filter, &ConversationFilterBar::filterChanged, this, &ConversationPanel::setFilter);
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+        m_filter->setFilter({});
+        setFilter({});
+    });
 }
 
 void ConversationPanel::updateState()
 {
-    const bool loading = m_store.isLoading() && m_model.rowCount() == 0;
-    if (loading)
+    if (m_groups->rowCount() > 0)
+        return m_stack->setCurrentWidget(m_list);
+    if (m_store.isLoading() && m_model.rowCount() == 0)
         m_empty->setContent(u"clock"_s, tr("Loading\u2026"), {});
+    else if (m_groups->filter().hides() && m_model.rowCount() > 0)
+        m_empty->setContent(u"filter"_s, tr("No conversation matches"), tr("The filter hides all of them."), tr("Show all"));
     else
         m_empty->setContent(u"chat"_s, tr("No conversations yet"), tr("What you ask appears here."));
-    m_stack->setCurrentWidget(m_model.rowCount() > 0 ? static_cast<QWidget *>(m_list) : m_empty);
+    m_stack->setCurrentWidget(m_empty);
 }
 
 ConversationId ConversationPanel::currentId() const
 {
-    return m_list->currentIndex().isValid() ? m_model.idAt(m_list->currentIndex()) : ConversationId();
+    return m_groups->idAt(m_list->currentIndex());
 }
 
-void ConversationPanel::onCurrentChanged(const QModelIndex &current)
+QList<ConversationId> ConversationPanel::selectedIds() const
 {
-    if (!m_selecting && current.isValid())
-        Q_EMIT conversationChosen(m_model.idAt(current));
+    QModelIndexList rows = m_list->selectionModel()->selectedIndexes();
+    std::sort(rows.begin(), rows.end(), [](const QModelIndex &a, const QModelIndex &b) { return a.row() < b.row(); });
+    QList<ConversationId> ids;
+    for (const QModelIndex &row : std::as_const(rows)) {
+        if (!m_groups->isHeader(row))
+            ids.append(m_groups->idAt(row));
+    }
+    return ids;
+}
+
+void ConversationPanel::onSelectionChanged()
+{
+    const QList<ConversationId> ids = selectedIds();
+    m_commands->setSelection(ids);
+    if (!m_selecting && ids.size() == 1 && ids.constFirst() != m_shown)
+        Q_EMIT conversationChosen(ids.constFirst());
+}
+
+void ConversationPanel::onActivated(const QModelIndex &index)
+{
+    if (m_groups->isHeader(index)) {
+        ConversationListFilter filter = m_groups->filter();
+        filter.archivedShown = !filter.archivedShown;
+        m_filter->setFilter(filter);
+        return setFilter(filter);
+    }
+    const ConversationId id = m_groups->idAt(index);
+    if (!id.isEmpty() && id != m_shown && selectedIds().size() <= 1)
+        Q_EMIT conversationChosen(id);
+}
+
+// The view has taken a neighbour for what went: it is where the keys go on from, but nobody chose it.
+void ConversationPanel::settleAfterRemoval()
+{
+    if (std::exchange(m_settles, false)) {
+        const QPersistentModelIndex neighbour = m_list->currentIndex();
+        m_list->selectionModel()->clearSelection();
+        const QModelIndex shown = m_shown.isEmpty() ? QModelIndex() : m_groups->indexOf(m_shown);
+        if (shown.isValid())
+            m_list->selectionModel()->setCurrentIndex(shown, QItemSelectionModel::ClearAndSelect);
+        else if (neighbour.isValid())
+            m_list->selectionModel()->setCurrentIndex(neighbour, QItemSelectionModel::NoUpdate);
+    }
+    m_selecting = false;
+    m_commands->setSelection(selectedIds());
 }
 
 void ConversationPanel::select(const ConversationId &id)
 {
+    m_shown = id;
     m_selecting = true;
-    const QModelIndex index = id.isEmpty() ? QModelIndex() : m_model.indexOf(id);
+    const QModelIndex index = id.isEmpty() ? QModelIndex() : m_groups->indexOf(id);
     if (index.isValid())
         m_list->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
     else
         m_list->selectionModel()->clear();
     m_selecting = false;
-}
-
-void ConversationPanel::showMenu(const QPoint &position)
-{
-    QModelIndex index = m_list->indexAt(position);
-    if (!index.isValid())
-        index = m_list->currentIndex();
-    if (!index.isValid())
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setObjectName(u"conversationMenu"_s);
-    const QPersistentModelIndex kept = index;
-    const auto with = [this, kept](void (ConversationPanel::*action)()) {
-        m_list->setCurrentIndex(kept);
-        (this->*action)();
-    };
-    menu->addAction(Theme::icon(u"expand"_s), tr("Open in new window"), this,
-                    [this, id = m_model.idAt(index)] { Q_EMIT windowRequested(id); });
-    menu->addAction(Theme::icon(u"edit"_s), tr("Rename"), this, [with] { with(&ConversationPanel::startRename); });
-    menu->addAction(Theme::icon(u"delete"_s), tr("Delete\u2026"), this, [with] { with(&ConversationPanel::askDelete); });
-    menu->popup(m_list->viewport()->mapToGlobal(position));
-}
-
-void ConversationPanel::startRename()
-{
-    const QModelIndex index = m_list->currentIndex();
-    if (!index.isValid() || m_editor != nullptr)
-        return;
-    m_renamed = currentId();
-    m_list->scrollTo(index);
-    m_editor = new QLineEdit(index.data(ConversationListModel::TitleRole).toString(), m_list->viewport());
-    m_editor->setObjectName(u"renameField"_s);
-    m_editor->setAccessibleName(tr("New title"));
-    m_editor->setMaxLength(200);
-    m_editor->setGeometry(m_list->visualRect(index).adjusted(2, 2, -2, -2));
-    m_editor->selectAll();
-    m_editor->installEventFilter(this);
-    m_editor->show();
-    m_editor->setFocus();
-    connect(m_editor, &QLineEdit::editingFinished, this, [this] { endRename(true); });
-    connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, m_editor, [this] { endRename(true); });
-}
-
-void ConversationPanel::endRename(bool keep)
-{
-    QLineEdit *editor = std::exchange(m_editor, nullptr);
-    if (editor == nullptr)
-        return;
-    const bool hadFocus = editor->hasFocus();
-    const QString title = editor->text().simplified();
-    const Conversation *conversation = m_store.find(m_renamed);
-    editor->hide();
-    editor->deleteLater();
-    if (hadFocus)
-        m_list->setFocus();
-    if (keep && !title.isEmpty() && conversation != nullptr && conversation->title != title)
-        m_store.rename(m_renamed, title);
-}
-
-void ConversationPanel::askDelete()
-{
-    const ConversationId id = currentId();
+    m_commands->setSelection(selectedIds());
     const Conversation *conversation = m_store.find(id);
-    if (conversation == nullptr)
+    if (m_extras.tools && conversation)
+        m_extras.tools->marks().markRead(*conversation);
+}
+
+// What is shown in a window that somebody looks at has been read.
+void ConversationPanel::seeShown()
+{
+    const Conversation *conversation = m_store.find(m_shown);
+    if (m_extras.tools && conversation && isVisible() && isActiveWindow())
+        m_extras.tools->marks().see(*conversation);
+}
+
+bool ConversationPanel::event(QEvent *event)
+{
+    if (event->type() == QEvent::WindowActivate)
+        seeShown();
+    return QWidget::event(event);
+}
+
+void ConversationPanel::setFilter(const ConversationListFilter &filter)
+{
+    m_groups->setFilter(filter);
+    const QModelIndex shown = m_groups->indexOf(m_shown);
+    if (shown.isValid() && selectedIds().isEmpty()) { // and the keys go on from where they are, which may be a header
+        m_selecting = true;
+        m_list->selectionModel()->select(shown, QItemSelectionModel::Select);
+        m_selecting = false;
+        m_commands->setSelection(selectedIds());
+    }
+    updateState();
+    m_loadedFrom = 0;
+    loadRest();
+}
+
+// A filter and the pinned ones are about all conversations: the pages that are not here yet are fetched, one after the other.
+void ConversationPanel::loadRest()
+{
+    if (m_store.isLoading() || !m_store.canLoadMore() || m_store.conversations().size() == m_loadedFrom)
         return;
-    const QString text =
-        tr("\u201C%1\u201D and all its messages are removed. This cannot be undone.").arg(displayLine(conversation->title, 80));
-    m_dialogs.confirm(this, tr("Delete conversation"), text, tr("Delete"), [self = QPointer(this), id] {
-        if (self != nullptr)
-            Q_EMIT self->deleteConfirmed(id);
-    });
+    const ConversationListFilter &filter = m_groups->filter();
+    bool isWanted = filter.hides() || filter.archivedShown;
+    if (m_extras.tools && !isWanted) {
+        const QList<ConversationId> pinned = m_extras.tools->marks().pinned();
+        isWanted = std::any_of(pinned.cbegin(), pinned.cend(), [this](const ConversationId &id) { return !m_store.find(id); });
+    }
+    if (!isWanted)
+        return;
+    m_loadedFrom = m_store.conversations().size(); // one that failed is not asked for again and again
+    m_store.loadMore();
 }
 
 bool ConversationPanel::eventFilter(QObject *watched, QEvent *event)
@@ -191,8 +283,8 @@ bool ConversationPanel::eventFilter(QObject *watched, QEvent *event)
         const QModelIndex index = m_list->indexAt(press->position().toPoint());
         if (press->button() != Qt::MiddleButton)
             return false;
-        if (index.isValid())
-            Q_EMIT windowRequested(m_model.idAt(index));
+        if (const ConversationId id = m_groups->idAt(index); !id.isEmpty())
+            Q_EMIT windowRequested(id);
         return true;
     }
     if (event->type() != QEvent::KeyPress)
@@ -202,8 +294,16 @@ bool ConversationPanel::eventFilter(QObject *watched, QEvent *event)
         endRename(false);
         return true;
     }
-    if (watched == m_list && (key == Qt::Key_F2 || key == Qt::Key_Delete)) {
-        key == Qt::Key_F2 ? startRename() : askDelete();
+    const QModelIndex current = m_list->currentIndex();
+    const bool isHeader = m_groups->isHeader(current);
+    if (watched == m_list && isHeader && (key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter)) {
+        onActivated(current);
+        return true;
+    }
+    const bool isHome = key == Qt::Key_Home && static_cast<QKeyEvent *>(event)->modifiers() == Qt::NoModifier;
+    if (watched == m_list && isHome && m_groups->isHeader(m_groups->index(0)) && m_groups->rowCount() > 1) {
+        m_list->setCurrentIndex(m_groups->index(1)); // the first row is a header, which the view would not go to
+        m_list->scrollToTop();
         return true;
     }
     return QWidget::eventFilter(watched, event);

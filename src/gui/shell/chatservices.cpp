@@ -21,6 +21,7 @@ ChatPage::Services chatServices(const Services &services, AttachmentQueue &attac
         .newInsights = services.newInsights,
         .insights = services.insights,
         .ratings = services.ratings,
+        .tools = services.conversationTools,
     };
 }
 

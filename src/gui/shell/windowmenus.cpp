@@ -8,11 +8,12 @@
 
 namespace desk {
 
-void WindowMenus::fill(QMenuBar &bar, Actions &actions, QMenu &profiles, QMenu &windows)
+void WindowMenus::fill(QMenuBar &bar, Actions &actions, QMenu &conversation, QMenu &profiles, QMenu &windows)
 {
     QMenu *file = bar.addMenu(tr("&File"));
     file->addAction(actions.newChat);
     file->addAction(actions.openInWindow);
+    file->addAction(actions.importChat);
     file->addAction(actions.exportChat);
     file->addSeparator();
     file->addAction(actions.quit);
@@ -32,6 +33,7 @@ void WindowMenus::fill(QMenuBar &bar, Actions &actions, QMenu &profiles, QMenu &
     view->addAction(actions.palette);
     view->addAction(actions.insights);
     view->addAction(actions.refresh);
+    bar.addMenu(&conversation);
     bar.addMenu(&profiles);
     bar.addMenu(&windows);
     QMenu *help = bar.addMenu(tr("&Help"));

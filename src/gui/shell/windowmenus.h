@@ -14,7 +14,7 @@ class WindowMenus
 {
     Q_DECLARE_TR_FUNCTIONS(desk::WindowMenus)
 public:
-    static void fill(QMenuBar &bar, Actions &actions, QMenu &profiles, QMenu &windows);
+    static void fill(QMenuBar &bar, Actions &actions, QMenu &conversation, QMenu &profiles, QMenu &windows);
 };
 
 } // namespace desk

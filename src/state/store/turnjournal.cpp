@@ -3,6 +3,7 @@
 #include "sqlite/statement.h"
 #include "sqlite/transaction.h"
 #include "state/store/branchtable.h"
+#include "state/store/conversationmarktable.h"
 #include "state/store/turntable.h"
 
 using namespace Qt::StringLiterals;
@@ -191,6 +192,7 @@ void TurnJournal::adopt(const QString &from, const QString &to)
                 .run();
             Statement(database, "UPDATE OR IGNORE drafts SET account = ? WHERE account = ?").bind(to, from).run();
             Statement(database, "DELETE FROM drafts WHERE account = ?").bind(from).run();
+            ConversationMarkTable::adopt(database, from, to);
             transaction.commit();
         },
         [](const Result<> &) {});
@@ -206,6 +208,7 @@ void TurnJournal::removeAccount(const QString &account, QObject *context, Done d
                                     "DELETE FROM removals WHERE account = ?", "DELETE FROM ratings WHERE account = ?"})
                 Statement(database, sql).bind(account).run();
             Statement(database, "DELETE FROM drafts WHERE account = ?").bind(account).run();
+            ConversationMarkTable::removeAccount(database, account);
             transaction.commit();
         },
         std::move(done));

@@ -37,6 +37,13 @@ CREATE TABLE ratings(
   question TEXT NOT NULL, answer TEXT NOT NULL, more TEXT NOT NULL, updated_ms INTEGER NOT NULL,
   PRIMARY KEY(account, message)) WITHOUT ROWID;
 CREATE INDEX ratings_conversation ON ratings(conversation);
+CREATE TABLE conversation_marks(
+  account TEXT NOT NULL, conversation TEXT NOT NULL, pinned INTEGER NOT NULL, archived INTEGER NOT NULL, unread INTEGER NOT NULL,
+  tags TEXT NOT NULL, seen_ms INTEGER NOT NULL, seen_preview TEXT NOT NULL, deleted_ms INTEGER NOT NULL,
+  PRIMARY KEY(account, conversation)) WITHOUT ROWID;
+CREATE TABLE imports(
+  account TEXT NOT NULL, content TEXT NOT NULL, conversation TEXT NOT NULL, imported_ms INTEGER NOT NULL,
+  PRIMARY KEY(account, content)) WITHOUT ROWID;
 )sql",
 };
 

@@ -1,0 +1,66 @@
+#include "gui/conversations/removalbar.h"
+
+#include "gui/chat/textlimiter.h"
+#include "gui/theme.h"
+#include "state/conversationremovals.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+RemovalBar::RemovalBar(ConversationRemovals &removals, QWidget *parent)
+    : QFrame(parent)
+    , m_removals(removals)
+    , m_text(new QLabel(this))
+    , m_undo(new QPushButton(tr("Undo"), this))
+{
+    setObjectName(u"removalBar"_s);
+    m_text->setObjectName(u"removalText"_s);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_undo->setObjectName(u"removalUndo"_s);
+    m_undo->setAccessibleName(tr("Undo deleting"));
+    const int unit = Theme::space(this);
+    auto *line = new QHBoxLayout(this);
+    line->setContentsMargins(unit, unit / 2, unit / 2, unit / 2);
+    line->addWidget(m_text, 1);
+    line->addWidget(m_undo);
+    connect(m_undo, &QPushButton::clicked, this, &RemovalBar::undoRequested);
+    connect(&removals, &ConversationRemovals::changed, this, &RemovalBar::update);
+    update();
+}
+
+QString RemovalBar::text() const
+{
+    return m_text->text();
+}
+
+void RemovalBar::update()
+{
+    setVisible(m_removals.canUndo());
+    if (!m_removals.canUndo())
+        return;
+    m_text->setText(m_removals.count() == 1 ? tr("Deleted \u201C%1\u201D.").arg(displayLine(m_removals.title(), 60))
+                                            : tr("Deleted %n conversations.", nullptr, m_removals.count()));
+    setAccessibleName(m_text->text());
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void RemovalBar::paintEvent(QPaintEvent *event)
+{
+    Q_UNUSED(event)
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Theme::border(palette()));
+    painter.setBrush(Theme::cardBackground(palette()));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::radius(font()), Theme::radius(font()));
+}
+
+} // namespace desk
