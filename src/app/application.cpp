@@ -48,6 +48,7 @@ Application::Application(QApplication &app, Options options)
     , m_health(m_store, m_drafts)
     , m_sessions(m_core.api, m_core.workspace, m_core.conversations, &m_journal)
     , m_attachments(m_core.api)
+    , m_sources(m_core.api, m_core.workspace)
     , m_agentModel(m_agents)
     , m_workflowModel(m_workflows)
     , m_conversationModel(m_core.conversations)
@@ -97,7 +98,9 @@ Application::Application(QApplication &app, Options options)
                       [this](const QString &account) { removeStored(account); },
                       &m_insights,
                       &m_features,
-                      pastedDir()};
+                      pastedDir(),
+                      &m_sources,
+                      &m_images};
     m_window = std::make_unique<MainWindow>(services);
     m_desktop = std::make_unique<DesktopIntegration>(services, *m_window);
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);

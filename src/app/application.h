@@ -11,12 +11,14 @@
 #include "state/attachmentqueue.h"
 #include "state/chatsessions.h"
 #include "state/detailedlog.h"
+#include "state/images/imagefetcher.h"
 #include "state/insightstore.h"
 #include "state/models/agentlistmodel.h"
 #include "state/models/conversationlistmodel.h"
 #include "state/models/runmodel.h"
 #include "state/models/workflowlistmodel.h"
 #include "state/runstore.h"
+#include "state/sourcefiles.h"
 #include "state/store/draftstore.h"
 #include "state/store/storehealth.h"
 #include "state/store/storethread.h"
@@ -85,6 +87,8 @@ private:
     StoreHealth m_health;
     ChatSessions m_sessions;
     AttachmentQueue m_attachments;
+    SourceFiles m_sources;
+    ImageFetcher m_images;
     AgentListModel m_agentModel;
     WorkflowListModel m_workflowModel;
     ConversationListModel m_conversationModel;

@@ -54,6 +54,8 @@ struct Message {
     QList<Thought> thoughts;
     QList<Citation> citations;
     std::optional<RoutingDecision> routing;
+    std::optional<Plan> plan;
+    std::optional<Progress> progress; // of a turn under way; never kept
     QString errorText; // for Failed and Interrupted: what happened, for people
     QDateTime createdAt;
 };

@@ -22,6 +22,7 @@ struct DesktopFeatures;
 class DetailedLog;
 class Dialogs;
 class DraftStore;
+class ImageFetcher;
 class InsightStore;
 class NetworkSetup;
 class ProfileStore;
@@ -29,6 +30,7 @@ class RunModel;
 class RunStore;
 class SecretKeeper;
 class Settings;
+class SourceFiles;
 class StoreHealth;
 class Theme;
 class WorkflowListModel;
@@ -73,6 +75,8 @@ struct Services {
     InsightStore *insights = nullptr;                              // null: no page for them
     const DesktopFeatures *desktop = nullptr;                      // null: nothing about the desktop can be set
     QString pastedDir = {};                                        // see ChatPage::Services
+    SourceFiles *sources = nullptr;                                // see ChatPage::Services
+    ImageFetcher *images = nullptr;                                // see ChatPage::Services
 };
 
 } // namespace desk

@@ -4,6 +4,7 @@
 #include "domain/ids.h"
 #include "state/chatsession.h"
 
+#include <QHash>
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
@@ -26,11 +27,14 @@ class DraftStore;
 class DropOverlay;
 class EmptyState;
 class ErrorBanner;
+class ImageFetcher;
 class InputHistory;
 class LinkOpener;
 class PastedFiles;
 class PromptBar;
 class Settings;
+class SourceFiles;
+class SourcePanel;
 class TranscriptView;
 class WelcomePane;
 
@@ -51,6 +55,8 @@ public:
         DraftStore *drafts = nullptr; // null: what is written and not sent ends with the page
         Settings *settings = nullptr; // null: Enter sends
         QString pastedDir = {};       // where pasted files are kept with their drafts; empty: until the page goes
+        SourceFiles *sources = nullptr; // null: originals of sources cannot be saved
+        ImageFetcher *images = nullptr; // null: pictures of answers are never shown
     };
 
     explicit ChatPage(const Services &services, QWidget *parent = nullptr);
@@ -101,7 +107,15 @@ private:
     void onDeleted(const ConversationId &id);
     void showError(const Error &error);
     void askWithFile(const QString &title, const QString &question);
+    void connectTurnParts();
     void showCitation(int row, int index);
+    void closeSource();
+    void walkPanes(int step);
+    void showRouting(int row, const QPoint &at);
+    void askInstead(int questionRow, const QString &agent);
+    void onAgentAsked(const RoutingDecision &routing);
+    void updateAgentNames();
+    [[nodiscard]] int lastQuestion(int before) const; // the newest question above that row; -1: none
     void showReader(int row);
     void openExport(const QPointer<ChatSession> &session);
     void keepDraft();
@@ -121,6 +135,7 @@ private:
     bool m_showingDraft = false;
     QTimer m_clock;
     bool m_sendWhenUploaded = false;
+    QHash<QString, QString> m_agentNames; // for people, by id and by name
 
     QSplitter *m_splitter;
     ConversationPanel *m_panel;
@@ -129,6 +144,7 @@ private:
     ErrorBanner *m_banner;
     QStackedWidget *m_stack;
     TranscriptView *m_transcript;
+    SourcePanel *m_source;
     WelcomePane *m_welcome;
     EmptyState *m_loading;
     PromptBar *m_prompt;

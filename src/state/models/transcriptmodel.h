@@ -19,7 +19,7 @@ public:
         RoleRole,                  // int of desk::Role
         TextRole,                  // QString, markdown, hostile
         StateRole,                 // int of desk::MessageState
-        PartsRevisionRole,         // int, grows with each change of tools, thoughts, routing, citations
+        PartsRevisionRole,         // int, grows with each change of tools, thoughts, routing, plan, progress, citations
         TimeRole,                  // QDateTime, UTC
         ErrorRole                  // QString for people, empty when fine
     };
@@ -55,6 +55,8 @@ public:
     void setServerId(int row, const MessageId &id);
     void setRunId(int row, const RunId &id);
     void setRouting(int row, const RoutingDecision &routing);
+    void setPlan(int row, const Plan &plan);             // another one replaces it
+    void setProgress(int row, const Progress &progress); // ticks off the step it names
     void addThought(int row, const Thought &thought); // replaces the previous partial of its source
     void startTool(int row, const ToolCall &call);
     void finishTool(int row, const ToolFinished &result); // pairs by call id, else by oldest open call of the source
@@ -72,6 +74,7 @@ private:
     [[nodiscard]] QString keyOr(const QString &key);
     void removeOthers(const QSet<QString> &kept);
     [[nodiscard]] QString accessibleText(const Row &row) const;
+    [[nodiscard]] static QString withWarnings(const QString &text, const Message &message);
 
     QList<Row> m_rows;
     quint64 m_nextKey = 1;
