@@ -56,7 +56,7 @@ struct Message {
     std::optional<RoutingDecision> routing;
     std::optional<Plan> plan;
     std::optional<Progress> progress; // of a turn under way; never kept
-    QString errorText; // for Failed and Interrupted: what happened, for people
+    QString errorText;                // for Failed and Interrupted: what happened, for people
     QDateTime createdAt;
 };
 

@@ -9,6 +9,7 @@
 #include "state/agentstore.h"
 #include "state/attachmentqueue.h"
 #include "state/chatsessions.h"
+#include "state/images/imagefetcher.h"
 #include "state/insightstore.h"
 #include "state/models/agentlistmodel.h"
 #include "state/models/conversationlistmodel.h"
@@ -18,6 +19,7 @@
 #include "state/profiles/profilestore.h"
 #include "state/runstore.h"
 #include "state/settings.h"
+#include "state/sourcefiles.h"
 #include "state/store/draftstore.h"
 #include "state/store/storehealth.h"
 #include "state/store/storethread.h"
@@ -47,6 +49,8 @@ struct GuiFixture : TeamFixture {
     StoreHealth health{store, drafts};
     ChatSessions sessions{api, workspace, conversations, &journal};
     AttachmentQueue attachments{api};
+    SourceFiles sources{api, workspace};
+    ImageFetcher images;
     RunStore runs{api, workspace};
     RunModel runModel{runs, agents};
     WorkflowStore workflows{api};
@@ -107,7 +111,11 @@ struct GuiFixture : TeamFixture {
                 &drafts,
                 &health,
                 [this](const QString &account) { removed.append(account); },
-                &insights};
+                &insights,
+                nullptr,
+                {},
+                &sources,
+                &images};
     }
 
     // Call both inside QVERIFY.

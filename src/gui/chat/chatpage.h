@@ -52,9 +52,9 @@ public:
         AttachmentQueue &attachments;
         Workspace &workspace;
         Dialogs &dialogs;
-        DraftStore *drafts = nullptr; // null: what is written and not sent ends with the page
-        Settings *settings = nullptr; // null: Enter sends
-        QString pastedDir = {};       // where pasted files are kept with their drafts; empty: until the page goes
+        DraftStore *drafts = nullptr;   // null: what is written and not sent ends with the page
+        Settings *settings = nullptr;   // null: Enter sends
+        QString pastedDir = {};         // where pasted files are kept with their drafts; empty: until the page goes
         SourceFiles *sources = nullptr; // null: originals of sources cannot be saved
         ImageFetcher *images = nullptr; // null: pictures of answers are never shown
     };

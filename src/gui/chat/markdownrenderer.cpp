@@ -225,7 +225,7 @@ void Sink::finishImage()
     const auto target = linkTarget(m_imageSource);
     const bool isData = !target && isShowableImage(m_imageSource);
     const QString alt = displayLine(m_imageText, 300);
-    const QString host = target ? target->host
+    const QString host = target   ? target->host
                          : isData ? QCoreApplication::translate("MarkdownRenderer", "in the message")
                                   : QCoreApplication::translate("MarkdownRenderer", "not loaded");
     const QString name = alt.isEmpty() ? QCoreApplication::translate("MarkdownRenderer", "without a description") : alt;

@@ -46,9 +46,9 @@ enum Property {
     CodeLanguage,                               // QString, made displayable
     CodeFirst,                                  // bool: the upper edge of its background is here
     CodeLast,
-    Rule,       // bool
+    Rule,        // bool
     ImageSource, // QString, of characters: the address of a picture, as it was written
-    MathSource  // QString, of characters: the formula as it was written
+    MathSource   // QString, of characters: the formula as it was written
 };
 } // namespace markdown
 

@@ -28,9 +28,9 @@ public:
     void toggleThoughts(const QString &key);
     void toggleTool(const QString &key, int tool);
     void togglePlan(const QString &key);
-    void setAgentNames(const QHash<QString, QString> &names);         // what agents are called, by id and by name
-    void addPicture(const QString &source, const QImage &picture);    // one that a person asked to see
-    [[nodiscard]] QImage picture(const QString &source) const;        // null: not shown
+    void setAgentNames(const QHash<QString, QString> &names);      // what agents are called, by id and by name
+    void addPicture(const QString &source, const QImage &picture); // one that a person asked to see
+    [[nodiscard]] QImage picture(const QString &source) const;     // null: not shown
     void showMore(const QString &key);
     bool reveal(const QString &key, const FindHit &hit); // opens what hides it; true if something changed
 

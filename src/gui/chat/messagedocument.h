@@ -112,19 +112,19 @@ public:
     [[nodiscard]] QString hrefAt(const QPointF &point, QString *label = nullptr);
     [[nodiscard]] TextPlace placeAt(const QPointF &point);
     [[nodiscard]] QRectF rectOf(const Link &link);
-    [[nodiscard]] QList<Link> links();                            // of the segments that are laid out
-    [[nodiscard]] QList<CodeBox> codeBoxes();                     // of the segments that are laid out
-    [[nodiscard]] QList<BlockScroll> blockScrolls();              // of the segments that are laid out
-    [[nodiscard]] int scrollableAt(const QPointF &point);         // a segment; -1: nothing there scrolls
-    bool scrollBlock(int segment, qreal value);                   // true if it moved
+    [[nodiscard]] QList<Link> links();                    // of the segments that are laid out
+    [[nodiscard]] QList<CodeBox> codeBoxes();             // of the segments that are laid out
+    [[nodiscard]] QList<BlockScroll> blockScrolls();      // of the segments that are laid out
+    [[nodiscard]] int scrollableAt(const QPointF &point); // a segment; -1: nothing there scrolls
+    bool scrollBlock(int segment, qreal value);           // true if it moved
     [[nodiscard]] qreal blockScroll(int segment) const { return scrollOf(segment); }
-    bool reveal(const Range &range);                              // scrolls its block so that it can be seen; true if it moved
-    [[nodiscard]] QList<Image> images();                          // of the segments that are laid out
+    bool reveal(const Range &range);     // scrolls its block so that it can be seen; true if it moved
+    [[nodiscard]] QList<Image> images(); // of the segments that are laid out
     [[nodiscard]] QRectF rectOf(const Image &image);
     void setPictures(std::shared_ptr<const MarkdownPictures> pictures); // those a person asked to see
-    [[nodiscard]] QString codeText(const CodeBox &box) const;     // exact, without the last line end
-    [[nodiscard]] QList<TableBox> tableBoxes();                   // of the segments that are laid out
-    [[nodiscard]] TableData tableData(const TableBox &box) const; // whole, from the source
+    [[nodiscard]] QString codeText(const CodeBox &box) const;           // exact, without the last line end
+    [[nodiscard]] QList<TableBox> tableBoxes();                         // of the segments that are laid out
+    [[nodiscard]] TableData tableData(const TableBox &box) const;       // whole, from the source
     [[nodiscard]] QString codeLanguage(const CodeBox &box) const { return box.language; }
     [[nodiscard]] QString selectedText(TextPlace from, TextPlace to); // formulas as they were written
     [[nodiscard]] QString selectedHtml(TextPlace from, TextPlace to);

@@ -159,7 +159,8 @@ QList<MessageDocument::BlockScroll> MessageDocument::blockScrolls()
 int MessageDocument::scrollableAt(const QPointF &point)
 {
     const int segment = segmentAt(point.y());
-    const bool inside = segment >= 0 && point.y() >= 0 && point.y() <= segmentTop(segment) + m_segments.at(static_cast<size_t>(segment)).height;
+    const bool inside =
+        segment >= 0 && point.y() >= 0 && point.y() <= segmentTop(segment) + m_segments.at(static_cast<size_t>(segment)).height;
     return inside && scrollRange(segment) > 0 ? segment : -1;
 }
 

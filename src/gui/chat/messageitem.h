@@ -46,7 +46,7 @@ struct MessagePart {
         BlockScroll, // of code or a table that is wider than the text
         Image,       // the card of a picture, or the picture
         Warning,     // what went wrong without ending the turn
-        More, // the next page of a text of megabytes
+        More,        // the next page of a text of megabytes
         CodeCopy,
         CodeSave,
         TableCopy,

@@ -184,9 +184,9 @@ void PromptBar::addOption(Question &question, int option, bool several)
     button->setCheckable(several);
     button->setChecked(several && question.answer == question.answers.at(option));
     button->installEventFilter(this);
-    const int number = static_cast<int>(std::find_if(m_questions.cbegin(), m_questions.cend(),
-                                                     [&question](const Question &other) { return &other == &question; }) -
-                                        m_questions.cbegin());
+    const int number = static_cast<int>(
+        std::find_if(m_questions.cbegin(), m_questions.cend(), [&question](const Question &other) { return &other == &question; }) -
+        m_questions.cbegin());
     connect(button, &QPushButton::clicked, this, [this, number, option] { choose(number, option); });
     question.buttons << button;
 }

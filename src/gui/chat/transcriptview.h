@@ -27,9 +27,9 @@ class FindBar;
 // end only while it is at the end. A streaming row is laid out and painted at most once per frame, less often when that costs much.
 //
 // Keyboard: Up/Down walk rows (tall rows scroll first), Right/Left walk the parts of the row in reading order, Enter or Space
-// activates the part, Enter on the row opens the reader, Shift+Left/Right scroll code or a table that is wider than the text (the one of the
-// focused part, or the first on screen), Shift+Up/Down and Ctrl+A select whole messages, Ctrl+C copies the selected
-// text or the row's markdown (with HTML beside it), F3 and Shift+F3 go through what is searched for, Esc clears.
+// activates the part, Enter on the row opens the reader, Shift+Left/Right scroll code or a table that is wider than the text (the one of
+// the focused part, or the first on screen), Shift+Up/Down and Ctrl+A select whole messages, Ctrl+C copies the selected text or the row's
+// markdown (with HTML beside it), F3 and Shift+F3 go through what is searched for, Esc clears.
 class TranscriptView : public QListView
 {
     Q_OBJECT
@@ -46,8 +46,8 @@ public:
     [[nodiscard]] const MessagePart *focusedPart() const { return m_hasPart ? &m_part : nullptr; }
     [[nodiscard]] QString selectedText();
     [[nodiscard]] const TranscriptSearch &search() const { return m_search; }
-    [[nodiscard]] std::unique_ptr<QMimeData> selectionData(); // plain and HTML; Markdown too where messages are whole
-    void setAgentNames(const QHash<QString, QString> &names); // what agents are called, by id and by name
+    [[nodiscard]] std::unique_ptr<QMimeData> selectionData();       // plain and HTML; Markdown too where messages are whole
+    void setAgentNames(const QHash<QString, QString> &names);       // what agents are called, by id and by name
     void showPicture(const QString &source, const QImage &picture); // in place of its card, wherever that is
     void openFind();
     void closeFind();
@@ -64,9 +64,9 @@ Q_SIGNALS:
     void linkActivated(const QString &href, const QString &label);
     void citationActivated(int row, int citation);
     void retryRequested(int row);
-    void routingRequested(int row, const QPoint &at);                                  // why this agent; a place on the screen
-    void imageRequested(const QString &source, const QString &label);                  // a person asks for this one
-    void imageOpened(const QImage &picture, const QString &label);                     // one that is shown, to look at
+    void routingRequested(int row, const QPoint &at);                 // why this agent; a place on the screen
+    void imageRequested(const QString &source, const QString &label); // a person asks for this one
+    void imageOpened(const QImage &picture, const QString &label);    // one that is shown, to look at
     void readerRequested(int row);
     void saveRequested(const QString &name, const QByteArray &bytes); // a file to write where the person says
     void tableRequested(const desk::TableData &table);                // in a window
@@ -214,7 +214,7 @@ private:
     QPoint m_pressedAt;
     Selection m_selection;
     SelectedRows m_painted; // while painting
-    struct Bar { // of a wide block, while it is dragged
+    struct Bar {            // of a wide block, while it is dragged
         QString key;
         int segment = -1;
         qreal value = 0;

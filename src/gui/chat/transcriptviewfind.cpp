@@ -89,7 +89,8 @@ QRect TranscriptView::hitRect(int row, const FindHit &hit)
             document = item.thoughtsDocument();
         else if ((hit.field == Field::Tool && same && part.kind == Kind::Tool) ||
                  (hit.field == Field::Warning && same && part.kind == Kind::Warning) ||
-                 (hit.field == Field::Plan && part.kind == Kind::Plan) || (hit.field == Field::Citation && same && part.kind == Kind::Citation) ||
+                 (hit.field == Field::Plan && part.kind == Kind::Plan) ||
+                 (hit.field == Field::Citation && same && part.kind == Kind::Citation) ||
                  (hit.field == Field::Attachment && same && part.kind == Kind::Attachment))
             found = part.rect;
         const auto matches = document == nullptr ? QList<TextMatcher::Found>() : m_search.matcher().inDocument(*document);

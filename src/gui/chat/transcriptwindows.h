@@ -13,8 +13,8 @@ class Dialogs;
 class ImageFetcher;
 class TranscriptView;
 
-// What a transcript asks for outside itself: windows for tables, tool calls and pictures, files to save, pictures to fetch. None of the windows is modal; they stay
-// when the conversation changes.
+// What a transcript asks for outside itself: windows for tables, tool calls and pictures, files to save, pictures to fetch. None of the
+// windows is modal; they stay when the conversation changes.
 class TranscriptWindows : public QObject
 {
     Q_OBJECT

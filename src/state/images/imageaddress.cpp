@@ -37,7 +37,8 @@ std::optional<ImageAddress> imageAddress(const QString &source, bool decode)
 {
     if (source.startsWith("data:"_L1, Qt::CaseInsensitive))
         return dataAddress(source, decode);
-    const bool isOdd = std::any_of(source.cbegin(), source.cend(), [](QChar c) { return c.unicode() <= 0x20 || c == u'\\' || c == u'\x7f'; });
+    const bool isOdd =
+        std::any_of(source.cbegin(), source.cend(), [](QChar c) { return c.unicode() <= 0x20 || c == u'\\' || c == u'\x7f'; });
     if (isOdd || source.size() > maxAddress)
         return {};
     const QUrl url(source, QUrl::StrictMode);

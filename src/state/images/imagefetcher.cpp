@@ -40,9 +40,11 @@ void ImageFetcher::fetch(const QString &source, QObject *context, Done done)
     const auto address = imageAddress(source, true);
     if (!address) {
         const Error error = errorOf(Error::Kind::Protocol, tr("This picture is at no address it may be loaded from."));
-        QMetaObject::invokeMethod(context, [done, error] { done(Unexpected{error}); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            context, [done, error] { done(Unexpected{error}); }, Qt::QueuedConnection);
     } else if (!address->bytes.isEmpty()) {
-        QMetaObject::invokeMethod(context, [done, bytes = address->bytes] { done(bytes); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            context, [done, bytes = address->bytes] { done(bytes); }, Qt::QueuedConnection);
     } else {
         request(address->url, context, done);
     }
@@ -70,8 +72,7 @@ void ImageFetcher::request(const QUrl &url, QObject *context, const Done &done)
         reply->setProperty(tooMuch, true);
         reply->abort();
     });
-    connect(reply, &QNetworkReply::finished, this,
-            [this, reply, guard = QPointer(context), done] { onFinished(reply, guard, done); });
+    connect(reply, &QNetworkReply::finished, this, [this, reply, guard = QPointer(context), done] { onFinished(reply, guard, done); });
 }
 
 void ImageFetcher::onFinished(QNetworkReply *reply, QObject *context, const Done &done)
@@ -86,7 +87,8 @@ void ImageFetcher::onFinished(QNetworkReply *reply, QObject *context, const Done
     if (reply->error() == QNetworkReply::SslHandshakeFailedError)
         return done(Unexpected{errorOf(Error::Kind::Tls, tr("The connection to %1 is not secure. Nothing was loaded.").arg(host))});
     if (status >= 300 && status < 400)
-        return done(Unexpected{errorOf(Error::Kind::Protocol, tr("%1 sends this picture from another address. It was not followed.").arg(host))});
+        return done(
+            Unexpected{errorOf(Error::Kind::Protocol, tr("%1 sends this picture from another address. It was not followed.").arg(host))});
     if (status != 0 && status != 200)
         return done(Unexpected{errorOf(Error::Kind::Server, tr("%1 does not hand out this picture.").arg(host))});
     if (reply->error() != QNetworkReply::NoError) {

@@ -57,7 +57,7 @@ public:
     void setRouting(int row, const RoutingDecision &routing);
     void setPlan(int row, const Plan &plan);             // another one replaces it
     void setProgress(int row, const Progress &progress); // ticks off the step it names
-    void addThought(int row, const Thought &thought); // replaces the previous partial of its source
+    void addThought(int row, const Thought &thought);    // replaces the previous partial of its source
     void startTool(int row, const ToolCall &call);
     void finishTool(int row, const ToolFinished &result); // pairs by call id, else by oldest open call of the source
     void setCitations(int row, const QList<Citation> &citations);

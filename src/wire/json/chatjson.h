@@ -13,9 +13,9 @@ namespace desk::wire {
 [[nodiscard]] QJsonObject toJson(const Conversation &conversation);
 
 // metadata.status ("interrupted", "cancelled", "failed") and metadata.error give the state; metadata.citations the sources;
-// tool_calls [{call_id, tool, source, title, input, output, finished, success, error, duration_ms}]; routing_decision with "thoughts" and "plan".
-// metadata.status may also be "pending" or "streaming"; anything else, or none, is Complete. The team server's `attachments`
-// (name, url) are used where there are no chat_attachments; those have no file id. Entries that make no sense are left out.
+// tool_calls [{call_id, tool, source, title, input, output, finished, success, error, duration_ms}]; routing_decision with "thoughts" and
+// "plan". metadata.status may also be "pending" or "streaming"; anything else, or none, is Complete. The team server's `attachments` (name,
+// url) are used where there are no chat_attachments; those have no file id. Entries that make no sense are left out.
 [[nodiscard]] Result<Message> messageFromJson(const QJsonValue &value);
 [[nodiscard]] QJsonObject toJson(const Message &message);
 

@@ -7,8 +7,8 @@
 
 namespace desk {
 
-// Why this agent answered (CH-65): who was chosen, how sure the server was, its reason, the tools, and the agents that could be asked instead.
-// Deletes itself when it closes.
+// Why this agent answered (CH-65): who was chosen, how sure the server was, its reason, the tools, and the agents that could be asked
+// instead. Deletes itself when it closes.
 class RoutingMenu : public QMenu
 {
     Q_OBJECT

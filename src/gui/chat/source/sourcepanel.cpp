@@ -2,11 +2,11 @@
 
 #include "gui/chat/safetextbrowser.h"
 #include "gui/chat/safetextdocument.h"
-#include "gui/chat/source/sourcetexts.h"
 #include "gui/chat/textlimiter.h"
 #include "gui/dialogs.h"
 #include "gui/theme.h"
 #include "state/export/exporttext.h"
+#include "state/export/exportwords.h"
 #include "state/sourcefiles.h"
 
 #include <QKeyEvent>
@@ -127,7 +127,7 @@ void SourcePanel::showSource(int index)
     m_index = index;
     const Citation &citation = m_citations.at(index);
     m_title->setText(m_citations.size() > 1 ? tr("Source %1 of %2").arg(index + 1).arg(m_citations.size()) : tr("Source"));
-    m_name->setText(sourcePlace(citation, 200));
+    m_name->setText(ExportWords::source(citation));
     m_previous->setEnabled(index > 0);
     m_next->setEnabled(index + 1 < m_citations.size());
     auto *document = new SafeTextDocument(m_words);
@@ -209,7 +209,8 @@ void SourcePanel::saveOriginal(const Citation &citation)
 {
     const qsizetype dot = citation.filename.lastIndexOf(u'.');
     const QString name = dot <= 0 ? safeFileName(citation.filename, tr("source"), {})
-                                  : safeFileName(citation.filename.left(dot), tr("source"), u'.' + safeFileName(citation.filename.mid(dot + 1), u"bin"_s, {}));
+                                  : safeFileName(citation.filename.left(dot), tr("source"),
+                                                 u'.' + safeFileName(citation.filename.mid(dot + 1), u"bin"_s, {}));
     m_dialogs.saveFile(window(), tr("Save the original"), name, [self = QPointer(this), citation](const QString &path) {
         if (!self || self->m_files == nullptr)
             return;

@@ -16,9 +16,9 @@ class Dialogs;
 class SafeTextBrowser;
 class SourceFiles;
 
-// The sources of one answer beside the conversation (CH-55 … CH-57): the words that the answer relies on, where they stand, a search in them,
-// and the sources before and after. Plain text; the original is only saved, after a question, and never opened.
-// Keys: Alt+Left and Alt+Right walk through the sources, Ctrl+F searches, Enter and Shift+Enter walk through matches, Esc closes.
+// The sources of one answer beside the conversation (CH-55 … CH-57): the words that the answer relies on, where they stand, a search in
+// them, and the sources before and after. Plain text; the original is only saved, after a question, and never opened. Keys: Alt+Left and
+// Alt+Right walk through the sources, Ctrl+F searches, Enter and Shift+Enter walk through matches, Esc closes.
 class SourcePanel : public QWidget
 {
     Q_OBJECT
