@@ -1,5 +1,5 @@
-// What a turn tells beside its text, in the real window over a real socket: the plan, how far it is, side notes, warnings, who answers, what is
-// asked back, sources and pictures; and blocks that are wider than the text.
+// What a turn tells beside its text, in the real window over a real socket: the plan, how far it is, side notes, warnings, who answers,
+// what is asked back, sources and pictures; and blocks that are wider than the text.
 #include "guifixture.h"
 
 #include "gui/chat/chatpage.h"
@@ -53,7 +53,7 @@ QByteArray started(const QByteArray &tool)
 QByteArray finished(const QByteArray &tool, bool success = true)
 {
     return sse("tool_result", tool, "Used " + tool,
-                 R"({"tool":")" + tool + R"(","result":"r","success":)" + (success ? "true" : "false") + "}");
+               R"({"tool":")" + tool + R"(","result":"r","success":)" + (success ? "true" : "false") + "}");
 }
 
 QByteArray text(const QByteArray &words)
@@ -66,9 +66,8 @@ QByteArray ending(const QByteArray &extra = {})
     return frame("message_complete", R"({"message_id":"m2","conversation_id":"c9")" + extra + "}");
 }
 
-const QByteArray planEvent =
-    sse("plan", "dispatcher", "Compare both offers",
-          R"({"summary":"Compare both offers","steps":[
+const QByteArray planEvent = sse("plan", "dispatcher", "Compare both offers",
+                                 R"({"summary":"Compare both offers","steps":[
   {"id":"s1","tool":"document_search","objective":"Find the prices of offer A","run_mode":"parallel","args":{}},
   {"id":"s2","tool":"web_search","objective":"Find the prices of offer B","run_mode":"parallel","args":{}},
   {"id":"s3","tool":"calculate","objective":"Work out the difference","run_mode":"serial","args":{}},
@@ -203,8 +202,9 @@ struct Sheet {
     }
 };
 
-const QString wideCode = u"Before.\n\n```sql\nSELECT region, quarter, sum(units) AS units, avg(price) AS price, min(day) AS first_day, max(day) AS last_day "
-                         u"FROM sales_of_all_regions WHERE needle = 1\nLIMIT 10\n```\n\nAfter."_s;
+const QString wideCode =
+    u"Before.\n\n```sql\nSELECT region, quarter, sum(units) AS units, avg(price) AS price, min(day) AS first_day, max(day) AS last_day "
+    u"FROM sales_of_all_regions WHERE needle = 1\nLIMIT 10\n```\n\nAfter."_s;
 
 QString wideTable()
 {
@@ -280,9 +280,13 @@ void TestVocabulary::aPlanIsTickedOffByItsTools()
 {
     Desk desk;
     desk.end = Scripted::End::Hold;
-    desk.turn = {planFrame(), started("document_search"), started("web_search"), finished("document_search"),
-                 sse("progress", "dispatcher", "Reading", R"({"completed":1,"total":4,"step_id":"s1","tool":"document_search"})"),
-                 sse("interim", "agent", "Offer A is found", R"({"kind":"plan","bridge_channels":[],"audio_url":"http://127.0.0.1:1/a.mp3"})")};
+    desk.turn = {
+        planFrame(),
+        started("document_search"),
+        started("web_search"),
+        finished("document_search"),
+        sse("progress", "dispatcher", "Reading", R"({"completed":1,"total":4,"step_id":"s1","tool":"document_search"})"),
+        sse("interim", "agent", "Offer A is found", R"({"kind":"plan","bridge_channels":[],"audio_url":"http://127.0.0.1:1/a.mp3"})")};
     QVERIFY(desk.show());
     QVERIFY(desk.openAndLoad());
     desk.ask(u"Compare both offers"_s);
@@ -319,9 +323,14 @@ void TestVocabulary::aPlanIsTickedOffByItsTools()
 void TestVocabulary::aPlanAndItsWarningsOutliveTheProgram()
 {
     Desk desk;
-    desk.turn = {planFrame(), started("document_search"), finished("document_search"),
-                 sse("error", "web_search", "The search timed out", "null"), text("Offer A is cheaper."), ending()};
-    desk.stored = R"({"total":2,"messages":[{"id":"m2","role":"assistant","content":"Offer A is cheaper.","created_at":"2026-05-02T09:14:09"},
+    desk.turn = {planFrame(),
+                 started("document_search"),
+                 finished("document_search"),
+                 sse("error", "web_search", "The search timed out", "null"),
+                 text("Offer A is cheaper."),
+                 ending()};
+    desk.stored =
+        R"({"total":2,"messages":[{"id":"m2","role":"assistant","content":"Offer A is cheaper.","created_at":"2026-05-02T09:14:09"},
         {"id":"m1","role":"user","content":"Compare","created_at":"2026-05-02T09:14:03"}]})";
     QVERIFY(desk.show());
     QVERIFY(desk.openAndLoad());
@@ -357,7 +366,8 @@ void TestVocabulary::CH_70_thePhaseIsSaid_data()
 {
     QTest::addColumn<QByteArray>("happened");
     QTest::addColumn<QString>("said");
-    QTest::newRow("choosing") << sse("thought", "dispatcher", "routing", R"({"phase":"intent_routing","confidence":0.9})") << u"Choosing an agent"_s;
+    QTest::newRow("choosing") << sse("thought", "dispatcher", "routing", R"({"phase":"intent_routing","confidence":0.9})")
+                              << u"Choosing an agent"_s;
     QTest::newRow("searching") << sse("thought", "x", "bg", R"({"phase":"background_search"})") << u"Searching"_s;
     QTest::newRow("thinking") << sse("thought", "x", "hm", R"({"phase":"model_reasoning","partial":true})") << u"Thinking"_s;
     QTest::newRow("tool") << started("web_search") << u"Using web_search"_s;
@@ -405,8 +415,9 @@ void TestVocabulary::aWarningDoesNotEndTheTurnAnErrorDoes()
 void TestVocabulary::CH_65_theAgentIsExplainedAndAnotherCanBeAsked()
 {
     Desk desk;
-    desk.turn = {frame("routing_decision", R"({"selected_agents":["table"],"selected_tools":["table_query"],"confidence":0.78,)"
-                                           R"("reasoning":"a table is attached","alternatives":["contracts"],"requires_disambiguation":false})"),
+    desk.turn = {frame("routing_decision",
+                       R"({"selected_agents":["table"],"selected_tools":["table_query"],"confidence":0.78,)"
+                       R"("reasoning":"a table is attached","alternatives":["contracts"],"requires_disambiguation":false})"),
                  text("South."), ending()};
     QVERIFY(desk.show());
     QVERIFY(desk.openAndLoad());
@@ -424,7 +435,8 @@ void TestVocabulary::CH_65_theAgentIsExplainedAndAnotherCanBeAsked()
     QStringList lines;
     for (const QLabel *label : menu->findChildren<QLabel *>(u"routingLine"_s))
         lines << label->text();
-    QVERIFY2(lines.join(u'|').contains(u"a table is attached"_s) && lines.join(u'|').contains(u"table_query"_s), qPrintable(lines.join(u'|')));
+    QVERIFY2(lines.join(u'|').contains(u"a table is attached"_s) && lines.join(u'|').contains(u"table_query"_s),
+             qPrintable(lines.join(u'|')));
     desk.picture("routing");
     if (qEnvironmentVariableIsSet("DESK_SHOTS"))
         menu->grab().save(qEnvironmentVariable("DESK_SHOTS") + u"/vocabulary-routing-menu.png"_s);
@@ -574,7 +586,8 @@ void TestVocabulary::CH_56_sourcesAreThereAfterARestart()
 {
     Desk desk;
     desk.turn = {started("document_search"),
-                 sse("tool_result", "document_search", "Found", R"({"found":true,"results":[{"file_id":"f1","filename":"offer.pdf","page_number":3,"score":0.9}]})"),
+                 sse("tool_result", "document_search", "Found",
+                     R"({"found":true,"results":[{"file_id":"f1","filename":"offer.pdf","page_number":3,"score":0.9}]})"),
                  text("40 euros."), ending()};
     desk.stored = R"({"total":2,"messages":[{"id":"m2","role":"assistant","content":"40 euros.","created_at":"2026-05-02T09:14:09"},
         {"id":"m1","role":"user","content":"Price?","created_at":"2026-05-02T09:14:03"}]})";
@@ -657,7 +670,8 @@ void TestVocabulary::wideBlocksScrollInPlace()
     QCOMPARE(body.blockScrolls().first().value, bar.maximum);
     QVERIFY(sheet.view.verticalScrollBar()->value() < vertical);
     if (qEnvironmentVariableIsSet("DESK_SHOTS"))
-        sheet.view.grab().save(qEnvironmentVariable("DESK_SHOTS") + u"/vocabulary-wide-%1.png"_s.arg(QLatin1StringView(QTest::currentDataTag())));
+        sheet.view.grab().save(qEnvironmentVariable("DESK_SHOTS") +
+                               u"/vocabulary-wide-%1.png"_s.arg(QLatin1StringView(QTest::currentDataTag())));
 }
 
 void TestVocabulary::aScrolledBlockIsSelectedAndFoundWhereItIs()
@@ -671,7 +685,8 @@ void TestVocabulary::aScrolledBlockIsSelectedAndFoundWhereItIs()
     QVERIFY(body.reveal(hit));
     QVERIFY(body.blockScrolls().first().value > 0);
     const QRectF rect = body.rectOf(hit);
-    QVERIFY2(rect.left() >= 0 && rect.right() <= sheet.view.viewport()->width() && rect.width() > 10, qPrintable(QString::number(rect.left())));
+    QVERIFY2(rect.left() >= 0 && rect.right() <= sheet.view.viewport()->width() && rect.width() > 10,
+             qPrintable(QString::number(rect.left())));
     QTest::mouseDClick(sheet.view.viewport(), Qt::LeftButton, {}, sheet.bodyPoint(6, rect.center()));
     QCOMPARE(sheet.view.selectedText(), u"needle"_s);
     // And by the find bar, from the start again.
@@ -751,7 +766,8 @@ void TestVocabulary::CH_44_REND_03_aPictureIsFetchedByAClickAndByNothingElse()
     QSslConfiguration::setDefaultConfiguration(TlsServer::trusting());
     Desk desk;
     const QByteArray address = canary.url().toString().toUtf8() + "/chart.png?secret=1";
-    desk.turn = {text("Here: ![Sales chart](" + address + ") and ![again](" + canary.url().toString().toUtf8() + "/other.png)\\n\\nDone."), ending()};
+    desk.turn = {text("Here: ![Sales chart](" + address + ") and ![again](" + canary.url().toString().toUtf8() + "/other.png)\\n\\nDone."),
+                 ending()};
     QVERIFY(desk.show());
     QVERIFY(desk.openAndLoad());
     desk.ask(u"Chart?"_s);
@@ -793,7 +809,9 @@ void TestVocabulary::CH_44_REND_03_aPictureIsFetchedByAClickAndByNothingElse()
     // By keyboard, the other one.
     desk.view().setFocus();
     desk.view().setCurrentIndex(desk.rows().index(1));
-    for (int i = 0; i < 12 && !(desk.view().focusedPart() && desk.view().focusedPart()->kind == Kind::Image && desk.view().focusedPart()->index == 1); ++i)
+    for (int i = 0;
+         i < 12 && !(desk.view().focusedPart() && desk.view().focusedPart()->kind == Kind::Image && desk.view().focusedPart()->index == 1);
+         ++i)
         QTest::keyClick(&desk.view(), Qt::Key_Right);
     QTest::keyClick(&desk.view(), Qt::Key_Return);
     QTRY_COMPARE(canary.received().size(), 2);
@@ -837,7 +855,9 @@ void TestVocabulary::REND_03_whatIsNoPictureIsRefused()
 
 void TestVocabulary::REND_04_dataPicturesAreShownWithinLimits()
 {
-    const auto of = [](const QByteArray &type, const QByteArray &bytes) { return QString::fromLatin1("data:" + type + ";base64," + bytes.toBase64()); };
+    const auto of = [](const QByteArray &type, const QByteArray &bytes) {
+        return QString::fromLatin1("data:" + type + ";base64," + bytes.toBase64());
+    };
     QVERIFY(imageAddress(of("image/png", png(4, 4)), true));
     QVERIFY(!imageAddress(of("image/svg+xml", "<svg/>")));
     QVERIFY(!imageAddress(of("text/html", "x")));
