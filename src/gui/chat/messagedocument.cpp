@@ -92,7 +92,6 @@ void MessageDocument::addSegments(qsizetype firstPiece, bool grouped)
         const bool wide = isWide(piece);
         const bool starts = !grouped || m_segments.empty() || size >= groupSize || !whole || size == 0 || wide || afterWide;
         if (starts) {
-            m_segments.emplace_back();
             startSegment(piece, wide);
             size = 0;
         }

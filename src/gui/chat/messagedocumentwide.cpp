@@ -73,7 +73,8 @@ void MessageDocument::fitDocument(int index, QTextDocument &document)
         const std::optional<double> width = spreadTable(document, m_width, m_style);
         segment.hasTables = width.has_value();
         document.setTextWidth(width.value_or(m_width));
-        m_blocks[segment.block].width = width.value_or(m_width);
+        Block &block = m_blocks[segment.block]; // a table longer than a piece has several
+        block.width = qMax(block.width, width.value_or(m_width));
         return;
     }
     segment.hasTables = m_mode == Mode::Markdown && (fitTables(document, m_width, m_style) || m_style.pictures != nullptr);
