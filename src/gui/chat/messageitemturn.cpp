@@ -49,6 +49,9 @@ void MessageItem::placeRouting(Place &at)
 {
     if (!m_message.routing)
         return;
+    const RoutingDecision &routing = *m_message.routing;
+    if (routing.agents.isEmpty() && routing.tools.isEmpty() && routing.reasoning.isEmpty() && routing.confidence <= 0)
+        return; // nothing was said
     const QFontMetrics metrics(Theme::small(m_font));
     const int height = qRound(metrics.height() * 1.6);
     const int icons = 2 * Theme::iconSize(m_font) + m_unit * 3;
