@@ -18,8 +18,8 @@ namespace desk {
 struct MessageExpansion {
     bool thoughts = false;
     QSet<int> tools;
-    bool planClosed = false;
     int pages = 1; // of a text of megabytes
+    bool planClosed = false;
 };
 
 // One thing in a row: where it is and what it says. Activatable parts can be clicked and reached by keyboard.
