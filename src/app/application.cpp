@@ -50,6 +50,7 @@ Application::Application(QApplication &app, Options options)
     , m_sessions(m_core.api, m_core.workspace, m_core.conversations, &m_journal)
     , m_tools(m_core.api, m_store, m_core.conversations, m_sessions, m_core.workspace)
     , m_attachments(m_core.api)
+    , m_sources(m_core.api, m_core.workspace)
     , m_agentModel(m_agents)
     , m_workflowModel(m_workflows)
     , m_conversationModel(m_core.conversations, &m_tools.marks(), &m_sessions)
@@ -103,7 +104,9 @@ Application::Application(QApplication &app, Options options)
                       [this](QObject *parent) { return new AttachmentQueue(m_core.api, parent); },
                       [this](QObject *parent) { return new InsightStore(m_core.api, parent); },
                       &m_ratings,
-                      &m_tools};
+                      &m_tools,
+                      &m_sources,
+                      &m_images};
     m_window = std::make_unique<MainWindow>(services);
     m_desktop = std::make_unique<DesktopIntegration>(services, *m_window);
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);

@@ -12,12 +12,14 @@
 #include "state/chatsessions.h"
 #include "state/conversationtools.h"
 #include "state/detailedlog.h"
+#include "state/images/imagefetcher.h"
 #include "state/insightstore.h"
 #include "state/models/agentlistmodel.h"
 #include "state/models/conversationlistmodel.h"
 #include "state/models/runmodel.h"
 #include "state/models/workflowlistmodel.h"
 #include "state/runstore.h"
+#include "state/sourcefiles.h"
 #include "state/store/draftstore.h"
 #include "state/store/ratingstore.h"
 #include "state/store/storehealth.h"
@@ -90,6 +92,8 @@ private:
     ChatSessions m_sessions;
     ConversationTools m_tools;
     AttachmentQueue m_attachments;
+    SourceFiles m_sources;
+    ImageFetcher m_images;
     AgentListModel m_agentModel;
     WorkflowListModel m_workflowModel;
     ConversationListModel m_conversationModel;

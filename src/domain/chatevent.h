@@ -53,6 +53,8 @@ struct PlanStep {
     QString id;
     QString tool;
     QString objective;
+    int group = -1;        // steps of the same group run at the same time; -1: by itself
+    bool reported = false; // a progress said that it is done
 };
 
 struct Plan {
@@ -64,12 +66,18 @@ struct Progress {
     int completed = 0;
     int total = 0;
     QString text;
+    QString stepId;
 };
 
+// A side note while the answer forms. An address of a recording that comes with it is not kept: nothing fetches it.
 struct Interim {
     QString source;
     QString text;
 };
+
+// Side notes and warnings are kept among a message's thoughts, under these phases, and shown apart from them.
+inline constexpr QLatin1StringView interimPhase("interim");
+inline constexpr QLatin1StringView warningPhase("warning");
 
 struct ToolStarted {
     QString callId; // empty on the team server

@@ -54,7 +54,9 @@ struct Message {
     QList<Thought> thoughts;
     QList<Citation> citations;
     std::optional<RoutingDecision> routing;
-    QString errorText; // for Failed and Interrupted: what happened, for people
+    std::optional<Plan> plan;
+    std::optional<Progress> progress; // of a turn under way; never kept
+    QString errorText;                // for Failed and Interrupted: what happened, for people
     QDateTime createdAt;
 };
 

@@ -1,5 +1,15 @@
 # The chat page. Included by src/gui/CMakeLists.txt.
 target_sources(desk_gui PRIVATE
+    ${CMAKE_CURRENT_LIST_DIR}/chat/chatpageturn.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/chat/image/imagedecoder.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/image/imagedecoder.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/image/imagewindow.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/image/imagewindow.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/image/markdownpictures.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/image/markdownpictures.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/messagedocumentwide.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/chat/messageitemturn.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/chat/messagepainterturn.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/chat/routing/routingmenu.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/routing/routingmenu.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/transcriptviewblocks.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/chat/turntexts.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/turntexts.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/attachmentbar.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/attachmentbar.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/attachmentchip.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/attachmentchip.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/chatpage.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/chatpage.h
@@ -62,7 +72,7 @@ target_sources(desk_gui PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/chat/rowgeometry.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/rowgeometry.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/safetextbrowser.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/safetextbrowser.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/safetextdocument.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/safetextdocument.h
-    ${CMAKE_CURRENT_LIST_DIR}/chat/sourcedialog.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/sourcedialog.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/source/sourcepanel.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/source/sourcepanel.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/table/cellnumber.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/table/cellnumber.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/table/markdowntables.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/table/markdowntables.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/table/tabledata.h

@@ -23,6 +23,7 @@ struct DesktopFeatures;
 class DetailedLog;
 class Dialogs;
 class DraftStore;
+class ImageFetcher;
 class InsightStore;
 class NetworkSetup;
 class ProfileStore;
@@ -31,6 +32,7 @@ class RunModel;
 class RunStore;
 class SecretKeeper;
 class Settings;
+class SourceFiles;
 class StoreHealth;
 class Theme;
 class WorkflowListModel;
@@ -80,6 +82,8 @@ struct Services {
     std::function<InsightStore *(QObject *parent)> newInsights = {}; // of its own for each chat; empty: none beside it
     RatingStore *ratings = nullptr;                                // null: answers cannot be rated
     ConversationTools *conversationTools = nullptr;                // null: see ConversationPanel::Extras
+    SourceFiles *sources = nullptr;                                // see ChatPage::Services
+    ImageFetcher *images = nullptr;                                // see ChatPage::Services
 };
 
 } // namespace desk

@@ -98,6 +98,7 @@ Q_SIGNALS:
     void eventReceived(const desk::wire::ServerEvent &event); // as it came, before it changes anything
     void activity(const QString &text);                       // what is going on, for the status line and screen readers
     void prompted(const desk::Prompt &prompt);                // the agent asks; the reply is a normal next message
+    void agentAsked(const desk::RoutingDecision &routing);    // which agent is to answer; the choice is the same question once more
     void turnEnded(bool success);
     void failed(const desk::Error &error);
     void notKept(const desk::Error &error); // the disk does not take what is shown; once for each turn

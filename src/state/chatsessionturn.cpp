@@ -276,6 +276,8 @@ void ChatSession::onEnded(const TurnDelivery::Ending &ending)
         stored.toolCalls = stored.toolCalls.isEmpty() ? seen.toolCalls : stored.toolCalls;
         stored.thoughts = stored.thoughts.isEmpty() ? seen.thoughts : stored.thoughts;
         stored.citations = stored.citations.isEmpty() ? seen.citations : stored.citations;
+        stored.plan = stored.plan ? stored.plan : seen.plan;
+        stored.routing = stored.routing ? stored.routing : seen.routing;
         m_transcript.replace(answer, stored);
     } else if (ending.state == TurnState::Failed && !hasAnswer) {
         // Nothing of the answer exists: the question itself carries the failure and its Retry.

@@ -2,6 +2,9 @@
 
 #include <QHash>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace desk {
@@ -53,6 +56,15 @@ private:
     QHash<RunId, qsizetype> m_byRun;
 };
 
+// No server keeps warnings and side notes.
+void addWarnings(QList<Thought> &thoughts, const QList<Thought> &ours)
+{
+    const auto isApart = [](const Thought &thought) { return thought.phase == warningPhase || thought.phase == interimPhase; };
+    if (std::any_of(thoughts.cbegin(), thoughts.cend(), isApart))
+        return;
+    std::copy_if(ours.cbegin(), ours.cend(), std::back_inserter(thoughts), isApart);
+}
+
 Message merged(Message stored, const std::optional<Message> &ours)
 {
     if (!ours)
@@ -67,6 +79,10 @@ Message merged(Message stored, const std::optional<Message> &ours)
         stored.toolCalls = ours->toolCalls;
     if (stored.thoughts.isEmpty())
         stored.thoughts = ours->thoughts;
+    else
+        addWarnings(stored.thoughts, ours->thoughts);
+    if (!stored.plan)
+        stored.plan = ours->plan;
     if (stored.citations.isEmpty())
         stored.citations = ours->citations;
     if (!stored.routing)

@@ -1,6 +1,7 @@
 #include "state/turnprojection.h"
 
 #include "domain/log.h"
+#include "state/turnphase.h"
 #include "wire/json/chateventjson.h"
 #include "wire/json/filejson.h"
 
@@ -101,33 +102,38 @@ void TurnProjection::on(const Thought &event)
 {
     if (const int row = answerRow(); row >= 0)
         m_transcript.addThought(row, event);
-    Q_EMIT activity(event.text);
+    const QString phase = TurnPhase::of(event);
+    Q_EMIT activity(phase.isEmpty() ? event.text : phase);
 }
 
 void TurnProjection::on(const RoutingDecision &event)
 {
     if (const int row = answerRow(); row >= 0)
         m_transcript.setRouting(row, event);
+    if (event.needsDisambiguation)
+        Q_EMIT agentAsked(event);
 }
 
 void TurnProjection::on(const Plan &event)
 {
-    QStringList lines{event.summary};
-    for (const PlanStep &step : event.steps)
-        lines.append(tr("• %1", "one step of a plan").arg(step.objective.isEmpty() ? step.tool : step.objective));
     if (const int row = answerRow(); row >= 0)
-        m_transcript.addThought(row, {QString(), lines.join(u'\n'), u"plan"_s, false});
+        m_transcript.setPlan(row, event);
+    if (!event.summary.isEmpty())
+        Q_EMIT activity(event.summary);
 }
 
 void TurnProjection::on(const Progress &event)
 {
-    Q_EMIT activity(event.total > 0 ? tr("Step %1 of %2").arg(event.completed).arg(event.total) : event.text);
+    if (const int row = answerRow(); row >= 0)
+        m_transcript.setProgress(row, event);
+    if (const QString text = TurnPhase::of(event); !text.isEmpty())
+        Q_EMIT activity(text);
 }
 
 void TurnProjection::on(const Interim &event)
 {
     if (const int row = answerRow(); row >= 0)
-        m_transcript.addThought(row, {event.source, event.text, u"interim"_s, false});
+        m_transcript.addThought(row, {event.source, event.text, interimPhase, false});
 }
 
 void TurnProjection::on(const ToolStarted &event)
@@ -171,6 +177,7 @@ void TurnProjection::on(const ContentDelta &event)
         }
         break;
     case ContentDelta::Kind::Interim:
+        m_transcript.addThought(row, {event.source, event.text, interimPhase, true}); // the next one takes its place
         Q_EMIT activity(event.text);
         break;
     case ContentDelta::Kind::Clarify:
@@ -198,7 +205,7 @@ void TurnProjection::on(const AgentFinished &) {}
 void TurnProjection::on(const Warning &event)
 {
     if (const int row = answerRow(); row >= 0)
-        m_transcript.addThought(row, {event.source, event.text, u"warning"_s, false});
+        m_transcript.addThought(row, {event.source, event.text, warningPhase, false});
     Q_EMIT activity(event.text);
 }
 

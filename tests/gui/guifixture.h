@@ -10,6 +10,7 @@
 #include "state/attachmentqueue.h"
 #include "state/chatsessions.h"
 #include "state/conversationtools.h"
+#include "state/images/imagefetcher.h"
 #include "state/insightstore.h"
 #include "state/models/agentlistmodel.h"
 #include "state/models/conversationlistmodel.h"
@@ -19,6 +20,7 @@
 #include "state/profiles/profilestore.h"
 #include "state/runstore.h"
 #include "state/settings.h"
+#include "state/sourcefiles.h"
 #include "state/store/draftstore.h"
 #include "state/store/storehealth.h"
 #include "state/store/storethread.h"
@@ -49,6 +51,8 @@ struct GuiFixture : TeamFixture {
     ConversationTools tools{api, store, conversations, sessions, workspace};
     ConversationListModel conversationModel{conversations, &tools.marks(), &sessions};
     AttachmentQueue attachments{api};
+    SourceFiles sources{api, workspace};
+    ImageFetcher images;
     RunStore runs{api, workspace};
     RunModel runModel{runs, agents};
     WorkflowStore workflows{api};
@@ -116,7 +120,9 @@ struct GuiFixture : TeamFixture {
                 [this](QObject *parent) { return new AttachmentQueue(api, parent); },
                 newInsights,
                 nullptr,
-                &tools};
+                &tools,
+                &sources,
+                &images};
     }
 
     // Call both inside QVERIFY.

@@ -198,7 +198,7 @@ private Q_SLOTS:
     void whyNothingCanBeSentIsSaid();
     void aPromptIsAnsweredByButton();
     void aPromptIsAnsweredByDigitOrInWords();
-    void linksAskFirst();
+    void REND_06_linksAskFirst();
     void sourcesAndReaderOpen();
     void aFailedTurnCanBeRepeated();
     void everythingHasANameAndIsReachable();
@@ -603,7 +603,7 @@ void TestChatPage::aPromptIsAnsweredByDigitOrInWords()
     QVERIFY(!bar->isVisible());
 }
 
-void TestChatPage::linksAskFirst()
+void TestChatPage::REND_06_linksAskFirst()
 {
     Fixture f;
     QVERIFY(f.show());
@@ -631,10 +631,9 @@ void TestChatPage::sourcesAndReaderOpen()
     QTRY_VERIFY(view->partRect(1, MessagePart::Kind::Citation).isValid());
     view->jumpToEnd();
     QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->partRect(1, MessagePart::Kind::Citation).center());
-    auto *source = f.find<QDialog>("sourceDialog");
-    QVERIFY(source != nullptr && source->isVisible() && !source->isModal());
+    auto *source = f.find<QWidget>("sourcePanel");
+    QVERIFY(source != nullptr && source->isVisible());
     QVERIFY(source->findChild<QLabel *>(u"sourceName"_s)->text().contains(u"sales.csv"_s));
-    source->close();
     view->setFocus();
     view->setCurrentIndex(f.model().index(1));
     QTest::keyClick(view, Qt::Key_Return);

@@ -7,6 +7,7 @@
 #include "gui/chat/messagereader.h"
 #include "gui/chat/transcriptview.h"
 #include <QClipboard>
+#include <QMenu>
 #include <QMimeData>
 #include <QTextBrowser>
 #include <QTimer>
@@ -64,6 +65,15 @@ void TestHostile::FI_41_anAnswerOpensNoSocketAndNoFile()
         if (request.method == "POST" && request.target.contains("/chat/message"))
             return eventStream(
                 {"event: thought\ndata: {\"type\":\"thought\",\"source\":\"x\",\"message\":\"" + jsonText(text) + "\",\"data\":null}\n\n",
+                 "event: plan\ndata: {\"type\":\"plan\",\"source\":\"x\",\"message\":\"m\",\"data\":{\"summary\":\"" + jsonText(text) +
+                     "\",\"steps\":[{\"id\":\"s\",\"tool\":\"t\",\"objective\":\"" + jsonText(text) + "\"}]}}\n\n",
+                 "event: routing_decision\ndata: {\"selected_agents\":[\"" + jsonText(text) + "\"],\"confidence\":0.5,\"reasoning\":\"" +
+                     jsonText(text) + "\",\"alternatives\":[\"" + jsonText(text) + "\"]}\n\n",
+                 "event: interim\ndata: {\"type\":\"interim\",\"source\":\"x\",\"message\":\"" + jsonText(text) +
+                     "\",\"data\":{\"kind\":\"voice_output\",\"audio_url\":\"" + canary.url().toString().toUtf8() + "/a.mp3\"}}\n\n",
+                 "event: error\ndata: {\"type\":\"error\",\"source\":\"x\",\"message\":\"" + jsonText(text) + "\",\"data\":null}\n\n",
+                 "event: clarify_parallel\ndata: {\"type\":\"clarify_parallel\",\"source\":\"x\",\"message\":\"" + jsonText(text) +
+                     "\",\"data\":{\"options\":[\"" + jsonText(text) + "\",\"no\"]}}\n\n",
                  "event: tool_start\ndata: {\"type\":\"tool_start\",\"source\":\"x\",\"message\":\"m\",\"data\":{\"tool_name\":\"t\","
                  "\"input\":{\"html\":\"" +
                      jsonText(text) + "\"},\"call_id\":\"k\"}}\n\n",
@@ -72,7 +82,9 @@ void TestHostile::FI_41_anAnswerOpensNoSocketAndNoFile()
                      jsonText(text) + "\"}}\n\n",
                  "event: content\ndata: {\"type\":\"content\",\"source\":\"x\",\"message\":\"" + jsonText(text) +
                      "\",\"data\":{\"streaming\":true,\"partial\":true}}\n\n",
-                 "event: message_complete\ndata: {\"message_id\":\"m2\",\"conversation_id\":\"c9\"}\n\n"},
+                 "event: message_complete\ndata: "
+                 "{\"message_id\":\"m2\",\"conversation_id\":\"c9\",\"citations\":[{\"file_id\":\"f\",\"filename\":\"" +
+                     jsonText(text) + "\",\"page\":1,\"quote\":\"" + jsonText(text) + "\"}]}\n\n"},
                 Scripted::End::Close);
         return sample ? sample(request) : Scripted{};
     };
@@ -87,6 +99,15 @@ void TestHostile::FI_41_anAnswerOpensNoSocketAndNoFile()
     QVERIFY(rows.messageAt(1).content.endsWith(u"the end"_s));
     TranscriptView *view = gui.window->chat().transcript();
     QVERIFY(!view->grab().isNull());
+    // What opens beside it: why this agent, and the source.
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->partRect(1, MessagePart::Kind::Routing).center());
+    auto *menu = gui.window->chat().findChild<QMenu *>(u"routingMenu"_s);
+    QVERIFY(menu && !menu->grab().isNull());
+    menu->close();
+    Q_EMIT view->citationActivated(1, 0);
+    auto *source = gui.window->chat().findChild<QWidget *>(u"sourcePanel"_s);
+    QVERIFY(source->isVisible() && !source->grab().isNull());
+    QVERIFY(!gui.window->grab().isNull());
     MessageReader reader(rows.messageAt(1));
     reader.show();
     QVERIFY(QTest::qWaitForWindowExposed(&reader));

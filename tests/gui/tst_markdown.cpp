@@ -88,30 +88,30 @@ private Q_SLOTS:
     void quotesAndRules();
     void codeKeepsItsExactText();
     void tablesAreGrids();
-    void htmlIsText();
-    void imagesAreCards();
+    void REND_01_htmlIsText();
+    void REND_03_imagesAreCards();
     void codeAfterATableDoesNotCoverItsLastRow();
-    void onlyAllowedLinksAreAnchors_data();
-    void onlyAllowedLinksAreAnchors();
-    void linkRule_data();
-    void linkRule();
-    void shownUrlIsOpenedUrl();
-    void linkWarnings();
-    void nothingIsLoaded();
+    void REND_05_onlyAllowedLinksAreAnchors_data();
+    void REND_05_onlyAllowedLinksAreAnchors();
+    void REND_05_REND_08_linkRule_data();
+    void REND_05_REND_08_linkRule();
+    void REND_07_shownUrlIsOpenedUrl();
+    void REND_06_linkWarnings();
+    void REND_02_nothingIsLoaded();
     void everyPrefixIsParsedSafely();
     void streamingEndsAsRenderedAtOnce_data();
     void streamingEndsAsRenderedAtOnce();
-    void streamingRendersOnlyTheTail();
+    void REND_14_streamingRendersOnlyTheTail();
     void definitionsReachAcrossSegments();
-    void invisibleCharactersAreShownInCode();
+    void REND_10_invisibleCharactersAreShownInCode();
     void codeKeepsItsPaddingAtTheEdges();
-    void hugeLineIsBounded();
-    void zalgoIsBounded();
-    void deepNestingIsBounded();
-    void wideAndLongTablesAreBounded();
-    void longMessageIsLaidOutLazily();
+    void REND_12_hugeLineIsBounded();
+    void REND_13_zalgoIsBounded();
+    void REND_15_deepNestingIsBounded();
+    void REND_15_wideAndLongTablesAreBounded();
+    void REND_14_longMessageIsLaidOutLazily();
     void longCodeIsCopiedExactly();
-    void clipboardHasNoControls();
+    void REND_11_REND_16_clipboardHasNoControls();
 };
 
 void TestMarkdown::inlineFormats()
@@ -190,7 +190,7 @@ void TestMarkdown::tablesAreGrids()
     QVERIFY(r.document.toPlainText().endsWith(u"after"_s));
 }
 
-void TestMarkdown::htmlIsText()
+void TestMarkdown::REND_01_htmlIsText()
 {
     const QString source = u"<script>alert(1)</script> <b onclick=x>hi</b> <img src=file:///etc/passwd>\n\n<iframe>\nx\n</iframe>"_s;
     const Rendered r(source);
@@ -200,7 +200,7 @@ void TestMarkdown::htmlIsText()
     QCOMPARE(r.document.refusedResources(), 0);
 }
 
-void TestMarkdown::imagesAreCards()
+void TestMarkdown::REND_03_imagesAreCards()
 {
     const Rendered r(
         u"![A *chart*](https://img.example/x.png) ![](file:///etc/passwd) [![in](https://a.example/b.png)](https://c.example)"_s);
@@ -233,7 +233,7 @@ void TestMarkdown::codeAfterATableDoesNotCoverItsLastRow()
              qPrintable(u"code at %1, table ends at %2"_s.arg(both.codeBoxes().first().box.top()).arg(tableBottom)));
 }
 
-void TestMarkdown::onlyAllowedLinksAreAnchors_data()
+void TestMarkdown::REND_05_onlyAllowedLinksAreAnchors_data()
 {
     QTest::addColumn<QString>("href");
     QTest::addColumn<bool>("allowed");
@@ -249,7 +249,7 @@ void TestMarkdown::onlyAllowedLinksAreAnchors_data()
     row("smb://srv/x", false);
 }
 
-void TestMarkdown::onlyAllowedLinksAreAnchors()
+void TestMarkdown::REND_05_onlyAllowedLinksAreAnchors()
 {
     QFETCH(QString, href);
     QFETCH(bool, allowed);
@@ -258,7 +258,7 @@ void TestMarkdown::onlyAllowedLinksAreAnchors()
     QVERIFY(r.document.toPlainText().contains(u"see label end"_s));
 }
 
-void TestMarkdown::linkRule_data()
+void TestMarkdown::REND_05_REND_08_linkRule_data()
 {
     QTest::addColumn<QString>("href");
     QTest::addColumn<bool>("allowed");
@@ -313,14 +313,14 @@ void TestMarkdown::linkRule_data()
     row("", false);
 }
 
-void TestMarkdown::linkRule()
+void TestMarkdown::REND_05_REND_08_linkRule()
 {
     QFETCH(QString, href);
     QFETCH(bool, allowed);
     QCOMPARE(linkTarget(href).has_value(), allowed);
 }
 
-void TestMarkdown::shownUrlIsOpenedUrl()
+void TestMarkdown::REND_07_shownUrlIsOpenedUrl()
 {
     const auto target = linkTarget(u"https://m\u00FCnchen.example/\u00E4?x=\u4E2D"_s);
     QVERIFY(target);
@@ -330,7 +330,7 @@ void TestMarkdown::shownUrlIsOpenedUrl()
     QVERIFY(!linkTarget(u"https://example.org/"_s + QString(3000, u'a')));
 }
 
-void TestMarkdown::linkWarnings()
+void TestMarkdown::REND_06_linkWarnings()
 {
     using enum LinkTarget::Warning;
     const auto has = [](const QString &href, const QString &label, LinkTarget::Warning w) {
@@ -349,7 +349,7 @@ void TestMarkdown::linkWarnings()
 }
 
 // A pipe nobody writes to would block a reader for ever; a counted loader would show a request.
-void TestMarkdown::nothingIsLoaded()
+void TestMarkdown::REND_02_nothingIsLoaded()
 {
     QTemporaryDir dir;
     const QString pipe = dir.filePath(u"pipe.png"_s);
@@ -428,7 +428,7 @@ void TestMarkdown::streamingEndsAsRenderedAtOnce()
     QCOMPARE(whole.plainText().simplified(), reference.toPlainText().simplified());
 }
 
-void TestMarkdown::streamingRendersOnlyTheTail()
+void TestMarkdown::REND_14_streamingRendersOnlyTheTail()
 {
     MessageDocument document(style());
     QString text;
@@ -459,7 +459,7 @@ void TestMarkdown::definitionsReachAcrossSegments()
     QCOMPARE(label, u"the source"_s);
 }
 
-void TestMarkdown::invisibleCharactersAreShownInCode()
+void TestMarkdown::REND_10_invisibleCharactersAreShownInCode()
 {
     const QString code = u"if (a\u202E) \u2066x\u200B"_s;
     const Rendered r(u"```\n"_s + code + u"\n```\n\n`a\u202Eb`\n\n"_s);
@@ -488,7 +488,7 @@ void TestMarkdown::codeKeepsItsPaddingAtTheEdges()
     }
 }
 
-void TestMarkdown::hugeLineIsBounded()
+void TestMarkdown::REND_12_hugeLineIsBounded()
 {
     QElapsedTimer clock;
     for (const QString &text : {QString(1'000'000, u'x'), u"```\n"_s + QString(1'000'000, u'x') + u"\n```"_s, QString(1'000'000, u'[')}) {
@@ -501,7 +501,7 @@ void TestMarkdown::hugeLineIsBounded()
     }
 }
 
-void TestMarkdown::zalgoIsBounded()
+void TestMarkdown::REND_13_zalgoIsBounded()
 {
     QElapsedTimer clock;
     clock.start();
@@ -513,7 +513,7 @@ void TestMarkdown::zalgoIsBounded()
     QCOMPARE(Rendered(entities).document.toPlainText().count(u'\u0301'), TextLimiter::maxMarks);
 }
 
-void TestMarkdown::deepNestingIsBounded()
+void TestMarkdown::REND_15_deepNestingIsBounded()
 {
     QElapsedTimer clock;
     clock.start();
@@ -528,7 +528,7 @@ void TestMarkdown::deepNestingIsBounded()
     QVERIFY2(clock.elapsed() < 4000, qPrintable(QString::number(clock.elapsed())));
 }
 
-void TestMarkdown::wideAndLongTablesAreBounded()
+void TestMarkdown::REND_15_wideAndLongTablesAreBounded()
 {
     const QString wide = u"|"_s + u"a|"_s.repeated(100) + u"\n|"_s + u"---|"_s.repeated(100) + u"\n|"_s + u"1|"_s.repeated(100);
     const Rendered w(wide);
@@ -538,7 +538,7 @@ void TestMarkdown::wideAndLongTablesAreBounded()
     QVERIFY(l.document.toPlainText().contains(u"101"_s));
 }
 
-void TestMarkdown::longMessageIsLaidOutLazily()
+void TestMarkdown::REND_14_longMessageIsLaidOutLazily()
 {
     const QString text = (tortureText() + u"\n\n"_s).repeated(400);
     QVERIFY(text.size() > 256 * 1024);
@@ -568,7 +568,7 @@ void TestMarkdown::longCodeIsCopiedExactly()
     QCOMPARE(document.codeText(boxes.first()), code.chopped(1));
 }
 
-void TestMarkdown::clipboardHasNoControls()
+void TestMarkdown::REND_11_REND_16_clipboardHasNoControls()
 {
     QCOMPARE(clipboardText(u"a\x1B]52;c;x\x07\tb\nc\u0085"_s), u"a]52;c;x\tb\nc"_s);
 }

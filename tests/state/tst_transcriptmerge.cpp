@@ -88,12 +88,18 @@ void TestTranscriptMerge::CH_56_whatTheServerDoesNotKeepIsKept()
     TurnRecord ours = answered(turn(u"t"_s, u"two"_s, u"m2"_s, 2), u"quick reply"_s, u"m4"_s);
     ours.answer->citations = {Citation{FileId(u"f"_s), u"a.pdf"_s, 3, u"quote"_s}};
     ours.answer->toolCalls = {ToolCall{}};
+    ours.answer->plan = Plan{u"p"_s, {}};
+    ours.answer->thoughts = {{u"web"_s, u"timed out"_s, warningPhase, false}, {u"a"_s, u"hm"_s, {}, false}};
     QList<Message> server = page;
     server[3].content = u"No response generated."_s;
+    server[3].thoughts = {{u"a"_s, u"hm"_s, {}, false}}; // the team server keeps these, and no warning
     const Message shown = mergeTranscript(server, {ours}).at(3).message;
     QCOMPARE(shown.content, u"quick reply"_s);
     QCOMPARE(shown.citations.size(), 1);
     QCOMPARE(shown.toolCalls.size(), 1);
+    QVERIFY(shown.plan.has_value());
+    QCOMPARE(shown.thoughts.size(), 2);
+    QCOMPARE(shown.thoughts.last().phase, QString(warningPhase));
 }
 
 void TestTranscriptMerge::aCutAnswerStandsWhereItWasAsked()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void keysStayWhenOlderRowsComeAndIdsArrive();
     void toolResultsPairByCallIdElseByTheOldestOpenCallOfTheSource();
     void aPartialThoughtReplacesItsPredecessor();
+    void aProgressTicksOffOnlyWhatIsDone();
     void theAccessibleTextTellsTheState();
     void everyOperationKeepsTheModelContract();
 };
@@ -109,6 +110,23 @@ void TestTranscriptModel::aPartialThoughtReplacesItsPredecessor()
     model.addThought(row, {u"other"_s, u"Hm"_s, u"model_reasoning"_s, true});
     QCOMPARE(model.messageAt(row).thoughts.size(), 2);
     QCOMPARE(model.messageAt(row).thoughts.at(0).text, u"I think"_s);
+}
+
+void TestTranscriptModel::aProgressTicksOffOnlyWhatIsDone()
+{
+    TranscriptModel model;
+    const int row = model.append(message(Role::Assistant, {}, MessageState::Streaming));
+    model.setPlan(row, Plan{u"p"_s, {{u"s1"_s, u"a"_s, {}}, {u"s2"_s, u"b"_s, {}}}});
+    model.setProgress(row, {1, 2, {}, u"s2"_s}); // it may be about to begin
+    QVERIFY(!model.messageAt(row).plan->steps.at(1).reported);
+    model.setProgress(row, {1, 2, {}, u"s1"_s});
+    QVERIFY(model.messageAt(row).plan->steps.at(0).reported);
+    model.setProgress(row, {90, 2, {}, u"s2"_s});
+    QVERIFY(model.messageAt(row).plan->steps.at(1).reported);
+    model.setState(row, MessageState::Complete);
+    QVERIFY(!model.messageAt(row).progress);
+    model.addThought(row, {u"web"_s, u"timed out"_s, warningPhase, false});
+    QVERIFY(model.index(row).data(Qt::AccessibleTextRole).toString().contains(u"timed out"_s));
 }
 
 void TestTranscriptModel::theAccessibleTextTellsTheState()

@@ -94,6 +94,16 @@ public:
 
     desk::StoredFile file() { return {desk::FileId(text()), text(), text(), coin() ? qint64(m_engine()) * 4096 : 0, time()}; }
 
+    desk::Plan plan()
+    {
+        desk::Plan out{text(), {}};
+        for (int i = below(4); i > 0; --i) // groups have two steps at least, and ids are told apart
+            out.steps.append({QStringLiteral("s%1").arg(out.steps.size()), text(), text(), -1, coin()});
+        if (out.steps.size() > 1 && coin())
+            out.steps[0].group = out.steps[1].group = 0;
+        return out;
+    }
+
     desk::Message message()
     {
         desk::Message out;
@@ -113,6 +123,8 @@ public:
             out.citations.append({desk::FileId(text()), text(), below(30), text()});
         if (coin())
             out.routing = desk::RoutingDecision{texts(), texts(), below(1025) / 1024.0, text(), texts(), coin()};
+        if (coin())
+            out.plan = plan();
         out.errorText = text();
         out.createdAt = time();
         return out;
@@ -193,6 +205,10 @@ inline QStringList describe(const desk::Message &m)
         out << QStringLiteral("agents") << m.routing->agents << QStringLiteral("tools") << m.routing->tools
             << QString::number(m.routing->confidence, 'g', 17) << m.routing->reasoning << QStringLiteral("alternatives")
             << m.routing->alternatives << flag(m.routing->needsDisambiguation);
+    if (m.plan)
+        out << QStringLiteral("plan") << m.plan->summary;
+    for (const desk::PlanStep &s : m.plan ? m.plan->steps : QList<desk::PlanStep>())
+        out << s.id << s.tool << s.objective << QString::number(s.group) << flag(s.reported);
     return out;
 }
 

@@ -177,6 +177,8 @@ void TestChatJson::localMessageSurvivesTheRoundTrip()
     made.thoughts = {{u"dispatcher"_s, u"A table"_s, u"intent_routing"_s, false}, {u"table"_s, u"Hm"_s, QString(), true}};
     made.citations = {{FileId(u"f1"_s), u"sales.csv"_s, 3, u"North,5"_s}};
     made.routing = RoutingDecision{{u"table"_s}, {u"table_query"_s}, 0.9, u"a CSV is attached"_s, {u"document"_s}, true};
+    made.plan = Plan{u"Compare"_s,
+                     {{u"1"_s, u"rag"_s, u"read"_s, 0, true}, {u"2"_s, u"web"_s, u"look"_s, 0, false}, {u"3"_s, {}, u"say"_s, -1, false}}};
     made.createdAt = QDateTime(QDate(2026, 5, 2), QTime(9, 14, 3, 120), Qt::UTC);
 
     const QJsonObject json = toJson(made);
@@ -204,6 +206,10 @@ void TestChatJson::localMessageSurvivesTheRoundTrip()
     QCOMPARE(read->citations.first().page, 3);
     QCOMPARE(read->citations.first().quote, u"North,5"_s);
     QVERIFY(read->routing && read->routing->needsDisambiguation);
+    QVERIFY(read->plan && read->plan->steps.size() == 3);
+    QCOMPARE(read->plan->steps.at(1).group, 0);
+    QCOMPARE(read->plan->steps.at(2).group, -1);
+    QVERIFY(read->plan->steps.at(0).reported && !read->plan->steps.at(1).reported);
     QCOMPARE(read->createdAt, made.createdAt);
 }
 

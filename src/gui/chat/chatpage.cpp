@@ -10,6 +10,7 @@
 #include "gui/chat/elsewherebar.h"
 #include "gui/chat/linkopener.h"
 #include "gui/chat/promptbar.h"
+#include "gui/chat/source/sourcepanel.h"
 #include "gui/chat/textlimiter.h"
 #include "gui/chat/transcriptview.h"
 #include "gui/chat/transcriptwindows.h"
@@ -50,6 +51,7 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     , m_banner(new ErrorBanner(m_chat))
     , m_stack(new QStackedWidget(m_chat))
     , m_transcript(new TranscriptView(m_stack))
+    , m_source(new SourcePanel(services.dialogs, services.sources, m_splitter))
     , m_welcome(new WelcomePane(m_stack))
     , m_loading(new EmptyState(m_stack))
     , m_prompt(new PromptBar(m_chat))
@@ -68,6 +70,7 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     connectServices();
     connectTranscript();
     connectElsewhere();
+    connectTurnParts();
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, &ChatPage::updateElapsed);
     if (!services.alone)
@@ -126,11 +129,15 @@ void ChatPage::build()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_panel);
     m_splitter->addWidget(m_chat);
+    m_splitter->addWidget(m_source);
+    m_source->setMinimumWidth(unit * 28);
+    m_source->hide();
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(2, 0);
     m_panel->setMinimumWidth(unit * 18);
     m_chat->setMinimumWidth(unit * 36);
-    m_splitter->setSizes({unit * 32, unit * 110});
+    m_splitter->setSizes({unit * 32, unit * 110, unit * 44});
     m_panel->setVisible(!m_services.alone);
     connect(m_splitter, &QSplitter::splitterMoved, this, &ChatPage::layoutChanged);
     auto *all = new QHBoxLayout(this);
@@ -214,7 +221,6 @@ void ChatPage::connectTranscript()
             m_session->loadOlder();
     });
     connect(m_transcript, &TranscriptView::linkActivated, m_links, &LinkOpener::open);
-    connect(m_transcript, &TranscriptView::citationActivated, this, &ChatPage::showCitation);
     connect(m_transcript, &TranscriptView::readerRequested, this, &ChatPage::showReader);
     connect(m_transcript, &TranscriptView::retryRequested, this, [this](int row) {
         if (m_session != nullptr && !m_session->isBusy())
@@ -223,7 +229,8 @@ void ChatPage::connectTranscript()
     connect(m_turns, &TurnActions::statusMessage, this, &ChatPage::statusMessage);
     connect(m_transcript, &TranscriptView::copied, this, &ChatPage::statusMessage);
     connect(m_transcript, &TranscriptView::partFocused, this, &ChatPage::statusMessage);
-    new TranscriptWindows(*m_transcript, m_services.dialogs, this);
+    auto *windows = new TranscriptWindows(*m_transcript, m_services.dialogs, this, m_services.images);
+    connect(windows, &TranscriptWindows::statusMessage, this, &ChatPage::statusMessage);
 }
 
 QByteArray ChatPage::splitterState() const

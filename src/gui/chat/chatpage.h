@@ -4,6 +4,7 @@
 #include "domain/ids.h"
 #include "state/chatsession.h"
 
+#include <QHash>
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
@@ -33,6 +34,7 @@ class DropOverlay;
 class ElsewhereBar;
 class EmptyState;
 class ErrorBanner;
+class ImageFetcher;
 class InputHistory;
 class InsightDock;
 class InsightStore;
@@ -41,6 +43,8 @@ class PastedFiles;
 class PromptBar;
 class Settings;
 class RatingStore;
+class SourceFiles;
+class SourcePanel;
 class TranscriptView;
 class TurnActions;
 class WelcomePane;
@@ -67,6 +71,8 @@ public:
         const InsightStore *insights = nullptr;                          // says whether the server keeps any
         RatingStore *ratings = nullptr;                                  // null: answers cannot be rated
         ConversationTools *tools = nullptr;                              // null: see ConversationPanel::Extras
+        SourceFiles *sources = nullptr;                                  // null: originals of sources cannot be saved
+        ImageFetcher *images = nullptr;                                  // null: pictures of answers are never shown
     };
 
     explicit ChatPage(const Services &services, QWidget *parent = nullptr);
@@ -136,7 +142,15 @@ private:
     void onDeleted(const ConversationId &id);
     void showError(const Error &error);
     void askWithFile(const QString &title, const QString &question);
+    void connectTurnParts();
     void showCitation(int row, int index);
+    void closeSource();
+    void walkPanes(int step);
+    void showRouting(int row, const QPoint &at);
+    void askInstead(int questionRow, const QString &agent);
+    void onAgentAsked(const RoutingDecision &routing);
+    void updateAgentNames();
+    [[nodiscard]] int lastQuestion(int before) const; // the newest question above that row; -1: none
     void showReader(int row);
     void onListRemoved(const QList<ConversationId> &ids);
     void exportSelected(const QList<ConversationId> &ids);
@@ -160,6 +174,7 @@ private:
     bool m_sendWhenUploaded = false;
     Elsewhere m_isElsewhere;
     bool m_elsewhere = false;
+    QHash<QString, QString> m_agentNames; // for people, by id and by name
 
     QSplitter *m_splitter;
     QHBoxLayout *m_head = nullptr; // title and what is beside it
@@ -169,6 +184,7 @@ private:
     ErrorBanner *m_banner;
     QStackedWidget *m_stack;
     TranscriptView *m_transcript;
+    SourcePanel *m_source;
     WelcomePane *m_welcome;
     EmptyState *m_loading;
     PromptBar *m_prompt;

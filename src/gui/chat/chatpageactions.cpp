@@ -10,7 +10,7 @@
 #include "gui/chat/linkopener.h"
 #include "gui/chat/messagereader.h"
 #include "gui/chat/promptbar.h"
-#include "gui/chat/sourcedialog.h"
+#include "gui/chat/source/sourcepanel.h"
 #include "gui/chat/textlimiter.h"
 #include "gui/chat/transcriptview.h"
 #include "gui/chat/turns/turnactions.h"
@@ -85,6 +85,7 @@ void ChatPage::showSession(ChatSession *session)
     m_elsewhere = m_isElsewhere && m_isElsewhere(conversationId());
     m_sendWhenUploaded = false;
     m_prompt->clear();
+    m_source->hide(); // of the other conversation
     m_banner->clear();
     m_transcript->setModel(session == nullptr ? nullptr : &session->transcript());
     m_turns->setSession(session);
@@ -99,6 +100,7 @@ void ChatPage::showSession(ChatSession *session)
                             connect(session, &ChatSession::titleChanged, this, showTitle),
                             connect(session, &ChatSession::activity, m_composer, &Composer::setStatus),
                             connect(session, &ChatSession::prompted, this, &ChatPage::onPrompted),
+                            connect(session, &ChatSession::agentAsked, this, &ChatPage::onAgentAsked),
                             connect(session, &ChatSession::failed, this, &ChatPage::showError),
                             connect(session, &ChatSession::conversationIdChanged, this, &ChatPage::onConversationId),
                             connect(session, &ChatSession::waitingChanged, this, &ChatPage::updateSendState),
@@ -114,7 +116,8 @@ void ChatPage::onSessionState()
     const bool busy = m_session != nullptr && m_session->isBusy();
     m_composer->setBusy(busy);
     if (busy) {
-        m_prompt->clear();
+        if (m_session->state() == ChatSession::State::Sending) // what is asked during the turn stays, also while it reconnects
+            m_prompt->clear();
         m_clock.start();
     } else {
         m_clock.stop();
@@ -355,15 +358,6 @@ void ChatPage::keyPressEvent(QKeyEvent *event)
 }
 
 // ------------------------------------------------------------------------------------------------ windows of a message
-
-void ChatPage::showCitation(int row, int index)
-{
-    if (m_session == nullptr || row >= m_session->transcript().rowCount())
-        return;
-    const QList<Citation> citations = m_session->transcript().messageAt(row).citations;
-    if (index >= 0 && index < citations.size())
-        (new SourceDialog(citations.at(index), index + 1, this))->show();
-}
 
 void ChatPage::showReader(int row)
 {

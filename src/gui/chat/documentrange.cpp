@@ -54,6 +54,8 @@ QString DocumentRange::blockText(const QTextBlock &block, bool html) const
         const int to = qMin(m_end, fragment.position() + fragment.length());
         if (from >= to)
             continue;
+        if (fragment.charFormat().isImageFormat())
+            continue; // its card says what it is
         QString text = fragment.text().mid(from - fragment.position(), to - from);
         const QString source = fragment.charFormat().stringProperty(markdown::MathSource);
         if (!html && !source.isEmpty() && to - from == fragment.length())

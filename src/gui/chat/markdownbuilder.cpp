@@ -1,5 +1,6 @@
 #include "gui/chat/markdownbuilder.h"
 
+#include "gui/chat/image/markdownpictures.h"
 #include "gui/chat/markdownrenderer.h"
 
 #include <QFontInfo>
@@ -7,6 +8,7 @@
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QTextTable>
+#include <QUrl>
 
 #include <array>
 
@@ -384,6 +386,45 @@ void MarkdownBuilder::addMath(const MathSpan &span)
     }
     QString shown = m_limiter.pass(span.shown, TextUse::Prose);
     m_cursor.insertText(shown.replace(u'\n', QChar(QChar::LineSeparator)), format);
+}
+
+void MarkdownBuilder::addImage(const QString &words, const QString &source, bool canShow)
+{
+    const bool painted = m_style.marks == MarkdownStyle::Marks::Painted;
+    if (!canShow || !painted || m_skipping) {
+        MarkdownTarget::addImage(words, source, canShow);
+        return;
+    }
+    if (!m_open && m_table == nullptr)
+        beginParagraph();
+    const QImage picture = m_style.pictures ? m_style.pictures->shown.value(source) : QImage();
+    QTextCharFormat format = m_formats.isEmpty() ? QTextCharFormat() : m_formats.last();
+    format.setBackground(m_style.codeBackground);
+    format.setForeground(picture.isNull() ? m_style.link : m_style.subtle);
+    format.setProperty(markdown::ImageSource, source);
+    m_cursor.insertText(m_limiter.pass(picture.isNull() ? imageCard(words) : words, TextUse::Prose), format);
+    if (!picture.isNull())
+        insertPicture(picture, format);
+}
+
+void MarkdownBuilder::insertPicture(const QImage &picture, const QTextCharFormat &format)
+{
+    const qreal room = m_table == nullptr ? qMax(48.0, m_style.pictureWidth - depth() * m_style.indent - 2) : 160;
+    const QSizeF size = QSizeF(picture.size()).scaled(room, room * 0.75, Qt::KeepAspectRatio);
+    const QSizeF shown = size.width() < picture.width() ? size : QSizeF(picture.size());
+    const QString name = u"picture:%1"_s.arg(picture.cacheKey()); // of this document only: nothing is looked for
+    const bool isLarge = picture.width() > shown.width() * 2;
+    const QImage kept = isLarge ? picture.scaled((shown * 2).toSize(), Qt::KeepAspectRatio, Qt::SmoothTransformation) : picture;
+    m_cursor.document()->addResource(QTextDocument::ImageResource, QUrl(name), kept);
+    QTextImageFormat image;
+    image.merge(format);
+    image.setObjectType(QTextFormat::ImageObject);
+    image.setName(name);
+    image.setWidth(shown.width());
+    image.setHeight(shown.height());
+    m_cursor.insertText(QString(QChar(QChar::LineSeparator)), format);
+    m_cursor.insertImage(image);
+    m_cursor.insertText(QString(QChar(QChar::LineSeparator)), QTextCharFormat());
 }
 
 } // namespace desk

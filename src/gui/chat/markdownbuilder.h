@@ -49,6 +49,7 @@ public:
     void pushSpan(MarkdownSpan span, const QString &href = {}) override;
     void popSpan() override;
     void addText(QStringView text, TextUse use = TextUse::Prose) override;
+    void addImage(const QString &words, const QString &source, bool canShow) override;
     void addMath(const MathSpan &span) override;
 
 private:
@@ -65,6 +66,7 @@ private:
     [[nodiscard]] int depth() const;
     [[nodiscard]] QString takeMark();
     [[nodiscard]] QTextCharFormat spanFormat(MarkdownSpan span, const QString &href) const;
+    void insertPicture(const QImage &picture, const QTextCharFormat &format);
     void insertCode(QStringView code, const QTextCharFormat &format);
 
     MarkdownStyle m_style;

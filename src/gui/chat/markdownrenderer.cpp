@@ -1,6 +1,7 @@
 #include "gui/chat/markdownrenderer.h"
 
 #include "gui/chat/htmlentities.h"
+#include "gui/chat/image/markdownpictures.h"
 #include "gui/chat/linkrule.h"
 #include "gui/chat/markdownbuilder.h"
 
@@ -222,13 +223,15 @@ int Sink::leaveSpan(MD_SPANTYPE type)
 void Sink::finishImage()
 {
     const auto target = linkTarget(m_imageSource);
+    const bool isData = !target && isShowableImage(m_imageSource);
     const QString alt = displayLine(m_imageText, 300);
-    const QString host = target ? target->host : QCoreApplication::translate("MarkdownRenderer", "not loaded");
+    const QString host = target   ? target->host
+                         : isData ? QCoreApplication::translate("MarkdownRenderer", "in the message")
+                                  : QCoreApplication::translate("MarkdownRenderer", "not loaded");
     const QString name = alt.isEmpty() ? QCoreApplication::translate("MarkdownRenderer", "without a description") : alt;
-    m_target.pushSpan(MarkdownSpan::Image);
-    //: Stands for a picture, which is never loaded: its description and the server it is on
-    m_target.addText(QCoreApplication::translate("MarkdownRenderer", "Image: %1 (%2)").arg(name, host));
-    m_target.popSpan();
+    //: Stands for a picture, which is never loaded by itself: its description and the server it is on
+    const QString words = QCoreApplication::translate("MarkdownRenderer", "Image: %1 (%2)").arg(name, host);
+    m_target.addImage(words, m_imageSource, isShowableImage(m_imageSource));
 }
 
 int Sink::text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size)

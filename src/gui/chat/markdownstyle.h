@@ -7,7 +7,11 @@
 #include <QPalette>
 #include <QTextFormat>
 
+#include <memory>
+
 namespace desk {
+
+struct MarkdownPictures;
 
 // What the renderer needs to know about looks; made from a palette and a font, all sizes in device independent pixels.
 struct MarkdownStyle {
@@ -27,6 +31,8 @@ struct MarkdownStyle {
     qreal gap = 8;     // between blocks
     qreal padding = 8; // around code
     Marks marks = Marks::Painted;
+    std::shared_ptr<const MarkdownPictures> pictures; // those that are shown; null: none
+    qreal pictureWidth = 400;                         // at most
 
     [[nodiscard]] static MarkdownStyle from(const QPalette &palette, const QFont &font);
 };
@@ -40,8 +46,9 @@ enum Property {
     CodeLanguage,                               // QString, made displayable
     CodeFirst,                                  // bool: the upper edge of its background is here
     CodeLast,
-    Rule,      // bool
-    MathSource // QString, of characters: the formula as it was written
+    Rule,        // bool
+    ImageSource, // QString, of characters: the address of a picture, as it was written
+    MathSource   // QString, of characters: the formula as it was written
 };
 } // namespace markdown
 

@@ -45,6 +45,15 @@ public:
     virtual void popSpan() = 0;
     virtual void addText(QStringView text, TextUse use = TextUse::Prose) = 0;
     virtual void addMath(const MathSpan &span) = 0;
+    // What stands for a picture, in words. canShow: a click may fetch it.
+    virtual void addImage(const QString &words, const QString &source, bool canShow)
+    {
+        Q_UNUSED(source)
+        Q_UNUSED(canShow)
+        pushSpan(MarkdownSpan::Image);
+        addText(words);
+        popSpan();
+    }
 };
 
 } // namespace desk

@@ -1,5 +1,6 @@
 #include "gui/chat/messagedelegate.h"
 
+#include "gui/chat/image/markdownpictures.h"
 #include "gui/chat/textpage.h"
 #include "gui/theme.h"
 #include "state/models/transcriptmodel.h"
@@ -7,6 +8,8 @@
 #include <QApplication>
 #include <QFontMetrics>
 #include <QPainter>
+
+#include <utility>
 
 namespace desk {
 
@@ -35,6 +38,8 @@ void MessageDelegate::clear()
 {
     m_cache.clear();
     m_expansions.clear();
+    m_pictures.reset();
+    m_pictureOrder.clear();
 }
 
 MessageItem &MessageDelegate::item(const QModelIndex &index, int width) const
@@ -50,6 +55,8 @@ MessageItem &MessageDelegate::item(const QModelIndex &index, int width) const
         const auto *model = static_cast<const TranscriptModel *>(index.model());
         const auto dayOf = [model](int row) { return model->messageAt(row).createdAt.toLocalTime().date(); };
         const QDate day = dayOf(index.row());
+        entry->item.setNames(m_names);
+        entry->item.setPictures(m_pictures);
         entry->item.setMessage(model->messageAt(index.row()), m_expansions.value(key));
         entry->item.setMarks(model->marksAt(index.row()), m_hasActions);
         entry->item.setDay(index.row() == 0 || dayOf(index.row() - 1) != day ? day : QDate());
@@ -79,11 +86,48 @@ void MessageDelegate::toggleTool(const QString &key, int tool)
     markChanged(key);
 }
 
+void MessageDelegate::togglePlan(const QString &key)
+{
+    MessageExpansion &expansion = m_expansions[key];
+    expansion.planClosed = !expansion.planClosed;
+    markChanged(key);
+}
+
+void MessageDelegate::setAgentNames(const QHash<QString, QString> &names)
+{
+    m_names = std::make_shared<const QHash<QString, QString>>(names);
+    const auto keys = m_cache.keys();
+    for (const QString &key : keys)
+        markChanged(key);
+}
+
+void MessageDelegate::addPicture(const QString &source, const QImage &picture)
+{
+    constexpr qsizetype most = 24; // of up to 16 megapixels each
+    auto pictures = std::make_shared<MarkdownPictures>(m_pictures ? *m_pictures : MarkdownPictures());
+    pictures->shown.insert(source, picture);
+    m_pictureOrder.removeOne(source);
+    m_pictureOrder << source;
+    while (m_pictureOrder.size() > most)
+        pictures->shown.remove(m_pictureOrder.takeFirst());
+    m_pictures = pictures;
+    const auto keys = m_cache.keys();
+    for (const QString &key : keys)
+        markChanged(key);
+}
+
+QImage MessageDelegate::picture(const QString &source) const
+{
+    return m_pictures ? m_pictures->shown.value(source) : QImage();
+}
+
 bool MessageDelegate::reveal(const QString &key, const FindHit &hit)
 {
     MessageExpansion &expansion = m_expansions[key];
     bool changed = false;
-    if (hit.field == FindHit::Field::Thoughts) {
+    if (hit.field == FindHit::Field::Plan) {
+        changed = std::exchange(expansion.planClosed, false);
+    } else if (hit.field == FindHit::Field::Thoughts) {
         changed = !expansion.thoughts;
         expansion.thoughts = true;
     } else if (hit.field == FindHit::Field::Tool) {
@@ -112,6 +156,7 @@ int MessageDelegate::estimatedHeight(const Message &message, int width) const
     qsizetype height = unit * 4 + metrics.height() * 2 + lines * metrics.lineSpacing() * 6 / 5;
     height += message.toolCalls.size() * metrics.height() * 9 / 4;
     height += (message.citations.isEmpty() ? 0 : 1) * metrics.height() * 2 + (message.attachments.isEmpty() ? 0 : 1) * metrics.height() * 2;
+    height += (message.plan ? message.plan->steps.size() + 2 : 0) * metrics.height() * 7 / 4;
     height += (message.routing ? 1 : 0) * metrics.height() * 2 + (message.thoughts.isEmpty() ? 0 : 1) * metrics.height() * 2;
     return static_cast<int>(qMin<qsizetype>(height, 100'000'000));
 }

@@ -27,6 +27,10 @@ public:
 
     void toggleThoughts(const QString &key);
     void toggleTool(const QString &key, int tool);
+    void togglePlan(const QString &key);
+    void setAgentNames(const QHash<QString, QString> &names);      // what agents are called, by id and by name
+    void addPicture(const QString &source, const QImage &picture); // one that a person asked to see
+    [[nodiscard]] QImage picture(const QString &source) const;     // null: not shown
     void showMore(const QString &key);
     [[nodiscard]] bool hasActions() const { return m_hasActions; }
     void setHasActions(bool has);                        // buttons for what can be done with a message
@@ -46,6 +50,9 @@ private:
 
     mutable QCache<QString, Entry> m_cache;
     QHash<QString, MessageExpansion> m_expansions;
+    std::shared_ptr<const QHash<QString, QString>> m_names;
+    std::shared_ptr<const MarkdownPictures> m_pictures;
+    QStringList m_pictureOrder; // oldest first
     MarkdownStyle m_style;
     QFont m_font;
     Qt::LayoutDirection m_direction = Qt::LeftToRight;

@@ -61,6 +61,8 @@ void MessageDocument::rebuild(bool complete)
     m_usedPieces = 0;
     m_hasTail = false;
     m_definitions.clear();
+    for (auto &[start, block] : m_blocks)
+        block.width = 0;
     m_splitter.reset();
     if (m_mode == Mode::Plain) {
         splitPlain();
@@ -83,15 +85,17 @@ void MessageDocument::addSegments(qsizetype firstPiece, bool grouped)
     }
     const QList<MarkdownPiece> &pieces = m_splitter.pieces();
     qsizetype size = 0;
+    bool afterWide = false;
     for (qsizetype i = firstPiece; i < pieces.size(); ++i) {
         const MarkdownPiece &piece = pieces.at(i);
         const bool whole = piece.first && piece.last;
-        const bool starts = !grouped || m_segments.empty() || size >= groupSize || !whole || size == 0;
+        const bool wide = isWide(piece);
+        const bool starts = !grouped || m_segments.empty() || size >= groupSize || !whole || size == 0 || wide || afterWide;
         if (starts) {
-            m_segments.emplace_back();
-            m_segments.back().joined = !piece.first;
+            startSegment(piece, wide);
             size = 0;
         }
+        afterWide = wide;
         m_segments.back().pieces << piece;
         m_segments.back().height = estimate(m_segments.back());
         size = whole ? size + (piece.end - piece.start) + 1 : 0;
@@ -100,17 +104,27 @@ void MessageDocument::addSegments(qsizetype firstPiece, bool grouped)
     invalidateTops(0);
 }
 
+void MessageDocument::startSegment(const MarkdownPiece &piece, bool wide)
+{
+    const bool continues = !piece.first || piece.headEnd > piece.headStart; // code, or a table
+    const qsizetype block = continues && !m_segments.empty() && m_segments.back().wide ? m_segments.back().block : piece.start;
+    Segment segment;
+    segment.joined = !piece.first;
+    segment.wide = wide;
+    segment.block = block;
+    m_segments.push_back(std::move(segment));
+}
+
 void MessageDocument::setTail()
 {
     const MarkdownPiece tail = m_splitter.tail(m_text.size());
     const bool openCode = tail.kind == MarkdownPiece::Kind::Code;
     if (!openCode && QStringView(m_text).mid(tail.start).trimmed().isEmpty())
         return;
-    Segment segment;
-    segment.pieces << tail;
-    segment.joined = openCode && !tail.first;
-    segment.height = estimate(segment);
-    m_segments.push_back(std::move(segment));
+    startSegment(tail, isWide(tail));
+    m_segments.back().joined = openCode && !tail.first;
+    m_segments.back().pieces << tail;
+    m_segments.back().height = estimate(m_segments.back());
     m_hasTail = true;
     invalidateTops(segmentCount() - 1);
 }
@@ -158,7 +172,10 @@ qreal MessageDocument::estimate(const Segment &segment) const
     qreal lines = 0;
     for (const MarkdownPiece &piece : segment.pieces) {
         const QStringView source = QStringView(m_text).mid(piece.start, piece.end - piece.start);
-        lines += qMax(std::ceil(static_cast<qreal>(source.size()) / perLine), static_cast<qreal>(source.count(u'\n')) * 0.9 + 1);
+        if (segment.wide && piece.kind == MarkdownPiece::Kind::Code)
+            lines += static_cast<qreal>(source.count(u'\n')) + 1;
+        else
+            lines += qMax(std::ceil(static_cast<qreal>(source.size()) / perLine), static_cast<qreal>(source.count(u'\n')) * 0.9 + 1);
     }
     return lines * metrics.lineSpacing() * 1.18;
 }
@@ -168,6 +185,8 @@ void MessageDocument::setWidth(qreal width)
     if (qFuzzyCompare(width, m_width))
         return;
     m_width = width;
+    for (auto &[start, block] : m_blocks)
+        block.width = 0;
     for (Segment &segment : m_segments) {
         segment.exact = false;
         if (segment.hasTables)
@@ -222,7 +241,7 @@ bool MessageDocument::measure(qreal from, qreal to)
         last = i;
         if (segment.exact)
             continue;
-        ensure(i).setTextWidth(m_width);
+        layOut(i);
         const qreal height = measuredHeight(segment);
         changed = changed || height != segment.height;
         segment.height = height;
@@ -240,7 +259,7 @@ qreal MessageDocument::measuredHeight(Segment &segment) const
     const QTextBlockFormat last = segment.document->lastBlock().blockFormat();
     segment.inset = first.hasProperty(markdown::CodeText) ? std::ceil(first.topMargin()) : 0;
     const qreal below = last.hasProperty(markdown::CodeText) ? std::ceil(last.bottomMargin()) : 0;
-    return segment.inset + std::ceil(segment.document->size().height()) + below;
+    return segment.inset + std::ceil(segment.document->size().height()) + below + segment.bar;
 }
 
 qreal MessageDocument::documentTop(int segment) const
@@ -271,8 +290,7 @@ QTextDocument &MessageDocument::ensure(int index)
         document->setDefaultFont(m_style.font);
         document->setIndentWidth(m_style.indent);
         fill(index, *document);
-        segment.hasTables = m_mode == Mode::Markdown && fitTables(*document, m_width, m_style);
-        document->setTextWidth(m_width);
+        fitDocument(index, *document);
         segment.document = std::move(document);
         static_cast<void>(measuredHeight(segment)); // sets the inset
         ++m_renders;
@@ -307,7 +325,9 @@ const CodeState &MessageDocument::codeStateBefore(int segment)
 void MessageDocument::fill(int index, QTextDocument &document)
 {
     const Segment &segment = m_segments.at(static_cast<size_t>(index));
-    MarkdownRenderer renderer(m_style);
+    MarkdownStyle style = m_style;
+    style.pictureWidth = m_width;
+    MarkdownRenderer renderer(style);
     renderer.setHighlighting(!m_hasTail || index + 1 < segmentCount());
     for (const MarkdownPiece &piece : segment.pieces) {
         const QStringView source = QStringView(m_text).mid(piece.start, piece.end - piece.start);
@@ -343,6 +363,22 @@ QString MessageDocument::plainText()
     for (int i = 0; i < segmentCount(); ++i)
         parts << ensure(i).toPlainText();
     return parts.join(u'\n');
+}
+
+void MessageDocument::setPictures(std::shared_ptr<const MarkdownPictures> pictures)
+{
+    if (pictures == m_style.pictures)
+        return;
+    m_style.pictures = std::move(pictures);
+    for (Segment &segment : m_segments) {
+        const bool touched = std::any_of(segment.pieces.cbegin(), segment.pieces.cend(), [this](const MarkdownPiece &piece) {
+            return QStringView(m_text).mid(piece.start, piece.end - piece.start).contains("!["_L1);
+        });
+        if (!touched)
+            continue;
+        segment.document.reset();
+        segment.exact = false;
+    }
 }
 
 TableData MessageDocument::tableData(const TableBox &box) const

@@ -10,6 +10,7 @@
 #include <QRectF>
 #include <QString>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -69,6 +70,21 @@ public:
         int segment = 0;
         int index = 0; // of the tables of the segment
     };
+    // Of a code block or a table that is wider than the text: it scrolls by itself, and nothing else moves.
+    struct BlockScroll {
+        QRectF track;
+        QRectF thumb;
+        int segment = 0;
+        qreal value = 0; // from 0, pixels
+        qreal maximum = 0;
+    };
+    struct Image { // the card of one, or the picture itself
+        TextPlace start;
+        int length = 0;
+        QString source; // as it was written
+        QString label;
+        bool isShown = false;
+    };
     using Range = TextRange;
     using Marks = TextMarks;
 
@@ -96,11 +112,19 @@ public:
     [[nodiscard]] QString hrefAt(const QPointF &point, QString *label = nullptr);
     [[nodiscard]] TextPlace placeAt(const QPointF &point);
     [[nodiscard]] QRectF rectOf(const Link &link);
-    [[nodiscard]] QList<Link> links();                            // of the segments that are laid out
-    [[nodiscard]] QList<CodeBox> codeBoxes();                     // of the segments that are laid out
-    [[nodiscard]] QString codeText(const CodeBox &box) const;     // exact, without the last line end
-    [[nodiscard]] QList<TableBox> tableBoxes();                   // of the segments that are laid out
-    [[nodiscard]] TableData tableData(const TableBox &box) const; // whole, from the source
+    [[nodiscard]] QList<Link> links();                    // of the segments that are laid out
+    [[nodiscard]] QList<CodeBox> codeBoxes();             // of the segments that are laid out
+    [[nodiscard]] QList<BlockScroll> blockScrolls();      // of the segments that are laid out
+    [[nodiscard]] int scrollableAt(const QPointF &point); // a segment; -1: nothing there scrolls
+    bool scrollBlock(int segment, qreal value);           // true if it moved
+    [[nodiscard]] qreal blockScroll(int segment) const { return scrollOf(segment); }
+    bool reveal(const Range &range);     // scrolls its block so that it can be seen; true if it moved
+    [[nodiscard]] QList<Image> images(); // of the segments that are laid out
+    [[nodiscard]] QRectF rectOf(const Image &image);
+    void setPictures(std::shared_ptr<const MarkdownPictures> pictures); // those a person asked to see
+    [[nodiscard]] QString codeText(const CodeBox &box) const;           // exact, without the last line end
+    [[nodiscard]] QList<TableBox> tableBoxes();                         // of the segments that are laid out
+    [[nodiscard]] TableData tableData(const TableBox &box) const;       // whole, from the source
     [[nodiscard]] QString codeLanguage(const CodeBox &box) const { return box.language; }
     [[nodiscard]] QString selectedText(TextPlace from, TextPlace to); // formulas as they were written
     [[nodiscard]] QString selectedHtml(TextPlace from, TextPlace to);
@@ -126,11 +150,30 @@ private:
         bool exact = false;
         bool hasTables = false;             // shown as the width allows
         bool joined = false;                // continues the code of the segment before: no gap
+        bool wide = false;                  // code or a table alone: may be wider than the text
+        qsizetype block = 0;                // where in the text the block starts that it is a part of
+        qreal bar = 0;                      // room for the scroll bar
         std::optional<CodeState> codeState; // what the segment before leaves open
     };
 
+    struct Block { // a wide one, by where it starts
+        qreal width = 0;
+        qreal scroll = 0;
+    };
+
     void rebuild(bool complete);
+    void layOut(int segment);
+    void fitDocument(int segment, QTextDocument &document);
+    [[nodiscard]] bool isWide(const MarkdownPiece &piece) const;
+    [[nodiscard]] bool endsBlock(int segment) const;
+    [[nodiscard]] qreal scrollOf(int segment) const;
+    [[nodiscard]] qreal scrollRange(int segment) const;
+    [[nodiscard]] QPointF origin(int segment) const; // of its document
+    [[nodiscard]] QRectF visiblePart(const QRectF &rect, int segment) const;
+    [[nodiscard]] BlockScroll scrollOfBlock(int segment) const;
+    void paintScroll(QPainter &painter, int segment) const;
     void addSegments(qsizetype firstPiece, bool grouped);
+    void startSegment(const MarkdownPiece &piece, bool wide);
     void setTail();
     void collectDefinitions();
     void splitPlain();
@@ -154,6 +197,7 @@ private:
     QString m_definitions;
     MarkdownSplitter m_splitter;
     std::vector<Segment> m_segments;
+    std::map<qsizetype, Block> m_blocks;
     mutable std::vector<qreal> m_tops; // one more than segments: the last is the height
     mutable int m_validTops = 0;
     qsizetype m_usedPieces = 0;

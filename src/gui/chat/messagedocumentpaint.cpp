@@ -50,8 +50,15 @@ void MessageDocument::paint(QPainter &painter, const QRectF &clip, const QPalett
         const qreal top = documentTop(i);
         painter.save();
         painter.translate(0, top);
-        const QRectF visible = clip.translated(0, -top);
+        QRectF visible = clip.translated(0, -top);
         paintDecorations(painter, i, visible);
+        const qreal scroll = scrollOf(i);
+        if (scrollRange(i) > 0) {
+            painter.setClipRect(visiblePart(QRectF({}, document.size()), i).adjusted(1, -m_style.padding, -1, m_style.padding),
+                                Qt::IntersectClip);
+            painter.translate(-scroll, 0);
+            visible.translate(scroll, 0);
+        }
         QAbstractTextDocumentLayout::PaintContext context;
         context.palette = palette;
         context.palette.setColor(QPalette::Text, m_style.text);
@@ -76,6 +83,7 @@ void MessageDocument::paint(QPainter &painter, const QRectF &clip, const QPalett
         mark(marks.selection, palette.highlight(), palette.highlightedText());
         document.documentLayout()->draw(&painter, context);
         painter.restore();
+        paintScroll(painter, i);
     }
 }
 
@@ -152,7 +160,7 @@ MessageDocument::CodeBox MessageDocument::codeBox(int segment, const QTextBlock 
     const qreal indent = format.indent() * m_style.indent;
     CodeBox box;
     box.box = QRectF(indent, rect.top() - (first ? m_style.padding + label : 0), m_width - indent, 0);
-    box.box.setBottom(rect.bottom() + (last ? m_style.padding : 0));
+    box.box.setBottom(rect.bottom() + (last ? m_style.padding : 0) + m_segments.at(static_cast<size_t>(segment)).bar);
     if (first)
         box.header = QRectF(box.box.left(), box.box.top() + m_style.padding * 0.3, box.box.width(), label + m_style.padding * 0.4);
     box.language = format.stringProperty(markdown::CodeLanguage);
@@ -209,6 +217,40 @@ QList<MessageDocument::Link> MessageDocument::links()
     return links;
 }
 
+QList<MessageDocument::Image> MessageDocument::images()
+{
+    QList<Image> images;
+    for (int i = 0; i < segmentCount(); ++i) {
+        const Segment &segment = m_segments.at(static_cast<size_t>(i));
+        if (segment.document == nullptr || !segment.exact || m_mode == Mode::Plain)
+            continue;
+        for (QTextBlock block = segment.document->begin(); block.isValid(); block = block.next()) {
+            if (block.blockFormat().hasProperty(markdown::CodeText))
+                continue;
+            for (auto run = block.begin(); !run.atEnd(); ++run) {
+                const QTextFragment fragment = run.fragment();
+                const QString source = fragment.charFormat().stringProperty(markdown::ImageSource);
+                if (source.isEmpty() || fragment.text() == QString(QChar(QChar::LineSeparator)))
+                    continue;
+                const bool picture = fragment.charFormat().isImageFormat();
+                if (picture && !images.isEmpty() && images.last().source == source && images.last().start.segment == i) {
+                    images.last().start.position = fragment.position();
+                    images.last().length = 1;
+                    images.last().isShown = true;
+                } else {
+                    images << Image{{i, fragment.position()}, fragment.length(), source, fragment.text(), picture};
+                }
+            }
+        }
+    }
+    return images;
+}
+
+QRectF MessageDocument::rectOf(const Image &image)
+{
+    return rectOf(Link{image.start, image.length, {}, {}});
+}
+
 QRectF MessageDocument::rectOf(const Link &link)
 {
     QTextDocument &document = ensure(link.start.segment);
@@ -222,7 +264,7 @@ QRectF MessageDocument::rectOf(const Link &link)
     const qreal left = line.cursorToX(from);
     const qreal right = line.cursorToX(to);
     const QRectF rect(qMin(left, right), line.y(), qAbs(right - left), line.height());
-    return rect.translated(blockRect.topLeft() + QPointF(0, documentTop(link.start.segment)));
+    return visiblePart(rect.translated(blockRect.topLeft() + origin(link.start.segment)), link.start.segment);
 }
 
 QString MessageDocument::hrefAt(const QPointF &point, QString *label)
@@ -231,7 +273,7 @@ QString MessageDocument::hrefAt(const QPointF &point, QString *label)
     if (segment < 0)
         return {};
     QTextDocument &document = ensure(segment);
-    const QString href = document.documentLayout()->anchorAt(point - QPointF(0, documentTop(segment)));
+    const QString href = document.documentLayout()->anchorAt(point - origin(segment));
     if (href.isEmpty() || label == nullptr)
         return href;
     const QList<Link> all = links();
@@ -248,7 +290,7 @@ TextPlace MessageDocument::placeAt(const QPointF &point)
     if (segment < 0)
         return {};
     QTextDocument &document = ensure(segment);
-    const int position = document.documentLayout()->hitTest(point - QPointF(0, documentTop(segment)), Qt::FuzzyHit);
+    const int position = document.documentLayout()->hitTest(point - origin(segment), Qt::FuzzyHit);
     return {segment, qMax(0, position)};
 }
 
@@ -280,7 +322,7 @@ QList<MessageDocument::TableBox> MessageDocument::tableBoxes()
             // Whether margins are part of that rectangle depends on what is above: the first cell tells.
             box.setTop(blockRectOf(table->cellAt(0, 0).firstCursorPosition().block()).top() -
                        table->format().toTableFormat().cellPadding());
-            boxes << TableBox{box.translated(0, documentTop(i)), i, index++};
+            boxes << TableBox{visiblePart(box.translated(origin(i)), i), i, index++};
         }
     }
     return boxes;

@@ -5,7 +5,9 @@
 #include "gui/chat/textlimiter.h"
 #include "gui/chat/textpage.h"
 #include "gui/chat/toolreport.h"
+#include "gui/chat/turntexts.h"
 #include "gui/theme.h"
+#include "state/turnphase.h"
 
 #include <QFontMetrics>
 #include <QLocale>
@@ -83,6 +85,7 @@ void MessageItem::rebuildParts()
     } else {
         placeBefore(at);
         placeBody(at);
+        placeWarnings(at);
     }
     placeMore(at);
     m_afterBody = at.y;
@@ -169,41 +172,22 @@ void MessageItem::placeHeader(Place &at)
     m_parts << copy;
 }
 
-QString MessageItem::routingText() const
-{
-    const RoutingDecision &routing = *m_message.routing;
-    const QString agents = displayLine(routing.agents.join(u", "_s), 120);
-    if (agents.isEmpty())
-        return displayLine(routing.reasoning, 400);
-    const QString percent = QLocale().toString(qRound(routing.confidence * 100));
-    if (routing.reasoning.isEmpty())
-        return tr("Routed to %1 \u00B7 %2 %").arg(agents, percent);
-    //: Agent names, confidence in per cent, the reason as the server gives it
-    return tr("Routed to %1 \u00B7 %2 % \u2014 %3").arg(agents, percent, displayLine(routing.reasoning, 400));
-}
-
 QString MessageItem::thoughtsText() const
 {
-    QString text;
-    for (const Thought &thought : m_message.thoughts)
-        text += (text.isEmpty() ? QString() : u"\n"_s) + thought.text;
-    return text;
+    return shownThoughts(m_message).join(u'\n');
 }
 
 void MessageItem::placeBefore(Place &at)
 {
     const QFontMetrics metrics(Theme::small(m_font));
     const int line = qRound(metrics.height() * 1.5);
-    if (m_message.routing && !routingText().isEmpty()) {
-        const QString text = routingText();
-        const int room = at.width - line - m_unit;
-        const int height = metrics.boundingRect(QRect(0, 0, room, 10000), Qt::TextWordWrap, text).height() + m_unit / 2;
-        place(at, {Kind::Routing, 0, {}, text, false}, qMax(line, height), m_unit / 2);
-    }
-    if (!m_message.thoughts.isEmpty()) {
+    placeRouting(at);
+    placePlan(at);
+    placeProgress(at);
+    if (const QStringList thoughts = shownThoughts(m_message); !thoughts.isEmpty()) {
         const bool live = m_message.state == MessageState::Streaming;
-        const QString last = displayLine(m_message.thoughts.last().text, 120);
-        const QString count = tr("Thoughts (%1)").arg(m_message.thoughts.size());
+        const QString last = displayLine(thoughts.last(), 120);
+        const QString count = tr("Thoughts (%1)").arg(thoughts.size());
         place(at, {Kind::Thoughts, 0, {}, live ? last : count, true}, line, m_unit / 2);
         if (m_expansion.thoughts) {
             if (m_thoughts == nullptr) {
@@ -219,6 +203,7 @@ void MessageItem::placeBefore(Place &at)
         placeTool(at, i);
     if (!m_message.toolCalls.isEmpty())
         at.y += m_unit / 2;
+    placeNotes(at);
 }
 
 QTextDocument *MessageItem::ensureTool(int index, int width)
@@ -284,7 +269,7 @@ void MessageItem::placeBody(Place &at)
     if (!m_document.isEmpty())
         place(at, {Kind::Body, 0, {}, {}, false}, static_cast<int>(std::ceil(m_document.height())), m_unit);
     if (m_message.state == MessageState::Streaming)
-        place(at, {Kind::Typing, 0, {}, tr("Still writing"), false}, QFontMetrics(m_font).height(), m_unit / 2);
+        place(at, {Kind::Typing, 0, {}, displayLine(TurnPhase::of(m_message), 120), false}, QFontMetrics(m_font).height(), m_unit / 2);
 }
 
 void MessageItem::placeUserBody(Place &at)

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "domain/conversation.h"
+#include "domain/planprogress.h"
 #include "gui/chat/messagedocument.h"
 #include "state/models/messagemarks.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QRect>
 #include <QSet>
 
@@ -18,6 +20,7 @@ struct MessageExpansion {
     bool thoughts = false;
     QSet<int> tools;
     int pages = 1; // of a text of megabytes
+    bool planClosed = false;
 };
 
 // One thing in a row: where it is and what it says. Activatable parts can be clicked and reached by keyboard.
@@ -26,7 +29,13 @@ struct MessagePart {
         Day, // the messages below are of this day
         Header,
         Copy,
-        Routing,
+        Routing,       // who answers, how sure the server is; opens the rest
+        RoutingReason, // why
+        Plan,          // its summary; opens and closes the steps
+        PlanStep,
+        PlanRest, // steps that are not shown
+        Progress,
+        Interim, // a side note while the answer forms
         Thoughts,
         ThoughtsText,
         Tool,
@@ -35,7 +44,10 @@ struct MessagePart {
         ToolCopyInput,
         ToolCopyOutput,
         Body,
-        More, // the next page of a text of megabytes
+        BlockScroll, // of code or a table that is wider than the text
+        Image,       // the card of a picture, or the picture
+        Warning,     // what went wrong without ending the turn
+        More,        // the next page of a text of megabytes
         CodeCopy,
         CodeSave,
         TableCopy,
@@ -54,7 +66,7 @@ struct MessagePart {
     };
 
     Kind kind = Kind::Header;
-    int index = 0; // of the tool, citation, attachment, code block, table or link
+    int index = 0; // of the tool, citation, attachment, code block, table, link, step or picture
     QRect rect;    // in the row
     QString text;  // shown, and read by assistive technology
     bool activatable = false;
@@ -97,6 +109,12 @@ public:
     [[nodiscard]] QTextDocument *toolDocument(int index) const;
     [[nodiscard]] QTextDocument *thoughtsDocument() const { return m_thoughts.get(); }
     [[nodiscard]] const MessageExpansion &expansion() const { return m_expansion; }
+    void setNames(std::shared_ptr<const QHash<QString, QString>> names) { m_names = std::move(names); } // of agents, for people
+    void setPictures(std::shared_ptr<const MarkdownPictures> pictures);
+    [[nodiscard]] const QList<StepState> &steps() const { return m_steps; } // of the plan
+    [[nodiscard]] QList<MessageDocument::Image> images() { return m_document.images(); }
+    [[nodiscard]] int blockOf(const MessagePart &part); // the segment that scrolls, where the part is in one; else -1
+    [[nodiscard]] QString agentName(const QString &name) const { return m_names ? m_names->value(name, name) : name; }
     [[nodiscard]] QString codeText(int index);
     [[nodiscard]] QString codeLanguage(int index);
     [[nodiscard]] TableData tableData(int index);
@@ -118,6 +136,14 @@ private:
     void placeActions();
     void placeVersions(Place &at);
     void placeBefore(Place &at); // routing, thoughts, tools
+    void placeBefore(Place &at); // routing, plan, thoughts, tools
+    void placeRouting(Place &at);
+    void placePlan(Place &at);
+    void placeSteps(Place &at, const QStringList &words);
+    void placeProgress(Place &at);
+    void placeNotes(Place &at);
+    void placeWarnings(Place &at);
+    void placeWrapped(Place &at, MessagePart part, int gap);
     void placeBody(Place &at);
     void placeUserBody(Place &at);
     void placeMore(Place &at);
@@ -127,6 +153,7 @@ private:
     void placeToolButtons(Place &at, int index);
     void rebuildParts();
     [[nodiscard]] QString routingText() const;
+    [[nodiscard]] QString stepText(int step) const; // with its state, for assistive technology
     [[nodiscard]] QString statusText() const;
     [[nodiscard]] QString thoughtsText() const;
     [[nodiscard]] QString timeText() const;
@@ -138,6 +165,8 @@ private:
     Message m_message;
     MessageExpansion m_expansion;
     MessageDocument m_document;
+    QList<StepState> m_steps;
+    std::shared_ptr<const QHash<QString, QString>> m_names;
     std::unique_ptr<QTextDocument> m_thoughts;
     std::unordered_map<int, std::unique_ptr<QTextDocument>> m_tools;
     QList<MessagePart> m_parts;

@@ -51,6 +51,12 @@ QList<MessagePart> MessageItem::activatableParts()
             const QRect rect = m_document.rectOf(links.at(i)).translated(m_body).toAlignedRect();
             inside << MessagePart{Kind::Link, i, rect, tr("Link: %1").arg(displayLine(links.at(i).label, 120)), true};
         }
+        const auto pictures = m_document.images();
+        for (int i = 0; i < static_cast<int>(pictures.size()); ++i) {
+            const QRect rect = m_document.rectOf(pictures.at(i)).translated(m_body).toAlignedRect();
+            const QString label = displayLine(pictures.at(i).label, 120);
+            inside << MessagePart{Kind::Image, i, rect, pictures.at(i).isShown ? tr("Open picture: %1").arg(label) : label, true};
+        }
         inside += bodyButtons();
         std::stable_sort(inside.begin(), inside.end(), [](const auto &a, const auto &b) { return a.rect.top() < b.rect.top(); });
         all += inside;
@@ -67,6 +73,12 @@ MessagePart MessageItem::hit(const QPoint &point)
         if (part.kind != Kind::Link && part.rect.contains(point))
             return part;
     }
+    const auto scrolls = m_document.blockScrolls();
+    for (int i = 0; i < static_cast<int>(scrolls.size()); ++i) {
+        const QRect track = scrolls.at(i).track.translated(m_body).toAlignedRect();
+        if (track.contains(point))
+            return {Kind::BlockScroll, i, track, {}, false};
+    }
     for (const MessagePart &part : std::as_const(m_parts)) {
         if (part.kind != Kind::Body || !part.rect.contains(point))
             continue;
@@ -78,6 +90,17 @@ MessagePart MessageItem::hit(const QPoint &point)
         return part;
     }
     return {Kind::Header, 0, {}, {}, false};
+}
+
+int MessageItem::blockOf(const MessagePart &part)
+{
+    return m_document.scrollableAt(part.rect.center() - m_body);
+}
+
+void MessageItem::setPictures(std::shared_ptr<const MarkdownPictures> pictures)
+{
+    m_document.setPictures(std::move(pictures));
+    m_dirty = true;
 }
 
 QString MessageItem::codeText(int index)

@@ -101,9 +101,6 @@ void MessagePainter::paintPart(MessageItem &item, const MessagePart &part, const
         if (m_look.hovered || m_look.current)
             paintButton(part, u"copy"_s, false);
         break;
-    case Kind::Routing:
-        paintRouting(part);
-        break;
     case Kind::Thoughts:
         paintThoughts(item, part);
         break;
@@ -164,11 +161,8 @@ void MessagePainter::paintPart(MessageItem &item, const MessagePart &part, const
     case Kind::VersionCompare:
         paintVersion(part);
         break;
-    case Kind::CodeCopy:
-    case Kind::CodeSave:
-    case Kind::TableCopy:
-    case Kind::TableOpen:
-    case Kind::Link:
+    default:
+        paintTurnPart(item, part); // what else is there is painted with the text
         break;
     }
     paintHit(part);
@@ -210,7 +204,8 @@ void MessagePainter::paintHit(const MessagePart &part)
 {
     using Field = FindHit::Field;
     const Field field = m_look.hit.field;
-    const bool tool = field == Field::Tool && part.kind == Kind::Tool && !m_look.hit.inText;
+    const bool tool = (field == Field::Tool && part.kind == Kind::Tool && !m_look.hit.inText) ||
+                      (field == Field::Plan && part.kind == Kind::Plan) || (field == Field::Warning && part.kind == Kind::Warning);
     const bool chip =
         (field == Field::Citation && part.kind == Kind::Citation) || (field == Field::Attachment && part.kind == Kind::Attachment);
     if (!(tool || chip) || part.index != m_look.hit.index)
@@ -226,17 +221,6 @@ void MessagePainter::paintHeader(const MessageItem &item, const MessagePart &par
     const int side = item.isUser() ? Qt::AlignTrailing : Qt::AlignLeading;
     const int flags = side | Qt::AlignVCenter;
     text(part.rect, part.text, Theme::small(m_look.font), Theme::subtleText(m_look.palette), flags);
-}
-
-void MessagePainter::paintRouting(const MessagePart &part)
-{
-    const QColor color = Theme::subtleText(m_look.palette);
-    const int width = Theme::iconSize(m_look.font) + m_unit;
-    QRect lead = leading(part.rect, Theme::iconSize(m_look.font));
-    lead.setHeight(QFontMetrics(Theme::small(m_look.font)).height() * 3 / 2);
-    icon(lead, u"route"_s, color);
-    text(afterLeading(part.rect, width), part.text, Theme::small(m_look.font), color,
-         Qt::TextWordWrap | Qt::AlignVCenter | Qt::AlignLeading);
 }
 
 void MessagePainter::paintThoughts(const MessageItem &item, const MessagePart &part)
@@ -372,6 +356,8 @@ void MessagePainter::paintTyping(const MessagePart &part)
         const int x = rtl() ? part.rect.right() - size - step : part.rect.left() + step;
         m_painter.drawEllipse(x, part.rect.center().y() - size / 2, size, size);
     }
+    text(afterLeading(part.rect, size * 6 + m_unit), part.text, Theme::small(m_look.font), Theme::subtleText(m_look.palette),
+         Qt::AlignVCenter | Qt::AlignLeading);
 }
 
 void MessagePainter::paintFocus(MessageItem &item)

@@ -40,7 +40,13 @@ private:
     void paintDocument(QTextDocument &document, const QPoint &at, const QColor &color, FindHit::Field field, int index);
     void paintHit(const MessagePart &part);
     void paintHeader(const MessageItem &item, const MessagePart &part);
+    void paintTurnPart(MessageItem &item, const MessagePart &part); // in messagepainterturn.cpp, as the next ones
     void paintRouting(const MessagePart &part);
+    void paintPlan(const MessageItem &item, const MessagePart &part);
+    void paintStep(const MessageItem &item, const MessagePart &part);
+    void paintGroup(const MessageItem &item, const MessagePart &part);
+    void paintProgress(const MessageItem &item, const MessagePart &part);
+    void paintNote(const MessagePart &part, const QString &icon, const QColor &color);
     void paintThoughts(const MessageItem &item, const MessagePart &part);
     void paintTool(const MessageItem &item, const MessagePart &part);
     void paintToolDetails(const MessageItem &item, const MessagePart &part);

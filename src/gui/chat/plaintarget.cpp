@@ -1,5 +1,7 @@
 #include "gui/chat/plaintarget.h"
 
+#include "gui/chat/image/markdownpictures.h"
+
 #include "gui/chat/markdownrenderer.h"
 
 #include <utility>
@@ -87,6 +89,13 @@ void PlainTarget::addText(QStringView text, TextUse use)
     Q_UNUSED(use)
     if (!m_hidden)
         m_text += text;
+}
+
+// The words of the card as MessageDocument shows it: what is searched is what is seen.
+void PlainTarget::addImage(const QString &words, const QString &source, bool canShow)
+{
+    Q_UNUSED(source)
+    addText(canShow ? imageCard(words) : words);
 }
 
 } // namespace desk

@@ -32,6 +32,7 @@ public:
     void pushSpan(MarkdownSpan span, const QString &href) override;
     void popSpan() override {}
     void addText(QStringView text, TextUse use) override;
+    void addImage(const QString &words, const QString &source, bool canShow) override;
     void addMath(const MathSpan &span) override { addText(span.shown, TextUse::Prose); }
 
 private:

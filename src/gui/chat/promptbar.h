@@ -3,42 +3,79 @@
 #include "domain/chatevent.h"
 
 #include <QFrame>
+#include <QList>
 #include <QStringList>
 
 class QLabel;
-class QLayout;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
 
 namespace desk {
 
-// What the agent asks back, with its choices as buttons. The answer is an ordinary message. Hidden when nothing is asked. With the focus in
-// it a digit answers, and whatever else is typed is an answer in words: typed() hands it on.
+// What the agent asks back, one question or several at once (contract 4.6, clarify_parallel), with their choices as buttons. The answer is
+// an ordinary message. Hidden when nothing is asked.
+//
+// One question: a click or a digit answers, Enter takes the choice that the agent suggests, and whatever else is typed is an answer in
+// words: typed() hands it on. Several: digits answer the question that is marked, Up and Down mark another, questions without choices have
+// a line to write in, and Send Answers sends all of it as one message.
 class PromptBar : public QFrame
 {
     Q_OBJECT
 public:
     static constexpr int maxOptions = 12;
+    static constexpr int maxQuestions = 8;
 
     explicit PromptBar(QWidget *parent = nullptr);
 
-    void showPrompt(const Prompt &prompt);
+    void showPrompt(const Prompt &prompt); // beside those that are asked already; the same one again changes nothing
+    // The server could not decide which agent is meant. `shown` and `names` belong together.
+    void askAgent(const QString &text, const QStringList &shown, const QStringList &names);
     void clear();
     void focusOptions(); // nothing when there are none
+    [[nodiscard]] int questionCount() const { return static_cast<int>(m_questions.size()); }
 
 Q_SIGNALS:
     void answered(const QString &text);
+    void agentChosen(const QString &name);
     void typed(const QString &text);
     void escapePressed();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void addOption(const QString &text, bool isDefault);
+    struct Question {
+        QString text;
+        QStringList options; // shown
+        QStringList answers; // what each of them sends
+        QString suggested;
+        bool isAgent = false;
+        QString answer; // chosen so far
+        QWidget *row = nullptr;
+        QLabel *label = nullptr;
+        QList<QPushButton *> buttons;
+        QLineEdit *line = nullptr;
+    };
 
-    QStringList m_answers; // in the order of the buttons
-    QLabel *m_question;
-    QWidget *m_options;
+    void add(Question question);
+    void rebuild();
+    void clearWidgets();
+    void buildQuestion(Question &question, bool several, QVBoxLayout *into);
+    void addOption(Question &question, int option, bool several);
+    void choose(int question, int option);
+    void mark(int question);
+    void updateSend();
+    void sendAnswers();
+    void takeSuggestion();
+
+    QList<Question> m_questions;
+    int m_marked = 0;
+    QPushButton *m_send = nullptr;
+    QLabel *m_state = nullptr;
+    QVBoxLayout *m_box;
 };
 
 } // namespace desk

@@ -6,11 +6,16 @@
 #include "state/models/transcriptmodel.h"
 
 #include <QElapsedTimer>
+#include <QHash>
+#include <QImage>
 #include <QListView>
 #include <QPointer>
 #include <QTimer>
 
+#include <memory>
+
 class QMenu;
+class QMimeData;
 class QPushButton;
 
 namespace desk {
@@ -23,8 +28,9 @@ enum class MessageCommand;
 // end only while it is at the end. A streaming row is laid out and painted at most once per frame, less often when that costs much.
 //
 // Keyboard: Up/Down walk rows (tall rows scroll first), Right/Left walk the parts of the row in reading order, Enter or Space
-// activates the part, Enter on the row opens the reader, Shift+Up/Down and Ctrl+A select whole messages, Ctrl+C copies the selected
-// text or the row's markdown (with HTML beside it), F3 and Shift+F3 go through what is searched for, Esc clears.
+// activates the part, Enter on the row opens the reader, Shift+Left/Right scroll code or a table that is wider than the text (the one of
+// the focused part, or the first on screen), Shift+Up/Down and Ctrl+A select whole messages, Ctrl+C copies the selected text or the row's
+// markdown (with HTML beside it), F3 and Shift+F3 go through what is searched for, Esc clears.
 class TranscriptView : public QListView
 {
     Q_OBJECT
@@ -53,6 +59,9 @@ public:
     void setOffersActions(bool offers); // buttons for what commandRequested() asks for
     void openMenu(int row);
     [[nodiscard]] const TranscriptSearch &search() const { return m_search; }
+    [[nodiscard]] std::unique_ptr<QMimeData> selectionData();       // plain and HTML; Markdown too where messages are whole
+    void setAgentNames(const QHash<QString, QString> &names);       // what agents are called, by id and by name
+    void showPicture(const QString &source, const QImage &picture); // in place of its card, wherever that is
     void openFind();
     void closeFind();
     void findNext(int by);
@@ -68,6 +77,9 @@ Q_SIGNALS:
     void linkActivated(const QString &href, const QString &label);
     void citationActivated(int row, int citation);
     void retryRequested(int row);
+    void routingRequested(int row, const QPoint &at);                 // why this agent; a place on the screen
+    void imageRequested(const QString &source, const QString &label); // a person asks for this one
+    void imageOpened(const QImage &picture, const QString &label);    // one that is shown, to look at
     void readerRequested(int row);
     void saveRequested(const QString &name, const QByteArray &bytes); // a file to write where the person says
     void tableRequested(const desk::TableData &table);                // in a window
@@ -96,6 +108,7 @@ protected:
     bool viewportEvent(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
 
+    virtual void beginDrag(std::unique_ptr<QMimeData> data); // out of the program, until the mouse button is let go
     void scrollContentsBy(int dx, int dy) override;
     void updateGeometries() override;
     [[nodiscard]] int horizontalOffset() const override { return 0; }
@@ -173,6 +186,14 @@ private:
     [[nodiscard]] SelectedRows selectedRows() const;
     [[nodiscard]] MessageDocument::Range selectionIn(int row, const SelectedRows &rows) const;
     void scrollAtEdge();
+    [[nodiscard]] bool isSelected(int row, const QPoint &point);
+    [[nodiscard]] std::unique_ptr<QMimeData> messageData(int row) const;
+    [[nodiscard]] bool dragOut(const QPoint &point);
+    [[nodiscard]] bool scrollBlockAt(const QPoint &point, qreal by);
+    [[nodiscard]] bool scrollBlockByKey(const QKeyEvent &event);
+    void pressBar(int row, const MessagePart &part, const QPoint &point);
+    void dragBar(const QPoint &point);
+    void activateImage(int row, int index);
     void dragTable(int row, int index);
     void saveCode(int row, int index);
     void copyTool(int row, const MessagePart &part);
@@ -210,6 +231,14 @@ private:
     QPoint m_pressedAt;
     Selection m_selection;
     SelectedRows m_painted; // while painting
+    struct Bar {            // of a wide block, while it is dragged
+        QString key;
+        int segment = -1;
+        qreal value = 0;
+        qreal perPixel = 0;
+    };
+    Bar m_bar;
+    bool m_mayDrag = false; // pressed inside the selection: it moves or, without a move, is cleared
     QBasicTimer m_edge;     // a selection is dragged beyond the edge
     QPoint m_edgePoint;
     int m_unseen = 0; // messages that came below while something else was read

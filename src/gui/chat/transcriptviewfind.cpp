@@ -88,6 +88,8 @@ QRect TranscriptView::hitRect(int row, const FindHit &hit)
         else if (hit.field == Field::Thoughts && part.kind == Kind::ThoughtsText)
             document = item.thoughtsDocument();
         else if ((hit.field == Field::Tool && same && part.kind == Kind::Tool) ||
+                 (hit.field == Field::Warning && same && part.kind == Kind::Warning) ||
+                 (hit.field == Field::Plan && part.kind == Kind::Plan) ||
                  (hit.field == Field::Citation && same && part.kind == Kind::Citation) ||
                  (hit.field == Field::Attachment && same && part.kind == Kind::Attachment))
             found = part.rect;
@@ -129,6 +131,7 @@ void TranscriptView::showHit()
             m_hitRange = itemAt(row).body().findMatch(m_search.matcher(), m_hit.number);
         }
         anchor.point = qMax(0, m_hitRange.from.segment);
+        static_cast<void>(itemAt(row).body().reveal(m_hitRange));
     }
     m_geometry.setHeight(row, itemAt(row).height());
     // First what is around it gets its exact height, then the match goes where the eye is.

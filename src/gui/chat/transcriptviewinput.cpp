@@ -124,6 +124,11 @@ bool TranscriptView::walkParts(int step)
     }
     m_part = parts.at(next);
     m_hasPart = true;
+    if (MessageItem &item = itemAt(current.row()); m_part.kind == Kind::Link && m_part.index < item.body().links().size()) {
+        const MessageDocument::Link link = item.body().links().at(m_part.index);
+        if (item.body().reveal({link.start, {link.start.segment, link.start.position + link.length}}))
+            m_part = item.activatableParts().at(next);
+    }
     const QRect rect = m_part.rect.translated(0, visualRect(current).top());
     if (rect.top() < 0)
         verticalScrollBar()->setValue(verticalScrollBar()->value() + rect.top() - rect.height());
@@ -140,6 +145,8 @@ void TranscriptView::keyPressEvent(QKeyEvent *event)
         copy();
         return;
     }
+    if (scrollBlockByKey(*event))
+        return;
     if (event->matches(QKeySequence::SelectAll)) {
         selectAllMessages();
         return;
@@ -215,6 +222,8 @@ void TranscriptView::toggle(int row, const MessagePart &part)
         m_delegate->toggleThoughts(keyOf(row));
     else if (part.kind == Kind::More)
         m_delegate->showMore(keyOf(row));
+    else if (part.kind == Kind::Plan)
+        m_delegate->togglePlan(keyOf(row));
     else
         m_delegate->toggleTool(keyOf(row), part.index);
     m_geometry.setHeight(row, itemAt(row).height());
@@ -230,6 +239,7 @@ void TranscriptView::activate(int row, const MessagePart &part)
     case Kind::Thoughts:
     case Kind::Tool:
     case Kind::More:
+    case Kind::Plan:
         toggle(row, part);
         break;
     case Kind::Copy:
@@ -243,6 +253,12 @@ void TranscriptView::activate(int row, const MessagePart &part)
         break;
     case Kind::Retry:
         Q_EMIT retryRequested(row);
+        break;
+    case Kind::Routing:
+        Q_EMIT routingRequested(row, viewport()->mapToGlobal(partRect(row, Kind::Routing).bottomLeft()));
+        break;
+    case Kind::Image:
+        activateImage(row, part.index);
         break;
     case Kind::Link: {
         const auto links = itemAt(row).body().links();
@@ -335,6 +351,13 @@ void TranscriptView::mousePressEvent(QMouseEvent *event)
     m_pressedAt = event->position().toPoint();
     if (event->button() != Qt::LeftButton)
         return;
+    if (part.kind == Kind::BlockScroll) {
+        pressBar(row, part, m_pressedAt);
+        return;
+    }
+    m_mayDrag = part.kind == Kind::Body && event->modifiers() == Qt::NoModifier && isSelected(row, m_pressedAt);
+    if (m_mayDrag)
+        return;
     const bool hadSelection = !m_selection.key.isEmpty();
     if (event->modifiers().testFlag(Qt::ShiftModifier) && hadSelection && part.kind == Kind::Body) {
         m_selection.dragging = true;
@@ -363,11 +386,12 @@ void TranscriptView::mouseMoveEvent(QMouseEvent *event)
             m_edge.start(40, this);
         return;
     }
-    const bool far = (event->position().toPoint() - m_pressedAt).manhattanLength() >= QApplication::startDragDistance();
-    if ((event->buttons() & Qt::LeftButton) != 0 && m_pressed.kind == Kind::TableCopy && far) {
-        dragTable(currentIndex().row(), std::exchange(m_pressed, {}).index);
+    if ((event->buttons() & Qt::LeftButton) != 0 && m_bar.segment >= 0) {
+        dragBar(event->position().toPoint());
         return;
     }
+    if ((event->buttons() & Qt::LeftButton) != 0 && dragOut(event->position().toPoint()))
+        return;
     int row = -1;
     const MessagePart part = hitPart(event->position().toPoint(), &row);
     setHover(row, part);
@@ -377,6 +401,12 @@ void TranscriptView::mouseReleaseEvent(QMouseEvent *event)
 {
     m_selection.dragging = false;
     m_edge.stop();
+    m_bar = {};
+    if (std::exchange(m_mayDrag, false) && event->button() == Qt::LeftButton) {
+        m_selection = {};
+        viewport()->update();
+        return;
+    }
     int row = -1;
     const MessagePart part = hitPart(event->position().toPoint(), &row);
     const bool same = part.kind == m_pressed.kind && part.index == m_pressed.index;
@@ -405,11 +435,6 @@ void TranscriptView::leaveEvent(QEvent *event)
     QAbstractItemView::leaveEvent(event);
     if (m_transcript != nullptr)
         setHover(-1, {});
-}
-
-void TranscriptView::wheelEvent(QWheelEvent *event)
-{
-    QAbstractScrollArea::wheelEvent(event);
 }
 
 bool TranscriptView::viewportEvent(QEvent *event)

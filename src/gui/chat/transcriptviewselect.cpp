@@ -23,7 +23,7 @@ namespace {
 
 constexpr qsizetype maxFormulas = 20; // in a menu
 
-void toClipboard(const QString &text, const QString &html, bool markdown)
+std::unique_ptr<QMimeData> dataOf(const QString &text, const QString &html, bool markdown)
 {
     auto data = std::make_unique<QMimeData>();
     const QString plain = clipboardText(text);
@@ -32,7 +32,12 @@ void toClipboard(const QString &text, const QString &html, bool markdown)
         data->setData(u"text/html"_s, html.toUtf8());
     if (markdown)
         data->setData(u"text/markdown"_s, plain.toUtf8());
-    QApplication::clipboard()->setMimeData(data.release());
+    return data;
+}
+
+void toClipboard(const QString &text, const QString &html, bool markdown)
+{
+    QApplication::clipboard()->setMimeData(dataOf(text, html, markdown).release());
 }
 
 } // namespace
@@ -198,7 +203,7 @@ void TranscriptView::copySelection()
         copyMessages(rows.first, rows.last);
         return;
     }
-    toClipboard(selectedText(), selectedHtml(), false);
+    QApplication::clipboard()->setMimeData(selectionData().release());
     Q_EMIT copied(tr("Selection copied"));
 }
 
@@ -210,12 +215,81 @@ void TranscriptView::copy()
         copyMessage(currentIndex().row());
 }
 
+// ------------------------------------------------------------------------------------------------ dragging out (D-23)
+
+std::unique_ptr<QMimeData> TranscriptView::messageData(int row) const
+{
+    const Message &message = m_transcript->messageAt(row);
+    return dataOf(message.content, messageHtml(message), true);
+}
+
+std::unique_ptr<QMimeData> TranscriptView::selectionData()
+{
+    const SelectedRows rows = selectedRows();
+    if (rows.first < 0)
+        return std::make_unique<QMimeData>();
+    QString html;
+    QStringList markdown;
+    bool whole = true; // every message from its first to its last letter: then their source says the same
+    for (int row = rows.first; row <= rows.last; ++row) {
+        const MessageDocument::Range range = selectionIn(row, rows);
+        MessageDocument &body = itemAt(row).body();
+        whole = whole && range.from <= TextPlace{0, 0} && (range.from.segment < 0 || range.to >= body.endPlace());
+        markdown << m_transcript->messageAt(row).content;
+        if (range.from.segment >= 0 && html.size() < maxHtmlSource)
+            html += body.selectedHtml(range.from, range.to);
+    }
+    auto data = dataOf(selectedText(), html.size() < maxHtmlSource ? html : QString(), false);
+    if (whole)
+        data->setData(u"text/markdown"_s, clipboardText(markdown.join(u"\n\n"_s)).toUtf8());
+    return data;
+}
+
+bool TranscriptView::isSelected(int row, const QPoint &point)
+{
+    const SelectedRows rows = selectedRows();
+    if (rows.first < 0 || row < rows.first || row > rows.last)
+        return false;
+    const MessageDocument::Range range = selectionIn(row, rows);
+    const QPoint origin = visualRect(m_transcript->index(row, 0)).topLeft() + itemAt(row).bodyTopLeft();
+    const TextPlace place = itemAt(row).body().placeAt(point - origin);
+    return place >= range.from && place < range.to;
+}
+
+// Tables by their button, selected text by itself, a message by its name.
+bool TranscriptView::dragOut(const QPoint &point)
+{
+    if ((point - m_pressedAt).manhattanLength() < QApplication::startDragDistance())
+        return m_mayDrag;
+    const int row = currentIndex().row();
+    if (std::exchange(m_mayDrag, false)) {
+        beginDrag(selectionData());
+        return true;
+    }
+    if (m_pressed.kind == MessagePart::Kind::TableCopy) {
+        dragTable(row, std::exchange(m_pressed, {}).index);
+        return true;
+    }
+    if (m_pressed.kind == MessagePart::Kind::Header && row >= 0 && partRect(row, MessagePart::Kind::Header).contains(m_pressedAt)) {
+        m_pressed = {};
+        m_pressedAt = {-10000, -10000}; // once for each press
+        beginDrag(messageData(row));
+        return true;
+    }
+    return false;
+}
+
 // Qt has no other way to drag than this one, which waits: QDrag owns the loop, and it ends with the mouse button.
-void TranscriptView::dragTable(int row, int index)
+void TranscriptView::beginDrag(std::unique_ptr<QMimeData> data)
 {
     auto *drag = new QDrag(this);
-    drag->setMimeData(tableMimeData(itemAt(row).tableData(index)).release());
+    drag->setMimeData(data.release());
     drag->exec(Qt::CopyAction);
+}
+
+void TranscriptView::dragTable(int row, int index)
+{
+    beginDrag(tableMimeData(itemAt(row).tableData(index)));
 }
 
 void TranscriptView::addFormulas(QMenu &menu, int row, const QPoint &at)

@@ -1,23 +1,29 @@
 #include "gui/chat/transcriptwindows.h"
 
+#include "gui/chat/image/imagedecoder.h"
+#include "gui/chat/image/imagewindow.h"
 #include "gui/chat/json/toolinspector.h"
 #include "gui/chat/table/tablewindow.h"
 #include "gui/chat/transcriptview.h"
 #include "gui/dialogs.h"
 #include "state/atomicfile.h"
+#include "state/images/imagefetcher.h"
 #include "state/models/transcriptmodel.h"
 
 #include <QPointer>
 
 namespace desk {
 
-TranscriptWindows::TranscriptWindows(TranscriptView &view, Dialogs &dialogs, QObject *parent)
+TranscriptWindows::TranscriptWindows(TranscriptView &view, Dialogs &dialogs, QObject *parent, ImageFetcher *images)
     : QObject(parent)
     , m_view(view)
     , m_dialogs(dialogs)
+    , m_images(images)
 {
     connect(&view, &TranscriptView::tableRequested, this, &TranscriptWindows::showTable);
     connect(&view, &TranscriptView::toolRequested, this, &TranscriptWindows::showTool);
+    connect(&view, &TranscriptView::imageRequested, this, &TranscriptWindows::fetchImage);
+    connect(&view, &TranscriptView::imageOpened, this, &TranscriptWindows::showImage);
     connect(&view, &TranscriptView::saveRequested, this, &TranscriptWindows::save);
 }
 
@@ -39,6 +45,37 @@ void TranscriptWindows::showTool(int row, int tool)
     connect(window, &ToolInspector::saveRequested, this, &TranscriptWindows::save);
     connect(window, &ToolInspector::tableRequested, this, &TranscriptWindows::showTable);
     window->show();
+}
+
+void TranscriptWindows::showImage(const QImage &picture, const QString &label)
+{
+    auto *window = new ImageWindow(picture, label, &m_view);
+    connect(window, &ImageWindow::saveRequested, this, &TranscriptWindows::save);
+    window->show();
+}
+
+// The one place that asks for a picture, because somebody clicked on its card (REND-03).
+void TranscriptWindows::fetchImage(const QString &source)
+{
+    if (m_images == nullptr || m_fetching.contains(source))
+        return;
+    m_fetching.insert(source);
+    Q_EMIT statusMessage(tr("Loading the picture\u2026"));
+    m_images->fetch(source, this, [this, source](const Result<QByteArray> &bytes) {
+        if (!bytes)
+            return onImage(source, Unexpected{bytes.error()});
+        decodeImage(*bytes, this, [this, source](const Result<QImage> &image) { onImage(source, image); });
+    });
+}
+
+void TranscriptWindows::onImage(const QString &source, const Result<QImage> &image)
+{
+    m_fetching.remove(source);
+    Q_EMIT statusMessage(image ? tr("The picture is shown.") : QString());
+    if (image)
+        m_view.showPicture(source, *image);
+    else
+        m_dialogs.inform(m_view.window(), tr("The picture is not shown"), image.error().userText());
 }
 
 void TranscriptWindows::save(const QString &name, const QByteArray &bytes)

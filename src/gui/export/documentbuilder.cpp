@@ -196,10 +196,11 @@ void DocumentBuilder::addTools(const Message &message)
 
 void DocumentBuilder::addThoughts(const Message &message)
 {
-    if (message.thoughts.isEmpty())
+    const QList<Thought> all = ExportWords::thoughts(message);
+    if (all.isEmpty())
         return;
     addLabel(ExportWords::thoughtsLabel());
-    for (const Thought &thought : message.thoughts) {
+    for (const Thought &thought : all) {
         const QString source = ExportWords::thought(thought);
         addPlain(source.isEmpty() ? thought.text : source + u": "_s + thought.text);
     }

@@ -65,10 +65,11 @@ QString pre(const QString &label, const QString &text)
 
 QString thoughts(const Message &message)
 {
-    if (message.thoughts.isEmpty())
+    const QList<Thought> all = ExportWords::thoughts(message);
+    if (all.isEmpty())
         return {};
     QString out = u"<details><summary>"_s + htmlText(ExportWords::thoughtsLabel()) + u"</summary>\n"_s;
-    for (const Thought &thought : message.thoughts) {
+    for (const Thought &thought : all) {
         const QString source = ExportWords::thought(thought);
         out += u"<p class=\"p\" dir=\"auto\">"_s + (source.isEmpty() ? QString() : u"<b><bdi>"_s + htmlText(source) + u"</bdi></b> "_s) +
                htmlText(thought.text) + u"</p>\n"_s;

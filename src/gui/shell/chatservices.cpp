@@ -22,6 +22,8 @@ ChatPage::Services chatServices(const Services &services, AttachmentQueue &attac
         .insights = services.insights,
         .ratings = services.ratings,
         .tools = services.conversationTools,
+        .sources = services.sources,
+        .images = services.images,
     };
 }
 

@@ -119,6 +119,21 @@ QString ExportWords::thought(const Thought &thought)
     return harmlessLine(thought.source, 120);
 }
 
+QList<Thought> ExportWords::thoughts(const Message &message)
+{
+    QList<Thought> all = message.thoughts;
+    if (!message.plan)
+        return all;
+    QStringList lines;
+    if (!message.plan->summary.isEmpty())
+        lines << message.plan->summary;
+    for (const PlanStep &step : message.plan->steps)
+        //: One step of a plan
+        lines << tr("\u2022 %1").arg(step.objective.isEmpty() ? step.tool : step.objective);
+    all.prepend({tr("Plan"), lines.join(u'\n'), {}, false});
+    return all;
+}
+
 QStringList ExportWords::facts(const ExportContent &content)
 {
     QStringList lines;

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] static QString source(const Citation &citation);
     [[nodiscard]] static QString attachment(const StoredFile &file);
     [[nodiscard]] static QString thought(const Thought &thought);         // who thought; without the text
+    [[nodiscard]] static QList<Thought> thoughts(const Message &message); // the plan first, as one of them
     [[nodiscard]] static QStringList facts(const ExportContent &content); // one line each, for the top
 
     [[nodiscard]] static QString attachmentsLabel();

@@ -44,8 +44,10 @@ QJsonObject exportedRecord(const Conversation &conversation)
 QJsonObject exportedRecord(const Message &message, const ExportOptions &options)
 {
     Message kept = message;
-    if (!options.thoughts)
+    if (!options.thoughts) {
         kept.thoughts.clear();
+        kept.plan.reset();
+    }
     if (!options.toolDetails) {
         for (ToolCall &call : kept.toolCalls)
             call.input = call.output = QJsonValue(QJsonValue::Undefined);

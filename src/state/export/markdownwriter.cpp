@@ -86,7 +86,7 @@ QString list(const QString &label, const QStringList &lines)
 QString thoughts(const Message &message)
 {
     QString out;
-    for (const Thought &thought : message.thoughts) {
+    for (const Thought &thought : ExportWords::thoughts(message)) {
         const QString source = escaped(ExportWords::thought(thought));
         out += (source.isEmpty() ? QString() : source + u":\n\n"_s) + quoted(thought.text) + u'\n';
     }

@@ -60,7 +60,7 @@ QByteArray PlainTextWriter::message(const ExportContent &content, qsizetype inde
     out += block(ExportWords::attachmentsLabel(), files.join(u'\n'));
     if (content.options.thoughts) {
         QStringList thoughts;
-        for (const Thought &thought : message.thoughts)
+        for (const Thought &thought : ExportWords::thoughts(message))
             thoughts.append(thought.source.isEmpty() ? thought.text : ExportWords::thought(thought) + u": "_s + thought.text);
         out += block(ExportWords::thoughtsLabel(), thoughts.join(u'\n'));
     }

@@ -16,7 +16,7 @@ bool isSame(const Message &a, const Message &b)
     return a.id == b.id && a.content == b.content && a.state == b.state && a.errorText == b.errorText && a.createdAt == b.createdAt &&
            a.runId == b.runId && a.toolCalls.size() == b.toolCalls.size() && a.thoughts.size() == b.thoughts.size() &&
            a.citations.size() == b.citations.size() && a.attachments.size() == b.attachments.size() &&
-           a.routing.has_value() == b.routing.has_value();
+           a.routing.has_value() == b.routing.has_value() && a.plan.has_value() == b.plan.has_value();
 }
 
 } // namespace
@@ -213,6 +213,8 @@ void TranscriptModel::setState(int row, MessageState state, const QString &error
         return;
     message.state = state;
     message.errorText = errorText;
+    if (state != MessageState::Streaming)
+        message.progress.reset();
     Q_EMIT dataChanged(index(row), index(row), {StateRole, ErrorRole, Qt::AccessibleTextRole});
 }
 
@@ -229,6 +231,25 @@ void TranscriptModel::setRunId(int row, const RunId &id)
 void TranscriptModel::setRouting(int row, const RoutingDecision &routing)
 {
     m_rows[row].message.routing = routing;
+    partsChanged(row);
+}
+
+void TranscriptModel::setPlan(int row, const Plan &plan)
+{
+    m_rows[row].message.plan = plan;
+    partsChanged(row);
+}
+
+void TranscriptModel::setProgress(int row, const Progress &progress)
+{
+    Message &message = m_rows[row].message;
+    message.progress = progress;
+    // The contract does not say whether the step it names is done or about to begin: it is done if that many are.
+    const qsizetype last = message.plan ? std::min<qsizetype>(progress.completed, message.plan->steps.size()) : 0;
+    for (qsizetype i = 0; i < last && !progress.stepId.isEmpty(); ++i) {
+        if (message.plan->steps.at(i).id == progress.stepId)
+            message.plan->steps[i].reported = true;
+    }
     partsChanged(row);
 }
 
@@ -299,6 +320,19 @@ void TranscriptModel::partsChanged(int row)
 {
     ++m_rows[row].partsRevision;
     Q_EMIT dataChanged(index(row), index(row), {PartsRevisionRole});
+}
+
+QString TranscriptModel::withWarnings(const QString &text, const Message &message)
+{
+    QStringList warnings;
+    for (const Thought &thought : message.thoughts) {
+        if (thought.phase == warningPhase)
+            warnings << thought.text;
+    }
+    if (warnings.isEmpty())
+        return text;
+    //: A message as it is read aloud, and what went wrong on the way
+    return tr("%1. %n warnings: %2", nullptr, static_cast<int>(warnings.size())).arg(text, warnings.join(u"; "_s));
 }
 
 QString TranscriptModel::accessibleText(const Row &row) const

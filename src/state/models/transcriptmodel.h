@@ -21,7 +21,7 @@ public:
         RoleRole,                  // int of desk::Role
         TextRole,                  // QString, markdown, hostile
         StateRole,                 // int of desk::MessageState
-        PartsRevisionRole,         // int, grows with each change of tools, thoughts, routing, citations
+        PartsRevisionRole,         // int, grows with each change of tools, thoughts, routing, plan, progress, citations
         TimeRole,                  // QDateTime, UTC
         ErrorRole                  // QString for people, empty when fine
     };
@@ -58,7 +58,9 @@ public:
     void setServerId(int row, const MessageId &id);
     void setRunId(int row, const RunId &id);
     void setRouting(int row, const RoutingDecision &routing);
-    void addThought(int row, const Thought &thought); // replaces the previous partial of its source
+    void setPlan(int row, const Plan &plan);             // another one replaces it
+    void setProgress(int row, const Progress &progress); // ticks off the step it names
+    void addThought(int row, const Thought &thought);    // replaces the previous partial of its source
     void startTool(int row, const ToolCall &call);
     void finishTool(int row, const ToolFinished &result); // pairs by call id, else by oldest open call of the source
     void setCitations(int row, const QList<Citation> &citations);
@@ -82,6 +84,7 @@ private:
     [[nodiscard]] MessageMarks marksOf(const Row &row) const;
     void marksChanged(const QList<MessageMarks> &before);
     [[nodiscard]] QList<MessageMarks> allMarks() const;
+    [[nodiscard]] static QString withWarnings(const QString &text, const Message &message);
 
     QList<Row> m_rows;
     QHash<QString, VersionPlace> m_versions;

@@ -91,19 +91,16 @@ Decoded routing(const Body &body)
 
 Decoded plan(const Body &body)
 {
-    Plan event;
-    event.summary = firstString(body.data, {"summary"_L1}, body.text);
-    const QJsonArray steps = body.data.array("steps"_L1);
-    for (const QJsonValue item : steps) {
-        const Reader step(item);
-        event.steps.append({step.string("id"_L1), step.string("tool"_L1), step.string("objective"_L1)});
-    }
+    Plan event = planFromJson(body.data.json());
+    if (event.summary.isEmpty())
+        event.summary = body.text;
     return event;
 }
 
 Decoded progress(const Body &body)
 {
-    return Progress{std::max(0, body.data.integer("completed"_L1)), std::max(0, body.data.integer("total"_L1)), body.text};
+    return Progress{std::max(0, body.data.integer("completed"_L1)), std::max(0, body.data.integer("total"_L1)), body.text,
+                    body.data.string("step_id"_L1)};
 }
 
 Decoded interim(const Body &body)

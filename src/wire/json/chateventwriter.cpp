@@ -90,15 +90,15 @@ ServerEvent ChatEventWriter::operator()(const RoutingDecision &event) const
 
 ServerEvent ChatEventWriter::operator()(const Plan &event) const
 {
-    QJsonArray steps;
-    for (const PlanStep &step : event.steps)
-        steps.append(QJsonObject{{u"id"_s, step.id}, {u"tool"_s, step.tool}, {u"objective"_s, step.objective}});
-    return enveloped("plan"_L1, u"dispatcher"_s, event.summary, QJsonObject{{u"summary"_s, event.summary}, {u"steps"_s, steps}});
+    return enveloped("plan"_L1, u"dispatcher"_s, event.summary, toJson(event));
 }
 
 ServerEvent ChatEventWriter::operator()(const Progress &event) const
 {
-    return enveloped("progress"_L1, u"dispatcher"_s, event.text, QJsonObject{{u"completed"_s, event.completed}, {u"total"_s, event.total}});
+    QJsonObject data{{u"completed"_s, event.completed}, {u"total"_s, event.total}};
+    if (!event.stepId.isEmpty())
+        data.insert("step_id"_L1, event.stepId);
+    return enveloped("progress"_L1, u"dispatcher"_s, event.text, data);
 }
 
 ServerEvent ChatEventWriter::operator()(const Interim &event) const

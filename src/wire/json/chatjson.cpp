@@ -5,6 +5,9 @@
 #include "wire/json/reader.h"
 #include "wire/json/wordtable.h"
 
+#include <QHash>
+#include <QMap>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -91,6 +94,8 @@ void readRouting(const QJsonObject &object, Message &message)
         if (thought.isObject())
             message.thoughts.append(thoughtFromJson(thought.toObject()));
     }
+    if (reader.value("plan"_L1).isObject())
+        message.plan = planFromJson(reader.object("plan"_L1));
 }
 
 void readMetadata(const Reader &metadata, Message &message)
@@ -130,6 +135,8 @@ QJsonValue routingOf(const Message &message)
     QJsonObject routing = message.routing ? toJson(*message.routing) : QJsonObject();
     if (!message.thoughts.isEmpty())
         routing.insert("thoughts"_L1, jsonArray(message.thoughts));
+    if (message.plan)
+        routing.insert("plan"_L1, toJson(*message.plan));
     return routing.isEmpty() ? QJsonValue() : QJsonValue(routing);
 }
 
@@ -262,6 +269,59 @@ Thought thoughtFromJson(const QJsonObject &object)
     const Reader reader(object);
     const Reader data(reader.object("data"_L1));
     return {reader.string("source"_L1), reader.string("message"_L1), data.string("phase"_L1), data.boolean("partial"_L1)};
+}
+
+QJsonObject toJson(const Plan &plan)
+{
+    QJsonArray steps;
+    QJsonArray reported;
+    QMap<int, QJsonArray> groups;
+    for (const PlanStep &step : plan.steps) {
+        steps.append(QJsonObject{{u"id"_s, step.id},
+                                 {u"tool"_s, step.tool},
+                                 {u"objective"_s, step.objective},
+                                 {u"run_mode"_s, step.group < 0 ? u"serial"_s : u"parallel"_s}});
+        if (step.group >= 0)
+            groups[step.group].append(step.id);
+        if (step.reported)
+            reported.append(step.id);
+    }
+    QJsonObject out{{u"summary"_s, plan.summary}, {u"steps"_s, steps}};
+    QJsonArray parallel;
+    for (const QJsonArray &group : std::as_const(groups))
+        parallel.append(group);
+    if (!parallel.isEmpty())
+        out.insert("parallel_groups"_L1, parallel);
+    if (!reported.isEmpty())
+        out.insert("reported"_L1, reported);
+    return out;
+}
+
+Plan planFromJson(const QJsonObject &object)
+{
+    constexpr qsizetype maxSteps = 200;
+    const Reader reader(object);
+    QHash<QString, int> groups;
+    int group = 0;
+    const QJsonArray parallel = reader.array("parallel_groups"_L1);
+    for (const QJsonValue ids : parallel) {
+        const QJsonArray list = ids.toArray();
+        for (const QJsonValue id : list)
+            groups.insert(id.toString(), list.size() > 1 ? group : -1);
+        group += list.size() > 1 ? 1 : 0;
+    }
+    const QStringList reported = reader.strings("reported"_L1);
+    Plan plan;
+    plan.summary = reader.string("summary"_L1);
+    const QJsonArray steps = reader.array("steps"_L1);
+    for (const QJsonValue item : steps) {
+        if (plan.steps.size() == maxSteps)
+            break;
+        const Reader step(item);
+        const QString id = step.string("id"_L1);
+        plan.steps.append({id, step.string("tool"_L1), step.string("objective"_L1), groups.value(id, -1), reported.contains(id)});
+    }
+    return plan;
 }
 
 QJsonObject toJson(const RoutingDecision &routing)

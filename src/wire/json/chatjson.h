@@ -13,9 +13,9 @@ namespace desk::wire {
 [[nodiscard]] QJsonObject toJson(const Conversation &conversation);
 
 // metadata.status ("interrupted", "cancelled", "failed") and metadata.error give the state; metadata.citations the sources;
-// tool_calls [{call_id, tool, source, title, input, output, finished, success, error, duration_ms}]; routing_decision with "thoughts".
-// metadata.status may also be "pending" or "streaming"; anything else, or none, is Complete. The team server's `attachments`
-// (name, url) are used where there are no chat_attachments; those have no file id. Entries that make no sense are left out.
+// tool_calls [{call_id, tool, source, title, input, output, finished, success, error, duration_ms}]; routing_decision with "thoughts" and
+// "plan". metadata.status may also be "pending" or "streaming"; anything else, or none, is Complete. The team server's `attachments` (name,
+// url) are used where there are no chat_attachments; those have no file id. Entries that make no sense are left out.
 [[nodiscard]] Result<Message> messageFromJson(const QJsonValue &value);
 [[nodiscard]] QJsonObject toJson(const Message &message);
 
@@ -24,6 +24,9 @@ namespace desk::wire {
 // A StreamEvent of type "thought": {type, source, message, data: {phase, partial} or null}.
 [[nodiscard]] QJsonObject toJson(const Thought &thought);
 [[nodiscard]] Thought thoughtFromJson(const QJsonObject &object);
+// {summary, steps: [{id, tool, objective, run_mode}], parallel_groups: [[id]]}; "reported": [id] is ours. Steps beyond 200 are left out.
+[[nodiscard]] QJsonObject toJson(const Plan &plan);
+[[nodiscard]] Plan planFromJson(const QJsonObject &object);
 // {selected_agents, selected_tools, confidence, reasoning, alternatives, requires_disambiguation}; confidence is clamped to 0 … 1.
 [[nodiscard]] QJsonObject toJson(const RoutingDecision &routing);
 [[nodiscard]] RoutingDecision routingFromJson(const QJsonObject &object);

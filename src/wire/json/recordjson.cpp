@@ -1,5 +1,6 @@
 #include "wire/json/recordjson.h"
 
+#include "wire/json/chatjson.h"
 #include "wire/json/reader.h"
 #include "wire/json/wordtable.h"
 
@@ -203,6 +204,8 @@ QJsonObject recordFrom(const Message &message)
     out.list("citations"_L1, message.citations, writeItem);
     if (message.routing)
         out.value("routing"_L1, write(*message.routing));
+    if (message.plan)
+        out.value("plan"_L1, toJson(*message.plan));
     out.text("error_text"_L1, message.errorText);
     out.time("created_at"_L1, message.createdAt);
     return out.json();
@@ -224,6 +227,8 @@ Result<Message> messageFromRecord(const QJsonObject &record)
     message.citations = listOf<Citation>(reader, "citations"_L1, readCitation);
     if (reader.value("routing"_L1).isObject())
         message.routing = readRouting(Reader(reader.value("routing"_L1)));
+    if (reader.value("plan"_L1).isObject())
+        message.plan = planFromJson(reader.object("plan"_L1));
     message.errorText = reader.string("error_text"_L1);
     message.createdAt = reader.time("created_at"_L1);
     if (reader.failed())

@@ -5,6 +5,7 @@
 #include "gui/chat/textmatcher.h"
 #include "gui/chat/textpage.h"
 #include "gui/chat/toolreport.h"
+#include "gui/chat/turntexts.h"
 
 using namespace Qt::StringLiterals;
 
@@ -64,14 +65,25 @@ bool MessageWords::take(Stage stage)
     const bool first = std::exchange(m_fresh, false);
     const bool hasTool = m_index < m_message.toolCalls.size();
     switch (stage) {
+    case Stage::Plan:
+        if (!first || !m_message.plan)
+            return false;
+        m_place = {Field::Plan, 0, 0, false};
+        m_text = planWords(*m_message.plan);
+        return true;
     case Stage::Thoughts:
         if (!first || m_message.thoughts.isEmpty())
             return false;
         m_place = {Field::Thoughts, 0, 0, true};
-        for (const Thought &thought : std::as_const(m_message.thoughts))
-            m_text += thought.text + u'\n';
-        m_text.truncate(64 * 1024);
+        m_text = shownThoughts(m_message).join(u'\n').left(64 * 1024);
         return true;
+    case Stage::Warnings: {
+        const QList<Thought> warnings = warningsOf(m_message);
+        m_place = {Field::Warning, first ? 0 : ++m_index, 0, false};
+        if (m_index < warnings.size())
+            m_text = warningText(warnings.at(m_index));
+        return m_index < warnings.size();
+    }
     case Stage::ToolTitle:
         if (!first || !hasTool)
             return false;

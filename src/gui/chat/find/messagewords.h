@@ -12,7 +12,7 @@ class TextMatcher;
 
 // Where in a message something was found.
 struct FindHit {
-    enum class Field { None, Thoughts, Tool, Body, Attachment, Citation };
+    enum class Field { None, Plan, Warning, Thoughts, Tool, Body, Attachment, Citation };
 
     Field field = Field::None;
     int index = 0;      // of the tool, attachment or citation
@@ -35,7 +35,7 @@ public:
     [[nodiscard]] static FindHit find(const Message &message, const TextMatcher &matcher, int number);
 
 private:
-    enum class Stage { Thoughts, ToolTitle, ToolReport, ToolRest, Body, Attachments, Citations, End };
+    enum class Stage { Plan, Thoughts, ToolTitle, ToolReport, ToolRest, Body, Warnings, Attachments, Citations, End };
 
     bool take(Stage stage); // the next bite of the stage; false: it has no more
     bool takeReport();
@@ -44,7 +44,7 @@ private:
     void advance();
 
     Message m_message;
-    Stage m_stage = Stage::Thoughts;
+    Stage m_stage = Stage::Plan;
     FindHit m_place;
     QString m_text;
     int m_index = 0;

@@ -19,6 +19,7 @@ namespace {
 constexpr int lookedAtRows = 60;
 constexpr double widestColumn = 40; // characters that are worth room of their own
 constexpr double narrowestColumn = 6;
+constexpr double comfortableColumn = 14;
 constexpr double lines = 6; // what Qt adds to a column for its borders, at most
 
 struct Columns {
@@ -26,7 +27,7 @@ struct Columns {
     QList<double> least;
 };
 
-Columns measure(const QTextTable &table, const MarkdownStyle &style)
+Columns measure(const QTextTable &table, const MarkdownStyle &style, double narrowest = narrowestColumn)
 {
     const QFontMetricsF metrics(style.font);
     const double letter = metrics.averageCharWidth() * 1.08;
@@ -40,7 +41,7 @@ Columns measure(const QTextTable &table, const MarkdownStyle &style)
             longest = qMax(longest, row == 0 ? width * 1.1 : width);
         }
         columns.wanted << qMin(longest, widestColumn) * letter + padding;
-        columns.least << qMin(longest, narrowestColumn) * letter + padding;
+        columns.least << qMin(longest, narrowest) * letter + padding;
     }
     return columns;
 }
@@ -64,10 +65,28 @@ void addNote(const QTextTable &table, int hidden, const MarkdownStyle &style)
         QCoreApplication::translate("TableFit", "%n more columns do not fit here. Open the table to see them.", nullptr, hidden), text);
 }
 
+double sum(const QList<double> &list)
+{
+    return std::accumulate(list.cbegin(), list.cend(), 0.0);
+}
+
+void setWidths(QTextTable &table, const Columns &columns, double width)
+{
+    const double spare = qMax(0.0, width - sum(columns.least));
+    const double missing = qMax(1.0, sum(columns.wanted) - sum(columns.least));
+    QList<QTextLength> widths;
+    for (qsizetype i = 0; i < columns.least.size(); ++i) {
+        const double more = (columns.wanted.at(i) - columns.least.at(i)) * qMin(1.0, spare / missing);
+        widths << QTextLength(QTextLength::FixedLength, columns.least.at(i) + more - lines);
+    }
+    QTextTableFormat format = table.format();
+    format.setColumnWidthConstraints(widths);
+    table.setFormat(format);
+}
+
 void fit(QTextTable &table, double width, const MarkdownStyle &style)
 {
     Columns columns = measure(table, style);
-    const auto sum = [](const QList<double> &list) { return std::accumulate(list.cbegin(), list.cend(), 0.0); };
     if (sum(columns.wanted) <= width)
         return;
     const int all = table.columns();
@@ -78,16 +97,7 @@ void fit(QTextTable &table, double width, const MarkdownStyle &style)
     const auto shown = static_cast<int>(columns.least.size());
     if (shown < all)
         table.removeColumns(shown, all - shown);
-    const double spare = qMax(0.0, width - sum(columns.least));
-    const double missing = qMax(1.0, sum(columns.wanted) - sum(columns.least));
-    QList<QTextLength> widths;
-    for (int i = 0; i < shown; ++i) {
-        const double more = (columns.wanted.at(i) - columns.least.at(i)) * qMin(1.0, spare / missing);
-        widths << QTextLength(QTextLength::FixedLength, columns.least.at(i) + more - lines);
-    }
-    QTextTableFormat format = table.format();
-    format.setColumnWidthConstraints(widths);
-    table.setFormat(format);
+    setWidths(table, columns, width);
     if (shown < all)
         addNote(table, all - shown, style);
 }
@@ -106,6 +116,21 @@ bool fitTables(QTextDocument &document, double width, const MarkdownStyle &style
         fit(*table, width - table->format().leftMargin(), style);
     }
     return any;
+}
+
+std::optional<double> spreadTable(QTextDocument &document, double width, const MarkdownStyle &style)
+{
+    const auto frames = document.rootFrame()->childFrames();
+    auto *table = frames.isEmpty() ? nullptr : qobject_cast<QTextTable *>(frames.first());
+    if (table == nullptr)
+        return {};
+    const double room = width - table->format().leftMargin();
+    const Columns columns = measure(*table, style, comfortableColumn);
+    if (sum(columns.wanted) <= room)
+        return width;
+    const double wanted = sum(columns.least) <= room ? room : sum(columns.wanted);
+    setWidths(*table, columns, wanted);
+    return wanted <= room ? width : wanted + table->format().leftMargin() + lines;
 }
 
 } // namespace desk

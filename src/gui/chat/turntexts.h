@@ -1,0 +1,18 @@
+#pragma once
+
+#include "domain/conversation.h"
+
+#include <QStringList>
+
+namespace desk {
+
+// What of a turn is shown apart from its thoughts, in words for people. Pure.
+[[nodiscard]] QStringList shownThoughts(const Message &message); // all but warnings
+[[nodiscard]] QList<Thought> warningsOf(const Message &message); // oldest first
+[[nodiscard]] QString warningText(const Thought &warning);       // with who warns
+[[nodiscard]] QStringList interimNotes(const Message &message);  // side notes, oldest first
+[[nodiscard]] QString planWords(const Plan &plan);               // summary and steps, one a line
+[[nodiscard]] QString stepWords(const PlanStep &step);           // what a step is to do
+[[nodiscard]] QString confidenceText(double confidence);         // "fairly sure (78 %)"; empty where the server says nothing
+
+} // namespace desk

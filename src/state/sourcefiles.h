@@ -1,0 +1,34 @@
+#pragma once
+
+#include "domain/file.h"
+#include "domain/result.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace desk {
+
+class ApiClient;
+class Workspace;
+
+// The documents that answers rely on, as the server keeps them. Nothing is fetched unasked, and nothing that was is opened (REND-17).
+class SourceFiles : public QObject
+{
+    Q_OBJECT
+public:
+    SourceFiles(ApiClient &api, const Workspace &workspace, QObject *parent = nullptr); // both outlive it
+
+    // Why the original cannot be saved, for people; empty when it can.
+    [[nodiscard]] QString whyNot(const Citation &citation) const;
+    // Whole or not at all, into `path`. done in the GUI thread, not after context is gone.
+    void save(const Citation &citation, const QString &path, QObject *context, std::function<void(const Result<> &outcome)> done);
+
+    [[nodiscard]] static bool isProgram(const QString &filename); // by its ending: one that the desktop would run
+
+private:
+    ApiClient &m_api;
+    const Workspace &m_workspace;
+};
+
+} // namespace desk
