@@ -33,6 +33,8 @@ public:
         TrayIcon,           // bool: shown where there is a tray
         QuickAskBound,      // bool: the desktop gave the quick question a key
         CloseToTray,        // bool: closing the window leaves the program in the tray
+        SendGuard,          // QVariantMap by profile, see GuardPolicy
+        SpellLanguage,      // "" = by the language of the program, "off", or the name of a dictionary
         EnterSends          // bool: Enter sends a message; else Ctrl+Enter does and Enter makes a new line
     };
 

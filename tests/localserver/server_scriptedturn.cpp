@@ -54,6 +54,11 @@ void ScriptedTurn::step()
     } else if (verb == "bulk"_L1) {
         for (int i = 0; i < words.value(1).toInt(); ++i)
             say(QString(4096, u'x'));
+    } else if (verb == "options"_L1) {
+        const ChatOptions &options = m_request.options;
+        say(u"%1 %2 %3"_s.arg(options.temperature.value_or(-1))
+                .arg(options.maxTokens.value_or(-1))
+                .arg(options.tools ? options.tools->join(u',') : u"all"_s));
     } else if (verb == "tool"_L1) {
         callTool(words.value(1));
     } else {

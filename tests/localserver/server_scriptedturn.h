@@ -9,6 +9,7 @@ namespace desk::test {
 // An answer that does what its prompt says, one instruction after the other, separated by ';':
 //   text COUNT MS   COUNT words, MS apart          bulk COUNT   COUNT pieces of 4 KiB at once
 //   tool NAME       a finished tool call, or the kept output of an earlier one
+//   options         says the temperature, the length and the tools it was given
 //   fail            ends as failed                 hang         waits to be cancelled
 class ScriptedTurn final : public server::Turn
 {

@@ -115,6 +115,8 @@ void TurnJournal::adopt(const QString &from, const QString &to)
                 .run();
             Statement(database, "UPDATE OR IGNORE drafts SET account = ? WHERE account = ?").bind(to, from).run();
             Statement(database, "DELETE FROM drafts WHERE account = ?").bind(from).run();
+            Statement(database, "UPDATE OR IGNORE chat_options SET account = ? WHERE account = ?").bind(to, from).run();
+            Statement(database, "DELETE FROM chat_options WHERE account = ?").bind(from).run();
             transaction.commit();
         },
         [](const Result<> &) {});
@@ -128,6 +130,7 @@ void TurnJournal::removeAccount(const QString &account, QObject *context, Done d
             Transaction transaction(database);
             Statement(database, "DELETE FROM turns WHERE account = ?").bind(account).run();
             Statement(database, "DELETE FROM drafts WHERE account = ?").bind(account).run();
+            Statement(database, "DELETE FROM chat_options WHERE account = ?").bind(account).run();
             transaction.commit();
         },
         std::move(done));

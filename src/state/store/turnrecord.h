@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/chatoptions.h"
 #include "domain/conversation.h"
 #include "domain/openenum.h"
 #include "wire/sseparser.h"
@@ -34,6 +35,7 @@ struct TurnRequest {
     QString text;
     QList<StoredFile> files;
     QStringList agents;
+    ChatOptions options = {}; // without its agents
 };
 
 // One question and its answer, as user.db keeps them. Order is seq's and no clock's (DATA-19).

@@ -3,6 +3,7 @@
 #include "sqlite/sqlvalues.h"
 #include "sqlite/statement.h"
 #include "sqlite/transaction.h"
+#include "wire/json/chatoptionsjson.h"
 #include "wire/json/reader.h"
 #include "wire/json/recordjson.h"
 #include "wire/json/wordtable.h"
@@ -49,8 +50,9 @@ QByteArray requestJson(const TurnRecord &turn)
     question.role = Role::User;
     question.content = turn.request.text;
     question.attachments = turn.request.files;
-    return compact(
-        QJsonObject{{u"question"_s, wire::recordFrom(question)}, {u"agents"_s, QJsonArray::fromStringList(turn.request.agents)}});
+    return compact(QJsonObject{{u"question"_s, wire::recordFrom(question)},
+                               {u"agents"_s, QJsonArray::fromStringList(turn.request.agents)},
+                               {u"options"_s, wire::toJson(turn.request.options)}});
 }
 
 TurnRequest requestFrom(const QJsonObject &json)
@@ -63,6 +65,8 @@ TurnRequest requestFrom(const QJsonObject &json)
     const QJsonArray agents = json.value("agents"_L1).toArray();
     for (const QJsonValue &agent : agents)
         request.agents.append(agent.toString());
+    if (const Result<ChatOptions> options = wire::chatOptionsFromJson(json.value("options"_L1).toObject()))
+        request.options = *options;
     return request;
 }
 
@@ -168,6 +172,7 @@ void TurnTable::removeConversation(const ConversationId &conversation)
     // Whoever is taken for signed in at the moment: an id of a conversation is there once.
     Statement(m_database, "DELETE FROM turns WHERE conversation = ? AND conversation != ''").bind(key(conversation)).run();
     Statement(m_database, "DELETE FROM drafts WHERE conversation = ? AND conversation != ''").bind(key(conversation)).run();
+    Statement(m_database, "DELETE FROM chat_options WHERE conversation = ? AND conversation != ''").bind(key(conversation)).run();
     transaction.commit();
 }
 

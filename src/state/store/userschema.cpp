@@ -26,6 +26,12 @@ CREATE INDEX turns_open ON turns(account, seq) WHERE state IN ('waiting', 'sendi
 CREATE TABLE turn_events(
   turn INTEGER NOT NULL REFERENCES turns(seq) ON DELETE CASCADE, seq INTEGER NOT NULL, events TEXT NOT NULL,
   PRIMARY KEY(turn, seq)) WITHOUT ROWID;
+CREATE TABLE chat_options(
+  account TEXT NOT NULL, conversation TEXT NOT NULL, options TEXT NOT NULL, updated_ms INTEGER NOT NULL,
+  PRIMARY KEY(account, conversation)) WITHOUT ROWID;
+CREATE TABLE prompts(
+  id TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL, folder TEXT NOT NULL, tags TEXT NOT NULL, used INTEGER NOT NULL,
+  created_ms INTEGER NOT NULL, updated_ms INTEGER NOT NULL) WITHOUT ROWID;
 )sql",
 };
 
