@@ -48,6 +48,11 @@ Application::Application(QApplication &app, Options options)
     , m_health(m_store, m_drafts)
     , m_sessions(m_core.api, m_core.workspace, m_core.conversations, &m_journal)
     , m_attachments(m_core.api)
+    , m_choices(m_core.api, m_core.workspace)
+    , m_chatOptions(m_store)
+    , m_prompts(m_store)
+    , m_spelling(m_core.settings, SpellDictionaries::usualFolders(), QDir(m_folder.root).filePath(u"dictionary.txt"_s))
+    , m_compose{&m_choices, &m_chatOptions, &m_prompts, &m_spelling}
     , m_agentModel(m_agents)
     , m_workflowModel(m_workflows)
     , m_conversationModel(m_core.conversations)
@@ -97,7 +102,8 @@ Application::Application(QApplication &app, Options options)
                       [this](const QString &account) { removeStored(account); },
                       &m_insights,
                       &m_features,
-                      pastedDir()};
+                      pastedDir(),
+                      &m_compose};
     m_window = std::make_unique<MainWindow>(services);
     m_desktop = std::make_unique<DesktopIntegration>(services, *m_window);
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);
@@ -120,6 +126,8 @@ Application::Application(QApplication &app, Options options)
     });
     connect(&m_sessions, &ChatSessions::turnEnded, &m_runs, &RunStore::refresh);
     connect(&m_sessions, &ChatSessions::notKept, &m_health, &StoreHealth::noteNotKept);
+    connect(&m_chatOptions, &ChatOptionsStore::notKept, &m_health, &StoreHealth::noteNotKept);
+    connect(&m_prompts, &PromptStore::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(
         &app, &QApplication::commitDataRequest, this,
         [this] { // the session ends, and may kill us when we return (DATA-07)
@@ -217,10 +225,13 @@ void Application::openAccount()
         if (account != nobody)
             m_journal.adopt(nobody, account);
         m_journal.open(account);
-        if (getsItsName)
+        if (getsItsName) {
             m_drafts.rename(account);
-        else
+            m_chatOptions.rename(account);
+        } else {
             m_drafts.open(account);
+            m_chatOptions.open(account);
+        }
     }
     if (isNew || m_core.workspace.state() == Workspace::State::Ready)
         m_sessions.recover();
@@ -235,6 +246,7 @@ QString Application::pastedDir() const
 void Application::removeStored(const QString &account)
 {
     m_drafts.forget(account);
+    m_chatOptions.forget(account);
     QDir(pastedDir()).removeRecursively();
     m_journal.removeAccount(account, this, [this](const Result<> &outcome) {
         if (!outcome)

@@ -87,7 +87,7 @@ void MainWindow::buildPages()
 {
     const Services &s = m_services;
     m_chat = new ChatPage({s.sessions, s.conversations, s.conversationModel, s.agents, s.attachments, s.workspace, s.dialogs, s.drafts,
-                           &s.settings, s.pastedDir},
+                           &s.settings, s.pastedDir, s.compose},
                           this);
     m_chat->restoreSplitter(s.settings.value(Settings::Key::ChatSplitter).toByteArray());
     connect(m_chat, &ChatPage::settingsRequested, this, [this] { openSettings(static_cast<int>(SettingsPage::Section::Model)); });

@@ -16,6 +16,7 @@ class AgentListModel;
 class AgentStore;
 class AttachmentQueue;
 class ChatSessions;
+struct ComposeServices;
 class ConversationListModel;
 class ConversationStore;
 struct DesktopFeatures;
@@ -73,6 +74,7 @@ struct Services {
     InsightStore *insights = nullptr;                              // null: no page for them
     const DesktopFeatures *desktop = nullptr;                      // null: nothing about the desktop can be set
     QString pastedDir = {};                                        // see ChatPage::Services
+    const ComposeServices *compose = nullptr;                      // null: the composer has no more than a text needs
 };
 
 } // namespace desk

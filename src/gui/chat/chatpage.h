@@ -16,8 +16,10 @@ namespace desk {
 
 class AgentStore;
 class AttachmentQueue;
+class ChatOptionsControl;
 class ChatSessions;
 class Composer;
+struct ComposeServices;
 class ConversationListModel;
 class ConversationPanel;
 class ConversationStore;
@@ -29,7 +31,10 @@ class ErrorBanner;
 class InputHistory;
 class LinkOpener;
 class PastedFiles;
+class GuardBar;
 class PromptBar;
+class PromptControl;
+class SendGuard;
 class Settings;
 class TranscriptView;
 class WelcomePane;
@@ -51,6 +56,7 @@ public:
         DraftStore *drafts = nullptr; // null: what is written and not sent ends with the page
         Settings *settings = nullptr; // null: Enter sends
         QString pastedDir = {};       // where pasted files are kept with their drafts; empty: until the page goes
+        const ComposeServices *compose = nullptr;
     };
 
     explicit ChatPage(const Services &services, QWidget *parent = nullptr);
@@ -63,8 +69,12 @@ public:
     void stop();
     void attachFiles();
     [[nodiscard]] QString attachProblem() const; // why files cannot be attached, for people; empty when they can
+    void openOptions();                          // of the conversation that is shown
+    void openPrompts();                          // the library
     void exportConversation();                   // asks what and where; loads what is not loaded first
     [[nodiscard]] bool canExport() const;
+    [[nodiscard]] bool hasOptions() const { return m_options != nullptr; }
+    [[nodiscard]] bool hasPrompts() const { return m_prompts != nullptr; }
     [[nodiscard]] ConversationId conversationId() const;
     [[nodiscard]] ChatSession *session() const { return m_session; }
     [[nodiscard]] TranscriptView *transcript() const { return m_transcript; }
@@ -88,6 +98,7 @@ private:
     void build();
     void connectServices();
     void connectTranscript();
+    void connectCompose();
     void showSession(ChatSession *session);
     void onSessionState();
     void updatePane();
@@ -106,6 +117,7 @@ private:
     void openExport(const QPointer<ChatSession> &session);
     void keepDraft();
     void showDraft();
+    void showDraftAgents(const QStringList &agents);
     void forgetDraft();
     void onDraftsLoaded();
     void onConversationId(const ConversationId &id);
@@ -132,11 +144,15 @@ private:
     WelcomePane *m_welcome;
     EmptyState *m_loading;
     PromptBar *m_prompt;
+    GuardBar *m_guardBar;
     Composer *m_composer;
     DropOverlay *m_overlay;
     LinkOpener *m_links;
     PastedFiles *m_pasted;
     InputHistory *m_history;
+    SendGuard *m_guard = nullptr;            // without settings nothing is looked for
+    ChatOptionsControl *m_options = nullptr; // these two where there is a store for them
+    PromptControl *m_prompts = nullptr;
 };
 
 } // namespace desk
