@@ -53,7 +53,7 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 # What dpkg-shlibdeps cannot see: plugins, libraries opened at run time, Qt's own translations, a font.
 string(JOIN ", " CPACK_DEBIAN_PACKAGE_DEPENDS
     libqt6svg6 qt6-qpa-plugins libsecret-1-0 libssl3 qt6-translations-l10n "fonts-dejavu-core | fonts-noto-core | fonts-liberation")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "gnome-keyring | kwalletmanager, qt6-wayland, ca-certificates")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "gnome-keyring | kwalletmanager, qt6-wayland, ca-certificates, hunspell-en-us | hunspell-dictionary")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "fonts-noto-color-emoji")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 "Agent Desk talks to AI agents on a team's own agent server, or on the small

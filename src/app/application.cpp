@@ -51,6 +51,11 @@ Application::Application(QApplication &app, Options options)
     , m_tools(m_core.api, m_store, m_core.conversations, m_sessions, m_core.workspace)
     , m_attachments(m_core.api)
     , m_sources(m_core.api, m_core.workspace)
+    , m_choices(m_core.api, m_core.workspace)
+    , m_chatOptions(m_store)
+    , m_prompts(m_store)
+    , m_spelling(m_core.settings, SpellDictionaries::usualFolders(), QDir(m_folder.root).filePath(u"dictionary.txt"_s))
+    , m_compose{&m_choices, &m_chatOptions, &m_prompts, &m_spelling}
     , m_agentModel(m_agents)
     , m_workflowModel(m_workflows)
     , m_conversationModel(m_core.conversations, &m_tools.marks(), &m_sessions)
@@ -106,7 +111,8 @@ Application::Application(QApplication &app, Options options)
                       &m_ratings,
                       &m_tools,
                       &m_sources,
-                      &m_images};
+                      &m_images,
+                      &m_compose};
     m_window = std::make_unique<MainWindow>(services);
     m_desktop = std::make_unique<DesktopIntegration>(services, *m_window);
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);
@@ -131,6 +137,8 @@ Application::Application(QApplication &app, Options options)
     connect(&m_ratings, &RatingStore::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(&m_sessions, &ChatSessions::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(&m_tools, &ConversationTools::notKept, &m_health, &StoreHealth::noteNotKept);
+    connect(&m_chatOptions, &ChatOptionsStore::notKept, &m_health, &StoreHealth::noteNotKept);
+    connect(&m_prompts, &PromptStore::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(
         &app, &QApplication::commitDataRequest, this,
         [this] { // the session ends, and may kill us when we return (DATA-07)
@@ -229,15 +237,16 @@ void Application::openAccount()
         if (account != nobody)
             m_journal.adopt(nobody, account);
         m_journal.open(account);
-        if (getsItsName)
+        if (getsItsName) {
             m_drafts.rename(account);
-        else
-            m_drafts.open(account);
-        m_ratings.open();
-        if (getsItsName)
+            m_chatOptions.rename(account);
             m_tools.rename(account);
-        else
+        } else {
+            m_drafts.open(account);
+            m_chatOptions.open(account);
             m_tools.open(account);
+        }
+        m_ratings.open();
     }
     if (isNew || m_core.workspace.state() == Workspace::State::Ready)
         m_sessions.recover();
@@ -253,6 +262,7 @@ void Application::removeStored(const QString &account)
 {
     m_drafts.forget(account);
     m_tools.forget(account);
+    m_chatOptions.forget(account);
     QDir(pastedDir()).removeRecursively();
     m_journal.removeAccount(account, this, [this](const Result<> &outcome) {
         if (!outcome)

@@ -3,12 +3,15 @@
 #include "app/core.h"
 #include "auth/keychainstore.h"
 #include "auth/secretkeeper.h"
+#include "gui/composeservices.h"
 #include "gui/desktop/desktopfeatures.h"
 #include "gui/nativedialogs.h"
+#include "gui/spell/spellchecker.h"
 #include "gui/theme.h"
 #include "state/adminstore.h"
 #include "state/agentstore.h"
 #include "state/attachmentqueue.h"
+#include "state/chatchoices.h"
 #include "state/chatsessions.h"
 #include "state/conversationtools.h"
 #include "state/detailedlog.h"
@@ -18,8 +21,10 @@
 #include "state/models/conversationlistmodel.h"
 #include "state/models/runmodel.h"
 #include "state/models/workflowlistmodel.h"
+#include "state/prompts/promptstore.h"
 #include "state/runstore.h"
 #include "state/sourcefiles.h"
+#include "state/store/chatoptionsstore.h"
 #include "state/store/draftstore.h"
 #include "state/store/ratingstore.h"
 #include "state/store/storehealth.h"
@@ -94,6 +99,11 @@ private:
     AttachmentQueue m_attachments;
     SourceFiles m_sources;
     ImageFetcher m_images;
+    ChatChoices m_choices;
+    ChatOptionsStore m_chatOptions;
+    PromptStore m_prompts;
+    SpellChecker m_spelling;
+    ComposeServices m_compose;
     AgentListModel m_agentModel;
     WorkflowListModel m_workflowModel;
     ConversationListModel m_conversationModel;

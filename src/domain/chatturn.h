@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/chatoptions.h"
 #include "domain/ids.h"
 
 #include <QJsonObject>
@@ -16,6 +17,7 @@ struct ChatTurn {
     QStringList agents;            // names or ids; empty: the server chooses
     QList<FileId> files;
     QJsonObject metadata; // for the tools
+    ChatOptions options;  // without its agents; only what the server takes
 };
 
 } // namespace desk

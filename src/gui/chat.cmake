@@ -10,6 +10,16 @@ target_sources(desk_gui PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/chat/routing/routingmenu.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/routing/routingmenu.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/transcriptviewblocks.cpp
     ${CMAKE_CURRENT_LIST_DIR}/chat/turntexts.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/turntexts.h
+    ${CMAKE_CURRENT_LIST_DIR}/composeservices.h
+    ${CMAKE_CURRENT_LIST_DIR}/prompts/promptdialog.cpp ${CMAKE_CURRENT_LIST_DIR}/prompts/promptdialog.h
+    ${CMAKE_CURRENT_LIST_DIR}/prompts/prompteditor.cpp ${CMAKE_CURRENT_LIST_DIR}/prompts/prompteditor.h
+    ${CMAKE_CURRENT_LIST_DIR}/prompts/promptlistmodel.cpp ${CMAKE_CURRENT_LIST_DIR}/prompts/promptlistmodel.h
+    ${CMAKE_CURRENT_LIST_DIR}/spell/spellchecker.cpp ${CMAKE_CURRENT_LIST_DIR}/spell/spellchecker.h
+    ${CMAKE_CURRENT_LIST_DIR}/spell/spelldictionaries.cpp ${CMAKE_CURRENT_LIST_DIR}/spell/spelldictionaries.h
+    ${CMAKE_CURRENT_LIST_DIR}/spell/spellengine.cpp ${CMAKE_CURRENT_LIST_DIR}/spell/spellengine.h
+    ${CMAKE_CURRENT_LIST_DIR}/spell/spellmarks.cpp ${CMAKE_CURRENT_LIST_DIR}/spell/spellmarks.h
+    ${CMAKE_CURRENT_LIST_DIR}/spell/wordfinder.cpp ${CMAKE_CURRENT_LIST_DIR}/spell/wordfinder.h
+    ${CMAKE_CURRENT_LIST_DIR}/settings/guardform.cpp ${CMAKE_CURRENT_LIST_DIR}/settings/guardform.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/attachmentbar.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/attachmentbar.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/attachmentchip.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/attachmentchip.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/chatpage.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/chatpage.h
@@ -68,6 +78,17 @@ target_sources(desk_gui PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/chat/messagereader.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/messagereader.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/messagetext.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/messagetext.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/plaintarget.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/plaintarget.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/compose/promptcontrol.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/compose/promptcontrol.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/compose/templatemode.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/compose/templatemode.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/guard/guardbar.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/guard/guardbar.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/guard/guardpolicy.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/guard/guardpolicy.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/guard/guardwords.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/guard/guardwords.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/guard/sendguard.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/guard/sendguard.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/options/chatoptionscontrol.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/options/chatoptionscontrol.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/options/choicelist.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/options/choicelist.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/options/optionspanel.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/options/optionspanel.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/options/optionwords.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/options/optionwords.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/options/samplingform.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/options/samplingform.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/promptbar.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/promptbar.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/rowgeometry.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/rowgeometry.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/safetextbrowser.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/safetextbrowser.h

@@ -16,6 +16,7 @@ class AgentListModel;
 class AgentStore;
 class AttachmentQueue;
 class ChatSessions;
+struct ComposeServices;
 class ConversationListModel;
 class ConversationStore;
 class ConversationTools;
@@ -84,6 +85,7 @@ struct Services {
     ConversationTools *conversationTools = nullptr;                // null: see ConversationPanel::Extras
     SourceFiles *sources = nullptr;                                // see ChatPage::Services
     ImageFetcher *images = nullptr;                                // see ChatPage::Services
+    const ComposeServices *compose = nullptr;                      // null: the composer has no more than a text needs
 };
 
 } // namespace desk

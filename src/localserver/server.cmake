@@ -21,6 +21,7 @@ target_sources(desk_localserver PRIVATE
     routes/conversations.cpp
     routes/enginesource.h
     routes/files.cpp
+    routes/optionrules.cpp routes/optionrules.h
     routes/problems.cpp routes/problems.h
     routes/providers.cpp routes/providers.h
     routes/requesthandler.cpp routes/requesthandler.h

@@ -140,6 +140,14 @@ void AttachmentQueue::uploadAgain()
 
 void AttachmentQueue::add(const QStringList &paths)
 {
+    if (m_gate)
+        m_gate(paths, [this](const QStringList &accepted) { addAccepted(accepted); });
+    else
+        addAccepted(paths);
+}
+
+void AttachmentQueue::addAccepted(const QStringList &paths)
+{
     for (const QString &path : paths) {
         if (const std::optional<Error> reason = refusal(path)) {
             Q_EMIT refused(*reason);

@@ -10,7 +10,9 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
+#include <utility>
 
 namespace desk {
 
@@ -42,6 +44,10 @@ public:
     [[nodiscard]] QStringList paths() const;
 
     void add(const QStringList &paths);
+    void addAccepted(const QStringList &paths); // those that went through the gate before, and all of them where there is none
+    // Sees files before they are added, and calls the function with those that may be, now or later. Empty: all may.
+    using Gate = std::function<void(const QStringList &paths, const std::function<void(const QStringList &)> &add)>;
+    void setGate(Gate gate) { m_gate = std::move(gate); }
     void give(const QList<StoredFile> &files); // uploaded already
     void remove(int row);                      // aborts its upload
     void retry(int row);
@@ -80,6 +86,7 @@ private:
     void itemChanged(quint64 key);
 
     ApiClient &m_api;
+    Gate m_gate;
     ConversationId m_shown;
     QList<Item> m_items;
     QHash<ConversationId, QList<Item>> m_others;

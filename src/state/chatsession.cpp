@@ -275,7 +275,7 @@ void ChatSession::onReady()
 
 // ------------------------------------------------------------------------------------------------ queue
 
-void ChatSession::send(const QString &text, const QList<StoredFile> &files, const QStringList &agents)
+void ChatSession::send(const QString &text, const QList<StoredFile> &files, const QStringList &agents, const ChatOptions &options)
 {
     if (text.trimmed().isEmpty())
         return;
@@ -286,7 +286,7 @@ void ChatSession::send(const QString &text, const QList<StoredFile> &files, cons
         Q_EMIT titleChanged(m_title);
         touchConversation(false);
     }
-    enqueue({text, files, agents}, m_transcript.rowCount(), m_queue.size(), draftOf);
+    enqueue({text, files, agents, options}, m_transcript.rowCount(), m_queue.size(), draftOf);
 }
 
 TurnRecord ChatSession::newTurn(const TurnRequest &request) const

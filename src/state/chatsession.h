@@ -52,7 +52,7 @@ public:
     // Every page that is missing, then done(ok), or why not; never after context is gone.
     void loadWhole(QObject *context, std::function<void(const Result<> &outcome)> done);
     // At once when nothing is under way and there is a connection; otherwise it waits its turn, visibly.
-    void send(const QString &text, const QList<StoredFile> &files, const QStringList &agents);
+    void send(const QString &text, const QList<StoredFile> &files, const QStringList &agents, const ChatOptions &options = {});
     void stop();         // ends the turn on the server; the partial text stays, marked
     void retry(int row); // a failed, stopped or interrupted message once more
     // A message that waits, back to whoever wrote it; nothing when it is on its way already.

@@ -22,7 +22,7 @@ struct Entry {
 const auto &table()
 {
     using Key = Settings::Key;
-    static const std::array<Entry, 26> entries{{
+    static const std::array<Entry, 28> entries{{
         {Key::Theme, "appearance/theme"_L1, u"system"_s},
         {Key::Language, "appearance/language"_L1, QString()},
         {Key::Profile, "workspace/profile"_L1, Profile::localName()},
@@ -43,6 +43,8 @@ const auto &table()
         {Key::TrayIcon, "desktop/trayIcon"_L1, true},
         {Key::QuickAskBound, "desktop/quickAskBound"_L1, false},
         {Key::CloseToTray, "desktop/closeToTray"_L1, false},
+        {Key::SendGuard, "chat/sendGuard"_L1, QVariantMap()},
+        {Key::SpellLanguage, "chat/spellLanguage"_L1, QString()},
         {Key::EnterSends, "chat/enterSends"_L1, true},
         {Key::RestoreSession, "window/restoreSession"_L1, true},
         {Key::OpenWindows, "window/open"_L1, QVariantMap()},

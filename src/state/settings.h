@@ -39,6 +39,8 @@ public:
         QuickAskBound,      // bool: the desktop gave the quick question a key
         CloseToTray,        // bool: closing the window leaves the program in the tray
         EnterSends,         // bool: Enter sends a message; else Ctrl+Enter does and Enter makes a new line
+        SendGuard,          // QVariantMap by profile, see GuardPolicy
+        SpellLanguage,      // "" = by the language of the program, "off", or the name of a dictionary
         RestoreSession,     // bool: the windows that were open are opened again at the next start
         OpenWindows,        // QVariantMap by profile, see WindowMemory
         RecentCommands,     // QStringList: what the palette ran, newest first

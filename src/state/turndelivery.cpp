@@ -6,6 +6,7 @@
 #include "api/endpoints/streamsapi.h"
 #include "api/stream/eventstream.h"
 #include "domain/log.h"
+#include "state/chatabilities.h"
 #include "state/store/turnjournal.h"
 #include "state/workspace.h"
 
@@ -124,6 +125,7 @@ void TurnDelivery::post()
     request.agents = m_turn.request.agents;
     if (can(feature::hiddenMessages) && !m_turn.request.hidden.isEmpty())
         request.metadata.insert("hidden_message_ids"_L1, QJsonArray::fromStringList(m_turn.request.hidden));
+    request.options = ChatAbilities::of(m_workspace.capabilities()).limited(m_turn.request.options);
     for (const StoredFile &file : std::as_const(m_turn.request.files))
         request.files.append(file.id);
     attach(m_api.streams().turn(request, m_turn.id.toLatin1(), can(feature::heartbeat)));

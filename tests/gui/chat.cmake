@@ -3,6 +3,7 @@ desk_test(transcript SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_transcript.cpp USES D
 desk_test(chatpage SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_chatpage.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui desk_testfault)
 desk_test(messagecontent SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_messagecontent.cpp USES Desk::gui)
 desk_test(transcriptwork SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_transcriptwork.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui)
+desk_test(composerwork SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_composerwork.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui desk_testfault)
 desk_test(composer SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_composer.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui desk_testfault)
 desk_test(turnactions SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_turnactions.cpp ${CMAKE_CURRENT_LIST_DIR}/../state/linearserver.h
     ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui desk_testfault)

@@ -61,6 +61,11 @@ void ScriptedTurn::step()
         for (const server::EngineFile &file : std::as_const(m_request.files))
             seen << file.file.filename;
         say(seen.join(u" | "_s));
+    } else if (verb == "options"_L1) {
+        const ChatOptions &options = m_request.options;
+        say(u"%1 %2 %3"_s.arg(options.temperature.value_or(-1))
+                .arg(options.maxTokens.value_or(-1))
+                .arg(options.tools ? options.tools->join(u',') : u"all"_s));
     } else if (verb == "tool"_L1) {
         callTool(words.value(1));
     } else {

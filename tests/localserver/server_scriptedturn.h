@@ -10,6 +10,7 @@ namespace desk::test {
 //   text COUNT MS   COUNT words, MS apart          bulk COUNT   COUNT pieces of 4 KiB at once
 //   tool NAME       a finished tool call, or the kept output of an earlier one
 //   history         the messages it was given, and its files
+//   options         says the temperature, the length and the tools it was given
 //   fail            ends as failed                 hang         waits to be cancelled
 class ScriptedTurn final : public server::Turn
 {

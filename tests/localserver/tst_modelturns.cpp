@@ -19,6 +19,7 @@ class TestModelTurns : public QObject
 private Q_SLOTS:
     void streamsText();
     void sendsWhatTheModelNeeds();
+    void CH_28_temperatureLengthAndToolsReachTheModel();
     void runsTools();
     void citesSearchResults();
     void usesStoredToolOutputs();
@@ -95,6 +96,28 @@ void TestModelTurns::sendsWhatTheModelNeeds()
     QVERIFY(messages[0]["content"_L1].toString().contains("sales.csv"_L1));
     QCOMPARE(messages[1]["content"_L1].toString(), u"message 10"_s);
     QCOMPARE(messages[21]["content"_L1].toString(), u"And now?"_s);
+}
+
+void TestModelTurns::CH_28_temperatureLengthAndToolsReachTheModel()
+{
+    ScriptedModel model;
+    model.addToolCall(u"table_query"_s, {{u"sql"_s, u"SELECT 1"_s}}); // one that was not offered
+    model.addText({u"ok"_s});
+    TurnRequest wanted = request(model, u"Hi"_s, {sales()});
+    wanted.options.temperature = 0.2;
+    wanted.options.maxTokens = 500;
+    wanted.options.tools = QStringList{u"calculate"_s};
+    const Heard heard = runTurn(m_engine, wanted);
+    QCOMPARE(heard.outcomes.first().text, u"ok"_s);
+    QVERIFY(heard.outcomes.first().toolCalls.isEmpty());
+    for (const ScriptedModel::Request &sent : model.requests()) {
+        QCOMPARE(sent.body.value("temperature"_L1).toDouble(), 0.2);
+        QCOMPARE(sent.body.value("max_tokens"_L1).toInt(), 500);
+        QCOMPARE(sent.body.value("tools"_L1).toArray().size(), 1);
+    }
+    model.addText({u"ok"_s});
+    runTurn(m_engine, request(model, u"Hi"_s)); // as the model does
+    QVERIFY(!model.requests().last().body.contains("temperature"_L1) && !model.requests().last().body.contains("max_tokens"_L1));
 }
 
 void TestModelTurns::runsTools()

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void D_42_hiddenMessagesAreNotInTheHistory();
     void titlesComeFromTheFirstQuestion();
     void chatRefusesBadRequests();
+    void CH_28_optionsOfAQuestionReachTheTurn();
+    void CH_25_theConfiguredModelsAreOfferedToAChat();
     void runsAreFilteredAndPaged();
     void etagsAndPreconditions();
     void anIdempotencyKeyIsHonoured();
@@ -119,6 +121,36 @@ void TestServerRoutes::badAgentsAreRefused()
     QCOMPARE(m_client->send("PUT", u"/agents/definitions/"_s + builtin, good).status, 403);
     QCOMPARE(m_client->send("DELETE", u"/agents/definitions/"_s + builtin).status, 403);
     QCOMPARE(m_client->send("PUT", u"/agents/definitions/none"_s, good).status, 404);
+}
+
+void TestServerRoutes::CH_28_optionsOfAQuestionReachTheTurn()
+{
+    QVERIFY(ask(u"options"_s).body.contains("-1 -1 all"));
+    const Answer told =
+        ask(u"options"_s, {{"temperature"_L1, 0.2}, {"max_tokens"_L1, 500}, {"enabled_tools"_L1, QJsonArray{u"calculate"_s}}});
+    QVERIFY(told.body.contains("0.2 500 calculate"));
+    const QList<QJsonObject> wrong{{{"temperature"_L1, 3}}, {{"max_tokens"_L1, 0}}, {{"enabled_tools"_L1, u"all"_s}}, {{"model"_L1, 7}}};
+    for (QJsonObject body : wrong) {
+        body.insert("message"_L1, u"options"_s);
+        QCOMPARE(m_client->post(u"/chat/message/stream/agentic"_s, body).status, 422);
+    }
+    // null leaves a setting as it is (contract 3.10)
+    QCOMPARE(m_client->send("PUT", u"/users/me/chat-settings"_s, QJsonObject{{"temperature"_L1, QJsonValue::Null}}).status, 200);
+    QVERIFY(m_client->get(u"/users/me/chat-settings"_s).object().value("temperature"_L1).isDouble());
+}
+
+void TestServerRoutes::CH_25_theConfiguredModelsAreOfferedToAChat()
+{
+    const QJsonObject provider{{"name"_L1, u"ollama"_s},
+                               {"base_url"_L1, u"http://127.0.0.1:9/v1"_s},
+                               {"models"_L1, QJsonArray{u"small"_s, u"large"_s}},
+                               {"needs_key"_L1, false}};
+    const QJsonValue before = m_client->get(u"/settings/providers"_s).json;
+    QCOMPARE(m_client->send("PUT", u"/settings/providers"_s, QJsonArray{provider}).status, 200);
+    const QJsonArray models = m_client->get(u"/chat/models"_s).object().value("models"_L1).toArray();
+    QCOMPARE(models.size(), 2);
+    QCOMPARE(models.at(1).toObject().value("id"_L1).toString(), u"large"_s);
+    QCOMPARE(m_client->send("PUT", u"/settings/providers"_s, before).status, 200);
 }
 
 void TestServerRoutes::toolsAndModels()

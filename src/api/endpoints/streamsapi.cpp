@@ -2,6 +2,7 @@
 
 #include "api/stream/eventstream.h"
 #include "wire/json/chatmessagejson.h"
+#include "wire/json/chatoptionsjson.h"
 #include "wire/json/completionjson.h"
 
 #include <QJsonArray>
@@ -29,6 +30,7 @@ QJsonObject bodyOf(const ChatTurn &turn)
         body.insert("attachment_ids"_L1, files);
     if (!turn.metadata.isEmpty())
         body.insert("metadata"_L1, turn.metadata);
+    wire::insertOptions(body, turn.options);
     return body;
 }
 

@@ -4,11 +4,15 @@
 #include "gui/chat/compose/chatcommands.h"
 #include "gui/chat/compose/inputhistory.h"
 #include "gui/chat/compose/pastedfiles.h"
+#include "gui/chat/compose/promptcontrol.h"
 #include "gui/chat/composer.h"
 #include "gui/chat/conversationpanel.h"
 #include "gui/chat/dropoverlay.h"
 #include "gui/chat/elsewherebar.h"
+#include "gui/chat/guard/guardbar.h"
+#include "gui/chat/guard/sendguard.h"
 #include "gui/chat/linkopener.h"
+#include "gui/chat/options/chatoptionscontrol.h"
 #include "gui/chat/promptbar.h"
 #include "gui/chat/source/sourcepanel.h"
 #include "gui/chat/textlimiter.h"
@@ -17,6 +21,8 @@
 #include "gui/chat/turns/deletionbar.h"
 #include "gui/chat/turns/turnactions.h"
 #include "gui/chat/welcomepane.h"
+#include "gui/composeservices.h"
+#include "gui/spell/spellmarks.h"
 #include "gui/theme.h"
 #include "gui/widgets/emptystate.h"
 #include "gui/widgets/errorbanner.h"
@@ -26,6 +32,7 @@
 #include "state/conversationstore.h"
 #include "state/conversationtools.h"
 #include "state/settings.h"
+#include "state/store/chatoptionsstore.h"
 #include "state/store/draftstore.h"
 #include "state/workspace.h"
 
@@ -56,6 +63,7 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     , m_loading(new EmptyState(m_stack))
     , m_prompt(new PromptBar(m_chat))
     , m_elsewhereBar(new ElsewhereBar(m_chat))
+    , m_guardBar(new GuardBar(m_chat))
     , m_composer(new Composer(services.agents, services.attachments, m_chat))
     , m_overlay(new DropOverlay(this))
     , m_links(new LinkOpener(services.dialogs, this))
@@ -71,6 +79,7 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     connectTranscript();
     connectElsewhere();
     connectTurnParts();
+    connectCompose();
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, &ChatPage::updateElapsed);
     if (!services.alone)
@@ -102,6 +111,7 @@ void ChatPage::build()
     middle->setSpacing(unit);
     middle->addWidget(m_undo);
     middle->addWidget(m_prompt);
+    middle->addWidget(m_guardBar);
     middle->addWidget(m_composer);
     middle->addWidget(m_elsewhereBar);
     auto *centre = new QHBoxLayout(foot);
@@ -116,6 +126,7 @@ void ChatPage::build()
     m_head->setContentsMargins(unit * 3, unit * 3 / 2, unit * 3, unit);
     m_head->addWidget(m_title, 1);
     m_undo->setMaximumWidth(m_composer->maximumWidth());
+    m_guardBar->setMaximumWidth(m_composer->maximumWidth());
     auto *box = new QVBoxLayout(m_chat);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
@@ -175,12 +186,13 @@ void ChatPage::connectServices()
                 if (m_services.drafts)
                     m_services.drafts->move(before, id);
                 m_services.attachments.move(before, id);
+                if (m_services.compose && m_services.compose->options)
+                    m_services.compose->options->move(before, id);
             });
     connect(&m_services.attachments, &AttachmentQueue::changed, this, &ChatPage::keepDraft);
     connect(m_composer, &Composer::textChanged, this, &ChatPage::keepDraft);
     connect(m_composer, &Composer::recallRequested, this, &ChatPage::takeBackWaiting);
     m_history->setSource([this] { return questions(); });
-    m_composer->setCommands(ChatCommands::of(*this));
     if (m_services.drafts) {
         connect(m_services.drafts, &DraftStore::accountChanged, this, &ChatPage::forgetDraft);
         connect(m_services.drafts, &DraftStore::loaded, this, &ChatPage::onDraftsLoaded);
@@ -212,6 +224,36 @@ void ChatPage::connectServices()
             [this] { askWithFile(tr("Attach a table"), tr("How many rows does the table have?")); });
     connect(m_welcome, &WelcomePane::documentRequested, this,
             [this] { askWithFile(tr("Attach a text"), tr("Summarize the attached document.")); });
+}
+
+// What goes with the text: options, prompts, and the look at it before it leaves.
+void ChatPage::connectCompose()
+{
+    if (m_services.settings) {
+        m_guard = new SendGuard({*m_composer, *m_guardBar, m_services.attachments, m_services.workspace, *m_services.settings}, this);
+        connect(m_guard, &SendGuard::sendRequested, this, &ChatPage::submit);
+        connect(m_guard, &SendGuard::leftOut, this, &ChatPage::statusMessage);
+    }
+    const ComposeServices compose = m_services.compose ? *m_services.compose : ComposeServices();
+    if (compose.choices && compose.options)
+        m_options = new ChatOptionsControl(*m_composer, m_services.agents, *compose.choices, *compose.options, this);
+    if (compose.prompts)
+        m_prompts = new PromptControl(*m_composer, *compose.prompts, m_services.dialogs, this);
+    if (compose.spelling)
+        new SpellMarks(*m_composer->edit(), *compose.spelling, this);
+    m_composer->setCommands(ChatCommands::of(*this));
+}
+
+void ChatPage::openOptions()
+{
+    if (m_options)
+        m_options->open();
+}
+
+void ChatPage::openPrompts()
+{
+    if (m_prompts)
+        m_prompts->open();
 }
 
 void ChatPage::connectTranscript()

@@ -21,8 +21,10 @@ namespace desk {
 
 class AgentStore;
 class AttachmentQueue;
+class ChatOptionsControl;
 class ChatSessions;
 class Composer;
+struct ComposeServices;
 class ConversationListModel;
 class ConversationPanel;
 class ConversationStore;
@@ -40,7 +42,10 @@ class InsightDock;
 class InsightStore;
 class LinkOpener;
 class PastedFiles;
+class GuardBar;
 class PromptBar;
+class PromptControl;
+class SendGuard;
 class Settings;
 class RatingStore;
 class SourceFiles;
@@ -73,6 +78,7 @@ public:
         ConversationTools *tools = nullptr;                              // null: see ConversationPanel::Extras
         SourceFiles *sources = nullptr;                                  // null: originals of sources cannot be saved
         ImageFetcher *images = nullptr;                                  // null: pictures of answers are never shown
+        const ComposeServices *compose = nullptr;                        // null: the composer has no more than a text needs
     };
 
     explicit ChatPage(const Services &services, QWidget *parent = nullptr);
@@ -85,9 +91,13 @@ public:
     void stop();
     void attachFiles();
     [[nodiscard]] QString attachProblem() const; // why files cannot be attached, for people; empty when they can
+    void openOptions();                          // of the conversation that is shown
+    void openPrompts();                          // the library
     void exportConversation();                   // asks what and where; loads what is not loaded first
     [[nodiscard]] bool canExport() const;
     [[nodiscard]] ConversationPanel &conversations() { return *m_panel; }
+    [[nodiscard]] bool hasOptions() const { return m_options != nullptr; }
+    [[nodiscard]] bool hasPrompts() const { return m_prompts != nullptr; }
     [[nodiscard]] ConversationId conversationId() const;
     [[nodiscard]] ChatSession *session() const { return m_session; }
     [[nodiscard]] TranscriptView *transcript() const { return m_transcript; }
@@ -129,6 +139,7 @@ private:
     void connectElsewhere();
     void showWhoWrites();
     void connectTranscript();
+    void connectCompose();
     void showSession(ChatSession *session);
     void onSessionState();
     void updatePane();
@@ -157,6 +168,7 @@ private:
     void openExport(const QPointer<ChatSession> &session);
     void keepDraft();
     void showDraft();
+    void showDraftAgents(const QStringList &agents);
     void forgetDraft();
     void onDraftsLoaded();
     void onConversationId(const ConversationId &id);
@@ -189,6 +201,7 @@ private:
     EmptyState *m_loading;
     PromptBar *m_prompt;
     ElsewhereBar *m_elsewhereBar;
+    GuardBar *m_guardBar;
     Composer *m_composer;
     DropOverlay *m_overlay;
     LinkOpener *m_links;
@@ -197,6 +210,9 @@ private:
     InsightDock *m_insights = nullptr;
     DeletionBar *m_undo;
     TurnActions *m_turns;
+    SendGuard *m_guard = nullptr;            // without settings nothing is looked for
+    ChatOptionsControl *m_options = nullptr; // these two where there is a store for them
+    PromptControl *m_prompts = nullptr;
 };
 
 } // namespace desk

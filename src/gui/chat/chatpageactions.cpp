@@ -7,8 +7,10 @@
 #include "gui/chat/conversationpanel.h"
 #include "gui/chat/dropoverlay.h"
 #include "gui/chat/elsewherebar.h"
+#include "gui/chat/guard/sendguard.h"
 #include "gui/chat/linkopener.h"
 #include "gui/chat/messagereader.h"
+#include "gui/chat/options/chatoptionscontrol.h"
 #include "gui/chat/promptbar.h"
 #include "gui/chat/source/sourcepanel.h"
 #include "gui/chat/textlimiter.h"
@@ -58,6 +60,8 @@ void ChatPage::newChatWith(const QString &agentName)
 {
     newChat();
     m_composer->selectAgent(agentName);
+    if (m_options)
+        m_options->chooseAgents(m_composer->selectedAgents());
 }
 
 void ChatPage::openConversation(const ConversationId &id)
@@ -89,8 +93,12 @@ void ChatPage::showSession(ChatSession *session)
     m_banner->clear();
     m_transcript->setModel(session == nullptr ? nullptr : &session->transcript());
     m_turns->setSession(session);
+    if (m_guard)
+        m_guard->clear();
     if (session == nullptr)
         return;
+    if (m_options)
+        m_options->show(conversationId());
     showDraft();
     showWhoWrites();
     const auto showTitle = [this](const QString &title) { m_title->setText(title.isEmpty() ? tr("New chat") : displayLine(title, 200)); };
@@ -197,7 +205,7 @@ void ChatPage::updateSendState()
 void ChatPage::submit()
 {
     const QString text = m_composer->text().trimmed();
-    if (text.isEmpty() || !blockedReason().isEmpty())
+    if (text.isEmpty() || !blockedReason().isEmpty() || (m_guard && !m_guard->mayGo(text)))
         return;
     if (m_services.attachments.isUploading()) {
         m_sendWhenUploaded = true;
@@ -226,7 +234,7 @@ void ChatPage::sendNow(const QString &text)
     m_banner->clear();
     m_prompt->clear();
     const int before = m_session->transcript().rowCount();
-    m_session->send(text, m_services.attachments.take(), m_composer->selectedAgents());
+    m_session->send(text, m_services.attachments.take(), m_composer->selectedAgents(), m_options ? m_options->current() : ChatOptions());
     if (m_session->transcript().rowCount() == before)
         return;
     if (m_composer->text().trimmed() == text)

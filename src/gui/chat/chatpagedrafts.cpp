@@ -6,6 +6,7 @@
 #include "gui/chat/composeredit.h"
 #include "gui/chat/conversationpanel.h"
 #include "gui/conversations/bulkexportdialog.h"
+#include "gui/chat/options/chatoptionscontrol.h"
 #include "gui/export/exportdialog.h"
 #include "state/attachmentqueue.h"
 #include "state/chatsessions.h"
@@ -39,10 +40,19 @@ void ChatPage::showDraft()
     const Draft draft = m_services.drafts && !m_elsewhere ? m_services.drafts->draft(conversationId()) : Draft();
     m_composer->setText(draft.text, draft.caret);
     if (!draft.agents.isEmpty())
-        m_composer->selectAgent(draft.agents.constFirst());
+        showDraftAgents(draft.agents);
     if (m_services.attachments.isEmpty() && !draft.files.isEmpty())
-        m_services.attachments.add(draft.files); // of before the restart
+        m_services.attachments.addAccepted(draft.files); // of before the restart
     m_showingDraft = false;
+}
+
+// Others than the conversation's were named for this message.
+void ChatPage::showDraftAgents(const QStringList &agents)
+{
+    if (m_options)
+        m_composer->mentionAgents(agents);
+    else
+        m_composer->selectAgent(agents.constFirst());
 }
 
 // Of another account: it is in that one's drafts, and may not become this one's.
@@ -72,6 +82,8 @@ void ChatPage::onDraftsLoaded()
 void ChatPage::onConversationId(const ConversationId &id)
 {
     m_panel->select(id);
+    if (m_options)
+        m_options->show(id);
     Q_EMIT conversationShown(id);
 }
 

@@ -7,6 +7,7 @@
 #include "gui/theme.h"
 #include "state/agentstore.h"
 #include "state/attachmentqueue.h"
+#include "state/prompts/savedprompt.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -20,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +36,7 @@ Composer::Composer(AgentStore &agents, AttachmentQueue &attachments, QWidget *pa
     , m_completion(new ComposeCompletion(*m_edit, agents, this))
     , m_attach(new QToolButton(this))
     , m_agent(new QComboBox(this))
+    , m_options(new QToolButton(this))
     , m_send(new QPushButton(tr("Send"), this))
     , m_stop(new QPushButton(tr("Stop"), this))
     , m_status(new QLabel(this))
@@ -52,10 +55,18 @@ Composer::Composer(AgentStore &agents, AttachmentQueue &attachments, QWidget *pa
     connect(m_stop, &QPushButton::clicked, this, &Composer::stopRequested);
     connect(m_attach, &QToolButton::clicked, this, &Composer::attachRequested);
     connect(m_bar, &AttachmentBar::chipRemoved, this, &Composer::focusText);
-    connect(m_completion, &ComposeCompletion::agentMentioned, this, &Composer::mentionAgent);
-    connect(m_completion, &ComposeCompletion::agentSelected, this, &Composer::selectAgent);
+    connect(m_completion, &ComposeCompletion::agentMentioned, this, [this](const QString &name) { mentionAgents({name}); });
+    connect(m_completion, &ComposeCompletion::agentSelected, this, [this](const QString &name) {
+        selectAgent(name);
+        Q_EMIT agentsChosen(selectedAgents());
+    });
+    connect(m_completion, &ComposeCompletion::promptChosen, this, &Composer::promptChosen);
+    connect(m_options, &QToolButton::clicked, this, &Composer::optionsRequested);
     connect(m_completion, &ComposeCompletion::refused, this, &Composer::setStatus);
-    connect(m_agent, &QComboBox::activated, this, [this] { m_agentBefore.reset(); });
+    connect(m_agent, &QComboBox::activated, this, [this] {
+        m_agentsBefore.reset();
+        Q_EMIT agentsChosen(selectedAgents());
+    });
     connect(&agents, &AgentStore::agentsChanged, this, &Composer::fillAgents);
     m_edit->setAttaches(true);
     m_edit->installEventFilter(this);
@@ -78,6 +89,13 @@ void Composer::build()
     m_agent->setToolTip(tr("Which agent answers"));
     m_agent->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_agent->setFrame(false);
+    m_options->setObjectName(u"optionsButton"_s);
+    m_options->setIcon(Theme::icon(u"filter"_s));
+    m_options->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_options->setAutoRaise(true);
+    m_options->setFocusPolicy(Qt::StrongFocus);
+    m_options->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+    m_options->hide();
     m_send->setObjectName(u"sendButton"_s);
     m_send->setIcon(Theme::icon(u"send"_s, palette().color(QPalette::HighlightedText)));
     m_send->setDefault(true);
@@ -104,6 +122,7 @@ void Composer::build()
     tools->setSpacing(unit);
     tools->addWidget(m_attach);
     tools->addWidget(m_agent);
+    tools->addWidget(m_options);
     tools->addStretch();
     tools->addWidget(m_stop);
     tools->addWidget(m_send);
@@ -118,22 +137,34 @@ void Composer::build()
     all->addLayout(line);
     setTabOrder(m_edit, m_attach);
     setTabOrder(m_attach, m_agent);
-    setTabOrder(m_agent, m_stop);
+    setTabOrder(m_agent, m_options);
+    setTabOrder(m_options, m_stop);
     setTabOrder(m_stop, m_send);
 }
 
 void Composer::fillAgents()
 {
-    const QString chosen = m_agent->currentData().toString();
+    const QStringList chosen = selectedAgents();
     QList<Agent> agents = m_agents.agents();
     std::sort(agents.begin(), agents.end(),
               [](const Agent &a, const Agent &b) { return QString::localeAwareCompare(a.title(), b.title()) < 0; });
     m_agent->clear();
-    m_agent->addItem(tr("Automatic"), QString());
+    m_agent->addItem(tr("Automatic"), QStringList());
     m_agent->setItemData(0, tr("The best agent for the question is chosen"), Qt::AccessibleDescriptionRole);
     for (const Agent &agent : std::as_const(agents))
-        m_agent->addItem(displayLine(agent.title(), 60), agent.name);
-    m_agent->setCurrentIndex(qMax(0, m_agent->findData(chosen)));
+        m_agent->addItem(displayLine(agent.title(), 60), QStringList{agent.name});
+    showAgents(chosen);
+}
+
+// Several stand as one line behind the others while they are chosen.
+void Composer::showAgents(const QStringList &names)
+{
+    const int last = m_agent->count() - 1;
+    if (last >= 0 && m_agent->itemData(last).toStringList().size() > 1)
+        m_agent->removeItem(last);
+    if (names.size() > 1)
+        m_agent->addItem(tr("%n agents", nullptr, static_cast<int>(names.size())), names);
+    m_agent->setCurrentIndex(qMax(0, m_agent->findData(names)));
 }
 
 QString Composer::text() const
@@ -166,29 +197,60 @@ void Composer::clear()
 
 void Composer::selectAgent(const QString &name)
 {
-    m_agentBefore.reset();
-    m_agent->setCurrentIndex(qMax(0, m_agent->findData(name)));
+    m_agentsBefore.reset();
+    showAgents(name.isEmpty() ? QStringList() : QStringList{name});
 }
 
-void Composer::mentionAgent(const QString &name)
+void Composer::selectAgents(const QStringList &names)
 {
-    const QString before = m_agentBefore.value_or(m_agent->currentData().toString());
-    selectAgent(name);
-    m_agentBefore = before;
+    if (m_agentsBefore)
+        m_agentsBefore = names;
+    else
+        showAgents(names);
+}
+
+void Composer::mentionAgents(const QStringList &names)
+{
+    if (!m_agentsBefore && names != selectedAgents())
+        m_agentsBefore = selectedAgents();
+    showAgents(names);
 }
 
 void Composer::forgetMention()
 {
-    if (!m_agentBefore)
+    if (!m_agentsBefore)
         return;
-    const QString before = *m_agentBefore;
-    selectAgent(before);
+    const QStringList before = *m_agentsBefore;
+    m_agentsBefore.reset();
+    showAgents(before);
 }
 
 QStringList Composer::selectedAgents() const
 {
-    const QString name = m_agent->currentData().toString();
-    return name.isEmpty() ? QStringList() : QStringList{name};
+    return m_agent->currentData().toStringList();
+}
+
+void Composer::setPrompts(std::function<QList<SavedPrompt>()> prompts)
+{
+    m_completion->setPrompts(std::move(prompts));
+}
+
+void Composer::setOptions(const QString &summary, const QStringList &lines)
+{
+    m_options->setText(QString(summary).replace(u'&', u"&&"_s));
+    m_options->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)); // a new text takes it away
+    const QString keys = m_options->shortcut().toString(QKeySequence::NativeText);
+    //: %1: a key, such as Ctrl+Shift+O
+    m_options->setToolTip(
+        Qt::convertFromPlainText(tr("Options of this chat (%1)").arg(keys) + u'\n' + lines.join(u'\n'), Qt::WhiteSpaceNormal));
+    m_options->setAccessibleName(tr("Options of this chat: %1").arg(summary));
+    m_options->setAccessibleDescription(lines.join(u' '));
+    m_options->show();
+}
+
+QWidget *Composer::optionsButton() const
+{
+    return m_options;
 }
 
 void Composer::setBusy(bool busy)

@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QComboBox;
@@ -17,6 +18,7 @@ class AttachmentQueue;
 class ComposeCompletion;
 class ComposerEdit;
 struct ComposeCommand;
+struct SavedPrompt;
 
 // Where a message is written: text, files, the agent to ask, Send or Stop, and a line that says what is going on. Decides nothing about
 // sending: the page tells it whether that is possible and why not.
@@ -30,15 +32,20 @@ public:
     void setText(const QString &text, int caret = -1); // -1: behind it
     [[nodiscard]] int caret() const;
     void clear();
-    [[nodiscard]] QStringList selectedAgents() const;        // empty: the server chooses
-    void selectAgent(const QString &name);                   // an unknown one: the server chooses
-    void setCommands(const QList<ComposeCommand> &commands); // run by "/name"
-    void setEnterSends(bool sends);                          // false: Ctrl+Enter does
-    void setBusy(bool busy);                                 // Stop instead of Send
-    void setAttachProblem(const QString &reason);            // empty: files can be attached; else why not, for people
-    void setSendState(bool enabled, const QString &reason);  // the reason is shown when not enabled, or while waiting
-    void setStatus(const QString &activity);                 // what is going on, for eyes and screen readers
-    void setElapsed(qint64 milliseconds);                    // negative hides it; never announced
+    [[nodiscard]] QStringList selectedAgents() const;                  // empty: the server chooses
+    void selectAgent(const QString &name);                             // an unknown one: the server chooses
+    void selectAgents(const QStringList &names);                       // of the conversation; one named for this message stays
+    void mentionAgents(const QStringList &names);                      // for this message only
+    void setCommands(const QList<ComposeCommand> &commands);           // run by "/name"
+    void setPrompts(std::function<QList<SavedPrompt>()> prompts);      // offered beside the commands
+    void setOptions(const QString &summary, const QStringList &lines); // of the conversation; before the first call there is no button
+    [[nodiscard]] QWidget *optionsButton() const;
+    void setEnterSends(bool sends);                         // false: Ctrl+Enter does
+    void setBusy(bool busy);                                // Stop instead of Send
+    void setAttachProblem(const QString &reason);           // empty: files can be attached; else why not, for people
+    void setSendState(bool enabled, const QString &reason); // the reason is shown when not enabled, or while waiting
+    void setStatus(const QString &activity);                // what is going on, for eyes and screen readers
+    void setElapsed(qint64 milliseconds);                   // negative hides it; never announced
     void focusText();
     [[nodiscard]] ComposerEdit *edit() const { return m_edit; }
 
@@ -51,6 +58,9 @@ Q_SIGNALS:
     void imagePasted(const QImage &image);
     void textChanged();
     void recallRequested(); // Up in an empty text
+    void optionsRequested();
+    void agentsChosen(const QStringList &names); // by the person, for more than this message
+    void promptChosen(const QString &id);
     void focusLeft();
 
 protected:
@@ -62,7 +72,7 @@ private:
     void fillAgents();
     void updateSendTip();
     void submit();
-    void mentionAgent(const QString &name); // for this message only
+    void showAgents(const QStringList &names);
     void forgetMention();
 
     AgentStore &m_agents;
@@ -72,13 +82,14 @@ private:
     ComposeCompletion *m_completion;
     QToolButton *m_attach;
     QComboBox *m_agent;
+    QToolButton *m_options;
     QPushButton *m_send;
     QPushButton *m_stop;
     QLabel *m_status;
     QLabel *m_elapsed;
     QString m_sendProblem; // or why it goes later
     bool m_enterSends = true;
-    std::optional<QString> m_agentBefore; // chosen before one was named in the text
+    std::optional<QStringList> m_agentsBefore; // chosen before one was named in the text
 };
 
 } // namespace desk

@@ -2,10 +2,12 @@
 
 #include "gui/theme.h"
 
+#include <QContextMenuEvent>
 #include <QEvent>
 #include <QFontMetrics>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QTextBlock>
 #include <QTextDocument>
@@ -115,6 +117,8 @@ void ComposerEdit::keyPressEvent(QKeyEvent *event)
     } else if (enter && (modifiers == Qt::ShiftModifier || modifiers == Qt::NoModifier)) {
         textCursor().insertBlock();
         ensureCursorVisible();
+    } else if (event->key() == Qt::Key_Period && modifiers == Qt::ControlModifier) {
+        Q_EMIT suggestionsRequested();
     } else if (event->key() == Qt::Key_Escape) {
         Q_EMIT escapePressed();
     } else if (event->key() == Qt::Key_Up && modifiers == Qt::NoModifier && document()->isEmpty()) {
@@ -122,6 +126,18 @@ void ComposerEdit::keyPressEvent(QKeyEvent *event)
     } else {
         QPlainTextEdit::keyPressEvent(event);
     }
+}
+
+// By key it is about the caret, by mouse about what it points at.
+void ComposerEdit::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QTextCursor at = byKey ? textCursor() : cursorForPosition(viewport()->mapFromGlobal(event->globalPos()));
+    QMenu *menu = createStandardContextMenu();
+    menu->setObjectName(u"composerMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    Q_EMIT menuAboutToShow(menu, at.position());
+    menu->popup(byKey ? viewport()->mapToGlobal(cursorRect().bottomLeft()) : event->globalPos());
 }
 
 bool ComposerEdit::canInsertFromMimeData(const QMimeData *source) const

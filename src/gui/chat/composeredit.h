@@ -3,6 +3,8 @@
 #include <QImage>
 #include <QPlainTextEdit>
 
+class QMenu;
+
 namespace desk {
 
 // The text of the message being written. Enter asks to send, or Ctrl+Enter alone does; Shift+Enter makes a new line, nothing is sent while
@@ -36,9 +38,12 @@ Q_SIGNALS:
     void textPasted(const QString &text); // too much to stand here, and not inserted
     void imagePasted(const QImage &image);
     void pasteRefused();
+    void menuAboutToShow(QMenu *menu, int position); // to be added to; position: in the text, that it is about
+    void suggestionsRequested();                     // for the word at the caret
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;

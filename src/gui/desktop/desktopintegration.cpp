@@ -32,6 +32,7 @@ DesktopIntegration::DesktopIntegration(const Services &services, MainWindow &win
           {services.sessions, services.conversations, services.settings, [this](const ConversationId &id) { return isWatched(id); }}, this))
     , m_trayNotifier(new TrayNotifier(m_tray->icon(), this))
 {
+    m_quickAsk->followSettings(services.settings);
     connectTray();
     connectNotices();
     connectShortcut();

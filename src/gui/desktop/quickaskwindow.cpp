@@ -1,11 +1,14 @@
 #include "gui/desktop/quickaskwindow.h"
 
 #include "gui/chat/composeredit.h"
+#include "gui/chat/guard/guardwords.h"
+#include "gui/chat/guard/sendguard.h"
 #include "gui/chat/linkopener.h"
 #include "gui/chat/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/markdownview.h"
 #include "state/chatsessions.h"
+#include "state/settings.h"
 #include "state/workspace.h"
 
 #include <QGuiApplication>
@@ -72,6 +75,18 @@ QuickAskWindow::QuickAskWindow(ChatSessions &sessions, Workspace &workspace, Dia
 }
 
 QuickAskWindow::~QuickAskWindow() = default;
+
+void QuickAskWindow::followSettings(Settings &settings)
+{
+    m_settings = &settings;
+    const auto follow = [this, &settings] {
+        const bool enterSends = settings.value(Settings::Key::EnterSends).toBool();
+        m_edit->setEnterSends(enterSends);
+        m_send->setToolTip(enterSends ? tr("Ask the question (Enter)") : tr("Ask the question (Ctrl+Enter)"));
+    };
+    connect(&settings, &Settings::changed, this, follow);
+    follow();
+}
 
 void QuickAskWindow::build()
 {
@@ -148,7 +163,7 @@ void QuickAskWindow::startOver()
 void QuickAskWindow::ask()
 {
     const QString text = m_edit->toPlainText().trimmed();
-    if (text.isEmpty() || !blockedReason().isEmpty() || (m_session && m_session->isBusy()))
+    if (text.isEmpty() || !blockedReason().isEmpty() || (m_session && m_session->isBusy()) || !mayAsk(text))
         return;
     if (!m_session) {
         m_conversation = {};
@@ -161,6 +176,24 @@ void QuickAskWindow::ask()
     m_answer->showText({});
     m_session->send(text, {}, {});
     updateState();
+}
+
+// The same rules as in the main window (D-51): said once, and asked all the same by the second try, unless the profile forbids it.
+bool QuickAskWindow::mayAsk(const QString &text)
+{
+    const GuardPolicy policy = m_settings ? GuardPolicy::of(*m_settings, m_workspace.profile()) : GuardPolicy();
+    const SendGuard::Findings found = SendGuard::find(text, policy);
+    const bool isAccepted = !found.isBlocked && !m_accepted.isEmpty() && text == m_accepted;
+    m_accepted.clear();
+    if (found.findings.isEmpty() || isAccepted)
+        return true;
+    const QString lines = GuardWords::lines(text, found.findings).join(u'\n');
+    m_failure = found.isBlocked
+                    ? tr("This is not asked: it seems to hold what must not leave this computer.\n%1").arg(lines)
+                    : tr("This seems to hold what had better not leave this computer. Ask again to send it all the same.\n%1").arg(lines);
+    m_accepted = text;
+    updateState();
+    return false;
 }
 
 void QuickAskWindow::attach(ChatSession *session)

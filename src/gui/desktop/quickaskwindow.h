@@ -18,15 +18,18 @@ class ComposerEdit;
 class LinkOpener;
 class Dialogs;
 class MarkdownView;
+class Settings;
 class Workspace;
 
-// A small window over all others for one question: Enter asks it in a conversation of its own, the answer grows below, Escape hides the
-// window while the answer goes on. What is asked while an answer is shown follows it in the same conversation.
+// A small window over all others for one question: the key that sends asks it in a conversation of its own, the answer grows below, Escape
+// hides the window while the answer goes on. What is asked while an answer is shown follows it in the same conversation.
 class QuickAskWindow : public QWidget
 {
     Q_OBJECT
 public:
     QuickAskWindow(ChatSessions &sessions, Workspace &workspace, Dialogs &dialogs, QWidget *parent = nullptr);
+
+    void followSettings(Settings &settings); // which key sends; else Enter does
     ~QuickAskWindow() override;
 
     void summon(); // shows it, ready to type; a new question unless an answer is being written
@@ -47,6 +50,7 @@ private:
     void updateAnswer();
     void updateState();
     void showFailure(const Error &error);
+    [[nodiscard]] bool mayAsk(const QString &text);
     void place();
     [[nodiscard]] QString blockedReason() const;
 
@@ -66,6 +70,8 @@ private:
     QTimer m_refresh; // the answer is drawn a few times a second at most
     QString m_activity;
     QString m_failure;
+    Settings *m_settings = nullptr;
+    QString m_accepted; // sent although something was found in it
 };
 
 } // namespace desk

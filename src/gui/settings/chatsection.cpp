@@ -1,8 +1,12 @@
 #include "gui/settings/chatsection.h"
 
+#include "gui/settings/guardform.h"
+#include "gui/spell/spellchecker.h"
 #include "gui/theme.h"
 #include "state/settings.h"
 
+#include <QComboBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QRadioButton>
 #include <QVBoxLayout>
@@ -13,6 +17,7 @@ namespace desk {
 
 ChatSection::ChatSection(Settings &settings, QWidget *parent)
     : QWidget(parent)
+    , m_settings(settings)
 {
     auto *enter = new QRadioButton(tr("E&nter sends the message"), this);
     enter->setObjectName(u"sendByEnter"_s);
@@ -31,7 +36,47 @@ ChatSection::ChatSection(Settings &settings, QWidget *parent)
     column->addWidget(enter);
     column->addWidget(both);
     column->addWidget(note);
-    column->addStretch();
+}
+
+void ChatSection::addHeading(const QString &text)
+{
+    auto *heading = new QLabel(text, this);
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    heading->setFont(bold);
+    heading->setContentsMargins(0, Theme::space(this), 0, 0);
+    layout()->addWidget(heading);
+}
+
+void ChatSection::addSpelling(SpellChecker &spelling)
+{
+    addHeading(tr("Spelling"));
+    auto *language = new QComboBox(this);
+    language->setObjectName(u"spellLanguage"_s);
+    language->setAccessibleName(tr("Language of the spelling"));
+    language->addItem(tr("As the program's language"), QString());
+    language->addItem(tr("Off"), QString(SpellChecker::off));
+    for (const SpellDictionary &dictionary : spelling.dictionaries())
+        language->addItem(SpellDictionaries::title(dictionary.name), dictionary.name);
+    language->setCurrentIndex(qMax(0, language->findData(m_settings.text(Settings::Key::SpellLanguage))));
+    auto *state = new QLabel(spelling.state(), this);
+    state->setObjectName(u"spellState"_s);
+    state->setTextFormat(Qt::PlainText);
+    state->setWordWrap(true);
+    connect(language, &QComboBox::activated, this,
+            [this, language] { m_settings.set(Settings::Key::SpellLanguage, language->currentData()); });
+    connect(&spelling, &SpellChecker::changed, state, [state, &spelling] { state->setText(spelling.state()); });
+    auto *row = new QHBoxLayout;
+    row->addWidget(language);
+    row->addStretch();
+    qobject_cast<QVBoxLayout *>(layout())->addLayout(row);
+    layout()->addWidget(state);
+}
+
+void ChatSection::addGuard(ProfileStore &profiles, const Workspace &workspace)
+{
+    addHeading(tr("When a message seems to hold\u2026"));
+    layout()->addWidget(new GuardForm(m_settings, profiles, workspace, this));
 }
 
 } // namespace desk

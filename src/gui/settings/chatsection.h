@@ -4,14 +4,25 @@
 
 namespace desk {
 
+class ProfileStore;
 class Settings;
+class SpellChecker;
+class Workspace;
 
-// How messages are written: which keys send them.
+// How messages are written: which keys send them, what is looked at before, the language of the spelling.
 class ChatSection : public QWidget
 {
     Q_OBJECT
 public:
     explicit ChatSection(Settings &settings, QWidget *parent = nullptr);
+
+    void addSpelling(SpellChecker &spelling);
+    void addGuard(ProfileStore &profiles, const Workspace &workspace);
+
+private:
+    void addHeading(const QString &text);
+
+    Settings &m_settings;
 };
 
 } // namespace desk

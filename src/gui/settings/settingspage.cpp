@@ -1,5 +1,6 @@
 #include "gui/settings/settingspage.h"
 
+#include "gui/composeservices.h"
 #include "gui/settings/aboutsection.h"
 #include "gui/settings/appearancesection.h"
 #include "gui/settings/chatsection.h"
@@ -44,7 +45,11 @@ SettingsPage::SettingsPage(const Services &services, QWidget *parent)
         addSection(Section::Network, u"route"_s, tr("Network"),
                    new NetworkSection(*services.network, services.workspace, services.dialogs, this));
     addSection(Section::Appearance, u"theme"_s, tr("Appearance"), new AppearanceSection(services.settings, services.theme, this));
-    addSection(Section::Chat, u"chat"_s, tr("Chat"), new ChatSection(services.settings, this));
+    auto *chat = new ChatSection(services.settings, this);
+    if (services.compose && services.compose->spelling)
+        chat->addSpelling(*services.compose->spelling);
+    chat->addGuard(services.profiles, services.workspace);
+    addSection(Section::Chat, u"chat"_s, tr("Chat"), chat);
     if (services.desktop)
         addSection(Section::Desktop, u"keyboard"_s, tr("Desktop"), new DesktopSection(services.settings, *services.desktop, this));
     addSection(Section::Data, u"folder"_s, tr("Data"), new DataSection(services.dataDir, services.dialogs, this));

@@ -24,6 +24,7 @@ ChatPage::Services chatServices(const Services &services, AttachmentQueue &attac
         .tools = services.conversationTools,
         .sources = services.sources,
         .images = services.images,
+        .compose = services.compose,
     };
 }
 

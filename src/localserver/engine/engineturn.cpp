@@ -81,6 +81,11 @@ void EngineTurn::cite(const QList<Citation> &citations)
     }
 }
 
+bool EngineTurn::mayUse(const QString &tool) const
+{
+    return !m_request.options.tools || m_request.options.tools->contains(tool);
+}
+
 void EngineTurn::callTool(const QString &tool, const QJsonObject &input, ToolDone done)
 {
     ToolCall call;
@@ -94,6 +99,14 @@ void EngineTurn::callTool(const QString &tool, const QJsonObject &input, ToolDon
     Q_EMIT event(ToolStarted{call.callId, tool, call.source, call.title, input});
     if (m_ended)
         return;
+    if (!mayUse(tool)) {
+        ToolResult result;
+        result.success = false;
+        result.error = tr("The tool %1 is switched off for this conversation.").arg(tool);
+        result.output = QJsonObject{{"error"_L1, result.error}};
+        QTimer::singleShot(0, this, [this, index, result, done] { finishTool(index, result, 0, done); });
+        return;
+    }
     const auto stored = m_request.finishedToolCalls.constFind(toolCallKey(tool, input));
     if (stored != m_request.finishedToolCalls.constEnd()) {
         ToolResult result;

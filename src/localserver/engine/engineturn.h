@@ -42,6 +42,7 @@ protected:
     using ToolDone = std::function<void(const ToolResult &)>;
     // Emits ToolStarted, runs or repeats the stored output of an earlier run (LOC-15), emits ToolFinished, then calls done.
     void callTool(const QString &tool, const QJsonObject &input, ToolDone done);
+    [[nodiscard]] bool mayUse(const QString &tool) const; // the person may have switched it off for the conversation
 
     void succeed();
     void fail(const QString &message, const QString &type, RunStatus status = RunStatus::Failed);

@@ -63,6 +63,7 @@ void ModelTurn::chooseAgent()
             m_toolNames = agent.tools;
         }
     }
+    m_toolNames.removeIf([this](const QString &tool) { return !mayUse(tool); });
     if (!request().instructions.isEmpty())
         m_instructions = request().instructions;
     setAgent(known.isEmpty() ? wanted : known);
@@ -111,6 +112,10 @@ void ModelTurn::ask()
     const QJsonArray tools = m_useTools ? offeredTools() : QJsonArray();
     if (!tools.isEmpty())
         body.insert(u"tools"_s, tools);
+    if (request().options.temperature)
+        body.insert(u"temperature"_s, *request().options.temperature);
+    if (request().options.maxTokens)
+        body.insert(u"max_tokens"_s, *request().options.maxTokens);
     m_reasoning.clear();
     m_reasoningShown = 0;
     m_newParagraph = !outcome().text.isEmpty();

@@ -44,6 +44,18 @@ Response listModels(const Services &services)
     return Response::json(QJsonObject{{"object"_L1, u"list"_s}, {"data"_L1, data}});
 }
 
+// The same for a chat to choose from; "auto" is whatever stands first.
+Response listChatModels(const Services &services)
+{
+    QJsonArray models;
+    const QList<ModelProvider> providers = services.providers.list();
+    for (const ModelProvider &provider : providers) {
+        for (const QString &model : provider.models)
+            models.append(QJsonObject{{"id"_L1, model}, {"name"_L1, model}, {"description"_L1, provider.name}});
+    }
+    return Response::json(QJsonObject{{"models"_L1, models}});
+}
+
 QJsonObject toolJson(const ToolDescription &tool)
 {
     const QUuid dns(u"6ba7b810-9dad-11d1-80b4-00c04fd430c8"_s); // RFC 4122, appendix C
@@ -80,6 +92,7 @@ void addAgentRoutes(Router &router, Services &services)
 {
     router.add("GET", "/agents"_L1, [&services](const Request &) { return listAgents(services); });
     router.add("GET", "/agents/models"_L1, [&services](const Request &) { return listModels(services); });
+    router.add("GET", "/chat/models"_L1, [&services](const Request &) { return listChatModels(services); });
     router.add("GET", "/agents/tools"_L1, [&services](const Request &) { return listTools(services); });
     router.add("POST", "/agents/definitions"_L1,
                [&services](const Request &request) { return saved(services.agents.create(request.object()), 201); });

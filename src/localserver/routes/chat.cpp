@@ -1,4 +1,5 @@
 #include "localserver/errors.h"
+#include "localserver/routes/optionrules.h"
 #include "localserver/routes/problems.h"
 #include "localserver/routes/router.h"
 #include "localserver/routes/runfeed.h"
@@ -57,16 +58,24 @@ Result<ChatRequest> readRequest(const Services &services, const QJsonObject &bod
             return refused(422, LocalServer::tr("An attached file is no longer there. Attach it again."));
         out.files.append(*file);
     }
+    for (const auto key : {"model"_L1, "temperature"_L1, "max_tokens"_L1, "enabled_tools"_L1}) {
+        const QJsonValue value = body.value(key);
+        const bool isSet = !value.isUndefined() && !value.isNull();
+        if (const QString reason = isSet ? optionFault(key, value) : QString(); !reason.isEmpty())
+            return refused(422, reason);
+        if (isSet)
+            out.input.insert(key, value);
+    }
     const QJsonArray names = body.value("selected_agents"_L1).toArray();
     for (const QJsonValue &name : names) {
         if (const auto agent = services.agents.find(name.toString()))
             out.agents.append(*agent);
     }
-    out.input = {{"prompt"_L1, out.prompt}, {"selected_agents"_L1, names}, {"attachment_ids"_L1, ids}};
-    for (const auto key : {"model"_L1, "metadata"_L1}) {
-        if (body.contains(key))
-            out.input.insert(key, body.value(key));
-    }
+    out.input.insert("prompt"_L1, out.prompt);
+    out.input.insert("selected_agents"_L1, names);
+    out.input.insert("attachment_ids"_L1, ids);
+    if (body.contains("metadata"_L1))
+        out.input.insert("metadata"_L1, body.value("metadata"_L1));
     return withConversation(services, body, std::move(out));
 }
 

@@ -1,3 +1,4 @@
+#include "localserver/routes/optionrules.h"
 #include "localserver/routes/problems.h"
 #include "localserver/routes/router.h"
 #include "localserver/routes/services.h"
@@ -5,8 +6,6 @@
 #include "localserver/texts.h"
 #include "wire/json/reader.h"
 #include "wire/json/serverjson.h"
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -55,34 +54,15 @@ QJsonObject chatSettings(const Services &services)
     return defaultChatSettings();
 }
 
-bool areStrings(const QJsonValue &value)
-{
-    const QJsonArray array = value.toArray();
-    return value.isArray() && std::all_of(array.begin(), array.end(), [](const QJsonValue &item) { return item.isString(); });
-}
-
-// The reason why a member is refused, or empty. Unlike the team server, absent members stay as they are.
-QString fault(QLatin1StringView key, const QJsonValue &value)
-{
-    if ((key == "enabled_tools"_L1 || key == "enabled_agents"_L1) && !areStrings(value))
-        return LocalServer::tr("\"%1\" must be a list of texts.").arg(key);
-    if (key == "model"_L1 && !value.isString() && !value.isNull())
-        return LocalServer::tr("\"%1\" must be a text or null.").arg(key);
-    if (key == "temperature"_L1 && (!value.isDouble() || value.toDouble() < 0 || value.toDouble() > 2))
-        return LocalServer::tr("\"%1\" must be between %2 and %3.").arg(key).arg(0).arg(2);
-    if (key == "max_tokens"_L1 && (!value.isDouble() || value.toInt() < 1 || value.toInt() > 32'000))
-        return LocalServer::tr("\"%1\" must be between %2 and %3.").arg(key).arg(1).arg(32'000);
-    return {};
-}
-
+// Unlike with the team server, absent members stay as they are.
 Response putChatSettings(const Services &services, const Request &request)
 {
     QJsonObject json = chatSettings(services);
     for (const auto key : {"enabled_tools"_L1, "enabled_agents"_L1, "model"_L1, "temperature"_L1, "max_tokens"_L1}) {
         const QJsonValue value = request.object().value(key);
-        if (value.isUndefined())
+        if (value.isUndefined() || (value.isNull() && key != "model"_L1)) // null: stays as it is (contract 3.10)
             continue;
-        if (const QString reason = fault(key, value); !reason.isEmpty())
+        if (const QString reason = optionFault(key, value); !reason.isEmpty())
             return invalid(reason);
         json.insert(key, value);
     }

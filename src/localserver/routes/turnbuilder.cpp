@@ -22,6 +22,23 @@ QSet<MessageId> leftOutOf(const RunRecord &record)
     return ids;
 }
 
+// Checked when the question came.
+ChatOptions optionsOf(const QJsonObject &input)
+{
+    ChatOptions options;
+    if (input.value("temperature"_L1).isDouble())
+        options.temperature = input.value("temperature"_L1).toDouble();
+    if (input.value("max_tokens"_L1).isDouble())
+        options.maxTokens = input.value("max_tokens"_L1).toInt();
+    if (input.value("enabled_tools"_L1).isArray()) {
+        options.tools = QStringList();
+        const QJsonArray tools = input.value("enabled_tools"_L1).toArray();
+        for (const QJsonValue &tool : tools)
+            options.tools->append(tool.toString());
+    }
+    return options;
+}
+
 } // namespace
 
 TurnRequest TurnBuilder::build(const RunRecord &record) const
@@ -31,6 +48,8 @@ TurnRequest TurnBuilder::build(const RunRecord &record) const
     request.conversationId = record.run.conversationId;
     request.prompt = record.run.prompt;
     QString model = record.run.input.value("model"_L1).toString();
+    const bool isChosen = !model.isEmpty() && model != "auto"_L1; // by the person: before an agent's own
+    request.options = optionsOf(record.run.input);
     const QJsonArray selected = record.run.input.value("selected_agents"_L1).toArray();
     for (const QJsonValue &name : selected) {
         const auto agent = m_agents.find(name.toString());
@@ -39,7 +58,8 @@ TurnRequest TurnBuilder::build(const RunRecord &record) const
         request.selectedAgents.append(agent->name);
         if (!agent->isBuiltin && request.instructions.isEmpty()) {
             request.instructions = agent->instructions;
-            model = agent->model;
+            if (!isChosen)
+                model = agent->model;
         }
     }
     request.files = filesOf(record);

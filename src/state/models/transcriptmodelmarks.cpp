@@ -60,7 +60,7 @@ void TranscriptModel::setRatings(const QHash<QString, MessageMarks> &ratings)
 QString TranscriptModel::accessibleMarks(const Row &row) const
 {
     const MessageMarks marks = marksOf(row);
-    QString text = accessibleText(row);
+    QString text = withWarnings(accessibleText(row), row.message);
     if (marks.version.isOneOfSeveral())
         //: A message as a screen reader says it, then which of its versions it is
         text = tr("%1 (version %2 of %3)").arg(text).arg(marks.version.number).arg(marks.version.count);

@@ -193,6 +193,8 @@ void TurnJournal::adopt(const QString &from, const QString &to)
             Statement(database, "UPDATE OR IGNORE drafts SET account = ? WHERE account = ?").bind(to, from).run();
             Statement(database, "DELETE FROM drafts WHERE account = ?").bind(from).run();
             ConversationMarkTable::adopt(database, from, to);
+            Statement(database, "UPDATE OR IGNORE chat_options SET account = ? WHERE account = ?").bind(to, from).run();
+            Statement(database, "DELETE FROM chat_options WHERE account = ?").bind(from).run();
             transaction.commit();
         },
         [](const Result<> &) {});
@@ -209,6 +211,7 @@ void TurnJournal::removeAccount(const QString &account, QObject *context, Done d
                 Statement(database, sql).bind(account).run();
             Statement(database, "DELETE FROM drafts WHERE account = ?").bind(account).run();
             ConversationMarkTable::removeAccount(database, account);
+            Statement(database, "DELETE FROM chat_options WHERE account = ?").bind(account).run();
             transaction.commit();
         },
         std::move(done));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/chatoptions.h"
 #include "domain/conversation.h"
 #include "domain/openenum.h"
 #include "wire/sseparser.h"
@@ -35,6 +36,7 @@ struct TurnRequest {
     QList<StoredFile> files;
     QStringList agents;
     QStringList hidden = {}; // ids of messages that the answer is to be written without, where the server can do that
+    ChatOptions options = {}; // without its agents
 };
 
 // One question and its answer, as user.db keeps them. Order is seq's and no clock's (DATA-19).

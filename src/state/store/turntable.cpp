@@ -4,6 +4,7 @@
 #include "sqlite/statement.h"
 #include "sqlite/transaction.h"
 #include "state/store/branchtable.h"
+#include "wire/json/chatoptionsjson.h"
 #include "wire/json/reader.h"
 #include "wire/json/recordjson.h"
 #include "wire/json/wordtable.h"
@@ -50,7 +51,8 @@ QByteArray requestJson(const TurnRecord &turn)
     question.role = Role::User;
     question.content = turn.request.text;
     question.attachments = turn.request.files;
-    QJsonObject json{{u"question"_s, wire::recordFrom(question)}, {u"agents"_s, QJsonArray::fromStringList(turn.request.agents)}};
+    QJsonObject json{{u"question"_s, wire::recordFrom(question)}, {u"agents"_s, QJsonArray::fromStringList(turn.request.agents)},
+                     {u"options"_s, wire::toJson(turn.request.options)}};
     if (!turn.request.hidden.isEmpty())
         json.insert("hidden"_L1, QJsonArray::fromStringList(turn.request.hidden));
     return compact(json);
@@ -69,6 +71,8 @@ TurnRequest requestFrom(const QJsonObject &json)
     const QJsonArray hidden = json.value("hidden"_L1).toArray();
     for (const QJsonValue &message : hidden)
         request.hidden.append(message.toString());
+    if (const Result<ChatOptions> options = wire::chatOptionsFromJson(json.value("options"_L1).toObject()))
+        request.options = *options;
     return request;
 }
 
@@ -175,6 +179,7 @@ void TurnTable::removeConversation(const ConversationId &conversation)
     Statement(m_database, "DELETE FROM turns WHERE conversation = ? AND conversation != ''").bind(key(conversation)).run();
     Statement(m_database, "DELETE FROM drafts WHERE conversation = ? AND conversation != ''").bind(key(conversation)).run();
     BranchTable::removeConversation(m_database, conversation);
+    Statement(m_database, "DELETE FROM chat_options WHERE conversation = ? AND conversation != ''").bind(key(conversation)).run();
     transaction.commit();
 }
 

@@ -44,6 +44,12 @@ CREATE TABLE conversation_marks(
 CREATE TABLE imports(
   account TEXT NOT NULL, content TEXT NOT NULL, conversation TEXT NOT NULL, imported_ms INTEGER NOT NULL,
   PRIMARY KEY(account, content)) WITHOUT ROWID;
+CREATE TABLE chat_options(
+  account TEXT NOT NULL, conversation TEXT NOT NULL, options TEXT NOT NULL, updated_ms INTEGER NOT NULL,
+  PRIMARY KEY(account, conversation)) WITHOUT ROWID;
+CREATE TABLE prompts(
+  id TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL, folder TEXT NOT NULL, tags TEXT NOT NULL, used INTEGER NOT NULL,
+  created_ms INTEGER NOT NULL, updated_ms INTEGER NOT NULL) WITHOUT ROWID;
 )sql",
 };
 

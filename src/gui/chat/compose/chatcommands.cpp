@@ -15,7 +15,7 @@ QList<ComposeCommand> ChatCommands::of(ChatPage &page)
         return busy ? QString() : tr("No answer is being written.");
     };
     const auto always = [] { return QString(); };
-    return {
+    QList<ComposeCommand> commands{
         {u"new"_s, tr("Begin a new chat"), [&page] { page.newChat(); }, always},
         {u"agent"_s, tr("Choose which agent answers: write its name"), {}, always, true},
         {u"attach"_s, tr("Attach files"), [&page] { page.attachFiles(); }, [&page] { return page.attachProblem(); }},
@@ -24,6 +24,11 @@ QList<ComposeCommand> ChatCommands::of(ChatPage &page)
         {u"stop"_s, tr("Stop the answer"), [&page] { page.stop(); }, isBusy},
         {u"model"_s, tr("Choose the language model, in the settings"), [&page] { Q_EMIT page.settingsRequested(); }, always},
     };
+    if (page.hasOptions())
+        commands.insert(2, {u"options"_s, tr("Model, agents and tools of this chat"), [&page] { page.openOptions(); }, always});
+    if (page.hasPrompts())
+        commands.append({u"prompts"_s, tr("The library of prompts"), [&page] { page.openPrompts(); }, always});
+    return commands;
 }
 
 } // namespace desk

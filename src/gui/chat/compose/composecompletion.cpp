@@ -3,6 +3,7 @@
 #include "gui/chat/compose/offers.h"
 #include "gui/chat/composeredit.h"
 #include "state/agentstore.h"
+#include "state/prompts/savedprompt.h"
 
 #include <QKeyEvent>
 #include <QTextBlock>
@@ -54,7 +55,7 @@ void ComposeCompletion::update()
     if (offers.isEmpty() || m_dismissed == m_query.start)
         return close();
     const bool isCommand = m_query.kind == CompletionQuery::Kind::Command;
-    list().setAccessibleName(isCommand ? tr("Commands") : tr("Agents"));
+    list().setAccessibleName(!isCommand ? tr("Agents") : m_prompts ? tr("Commands and prompts") : tr("Commands"));
     list().setEntries(isCommand ? u"chevron-right"_s : u"agents"_s, offers);
     list().showAbove(*m_edit.parentWidget());
 }
@@ -65,17 +66,22 @@ QList<CompletionList::Entry> ComposeCompletion::entries()
     case CompletionQuery::Kind::Agent:
         return Offers::agents(m_agents.agents(), m_query.word);
     case CompletionQuery::Kind::Command:
-        return Offers::commands(m_commands, m_query.word);
+        return Offers::commands(m_commands, m_query.word) + prompts(m_query.word);
     case CompletionQuery::Kind::Argument:
         if (const ComposeCommand *command = find(m_query.command); command != nullptr && command->takesAgent) {
             const QList<CompletionList::Entry> agents = Offers::agents(m_agents.agents(), m_query.word);
             return agents.isEmpty() ? Offers::noAgent(m_query.word) : agents;
         }
-        return {};
+        return prompts(m_query.command + u' ' + m_query.word); // a title may have several words
     case CompletionQuery::Kind::None:
         break;
     }
     return {};
+}
+
+QList<CompletionList::Entry> ComposeCompletion::prompts(const QString &words) const
+{
+    return m_prompts ? Offers::prompts(m_prompts(), words) : QList<CompletionList::Entry>();
 }
 
 const ComposeCommand *ComposeCompletion::find(const QString &name) const
@@ -104,6 +110,10 @@ void ComposeCompletion::choose()
     if (key.isEmpty())
         return;
     close();
+    if (Offers::isPrompt(key)) {
+        removeWord();
+        return Q_EMIT promptChosen(Offers::promptId(key));
+    }
     if (m_query.kind == CompletionQuery::Kind::Command)
         return run(*find(key));
     // Before the text changes: whoever keeps the text keeps whom it is for.

@@ -2,10 +2,57 @@
 
 #include "domain/agent.h"
 #include "gui/chat/compose/completionquery.h"
+#include "state/prompts/savedprompt.h"
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace desk {
+
+namespace {
+
+constexpr QLatin1StringView promptKey("prompt/"); // a command has no such name
+
+int rankOf(const SavedPrompt &prompt, const QString &words)
+{
+    int best = CompletionQuery::rank(prompt.title, words);
+    for (const QString &other : QStringList(prompt.tags) << prompt.folder) {
+        if (best < 0 && CompletionQuery::rank(other, words) >= 0)
+            best = 2;
+    }
+    return best;
+}
+
+} // namespace
+
+Offers::Entries Offers::prompts(const QList<SavedPrompt> &prompts, const QString &words)
+{
+    QList<std::pair<int, SavedPrompt>> ranked;
+    for (const SavedPrompt &prompt : prompts) {
+        if (const int rank = rankOf(prompt, words.trimmed()); rank >= 0)
+            ranked.append({rank, prompt});
+    }
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const auto &a, const auto &b) { return a.first != b.first ? a.first < b.first : a.second.used > b.second.used; });
+    Entries entries;
+    for (const auto &[rank, prompt] : std::as_const(ranked)) {
+        const QString about =
+            prompt.folder.isEmpty() ? prompt.text : tr("%1: %2", "folder of a prompt, its text").arg(prompt.folder, prompt.text);
+        entries.append({promptKey + prompt.id, prompt.title, about});
+    }
+    return entries;
+}
+
+bool Offers::isPrompt(const QString &key)
+{
+    return key.startsWith(promptKey);
+}
+
+QString Offers::promptId(const QString &key)
+{
+    return key.mid(promptKey.size());
+}
 
 Offers::Entries Offers::agents(const QList<Agent> &agents, const QString &word)
 {

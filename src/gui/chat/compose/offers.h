@@ -8,6 +8,7 @@
 namespace desk {
 
 struct Agent;
+struct SavedPrompt;
 
 // What a word may mean, the best first.
 class Offers
@@ -18,6 +19,10 @@ public:
 
     [[nodiscard]] static Entries agents(const QList<Agent> &agents, const QString &word); // by title and by name
     [[nodiscard]] static Entries commands(const QList<ComposeCommand> &commands, const QString &word);
+    // By title, folder and tags; the most used first among equals.
+    [[nodiscard]] static Entries prompts(const QList<SavedPrompt> &prompts, const QString &words);
+    [[nodiscard]] static bool isPrompt(const QString &key);
+    [[nodiscard]] static QString promptId(const QString &key);
     [[nodiscard]] static Entries noAgent(const QString &word); // says so
 };
 
