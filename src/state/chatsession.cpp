@@ -75,6 +75,8 @@ void ChatSession::open(const ConversationId &id)
     m_conversationId = id;
     m_totalMessages = 0;
     m_newer = 0;
+    m_hasPage = false;
+    leaveSaved();
     if (id.isEmpty()) {
         setState(State::Idle);
         return;
@@ -113,11 +115,20 @@ void ChatSession::onJournal(const QList<TurnRecord> &turns)
         startNext();
         return;
     }
+    loadSaved(pageSize);
+    const Workspace::State workspace = m_workspace.state();
+    if (m_cache && (workspace == Workspace::State::Starting || workspace == Workspace::State::Restarting)) {
+        m_needsHistory = true; // nobody can be asked yet; what is kept can be read meanwhile
+        setState(State::Idle);
+        return startNext();
+    }
     loadPage(0, true);
 }
 
 void ChatSession::loadOlder()
 {
+    if (m_isSavedCopy && canLoadOlder())
+        return loadSaved(m_saved.size() + pageSize);
     if (canLoadOlder() && m_state != State::Loading && !m_loadingOlder)
         loadPage(m_server.size() + m_newer, false);
 }
@@ -136,7 +147,7 @@ void ChatSession::goOnLoadingWhole(const Result<> &outcome)
 {
     if (m_wholeWanted.isEmpty())
         return;
-    if (outcome && canLoadOlder())
+    if (outcome && canLoadOlder() && !m_isSavedCopy)
         return loadPage(m_server.size() + m_newer, false);
     const auto wanted = std::exchange(m_wholeWanted, {});
     for (const auto &done : wanted)
@@ -148,13 +159,15 @@ void ChatSession::loadPage(qsizetype offset, bool first)
     m_loadingOlder = !first;
     m_api.conversations()
         .messages(m_conversationId, offset, pageSize)
-        ->then(this, [this, generation = m_generation, first](const Result<Page<Message>> &page) {
+        ->then(this, [this, generation = m_generation, first, offset](const Result<Page<Message>> &page) {
             if (generation != m_generation)
                 return;
             m_loadingOlder = false;
             m_needsHistory = !page && first;
             if (page) {
+                keepCopy(*page, offset);
                 onPage(*page, first);
+                goOnReaching();
                 return goOnLoadingWhole({});
             }
             if (first) {
@@ -162,6 +175,7 @@ void ChatSession::loadPage(qsizetype offset, bool first)
                 startNext();
             }
             Q_EMIT failed(page.error());
+            goOnReaching();
             goOnLoadingWhole(Unexpected{page.error()});
         });
 }
@@ -172,6 +186,8 @@ void ChatSession::onPage(const Page<Message> &page, bool first)
     if (!first)
         m_newer += std::max<qsizetype>(0, total - m_totalMessages);
     m_totalMessages = total;
+    m_hasPage = true;
+    leaveSaved();
     QSet<MessageId> known;
     for (const Message &message : std::as_const(m_server))
         known.insert(message.id);
@@ -214,7 +230,7 @@ void ChatSession::showRows()
     std::stable_sort(turns.begin(), turns.end(), [](const TurnRecord &a, const TurnRecord &b) {
         return a.seq != 0 && b.seq != 0 ? a.seq < b.seq : b.seq == 0 && a.seq != 0;
     });
-    QList<TranscriptModel::Entry> entries = mergeTranscript(m_server, turns, canLoadOlder());
+    QList<TranscriptModel::Entry> entries = mergeTranscript(m_isSavedCopy ? m_saved : m_server, turns, canLoadOlder());
     QStringList live;
     if (m_turn) {
         live = QStringList{m_projection.questionKey(), m_projection.answerKey()};

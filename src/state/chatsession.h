@@ -18,7 +18,9 @@
 namespace desk {
 
 class ApiClient;
+class ConversationCache;
 class ConversationStore;
+struct SavedMessages;
 template <typename T>
 struct Page;
 class TurnJournal;
@@ -41,12 +43,19 @@ public:
                 QObject *parent = nullptr);
     ~ChatSession() override;
 
+    void setCache(ConversationCache *cache) { m_cache = cache; } // before open(); null: no copies are kept or shown
+
     // Loads the journal and the newest page, and goes on with what is open. An empty id is a new conversation: it gets a provisional one
     // with the first send, and the server's when that names it.
     void open(const ConversationId &id);
     void loadOlder(); // one page more at the top; nothing if all is there
     // Every page that is missing, then done(ok), or why not; never after context is gone.
     void loadWhole(QObject *context, std::function<void(const Result<> &outcome)> done);
+    // Loads what is missing up to a message, out of the copies on this computer where they are whole, then done(its row), or why not.
+    void reach(const MessageId &id, QObject *context, std::function<void(const Result<int> &row)> done);
+    // Nothing of what is shown was heard from the server since it was opened: copies of an earlier time (D-05).
+    [[nodiscard]] bool isSavedCopy() const { return m_isSavedCopy; }
+    [[nodiscard]] const QDateTime &savedAt() const { return m_savedAt; } // may be invalid
     // At once when nothing is under way and there is a connection; otherwise it waits its turn, visibly.
     void send(const QString &text, const QList<StoredFile> &files, const QStringList &agents);
     void stop();         // ends the turn on the server; the partial text stays, marked
@@ -60,7 +69,10 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool isBusy() const { return m_state != State::Idle && m_state != State::Loading; }
     [[nodiscard]] qsizetype waitingCount() const { return m_queue.size(); }
-    [[nodiscard]] bool canLoadOlder() const { return !m_server.isEmpty() && m_server.size() < m_totalMessages; }
+    [[nodiscard]] bool canLoadOlder() const
+    {
+        return m_isSavedCopy ? m_savedOlder > 0 : !m_server.isEmpty() && m_server.size() < m_totalMessages;
+    }
     [[nodiscard]] qint64 elapsedMs() const; // of the running turn
 
 Q_SIGNALS:
@@ -73,6 +85,7 @@ Q_SIGNALS:
     void prompted(const desk::Prompt &prompt);                // the agent asks; the reply is a normal next message
     void turnEnded(bool success);
     void failed(const desk::Error &error);
+    void savedCopyChanged();
     void notKept(const desk::Error &error); // the disk does not take what is shown; once for each turn
 
 private:
@@ -81,6 +94,14 @@ private:
     void loadPage(qsizetype offset, bool first);
     void onPage(const Page<Message> &page, bool first);
     void goOnLoadingWhole(const Result<> &outcome);
+    void loadSaved(qsizetype count);
+    void onSaved(const SavedMessages &saved);
+    void leaveSaved();
+    void takeWholeCopy(const SavedMessages &saved);
+    void goOnReaching();
+    void keepCopy(const Page<Message> &page, qsizetype offset);
+    void keepCopy(const TurnRecord &turn);
+    [[nodiscard]] Conversation record() const;
     void showRows();
     void lookForActiveRun();
     void watchRun(const RunId &run);
@@ -116,6 +137,7 @@ private:
     Workspace &m_workspace;
     ConversationStore &m_conversations;
     TurnJournal *m_journal;
+    ConversationCache *m_cache = nullptr;
     TranscriptModel m_transcript;
     TurnProjection m_projection;
     TurnDelivery m_delivery;
@@ -123,6 +145,7 @@ private:
     QString m_title;
     State m_state = State::Idle;
     QList<Message> m_server;          // its messages, as far as they are loaded, oldest first
+    QList<Message> m_saved;           // copies, while nothing of the server's is here
     QList<TurnRecord> m_ended;        // of the journal, and of this session
     std::optional<TurnRecord> m_turn; // under way
     QList<TurnRecord> m_queue;        // behind it, in order
@@ -140,6 +163,15 @@ private:
     bool m_isDelivering = false; // the turn under way; false: it was found open, and there is no connection yet
     bool m_isHeld = false;       // one was refused: those behind it wait for the person
     bool m_toldNotKept = false;
+    struct Reach {
+        MessageId message;
+        std::function<void(const Result<int> &)> done;
+    };
+    QList<Reach> m_reaches;
+    QDateTime m_savedAt;
+    qsizetype m_savedOlder = 0; // copies before those that are shown
+    bool m_hasPage = false;     // of the server
+    bool m_isSavedCopy = false;
 };
 
 } // namespace desk
