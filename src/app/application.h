@@ -9,6 +9,9 @@
 #include "state/adminstore.h"
 #include "state/agentstore.h"
 #include "state/attachmentqueue.h"
+#include "state/cache/cachefiller.h"
+#include "state/cache/conversationcache.h"
+#include "state/cache/messagesearch.h"
 #include "state/chatsessions.h"
 #include "state/detailedlog.h"
 #include "state/insightstore.h"
@@ -83,7 +86,12 @@ private:
     TurnJournal m_journal;
     DraftStore m_drafts;
     StoreHealth m_health;
+    StoreKind m_cacheKind;
+    StoreThread m_cacheStore;
+    ConversationCache m_cache;
+    MessageSearch m_search;
     ChatSessions m_sessions;
+    CacheFiller m_filler;
     AttachmentQueue m_attachments;
     AgentListModel m_agentModel;
     WorkflowListModel m_workflowModel;

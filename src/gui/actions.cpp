@@ -22,6 +22,7 @@ Actions::Actions(QWidget &window)
     quit = add(u"quit"_s, tr("&Quit"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q));
     quit->setMenuRole(QAction::QuitRole);
     find = add(u"find"_s, tr("&Find on this page"), u"search"_s, QKeySequence(Qt::CTRL | Qt::Key_F));
+    findEverywhere = add(u"findEverywhere"_s, tr("Search in &all messages…"), u"search"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     refresh = add(u"refresh"_s, tr("&Refresh this page"), u"refresh"_s, QKeySequence(Qt::Key_F5));
     settings = add(u"openSettings"_s, tr("&Settings…"), u"settings"_s, QKeySequence(Qt::CTRL | Qt::Key_Comma));
     settings->setMenuRole(QAction::PreferencesRole);

@@ -29,6 +29,7 @@ public:
     QAction *exportChat;
     QAction *quit;
     QAction *find;
+    QAction *findEverywhere;
     QAction *refresh;
     QAction *settings;
     QAction *shortcuts;

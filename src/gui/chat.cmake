@@ -57,6 +57,7 @@ target_sources(desk_gui PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/chat/rowgeometry.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/rowgeometry.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/safetextbrowser.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/safetextbrowser.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/safetextdocument.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/safetextdocument.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/savednote.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/savednote.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/sourcedialog.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/sourcedialog.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/table/cellnumber.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/table/cellnumber.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/table/markdowntables.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/table/markdowntables.h

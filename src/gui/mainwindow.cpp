@@ -68,7 +68,12 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     buildLayout();
     buildMenus();
     connectActions();
+    connectSearch();
     connect(&m_services.workspace, &Workspace::ready, this, &MainWindow::reopenConversation);
+    connect(&m_services.conversations, &ConversationStore::conversationsChanged, this, [this] {
+        if (m_services.conversations.isSavedCopy())
+            reopenConversation();
+    });
     connect(&m_services.workspace, &Workspace::ready, this, &MainWindow::followLink);
     connect(&m_services.agents, &AgentStore::agentsChanged, this, &MainWindow::followLink);
     connect(&m_services.workflows, &WorkflowStore::workflowsChanged, this, &MainWindow::followLink);
@@ -197,6 +202,7 @@ void MainWindow::buildMenus()
     m_actions->fillEditMenu(*edit);
     edit->addSeparator();
     edit->addAction(m_actions->find);
+    edit->addAction(m_actions->findEverywhere);
     edit->addSeparator();
     edit->addAction(m_actions->settings);
     QMenu *view = menuBar()->addMenu(tr("&View"));

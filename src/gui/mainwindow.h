@@ -26,6 +26,7 @@ class InsightsPage;
 class NavigationRail;
 class ProfileMenu;
 class RunsPage;
+class SearchDialog;
 class SessionBanner;
 class SettingsPage;
 class SignInDialog;
@@ -80,6 +81,8 @@ private:
     void buildMenus();
     void buildLayout();
     void connectActions();
+    void connectSearch();
+    void searchEverywhere(const QString &text);
     void restore();
     void updatePageActions();
     void updateOffers();
@@ -102,6 +105,7 @@ private:
     SessionBanner *m_session;
     ProfileMenu *m_profiles;
     QPointer<SignInDialog> m_signIn;
+    QPointer<SearchDialog> m_search;
     std::function<bool()> m_hidesOnClose;
     bool m_quitting = false;
     QString m_reopenedFor;          // profile

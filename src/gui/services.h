@@ -17,12 +17,14 @@ class AgentStore;
 class AttachmentQueue;
 class ChatSessions;
 class ConversationListModel;
+class CacheFiller;
 class ConversationStore;
 struct DesktopFeatures;
 class DetailedLog;
 class Dialogs;
 class DraftStore;
 class InsightStore;
+class MessageSearch;
 class NetworkSetup;
 class ProfileStore;
 class RunModel;
@@ -73,6 +75,8 @@ struct Services {
     InsightStore *insights = nullptr;                              // null: no page for them
     const DesktopFeatures *desktop = nullptr;                      // null: nothing about the desktop can be set
     QString pastedDir = {};                                        // see ChatPage::Services
+    MessageSearch *search = nullptr;                               // null: nothing can be searched but what is shown
+    CacheFiller *filler = nullptr;                                 // null: nothing is said of how much of it is here
 };
 
 } // namespace desk

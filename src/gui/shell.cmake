@@ -26,7 +26,7 @@ target_sources(desk_gui PRIVATE
     insights/insightspage.cpp insights/insightspageactions.cpp insights/insightspage.h
     insights/learndialog.cpp insights/learndialog.h
     insights/undobar.cpp insights/undobar.h
-    mainwindow.cpp mainwindow.h
+    mainwindow.cpp mainwindowsearch.cpp mainwindow.h
     nativedialogs.cpp nativedialogs.h
     navigationrail.cpp navigationrail.h
     profiles/profileexchange.cpp profiles/profileexchange.h
@@ -42,6 +42,9 @@ target_sources(desk_gui PRIVATE
     runs/runlook.cpp runs/runlook.h
     runs/runspage.cpp runs/runspage.h
     runs/runstatusdelegate.cpp runs/runstatusdelegate.h
+    search/searchdialog.cpp search/searchdialog.h
+    search/searchfield.cpp search/searchfield.h
+    search/searchhitdelegate.cpp search/searchhitdelegate.h
     services.h
     settings/aboutsection.cpp settings/aboutsection.h
     settings/appearancesection.cpp settings/appearancesection.h

@@ -9,6 +9,7 @@
 #include "gui/chat/dropoverlay.h"
 #include "gui/chat/linkopener.h"
 #include "gui/chat/promptbar.h"
+#include "gui/chat/savednote.h"
 #include "gui/chat/textlimiter.h"
 #include "gui/chat/transcriptview.h"
 #include "gui/chat/transcriptwindows.h"
@@ -42,6 +43,7 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     , m_panel(new ConversationPanel(services.conversations, services.conversationList, services.dialogs, m_splitter))
     , m_chat(new QWidget(m_splitter))
     , m_title(new QLabel(m_chat))
+    , m_saved(new SavedNote(services.workspace, m_chat))
     , m_banner(new ErrorBanner(m_chat))
     , m_stack(new QStackedWidget(m_chat))
     , m_transcript(new TranscriptView(m_stack))
@@ -102,6 +104,7 @@ void ChatPage::build()
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
     box->addLayout(head);
+    box->addWidget(m_saved);
     box->addWidget(m_banner);
     box->addWidget(m_stack, 1);
     box->addWidget(foot);
@@ -125,6 +128,7 @@ void ChatPage::connectServices()
 {
     connect(m_panel, &ConversationPanel::newChatRequested, this, &ChatPage::newChat);
     connect(m_panel, &ConversationPanel::conversationChosen, this, &ChatPage::openConversation);
+    connect(m_panel, &ConversationPanel::searchRequested, this, [this] { Q_EMIT searchRequested({}); });
     connect(m_panel, &ConversationPanel::deleteConfirmed, this, [this](const ConversationId &id) { m_services.conversations.remove(id); });
     connect(&m_services.conversations, &ConversationStore::removed, this, &ChatPage::onDeleted);
     connect(&m_services.conversations, &ConversationStore::failed, this, &ChatPage::showError);

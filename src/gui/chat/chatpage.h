@@ -30,6 +30,7 @@ class InputHistory;
 class LinkOpener;
 class PastedFiles;
 class PromptBar;
+class SavedNote;
 class Settings;
 class TranscriptView;
 class WelcomePane;
@@ -59,6 +60,8 @@ public:
     void newChat();
     void newChatWith(const QString &agentName); // as chosen on the agents page
     void openConversation(const ConversationId &id);
+    // Of the conversation that is open: scrolls to it, loading what is missing, and marks the words. An empty id: nothing.
+    void showMessage(const MessageId &id, const QString &needle);
     void focusComposer();
     void stop();
     void attachFiles();
@@ -76,6 +79,7 @@ Q_SIGNALS:
     void statusMessage(const QString &text);                // short-lived, for the window's status line
     void conversationShown(const desk::ConversationId &id); // empty: a new one
     void canExportChanged();
+    void searchRequested(const QString &text); // in all messages
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -126,6 +130,7 @@ private:
     ConversationPanel *m_panel;
     QWidget *m_chat;
     QLabel *m_title;
+    SavedNote *m_saved;
     ErrorBanner *m_banner;
     QStackedWidget *m_stack;
     TranscriptView *m_transcript;

@@ -9,6 +9,7 @@
 #include "state/models/conversationlistmodel.h"
 
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
@@ -30,13 +31,16 @@ ConversationPanel::ConversationPanel(ConversationStore &store, ConversationListM
     , m_model(model)
     , m_dialogs(dialogs)
     , m_new(new QPushButton(tr("New chat"), this))
+    , m_search(new QPushButton(tr("Search in all messages\u2026"), this))
     , m_stack(new QStackedWidget(this))
     , m_list(new QListView(this))
     , m_empty(new EmptyState(this))
+    , m_saved(new QLabel(tr("Saved on this computer; not connected."), this))
 {
     setObjectName(u"conversationPanel"_s);
     build();
     connect(m_new, &QPushButton::clicked, this, &ConversationPanel::newChatRequested);
+    connect(m_search, &QPushButton::clicked, this, &ConversationPanel::searchRequested);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ConversationPanel::onCurrentChanged);
     connect(m_list, &QListView::customContextMenuRequested, this, &ConversationPanel::showMenu);
     connect(&store, &ConversationStore::loadingChanged, this, &ConversationPanel::updateState);
@@ -52,6 +56,12 @@ void ConversationPanel::build()
     m_new->setObjectName(u"newChatButton"_s);
     m_new->setIcon(Theme::icon(u"new-chat"_s));
     m_new->setToolTip(tr("Start a new conversation"));
+    m_search->setObjectName(u"searchEverywhereButton"_s);
+    m_search->setIcon(Theme::icon(u"search"_s));
+    m_search->setFlat(true);
+    m_saved->setObjectName(u"savedListNote"_s);
+    m_saved->setWordWrap(true);
+    m_saved->setFont(Theme::small(font()));
     m_list->setObjectName(u"conversationList"_s);
     m_list->setAccessibleName(tr("Conversations"));
     // Before the view hears of it: a row that goes must not open its neighbour.
@@ -75,7 +85,9 @@ void ConversationPanel::build()
     box->setContentsMargins(unit, unit * 3 / 2, unit, unit);
     box->setSpacing(unit);
     box->addWidget(m_new);
+    box->addWidget(m_search);
     box->addWidget(m_stack, 1);
+    box->addWidget(m_saved);
 }
 
 void ConversationPanel::updateState()
@@ -85,6 +97,7 @@ void ConversationPanel::updateState()
         m_empty->setContent(u"clock"_s, tr("Loading\u2026"), {});
     else
         m_empty->setContent(u"chat"_s, tr("No conversations yet"), tr("What you ask appears here."));
+    m_saved->setVisible(m_store.isSavedCopy() && m_model.rowCount() > 0);
     m_stack->setCurrentWidget(m_model.rowCount() > 0 ? static_cast<QWidget *>(m_list) : m_empty);
 }
 

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QListView;
 class QModelIndex;
@@ -29,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void newChatRequested();
+    void searchRequested(); // in all messages
     void conversationChosen(const desk::ConversationId &id);
     void deleteConfirmed(const desk::ConversationId &id);
 
@@ -49,9 +51,11 @@ private:
     ConversationListModel &m_model;
     Dialogs &m_dialogs;
     QPushButton *m_new;
+    QPushButton *m_search;
     QStackedWidget *m_stack;
     QListView *m_list;
     EmptyState *m_empty;
+    QLabel *m_saved;
     QLineEdit *m_editor = nullptr;
     ConversationId m_renamed;
     bool m_selecting = false;

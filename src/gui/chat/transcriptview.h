@@ -41,6 +41,7 @@ public:
     [[nodiscard]] QString selectedText();
     [[nodiscard]] const TranscriptSearch &search() const { return m_search; }
     void openFind();
+    void findAt(int row, const QString &needle); // goes to a message, and marks the words; empty: the message alone
     void closeFind();
     void findNext(int by);
 
