@@ -22,3 +22,4 @@ desk_test(desktop SOURCES tst_desktop.cpp accessibility.cpp accessibility.h ${de
 if(UNIX)
     desk_test(hostile SOURCES tst_hostile.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 endif()
+desk_test(search SOURCES tst_search.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
