@@ -76,6 +76,8 @@ void ChatSession::open(const ConversationId &id)
     m_totalMessages = 0;
     m_newer = 0;
     m_hasPage = false;
+    m_isReaching = false;
+    m_reaches.clear();
     leaveSaved();
     if (id.isEmpty()) {
         setState(State::Idle);

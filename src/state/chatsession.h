@@ -172,6 +172,7 @@ private:
     qsizetype m_savedOlder = 0; // copies before those that are shown
     bool m_hasPage = false;     // of the server
     bool m_isSavedCopy = false;
+    bool m_isReaching = false; // copies or pages are being read for it
 };
 
 } // namespace desk

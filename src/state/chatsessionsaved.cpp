@@ -94,9 +94,11 @@ void ChatSession::goOnReaching()
             missing.append(reach);
     }
     m_reaches = missing + m_reaches;
-    if (m_reaches.isEmpty() || m_state == State::Loading || m_loadingOlder)
+    if (m_reaches.isEmpty() || m_isReaching || m_state == State::Loading || m_loadingOlder)
         return; // its end comes back here
+    m_isReaching = true;
     const auto giveUp = [this](const Error &error) {
+        m_isReaching = false;
         for (const Reach &reach : std::exchange(m_reaches, {})) {
             const int row = m_transcript.rowOf(reach.message);
             reach.done(row >= 0 ? Result<int>(row) : Unexpected{error});
@@ -118,10 +120,10 @@ void ChatSession::goOnReaching()
                           return;
                       takeWholeCopy(saved);
                       const auto isShown = [this](const Reach &reach) { return m_transcript.rowOf(reach.message) >= 0; };
-                      if (std::all_of(m_reaches.cbegin(), m_reaches.cend(), isShown))
-                          goOnReaching();
-                      else
-                          askServer();
+                      if (!std::all_of(m_reaches.cbegin(), m_reaches.cend(), isShown))
+                          return askServer();
+                      m_isReaching = false;
+                      goOnReaching();
                   });
 }
 

@@ -234,7 +234,7 @@ void TestSearch::D_05_aStartWithoutAConnectionShowsCopiesAndSaysSo()
     QTRY_VERIFY(desk.find<QLabel>("savedListNote")->isVisible());
     desk.window->openConversation(ConversationId(u"small"_s));
     QTRY_COMPARE(desk.window->chat().session()->transcript().rowCount(), 2);
-    QTRY_VERIFY(note->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(note->isVisible(), 30'000);
     QVERIFY(note->text().contains(u"Saved on this computer at"_s));
     SearchFixture::shot(*desk.window, u"search-offline"_s);
 }

@@ -107,8 +107,16 @@ void ConversationCache::purge(bool isFirst)
 void ConversationCache::load(const ConversationId &conversation, qsizetype count, QObject *context,
                              std::function<void(const SavedMessages &)> done)
 {
-    run(
-        context, [conversation, count](CacheTable &table) { return table.newest(conversation, count); }, std::move(done));
+    m_store.run(
+        context,
+        [conversation, count, account = m_account](Database &database) {
+            return CacheTable(database, account).newest(conversation, count);
+        },
+        [this, done = std::move(done)](const Result<SavedMessages> &saved) {
+            if (!saved)
+                note(saved.error());
+            done(saved ? *saved : SavedMessages());
+        });
 }
 
 void ConversationCache::loadConversations(QObject *context, std::function<void(const QList<Conversation> &)> done)

@@ -31,6 +31,7 @@ public:
     void remove(const ConversationId &conversation);
     void removeAccount(const QString &account, QObject *context = nullptr, std::function<void(const Result<> &outcome)> done = {});
 
+    // The newest of them; none when there are none, or the database refused.
     void load(const ConversationId &conversation, qsizetype count, QObject *context, std::function<void(const SavedMessages &)> done);
     void loadConversations(QObject *context, std::function<void(const QList<Conversation> &)> done);
 

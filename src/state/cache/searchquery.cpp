@@ -112,16 +112,16 @@ void takeFilter(SearchQuery &query, const Piece &piece)
     } else if (piece.value.isEmpty()) {
         return; // being typed
     } else if (piece.filter == "agent"_L1) {
-        query.agents += piece.value;
+        (piece.isExcluded ? query.notAgents : query.agents) += piece.value;
     } else if (piece.filter == "tool"_L1) {
-        query.tools += piece.value;
+        (piece.isExcluded ? query.notTools : query.tools) += piece.value;
     } else if (piece.filter == "in"_L1) {
         if (piece.value.compare("title"_L1, Qt::CaseInsensitive) == 0)
             query.titlesOnly = true;
         else if (!piece.isOpen)
             query.problems += Texts::tr("There is in:title, and nothing else after in:.");
     } else if (searchHasWords().contains(piece.value, Qt::CaseInsensitive)) {
-        query.has += piece.value.toLower();
+        (piece.isExcluded ? query.notHas : query.has) += piece.value.toLower();
     } else if (!piece.isOpen) {
         query.problems += Texts::tr("has: knows %1.").arg(searchHasWords().join(u", "_s));
     }

@@ -14,7 +14,7 @@ namespace desk {
 //
 //   report north        both words; the last one may be only begun, unless a space follows
 //   "net of returns"    these words in this order
-//   -draft  -"old one"  not these
+//   -draft  -"old one"  -agent:table    not these
 //   agent:table  tool:"table query"  has:file|table|code|tool|source
 //   before:2026-05-02  after:2026-05  after:2025     by local dates; after: that day or later
 //   in:title            only titles of conversations
@@ -28,6 +28,9 @@ struct SearchQuery {
     QStringList excluded;
     QStringList agents;
     QStringList tools;
+    QStringList notAgents; // -agent:, -tool:, -has:
+    QStringList notTools;
+    QStringList notHas;
     QStringList has; // "file", "table", "code", "tool", "source"
     std::optional<QDate> before;
     std::optional<QDate> after;
@@ -36,7 +39,7 @@ struct SearchQuery {
 
     [[nodiscard]] static SearchQuery parse(const QString &text);
     [[nodiscard]] bool isEmpty() const; // nothing to look for
-    [[nodiscard]] bool hasMessageFilters() const { return !agents.isEmpty() || !tools.isEmpty() || !has.isEmpty(); }
+    [[nodiscard]] bool hasMessageFilters() const { return !(agents + tools + has + notAgents + notTools + notHas).isEmpty(); }
     friend bool operator==(const SearchQuery &, const SearchQuery &) = default;
 };
 

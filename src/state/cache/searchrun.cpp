@@ -1,6 +1,7 @@
 #include "state/cache/searchrun.h"
 
 #include "sqlite/sqlvalues.h"
+#include "sqlite/statement.h"
 #include "state/cache/cachetable.h"
 #include "state/cache/snippet.h"
 
@@ -130,6 +131,17 @@ QByteArray SearchRun::expression(bool withPrefix, bool forTitles) const
     QByteArray out = '(' + all.join(" AND ") + ')';
     for (const QByteArray &word : m_excluded)
         out += " NOT " + quoted(word);
+    if (!forTitles) {
+        const bool wasImpossible = m_isImpossible; // a name that nobody has leaves nothing out
+        const auto leaveOut = [&out](const QByteArray &marks) { out += marks == "()" ? QByteArray() : " NOT " + marks; };
+        for (const QString &agent : m_query.notAgents)
+            leaveOut(named(u"agent"_s, agent));
+        for (const QString &tool : m_query.notTools)
+            leaveOut(named(u"tool"_s, tool));
+        for (const QString &has : m_query.notHas)
+            leaveOut(quoted(SearchMarks::of(static_cast<SearchMarks::Has>(searchHasWords().indexOf(has)))));
+        m_isImpossible = wasImpossible;
+    }
     return out;
 }
 
@@ -202,12 +214,16 @@ bool SearchRun::fetch()
     clock.start();
     std::vector<Candidate> window;
     qsizetype looked = 0;
+    Statement row(m_database, "SELECT m.id, m.created_ms, m.role, m.body, m.rest, c.id, c.title, c.account FROM messages m "
+                              "JOIN conversations c ON c.key = m.conversation WHERE m.seq = ?");
     for (; looked < found.size() && !m_isStale(); ++looked) {
         if (clock.elapsed() > windowMs && window.size() >= 8)
             break;
         Candidate candidate;
         const qint64 seq = found.at(looked);
-        if (m_seen.contains(seq) || !take(seq, candidate))
+        row.reset();
+        row.bind(seq);
+        if (m_seen.contains(seq) || !row.next() || !take(row, candidate))
             continue;
         if (m_canExtend)
             m_seen.insert(seq);
@@ -222,12 +238,9 @@ bool SearchRun::fetch()
     return true;
 }
 
-bool SearchRun::take(qint64 seq, Candidate &candidate)
+bool SearchRun::take(Statement &row, Candidate &candidate)
 {
-    Statement row(m_database, "SELECT m.id, m.created_ms, m.role, m.body, m.rest, c.id, c.title, c.account FROM messages m "
-                              "JOIN conversations c ON c.key = m.conversation WHERE m.seq = ?");
-    row.bind(seq);
-    if (!row.next() || row.text(7) != m_account)
+    if (row.text(7) != m_account)
         return false;
     SearchHit &hit = candidate.hit;
     hit.conversation = ConversationId(row.text(5));

@@ -11,6 +11,7 @@
 namespace desk {
 
 class Database;
+class Statement;
 
 // One search, from its first hits to its last. Runs in the thread of its connection.
 //
@@ -43,8 +44,8 @@ private:
     [[nodiscard]] QByteArray expression(bool withPrefix, bool forTitles) const;
     [[nodiscard]] QByteArray named(const QString &kind, const QString &name) const;
     void findTitles();
-    bool fetch(); // the next window of messages; false: there are no more
-    bool take(qint64 seq, Candidate &candidate);
+    bool fetch();                                    // the next window of messages; false: there are no more
+    bool take(Statement &row, Candidate &candidate); // where a row stands
     [[nodiscard]] bool holds(const QList<FullTextWords::Word> &words, const Words &term) const;
     [[nodiscard]] bool isHit(const QByteArray &word) const;
     void describe(SearchHit &hit, const QByteArray &text, const QList<FullTextWords::Word> &words) const;
