@@ -5,6 +5,7 @@
 #include "gui/mainwindow.h"
 #include "gui/services.h"
 #include "i18n.h"
+#include "state/cache/cacheschema.h"
 #include "state/diagnostics.h"
 
 #include <QApplication>
@@ -47,8 +48,13 @@ Application::Application(QApplication &app, Options options)
     , m_drafts(m_store)
     , m_ratings(m_store, m_journal)
     , m_health(m_store, m_drafts)
+    , m_cacheKind(cacheStoreKind(m_folder))
+    , m_cacheStore(m_folder, m_cacheKind)
+    , m_cache(m_cacheStore)
+    , m_search(m_cacheStore, m_cacheKind.path)
     , m_sessions(m_core.api, m_core.workspace, m_core.conversations, &m_journal)
     , m_tools(m_core.api, m_store, m_core.conversations, m_sessions, m_core.workspace)
+    , m_filler(m_core.api, m_core.workspace, m_sessions, m_cache, CacheFiller::Pace())
     , m_attachments(m_core.api)
     , m_sources(m_core.api, m_core.workspace)
     , m_choices(m_core.api, m_core.workspace)
@@ -112,7 +118,11 @@ Application::Application(QApplication &app, Options options)
                       &m_tools,
                       &m_sources,
                       &m_images,
-                      &m_compose};
+                      &m_compose,
+                      &m_search,
+                      &m_filler};
+    m_sessions.setCache(&m_cache);
+    m_cache.follow(m_core.conversations);
     m_window = std::make_unique<MainWindow>(services);
     m_desktop = std::make_unique<DesktopIntegration>(services, *m_window);
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);
@@ -232,6 +242,8 @@ void Application::openAccount()
         account == nobody && m_journal.account().startsWith(nobody) && !(session && session->state() == AuthManager::State::SignedOut);
     const bool isNew = account != m_journal.account() && !isForgotten; // not known at the moment is nobody else
     if (isNew) {
+        m_cache.open(account);
+        m_search.open(account);
         const bool getsItsName = m_journal.account() == nobody;
         m_drafts.flush();
         if (account != nobody)
@@ -263,6 +275,7 @@ void Application::removeStored(const QString &account)
     m_drafts.forget(account);
     m_tools.forget(account);
     m_chatOptions.forget(account);
+    m_cache.removeAccount(account);
     QDir(pastedDir()).removeRecursively();
     m_journal.removeAccount(account, this, [this](const Result<> &outcome) {
         if (!outcome)
@@ -295,6 +308,8 @@ void Application::onWorkspaceState(Workspace::State state)
     if (!m_openPlace.isEmpty())
         forgetEverything();
     m_openPlace = place;
+    if (AuthManager *session = m_core.workspace.session()) // as soon as it is known who was there, not only when the server has answered
+        connect(session, &AuthManager::started, this, &Application::openAccount, Qt::UniqueConnection);
     openAccount();
 }
 

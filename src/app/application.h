@@ -12,6 +12,9 @@
 #include "state/agentstore.h"
 #include "state/attachmentqueue.h"
 #include "state/chatchoices.h"
+#include "state/cache/cachefiller.h"
+#include "state/cache/conversationcache.h"
+#include "state/cache/messagesearch.h"
 #include "state/chatsessions.h"
 #include "state/conversationtools.h"
 #include "state/detailedlog.h"
@@ -94,8 +97,13 @@ private:
     DraftStore m_drafts;
     RatingStore m_ratings;
     StoreHealth m_health;
+    StoreKind m_cacheKind;
+    StoreThread m_cacheStore;
+    ConversationCache m_cache;
+    MessageSearch m_search;
     ChatSessions m_sessions;
     ConversationTools m_tools;
+    CacheFiller m_filler;
     AttachmentQueue m_attachments;
     SourceFiles m_sources;
     ImageFetcher m_images;

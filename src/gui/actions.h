@@ -31,6 +31,7 @@ public:
     QAction *palette;
     QAction *openInWindow;
     QAction *insights; // of the open conversation, beside it
+    QAction *findEverywhere;
     QAction *refresh;
     QAction *settings;
     QAction *shortcuts;

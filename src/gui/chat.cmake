@@ -94,6 +94,7 @@ target_sources(desk_gui PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/chat/safetextbrowser.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/safetextbrowser.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/safetextdocument.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/safetextdocument.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/source/sourcepanel.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/source/sourcepanel.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/savednote.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/savednote.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/table/cellnumber.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/table/cellnumber.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/table/markdowntables.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/table/markdowntables.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/table/tabledata.h

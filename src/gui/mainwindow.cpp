@@ -78,6 +78,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     WindowMenus::fill(*menuBar(), *m_actions, *conversation, *m_profiles, *m_windows->menu());
     m_status->setProfileMenu(m_profiles);
     connectActions();
+    connectSearch();
     connectSession();
     connectWindows();
     updateOffers();
@@ -162,6 +163,10 @@ void MainWindow::connectActions()
 // Who is signed in, the way to the server, and what to do when either fails.
 void MainWindow::connectSession()
 {
+    connect(&m_services.conversations, &ConversationStore::conversationsChanged, this, [this] {
+        if (m_services.conversations.isSavedCopy()) // there is no connection, and may be none for long
+            m_memory->reopen();
+    });
     connect(&m_services.workspace, &Workspace::stateChanged, this, &MainWindow::updateOffers);
     connect(&m_services.workspace.sessions(), &AuthManagers::added, this, [this](AuthManager *session) {
         connect(session, &AuthManager::stateChanged, this, &MainWindow::updateOffers);

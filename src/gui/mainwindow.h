@@ -26,6 +26,7 @@ class PageHost;
 class Palette;
 class ProfileMenu;
 class RunsPage;
+class SearchDialog;
 class SessionBanner;
 class SettingsPage;
 class ShellDialogs;
@@ -73,6 +74,8 @@ private:
     void addPage(const ShellPage &page);
     void buildLayout();
     void connectActions();
+    void connectSearch();
+    void searchEverywhere(const QString &text);
     void connectSession();
     void connectWindows();
     void onPageShown(const QString &key);
@@ -94,6 +97,7 @@ private:
     ShellDialogs *m_dialogs;
     LinkFollower *m_links;
     Palette *m_palette;
+    QPointer<SearchDialog> m_search;
     std::function<bool()> m_hidesOnClose;
     bool m_quitting = false;
     ConversationWindows *m_windows = nullptr;

@@ -18,6 +18,7 @@ class AttachmentQueue;
 class ChatSessions;
 struct ComposeServices;
 class ConversationListModel;
+class CacheFiller;
 class ConversationStore;
 class ConversationTools;
 struct DesktopFeatures;
@@ -26,6 +27,7 @@ class Dialogs;
 class DraftStore;
 class ImageFetcher;
 class InsightStore;
+class MessageSearch;
 class NetworkSetup;
 class ProfileStore;
 class RatingStore;
@@ -86,6 +88,8 @@ struct Services {
     SourceFiles *sources = nullptr;                                // see ChatPage::Services
     ImageFetcher *images = nullptr;                                // see ChatPage::Services
     const ComposeServices *compose = nullptr;                      // null: the composer has no more than a text needs
+    MessageSearch *search = nullptr;                               // null: nothing can be searched but what is shown
+    CacheFiller *filler = nullptr;                                 // null: nothing is said of how much of it is here
 };
 
 } // namespace desk

@@ -24,7 +24,7 @@ target_sources(desk_gui PRIVATE
     insights/insightspage.cpp insights/insightspageactions.cpp insights/insightspage.h
     insights/learndialog.cpp insights/learndialog.h
     insights/undobar.cpp insights/undobar.h
-    mainwindow.cpp mainwindowpages.cpp mainwindow.h
+    mainwindow.cpp mainwindowpages.cpp mainwindowsearch.cpp mainwindow.h
     nativedialogs.cpp nativedialogs.h
     palette/fuzzymatch.cpp palette/fuzzymatch.h
     palette/palette.cpp palette/palette.h
@@ -44,6 +44,9 @@ target_sources(desk_gui PRIVATE
     runs/runlook.cpp runs/runlook.h
     runs/runspage.cpp runs/runspage.h
     runs/runstatusdelegate.cpp runs/runstatusdelegate.h
+    search/searchdialog.cpp search/searchdialog.h
+    search/searchfield.cpp search/searchfield.h
+    search/searchhitdelegate.cpp search/searchhitdelegate.h
     services.h
     settings/aboutsection.cpp settings/aboutsection.h
     settings/appearancesection.cpp settings/appearancesection.h

@@ -123,6 +123,22 @@ Result<std::unique_ptr<Database>> Database::openAlone(const QString &path)
     return database;
 }
 
+Result<std::unique_ptr<Database>> Database::openToRead(const QString &path)
+{
+    Result<std::unique_ptr<Database>> database = connect(QFile::encodeName(path), path, SQLITE_OPEN_READONLY);
+    if (!database)
+        return database;
+    (*database)->exec("PRAGMA trusted_schema=OFF; PRAGMA mmap_size=0; PRAGMA query_only=ON;");
+    if (auto error = (*database)->takeError())
+        return Unexpected{*error};
+    return database;
+}
+
+void Database::interrupt()
+{
+    sqlite3_interrupt(m_handle);
+}
+
 bool Database::exec(const char *sql)
 {
     if (sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr) == SQLITE_OK)

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Database>> openImmutable(const QString &path);
     // Never makes the file. With its write-ahead log, but alone: needs no shared memory file, which a full disk does not give (M-26).
     [[nodiscard]] static Result<std::unique_ptr<Database>> openAlone(const QString &path);
+    // Beside the one that writes, in another thread: sees what was committed, changes nothing, never makes the file.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> openToRead(const QString &path);
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
@@ -38,6 +40,7 @@ public:
     [[nodiscard]] int lastCode() const { return m_code; } // SQLite's extended code of the latched failure
     void fail(const char *context);                       // latches SQLite's current error
 
+    void interrupt(); // from any thread: what runs at the moment fails
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
 
 private:

@@ -87,6 +87,10 @@ void ChatSession::open(const ConversationId &id)
     m_conversationId = id;
     m_totalMessages = 0;
     m_newer = 0;
+    m_hasPage = false;
+    m_isReaching = false;
+    m_reaches.clear();
+    leaveSaved();
     if (id.isEmpty()) {
         setState(State::Idle);
         return;
@@ -131,11 +135,20 @@ void ChatSession::onJournal(const QList<TurnRecord> &turns)
         startNext();
         return;
     }
+    loadSaved(pageSize);
+    const Workspace::State workspace = m_workspace.state();
+    if (m_cache && (workspace == Workspace::State::Starting || workspace == Workspace::State::Restarting)) {
+        m_needsHistory = true; // nobody can be asked yet; what is kept can be read meanwhile
+        setState(State::Idle);
+        return startNext();
+    }
     loadPage(0, true);
 }
 
 void ChatSession::loadOlder()
 {
+    if (m_isSavedCopy && canLoadOlder())
+        return loadSaved(m_saved.size() + pageSize);
     if (canLoadOlder() && m_state != State::Loading && !m_loadingOlder)
         loadPage(m_server.size() + m_newer, false);
 }
@@ -154,7 +167,7 @@ void ChatSession::goOnLoadingWhole(const Result<> &outcome)
 {
     if (m_wholeWanted.isEmpty())
         return;
-    if (outcome && canLoadOlder())
+    if (outcome && canLoadOlder() && !m_isSavedCopy)
         return loadPage(m_server.size() + m_newer, false);
     const auto wanted = std::exchange(m_wholeWanted, {});
     for (const auto &done : wanted)
@@ -166,13 +179,15 @@ void ChatSession::loadPage(qsizetype offset, bool first)
     m_loadingOlder = !first;
     m_api.conversations()
         .messages(m_conversationId, offset, pageSize)
-        ->then(this, [this, generation = m_generation, first](const Result<Page<Message>> &page) {
+        ->then(this, [this, generation = m_generation, first, offset](const Result<Page<Message>> &page) {
             if (generation != m_generation)
                 return;
             m_loadingOlder = false;
             m_needsHistory = !page && first;
             if (page) {
+                keepCopy(*page, offset);
                 onPage(*page, first);
+                goOnReaching();
                 return goOnLoadingWhole({});
             }
             if (first) {
@@ -180,6 +195,7 @@ void ChatSession::loadPage(qsizetype offset, bool first)
                 startNext();
             }
             Q_EMIT failed(page.error());
+            goOnReaching();
             goOnLoadingWhole(Unexpected{page.error()});
         });
 }
@@ -190,6 +206,8 @@ void ChatSession::onPage(const Page<Message> &page, bool first)
     if (!first)
         m_newer += std::max<qsizetype>(0, total - m_totalMessages);
     m_totalMessages = total;
+    m_hasPage = true;
+    leaveSaved();
     QSet<MessageId> known;
     for (const Message &message : std::as_const(m_server))
         known.insert(message.id);
@@ -235,7 +253,7 @@ QList<TranscriptModel::Entry> ChatSession::allEntries() const
     std::stable_sort(turns.begin(), turns.end(), [](const TurnRecord &a, const TurnRecord &b) {
         return a.seq != 0 && b.seq != 0 ? a.seq < b.seq : b.seq == 0 && a.seq != 0;
     });
-    QList<TranscriptModel::Entry> entries = mergeTranscript(m_server, turns, canLoadOlder());
+    QList<TranscriptModel::Entry> entries = mergeTranscript(m_isSavedCopy ? m_saved : m_server, turns, canLoadOlder());
     const int row = m_turn ? m_projection.answerRow() : -1;
     const auto isAnswer = [this](const TranscriptModel::Entry &entry) { return entry.key == m_projection.answerKey(); };
     if (row >= 0 && std::none_of(entries.cbegin(), entries.cend(), isAnswer)) {

@@ -23,6 +23,9 @@ class ApiClient;
 class BranchTree;
 class ConversationStore;
 struct MessageVersion;
+class ConversationCache;
+class ConversationStore;
+struct SavedMessages;
 template <typename T>
 struct Page;
 class TurnJournal;
@@ -45,12 +48,19 @@ public:
                 QObject *parent = nullptr);
     ~ChatSession() override;
 
+    void setCache(ConversationCache *cache) { m_cache = cache; } // before open(); null: no copies are kept or shown
+
     // Loads the journal and the newest page, and goes on with what is open. An empty id is a new conversation: it gets a provisional one
     // with the first send, and the server's when that names it.
     void open(const ConversationId &id);
     void loadOlder(); // one page more at the top; nothing if all is there
     // Every page that is missing, then done(ok), or why not; never after context is gone.
     void loadWhole(QObject *context, std::function<void(const Result<> &outcome)> done);
+    // Loads what is missing up to a message, out of the copies on this computer where they are whole, then done(its row), or why not.
+    void reach(const MessageId &id, QObject *context, std::function<void(const Result<int> &row)> done);
+    // Nothing of what is shown was heard from the server since it was opened: copies of an earlier time (D-05).
+    [[nodiscard]] bool isSavedCopy() const { return m_isSavedCopy; }
+    [[nodiscard]] const QDateTime &savedAt() const { return m_savedAt; } // may be invalid
     // At once when nothing is under way and there is a connection; otherwise it waits its turn, visibly.
     void send(const QString &text, const QList<StoredFile> &files, const QStringList &agents, const ChatOptions &options = {});
     void stop();         // ends the turn on the server; the partial text stays, marked
@@ -86,7 +96,10 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool isBusy() const { return m_state != State::Idle && m_state != State::Loading; }
     [[nodiscard]] qsizetype waitingCount() const { return m_queue.size(); }
-    [[nodiscard]] bool canLoadOlder() const { return !m_server.isEmpty() && m_server.size() < m_totalMessages; }
+    [[nodiscard]] bool canLoadOlder() const
+    {
+        return m_isSavedCopy ? m_savedOlder > 0 : !m_server.isEmpty() && m_server.size() < m_totalMessages;
+    }
     [[nodiscard]] qint64 elapsedMs() const; // of the running turn
 
 Q_SIGNALS:
@@ -101,6 +114,7 @@ Q_SIGNALS:
     void agentAsked(const desk::RoutingDecision &routing);    // which agent is to answer; the choice is the same question once more
     void turnEnded(bool success);
     void failed(const desk::Error &error);
+    void savedCopyChanged();
     void notKept(const desk::Error &error); // the disk does not take what is shown; once for each turn
 
 private:
@@ -109,6 +123,14 @@ private:
     void loadPage(qsizetype offset, bool first);
     void onPage(const Page<Message> &page, bool first);
     void goOnLoadingWhole(const Result<> &outcome);
+    void loadSaved(qsizetype count);
+    void onSaved(const SavedMessages &saved);
+    void leaveSaved();
+    void takeWholeCopy(const SavedMessages &saved);
+    void goOnReaching();
+    void keepCopy(const Page<Message> &page, qsizetype offset);
+    void keepCopy(const TurnRecord &turn);
+    [[nodiscard]] Conversation record() const;
     void showRows();
     [[nodiscard]] QList<TranscriptModel::Entry> allEntries() const; // shown or not
     [[nodiscard]] QSet<QString> goneKeys(const QList<TranscriptModel::Entry> &entries) const;
@@ -165,6 +187,7 @@ private:
     Workspace &m_workspace;
     ConversationStore &m_conversations;
     TurnJournal *m_journal;
+    ConversationCache *m_cache = nullptr;
     TranscriptModel m_transcript;
     TurnProjection m_projection;
     TurnDelivery m_delivery;
@@ -172,6 +195,7 @@ private:
     QString m_title;
     State m_state = State::Idle;
     QList<Message> m_server;          // its messages, as far as they are loaded, oldest first
+    QList<Message> m_saved;           // copies, while nothing of the server's is here
     QList<TurnRecord> m_ended;        // of the journal, and of this session
     std::optional<TurnRecord> m_turn; // under way
     QList<TurnRecord> m_queue;        // behind it, in order
@@ -202,6 +226,16 @@ private:
     bool m_toldNotKept = false;
     bool m_needsOlder = false; // what is shown continues a turn that is not loaded
     bool m_isRemoving = false;
+    struct Reach {
+        MessageId message;
+        std::function<void(const Result<int> &)> done;
+    };
+    QList<Reach> m_reaches;
+    QDateTime m_savedAt;
+    qsizetype m_savedOlder = 0; // copies before those that are shown
+    bool m_hasPage = false;     // of the server
+    bool m_isSavedCopy = false;
+    bool m_isReaching = false; // copies or pages are being read for it
 };
 
 } // namespace desk

@@ -137,6 +137,7 @@ ChatSession *ChatSessions::create()
 {
     trim();
     auto *session = new ChatSession(m_api, m_workspace, m_conversations, m_journal, this);
+    session->setCache(m_cache);
     m_sessions.append(session);
     connect(session, &ChatSession::stateChanged, this, [this] { Q_EMIT busyCountChanged(busyCount()); });
     connect(session, &ChatSession::notKept, this, &ChatSessions::notKept);

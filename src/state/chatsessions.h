@@ -8,6 +8,8 @@
 
 namespace desk {
 
+class ConversationCache;
+
 // Keeps the sessions of the open workspace alive while other conversations are shown, so that a turn goes on where it belongs.
 // Finished sessions beyond the newest few are let go; one that is busy never is.
 class ChatSessions : public QObject
@@ -17,6 +19,8 @@ public:
     // A null journal keeps nothing on disk.
     ChatSessions(ApiClient &api, Workspace &workspace, ConversationStore &conversations, TurnJournal *journal = nullptr,
                  QObject *parent = nullptr);
+
+    void setCache(ConversationCache *cache) { m_cache = cache; } // for sessions that begin from now on; null: none
 
     // Goes on with everything the journal's account has open: what waits is sent, what was being answered is watched again. Conversations
     // that no server has yet come back into the list.
@@ -49,6 +53,7 @@ private:
     Workspace &m_workspace;
     ConversationStore &m_conversations;
     TurnJournal *m_journal;
+    ConversationCache *m_cache = nullptr;
     QHash<const QObject *, QPointer<ChatSession>> m_shown; // by viewer
     bool m_mustRecover = false;                            // the database could not be read
     QList<ChatSession *> m_sessions;                       // least recently used first

@@ -359,6 +359,7 @@ void ChatSession::finishTurn(TurnState state, const QString &errorText)
         keep(turn);
         m_ended.append(turn);
     }
+    keepCopy(turn);
     m_offlineTries = 0;
     setState(State::Idle);
     touchConversation(false);

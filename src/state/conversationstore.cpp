@@ -58,6 +58,9 @@ void ConversationStore::load(int offset)
 
 void ConversationStore::takePage(Page<Conversation> page, int offset)
 {
+    Q_EMIT listed(page.items);
+    if (std::exchange(m_isSavedCopy, false))
+        m_conversations.removeIf([](const Conversation &c) { return !isProvisional(c.id); });
     for (Conversation &conversation : page.items)
         conversation.title = titleToShow(conversation.id, conversation.title);
     m_total = page.total;
@@ -78,6 +81,19 @@ void ConversationStore::takePage(Page<Conversation> page, int offset)
     appendNew(offset == 0 ? (m_total > pageSize ? m_conversations.mid(pageSize) : QList<Conversation>()) : page.items);
     m_total += std::count_if(next.cbegin(), next.cend(), [](const Conversation &c) { return isProvisional(c.id); });
     m_conversations = std::move(next);
+    Q_EMIT conversationsChanged();
+}
+
+void ConversationStore::showSaved(const QList<Conversation> &saved)
+{
+    if (m_loaded || saved.isEmpty())
+        return;
+    m_isSavedCopy = true;
+    for (const Conversation &conversation : saved) {
+        if (!find(conversation.id))
+            m_conversations.append(conversation);
+    }
+    m_total = m_conversations.size();
     Q_EMIT conversationsChanged();
 }
 
@@ -213,6 +229,7 @@ void ConversationStore::clear()
     m_loading = false;
     m_loadAgain = false;
     m_loaded = false;
+    m_isSavedCopy = false;
     Q_EMIT conversationsChanged();
 }
 

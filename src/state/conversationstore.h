@@ -35,8 +35,12 @@ public:
     [[nodiscard]] bool isLoading() const { return m_loading; }
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     void clear();
+    // What was kept of an earlier time (D-05): shown until the server's first page takes its place; ignored once that is here.
+    void showSaved(const QList<Conversation> &saved);
+    [[nodiscard]] bool isSavedCopy() const { return m_isSavedCopy; }
 
 Q_SIGNALS:
+    void listed(const QList<desk::Conversation> &page); // as the server gave them
     void conversationsChanged();
     void removed(const desk::ConversationId &id);
     void removeFailed(const desk::ConversationId &id, const desk::Error &error); // beside failed()
@@ -61,6 +65,7 @@ private:
     bool m_loading = false;
     bool m_loadAgain = false;
     bool m_loaded = false;
+    bool m_isSavedCopy = false;
 };
 
 } // namespace desk

@@ -25,3 +25,4 @@ desk_test(vocabulary SOURCES tst_vocabulary.cpp ${desk_gui_fixture} USES Desk::g
 if(UNIX)
     desk_test(hostile SOURCES tst_hostile.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 endif()
+desk_test(search SOURCES tst_search.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)

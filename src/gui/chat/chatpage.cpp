@@ -15,6 +15,7 @@
 #include "gui/chat/options/chatoptionscontrol.h"
 #include "gui/chat/promptbar.h"
 #include "gui/chat/source/sourcepanel.h"
+#include "gui/chat/savednote.h"
 #include "gui/chat/textlimiter.h"
 #include "gui/chat/transcriptview.h"
 #include "gui/chat/transcriptwindows.h"
@@ -55,6 +56,7 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
                                     {services.tools, &services.workspace, &services.agents}, m_splitter))
     , m_chat(new QWidget(m_splitter))
     , m_title(new QLabel(m_chat))
+    , m_saved(new SavedNote(services.workspace, m_chat))
     , m_banner(new ErrorBanner(m_chat))
     , m_stack(new QStackedWidget(m_chat))
     , m_transcript(new TranscriptView(m_stack))
@@ -131,6 +133,7 @@ void ChatPage::build()
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
     box->addLayout(m_head);
+    box->addWidget(m_saved);
     box->addWidget(m_banner);
     box->addWidget(m_stack, 1);
     box->addWidget(foot);
@@ -161,6 +164,7 @@ void ChatPage::connectServices()
     connect(m_panel, &ConversationPanel::newChatRequested, this, &ChatPage::newChat);
     connect(m_panel, &ConversationPanel::conversationChosen, this, &ChatPage::openConversation);
     connect(m_panel, &ConversationPanel::windowRequested, this, &ChatPage::windowRequested);
+    connect(m_panel, &ConversationPanel::searchRequested, this, [this] { Q_EMIT searchRequested({}); });
     connect(m_panel, &ConversationPanel::deleteConfirmed, this, [this](const ConversationId &id) { m_services.conversations.remove(id); });
     connect(m_panel, &ConversationPanel::removed, this, &ChatPage::onListRemoved);
     connect(m_panel, &ConversationPanel::exportRequested, this, &ChatPage::exportSelected);

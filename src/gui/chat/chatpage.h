@@ -46,6 +46,7 @@ class GuardBar;
 class PromptBar;
 class PromptControl;
 class SendGuard;
+class SavedNote;
 class Settings;
 class RatingStore;
 class SourceFiles;
@@ -87,6 +88,8 @@ public:
     void newChat();
     void newChatWith(const QString &agentName); // as chosen on the agents page
     void openConversation(const ConversationId &id);
+    // Of the conversation that is open: scrolls to it, loading what is missing, and marks the words. An empty id: nothing.
+    void showMessage(const MessageId &id, const QString &needle);
     void focusComposer();
     void stop();
     void attachFiles();
@@ -125,6 +128,7 @@ Q_SIGNALS:
     void textRequested(const desk::ConversationId &id, const QString &text); // to be written where the conversation is written
     void layoutChanged();                                                    // the splitter was moved
     void insightsRequested();                                                // the page with all
+    void searchRequested(const QString &text); // in all messages
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -193,6 +197,7 @@ private:
     ConversationPanel *m_panel;
     QWidget *m_chat;
     QLabel *m_title;
+    SavedNote *m_saved;
     ErrorBanner *m_banner;
     QStackedWidget *m_stack;
     TranscriptView *m_transcript;

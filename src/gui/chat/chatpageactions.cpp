@@ -12,7 +12,10 @@
 #include "gui/chat/messagereader.h"
 #include "gui/chat/options/chatoptionscontrol.h"
 #include "gui/chat/promptbar.h"
+#include "gui/chat/savednote.h"
 #include "gui/chat/source/sourcepanel.h"
+#include "gui/chat/savednote.h"
+#include "gui/chat/sourcedialog.h"
 #include "gui/chat/textlimiter.h"
 #include "gui/chat/transcriptview.h"
 #include "gui/chat/turns/turnactions.h"
@@ -73,6 +76,20 @@ void ChatPage::openConversation(const ConversationId &id)
     Q_EMIT conversationShown(id);
 }
 
+void ChatPage::showMessage(const MessageId &id, const QString &needle)
+{
+    if (m_session == nullptr || id.isEmpty())
+        return;
+    Q_EMIT statusMessage(tr("Looking for the message\u2026"));
+    m_session->reach(id, this, [this, needle, session = QPointer(m_session)](const Result<int> &row) {
+        if (session == nullptr || session != m_session)
+            return; // another conversation is shown by now
+        Q_EMIT statusMessage(row ? QString() : row.error().userText());
+        if (row)
+            m_transcript->findAt(*row, needle);
+    });
+}
+
 void ChatPage::focusComposer()
 {
     m_elsewhere ? m_elsewhereBar->focusButton() : m_composer->focusText();
@@ -87,6 +104,7 @@ void ChatPage::showSession(ChatSession *session)
     m_session = session;
     m_services.sessions.setShown(this, session);
     m_elsewhere = m_isElsewhere && m_isElsewhere(conversationId());
+    m_saved->setSession(session);
     m_sendWhenUploaded = false;
     m_prompt->clear();
     m_source->hide(); // of the other conversation

@@ -14,6 +14,7 @@
 #include "state/models/conversationlistmodel.h"
 
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMouseEvent>
@@ -67,9 +68,11 @@ ConversationPanel::ConversationPanel(ConversationStore &store, ConversationListM
     , m_groups(new ConversationGroupModel(model, {}, this))
     , m_new(new QPushButton(tr("New chat"), this))
     , m_filter(new ConversationFilterBar([this] { return choicesOf(m_store, m_extras.tools, m_extras.agents); }, this))
+    , m_search(new QPushButton(tr("Search in all messages\u2026"), this))
     , m_stack(new QStackedWidget(this))
     , m_list(new QListView(this))
     , m_empty(new EmptyState(this))
+    , m_saved(new QLabel(tr("Saved on this computer; not connected."), this))
     , m_undo(extras.tools ? new RemovalBar(extras.tools->removals(), this) : nullptr)
     , m_commands(new ConversationCommands(store, extras.tools, extras.workspace, *m_list, *this))
 {
@@ -77,6 +80,7 @@ ConversationPanel::ConversationPanel(ConversationStore &store, ConversationListM
     setAcceptDrops(true);
     build();
     connectList();
+    connect(m_search, &QPushButton::clicked, this, &ConversationPanel::searchRequested);
     connectCommands();
     connect(&store, &ConversationStore::loadingChanged, this, &ConversationPanel::updateState);
     connect(&store, &ConversationStore::loadingChanged, this, &ConversationPanel::loadRest);
@@ -94,6 +98,12 @@ void ConversationPanel::build()
     m_new->setObjectName(u"newChatButton"_s);
     m_new->setIcon(Theme::icon(u"new-chat"_s));
     m_new->setToolTip(tr("Start a new conversation"));
+    m_search->setObjectName(u"searchEverywhereButton"_s);
+    m_search->setIcon(Theme::icon(u"search"_s));
+    m_search->setFlat(true);
+    m_saved->setObjectName(u"savedListNote"_s);
+    m_saved->setWordWrap(true);
+    m_saved->setFont(Theme::small(font()));
     m_list->setObjectName(u"conversationList"_s);
     m_list->setAccessibleName(tr("Conversations"));
     m_list->viewport()->setBackgroundRole(QPalette::Window);
@@ -114,8 +124,10 @@ void ConversationPanel::build()
     box->setContentsMargins(unit, unit * 3 / 2, unit, unit);
     box->setSpacing(unit);
     box->addWidget(m_new);
+    box->addWidget(m_search);
     box->addWidget(m_filter);
     box->addWidget(m_stack, 1);
+    box->addWidget(m_saved);
     if (m_undo)
         box->addWidget(m_undo);
 }
@@ -148,6 +160,7 @@ void ConversationPanel::connectList()
 
 void ConversationPanel::updateState()
 {
+    m_saved->setVisible(m_store.isSavedCopy() && m_model.rowCount() > 0);
     if (m_groups->rowCount() > 0)
         return m_stack->setCurrentWidget(m_list);
     if (m_store.isLoading() && m_model.rowCount() == 0)

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QAction;
+class QLabel;
 class QLineEdit;
 class QListView;
 class QMenu;
@@ -59,6 +60,7 @@ public:
 
 Q_SIGNALS:
     void newChatRequested();
+    void searchRequested(); // in all messages
     void conversationChosen(const desk::ConversationId &id);
     void deleteConfirmed(const desk::ConversationId &id);
     void windowRequested(const desk::ConversationId &id); // middle click, or the menu
@@ -102,9 +104,11 @@ private:
     ConversationGroupModel *m_groups;
     QPushButton *m_new;
     ConversationFilterBar *m_filter;
+    QPushButton *m_search;
     QStackedWidget *m_stack;
     QListView *m_list;
     EmptyState *m_empty;
+    QLabel *m_saved;
     RemovalBar *m_undo = nullptr; // null without tools
     ConversationCommands *m_commands;
     QLineEdit *m_editor = nullptr;

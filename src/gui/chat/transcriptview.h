@@ -63,6 +63,7 @@ public:
     void setAgentNames(const QHash<QString, QString> &names);       // what agents are called, by id and by name
     void showPicture(const QString &source, const QImage &picture); // in place of its card, wherever that is
     void openFind();
+    void findAt(int row, const QString &needle); // goes to a message, and marks the words; empty: the message alone
     void closeFind();
     void findNext(int by);
 

@@ -32,6 +32,23 @@ void TranscriptView::openFind()
         m_search.start(m_find->text(), qMax(0, m_geometry.rowAt(verticalOffset())));
 }
 
+void TranscriptView::findAt(int row, const QString &needle)
+{
+    if (m_transcript == nullptr || row < 0 || row >= m_transcript->rowCount())
+        return;
+    m_pinned = false;
+    const QModelIndex index = m_transcript->index(row, 0);
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+    scrollTo(index, PositionAtTop);
+    setFocus();
+    if (needle.isEmpty())
+        return;
+    m_findReturn = this;
+    m_find->show(needle);
+    placeFindBar();
+    m_search.start(needle, row);
+}
+
 void TranscriptView::closeFind()
 {
     const bool hadFocus = m_find->isAncestorOf(QApplication::focusWidget());

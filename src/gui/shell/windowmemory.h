@@ -33,6 +33,7 @@ public:
     ~WindowMemory() override; // writes
 
     void restoreGeometry();
+    void reopen(); // the conversations of the open profile, once; by itself when its server has answered
     void write();  // now
     void finish(); // the same, for the last time: what is closed from now on is remembered as open
     void rememberPage(const QString &key);
@@ -43,7 +44,6 @@ protected:
 
 private:
     void schedule();
-    void reopen();
     void reopenWindow(const QVariantMap &entry);
     [[nodiscard]] QVariantMap openWindows() const;
     [[nodiscard]] QString profileKey() const;

@@ -21,6 +21,7 @@ void WindowMenus::fill(QMenuBar &bar, Actions &actions, QMenu &conversation, QMe
     EditMenu::fill(*edit);
     edit->addSeparator();
     edit->addAction(actions.find);
+    edit->addAction(actions.findEverywhere);
     edit->addSeparator();
     edit->addAction(actions.settings);
     QMenu *view = bar.addMenu(tr("&View"));

@@ -121,8 +121,12 @@ Result<OpenedStore> replaceDamaged(const StoreFolder &folder, const StoreKind &k
     if (!moveWhole(kind.path, report.keptAs))
         return Unexpected{storageError(SQLITE_READONLY, kind.path, u"a damaged database could not be set aside"_s)};
     qCWarning(logState) << "a damaged database was set aside:" << QFileInfo(report.keptAs).fileName();
+    if (kind.isRebuildable) { // a copy of what is elsewhere: nothing is lost, and nothing of it is left lying about
+        removeWhole(std::exchange(report.keptAs, QString()));
+        return openAgain(folder, kind, report);
+    }
     Result<OpenedStore> opened = openAgain(folder, kind, report);
-    if (!opened || kind.isRebuildable)
+    if (!opened)
         return opened;
     const Result<qint64> rows = salvageRows(report.keptAs, *opened->database);
     if (!rows) { // no room for what could be read: everything as it was, for another time
@@ -205,7 +209,7 @@ Result<OpenedStore> openStore(const StoreFolder &folder, const StoreKind &kind)
             database = openSound(folder, kind, wasOpen); // the side files need a little room
         if (database)
             opened = OpenedStore{*std::move(database), report};
-        else if (says(database.error(), "corrupt"_L1))
+        else if (says(database.error(), "corrupt"_L1) || (kind.isRebuildable && says(database.error(), "schema_newer"_L1)))
             opened = replaceDamaged(folder, kind);
         else if (isThere && !says(database.error(), "schema_newer"_L1) && !says(database.error(), "foreign_database"_L1))
             return openToRead(kind, database.error());

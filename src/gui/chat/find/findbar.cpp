@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QSignalBlocker>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -67,9 +68,17 @@ QToolButton *FindBar::button(const QString &name, const QString &icon, const QSt
     return made;
 }
 
+void FindBar::show(const QString &text)
+{
+    const QSignalBlocker quiet(m_edit);
+    m_edit->setText(text);
+    QFrame::show();
+    raise();
+}
+
 void FindBar::open()
 {
-    show();
+    QFrame::show();
     raise();
     m_edit->setFocus(Qt::ShortcutFocusReason);
     m_edit->selectAll();

@@ -15,7 +15,8 @@ class FindBar : public QFrame
 public:
     explicit FindBar(QWidget *parent = nullptr);
 
-    void open(); // shows it and takes the focus, with the last words selected
+    void open();                    // shows it and takes the focus, with the last words selected
+    void show(const QString &text); // without taking the focus, or telling of the text
     [[nodiscard]] QString text() const;
     void setState(int position, int total, bool running);
     void setNote(const QString &note); // in place of the count, until the next one

@@ -1,0 +1,32 @@
+// How the window searches in everything, and goes to what was found. The rest is in mainwindow.cpp.
+#include "gui/actions.h"
+#include "gui/chat/chatpage.h"
+#include "gui/mainwindow.h"
+#include "gui/search/searchdialog.h"
+
+#include <QAction>
+
+namespace desk {
+
+void MainWindow::connectSearch()
+{
+    m_actions->findEverywhere->setEnabled(m_services.search != nullptr);
+    if (!m_services.search)
+        return;
+    connect(m_actions->findEverywhere, &QAction::triggered, this, [this] { searchEverywhere({}); });
+    connect(m_chat, &ChatPage::searchRequested, this, &MainWindow::searchEverywhere);
+}
+
+void MainWindow::searchEverywhere(const QString &text)
+{
+    if (!m_search) {
+        m_search = new SearchDialog(*m_services.search, m_services.filler, this);
+        connect(m_search, &SearchDialog::chosen, this, [this](const SearchHit &hit) {
+            openConversation(hit.conversation);
+            m_chat->showMessage(hit.message, hit.needle);
+        });
+    }
+    m_search->begin(text);
+}
+
+} // namespace desk

@@ -1,0 +1,232 @@
+#include "gui/search/searchdialog.h"
+
+#include "gui/chat/flowlayout.h"
+#include "gui/search/searchfield.h"
+#include "gui/search/searchhitdelegate.h"
+#include "gui/theme.h"
+#include "gui/widgets/emptystate.h"
+#include "state/cache/cachefiller.h"
+#include "state/cache/messagesearch.h"
+#include "state/models/searchmodel.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListView>
+#include <QLocale>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+constexpr int typingMs = 60; // shorter than between two keys, so that the search follows
+
+} // namespace
+
+SearchDialog::SearchDialog(MessageSearch &search, CacheFiller *filler, QWidget *parent)
+    : QDialog(parent)
+    , m_search(search)
+    , m_filler(filler)
+    , m_model(new SearchModel(search, this))
+    , m_field(new SearchField(search, this))
+    , m_problem(new QLabel(this))
+    , m_stack(new QStackedWidget(this))
+    , m_list(new QListView(this))
+    , m_empty(new EmptyState(this))
+    , m_count(new QLabel(this))
+    , m_reach(new QLabel(this))
+{
+    setObjectName(u"searchDialog"_s);
+    setWindowTitle(tr("Search in all messages"));
+    build();
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(typingMs);
+    connect(&m_typing, &QTimer::timeout, this, &SearchDialog::search);
+    connect(m_field, &QLineEdit::textChanged, this, [this] { m_typing.start(); });
+    connect(m_field, &SearchField::stepRequested, this, &SearchDialog::step);
+    connect(m_list, &QListView::activated, this, &SearchDialog::choose);
+    connect(&search, &MessageSearch::found, this, &SearchDialog::onFound);
+    connect(&search, &MessageSearch::runningChanged, this, &SearchDialog::updateState);
+    connect(&search, &MessageSearch::failed, this, [this](const Error &error) {
+        m_error = error.userText();
+        updateState();
+    });
+    if (filler)
+        connect(filler, &CacheFiller::progressChanged, this, &SearchDialog::updateReach);
+    updateReach();
+    updateState();
+}
+
+void SearchDialog::build()
+{
+    const int unit = Theme::space(this);
+    m_problem->setObjectName(u"searchProblem"_s);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+    m_list->setObjectName(u"searchHits"_s);
+    m_list->setAccessibleName(tr("What was found"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new SearchHitDelegate(m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_empty->setObjectName(u"searchEmpty"_s);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_list);
+    m_count->setObjectName(u"searchCount"_s);
+    m_reach->setObjectName(u"searchReach"_s);
+    for (QLabel *label : {m_count, m_reach})
+        label->setTextFormat(Qt::PlainText);
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(m_count);
+    foot->addStretch(1);
+    foot->addWidget(m_reach);
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(unit * 2, unit * 2, unit * 2, unit * 3 / 2);
+    box->setSpacing(unit);
+    box->addWidget(m_field);
+    box->addWidget(buildFilters());
+    box->addWidget(m_problem);
+    box->addWidget(m_stack, 1);
+    box->addLayout(foot);
+    resize(unit * 100, unit * 76);
+}
+
+// The filters, for those who do not know their words; each button writes them.
+QWidget *SearchDialog::buildFilters()
+{
+    auto *row = new QWidget(this);
+    auto *flow = new FlowLayout(row);
+    const auto add = [this, row, flow](const QString &name, const QString &text, const QString &filter) {
+        auto *button = new QToolButton(row);
+        button->setObjectName(u"filter:"_s + name);
+        button->setText(text);
+        button->setToolTip(filter);
+        button->setAccessibleName(text);
+        button->setAutoRaise(true);
+        connect(button, &QToolButton::clicked, m_field, [field = m_field, filter] { field->addFilter(filter); });
+        flow->addWidget(button);
+    };
+    add(u"agent"_s, tr("Agent"), u"agent:"_s);
+    add(u"tool"_s, tr("Tool"), u"tool:"_s);
+    add(u"after"_s, tr("From a day"), u"after:"_s);
+    add(u"before"_s, tr("Before a day"), u"before:"_s);
+    add(u"file"_s, tr("With files"), u"has:file "_s);
+    add(u"table"_s, tr("With tables"), u"has:table "_s);
+    add(u"code"_s, tr("With code"), u"has:code "_s);
+    add(u"source"_s, tr("With sources"), u"has:source "_s);
+    add(u"title"_s, tr("Only titles"), u"in:title "_s);
+    return row;
+}
+
+void SearchDialog::begin(const QString &text)
+{
+    if (!text.isEmpty())
+        m_field->setText(text);
+    QDialog::open();
+    m_field->setFocus();
+    m_field->selectAll();
+}
+
+void SearchDialog::search()
+{
+    const SearchQuery query = SearchQuery::parse(m_field->text());
+    m_problem->setText(query.problems.join(u'\n'));
+    m_problem->setVisible(!query.problems.isEmpty());
+    m_error.clear();
+    m_query = query;
+    m_model->clear();
+    if (query.isEmpty())
+        m_search.stop();
+    else
+        m_search.start(query);
+    updateState();
+}
+
+void SearchDialog::onFound()
+{
+    if (!m_list->currentIndex().isValid() && m_model->rowCount() > 0)
+        m_list->setCurrentIndex(m_model->index(0));
+    updateState();
+}
+
+void SearchDialog::step(int key)
+{
+    if (m_model->rowCount() == 0)
+        return;
+    QKeyEvent press(QEvent::KeyPress, key, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_list, &press);
+}
+
+void SearchDialog::choose(const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    const SearchHit hit = m_model->hitAt(index.row());
+    hide();
+    Q_EMIT chosen(hit);
+}
+
+void SearchDialog::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        return QDialog::keyPressEvent(event);
+    if (m_typing.isActive()) { // what is listed is of what was typed before
+        m_typing.stop();
+        search();
+    } else {
+        choose(m_list->currentIndex());
+    }
+}
+
+QString SearchDialog::countText() const
+{
+    const int count = m_model->rowCount();
+    if (count == 0)
+        return {};
+    return m_search.hasMore() ? tr("%n hits and more", nullptr, count) : tr("%n hits", nullptr, count);
+}
+
+void SearchDialog::updateState()
+{
+    m_problem->setVisible(!m_problem->text().isEmpty());
+    m_count->setText(countText());
+    m_stack->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget *>(m_list) : m_empty);
+    if (m_model->rowCount() > 0)
+        return;
+    if (!m_error.isEmpty())
+        m_empty->setContent(u"error"_s, tr("The search did not work"), m_error);
+    else if (m_query.isEmpty())
+        m_empty->setContent(u"search"_s, tr("Search in everything that was said"),
+                            tr("In titles, messages, thoughts, what tools got and gave, names of files and sources. Words of a phrase in "
+                               "quotation marks stand together; a minus leaves a word out."));
+    else if (m_search.isRunning())
+        m_empty->setContent(u"search"_s, tr("Searching…"), {});
+    else if (m_filler && m_filler->isFilling())
+        m_empty->setContent(u"search"_s, tr("Nothing found so far"), tr("Not every conversation has been read yet. Try again later."));
+    else
+        m_empty->setContent(u"search"_s, tr("Nothing found"), tr("Try fewer words, or only their beginning."));
+}
+
+void SearchDialog::updateReach()
+{
+    const FillProgress progress = m_filler ? m_filler->progress() : FillProgress();
+    const QLocale locale;
+    if (progress.known == 0)
+        m_reach->clear();
+    else if (m_filler->isFilling())
+        m_reach->setText(tr("Searched: %1 of %2 conversations. The rest is being read.")
+                             .arg(locale.toString(progress.filled), locale.toString(progress.known)));
+    else
+        m_reach->setText(tr("All %n conversations are searched.", nullptr, progress.known));
+    updateState();
+}
+
+} // namespace desk

@@ -1,0 +1,128 @@
+#include "state/cache/conversationcache.h"
+
+#include "domain/log.h"
+#include "state/conversationstore.h"
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+constexpr int listedAtStart = 2000;
+
+} // namespace
+
+ConversationCache::ConversationCache(StoreThread &store, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+{
+}
+
+void ConversationCache::open(const QString &account)
+{
+    const QString next = account.isNull() ? u""_s : account;
+    if (next == m_account)
+        return;
+    m_account = next;
+    Q_EMIT accountChanged();
+    if (m_conversations)
+        loadConversations(m_conversations, [store = m_conversations](const QList<Conversation> &saved) { store->showSaved(saved); });
+}
+
+void ConversationCache::follow(ConversationStore &store)
+{
+    m_conversations = &store;
+    connect(&store, &ConversationStore::listed, this, &ConversationCache::putConversations);
+    connect(&store, &ConversationStore::removed, this, &ConversationCache::remove);
+}
+
+void ConversationCache::note(const Error &error)
+{
+    if (!std::exchange(m_hasFailed, true))
+        qCWarning(logState) << "copies of conversations are not kept:" << error.detail;
+}
+
+void ConversationCache::change(std::function<void(CacheTable &table)> work)
+{
+    m_store.run(
+        this,
+        [work = std::move(work), account = m_account](Database &database) {
+            CacheTable table(database, account);
+            work(table);
+        },
+        [this](const Result<> &outcome) {
+            if (!outcome)
+                note(outcome.error());
+        });
+}
+
+void ConversationCache::putConversations(const QList<Conversation> &conversations)
+{
+    change([conversations](CacheTable &table) { table.putConversations(conversations); });
+}
+
+void ConversationCache::putMessages(const Conversation &conversation, const QList<Message> &messages, const MessagePlaces &places)
+{
+    run(
+        this, [conversation, messages, places](CacheTable &table) { return table.putMessages(conversation, messages, places); },
+        [this](int added) {
+            if (added > 0)
+                Q_EMIT messagesAdded();
+        });
+}
+
+void ConversationCache::remove(const ConversationId &conversation)
+{
+    change([conversation](CacheTable &table) { table.remove(conversation); });
+    purge(true);
+    Q_EMIT removed(conversation);
+}
+
+void ConversationCache::removeAccount(const QString &account, QObject *context, std::function<void(const Result<> &outcome)> done)
+{
+    m_store.run(
+        context ? context : this,
+        [account](Database &database) { CacheTable(database, account.isNull() ? u""_s : account).removeAccount(); },
+        [this, done = std::move(done)](const Result<> &outcome) {
+            if (!outcome)
+                note(outcome.error());
+            if (done)
+                done(outcome);
+        });
+    purge(true);
+}
+
+// A piece at a time, so that what is asked meanwhile does not wait for all of it.
+void ConversationCache::purge(bool isFirst)
+{
+    m_store.run(
+        this, [isFirst](Database &database) { return CacheTable(database, u""_s).purge(isFirst); },
+        [this](const Result<bool> &more) {
+            if (more && *more)
+                purge(false);
+        });
+}
+
+void ConversationCache::load(const ConversationId &conversation, qsizetype count, QObject *context,
+                             std::function<void(const SavedMessages &)> done)
+{
+    m_store.run(
+        context,
+        [conversation, count, account = m_account](Database &database) {
+            return CacheTable(database, account).newest(conversation, count);
+        },
+        [this, done = std::move(done)](const Result<SavedMessages> &saved) {
+            if (!saved)
+                note(saved.error());
+            done(saved ? *saved : SavedMessages());
+        });
+}
+
+void ConversationCache::loadConversations(QObject *context, std::function<void(const QList<Conversation> &)> done)
+{
+    run(
+        context, [](CacheTable &table) { return table.conversations(listedAtStart); }, std::move(done));
+}
+
+} // namespace desk

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "state/cache/cachetable.h"
+#include "state/store/storethread.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace desk {
+
+class ConversationStore;
+
+// Copies of one account's conversations and messages on this computer, for cold starts, times without a connection, and search (D-05,
+// CH-03). Filled from what passes by and by CacheFiller. Nobody waits for it: what it does not take is left out, and the log says so.
+// Calls are carried out in their order, in the store's thread; answers come in the GUI thread, where this lives, never after context is
+// gone and never for another account than it was asked for.
+class ConversationCache : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ConversationCache(StoreThread &store, QObject *parent = nullptr);
+
+    void open(const QString &account); // AuthManager::account(): whose copies every call below means
+    [[nodiscard]] const QString &account() const { return m_account; }
+    // Keeps what the store gets from the server, forgets what is deleted there, and gives the store what is kept while it has nothing.
+    void follow(ConversationStore &store);
+
+    void putConversations(const QList<Conversation> &conversations);
+    void putMessages(const Conversation &conversation, const QList<Message> &messages, const MessagePlaces &places);
+    void remove(const ConversationId &conversation);
+    void removeAccount(const QString &account, QObject *context = nullptr, std::function<void(const Result<> &outcome)> done = {});
+
+    // The newest of them; none when there are none, or the database refused.
+    void load(const ConversationId &conversation, qsizetype count, QObject *context, std::function<void(const SavedMessages &)> done);
+    void loadConversations(QObject *context, std::function<void(const QList<Conversation> &)> done);
+
+    // Any other job on the tables of the account; done() gets nothing when the database refused it.
+    template <typename Work, typename Done>
+    void run(QObject *context, Work work, Done done)
+    {
+        m_store.run(
+            context,
+            [work = std::move(work), account = m_account](Database &database) {
+                CacheTable table(database, account);
+                return work(table);
+            },
+            [this, account = m_account, done = std::move(done)](const auto &outcome) {
+                if (!outcome)
+                    note(outcome.error());
+                else if (account == m_account)
+                    done(*outcome);
+            });
+    }
+
+Q_SIGNALS:
+    void accountChanged();
+    void messagesAdded();                         // there is more to be found
+    void removed(const desk::ConversationId &id); // by remove(): nothing of it is kept
+
+private:
+    void note(const Error &error);
+    void change(std::function<void(CacheTable &table)> work);
+    void purge(bool isFirst);
+
+    StoreThread &m_store;
+    QString m_account = QLatin1String("");
+    ConversationStore *m_conversations = nullptr;
+    bool m_hasFailed = false;
+};
+
+} // namespace desk

@@ -1,0 +1,90 @@
+#include "state/cache/snippet.h"
+
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+constexpr qsizetype wordsBefore = 6;
+constexpr qsizetype wordsInAll = 34;
+constexpr int mostBytes = 600; // one "word" may be a megabyte
+
+// In one line, without what parts words unseen.
+void addLine(QString &line, const QByteArray &piece)
+{
+    const QString text = QString::fromUtf8(piece);
+    for (const QChar c : text) {
+        if (c.isSpace()) {
+            if (!line.isEmpty() && !line.endsWith(u' '))
+                line += u' ';
+        } else if (c != u'\u200B' && (c.isPrint() || c.isSurrogate() || c == u'\u200D')) {
+            line += c;
+        }
+    }
+}
+
+// Where most different hits stand together: the first of them.
+qsizetype bestPlace(const QList<FullTextWords::Word> &words, const std::function<bool(const QByteArray &word)> &isHit)
+{
+    qsizetype best = -1;
+    qsizetype most = 0;
+    QList<qsizetype> hits;
+    for (qsizetype i = 0; i < words.size() && hits.size() < 200; ++i) {
+        if (isHit(words.at(i).text))
+            hits.append(i);
+    }
+    for (qsizetype h = 0; h < hits.size(); ++h) {
+        QSet<QByteArray> distinct;
+        for (qsizetype n = h; n < hits.size() && hits.at(n) - hits.at(h) < wordsInAll - wordsBefore; ++n)
+            distinct.insert(words.at(hits.at(n)).text);
+        if (distinct.size() > most) {
+            most = distinct.size();
+            best = hits.at(h);
+        }
+    }
+    return best;
+}
+
+} // namespace
+
+Snippet snippetOf(const QByteArray &text, const QList<FullTextWords::Word> &words, const std::function<bool(const QByteArray &word)> &isHit)
+{
+    Snippet snippet;
+    const qsizetype place = bestPlace(words, isHit);
+    const qsizetype first = std::max<qsizetype>(0, place - wordsBefore);
+    const qsizetype end = std::min(words.size(), first + wordsInAll);
+    const int from = first == 0 ? 0 : words.at(first).start;
+    int at = from;
+    if (place >= 0 && words.at(place).start - from > mostBytes) // before an endless word
+        at = words.at(place).start;
+    const bool cutsBegin = at > 0;
+    const int limit = at + mostBytes;
+    if (cutsBegin)
+        snippet.text = u"\u2026"_s;
+    for (qsizetype i = first; i < end && words.at(i).start < limit; ++i) {
+        const FullTextWords::Word &word = words.at(i);
+        if (word.start < at)
+            continue;
+        addLine(snippet.text, text.mid(at, word.start - at));
+        const auto begin = static_cast<int>(snippet.text.size());
+        const QByteArray shown = text.mid(word.start, std::min(word.end - word.start, mostBytes));
+        addLine(snippet.text, shown);
+        at = word.end;
+        if (!isHit(word.text))
+            continue;
+        snippet.marks.append({begin, static_cast<int>(snippet.text.size()) - begin});
+        const QString needle = QString::fromUtf8(shown);
+        if (needle.size() > snippet.needle.size())
+            snippet.needle = needle;
+    }
+    if (end < words.size() || at < text.size())
+        addLine(snippet.text, end < words.size() ? QByteArray() : text.mid(at, std::max(0, limit - at)));
+    if (end < words.size())
+        snippet.text += u"\u2026"_s;
+    return snippet;
+}
+
+} // namespace desk

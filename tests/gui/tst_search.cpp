@@ -1,0 +1,243 @@
+#include "gui/chat/chatpage.h"
+#include "gui/chat/transcriptview.h"
+#include "gui/search/searchdialog.h"
+#include "gui/search/searchfield.h"
+#include "guifixture.h"
+#include "state/cache/cachefiller.h"
+#include "state/cache/cacheschema.h"
+#include "state/cache/conversationcache.h"
+#include "state/cache/messagesearch.h"
+
+#include <QCompleter>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QListView>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace desk;
+using namespace desk::test;
+
+namespace {
+
+const QDateTime start(QDate(2026, 2, 1), QTime(8, 0), Qt::UTC);
+
+// A window whose server has one conversation of many messages and a short one.
+struct SearchFixture : GuiFixture {
+    StoreKind kind = cacheStoreKind(folder);
+    StoreThread cacheStore{folder, kind};
+    ConversationCache cache{cacheStore};
+    MessageSearch search{cacheStore, kind.path};
+    CacheFiller filler{api, workspace, sessions, cache, {0, 0, 50}};
+    int total = 1200;
+    int asked = 0;
+
+    SearchFixture()
+    {
+        sessions.setCache(&cache);
+        cache.follow(conversations);
+        cache.open(u"team/ann"_s);
+        search.open(u"team/ann"_s);
+        script = [this](const Received &request) { return scripted(request); };
+    }
+
+    Scripted scripted(const Received &request)
+    {
+        if (request.target.startsWith("/conversations?"))
+            return json(R"({"conversations":[
+                {"id":"big","title":"Contract with the northern dealers","created_at":"2026-02-01T08:00:00Z","updated_at":"2026-02-03T09:00:00Z"},
+                {"id":"small","title":"Quarterly figures","created_at":"2026-02-01T08:00:00Z","updated_at":"2026-02-02T09:00:00Z"}],"total":2})");
+        static const QRegularExpression page(u"^/conversations/([^/]+)/messages\\?.*limit=(\\d+).*offset=(\\d+)"_s);
+        const QRegularExpressionMatch match = page.match(QString::fromLatin1(request.target));
+        if (!match.hasMatch())
+            return sample(request.target);
+        ++asked;
+        const bool isBig = match.captured(1) == "big"_L1;
+        const int all = isBig ? total : 2;
+        const int offset = match.captured(3).toInt();
+        QJsonArray rows;
+        for (int i = all - offset - 1; i >= std::max(0, all - offset - match.captured(2).toInt()); --i)
+            rows.append(QJsonObject{{u"id"_s, match.captured(1) + u'-' + QString::number(i)},
+                                    {u"role"_s, i % 2 == 0 ? u"user"_s : u"assistant"_s},
+                                    {u"content"_s, textOf(isBig, i)},
+                                    {u"created_at"_s, start.addSecs(i * 60).toString(Qt::ISODate)}});
+        return json(QJsonDocument(QJsonObject{{u"messages"_s, rows}, {u"total"_s, all}}).toJson(QJsonDocument::Compact));
+    }
+
+    static QString textOf(bool isBig, int i)
+    {
+        if (!isBig)
+            return i == 0 ? u"What did the dealers order?"_s : u"The dealers ordered **1 204** units, \u0645\u0631\u062d\u0628\u0627."_s;
+        if (i == 7)
+            return u"The notice period of the dealers is ninety days, as agreed in the *side letter* of May."_s;
+        return u"Message number %1 about the contract and its terms."_s.arg(i);
+    }
+
+    [[nodiscard]] bool begin()
+    {
+        window = std::make_unique<MainWindow>([this] {
+            Services all = services();
+            all.search = &search;
+            all.filler = &filler;
+            return all;
+        }());
+        theme.apply(settings.text(Settings::Key::Theme));
+        window->show();
+        window->activateWindow();
+        return QTest::qWaitForWindowActive(window.get()) && openAndLoad() &&
+               QTest::qWaitFor(
+                   [this] {
+                       return filler.progress() == FillProgress{2, 2};
+                   },
+                   20'000);
+    }
+
+    [[nodiscard]] SearchDialog *open()
+    {
+        QTest::keyClick(window.get(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *dialog = window->findChild<SearchDialog *>();
+        return dialog && QTest::qWaitForWindowActive(dialog) ? dialog : nullptr;
+    }
+
+    static void shot(QWidget &widget, const QString &name)
+    {
+        const QString dir = qEnvironmentVariable("DESK_SHOTS");
+        if (!dir.isEmpty())
+            widget.grab().save(dir + u'/' + name + u".png"_s);
+    }
+};
+
+} // namespace
+
+class TestSearch : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void CH_04_aPhraseOfLongAgoIsFoundByKeysAndMarked();
+    void CH_04_filtersAreOfferedAndWrittenByButtons();
+    void CH_04_nothingFoundAndNothingTypedSaySo();
+    void CH_04_thePanelLeadsToTheSearch();
+    void D_05_aStartWithoutAConnectionShowsCopiesAndSaysSo();
+};
+
+void TestSearch::CH_04_aPhraseOfLongAgoIsFoundByKeysAndMarked()
+{
+    SearchFixture desk;
+    QVERIFY(desk.begin());
+    SearchDialog *dialog = desk.open();
+    QVERIFY(dialog);
+    auto *field = dialog->findChild<SearchField *>();
+    auto *hits = dialog->findChild<QListView *>(u"searchHits"_s);
+    QVERIFY(field->hasFocus());
+    QTest::keyClicks(field, u"dealers"_s);
+    QTRY_COMPARE(hits->model()->rowCount(), 4); // a title, two answers, a question
+    SearchFixture::shot(*dialog, u"search-hits"_s);
+    field->selectAll();
+    QTest::keyClicks(field, u"\"notice period\""_s);
+    QTRY_COMPARE(hits->model()->rowCount(), 1);
+    QVERIFY(hits->isVisible());
+    const int asked = desk.asked;
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY(!dialog->isVisible());
+    TranscriptView *view = desk.window->chat().transcript();
+    QTRY_COMPARE(desk.window->chat().conversationId(), ConversationId(u"big"_s));
+    QTRY_COMPARE(view->currentIndex().row(), 7);
+    QTRY_VERIFY(view->search().total() > 0);
+    QTRY_COMPARE(view->search().currentRow(), 7);
+    QTRY_VERIFY(view->viewport()->rect().intersects(view->visualRect(view->model()->index(7, 0))));
+    QVERIFY(desk.asked <= asked + 1); // its newest page alone
+    QTRY_VERIFY(desk.window->chat().canExport());
+    SearchFixture::shot(*desk.window, u"search-jump"_s);
+    QVERIFY(view->hasFocus());
+    dialog = desk.open();
+    QVERIFY(dialog);
+    QCOMPARE(field->text(), u"\"notice period\""_s);
+    QCOMPARE(field->selectedText(), field->text());
+    QTest::keyClick(field, Qt::Key_Escape);
+    QTRY_VERIFY(!dialog->isVisible());
+}
+
+void TestSearch::CH_04_filtersAreOfferedAndWrittenByButtons()
+{
+    SearchFixture desk;
+    QVERIFY(desk.begin());
+    SearchDialog *dialog = desk.open();
+    QVERIFY(dialog);
+    auto *field = dialog->findChild<SearchField *>();
+    auto *hits = dialog->findChild<QListView *>(u"searchHits"_s);
+    QTest::keyClicks(field, u"dealers"_s);
+    QTRY_COMPARE(hits->model()->rowCount(), 4);
+    QTest::mouseClick(dialog->findChild<QToolButton *>(u"filter:title"_s), Qt::LeftButton);
+    QCOMPARE(field->text(), u"dealers in:title "_s);
+    QTRY_COMPARE(hits->model()->rowCount(), 1);
+    QVERIFY(field->hasFocus());
+    field->selectAll();
+    QTest::keyClicks(field, u"before:tomorrow x "_s);
+    auto *problem = dialog->findChild<QLabel *>(u"searchProblem"_s);
+    QTRY_VERIFY(problem->isVisible());
+    QVERIFY(problem->text().contains(u"tomorrow"_s));
+    SearchFixture::shot(*dialog, u"search-problem"_s);
+}
+
+void TestSearch::CH_04_nothingFoundAndNothingTypedSaySo()
+{
+    SearchFixture desk;
+    QVERIFY(desk.begin());
+    SearchDialog *dialog = desk.open();
+    QVERIFY(dialog);
+    auto *empty = dialog->findChild<QWidget *>(u"searchEmpty"_s);
+    QVERIFY(empty->isVisible());
+    SearchFixture::shot(*dialog, u"search-empty"_s);
+    auto *field = dialog->findChild<SearchField *>();
+    QTest::keyClicks(field, u"unheardof "_s);
+    const auto says = [empty](const QString &words) {
+        const auto labels = empty->findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [&words](const QLabel *label) { return label->text().contains(words); });
+    };
+    QTRY_VERIFY(says(u"Nothing found"_s));
+    QTRY_VERIFY(dialog->findChild<QLabel *>(u"searchReach"_s)->text().contains(u"2"_s));
+    QTest::keyClick(field, Qt::Key_Return); // nothing to open
+    QVERIFY(dialog->isVisible());
+}
+
+void TestSearch::CH_04_thePanelLeadsToTheSearch()
+{
+    SearchFixture desk;
+    QVERIFY(desk.begin());
+    QTest::mouseClick(desk.find<QPushButton>("searchEverywhereButton"), Qt::LeftButton);
+    QTRY_VERIFY(desk.window->findChild<SearchDialog *>());
+    QVERIFY(desk.window->findChild<SearchDialog *>()->isVisible());
+    SearchFixture::shot(*desk.window, u"search-panel"_s);
+}
+
+void TestSearch::D_05_aStartWithoutAConnectionShowsCopiesAndSaysSo()
+{
+    SearchFixture desk;
+    QVERIFY(desk.begin());
+    desk.window->openConversation(ConversationId(u"small"_s));
+    QTRY_COMPARE(desk.window->chat().session()->transcript().rowCount(), 2);
+    auto *note = desk.find<QLabel>("savedNote");
+    QVERIFY(!note->isVisible());
+    desk.cacheStore.waitForJobs(5000);
+    // Once more, as after a restart, and nobody answers.
+    desk.server.close();
+    desk.server.resetAll();
+    desk.sessions.clear();
+    desk.conversations.clear();
+    desk.cache.open(u"nobody"_s);
+    desk.cache.open(u"team/ann"_s);
+    QTRY_COMPARE(desk.conversations.conversations().size(), 2);
+    QTRY_VERIFY(desk.find<QLabel>("savedListNote")->isVisible());
+    desk.window->openConversation(ConversationId(u"small"_s));
+    QTRY_COMPARE(desk.window->chat().session()->transcript().rowCount(), 2);
+    QTRY_VERIFY_WITH_TIMEOUT(note->isVisible(), 30'000);
+    QVERIFY(note->text().contains(u"Saved on this computer at"_s));
+    SearchFixture::shot(*desk.window, u"search-offline"_s);
+}
+
+QTEST_MAIN(TestSearch)
+#include "tst_search.moc"

@@ -1,0 +1,637 @@
+#include "sqlite/statement.h"
+#include "state/cache/cachefiller.h"
+#include "state/cache/cacheschema.h"
+#include "state/cache/conversationcache.h"
+#include "state/cache/messagesearch.h"
+#include "state/chatsessions.h"
+#include "state/models/searchmodel.h"
+#include "state/store/draftstore.h"
+#include "state/store/turnjournal.h"
+#include "teamfixture.h"
+
+#include <QAbstractItemModelTester>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+using namespace desk;
+using namespace desk::test;
+
+namespace {
+
+const QDateTime start(QDate(2026, 2, 1), QTime(8, 0), Qt::UTC);
+
+Message message(const QString &id, const QString &text, int minute = 0, Role role = Role::Assistant)
+{
+    Message message;
+    message.id = MessageId(id);
+    message.role = role;
+    message.content = text;
+    message.createdAt = start.addSecs(minute * 60);
+    return message;
+}
+
+Conversation conversation(const QString &id, const QString &title, int minute = 0)
+{
+    Conversation conversation;
+    conversation.id = ConversationId(id);
+    conversation.title = title;
+    conversation.createdAt = start;
+    conversation.updatedAt = start.addSecs(minute * 60);
+    return conversation;
+}
+
+// A server with conversations, oldest message first.
+struct CacheFixture : TeamFixture {
+    QTemporaryDir dir;
+    StoreFolder folder{dir.filePath(u"user"_s)};
+    StoreKind kind = cacheStoreKind(folder);
+    std::unique_ptr<StoreThread> store = std::make_unique<StoreThread>(folder, kind);
+    std::unique_ptr<ConversationCache> cache = std::make_unique<ConversationCache>(*store);
+    std::unique_ptr<MessageSearch> search = std::make_unique<MessageSearch>(*store, kind.path);
+    QHash<QByteArray, int> sizes; // conversation → messages
+    QHash<QByteArray, QByteArray> updated;
+    QList<QByteArray> order;
+    bool isHeld = false; // messages are not answered
+    int asked = 0;       // for pages of messages
+
+    CacheFixture()
+    {
+        features = localFeatures;
+        script = [this](const Received &request) { return scripted(request); };
+        cache->open(u"team/ann"_s);
+        search->open(u"team/ann"_s);
+    }
+
+    void add(const QByteArray &id, int messages, const QByteArray &day = "2026-02-03")
+    {
+        order.append(id);
+        sizes.insert(id, messages);
+        updated.insert(id, day + "T10:00:00Z");
+    }
+
+    Scripted scripted(const Received &request)
+    {
+        const QByteArray target = request.target;
+        if (target.startsWith("/conversations?")) {
+            QByteArrayList rows;
+            for (const QByteArray &id : std::as_const(order))
+                rows.append(R"({"id":")" + id + R"(","title":"Talk )" + id + R"(","created_at":"2026-02-01T08:00:00Z","updated_at":")" +
+                            updated.value(id) + R"("})");
+            return json(R"({"conversations":[)" + rows.join(',') + R"(],"total":)" + QByteArray::number(rows.size()) + "}");
+        }
+        static const QRegularExpression page(u"^/conversations/([^/]+)/messages\\?(.*)$"_s);
+        const QRegularExpressionMatch match = page.match(QString::fromLatin1(target));
+        if (match.hasMatch()) {
+            ++asked;
+            if (isHeld)
+                return Scripted{{}, 0, Scripted::End::Hold};
+            return messages(match.captured(1).toLatin1(), match.captured(2));
+        }
+        const QByteArray id = target.mid(QByteArray("/conversations/").size());
+        if (target.startsWith("/conversations/") && !order.contains(id))
+            return reply(404, R"({"detail":"Not Found"})");
+        if (target.startsWith("/conversations/"))
+            return json(R"({"id":")" + id + R"(","title":"Talk )" + id + R"("})");
+        return {};
+    }
+
+    Scripted messages(const QByteArray &id, const QString &query) const
+    {
+        if (!order.contains(id))
+            return reply(404, R"({"detail":"Not Found"})");
+        static const QRegularExpression numbers(u"(offset|limit|skip)=(\\d+)"_s);
+        int offset = 0;
+        int limit = 100;
+        auto all = numbers.globalMatch(query);
+        while (all.hasNext()) {
+            const auto number = all.next();
+            (number.captured(1) == "limit"_L1 ? limit : offset) = number.captured(2).toInt();
+        }
+        const int total = sizes.value(id);
+        QJsonArray rows;
+        for (int i = total - offset - 1; i >= std::max(0, total - offset - limit); --i) // the newest first, as they are asked for
+            rows.append(QJsonObject{{u"id"_s, QString::fromLatin1(id) + u'-' + QString::number(i)},
+                                    {u"role"_s, i % 2 == 0 ? u"user"_s : u"assistant"_s},
+                                    {u"content"_s, u"Line %1 of %2"_s.arg(i).arg(QString::fromLatin1(id))},
+                                    {u"created_at"_s, start.addSecs(i * 60).toString(Qt::ISODate)}});
+        return json(QJsonDocument(QJsonObject{{u"messages"_s, rows}, {u"total"_s, total}}).toJson(QJsonDocument::Compact));
+    }
+
+    void put(const QString &id, const QList<Message> &messages, const QString &title = u"A talk"_s)
+    {
+        cache->putConversations({conversation(id, title)});
+        cache->putMessages(conversation(id, title), messages, {0, messages.size(), true});
+    }
+
+    void settle() const { store->waitForJobs(5000); }
+
+    // What is found, as conversation/message; the title itself as conversation/.
+    QStringList look(const QString &text, QList<SearchHit> *all = nullptr)
+    {
+        settle();
+        QStringList found;
+        QObject context;
+        QObject::connect(search.get(), &MessageSearch::found, &context, [&](const QList<SearchHit> &hits) {
+            for (const SearchHit &hit : hits)
+                found.append(hit.conversation.value() + u'/' + hit.message.value());
+            if (all)
+                *all += hits;
+        });
+        QObject::connect(search.get(), &MessageSearch::failed, &context, [&](const Error &error) { found.append(error.detail); });
+        search->start(SearchQuery::parse(text));
+        if (!QTest::qWaitFor([this] { return !search->isRunning(); }, 20'000))
+            found.append(u"timeout"_s);
+        return found;
+    }
+
+    [[nodiscard]] QByteArray onDisk() const
+    {
+        QByteArray bytes;
+        for (const QString &suffix : {u""_s, u"-wal"_s}) {
+            QFile file(kind.path + suffix);
+            if (file.open(QIODevice::ReadOnly))
+                bytes += file.readAll();
+        }
+        return bytes;
+    }
+};
+
+} // namespace
+
+class TestCache : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void DATA_02_aDamagedCacheIsMadeAnewAndTakesNothingWithIt();
+    void CH_03_anOpenedConversationShowsItsCopyUntilTheServerAnswers();
+    void D_05_withoutAConnectionThereAreListAndMessages();
+    void whatTheServerDoesNotKeepStaysWithTheCopy();
+    void whatTheServerHasNoLongerLeavesTheCopy();
+    void CH_04_wordsPhrasesAndFiltersFind_data();
+    void CH_04_wordsPhrasesAndFiltersFind();
+    void CH_04_aWordThatIsOnlyBegunFindsTheNewestFirst();
+    void CH_04_snippetsShowWhatWasFound();
+    void CH_04_noTextIsAnErrorOfTheIndex_data();
+    void CH_04_noTextIsAnErrorOfTheIndex();
+    void furtherHitsComeWhenTheyAreWanted();
+    void anotherQueryEndsTheOneBefore();
+    void otherAccountsAreNeverFound();
+    void aRemovedConversationLeavesNoWordOnTheDisk();
+    void everyConversationIsReadOnceAndAgainWhenItHasChanged();
+    void readingGoesOnWhereItWasAndForgetsWhatIsGone();
+    void P4_aMessageFarAboveIsReachedWithoutAskingForItsPages();
+};
+
+void TestCache::DATA_02_aDamagedCacheIsMadeAnewAndTakesNothingWithIt()
+{
+    CacheFixture team;
+    team.put(u"c1"_s, {message(u"m1"_s, u"north"_s)});
+    StoreThread user(team.folder, userStoreKind(team.folder));
+    DraftStore drafts(user);
+    drafts.open(u"team/ann"_s);
+    drafts.set(ConversationId(u"c1"_s), {u"unsent"_s});
+    drafts.flush();
+    user.waitForJobs(5000);
+    team.settle();
+    team.search.reset();
+    team.cache.reset();
+    team.store.reset();
+    {
+        QFile file(team.kind.path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.write(QByteArray(4096, 'x'));
+    }
+    team.store = std::make_unique<StoreThread>(team.folder, team.kind);
+    team.cache = std::make_unique<ConversationCache>(*team.store);
+    team.cache->open(u"team/ann"_s);
+    bool wasRead = false;
+    team.cache->loadConversations(this, [&](const QList<Conversation> &saved) { wasRead = saved.isEmpty(); });
+    QTRY_VERIFY(wasRead);
+    const QStringList files = QDir(team.folder.root).entryList(QDir::Files);
+    QVERIFY2(files.filter(u"corrupt"_s).isEmpty(), qPrintable(files.join(u' ')));
+    DraftStore again(user);
+    again.open(u"team/ann"_s);
+    QTRY_VERIFY(again.isLoaded());
+    QCOMPARE(again.draft(ConversationId(u"c1"_s)).text, u"unsent"_s);
+}
+
+void TestCache::CH_03_anOpenedConversationShowsItsCopyUntilTheServerAnswers()
+{
+    CacheFixture team;
+    team.add("c1", 130);
+    QVERIFY(team.open());
+    {
+        ChatSession first(team.api, team.workspace, team.conversations);
+        first.setCache(team.cache.get());
+        first.open(ConversationId(u"c1"_s));
+        QTRY_COMPARE(first.transcript().rowCount(), 100);
+        QVERIFY(!first.isSavedCopy());
+    }
+    team.settle();
+    team.isHeld = true;
+    ChatSession session(team.api, team.workspace, team.conversations);
+    session.setCache(team.cache.get());
+    session.open(ConversationId(u"c1"_s));
+    QTRY_COMPARE(session.transcript().rowCount(), 100);
+    QVERIFY(session.isSavedCopy());
+    QCOMPARE(session.transcript().messageAt(99).id, MessageId(u"c1-129"_s));
+    const QString key = session.transcript().keyAt(99);
+    QSignalSpy removals(&session.transcript(), &QAbstractItemModel::modelReset);
+    team.isHeld = false;
+    team.sizes["c1"] = 132;
+    team.server.resetAll(); // the page is asked for once more
+    QTRY_VERIFY(!session.isSavedCopy());
+    QTRY_COMPARE(session.transcript().messageAt(session.transcript().rowCount() - 1).id, MessageId(u"c1-131"_s));
+    QCOMPARE(session.transcript().rowCount(), 100);
+    QCOMPARE(session.transcript().keyAt(97), key); // the row stayed, two new ones came below
+    QCOMPARE(removals.size(), 0);
+}
+
+void TestCache::D_05_withoutAConnectionThereAreListAndMessages()
+{
+    CacheFixture team;
+    team.add("c1", 150);
+    team.add("c2", 2);
+    QVERIFY(team.open());
+    team.cache->follow(team.conversations);
+    team.conversations.refresh();
+    QTRY_COMPARE(team.conversations.conversations().size(), 2);
+    {
+        ChatSession session(team.api, team.workspace, team.conversations);
+        session.setCache(team.cache.get());
+        session.open(ConversationId(u"c1"_s));
+        QTRY_COMPARE(session.transcript().rowCount(), 100);
+        session.loadOlder();
+        QTRY_COMPARE(session.transcript().rowCount(), 150);
+    }
+    team.settle();
+    team.server.close();
+    team.server.resetAll();
+    ConversationStore list(team.api);
+    ConversationCache cold(*team.store);
+    cold.follow(list);
+    QSignalSpy changes(&list, &ConversationStore::conversationsChanged);
+    cold.open(u"team/ann"_s);
+    QTRY_COMPARE(list.conversations().size(), 2);
+    QVERIFY(list.isSavedCopy());
+    QVERIFY(!list.isLoaded());
+    ChatSession session(team.api, team.workspace, list);
+    session.setCache(&cold);
+    session.open(ConversationId(u"c1"_s));
+    QTRY_COMPARE(session.transcript().rowCount(), 100);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ChatSession::State::Idle, 30'000); // it has been tried often enough
+    QVERIFY(session.isSavedCopy());
+    QVERIFY(session.savedAt().isValid());
+    QVERIFY(session.canLoadOlder());
+    session.loadOlder();
+    QTRY_COMPARE(session.transcript().rowCount(), 150);
+    QVERIFY(!session.canLoadOlder());
+    QCOMPARE(session.transcript().messageAt(0).id, MessageId(u"c1-0"_s));
+}
+
+void TestCache::whatTheServerDoesNotKeepStaysWithTheCopy()
+{
+    CacheFixture team;
+    Message answer = message(u"m1"_s, u"North sold most."_s);
+    ToolCall call;
+    call.tool = u"table_query"_s;
+    call.source = u"table"_s;
+    call.input = QJsonObject{{u"sql"_s, u"SELECT region"_s}};
+    call.output = QJsonArray{u"zanzibar"_s};
+    call.finished = true;
+    answer.toolCalls = {call};
+    answer.thoughts = {{u"table"_s, u"looking at the columns"_s, {}, false}};
+    team.put(u"c1"_s, {answer});
+    team.put(u"c1"_s, {message(u"m1"_s, u"North sold most."_s)}); // as the server has it
+    QCOMPARE(team.look(u"zanzibar"_s), QStringList{u"c1/m1"_s});
+    SavedMessages saved;
+    team.cache->load(ConversationId(u"c1"_s), 10, this, [&](const SavedMessages &all) { saved = all; });
+    QTRY_COMPARE(saved.messages.size(), 1);
+    QCOMPARE(saved.messages.at(0).toolCalls.size(), 1);
+    QCOMPARE(saved.messages.at(0).toolCalls.at(0).output.toArray().at(0).toString(), u"zanzibar"_s);
+    QCOMPARE(saved.messages.at(0).thoughts.at(0).text, u"looking at the columns"_s);
+    QCOMPARE(saved.messages.at(0).createdAt, answer.createdAt);
+}
+
+void TestCache::whatTheServerHasNoLongerLeavesTheCopy()
+{
+    CacheFixture team;
+    team.put(u"c1"_s, {message(u"m1"_s, u"one"_s, 1), message(u"m2"_s, u"two"_s, 2), message(u"m3"_s, u"three"_s, 3)});
+    team.put(u"c1"_s, {message(u"m1"_s, u"one"_s, 1), message(u"m3"_s, u"three"_s, 3)});
+    QCOMPARE(team.look(u"two "_s), QStringList());
+    QCOMPARE(team.look(u"three "_s), QStringList{u"c1/m3"_s});
+}
+
+void TestCache::CH_04_wordsPhrasesAndFiltersFind_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<QStringList>("found"); // sorted
+    QTest::newRow("words in any order") << u"sales north "_s << QStringList{u"c1/m1"_s, u"c1/m2"_s};
+    QTest::newRow("begun") << u"sales nort"_s << QStringList{u"c1/m1"_s, u"c1/m2"_s};
+    QTest::newRow("ended, so not begun") << u"sales nort "_s << QStringList();
+    QTest::newRow("phrase") << u"\"north sales\""_s << QStringList{u"c1/m2"_s};
+    QTest::newRow("open phrase") << u"\"north sales"_s << QStringList{u"c1/m2"_s};
+    QTest::newRow("not") << u"north -total"_s << QStringList{u"c1/m2"_s};
+    QTest::newRow("not a phrase") << u"north -\"north sales\""_s << QStringList{u"c1/m1"_s};
+    QTest::newRow("accents and case") << u"MÜNCHEN"_s << QStringList{u"c2/m3"_s};
+    QTest::newRow("without accents") << u"munchen"_s << QStringList{u"c2/m3"_s};
+    QTest::newRow("tool output") << u"zanzibar"_s << QStringList{u"c2/m4"_s};
+    QTest::newRow("thoughts") << u"pondering"_s << QStringList{u"c2/m4"_s};
+    QTest::newRow("file") << u"budget.xlsx"_s << QStringList{u"c2/m3"_s};
+    QTest::newRow("source") << u"handbook"_s << QStringList{u"c2/m4"_s};
+    QTest::newRow("agent") << u"agent:table"_s << QStringList{u"c2/m4"_s};
+    QTest::newRow("agent in quotation marks") << u"agent:\"Table Analyst\" zanzibar"_s << QStringList{u"c2/m4"_s};
+    QTest::newRow("nobody") << u"agent:nobody zanzibar"_s << QStringList();
+    QTest::newRow("not that agent") << u"there -agent:table"_s << QStringList();
+    QTest::newRow("not with code") << u"north -has:code"_s << QStringList{u"c1/m1"_s};
+    QTest::newRow("not nobody") << u"zanzibar -agent:nobody"_s << QStringList{u"c2/m4"_s};
+    QTest::newRow("tool") << u"tool:query"_s << QStringList{u"c2/m4"_s};
+    QTest::newRow("has file") << u"has:file"_s << QStringList{u"c2/m3"_s};
+    QTest::newRow("has code") << u"has:code"_s << QStringList{u"c1/m2"_s};
+    QTest::newRow("has table") << u"has:table"_s << QStringList{u"c1/m1"_s};
+    QTest::newRow("has source") << u"has:source has:tool"_s << QStringList{u"c2/m4"_s};
+    QTest::newRow("before") << u"before:2026-02-02 sales"_s << QStringList{u"c1/m1"_s};
+    QTest::newRow("after") << u"after:2026-02-02 sales"_s << QStringList{u"c1/m2"_s};
+    QTest::newRow("between") << u"after:2026-02 before:2026-02-02"_s << QStringList{u"c1/m1"_s};
+    QTest::newRow("title") << u"quarterly"_s << QStringList{u"c1/"_s};
+    QTest::newRow("title alone") << u"in:title numbers"_s << QStringList{u"c1/"_s};
+    QTest::newRow("Chinese") << u"销售"_s << QStringList{u"c2/m5"_s};
+    QTest::newRow("signs alone") << u"?!"_s << QStringList();
+}
+
+void TestCache::CH_04_wordsPhrasesAndFiltersFind()
+{
+    QFETCH(QString, query);
+    QFETCH(QStringList, found);
+    CacheFixture team;
+    const int day = 24 * 60;
+    team.put(u"c1"_s,
+             {message(u"m1"_s, u"Sales of the North in total:\n\n| a | b |\n|---|---|\n| 1 | 2 |"_s, 600),
+              message(u"m2"_s, u"North sales, as code:\n```sql\nSELECT 1\n```"_s, 2 * day)},
+             u"Quarterly numbers"_s);
+    Message withFile = message(u"m3"_s, u"Und in München?"_s, 3 * day, Role::User);
+    withFile.attachments = {{FileId(u"f"_s), u"budget.xlsx"_s, {}, 1, {}}};
+    Message withTool = message(u"m4"_s, u"See there."_s, 3 * day + 1);
+    ToolCall call;
+    call.tool = u"table_query"_s;
+    call.source = u"Table analyst"_s;
+    call.output = QJsonObject{{u"places"_s, QJsonArray{u"Zanzibar"_s}}};
+    withTool.toolCalls = {call};
+    withTool.thoughts = {{u"x"_s, u"Pondering it"_s, {}, false}};
+    withTool.citations = {{FileId(u"g"_s), u"handbook.pdf"_s, 3, u"as agreed"_s}};
+    team.put(u"c2"_s, {withFile, withTool, message(u"m5"_s, u"我们的销售额"_s, 3 * day + 2)}, u"Elsewhere"_s);
+    QStringList result = team.look(query);
+    result.sort();
+    QCOMPARE(result, found);
+}
+
+void TestCache::CH_04_aWordThatIsOnlyBegunFindsTheNewestFirst()
+{
+    CacheFixture team;
+    QList<Message> messages;
+    for (int i = 0; i < 30; ++i)
+        messages.append(message(u"m%1"_s.arg(i), i == 3 ? u"in all"_s : u"invoice number %1"_s.arg(i), i * 60));
+    team.put(u"c1"_s, messages);
+    const QStringList found = team.look(u"in"_s);
+    QCOMPARE(found.size(), 30);
+    QCOMPARE(found.at(0), u"c1/m3"_s); // the whole word, then what begins with it
+    QCOMPARE(found.at(1), u"c1/m29"_s);
+    QCOMPARE(QSet<QString>(found.cbegin(), found.cend()).size(), 30);
+}
+
+void TestCache::CH_04_snippetsShowWhatWasFound()
+{
+    CacheFixture team;
+    const QString filler = u"Other words stand before it, one after the other, and they are many. "_s.repeated(40);
+    team.put(u"c1"_s, {message(u"m1"_s, filler + u"Then the **Zanzibar**\n\nreport was   late. "_s + filler)}, u"Talk"_s);
+    QList<SearchHit> hits;
+    QCOMPARE(team.look(u"zanzibar report"_s, &hits).size(), 1);
+    const SearchHit &hit = hits.at(0);
+    QVERIFY2(hit.snippet.contains(u"Then the **Zanzibar** report was late."_s), qPrintable(hit.snippet));
+    QVERIFY(hit.snippet.size() < 400);
+    QCOMPARE(hit.marks.size(), 2);
+    QCOMPARE(hit.snippet.mid(hit.marks.at(0).first, hit.marks.at(0).second), u"Zanzibar"_s);
+    QCOMPARE(hit.snippet.mid(hit.marks.at(1).first, hit.marks.at(1).second), u"report"_s);
+    QCOMPARE(hit.needle, u"Zanzibar"_s);
+    QCOMPARE(hit.title, u"Talk"_s);
+}
+
+void TestCache::CH_04_noTextIsAnErrorOfTheIndex_data()
+{
+    QTest::addColumn<QString>("query");
+    const QStringList hostile{u"\""_s,
+                              u"\"\""_s,
+                              u"*"_s,
+                              u"north*"_s,
+                              u"^north"_s,
+                              u"north NEAR south"_s,
+                              u"NEAR(north south, 3)"_s,
+                              u"AND"_s,
+                              u"OR OR"_s,
+                              u"NOT"_s,
+                              u"text:north"_s,
+                              u"{text} : north"_s,
+                              u"north) OR (1"_s,
+                              u"'; DROP TABLE words;--"_s,
+                              u"-"_s,
+                              u"--north"_s,
+                              u"-agent:x"_s,
+                              u"agent:"_s,
+                              u"agent:\""_s,
+                              u"has:"_s,
+                              u"before:tomorrow"_s,
+                              u"before:9999-99-99"_s,
+                              u"\uE001file"_s,
+                              u"\uE004x"_s,
+                              QString(QChar(0)),
+                              u"a\u0301 \u200B \uFEFF"_s,
+                              QString(3000, u'('),
+                              u"+north -south \\ / % _ ? ; : , . | ~ ` @ # $"_s,
+                              QString(u"word "_s).repeated(400),
+                              QString(QChar(0xD800)),
+                              u"🙂"_s,
+                              u"\u0345\u0378\U0001F9FF x"_s,
+                              u"in:nothing north "_s,
+                              u"north\tsouth\nwest"_s};
+    for (qsizetype i = 0; i < hostile.size(); ++i)
+        QTest::addRow("%d", static_cast<int>(i)) << hostile.at(i);
+}
+
+void TestCache::CH_04_noTextIsAnErrorOfTheIndex()
+{
+    QFETCH(QString, query);
+    CacheFixture team;
+    team.put(u"c1"_s, {message(u"m1"_s, u"north and south"_s)});
+    QSignalSpy failures(team.search.get(), &MessageSearch::failed);
+    const QStringList found = team.look(query);
+    QVERIFY2(!found.contains(u"timeout"_s), qPrintable(query));
+    QCOMPARE(failures.size(), 0);
+    QCOMPARE(team.look(u"north"_s), QStringList{u"c1/m1"_s}); // it goes on
+}
+
+void TestCache::furtherHitsComeWhenTheyAreWanted()
+{
+    CacheFixture team;
+    QList<Message> messages;
+    for (int i = 0; i < 500; ++i)
+        messages.append(message(u"m%1"_s.arg(i), u"common words %1"_s.arg(i), i));
+    team.put(u"c1"_s, messages);
+    SearchModel model(*team.search);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QStringList first = team.look(u"common "_s);
+    QCOMPARE(first.size(), 50);
+    QVERIFY(team.search->hasMore());
+    QSet<QString> all(first.cbegin(), first.cend());
+    connect(team.search.get(), &MessageSearch::found, this, [&all](const QList<SearchHit> &hits) {
+        for (const SearchHit &hit : hits)
+            all.insert(hit.conversation.value() + u'/' + hit.message.value());
+    });
+    while (team.search->hasMore()) {
+        QVERIFY(model.canFetchMore({}));
+        model.fetchMore({});
+        QTRY_VERIFY(!team.search->isRunning());
+    }
+    disconnect(team.search.get(), nullptr, this, nullptr);
+    QCOMPARE(all.size(), 500);
+    QCOMPARE(model.rowCount(), 500);
+}
+
+void TestCache::anotherQueryEndsTheOneBefore()
+{
+    CacheFixture team;
+    QList<Message> messages;
+    for (int i = 0; i < 300; ++i)
+        messages.append(message(u"m%1"_s.arg(i), u"common words %1"_s.arg(i), i));
+    team.put(u"c1"_s, messages);
+    team.put(u"c2"_s, {message(u"x"_s, u"rarity"_s)});
+    team.settle();
+    QStringList found;
+    connect(team.search.get(), &MessageSearch::found, this, [&found](const QList<SearchHit> &hits) {
+        for (const SearchHit &hit : hits)
+            found.append(hit.message.value());
+    });
+    for (int i = 0; i < 50; ++i) {
+        team.search->start(SearchQuery::parse(u"common "_s));
+        team.search->start(SearchQuery::parse(u"rarity"_s));
+        QTRY_VERIFY(!team.search->isRunning());
+        QCOMPARE(std::exchange(found, {}), QStringList{u"x"_s});
+    }
+    team.search->start(SearchQuery::parse(u"common "_s));
+    team.search->stop();
+    disconnect(team.search.get(), nullptr, this, nullptr);
+}
+
+void TestCache::otherAccountsAreNeverFound()
+{
+    CacheFixture team;
+    team.put(u"c1"_s, {message(u"m1"_s, u"zanzibar"_s)}, u"Zanzibar trip"_s);
+    team.cache->open(u"team/bob"_s);
+    team.put(u"c2"_s, {message(u"m2"_s, u"zanzibar"_s)}, u"Other Zanzibar"_s);
+    QStringList found = team.look(u"zanzibar"_s);
+    found.sort();
+    QCOMPARE(found, (QStringList{u"c1/"_s, u"c1/m1"_s}));
+    team.search->open(u"team/bob"_s);
+    found = team.look(u"zanzibar"_s);
+    found.sort();
+    QCOMPARE(found, (QStringList{u"c2/"_s, u"c2/m2"_s}));
+    team.search->open(u"team/eve"_s);
+    QCOMPARE(team.look(u"zanzibar"_s), QStringList());
+    QCOMPARE(team.look(u"-nothing before:2030"_s), QStringList());
+}
+
+void TestCache::aRemovedConversationLeavesNoWordOnTheDisk()
+{
+    CacheFixture team;
+    QList<Message> messages;
+    for (int i = 0; i < 400; ++i)
+        messages.append(message(u"s%1"_s.arg(i), u"xylophonic secret%1"_s.arg(i), i));
+    team.put(u"c1"_s, messages, u"Quixotic plans"_s);
+    team.put(u"c2"_s, {message(u"m"_s, u"harmless"_s)}, u"Plain"_s);
+    team.settle();
+    QVERIFY(team.onDisk().toLower().contains("xylophonic"));
+    team.cache->remove(ConversationId(u"c1"_s));
+    QTRY_VERIFY(!team.onDisk().toLower().contains("xylophonic"));
+    QVERIFY(!team.onDisk().toLower().contains("quixotic"));
+    QVERIFY(!team.onDisk().contains("secret399"));
+    QCOMPARE(team.look(u"harmless"_s), QStringList{u"c2/m"_s});
+    QCOMPARE(team.look(u"xylophonic"_s), QStringList());
+    team.cache->removeAccount(u"team/ann"_s);
+    QTRY_VERIFY(!team.onDisk().contains("harmless"));
+    QCOMPARE(team.look(u"harmless"_s), QStringList());
+}
+
+void TestCache::everyConversationIsReadOnceAndAgainWhenItHasChanged()
+{
+    CacheFixture team;
+    team.add("c1", 250);
+    team.add("c2", 3);
+    team.add("c3", 0);
+    ChatSessions sessions(team.api, team.workspace, team.conversations);
+    CacheFiller filler(team.api, team.workspace, sessions, *team.cache, {0, 0, 50});
+    QVERIFY(team.open());
+    QTRY_COMPARE(filler.progress(), (FillProgress{3, 3}));
+    QCOMPARE(team.asked, 3 + 1 + 1);
+    QCOMPARE(team.look(u"\"line 0 of c1\""_s), QStringList{u"c1/c1-0"_s});
+    team.sizes["c1"] = 252;
+    team.updated["c1"] = "2026-02-04T10:00:00Z";
+    Q_EMIT team.workspace.ready();
+    QTRY_COMPARE(team.look(u"\"line 251 of c1\""_s), QStringList{u"c1/c1-251"_s});
+    QTRY_COMPARE(filler.progress(), (FillProgress{3, 3}));
+    QVERIFY(team.asked <= 7); // the new page, and perhaps one more, not everything again
+}
+
+void TestCache::readingGoesOnWhereItWasAndForgetsWhatIsGone()
+{
+    CacheFixture team;
+    team.add("c1", 350);
+    team.add("c2", 5, "2026-02-01");
+    ChatSessions sessions(team.api, team.workspace, team.conversations);
+    QVERIFY(team.open());
+    {
+        CacheFiller filler(team.api, team.workspace, sessions, *team.cache, {0, 20, 50});
+        Q_EMIT team.workspace.ready();
+        QTRY_COMPARE(team.asked, 2);
+    }
+    team.settle();
+    const int before = team.asked;
+    team.order.removeOne("c2");
+    CacheFiller filler(team.api, team.workspace, sessions, *team.cache, {0, 0, 50});
+    Q_EMIT team.workspace.ready();
+    QTRY_COMPARE(filler.progress(), (FillProgress{1, 1}));
+    QVERIFY2(team.asked - before <= 3, qPrintable(QString::number(team.asked - before))); // of four pages of the first
+    QCOMPARE(team.look(u"\"line 0 of c1\""_s), QStringList{u"c1/c1-0"_s});
+    QCOMPARE(team.look(u"in:title c2"_s), QStringList());
+}
+
+void TestCache::P4_aMessageFarAboveIsReachedWithoutAskingForItsPages()
+{
+    CacheFixture team;
+    team.add("c1", 2500);
+    ChatSessions sessions(team.api, team.workspace, team.conversations);
+    sessions.setCache(team.cache.get());
+    CacheFiller filler(team.api, team.workspace, sessions, *team.cache, {0, 0, 50});
+    QVERIFY(team.open());
+    QTRY_COMPARE(filler.progress(), (FillProgress{1, 1}));
+    const int before = team.asked;
+    ChatSession *session = sessions.session(ConversationId(u"c1"_s));
+    int row = -1;
+    session->reach(MessageId(u"c1-7"_s), this, [&row](const Result<int> &found) { row = found ? *found : -2; });
+    QTRY_COMPARE(row, 7);
+    QCOMPARE(session->transcript().rowCount(), 2500);
+    QCOMPARE(team.asked, before + 1);
+    QVERIFY(!session->canLoadOlder());
+    int missing = 0;
+    session->reach(MessageId(u"nothing"_s), this, [&missing](const Result<int> &found) { missing = found ? 1 : 2; });
+    QTRY_COMPARE(missing, 2);
+}
+
+QTEST_GUILESS_MAIN(TestCache)
+#include "tst_cache.moc"
