@@ -304,7 +304,7 @@ void ChatSession::send(const QString &text, const QList<StoredFile> &files, cons
         Q_EMIT titleChanged(m_title);
         touchConversation(false);
     }
-    enqueue({text, files, agents, options}, m_transcript.rowCount(), m_queue.size(), draftOf);
+    enqueue({.text = text, .files = files, .agents = agents, .options = options}, m_transcript.rowCount(), m_queue.size(), draftOf);
 }
 
 TurnRecord ChatSession::newTurn(const TurnRequest &request) const
