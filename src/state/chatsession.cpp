@@ -255,7 +255,7 @@ void ChatSession::send(const QString &text, const QList<StoredFile> &files, cons
         Q_EMIT titleChanged(m_title);
         touchConversation(false);
     }
-    enqueue({text, files, agents, options}, m_transcript.rowCount(), m_queue.size(), draftOf);
+    enqueue({.text = text, .files = files, .agents = agents, .options = options}, m_transcript.rowCount(), m_queue.size(), draftOf);
 }
 
 void ChatSession::enqueue(const TurnRequest &request, int row, qsizetype place, const ConversationId &draftOf, const QString &replaces)
