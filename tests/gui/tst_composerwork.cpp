@@ -183,7 +183,6 @@ struct Fixture : TeamFixture {
     {
         if (!qEnvironmentVariableIsSet("DESK_SHOTS"))
             return;
-        QTest::qWait(50); // for the picture alone
         widget->grab().save(QDir(qEnvironmentVariable("DESK_SHOTS")).filePath(name + u".png"_s));
     }
 };

@@ -11,7 +11,6 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QPointer>
 #include <QTextCursor>
 
 #include <algorithm>
@@ -46,6 +45,7 @@ bool isBlocked(const QList<SecretScan::Finding> &findings, const GuardPolicy &po
 SendGuard::SendGuard(const Context &context, QObject *parent)
     : QObject(parent)
     , m_context(context)
+    , m_attachments(&context.attachments)
 {
     connect(&context.bar, &GuardBar::accepted, this, &SendGuard::accept);
     connect(&context.bar, &GuardBar::removed, this, &SendGuard::removeFound);
@@ -63,7 +63,8 @@ SendGuard::SendGuard(const Context &context, QObject *parent)
 
 SendGuard::~SendGuard()
 {
-    m_context.attachments.setGate({});
+    if (m_attachments)
+        m_attachments->setGate({});
 }
 
 GuardPolicy SendGuard::policy() const

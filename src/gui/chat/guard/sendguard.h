@@ -4,6 +4,7 @@
 #include "gui/chat/guard/guardpolicy.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QStringList>
 
 #include <functional>
@@ -64,6 +65,7 @@ private:
     [[nodiscard]] static QList<FileFinding> read(const QStringList &paths);
 
     Context m_context;
+    QPointer<AttachmentQueue> m_attachments; // a window that closes may lose it first
     QString m_accepted;
     QString m_asked; // the text the bar is about
     QList<SecretScan::Finding> m_findings;
