@@ -36,7 +36,9 @@ bool SettingsRepair::isWhole(const QString &path)
     const QByteArray bytes = bytesOf(path);
     if (bytes.contains('\0')) // what a power cut leaves; Qt reads around it
         return false;
-    return QSettings(path, QSettings::IniFormat).status() != QSettings::FormatError;
+    const QSettings settings(path, QSettings::IniFormat);
+    (void)settings.allKeys(); // sections are read when somebody asks
+    return settings.status() != QSettings::FormatError;
 }
 
 std::optional<SettingsRepair> SettingsRepair::repair(const QString &path)

@@ -46,12 +46,15 @@ struct PaletteFixture : GuiFixture {
         };
     }
     // Call inside QVERIFY.
-    [[nodiscard]] bool start() { return openAndLoad() && show(); }
+    [[nodiscard]] bool start() { return show() && openAndLoad(); }
     [[nodiscard]] bool press(QWidget *on = nullptr)
     {
         QWidget *target = on != nullptr ? on : window->focusWidget() != nullptr ? window->focusWidget() : window.get();
         QTest::keyClick(target, Qt::Key_K, Qt::ControlModifier);
-        return QTest::qWaitFor([this] { return palette() != nullptr && palette()->isActiveWindow(); }, 5000);
+        if (!QTest::qWaitFor([] { return palette() != nullptr; }, 5000))
+            return false;
+        palette()->activateWindow(); // the offscreen platform does not do it by itself
+        return QTest::qWaitFor([] { return palette()->isActiveWindow(); }, 5000);
     }
     [[nodiscard]] static PaletteWindow *palette()
     {

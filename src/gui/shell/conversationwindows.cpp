@@ -36,7 +36,8 @@ ConversationWindows::ConversationWindows(const Services &services, QWidget &main
 
 ConversationWindows::~ConversationWindows()
 {
-    m_mainChat.setElsewhere({});
+    // The main window goes, too: it shows what it shows, and begins nothing anew.
+    m_mainChat.setElsewhere([was = m_mainChat.isElsewhere()](const ConversationId &) { return was; });
     for (ConversationWindow *window : std::exchange(m_windows, {}))
         delete window;
 }
