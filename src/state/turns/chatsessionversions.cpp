@@ -131,8 +131,10 @@ void ChatSession::addVersion(int row, const QString &text)
     const BranchTree before = tree();
     const auto known =
         std::find_if(m_ended.cbegin(), m_ended.cend(), [&key](const TurnRecord &turn) { return questionKeyOf(turn) == key; });
-    const QStringList agents = known == m_ended.cend() ? QStringList() : known->request.agents;
-    TurnRecord turn = newTurn({text.isEmpty() ? question.content : text, question.attachments, agents});
+    TurnRequest request = known == m_ended.cend() ? TurnRequest() : known->request; // whatever else it was asked with
+    request.text = text.isEmpty() ? question.content : text;
+    request.files = question.attachments;
+    TurnRecord turn = newTurn(request);
     QList<BranchRecord> records;
     const QString parent = before.parentOf(key);
     const QStringList siblings = before.siblingsOf(key);
