@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -24,6 +25,12 @@
 using namespace Qt::StringLiterals;
 
 namespace desk {
+
+namespace {
+
+constexpr int patienceMs = 1500;
+
+} // namespace
 
 ConversationPanel::ConversationPanel(ConversationStore &store, ConversationListModel &model, Dialogs &dialogs, QWidget *parent)
     : QWidget(parent)
@@ -97,7 +104,10 @@ void ConversationPanel::updateState()
         m_empty->setContent(u"clock"_s, tr("Loading\u2026"), {});
     else
         m_empty->setContent(u"chat"_s, tr("No conversations yet"), tr("What you ask appears here."));
-    m_saved->setVisible(m_store.isSavedCopy() && m_model.rowCount() > 0);
+    const auto isCopy = [this] { return m_store.isSavedCopy() && m_model.rowCount() > 0; };
+    m_saved->setVisible(isCopy() && m_saved->isVisible());
+    if (isCopy()) // most often the server answers before anybody could have read it
+        QTimer::singleShot(patienceMs, m_saved, [this, isCopy] { m_saved->setVisible(isCopy()); });
     m_stack->setCurrentWidget(m_model.rowCount() > 0 ? static_cast<QWidget *>(m_list) : m_empty);
 }
 
