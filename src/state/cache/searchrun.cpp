@@ -3,6 +3,7 @@
 #include "sqlite/sqlvalues.h"
 #include "sqlite/statement.h"
 #include "state/cache/cachetable.h"
+#include "state/cache/phrasecheck.h"
 #include "state/cache/snippet.h"
 
 #include <QElapsedTimer>
@@ -240,7 +241,8 @@ bool SearchRun::fetch()
 
 bool SearchRun::take(Statement &row, Candidate &candidate)
 {
-    if (row.text(7) != m_account)
+    const auto mayHold = [&row](const Words &phrase) { return mayHoldPhrase(row.bytes(3), row.bytes(4), phrase.words, phrase.isPrefix); };
+    if (row.text(7) != m_account || !std::all_of(m_phrases.cbegin(), m_phrases.cend(), mayHold))
         return false;
     SearchHit &hit = candidate.hit;
     hit.conversation = ConversationId(row.text(5));
