@@ -132,7 +132,7 @@ void TestSearch::CH_04_aPhraseOfLongAgoIsFoundByKeysAndMarked()
     QVERIFY(dialog);
     auto *field = dialog->findChild<SearchField *>();
     auto *hits = dialog->findChild<QListView *>(u"searchHits"_s);
-    QVERIFY(field->hasFocus());
+    QTRY_VERIFY(field->hasFocus());
     QTest::keyClicks(field, u"dealers"_s);
     QTRY_COMPARE(hits->model()->rowCount(), 4); // a title, two answers, a question
     SearchFixture::shot(*dialog, u"search-hits"_s);

@@ -20,6 +20,7 @@
 #include <QMouseEvent>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -32,6 +33,7 @@ namespace desk {
 namespace {
 
 constexpr int clockMs = 60'000;
+constexpr int patienceMs = 1500;
 
 ConversationFilterBar::Choices choicesOf(const ConversationStore &store, ConversationTools *tools, const AgentStore *agents)
 {
@@ -160,7 +162,10 @@ void ConversationPanel::connectList()
 
 void ConversationPanel::updateState()
 {
-    m_saved->setVisible(m_store.isSavedCopy() && m_model.rowCount() > 0);
+    const auto isCopy = [this] { return m_store.isSavedCopy() && m_model.rowCount() > 0; };
+    m_saved->setVisible(isCopy() && m_saved->isVisible());
+    if (isCopy()) // most often the server answers before anybody could have read it
+        QTimer::singleShot(patienceMs, m_saved, [this, isCopy] { m_saved->setVisible(isCopy()); });
     if (m_groups->rowCount() > 0)
         return m_stack->setCurrentWidget(m_list);
     if (m_store.isLoading() && m_model.rowCount() == 0)

@@ -5,10 +5,17 @@
 #include "state/workspace.h"
 
 #include <QLocale>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
 namespace desk {
+
+namespace {
+
+constexpr int patienceMs = 1500;
+
+} // namespace
 
 SavedNote::SavedNote(Workspace &workspace, QWidget *parent)
     : QLabel(parent)
@@ -37,11 +44,13 @@ void SavedNote::setSession(ChatSession *session)
 
 void SavedNote::update()
 {
-    const bool isCopy = m_session && m_session->isSavedCopy() && m_session->state() != ChatSession::State::Loading;
-    setVisible(isCopy);
-    if (!isCopy)
-        return;
+    const auto isCopy = [this] { return m_session && m_session->isSavedCopy() && m_session->state() != ChatSession::State::Loading; };
     const bool isConnecting = m_workspace.state() == Workspace::State::Starting || m_workspace.state() == Workspace::State::Restarting;
+    setVisible(isCopy() && (!isConnecting || isVisible()));
+    if (!isCopy())
+        return;
+    if (isConnecting) // most often the server answers before anybody could have read it
+        QTimer::singleShot(patienceMs, this, [this, isCopy] { setVisible(isCopy()); });
     const QString when = QLocale().toString(m_session->savedAt().toLocalTime(), QLocale::ShortFormat);
     if (!m_session->savedAt().isValid())
         setText(isConnecting ? tr("Saved on this computer. Connecting\u2026") : tr("Saved on this computer; not connected."));

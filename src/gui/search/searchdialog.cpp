@@ -96,7 +96,7 @@ void SearchDialog::build()
     box->addWidget(m_problem);
     box->addWidget(m_stack, 1);
     box->addLayout(foot);
-    resize(unit * 100, unit * 76);
+    resize(unit * 112, unit * 76);
 }
 
 // The filters, for those who do not know their words; each button writes them.

@@ -159,6 +159,8 @@ void CacheFiller::pick()
             m_task = task;
             if (!task.conversation.isEmpty() && mayAsk())
                 read();
+            else if (task.conversation.isEmpty() && std::exchange(m_hasRead, false))
+                m_cache.tidy();
         });
 }
 
@@ -188,6 +190,7 @@ void CacheFiller::read()
 
 void CacheFiller::onRead(const Page<Message> &page)
 {
+    m_hasRead = m_hasRead || !page.items.isEmpty();
     FillTask next = m_task;
     next.offset += page.items.size();
     const bool isLast = page.items.isEmpty() || (page.total < 0 ? page.items.size() < messagePage : next.offset >= page.total);

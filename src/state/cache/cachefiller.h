@@ -65,6 +65,7 @@ private:
     qsizetype m_listOffset = 0;
     qint64 m_listedSince = 0; // when this round of listing began; 0: all are listed
     bool m_wholeList = true;  // false: only what changed last
+    bool m_hasRead = false;   // something, since the index was tidied
     bool m_isAsking = false;
     quint64 m_generation = 0;
 };

@@ -16,9 +16,9 @@ namespace desk {
 
 namespace {
 
-// Sixteen numbers a minute: small steps, on which the size of the index depends, and the newest first without sorting.
+// Two numbers a minute: small steps, on which the size of the index depends, and the newest first without sorting.
 constexpr qint64 minuteMs = 60'000;
-constexpr qint64 perMinute = 16;
+constexpr qint64 perMinute = 2;
 constexpr qint64 epochMs = 1'420'070'400'000; // 2015; what is older counts as that
 
 const QStringList ownColumns{u"id"_s, u"conversation_id"_s, u"role"_s, u"content"_s, u"created_at"_s};

@@ -93,6 +93,11 @@ void ConversationCache::removeAccount(const QString &account, QObject *context, 
     purge(true);
 }
 
+void ConversationCache::tidy()
+{
+    purge(true);
+}
+
 // A piece at a time, so that what is asked meanwhile does not wait for all of it.
 void ConversationCache::purge(bool isFirst)
 {

@@ -3,6 +3,7 @@
 #include "sqlite/sqlvalues.h"
 #include "sqlite/statement.h"
 #include "state/cache/cachetable.h"
+#include "state/cache/phrasecheck.h"
 #include "state/cache/snippet.h"
 
 #include <QElapsedTimer>
@@ -22,6 +23,7 @@ constexpr int sliceMs = 60;         // what was found by then is shown
 constexpr int longestSliceMs = 400; // and if that is nothing
 constexpr int mostTitles = 5;
 constexpr int mostTitlesAlone = 500;
+constexpr int crowdedDays = 7;
 constexpr qsizetype shortWord = 4; // fewer letters begin so many words that reading them all takes longer than a key stroke
 
 QByteArray quoted(const QByteArray &word)
@@ -44,7 +46,8 @@ SearchRun::SearchRun(Database &database, QString account, SearchQuery query, std
     , m_account(std::move(account))
     , m_query(std::move(query))
     , m_isStale(std::move(isStale))
-    , m_below(std::numeric_limits<qint64>::max())
+    , m_top(std::numeric_limits<qint64>::max())
+    , m_below(m_top)
 {
     prepare();
 }
@@ -78,8 +81,9 @@ void SearchRun::prepare()
         else
             m_excluded += words.words;
     }
-    if (m_query.before)
-        m_below = startOf(*m_query.before);
+    if (m_query.before) // messages of a crowded time have numbers of a later one
+        m_top = startOf(m_query.before->addDays(crowdedDays));
+    m_below = m_top;
     if (m_query.after)
         m_from = startOf(*m_query.after);
     const bool isShort = !m_prefixes.isEmpty() && QString::fromUtf8(m_prefixes.constLast()).size() < shortWord;
@@ -207,7 +211,7 @@ bool SearchRun::fetch()
         if (!std::exchange(m_canExtend, false))
             return false;
         m_withPrefix = true;
-        m_below = m_query.before ? startOf(*m_query.before) : std::numeric_limits<qint64>::max();
+        m_below = m_top;
         return true;
     }
     QElapsedTimer clock;
@@ -240,7 +244,11 @@ bool SearchRun::fetch()
 
 bool SearchRun::take(Statement &row, Candidate &candidate)
 {
-    if (row.text(7) != m_account)
+    const QDate day = fromMs(row.integer(1)).toLocalTime().date();
+    if ((m_query.before && day >= *m_query.before) || (m_query.after && day < *m_query.after))
+        return false;
+    const auto mayHold = [&row](const Words &phrase) { return mayHoldPhrase(row.bytes(3), row.bytes(4), phrase.words, phrase.isPrefix); };
+    if (row.text(7) != m_account || !std::all_of(m_phrases.cbegin(), m_phrases.cend(), mayHold))
         return false;
     SearchHit &hit = candidate.hit;
     hit.conversation = ConversationId(row.text(5));
@@ -249,9 +257,6 @@ bool SearchRun::take(Statement &row, Candidate &candidate)
     hit.message = message.id;
     hit.role = message.role;
     hit.at = message.createdAt;
-    const QDate day = hit.at.toLocalTime().date();
-    if ((m_query.before && day >= *m_query.before) || (m_query.after && day < *m_query.after))
-        return false;
     const QStringList agents = agentsOf(message);
     hit.agent = agents.isEmpty() ? QString() : agents.constFirst();
     candidate.score = rank(searchTextOf(message, m_account), hit);

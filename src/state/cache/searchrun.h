@@ -65,6 +65,7 @@ private:
     QList<QByteArray> m_prefixes;
     QList<SearchHit> m_ready;
     QSet<qint64> m_seen; // found by the exact word, before the begun ones
+    qint64 m_top;        // by before:
     qint64 m_below;      // where the next window begins
     qint64 m_from = 0;   // by after:
     bool m_withPrefix = false;
