@@ -95,7 +95,7 @@ void PlainTarget::addText(QStringView text, TextUse use)
 void PlainTarget::addImage(const QString &words, const QString &source, bool canShow)
 {
     Q_UNUSED(source)
-    addText(canShow ? imageCard(words) : words);
+    addText(canShow ? imageCard(words) : words, TextUse::Prose);
 }
 
 } // namespace desk

@@ -239,10 +239,10 @@ std::unique_ptr<QMimeData> TranscriptView::selectionData()
         if (range.from.segment >= 0 && html.size() < maxHtmlSource)
             html += body.selectedHtml(range.from, range.to);
     }
-    auto data = dataOf(selectedText(), html.size() < maxHtmlSource ? html : QString(), false);
+    auto mime = dataOf(selectedText(), html.size() < maxHtmlSource ? html : QString(), false);
     if (whole)
-        data->setData(u"text/markdown"_s, clipboardText(markdown.join(u"\n\n"_s)).toUtf8());
-    return data;
+        mime->setData(u"text/markdown"_s, clipboardText(markdown.join(u"\n\n"_s)).toUtf8());
+    return mime;
 }
 
 bool TranscriptView::isSelected(int row, const QPoint &point)
@@ -280,10 +280,10 @@ bool TranscriptView::dragOut(const QPoint &point)
 }
 
 // Qt has no other way to drag than this one, which waits: QDrag owns the loop, and it ends with the mouse button.
-void TranscriptView::beginDrag(std::unique_ptr<QMimeData> data)
+void TranscriptView::beginDrag(std::unique_ptr<QMimeData> mime)
 {
     auto *drag = new QDrag(this);
-    drag->setMimeData(data.release());
+    drag->setMimeData(mime.release());
     drag->exec(Qt::CopyAction);
 }
 
