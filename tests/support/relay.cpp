@@ -70,7 +70,7 @@ void Relay::accept()
         auto *server = new QTcpSocket(this);
         client->setParent(this);
         server->connectToHost(QHostAddress(QHostAddress::LocalHost), m_serverPort);
-        m_pairs.append({client, server});
+        m_pairs.append(Pair{client, server});
         connect(client, &QTcpSocket::readyRead, this, [this, client] {
             for (Pair &pair : m_pairs) {
                 if (pair.client != client)
