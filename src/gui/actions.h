@@ -20,7 +20,7 @@ public:
     QAction *addPage(const QString &key, const QString &title, const QString &iconName);
     [[nodiscard]] const QList<QAction *> &pages() const { return m_pages; }
     [[nodiscard]] const QList<QAction *> &all() const { return m_all; }
-    [[nodiscard]] QList<QAction *> withShortcuts() const; // for the list of shortcuts, in menu order, those of pages behind
+    [[nodiscard]] QList<QAction *> withShortcuts() const;              // for the list of shortcuts, in menu order, those of pages behind
     void list(const QList<QAction *> &ofPage) { m_ofPages += ofPage; } // not owned
 
     QAction *newChat;

@@ -31,6 +31,7 @@
 #include "gui/workflows/workflowspage.h"
 #include "state/agentstore.h"
 #include "state/chatsessions.h"
+#include "state/conversationstore.h"
 #include "state/networksetup.h"
 #include "state/workspace.h"
 

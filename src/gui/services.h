@@ -83,13 +83,13 @@ struct Services {
     // Of its own for each window that shows a conversation; empty: there are none but the main window.
     std::function<AttachmentQueue *(QObject *parent)> newAttachments = {};
     std::function<InsightStore *(QObject *parent)> newInsights = {}; // of its own for each chat; empty: none beside it
-    RatingStore *ratings = nullptr;                                // null: answers cannot be rated
-    ConversationTools *conversationTools = nullptr;                // null: see ConversationPanel::Extras
-    SourceFiles *sources = nullptr;                                // see ChatPage::Services
-    ImageFetcher *images = nullptr;                                // see ChatPage::Services
-    const ComposeServices *compose = nullptr;                      // null: the composer has no more than a text needs
-    MessageSearch *search = nullptr;                               // null: nothing can be searched but what is shown
-    CacheFiller *filler = nullptr;                                 // null: nothing is said of how much of it is here
+    RatingStore *ratings = nullptr;                                  // null: answers cannot be rated
+    ConversationTools *conversationTools = nullptr;                  // null: see ConversationPanel::Extras
+    SourceFiles *sources = nullptr;                                  // see ChatPage::Services
+    ImageFetcher *images = nullptr;                                  // see ChatPage::Services
+    const ComposeServices *compose = nullptr;                        // null: the composer has no more than a text needs
+    MessageSearch *search = nullptr;                                 // null: nothing can be searched but what is shown
+    CacheFiller *filler = nullptr;                                   // null: nothing is said of how much of it is here
 };
 
 } // namespace desk

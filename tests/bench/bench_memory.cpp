@@ -1,6 +1,6 @@
 // P2: what the whole window holds in RAM (proportional set size) when nothing goes on: with one short conversation open, and with one of
-// 10 000 messages that are all loaded. Beside an empty window of Qt in the same run. The local server is a process of its own and has a line
-// of its own. Prints JSON lines.
+// 10 000 messages that are all loaded. Beside an empty window of Qt in the same run. The local server is a process of its own and has a
+// line of its own. Prints JSON lines.
 #include "app/application.h"
 #include "gui/chat/chatpage.h"
 #include "gui/mainwindow.h"
@@ -39,6 +39,13 @@ double pssMb(qint64 pid)
     return 0;
 }
 
+void settle(int ms)
+{
+    QElapsedTimer clock;
+    clock.start();
+    static_cast<void>(QTest::qWaitFor([&clock, ms] { return clock.elapsed() > ms; }, ms * 2));
+}
+
 void line(const char *name, double value, double baseline, double bar)
 {
     std::printf("{\"name\":\"%s\",\"value\":%.1f,\"unit\":\"MB\",\"baseline\":%.1f,\"ratio\":%.2f,\"bar\":%.0f,\"ok\":%s}\n", name, value,
@@ -60,7 +67,7 @@ int emptyWindow()
     QWidget window;
     window.resize(1100, 800);
     window.show();
-    QTest::qWait(500);
+    settle(500);
     std::printf("%.1f\n", pssMb(QCoreApplication::applicationPid()));
     return 0;
 }
@@ -130,7 +137,7 @@ int main(int argc, char **argv)
         bool whole = false;
         session->loadWhole(session, [&whole](const Result<> &outcome) { whole = outcome.has_value(); });
         const bool isOpen = QTest::qWaitFor([&] { return whole && session->transcript().rowCount() == rows; }, 120'000);
-        QTest::qWait(3000); // until nothing goes on
+        settle(3000); // until nothing goes on
         return isOpen;
     };
     if (!open(u"Short"_s, 4))

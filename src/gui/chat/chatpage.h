@@ -128,7 +128,7 @@ Q_SIGNALS:
     void textRequested(const desk::ConversationId &id, const QString &text); // to be written where the conversation is written
     void layoutChanged();                                                    // the splitter was moved
     void insightsRequested();                                                // the page with all
-    void searchRequested(const QString &text); // in all messages
+    void searchRequested(const QString &text);                               // in all messages
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;

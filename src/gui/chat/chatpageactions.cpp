@@ -14,8 +14,6 @@
 #include "gui/chat/promptbar.h"
 #include "gui/chat/savednote.h"
 #include "gui/chat/source/sourcepanel.h"
-#include "gui/chat/savednote.h"
-#include "gui/chat/sourcedialog.h"
 #include "gui/chat/textlimiter.h"
 #include "gui/chat/transcriptview.h"
 #include "gui/chat/turns/turnactions.h"

@@ -62,8 +62,7 @@ Q_SIGNALS:
     void newChatRequested();
     void searchRequested(); // in all messages
     void conversationChosen(const desk::ConversationId &id);
-    void deleteConfirmed(const desk::ConversationId &id);
-    void windowRequested(const desk::ConversationId &id); // middle click, or the menu
+    void windowRequested(const desk::ConversationId &id);         // middle click, or the menu
     void deleteConfirmed(const desk::ConversationId &id);         // without tools
     void removed(const QList<desk::ConversationId> &ids);         // from the list; it can be undone
     void exportRequested(const QList<desk::ConversationId> &ids); // at least one

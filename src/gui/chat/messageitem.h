@@ -135,7 +135,6 @@ private:
     void placeHeader(Place &at);
     void placeActions();
     void placeVersions(Place &at);
-    void placeBefore(Place &at); // routing, thoughts, tools
     void placeBefore(Place &at); // routing, plan, thoughts, tools
     void placeRouting(Place &at);
     void placePlan(Place &at);

@@ -35,7 +35,7 @@ struct TurnRequest {
     QString text;
     QList<StoredFile> files;
     QStringList agents;
-    QStringList hidden = {}; // ids of messages that the answer is to be written without, where the server can do that
+    QStringList hidden = {};  // ids of messages that the answer is to be written without, where the server can do that
     ChatOptions options = {}; // without its agents
 };
 

@@ -51,7 +51,8 @@ QByteArray requestJson(const TurnRecord &turn)
     question.role = Role::User;
     question.content = turn.request.text;
     question.attachments = turn.request.files;
-    QJsonObject json{{u"question"_s, wire::recordFrom(question)}, {u"agents"_s, QJsonArray::fromStringList(turn.request.agents)},
+    QJsonObject json{{u"question"_s, wire::recordFrom(question)},
+                     {u"agents"_s, QJsonArray::fromStringList(turn.request.agents)},
                      {u"options"_s, wire::toJson(turn.request.options)}};
     if (!turn.request.hidden.isEmpty())
         json.insert("hidden"_L1, QJsonArray::fromStringList(turn.request.hidden));
