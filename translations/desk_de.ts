@@ -210,6 +210,10 @@
         <source>C&amp;hoose keys…</source>
         <translation>&amp;Tasten wählen…</translation>
     </message>
+    <message>
+        <source>&amp;Open at start what was open at the end</source>
+        <translation>&amp;Beim Start öffnen, was am Ende offen war</translation>
+    </message>
 </context>
 <context>
     <name>DocumentIndexText</name>
@@ -306,6 +310,14 @@
     </message>
 </context>
 <context>
+    <name>MarkdownPictures</name>
+    <message>
+        <source>%1 · Show</source>
+        <extracomment>The card of a picture that is not shown yet: what it is; &quot;Show&quot; says what a click does</extracomment>
+        <translation>%1 · Zeigen</translation>
+    </message>
+</context>
+<context>
     <name>MarkdownRenderer</name>
     <message>
         <source>not loaded</source>
@@ -317,8 +329,75 @@
     </message>
     <message>
         <source>Image: %1 (%2)</source>
-        <extracomment>Stands for a picture, which is never loaded: its description and the server it is on</extracomment>
+        <extracomment>Stands for a picture, which is never loaded by itself: its description and the server it is on</extracomment>
         <translation>Bild: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>in the message</source>
+        <translation>in der Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>MessageCommands</name>
+    <message>
+        <source>Regenerate Answer</source>
+        <translation>Antwort neu erzeugen</translation>
+    </message>
+    <message>
+        <source>Edit and Resend…</source>
+        <translation>Bearbeiten und neu senden…</translation>
+    </message>
+    <message>
+        <source>Quote in Reply</source>
+        <translation>In der Antwort zitieren</translation>
+    </message>
+    <message>
+        <source>Copy as Plain Text</source>
+        <translation>Als reinen Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Copy with Formatting</source>
+        <translation>Mit Formatierung kopieren</translation>
+    </message>
+    <message>
+        <source>Previous Version</source>
+        <translation>Vorige Version</translation>
+    </message>
+    <message>
+        <source>Next Version</source>
+        <translation>Nächste Version</translation>
+    </message>
+    <message>
+        <source>Compare Versions…</source>
+        <translation>Versionen vergleichen…</translation>
+    </message>
+    <message>
+        <source>Good Answer</source>
+        <translation>Gute Antwort</translation>
+    </message>
+    <message>
+        <source>Bad Answer</source>
+        <translation>Schlechte Antwort</translation>
+    </message>
+    <message>
+        <source>Rating and Note…</source>
+        <translation>Bewertung und Notiz…</translation>
+    </message>
+    <message>
+        <source>Delete Message</source>
+        <translation>Nachricht löschen</translation>
+    </message>
+    <message>
+        <source>Undo Deleting</source>
+        <translation>Löschen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>More Actions on This Message</source>
+        <translation>Weitere Aktionen zu dieser Nachricht</translation>
     </message>
 </context>
 <context>
@@ -341,25 +420,14 @@
     </message>
     <message>
         <source>%1 · %2</source>
-        <extracomment>Name and time above a message</extracomment>
+        <extracomment>Name and time above a message
+----------
+The agents that answer, and how sure the server is of its choice</extracomment>
         <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Copy message</source>
         <translation>Nachricht kopieren</translation>
-    </message>
-    <message>
-        <source>Routed to %1 · %2 %</source>
-        <translation>Geht an %1 · %2 %</translation>
-    </message>
-    <message>
-        <source>Routed to %1 · %2 % — %3</source>
-        <extracomment>Agent names, confidence in per cent, the reason as the server gives it</extracomment>
-        <translation>Geht an %1 · %2 % — %3</translation>
-    </message>
-    <message>
-        <source>Still writing</source>
-        <translation>Schreibt noch</translation>
     </message>
     <message>
         <source>Sending…</source>
@@ -454,6 +522,80 @@
     <message>
         <source>Open table</source>
         <translation>Tabelle öffnen</translation>
+    </message>
+    <message>
+        <source>Open picture: %1</source>
+        <translation>Bild öffnen: %1</translation>
+    </message>
+    <message>
+        <source>How this was decided</source>
+        <translation>Wie das entschieden wurde</translation>
+    </message>
+    <message>
+        <source>%1 (at the same time as others)</source>
+        <translation>%1 (gleichzeitig mit anderen)</translation>
+    </message>
+    <message>
+        <source>Running: %1</source>
+        <comment>a step of a plan</comment>
+        <translation>Läuft: %1</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <comment>a step of a plan</comment>
+        <translation>Fertig: %1</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <comment>a step of a plan</comment>
+        <translation>Fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Still to come: %1</source>
+        <comment>a step of a plan</comment>
+        <translation>Steht noch aus: %1</translation>
+    </message>
+    <message>
+        <source>Not seen to run: %1</source>
+        <comment>a step of a plan</comment>
+        <translation>Nicht bekannt, ob gelaufen: %1</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Plan: %1</source>
+        <translation>Plan: %1</translation>
+    </message>
+    <message>
+        <source>%1 — %2 of %3 done</source>
+        <extracomment>The plan of an answer, and how many of its steps are done</extracomment>
+        <translation>%1 — %2 von %3 fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more steps</source>
+        <translation>
+            <numerusform>Ein weiterer Schritt</numerusform>
+            <numerusform>%n weitere Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Warning — %1</source>
+        <translation>Warnung — %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Below a message that has several versions: 2 of 3</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Show the version before</source>
+        <translation>Die vorige Version zeigen</translation>
+    </message>
+    <message>
+        <source>Show the next version</source>
+        <translation>Die nächste Version zeigen</translation>
     </message>
 </context>
 <context>
@@ -1389,6 +1531,46 @@
     </message>
 </context>
 <context>
+    <name>TurnPhase</name>
+    <message>
+        <source>Choosing an agent…</source>
+        <translation>Wählt einen Agenten…</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Sucht…</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>Denkt nach…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps done</source>
+        <translation>%1 von %2 Schritten fertig</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>How many steps are done, and what the server says to it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Using %1…</source>
+        <translation>Benutzt %1…</translation>
+    </message>
+    <message>
+        <source>Writing the answer…</source>
+        <translation>Schreibt die Antwort…</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer…</source>
+        <translation>Wartet auf die Antwort…</translation>
+    </message>
+    <message>
+        <source>Working on the answer…</source>
+        <translation>Arbeitet an der Antwort…</translation>
+    </message>
+</context>
+<context>
     <name>desk::AboutSection</name>
     <message>
         <source>Version %1</source>
@@ -1449,22 +1631,6 @@
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>Cu&amp;t</source>
-        <translation>&amp;Ausschneiden</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
-        <source>&amp;Paste</source>
-        <translation>E&amp;infügen</translation>
-    </message>
-    <message>
-        <source>Select &amp;all</source>
-        <translation>Alles aus&amp;wählen</translation>
-    </message>
-    <message>
         <source>&amp;Diagnostics…</source>
         <translation>&amp;Diagnose …</translation>
     </message>
@@ -1475,6 +1641,26 @@
     <message>
         <source>&amp;Export or print…</source>
         <translation>&amp;Exportieren oder drucken …</translation>
+    </message>
+    <message>
+        <source>&amp;Import conversation…</source>
+        <translation>Unterhaltung &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to or do…</source>
+        <translation>Öffnen oder a&amp;usführen…</translation>
+    </message>
+    <message>
+        <source>Open in new &amp;window</source>
+        <translation>In neuem &amp;Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Insights of this conversation</source>
+        <translation>E&amp;rkenntnisse dieser Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Search in &amp;all messages…</source>
+        <translation>In allen &amp;Nachrichten suchen…</translation>
     </message>
 </context>
 <context>
@@ -1921,6 +2107,98 @@
     </message>
 </context>
 <context>
+    <name>desk::BulkExportDialog</name>
+    <message numerus="yes">
+        <source>Export %n conversations</source>
+        <translation>
+            <numerusform>Eine Unterhaltung exportieren</numerusform>
+            <numerusform>%n Unterhaltungen exportieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Agent Desk (JSON), can be imported again</source>
+        <translation>Agent Desk (JSON), lässt sich wieder importieren</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Reiner Text</translation>
+    </message>
+    <message>
+        <source>Each conversation becomes a file in a new folder.</source>
+        <translation>Jede Unterhaltung wird eine Datei in einem neuen Ordner.</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Fortschritt des Exports</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Name of the new folder</source>
+        <translation>Name des neuen Ordners</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>The folder could not be made: there is something of this name, or nothing can be written there.</source>
+        <translation>Der Ordner ließ sich nicht anlegen: Es gibt schon etwas mit diesem Namen, oder dort lässt sich nichts schreiben.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Loading “%1”…</source>
+        <translation>„%1“ wird geladen…</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>„%1“: %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations are in %1.</source>
+        <translation>
+            <numerusform>Eine Unterhaltung ist in %1.</numerusform>
+            <numerusform>%n Unterhaltungen sind in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations could not be exported.</source>
+        <translation>
+            <numerusform>Eine Unterhaltung ließ sich nicht exportieren.</numerusform>
+            <numerusform>%n Unterhaltungen ließen sich nicht exportieren.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::CategoryBar</name>
     <message>
         <source>All</source>
@@ -1969,6 +2247,25 @@
     <message>
         <source>Choose the language model, in the settings</source>
         <translation>Das Sprachmodell wählen, in den Einstellungen</translation>
+    </message>
+    <message>
+        <source>Model, agents and tools of this chat</source>
+        <translation>Modell, Agenten und Werkzeuge dieser Unterhaltung</translation>
+    </message>
+    <message>
+        <source>The library of prompts</source>
+        <translation>Die Sammlung der Prompts</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ChatOptionsControl</name>
+    <message>
+        <source>New chats begin with these options.</source>
+        <translation>Neue Unterhaltungen beginnen mit diesen Optionen.</translation>
+    </message>
+    <message>
+        <source>New chats on this computer begin with these options. The server did not take them: %1</source>
+        <translation>Neue Unterhaltungen auf diesem Rechner beginnen mit diesen Optionen. Der Server hat sie nicht angenommen: %1</translation>
     </message>
 </context>
 <context>
@@ -2056,6 +2353,18 @@
         <source>Loading the whole conversation…</source>
         <translation>Die ganze Unterhaltung wird geladen …</translation>
     </message>
+    <message>
+        <source>“%1” could not be deleted and is back in the list. %2</source>
+        <translation>„%1“ ließ sich nicht löschen und ist wieder in der Liste. %2</translation>
+    </message>
+    <message>
+        <source>Looking for the message…</source>
+        <translation>Die Nachricht wird gesucht…</translation>
+    </message>
+    <message>
+        <source>The server is not sure which agent is meant. Who should answer?</source>
+        <translation>Der Server ist nicht sicher, welcher Agent gemeint ist. Wer soll antworten?</translation>
+    </message>
 </context>
 <context>
     <name>desk::ChatSection</name>
@@ -2070,6 +2379,26 @@
     <message>
         <source>C&amp;trl+Enter sends the message, Enter makes a new line</source>
         <translation>S&amp;trg+Eingabe sendet die Nachricht, Eingabe beginnt eine neue Zeile</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>Rechtschreibung</translation>
+    </message>
+    <message>
+        <source>Language of the spelling</source>
+        <translation>Sprache der Rechtschreibung</translation>
+    </message>
+    <message>
+        <source>As the program&apos;s language</source>
+        <translation>Wie die Sprache des Programms</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>When a message seems to hold…</source>
+        <translation>Wenn eine Nachricht dies zu enthalten scheint…</translation>
     </message>
 </context>
 <context>
@@ -2089,6 +2418,71 @@
     <message>
         <source>The connection was closed. The answer is looked for when there is one again.</source>
         <translation>Die Verbindung wurde geschlossen. Nach der Antwort wird gesucht, sobald es wieder eine gibt.</translation>
+    </message>
+    <message>
+        <source>The message is not in this conversation any more.</source>
+        <translation>Die Nachricht ist nicht mehr in dieser Unterhaltung.</translation>
+    </message>
+    <message>
+        <source>The message was not deleted, and is back. %1</source>
+        <extracomment>What the server or the network said follows</extracomment>
+        <translation>Die Nachricht wurde nicht gelöscht und ist wieder da. %1</translation>
+    </message>
+    <message>
+        <source>There is no message.</source>
+        <translation>Es gibt keine Nachricht.</translation>
+    </message>
+    <message>
+        <source>This answer is still being written. It can be deleted when it is finished or stopped.</source>
+        <translation>Diese Antwort wird noch geschrieben. Sie lässt sich löschen, wenn sie fertig oder angehalten ist.</translation>
+    </message>
+    <message>
+        <source>The conversation is still being loaded.</source>
+        <translation>Die Unterhaltung wird noch geladen.</translation>
+    </message>
+    <message>
+        <source>A new version can be made when no answer is being written and no message waits to be sent.</source>
+        <translation>Eine neue Version ist möglich, wenn keine Antwort geschrieben wird und keine Nachricht auf das Senden wartet.</translation>
+    </message>
+    <message>
+        <source>The question of this answer is not here.</source>
+        <translation>Die Frage zu dieser Antwort ist nicht hier.</translation>
+    </message>
+    <message>
+        <source>Another version can be shown when no answer is being written and no message waits to be sent.</source>
+        <translation>Eine andere Version lässt sich zeigen, wenn keine Antwort geschrieben wird und keine Nachricht auf das Senden wartet.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ChoiceList</name>
+    <message>
+        <source>Select all</source>
+        <translation>Alle auswählen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>Suchen…</translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <comment>the name of a list</comment>
+        <translation>Suchen: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a name, and that nobody knows it</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 selected</source>
+        <translation>
+            <numerusform>%n von %1 ausgewählt</numerusform>
+            <numerusform>%n von %1 ausgewählt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2182,6 +2576,62 @@
     </message>
 </context>
 <context>
+    <name>desk::CompareWindow</name>
+    <message>
+        <source>Compare Versions</source>
+        <translation>Versionen vergleichen</translation>
+    </message>
+    <message>
+        <source>Version at the left</source>
+        <translation>Version links</translation>
+    </message>
+    <message>
+        <source>Version at the right</source>
+        <translation>Version rechts</translation>
+    </message>
+    <message>
+        <source>Version %1, %2 (shown in the conversation)</source>
+        <extracomment>Number of a version, its date and time</extracomment>
+        <translation>Version %1, %2 (in der Unterhaltung gezeigt)</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>Version %1, %2</translation>
+    </message>
+    <message>
+        <source>Text of the version at the left</source>
+        <translation>Text der Version links</translation>
+    </message>
+    <message>
+        <source>Text of the version at the right</source>
+        <translation>Text der Version rechts</translation>
+    </message>
+    <message>
+        <source>Keep This One</source>
+        <translation>Diese behalten</translation>
+    </message>
+    <message>
+        <source>Shows this version in the conversation. The others stay beside it.</source>
+        <translation>Zeigt diese Version in der Unterhaltung. Die anderen bleiben daneben erhalten.</translation>
+    </message>
+    <message>
+        <source>Keep the version at the left</source>
+        <translation>Die Version links behalten</translation>
+    </message>
+    <message>
+        <source>Keep the version at the right</source>
+        <translation>Die Version rechts behalten</translation>
+    </message>
+    <message>
+        <source>What only one version says is underlined in it.</source>
+        <translation>Was nur eine Version sagt, ist in ihr unterstrichen.</translation>
+    </message>
+    <message>
+        <source>Both versions say the same.</source>
+        <translation>Beide Versionen sagen dasselbe.</translation>
+    </message>
+</context>
+<context>
     <name>desk::CompletionList</name>
     <message>
         <source>%1, %2</source>
@@ -2198,6 +2648,10 @@
     <message>
         <source>Agents</source>
         <translation>Agenten</translation>
+    </message>
+    <message>
+        <source>Commands and prompts</source>
+        <translation>Befehle und Prompts</translation>
     </message>
 </context>
 <context>
@@ -2249,6 +2703,22 @@
     <message>
         <source>Send the message (Ctrl+Enter)</source>
         <translation>Die Nachricht senden (Strg+Eingabe)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agents</source>
+        <translation>
+            <numerusform>Ein Agent</numerusform>
+            <numerusform>%n Agenten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Options of this chat (%1)</source>
+        <extracomment>%1: a key, such as Ctrl+Shift+O</extracomment>
+        <translation>Optionen dieser Unterhaltung (%1)</translation>
+    </message>
+    <message>
+        <source>Options of this chat: %1</source>
+        <translation>Optionen dieser Unterhaltung: %1</translation>
     </message>
 </context>
 <context>
@@ -2564,6 +3034,89 @@
     </message>
 </context>
 <context>
+    <name>desk::ConversationCommands</name>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Tags…</source>
+        <translation>&amp;Schlagwörter…</translation>
+    </message>
+    <message>
+        <source>&amp;Share…</source>
+        <translation>&amp;Teilen…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo deleting</source>
+        <translation>Löschen &amp;rückgängig machen</translation>
+    </message>
+    <message>
+        <source>No conversation is selected.</source>
+        <translation>Keine Unterhaltung ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Select one conversation only.</source>
+        <translation>Nur eine Unterhaltung auswählen.</translation>
+    </message>
+    <message>
+        <source>The server does not have this conversation yet.</source>
+        <translation>Der Server hat diese Unterhaltung noch nicht.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept on this computer.</source>
+        <translation>Auf diesem Rechner wird nichts aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted in the last seconds.</source>
+        <translation>In den letzten Sekunden wurde nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>Un&amp;pin</source>
+        <translation>Nicht mehr an&amp;heften</translation>
+    </message>
+    <message>
+        <source>&amp;Pin</source>
+        <translation>An&amp;heften</translation>
+    </message>
+    <message>
+        <source>Bring back from the &amp;archive</source>
+        <translation>Aus dem &amp;Archiv zurückholen</translation>
+    </message>
+    <message>
+        <source>&amp;Archive</source>
+        <translation>&amp;Archivieren</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as read</source>
+        <translation>Als &amp;gelesen markieren</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as unread</source>
+        <translation>Als un&amp;gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Conversations on this computer have nobody to be shared with.</source>
+        <translation>Unterhaltungen auf diesem Rechner lassen sich mit niemandem teilen.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server.</source>
+        <translation>Es gibt keine Verbindung zum Server.</translation>
+    </message>
+</context>
+<context>
     <name>desk::ConversationDelegate</name>
     <message>
         <source>now</source>
@@ -2584,6 +3137,20 @@
     <message>
         <source>New chat</source>
         <translation>Neue Unterhaltung</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a group of conversations, how many</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <comment>so many tags more</comment>
+        <translation>+%1</translation>
+    </message>
+    <message>
+        <source>Last changed %1</source>
+        <translation>Zuletzt geändert: %1</translation>
     </message>
 </context>
 <context>
@@ -2648,6 +3215,128 @@
     </message>
 </context>
 <context>
+    <name>desk::ConversationFilterBar</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Choose which conversations are shown</source>
+        <translation>Wählen, welche Unterhaltungen gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Filter conversations</source>
+        <translation>Unterhaltungen filtern</translation>
+    </message>
+    <message>
+        <source>Unread only</source>
+        <translation>Nur ungelesene</translation>
+    </message>
+    <message>
+        <source>Show archived</source>
+        <translation>Archivierte zeigen</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Angelegt von</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <source>Archived too</source>
+        <translation>Auch archivierte</translation>
+    </message>
+    <message>
+        <source>Take back the filter %1</source>
+        <translation>Den Filter „%1“ zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take this filter back</source>
+        <translation>Diesen Filter zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ConversationGroupModel</name>
+    <message numerus="yes">
+        <source>%1, group of %n conversations</source>
+        <translation>
+            <numerusform>%1, Gruppe mit einer Unterhaltung</numerusform>
+            <numerusform>%1, Gruppe mit %n Unterhaltungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, group of %n conversations, open</source>
+        <translation>
+            <numerusform>%1, Gruppe mit einer Unterhaltung, aufgeklappt</numerusform>
+            <numerusform>%1, Gruppe mit %n Unterhaltungen, aufgeklappt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, group of %n conversations, closed</source>
+        <translation>
+            <numerusform>%1, Gruppe mit einer Unterhaltung, zugeklappt</numerusform>
+            <numerusform>%1, Gruppe mit %n Unterhaltungen, zugeklappt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::ConversationGroups</name>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Previous 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archiviert</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month and its year, as QDate::toString wants it</comment>
+        <translation>MMMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ConversationImport</name>
+    <message>
+        <source>The import was cancelled, but the server did not delete what had arrived.</source>
+        <translation>Der Import wurde abgebrochen, aber der Server hat nicht gelöscht, was schon angekommen war.</translation>
+    </message>
+    <message>
+        <source>A part of the conversation is in the list: delete it there.</source>
+        <translation>Ein Teil der Unterhaltung ist in der Liste: dort löschen.</translation>
+    </message>
+</context>
+<context>
     <name>desk::ConversationListModel</name>
     <message>
         <source>%1, last changed %2</source>
@@ -2656,6 +3345,31 @@
     <message>
         <source>%1, an answer is being written</source>
         <translation>%1, eine Antwort wird geschrieben</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what is said of a conversation, one fact more</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>ungelesen</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>angeheftet</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>privat</translation>
+    </message>
+    <message>
+        <source>shared with you</source>
+        <translation>mit Ihnen geteilt</translation>
+    </message>
+    <message>
+        <source>tag %1</source>
+        <translation>Schlagwort %1</translation>
     </message>
 </context>
 <context>
@@ -2685,14 +3399,6 @@
         <translation>Hier erscheint, was gefragt wurde.</translation>
     </message>
     <message>
-        <source>Rename</source>
-        <translation>Umbenennen</translation>
-    </message>
-    <message>
-        <source>Delete…</source>
-        <translation>Löschen…</translation>
-    </message>
-    <message>
         <source>New title</source>
         <translation>Neuer Titel</translation>
     </message>
@@ -2707,6 +3413,115 @@
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Search in all messages…</source>
+        <translation>In allen Nachrichten suchen…</translation>
+    </message>
+    <message>
+        <source>Saved on this computer; not connected.</source>
+        <translation>Auf diesem Rechner gespeichert; nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>No conversation matches</source>
+        <translation>Keine Unterhaltung passt</translation>
+    </message>
+    <message>
+        <source>The filter hides all of them.</source>
+        <translation>Der Filter blendet alle aus.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Open in new window</source>
+        <translation>In neuem Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server.</source>
+        <translation>Es gibt keine Verbindung zum Server.</translation>
+    </message>
+    <message>
+        <source>Import a conversation</source>
+        <translation>Eine Unterhaltung importieren</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ConversationWindow</name>
+    <message>
+        <source>&amp;Export or print…</source>
+        <translation>&amp;Exportieren oder drucken …</translation>
+    </message>
+    <message>
+        <source>&amp;Find in this conversation</source>
+        <translation>In dieser Unterhaltung &amp;suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation>Fenster s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>%1 – Agent Desk</source>
+        <comment>title of a conversation</comment>
+        <translation>%1 – Agent Desk</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ConversationWindows</name>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
+        <source>This program was started with one window only.</source>
+        <translation>Dieses Programm wurde mit nur einem Fenster gestartet.</translation>
+    </message>
+    <message>
+        <source>A new chat gets a window of its own after its first message.</source>
+        <translation>Eine neue Unterhaltung bekommt nach ihrer ersten Nachricht ein eigenes Fenster.</translation>
+    </message>
+    <message>
+        <source>Main window</source>
+        <translation>Hauptfenster</translation>
+    </message>
+</context>
+<context>
+    <name>desk::DeletionBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo deleting (%1 in the conversation)</source>
+        <translation>Löschen rückgängig machen (%1 in der Unterhaltung)</translation>
+    </message>
+    <message>
+        <source>Delete now</source>
+        <translation>Jetzt löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages deleted.</source>
+        <translation>
+            <numerusform>Eine Nachricht gelöscht.</numerusform>
+            <numerusform>%n Nachrichten gelöscht.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2868,6 +3683,60 @@
     <message>
         <source>Drop files to attach them</source>
         <translation>Dateien hier ablegen, um sie anzuhängen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::EditMenu</name>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>E&amp;infügen</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>Alles aus&amp;wählen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::EditMessageDialog</name>
+    <message>
+        <source>Edit and Resend</source>
+        <translation>Bearbeiten und neu senden</translation>
+    </message>
+    <message>
+        <source>New text of the message</source>
+        <translation>Neuer Text der Nachricht</translation>
+    </message>
+    <message>
+        <source>&amp;Send as New Version</source>
+        <translation>Als neue Version &amp;senden</translation>
+    </message>
+    <message>
+        <source>The message and what followed it stay as they are. The new text is asked beside them.</source>
+        <translation>Die Nachricht und was auf sie folgte bleiben, wie sie sind. Der neue Text wird daneben gefragt.</translation>
+    </message>
+    <message>
+        <source>Also sent again: %1</source>
+        <comment>names of files</comment>
+        <translation>Auch noch einmal gesendet: %1</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ElsewhereBar</name>
+    <message>
+        <source>&amp;Show that window</source>
+        <translation>Das Fenster &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>This conversation is open in a window of its own. You write there.</source>
+        <translation>Diese Unterhaltung ist in einem eigenen Fenster offen. Dort schreiben Sie.</translation>
     </message>
 </context>
 <context>
@@ -3666,6 +4535,15 @@
         <source>Output</source>
         <translation>Ausgabe</translation>
     </message>
+    <message>
+        <source>• %1</source>
+        <extracomment>One step of a plan</extracomment>
+        <translation>• %1</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
 </context>
 <context>
     <name>desk::FindBar</name>
@@ -3721,6 +4599,113 @@
     <message>
         <source>Agent Desk</source>
         <translation>Agent Desk</translation>
+    </message>
+</context>
+<context>
+    <name>desk::GuardBar</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Before this leaves your computer</source>
+        <translation>Bevor dies den Rechner verlässt</translation>
+    </message>
+    <message>
+        <source>&amp;Send anyway</source>
+        <translation>Trotzdem &amp;senden</translation>
+    </message>
+    <message>
+        <source>&amp;Attach anyway</source>
+        <translation>Trotzdem &amp;anhängen</translation>
+    </message>
+    <message>
+        <source>&amp;Replace with %1</source>
+        <extracomment>What stands in place of a secret: the same word as in the text</extracomment>
+        <translation>Durch %1 &amp;ersetzen</translation>
+    </message>
+    <message>
+        <source>[removed]</source>
+        <extracomment>Stands in place of a secret</extracomment>
+        <translation>[entfernt]</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>&amp;Weglassen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::GuardForm</name>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts tun</translation>
+    </message>
+    <message>
+        <source>Ask before it is sent</source>
+        <translation>Vor dem Senden fragen</translation>
+    </message>
+    <message>
+        <source>Do not send it</source>
+        <translation>Nicht senden</translation>
+    </message>
+    <message>
+        <source>Messages and attached texts up to 256 kB are looked through on this computer. What is found is kept nowhere. It is a help, and no guarantee: not everything secret can be told by its form.</source>
+        <translation>Nachrichten und angehängte Texte bis 256 kB werden auf diesem Rechner durchgesehen. Was dabei gefunden wird, wird nirgends aufbewahrt. Das ist eine Hilfe und keine Gewähr: Nicht alles Geheime ist an seiner Form zu erkennen.</translation>
+    </message>
+    <message>
+        <source>In the &amp;profile</source>
+        <translation>Im &amp;Profil</translation>
+    </message>
+    <message>
+        <source>&amp;Keys, tokens and passwords</source>
+        <translation>S&amp;chlüssel, Token und Passwörter</translation>
+    </message>
+    <message>
+        <source>Card and account &amp;numbers, lists of addresses</source>
+        <translation>&amp;Karten- und Kontonummern, Adresslisten</translation>
+    </message>
+</context>
+<context>
+    <name>desk::GuardWords</name>
+    <message>
+        <source>Private key</source>
+        <translation>Privater Schlüssel</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugangstoken</translation>
+    </message>
+    <message>
+        <source>Password in an address</source>
+        <translation>Passwort in einer Adresse</translation>
+    </message>
+    <message>
+        <source>Password or key</source>
+        <translation>Passwort oder Schlüssel</translation>
+    </message>
+    <message>
+        <source>Card number</source>
+        <translation>Kartennummer</translation>
+    </message>
+    <message>
+        <source>Bank account number</source>
+        <translation>Bankkontonummer</translation>
+    </message>
+    <message>
+        <source>E-mail address, one of many</source>
+        <translation>E-Mail-Adresse, eine von vielen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und ein weiterer Fund</numerusform>
+            <numerusform>und %n weitere Funde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>What was found, such as &quot;Access token&quot;, and its masked form</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3820,6 +4805,148 @@
     <message>
         <source>The sign-in service at %1 does not say where to ask for a session.</source>
         <translation>Der Anmeldedienst auf %1 gibt nicht an, wo eine Sitzung zu bekommen ist.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ImageDecoder</name>
+    <message>
+        <source>Only PNG, JPEG, GIF and WebP pictures of up to 16 megapixels are shown.</source>
+        <translation>Nur Bilder in PNG, JPEG, GIF und WebP mit bis zu 16 Megapixeln werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>This is not a picture that can be shown.</source>
+        <translation>Das ist kein Bild, das sich zeigen lässt.</translation>
+    </message>
+    <message>
+        <source>The picture is too large to be shown.</source>
+        <translation>Das Bild ist zu groß, um gezeigt zu werden.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read.</source>
+        <translation>Das Bild ist nicht lesbar.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ImageFetcher</name>
+    <message>
+        <source>This picture is at no address it may be loaded from.</source>
+        <translation>Dieses Bild liegt an keiner Adresse, von der es geladen werden darf.</translation>
+    </message>
+    <message>
+        <source>The picture of %1 is larger than 10 MB.</source>
+        <translation>Das Bild von %1 ist größer als 10 MB.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is not secure. Nothing was loaded.</source>
+        <translation>Die Verbindung zu %1 ist nicht sicher. Nichts wurde geladen.</translation>
+    </message>
+    <message>
+        <source>%1 sends this picture from another address. It was not followed.</source>
+        <translation>%1 liefert dieses Bild von einer anderen Adresse. Ihr wurde nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>%1 does not hand out this picture.</source>
+        <translation>%1 gibt dieses Bild nicht heraus.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer.</source>
+        <translation>%1 hat nicht geantwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ImageWindow</name>
+    <message>
+        <source>picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>&amp;Einpassen</translation>
+    </message>
+    <message>
+        <source>&amp;Real Size</source>
+        <translation>&amp;Originalgröße</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 × %2, %3 %</source>
+        <extracomment>Width and height in pixels, and the size it is shown at</extracomment>
+        <translation>%1 × %2, %3 %</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ImportDialog</name>
+    <message>
+        <source>Import conversation</source>
+        <translation>Unterhaltung importieren</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Fortschritt des Imports</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” with %n messages becomes a new conversation of yours.</source>
+        <translation>
+            <numerusform>„%1“ mit einer Nachricht wird eine neue Unterhaltung von Ihnen.</numerusform>
+            <numerusform>„%1“ mit %n Nachrichten wird eine neue Unterhaltung von Ihnen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The messages get the time of the import and new IDs: the server gives them. Text, tool calls, sources and thoughts are handed over as they are in the file.</source>
+        <translation>Die Nachrichten bekommen die Zeit des Imports und neue Kennungen: Der Server vergibt sie. Text, Werkzeugaufrufe, Quellen und Gedanken werden so übergeben, wie sie in der Datei stehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attached files are left out: they are not in the file.</source>
+        <translation>
+            <numerusform>Eine angehängte Datei fällt weg: Sie ist nicht in der Datei enthalten.</numerusform>
+            <numerusform>%n angehängte Dateien fallen weg: Sie sind nicht in der Datei enthalten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages without words are left out: the server takes none.</source>
+        <translation>
+            <numerusform>Eine Nachricht ohne Worte fällt weg: Der Server nimmt keine an.</numerusform>
+            <numerusform>%n Nachrichten ohne Worte fallen weg: Der Server nimmt keine an.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This file was imported on %1 already. Once more makes a second copy.</source>
+        <translation>Diese Datei wurde am %1 schon importiert. Noch einmal ergibt eine zweite Kopie.</translation>
+    </message>
+    <message>
+        <source>This conversation is in the list already. The import makes a second copy.</source>
+        <translation>Diese Unterhaltung ist schon in der Liste. Der Import ergibt eine zweite Kopie.</translation>
+    </message>
+    <message>
+        <source>&amp;Import a second copy</source>
+        <translation>Zweite Kopie &amp;importieren</translation>
+    </message>
+    <message>
+        <source>Cancelling: what has arrived is deleted again…</source>
+        <translation>Wird abgebrochen: Was angekommen ist, wird wieder gelöscht…</translation>
     </message>
 </context>
 <context>
@@ -4034,6 +5161,37 @@
             <numerusform>Höchstens ein Zeichen.</numerusform>
             <numerusform>Höchstens %n Zeichen.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>desk::InsightDock</name>
+    <message>
+        <source>Insights (%1)</source>
+        <comment>how many</comment>
+        <translation>Erkenntnisse (%1)</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>Erkenntnisse</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n insights of this conversation</source>
+        <translation>
+            <numerusform>Eine Erkenntnis dieser Unterhaltung</numerusform>
+            <numerusform>%n Erkenntnisse dieser Unterhaltung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Insights of this conversation</source>
+        <translation>Erkenntnisse dieser Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Hide what was learned from this conversation</source>
+        <translation>Ausblenden, was aus dieser Unterhaltung gelernt wurde</translation>
+    </message>
+    <message>
+        <source>Show what was learned from this conversation</source>
+        <translation>Zeigen, was aus dieser Unterhaltung gelernt wurde</translation>
     </message>
 </context>
 <context>
@@ -4471,22 +5629,6 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>&amp;File</source>
-        <translation>&amp;Datei</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>&amp;Bearbeiten</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Hilfe</translation>
-    </message>
-    <message>
         <source>%1 – Agent Desk</source>
         <comment>page</comment>
         <translation>%1 – Agent Desk</translation>
@@ -4496,16 +5638,36 @@
         <translation>Wohin der Link führt, gibt es in diesem Arbeitsbereich nicht.</translation>
     </message>
     <message>
-        <source>The local workspace is on this computer: there is no way to look at.</source>
-        <translation>Der lokale Arbeitsbereich ist auf diesem Computer: Es gibt keinen Weg zu untersuchen.</translation>
-    </message>
-    <message>
         <source>Administration</source>
         <translation>Verwaltung</translation>
     </message>
     <message>
         <source>Insights</source>
         <translation>Erkenntnisse</translation>
+    </message>
+    <message>
+        <source>&amp;Conversation</source>
+        <translation>&amp;Unterhaltung</translation>
+    </message>
+    <message>
+        <source>This works in the chat.</source>
+        <translation>Das geht in der Unterhaltung.</translation>
+    </message>
+    <message>
+        <source>There is nothing to load on this page.</source>
+        <translation>Auf dieser Seite gibt es nichts zu laden.</translation>
+    </message>
+    <message>
+        <source>There is nothing to search on this page.</source>
+        <translation>Auf dieser Seite gibt es nichts zu suchen.</translation>
+    </message>
+    <message>
+        <source>This conversation has no messages yet.</source>
+        <translation>Diese Unterhaltung hat noch keine Nachrichten.</translation>
+    </message>
+    <message>
+        <source>The server keeps no insights.</source>
+        <translation>Der Server bewahrt keine Erkenntnisse auf.</translation>
     </message>
 </context>
 <context>
@@ -4695,6 +5857,11 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>Escape closes this; then it is sent as an ordinary text.</source>
         <translation>Esc schließt dies; dann wird es als gewöhnlicher Text gesendet.</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>folder of a prompt, its text</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>desk::OidcSignIn</name>
@@ -4740,6 +5907,92 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Choose another one.</source>
         <translation>Eine andere wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::OptionWords</name>
+    <message>
+        <source>Auto</source>
+        <comment>the server chooses the model</comment>
+        <translation>Automatisch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agents</source>
+        <translation>
+            <numerusform>Ein Agent</numerusform>
+            <numerusform>%n Agenten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No tools</source>
+        <translation>Keine Werkzeuge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tools</source>
+        <translation>
+            <numerusform>Ein Werkzeug</numerusform>
+            <numerusform>%n Werkzeuge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>Web</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Adjusted</source>
+        <comment>temperature or length were set</comment>
+        <translation>Angepasst</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>The server chooses the model.</source>
+        <translation>Der Server wählt das Modell.</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modell: %1</translation>
+    </message>
+    <message>
+        <source>The server chooses the agent.</source>
+        <translation>Der Server wählt den Agenten.</translation>
+    </message>
+    <message>
+        <source>Agents: %1</source>
+        <translation>Agenten: %1</translation>
+    </message>
+    <message>
+        <source>No tools are used.</source>
+        <translation>Es werden keine Werkzeuge benutzt.</translation>
+    </message>
+    <message>
+        <source>Tools: %1</source>
+        <translation>Werkzeuge: %1</translation>
+    </message>
+    <message>
+        <source>The web is searched.</source>
+        <translation>Das Web wird durchsucht.</translation>
+    </message>
+    <message>
+        <source>Documents are searched.</source>
+        <translation>Dokumente werden durchsucht.</translation>
+    </message>
+    <message>
+        <source>Temperature: %1</source>
+        <translation>Temperatur: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln tokens an answer</source>
+        <translation>
+            <numerusform>Höchstens %Ln Token je Antwort</numerusform>
+            <numerusform>Höchstens %Ln Tokens je Antwort</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4815,6 +6068,174 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Show the small window for one question, also of a program that runs already.</source>
         <translation>Das kleine Fenster für eine Frage zeigen, auch das eines schon laufenden Programms.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::OptionsPanel</name>
+    <message>
+        <source>Agents</source>
+        <translation>Agenten</translation>
+    </message>
+    <message>
+        <source>not on this server</source>
+        <translation>nicht auf diesem Server</translation>
+    </message>
+    <message>
+        <source>Only these &amp;tools</source>
+        <translation>Nur diese &amp;Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Search the &amp;web</source>
+        <translation>Im Web &amp;suchen</translation>
+    </message>
+    <message>
+        <source>Search &amp;documents</source>
+        <translation>D&amp;okumente durchsuchen</translation>
+    </message>
+    <message>
+        <source>Use for &amp;new chats</source>
+        <translation>Für &amp;neue Unterhaltungen benutzen</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Options of this chat</source>
+        <translation>Optionen dieser Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>New chats begin with these options</source>
+        <translation>Neue Unterhaltungen beginnen mit diesen Optionen</translation>
+    </message>
+    <message>
+        <source>Back to what new chats begin with</source>
+        <translation>Zurück zu dem, womit neue Unterhaltungen beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>The server picks one of the selected agents for each question.</source>
+        <translation>Der Server wählt für jede Frage einen der ausgewählten Agenten.</translation>
+    </message>
+    <message>
+        <source>This server chooses the language model itself.</source>
+        <translation>Dieser Server wählt das Sprachmodell selbst.</translation>
+    </message>
+    <message>
+        <source>The agents of this server choose their tools themselves.</source>
+        <translation>Die Agenten dieses Servers wählen ihre Werkzeuge selbst.</translation>
+    </message>
+    <message>
+        <source>This server takes no temperature and no length.</source>
+        <translation>Dieser Server nimmt keine Temperatur und keine Länge an.</translation>
+    </message>
+    <message>
+        <source>Auto: the server chooses</source>
+        <translation>Automatisch: Der Server wählt</translation>
+    </message>
+    <message>
+        <source>%1 (not on this server)</source>
+        <comment>name of a model</comment>
+        <translation>%1 (nicht auf diesem Server)</translation>
+    </message>
+    <message>
+        <source>The models could not be listed: %1</source>
+        <translation>Die Modelle ließen sich nicht auflisten: %1</translation>
+    </message>
+    <message>
+        <source>No language model is set up: the built-in engine answers.</source>
+        <translation>Kein Sprachmodell ist eingerichtet: Die eingebaute Auswertung antwortet.</translation>
+    </message>
+    <message>
+        <source>The server does not list this model. It may answer with another one.</source>
+        <translation>Der Server führt dieses Modell nicht auf. Er antwortet vielleicht mit einem anderen.</translation>
+    </message>
+    <message>
+        <source>The tools could not be listed: %1</source>
+        <translation>Die Werkzeuge ließen sich nicht auflisten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>desk::Palette</name>
+    <message>
+        <source>Not here.</source>
+        <translation>Nicht hier.</translation>
+    </message>
+    <message>
+        <source>It is open.</source>
+        <translation>Es ist offen.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::PaletteModel</name>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>%1, %2, not possible now: %3</source>
+        <comment>title, kind, reason</comment>
+        <translation>%1, %2, jetzt nicht möglich: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>title, kind</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>title, kind, keys</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>desk::PaletteWindow</name>
+    <message>
+        <source>Go to or do</source>
+        <translation>Öffnen oder ausführen</translation>
+    </message>
+    <message>
+        <source>A command, page, conversation, agent or profile</source>
+        <translation>Ein Befehl, eine Seite, eine Unterhaltung, ein Agent oder ein Profil</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>Was passt</translation>
+    </message>
+    <message>
+        <source>Nothing fits.</source>
+        <translation>Nichts passt.</translation>
     </message>
 </context>
 <context>
@@ -5151,6 +6572,249 @@ Fingerabdruck (SHA-256): %2</translation>
         <extracomment>A choice and the digit that chooses it</extracomment>
         <translation>%1  %2</translation>
     </message>
+    <message>
+        <source>Send &amp;Answers</source>
+        <translation>An&amp;tworten senden</translation>
+    </message>
+    <message>
+        <source>%1 (suggested)</source>
+        <extracomment>A choice, marked as the one that the agent suggests</extracomment>
+        <translation>%1 (vorgeschlagen)</translation>
+    </message>
+    <message>
+        <source>%1, suggested</source>
+        <translation>%1, vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answered</source>
+        <translation>%1 von %2 beantwortet</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A question of the agent and the answer to it</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>desk::PromptControl</name>
+    <message>
+        <source>Prompts…</source>
+        <translation>Prompts…</translation>
+    </message>
+    <message>
+        <source>Save as prompt…</source>
+        <translation>Als Prompt speichern…</translation>
+    </message>
+    <message>
+        <source>With the clipboard in it, this prompt is too long for a message.</source>
+        <translation>Mit der Zwischenablage darin ist dieser Prompt zu lang für eine Nachricht.</translation>
+    </message>
+    <message>
+        <source>There is no text to save as a prompt.</source>
+        <translation>Es gibt keinen Text, der sich als Prompt speichern lässt.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::PromptDialog</name>
+    <message>
+        <source>&amp;Use</source>
+        <translation>&amp;Benutzen</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Neu…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>Bea&amp;rbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back</source>
+        <translation>&amp;Zurückholen</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
+    </message>
+    <message>
+        <source>Search prompts</source>
+        <translation>Prompts suchen</translation>
+    </message>
+    <message>
+        <source>No prompts here. New… writes one; “Save as prompt” in the menu of a message keeps its text.</source>
+        <translation>Hier sind keine Prompts. „Neu…“ schreibt einen; „Als Prompt speichern“ im Menü einer Nachricht behält deren Text.</translation>
+    </message>
+    <message>
+        <source>Text of the prompt</source>
+        <translation>Text des Prompts</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>There are no prompts yet.</source>
+        <translation>Es gibt noch keine Prompts.</translation>
+    </message>
+    <message>
+        <source>Write all prompts to a file for colleagues</source>
+        <translation>Alle Prompts für Kollegen in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Add the prompts of a colleague&apos;s file</source>
+        <translation>Die Prompts aus der Datei eines Kollegen hinzufügen</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>„%1“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>“%1” is back.</source>
+        <translation>„%1“ ist wieder da.</translation>
+    </message>
+    <message>
+        <source>Import prompts</source>
+        <translation>Prompts importieren</translation>
+    </message>
+    <message>
+        <source>All of them were here already.</source>
+        <translation>Alle waren schon hier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompts were added.</source>
+        <translation>
+            <numerusform>Ein Prompt wurde hinzugefügt.</numerusform>
+            <numerusform>%n Prompts wurden hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export prompts</source>
+        <translation>Prompts exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompts were written.</source>
+        <translation>
+            <numerusform>Ein Prompt wurde geschrieben.</numerusform>
+            <numerusform>%n Prompts wurden geschrieben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::PromptEditor</name>
+    <message>
+        <source>Save as prompt</source>
+        <translation>Als Prompt speichern</translation>
+    </message>
+    <message>
+        <source>Edit the prompt</source>
+        <translation>Den Prompt bearbeiten</translation>
+    </message>
+    <message>
+        <source>For example: Weekly report</source>
+        <translation>Zum Beispiel: Wochenbericht</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation>Durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Sum up {{clipboard}} for {{audience|the board}} in a {{tone: formal, friendly}} tone.</source>
+        <translation>{{clipboard}} für {{Publikum|den Vorstand}} in {{Ton: förmlichem, freundlichem}} Ton zusammenfassen.</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs</source>
+        <translation>Schla&amp;gwörter</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt</source>
+        <translation>Te&amp;xt</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>The text is too long: %L1 characters are the most.</source>
+        <translation>Der Text ist zu lang: höchstens %L1 Zeichen sind möglich.</translation>
+    </message>
+    <message>
+        <source>Variables: {{name}}, {{name|what stands there first}}, {{name: one, two}} to choose from. {{clipboard}}, {{selection}} and {{date}} fill themselves in.</source>
+        <translation>Variablen: {{Name}}, {{Name|was zuerst dort steht}}, {{Name: eins, zwei}} zur Auswahl. {{clipboard}}, {{selection}} und {{date}} füllen sich selbst aus.</translation>
+    </message>
+    <message>
+        <source>Variables: %1</source>
+        <translation>Variablen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>desk::PromptFile</name>
+    <message>
+        <source>The file is too large to be one of prompts.</source>
+        <translation>Die Datei ist zu groß für eine Datei mit Prompts.</translation>
+    </message>
+    <message>
+        <source>This is no file of prompts.</source>
+        <translation>Das ist keine Datei mit Prompts.</translation>
+    </message>
+    <message>
+        <source>The file was written by a newer version of this program.</source>
+        <translation>Die Datei wurde von einer neueren Version dieses Programms geschrieben.</translation>
+    </message>
+    <message>
+        <source>The file has no list of prompts, or too many of them.</source>
+        <translation>Die Datei hat keine Liste von Prompts oder zu viele davon.</translation>
+    </message>
+    <message>
+        <source>Prompt %1 of the file cannot be taken: its title or text is missing, too long, or holds characters that cannot be seen.</source>
+        <translation>Prompt %1 der Datei lässt sich nicht übernehmen: Titel oder Text fehlt, ist zu lang oder enthält Zeichen, die nicht zu sehen sind.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Die Datei ist nicht lesbar.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::PromptListModel</name>
+    <message>
+        <source>not used yet</source>
+        <translation>noch nicht benutzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>used %n times</source>
+        <translation>
+            <numerusform>einmal benutzt</numerusform>
+            <numerusform>%n-mal benutzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a prompt, where it is and how often it was used</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>desk::ProxySignInDialog</name>
@@ -5221,6 +6885,107 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Ask something…</source>
         <translation>Etwas fragen…</translation>
+    </message>
+    <message>
+        <source>Ask the question (Enter)</source>
+        <translation>Die Frage stellen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Ask the question (Ctrl+Enter)</source>
+        <translation>Die Frage stellen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>This is not asked: it seems to hold what must not leave this computer.
+%1</source>
+        <translation>Das wird nicht gefragt: Es scheint zu enthalten, was diesen Rechner nicht verlassen darf.
+%1</translation>
+    </message>
+    <message>
+        <source>This seems to hold what had better not leave this computer. Ask again to send it all the same.
+%1</source>
+        <translation>Das scheint zu enthalten, was diesen Rechner besser nicht verlässt. Noch einmal fragen, um es trotzdem zu senden.
+%1</translation>
+    </message>
+</context>
+<context>
+    <name>desk::RatingDialog</name>
+    <message>
+        <source>&amp;Good answer</source>
+        <translation>&amp;Gute Antwort</translation>
+    </message>
+    <message>
+        <source>&amp;Bad answer</source>
+        <translation>&amp;Schlechte Antwort</translation>
+    </message>
+    <message>
+        <source>Rate This Answer</source>
+        <translation>Diese Antwort bewerten</translation>
+    </message>
+    <message>
+        <source>&amp;Note: what was good or wrong?</source>
+        <translation>&amp;Notiz: Was war gut oder falsch?</translation>
+    </message>
+    <message>
+        <source>Note: what was good or wrong?</source>
+        <translation>Notiz: Was war gut oder falsch?</translation>
+    </message>
+    <message>
+        <source>Kept on this computer with the question and the answer. Nothing is sent.</source>
+        <translation>Auf diesem Rechner mit Frage und Antwort aufbewahrt. Nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove Rating</source>
+        <translation>Bewertung &amp;entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::RemovalBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo deleting</source>
+        <translation>Löschen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Deleted “%1”.</source>
+        <translation>„%1“ gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n conversations.</source>
+        <translation>
+            <numerusform>Eine Unterhaltung gelöscht.</numerusform>
+            <numerusform>%n Unterhaltungen gelöscht.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::RoutingMenu</name>
+    <message>
+        <source>Why this agent answered</source>
+        <translation>Warum dieser Agent geantwortet hat</translation>
+    </message>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>Gewählt: %1</translation>
+    </message>
+    <message>
+        <source>The server is %1.</source>
+        <comment>how sure it is of its choice</comment>
+        <translation>Wie sicher der Server ist: %1.</translation>
+    </message>
+    <message>
+        <source>Tools: %1</source>
+        <translation>Werkzeuge: %1</translation>
+    </message>
+    <message>
+        <source>There is no other agent to send this question to.</source>
+        <translation>Es gibt keinen anderen Agenten, an den diese Frage gehen kann.</translation>
+    </message>
+    <message>
+        <source>Send to %1 instead</source>
+        <translation>Stattdessen an %1 senden</translation>
     </message>
 </context>
 <context>
@@ -5572,6 +7337,256 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::SamplingForm</name>
+    <message>
+        <source>As the server does</source>
+        <translation>Wie der Server es tut</translation>
+    </message>
+    <message>
+        <source>Preset of the temperature</source>
+        <translation>Vorgabe der Temperatur</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Genau</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>Inventive</source>
+        <translation>Erfinderisch</translation>
+    </message>
+    <message>
+        <source>Own value</source>
+        <translation>Eigener Wert</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Preset of the length</source>
+        <translation>Vorgabe der Länge</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>Kurz</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Long</source>
+        <translation>Lang</translation>
+    </message>
+    <message>
+        <source>Tokens of an answer, at most</source>
+        <translation>Tokens einer Antwort, höchstens</translation>
+    </message>
+    <message>
+        <source>Tokens, at most</source>
+        <translation>Tokens, höchstens</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SavedNote</name>
+    <message>
+        <source>Saved on this computer. Connecting…</source>
+        <translation>Auf diesem Rechner gespeichert. Verbindung wird aufgebaut…</translation>
+    </message>
+    <message>
+        <source>Saved on this computer; not connected.</source>
+        <translation>Auf diesem Rechner gespeichert; nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Saved on this computer at %1. Connecting…</source>
+        <comment>time</comment>
+        <translation>Auf diesem Rechner gespeichert am %1. Verbindung wird aufgebaut…</translation>
+    </message>
+    <message>
+        <source>Saved on this computer at %1; not connected. What came since is not shown.</source>
+        <comment>time</comment>
+        <translation>Auf diesem Rechner gespeichert am %1; nicht verbunden. Was seither kam, wird nicht gezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SearchDialog</name>
+    <message>
+        <source>Search in all messages</source>
+        <translation>In allen Nachrichten suchen</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>From a day</source>
+        <translation>Ab einem Datum</translation>
+    </message>
+    <message>
+        <source>Before a day</source>
+        <translation>Vor einem Datum</translation>
+    </message>
+    <message>
+        <source>With files</source>
+        <translation>Mit Dateien</translation>
+    </message>
+    <message>
+        <source>With tables</source>
+        <translation>Mit Tabellen</translation>
+    </message>
+    <message>
+        <source>With code</source>
+        <translation>Mit Code</translation>
+    </message>
+    <message>
+        <source>With sources</source>
+        <translation>Mit Quellen</translation>
+    </message>
+    <message>
+        <source>Only titles</source>
+        <translation>Nur Titel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hits and more</source>
+        <translation>
+            <numerusform>Ein Treffer und mehr</numerusform>
+            <numerusform>%n Treffer und mehr</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hits</source>
+        <translation>
+            <numerusform>Ein Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The search did not work</source>
+        <translation>Die Suche ist gescheitert</translation>
+    </message>
+    <message>
+        <source>Search in everything that was said</source>
+        <translation>In allem suchen, was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>In titles, messages, thoughts, what tools got and gave, names of files and sources. Words of a phrase in quotation marks stand together; a minus leaves a word out.</source>
+        <translation>In Titeln, Nachrichten, Gedanken, Ein- und Ausgaben von Werkzeugen, Namen von Dateien und Quellen. Wörter einer Wendung in Anführungszeichen stehen zusammen; ein Minus schließt ein Wort aus.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Sucht…</translation>
+    </message>
+    <message>
+        <source>Nothing found so far</source>
+        <translation>Bisher nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Not every conversation has been read yet. Try again later.</source>
+        <translation>Noch nicht jede Unterhaltung ist gelesen. Später noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or only their beginning.</source>
+        <translation>Mit weniger Wörtern versuchen oder nur mit ihrem Anfang.</translation>
+    </message>
+    <message>
+        <source>Searched: %1 of %2 conversations. The rest is being read.</source>
+        <translation>Durchsucht: %1 von %2 Unterhaltungen. Der Rest wird gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n conversations are searched.</source>
+        <translation>
+            <numerusform>Die eine Unterhaltung ist durchsucht.</numerusform>
+            <numerusform>Alle %n Unterhaltungen sind durchsucht.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::SearchField</name>
+    <message>
+        <source>Words, &quot;a phrase&quot;, -not, agent: tool: before: after: has: in:title</source>
+        <translation>Wörter, „eine Wendung“, -nicht, agent: tool: before: after: has: in:title</translation>
+    </message>
+    <message>
+        <source>Search in all messages</source>
+        <translation>In allen Nachrichten suchen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SearchHitDelegate</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>who or where, time</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SearchModel</name>
+    <message>
+        <source>Title of the conversation</source>
+        <translation>Titel der Unterhaltung</translation>
+    </message>
+    <message>
+        <source>In the thoughts</source>
+        <translation>In den Gedanken</translation>
+    </message>
+    <message>
+        <source>Tool: %1</source>
+        <translation>Werkzeug: %1</translation>
+    </message>
+    <message>
+        <source>Attached file</source>
+        <translation>Angehängte Datei</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>Quelle: %1</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Ich</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3: %4</source>
+        <comment>conversation, time, who or where, words</comment>
+        <translation>%1, %2, %3: %4</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SearchQuery</name>
+    <message>
+        <source>“%1” is not a date. Write the year, the month and the day: 2026-05-02.</source>
+        <translation>„%1“ ist kein Datum. Jahr, Monat und Tag schreiben: 2026-05-02.</translation>
+    </message>
+    <message>
+        <source>There is in:title, and nothing else after in:.</source>
+        <translation>Es gibt in:title und sonst nichts nach in:.</translation>
+    </message>
+    <message>
+        <source>has: knows %1.</source>
+        <translation>has: kennt %1.</translation>
+    </message>
+</context>
+<context>
     <name>desk::SecretKeeper</name>
     <message>
         <source>What you keep in the keychain is in another one (%1), which is not in use now.</source>
@@ -5650,6 +7665,36 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::SendGuard</name>
+    <message>
+        <source>This message is not sent: it seems to hold what must not leave this computer.</source>
+        <translation>Diese Nachricht wird nicht gesendet: Sie scheint zu enthalten, was diesen Rechner nicht verlassen darf.</translation>
+    </message>
+    <message>
+        <source>This message seems to hold what had better not leave this computer.</source>
+        <translation>Diese Nachricht scheint zu enthalten, was diesen Rechner besser nicht verlässt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were left out: nobody decided about them.</source>
+        <translation>
+            <numerusform>Eine Datei wurde weggelassen: Niemand hat über sie entschieden.</numerusform>
+            <numerusform>%n Dateien wurden weggelassen: Niemand hat über sie entschieden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” was not attached.</source>
+        <translation>„%1“ wurde nicht angehängt.</translation>
+    </message>
+    <message>
+        <source>“%1” is not attached: it seems to hold what must not leave this computer.</source>
+        <translation>„%1“ wird nicht angehängt: Die Datei scheint zu enthalten, was diesen Rechner nicht verlassen darf.</translation>
+    </message>
+    <message>
+        <source>“%1” seems to hold what had better not leave this computer.</source>
+        <translation>„%1“ scheint zu enthalten, was diesen Rechner besser nicht verlässt.</translation>
+    </message>
+</context>
+<context>
     <name>desk::ServerAddress</name>
     <message>
         <source>Enter the address of the server.</source>
@@ -5717,6 +7762,21 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::SettingsBanner</name>
+    <message>
+        <source>The file of your settings was damaged. Those of the last good copy are used.</source>
+        <translation>Die Datei Ihrer Einstellungen war beschädigt. Die der letzten guten Kopie werden benutzt.</translation>
+    </message>
+    <message>
+        <source>The file of your settings was damaged. Everything is set as at the first start.</source>
+        <translation>Die Datei Ihrer Einstellungen war beschädigt. Alles ist eingestellt wie beim ersten Start.</translation>
+    </message>
+    <message>
+        <source>The damaged file was kept: %1</source>
+        <translation>Die beschädigte Datei wurde aufbewahrt: %1</translation>
+    </message>
+</context>
+<context>
     <name>desk::SettingsPage</name>
     <message>
         <source>Sections of the settings</source>
@@ -5761,6 +7821,112 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Chat</source>
         <translation>Chat</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ShareDialog</name>
+    <message>
+        <source>&amp;Private</source>
+        <translation>&amp;Privat</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Share “%1”</source>
+        <translation>„%1“ teilen</translation>
+    </message>
+    <message>
+        <source>People who see this conversation</source>
+        <translation>Personen, die diese Unterhaltung sehen</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Darf</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>ID of the person</source>
+        <translation>Kennung der Person</translation>
+    </message>
+    <message>
+        <source>What the person may do</source>
+        <translation>Was die Person darf</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>lesen</translation>
+    </message>
+    <message>
+        <source>read and write</source>
+        <translation>lesen und schreiben</translation>
+    </message>
+    <message>
+        <source>Everybody in this list can also delete the whole conversation, even who may only read. The server allows it.</source>
+        <translation>Alle in dieser Liste können auch die ganze Unterhaltung löschen, selbst wer nur lesen darf. Der Server erlaubt es.</translation>
+    </message>
+    <message>
+        <source>Loading who sees this conversation…</source>
+        <translation>Wird geladen: wer diese Unterhaltung sieht…</translation>
+    </message>
+    <message>
+        <source>This server cannot share conversations.</source>
+        <translation>Dieser Server kann keine Unterhaltungen teilen.</translation>
+    </message>
+    <message>
+        <source>Only the owner of this conversation sees and changes with whom it is shared.</source>
+        <translation>Nur wem diese Unterhaltung gehört, sieht und ändert, mit wem sie geteilt ist.</translation>
+    </message>
+    <message>
+        <source>It is not known who sees this conversation.</source>
+        <translation>Es ist nicht bekannt, wer diese Unterhaltung sieht.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Only let &amp;read</source>
+        <translation>Nur &amp;lesen lassen</translation>
+    </message>
+    <message>
+        <source>Let &amp;write too</source>
+        <translation>Auch &amp;schreiben lassen</translation>
+    </message>
+    <message>
+        <source>The server knows people by an ID. It does not look up e-mail addresses, and does not say when there is no such person.</source>
+        <translation>Der Server kennt Personen an einer Kennung. Er schlägt keine E-Mail-Adressen nach und sagt nicht, wenn es eine Person nicht gibt.</translation>
+    </message>
+    <message>
+        <source>The server does not check the ID: make sure that it is right.</source>
+        <translation>Der Server prüft die Kennung nicht: Vergewissern Sie sich, dass sie stimmt.</translation>
+    </message>
+    <message>
+        <source>What a private conversation keeps from others is up to the server.</source>
+        <translation>Was eine private Unterhaltung vor anderen verbirgt, bestimmt der Server.</translation>
+    </message>
+    <message>
+        <source>This server does not say whether the conversation is private.</source>
+        <translation>Dieser Server sagt nicht, ob die Unterhaltung privat ist.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ShellDialogs</name>
+    <message>
+        <source>The local workspace is on this computer: there is no way to look at.</source>
+        <translation>Der lokale Arbeitsbereich ist auf diesem Computer: Es gibt keinen Weg zu untersuchen.</translation>
     </message>
 </context>
 <context>
@@ -5887,26 +8053,156 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
-    <name>desk::SourceDialog</name>
+    <name>desk::SourceFiles</name>
     <message>
-        <source>Source %1</source>
-        <translation>Quelle %1</translation>
+        <source>This server does not hand out the documents of its answers.</source>
+        <translation>Dieser Server gibt die Dokumente seiner Antworten nicht heraus.</translation>
+    </message>
+    <message>
+        <source>The answer does not say which document it is.</source>
+        <translation>Die Antwort sagt nicht, welches Dokument es ist.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server.</source>
+        <translation>Es gibt keine Verbindung zum Server.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SourcePanel</name>
+    <message>
+        <source>Save &amp;Original…</source>
+        <translation>&amp;Original speichern…</translation>
+    </message>
+    <message>
+        <source>Source of the answer</source>
+        <translation>Quelle der Antwort</translation>
     </message>
     <message>
         <source>Words of the source</source>
         <translation>Wortlaut der Quelle</translation>
     </message>
     <message>
+        <source>Find in this source</source>
+        <translation>In dieser Quelle suchen</translation>
+    </message>
+    <message>
+        <source>Previous source (Alt+Left)</source>
+        <translation>Vorige Quelle (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>Next source (Alt+Right)</source>
+        <translation>Nächste Quelle (Alt+Rechts)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Source %1 of %2</source>
+        <translation>Quelle %1 von %2</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
         <source>The server gave no quote.</source>
         <translation>Der Server hat kein Zitat geliefert.</translation>
     </message>
     <message>
-        <source>%1, page %2</source>
-        <translation>%1, Seite %2</translation>
+        <source>The original cannot be saved here.</source>
+        <translation>Das Original lässt sich hier nicht speichern.</translation>
     </message>
     <message>
-        <source>%1, line %2</source>
-        <translation>%1, Zeile %2</translation>
+        <source>Not found</source>
+        <extracomment>Which match of how many</extracomment>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Save “%1” from the server? It is not opened: whoever opens it trusts what is in it.</source>
+        <translation>„%1“ vom Server speichern? Die Datei wird nicht geöffnet: Wer sie öffnet, vertraut dem, was darin ist.</translation>
+    </message>
+    <message>
+        <source>This is a program, or a document that can run one. It can do whatever you can do on this computer.</source>
+        <translation>Das ist ein Programm oder ein Dokument, das eines ausführen kann. Es kann alles tun, was Sie auf diesem Rechner tun können.</translation>
+    </message>
+    <message>
+        <source>Save the original</source>
+        <translation>Das Original speichern</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>The original could not be saved</source>
+        <translation>Das Original ließ sich nicht speichern</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SpellChecker</name>
+    <message>
+        <source>This build of the program cannot check spelling.</source>
+        <translation>Diese Ausgabe des Programms kann die Rechtschreibung nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>Spelling is not checked.</source>
+        <translation>Die Rechtschreibung wird nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>No dictionary is installed, so nothing is checked. On Debian and Ubuntu the packages are called hunspell-en-us, hunspell-de-de and so on.</source>
+        <translation>Kein Wörterbuch ist installiert, also wird nichts geprüft. Unter Debian und Ubuntu heißen die Pakete hunspell-en-us, hunspell-de-de und so weiter.</translation>
+    </message>
+    <message>
+        <source>The dictionary %1 has an encoding that the program does not read.</source>
+        <translation>Das Wörterbuch %1 hat eine Zeichenkodierung, die das Programm nicht liest.</translation>
+    </message>
+    <message>
+        <source>There is no dictionary for this language, so nothing is checked.</source>
+        <translation>Für diese Sprache gibt es kein Wörterbuch, also wird nichts geprüft.</translation>
+    </message>
+    <message>
+        <source>Spelling is checked in %1.</source>
+        <translation>Die Rechtschreibung wird geprüft: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SpellDictionaries</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>language, country</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SpellMarks</name>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation>Vorschläge werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Add “%1” to the dictionary</source>
+        <translation>„%1“ ins Wörterbuch aufnehmen</translation>
+    </message>
+    <message>
+        <source>Ignore “%1” for now</source>
+        <translation>„%1“ vorerst ignorieren</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Keine Vorschläge</translation>
     </message>
 </context>
 <context>
@@ -6203,6 +8499,28 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::TagsDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n conversations. They are kept on this computer only.</source>
+        <translation>
+            <numerusform>Schlagwörter einer Unterhaltung. Sie bleiben nur auf diesem Rechner.</numerusform>
+            <numerusform>Schlagwörter von %n Unterhaltungen. Sie bleiben nur auf diesem Rechner.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Neues Schlagwort</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>desk::TeamServerDialog</name>
     <message>
         <source>Unchanged</source>
@@ -6279,6 +8597,13 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Your certificate</source>
         <translation>Ihr Zertifikat</translation>
+    </message>
+</context>
+<context>
+    <name>desk::TemplateMode</name>
+    <message>
+        <source>“%1”: field %2 of %3. Tab goes on, Escape leaves the fields.</source>
+        <translation>„%1“: Feld %2 von %3. Tab geht weiter, Esc verlässt die Felder.</translation>
     </message>
 </context>
 <context>
@@ -6390,6 +8715,29 @@ Fingerabdruck (SHA-256): %2</translation>
         <comment>who, time, text</comment>
         <translation>%1, %2, Ankunft nicht bekannt: %3</translation>
     </message>
+    <message numerus="yes">
+        <source>%1. %n warnings: %2</source>
+        <extracomment>A message as it is read aloud, and what went wrong on the way</extracomment>
+        <translation>
+            <numerusform>%1. Eine Warnung: %2</numerusform>
+            <numerusform>%1. %n Warnungen: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (version %2 of %3)</source>
+        <extracomment>A message as a screen reader says it, then which of its versions it is</extracomment>
+        <translation>%1 (Version %2 von %3)</translation>
+    </message>
+    <message>
+        <source>%1 (rated good)</source>
+        <comment>a message as a screen reader says it</comment>
+        <translation>%1 (als gut bewertet)</translation>
+    </message>
+    <message>
+        <source>%1 (rated bad)</source>
+        <comment>a message as a screen reader says it</comment>
+        <translation>%1 (als schlecht bewertet)</translation>
+    </message>
 </context>
 <context>
     <name>desk::TranscriptView</name>
@@ -6489,6 +8837,18 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>The file could not be written</source>
         <translation>Die Datei konnte nicht geschrieben werden</translation>
     </message>
+    <message>
+        <source>Loading the picture…</source>
+        <translation>Das Bild wird geladen…</translation>
+    </message>
+    <message>
+        <source>The picture is shown.</source>
+        <translation>Das Bild wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>The picture is not shown</source>
+        <translation>Das Bild wird nicht gezeigt</translation>
+    </message>
 </context>
 <context>
     <name>desk::TrayIcon</name>
@@ -6536,6 +8896,100 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::TurnActions</name>
+    <message>
+        <source>Ratings cannot be kept here.</source>
+        <translation>Bewertungen lassen sich hier nicht aufbewahren.</translation>
+    </message>
+    <message>
+        <source>Answers can be rated, questions cannot.</source>
+        <translation>Antworten lassen sich bewerten, Fragen nicht.</translation>
+    </message>
+    <message>
+        <source>This answer is still being written.</source>
+        <translation>Diese Antwort wird noch geschrieben.</translation>
+    </message>
+    <message>
+        <source>The conversation is being loaded.</source>
+        <translation>Die Unterhaltung wird geladen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>Choose a message first.</source>
+        <translation>Zuerst eine Nachricht wählen.</translation>
+    </message>
+    <message>
+        <source>Only your own messages can be edited.</source>
+        <translation>Nur eigene Nachrichten lassen sich bearbeiten.</translation>
+    </message>
+    <message>
+        <source>This message has one version only.</source>
+        <translation>Diese Nachricht hat nur eine Version.</translation>
+    </message>
+    <message>
+        <source>This is the first version.</source>
+        <translation>Das ist die erste Version.</translation>
+    </message>
+    <message>
+        <source>This is the last version.</source>
+        <translation>Das ist die letzte Version.</translation>
+    </message>
+    <message>
+        <source>This server keeps one line of messages: the agent may also read the versions that are not shown.</source>
+        <translation>Dieser Server bewahrt die Nachrichten in einer einzigen Reihe auf: Der Agent liest vielleicht auch die Versionen, die nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>A new answer is asked for. The one before stays beside it.</source>
+        <translation>Eine neue Antwort wird erbeten. Die vorige bleibt daneben erhalten.</translation>
+    </message>
+    <message>
+        <source>The message is not there any more.</source>
+        <translation>Die Nachricht ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2</source>
+        <translation>Version %1 von %2</translation>
+    </message>
+    <message>
+        <source>The conversation is not open any more.</source>
+        <translation>Die Unterhaltung ist nicht mehr offen.</translation>
+    </message>
+    <message>
+        <source>Quoted in the message being written</source>
+        <translation>In der Nachricht zitiert, die gerade geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Selection copied</source>
+        <translation>Auswahl kopiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages copied</source>
+        <translation>
+            <numerusform>Eine Nachricht kopiert</numerusform>
+            <numerusform>%n Nachrichten kopiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rating removed</source>
+        <translation>Bewertung entfernt</translation>
+    </message>
+    <message>
+        <source>Rated good</source>
+        <translation>Als gut bewertet</translation>
+    </message>
+    <message>
+        <source>Rated bad</source>
+        <translation>Als schlecht bewertet</translation>
+    </message>
+    <message>
+        <source>The answer is not shown any more; it was not rated.</source>
+        <translation>Die Antwort wird nicht mehr gezeigt; sie wurde nicht bewertet.</translation>
+    </message>
+</context>
+<context>
     <name>desk::TurnDelivery</name>
     <message>
         <source>The connection to the server was lost.</source>
@@ -6553,17 +9007,40 @@ Fingerabdruck (SHA-256): %2</translation>
 <context>
     <name>desk::TurnProjection</name>
     <message>
-        <source>• %1</source>
-        <comment>one step of a plan</comment>
-        <translation>• %1</translation>
-    </message>
-    <message>
-        <source>Step %1 of %2</source>
-        <translation>Schritt %1 von %2</translation>
-    </message>
-    <message>
         <source>Using %1…</source>
         <translation>Benutzt %1…</translation>
+    </message>
+</context>
+<context>
+    <name>desk::TurnTexts</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Who warns (a tool or an agent), and of what</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>A step without a description</source>
+        <translation>Ein Schritt ohne Beschreibung</translation>
+    </message>
+    <message>
+        <source>very sure (%1 %)</source>
+        <comment>how sure the server is of its choice</comment>
+        <translation>sehr sicher (%1 %)</translation>
+    </message>
+    <message>
+        <source>fairly sure (%1 %)</source>
+        <comment>how sure the server is of its choice</comment>
+        <translation>ziemlich sicher (%1 %)</translation>
+    </message>
+    <message>
+        <source>not sure (%1 %)</source>
+        <comment>how sure the server is of its choice</comment>
+        <translation>nicht sicher (%1 %)</translation>
+    </message>
+    <message>
+        <source>a guess (%1 %)</source>
+        <comment>how sure the server is of its choice</comment>
+        <translation>geraten (%1 %)</translation>
     </message>
 </context>
 <context>
@@ -6618,6 +9095,25 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>No language model is connected: the built-in engine answers. It searches your files and quotes them, answers questions on tables, and calculates. It does not write prose of its own.</source>
         <translation>Kein Sprachmodell ist verbunden: die eingebaute Auswertung antwortet. Sie durchsucht die eigenen Dateien und zitiert sie, beantwortet Fragen zu Tabellen und rechnet. Sie schreibt keine eigenen Texte.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::WindowMenus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
     </message>
 </context>
 <context>
@@ -6854,6 +9350,10 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>The answer was stopped.</source>
         <translation>Die Antwort wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The tool %1 is switched off for this conversation.</source>
+        <translation>Das Werkzeug %1 ist für diese Unterhaltung abgeschaltet.</translation>
     </message>
 </context>
 <context>
@@ -7358,6 +9858,10 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Run &quot;chmod 600 %1&quot; and start again.</source>
         <translation>„chmod 600 %1“ ausführen und neu starten.</translation>
+    </message>
+    <message>
+        <source>An answer to this message is still being written. Wait for it or stop it first.</source>
+        <translation>Eine Antwort auf diese Nachricht wird noch geschrieben. Darauf warten oder sie zuerst anhalten.</translation>
     </message>
 </context>
 <context>

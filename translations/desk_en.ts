@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>MessageItem</name>
+    <message numerus="yes">
+        <source>%n more steps</source>
+        <translation>
+            <numerusform>%n more step</numerusform>
+            <numerusform>%n more steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TableAnswerText</name>
     <message numerus="yes">
         <source>%1 has %n row(s) and these columns:</source>
@@ -117,12 +127,56 @@
     </message>
 </context>
 <context>
+    <name>desk::BulkExportDialog</name>
+    <message numerus="yes">
+        <source>Export %n conversations</source>
+        <translation>
+            <numerusform>Export %n conversation</numerusform>
+            <numerusform>Export %n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations are in %1.</source>
+        <translation>
+            <numerusform>%n conversation is in %1.</numerusform>
+            <numerusform>%n conversations are in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations could not be exported.</source>
+        <translation>
+            <numerusform>%n conversation could not be exported.</numerusform>
+            <numerusform>%n conversations could not be exported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::ChatPage</name>
     <message numerus="yes">
         <source>%n messages wait to be sent.</source>
         <translation>
             <numerusform>%n message waits to be sent.</numerusform>
             <numerusform>%n messages wait to be sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::ChoiceList</name>
+    <message numerus="yes">
+        <source>%n of %1 selected</source>
+        <translation>
+            <numerusform>%n of %1 selected</numerusform>
+            <numerusform>%n of %1 selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::Composer</name>
+    <message numerus="yes">
+        <source>%n agents</source>
+        <translation>
+            <numerusform>%n agent</numerusform>
+            <numerusform>%n agents</numerusform>
         </translation>
     </message>
 </context>
@@ -172,6 +226,40 @@
     </message>
 </context>
 <context>
+    <name>desk::ConversationGroupModel</name>
+    <message numerus="yes">
+        <source>%1, group of %n conversations</source>
+        <translation>
+            <numerusform>%1, group of %n conversation</numerusform>
+            <numerusform>%1, group of %n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, group of %n conversations, open</source>
+        <translation>
+            <numerusform>%1, group of %n conversation, open</numerusform>
+            <numerusform>%1, group of %n conversations, open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, group of %n conversations, closed</source>
+        <translation>
+            <numerusform>%1, group of %n conversation, closed</numerusform>
+            <numerusform>%1, group of %n conversations, closed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::DeletionBar</name>
+    <message numerus="yes">
+        <source>%n messages deleted.</source>
+        <translation>
+            <numerusform>%n message deleted.</numerusform>
+            <numerusform>%n messages deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::ExportDialog</name>
     <message numerus="yes">
         <source>The &amp;whole conversation (%n message(s))</source>
@@ -188,6 +276,40 @@
         <translation>
             <numerusform>%n message</numerusform>
             <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::GuardWords</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::ImportDialog</name>
+    <message numerus="yes">
+        <source>“%1” with %n messages becomes a new conversation of yours.</source>
+        <translation>
+            <numerusform>“%1” with %n message becomes a new conversation of yours.</numerusform>
+            <numerusform>“%1” with %n messages becomes a new conversation of yours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attached files are left out: they are not in the file.</source>
+        <translation>
+            <numerusform>%n attached file is left out: it is not in the file.</numerusform>
+            <numerusform>%n attached files are left out: they are not in the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages without words are left out: the server takes none.</source>
+        <translation>
+            <numerusform>%n message without words is left out: the server takes none.</numerusform>
+            <numerusform>%n messages without words are left out: the server takes none.</numerusform>
         </translation>
     </message>
 </context>
@@ -222,6 +344,16 @@
         <translation>
             <numerusform>At most %n character.</numerusform>
             <numerusform>At most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::InsightDock</name>
+    <message numerus="yes">
+        <source>%n insights of this conversation</source>
+        <translation>
+            <numerusform>%n insight of this conversation</numerusform>
+            <numerusform>%n insights of this conversation</numerusform>
         </translation>
     </message>
 </context>
@@ -270,6 +402,30 @@
     </message>
 </context>
 <context>
+    <name>desk::OptionWords</name>
+    <message numerus="yes">
+        <source>%n agents</source>
+        <translation>
+            <numerusform>%n agent</numerusform>
+            <numerusform>%n agents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tools</source>
+        <translation>
+            <numerusform>%n tool</numerusform>
+            <numerusform>%n tools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln tokens an answer</source>
+        <translation>
+            <numerusform>At most %Ln token an answer</numerusform>
+            <numerusform>At most %Ln tokens an answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::ProfileFile</name>
     <message numerus="yes">
         <source>There are more than %n profiles in it.</source>
@@ -296,6 +452,43 @@
         <translation>
             <numerusform>One answer is still being written. It goes on at the server, but not before your eyes.</numerusform>
             <numerusform>%n answers are still being written. They go on at the server, but not before your eyes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::PromptDialog</name>
+    <message numerus="yes">
+        <source>%n prompts were added.</source>
+        <translation>
+            <numerusform>%n prompt was added.</numerusform>
+            <numerusform>%n prompts were added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompts were written.</source>
+        <translation>
+            <numerusform>%n prompt was written.</numerusform>
+            <numerusform>%n prompts were written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::PromptListModel</name>
+    <message numerus="yes">
+        <source>used %n times</source>
+        <translation>
+            <numerusform>used once</numerusform>
+            <numerusform>used %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::RemovalBar</name>
+    <message numerus="yes">
+        <source>Deleted %n conversations.</source>
+        <translation>
+            <numerusform>Deleted %n conversation.</numerusform>
+            <numerusform>Deleted %n conversations.</numerusform>
         </translation>
     </message>
 </context>
@@ -329,6 +522,40 @@
         <translation>
             <numerusform>%n run</numerusform>
             <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::SearchDialog</name>
+    <message numerus="yes">
+        <source>%n hits and more</source>
+        <translation>
+            <numerusform>%n hit and more</numerusform>
+            <numerusform>%n hits and more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hits</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n conversations are searched.</source>
+        <translation>
+            <numerusform>The one conversation is searched.</numerusform>
+            <numerusform>All %n conversations are searched.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::SendGuard</name>
+    <message numerus="yes">
+        <source>%n files were left out: nobody decided about them.</source>
+        <translation>
+            <numerusform>%n file was left out: nobody decided about it.</numerusform>
+            <numerusform>%n files were left out: nobody decided about them.</numerusform>
         </translation>
     </message>
 </context>
@@ -388,6 +615,27 @@
     </message>
 </context>
 <context>
+    <name>desk::TagsDialog</name>
+    <message numerus="yes">
+        <source>Tags of %n conversations. They are kept on this computer only.</source>
+        <translation>
+            <numerusform>Tags of %n conversation. They are kept on this computer only.</numerusform>
+            <numerusform>Tags of %n conversations. They are kept on this computer only.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::TranscriptModel</name>
+    <message numerus="yes">
+        <source>%1. %n warnings: %2</source>
+        <extracomment>A message as it is read aloud, and what went wrong on the way</extracomment>
+        <translation>
+            <numerusform>%1. %n warning: %2</numerusform>
+            <numerusform>%1. %n warnings: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::TranscriptView</name>
     <message numerus="yes">
         <source>%n new messages</source>
@@ -425,6 +673,16 @@
         <translation>
             <numerusform>%n answer being written</numerusform>
             <numerusform>%n answers being written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::TurnActions</name>
+    <message numerus="yes">
+        <source>%n messages copied</source>
+        <translation>
+            <numerusform>%n message copied</numerusform>
+            <numerusform>%n messages copied</numerusform>
         </translation>
     </message>
 </context>
