@@ -219,15 +219,19 @@ void ChatSession::onPage(const Page<Message> &page, bool first)
     if (!first && unknown.isEmpty()) // all known: behind what came since; nothing at all: whatever the server says, there is no more
         m_newer += page.items.isEmpty() ? total : page.items.size();
     m_server = unknown + m_server;
+    if (!first && page.items.isEmpty())
+        m_totalMessages = m_server.size();
+    const int before = m_transcript.rowCount();
     if (m_wholeWanted.isEmpty() || !canLoadOlder()) // else once, at the end
         showRows();
+    const bool isNothingShown = !first && m_wholeWanted.isEmpty() && m_transcript.rowCount() == before; // hidden versions alone
     if (first) {
         setState(State::Idle);
         startNext();
         lookForActiveRun();
         finishRemovals();
     }
-    if (m_needsOlder)
+    if (m_needsOlder || isNothingShown)
         loadOlder();
 }
 

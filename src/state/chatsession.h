@@ -56,7 +56,8 @@ public:
     void loadOlder(); // one page more at the top; nothing if all is there
     // Every page that is missing, then done(ok), or why not; never after context is gone.
     void loadWhole(QObject *context, std::function<void(const Result<> &outcome)> done);
-    // Loads what is missing up to a message, out of the copies on this computer where they are whole, then done(its row), or why not.
+    // Loads what is missing up to a message, out of the copies on this computer where they are whole, then done(its row), or why not. One
+    // in a version that is not shown brings that version.
     void reach(const MessageId &id, QObject *context, std::function<void(const Result<int> &row)> done);
     // Nothing of what is shown was heard from the server since it was opened: copies of an earlier time (D-05).
     [[nodiscard]] bool isSavedCopy() const { return m_isSavedCopy; }
@@ -71,7 +72,8 @@ public:
     // Versions (D-42; what they are, and what a server makes of them: state/turns/branchtree.h). Each why… is for people, empty when it can
     // be done; the doing does nothing when it cannot.
     [[nodiscard]] QString whyNoNewVersion(int row) const;
-    void regenerate(int row);                       // the question of this row once more; what is there stays beside it
+    // The question of this row once more, to the same agents where none are named; what is there stays beside it.
+    void regenerate(int row, const QStringList &agents = {});
     void sendVersion(int row, const QString &text); // the same with another text
     [[nodiscard]] QString whyNoOtherVersion() const;
     void chooseVersion(int row, int number);                       // from 1
@@ -136,7 +138,8 @@ private:
     [[nodiscard]] QSet<QString> goneKeys(const QList<TranscriptModel::Entry> &entries) const;
     [[nodiscard]] BranchTree tree() const;
     void showVersions(); // of the rows that are there
-    void addVersion(int row, const QString &text);
+    void addVersion(int row, const QString &text, const QStringList &agents = {});
+    [[nodiscard]] Result<int> rowToReach(const MessageId &message);
     void unlink(const QString &node); // a turn that will never be
     void place(TurnRecord &turn, const QList<BranchRecord> &records);
     [[nodiscard]] QList<BranchRecord> recordsFor(const TurnRecord &turn, const QString &replaces, const std::optional<QString> &parent);

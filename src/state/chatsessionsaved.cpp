@@ -32,6 +32,8 @@ void ChatSession::onSaved(const SavedMessages &saved)
     showRows();
     Q_EMIT savedCopyChanged();
     goOnReaching();
+    if (m_needsOlder && canLoadOlder())
+        loadOlder();
 }
 
 void ChatSession::leaveSaved()
@@ -88,7 +90,7 @@ void ChatSession::goOnReaching()
 {
     QList<Reach> missing;
     for (const Reach &reach : std::exchange(m_reaches, {})) {
-        if (const int row = m_transcript.rowOf(reach.message); row >= 0)
+        if (const Result<int> row = rowToReach(reach.message); row || row.error().kind != Error::Kind::NotFound)
             reach.done(row);
         else
             missing.append(reach);
@@ -97,20 +99,18 @@ void ChatSession::goOnReaching()
     if (m_reaches.isEmpty() || m_isReaching || m_state == State::Loading || m_loadingOlder)
         return; // its end comes back here
     m_isReaching = true;
-    const auto giveUp = [this](const Error &error) {
+    const auto giveUp = [this](const std::optional<Error> &error) {
         m_isReaching = false;
         for (const Reach &reach : std::exchange(m_reaches, {})) {
-            const int row = m_transcript.rowOf(reach.message);
-            reach.done(row >= 0 ? Result<int>(row) : Unexpected{error});
+            const Result<int> row = rowToReach(reach.message);
+            const bool isMissing = !row && row.error().kind == Error::Kind::NotFound;
+            reach.done(isMissing && error ? Result<int>(Unexpected{*error}) : row);
         }
     };
-    Error gone;
-    gone.kind = Error::Kind::NotFound;
-    gone.message = tr("The message is not in this conversation any more.");
-    const auto askServer = [this, giveUp, gone] {
+    const auto askServer = [this, giveUp] {
         if (m_isSavedCopy || !m_hasPage)
-            return giveUp(gone);
-        loadWhole(this, [giveUp, gone](const Result<> &outcome) { giveUp(outcome ? gone : outcome.error()); });
+            return giveUp({});
+        loadWhole(this, [giveUp](const Result<> &outcome) { giveUp(outcome ? std::nullopt : std::optional(outcome.error())); });
     };
     if (!m_cache)
         return askServer();
@@ -119,8 +119,11 @@ void ChatSession::goOnReaching()
                       if (generation != m_generation)
                           return;
                       takeWholeCopy(saved);
-                      const auto isShown = [this](const Reach &reach) { return m_transcript.rowOf(reach.message) >= 0; };
-                      if (!std::all_of(m_reaches.cbegin(), m_reaches.cend(), isShown))
+                      const auto isHere = [this](const Reach &reach) {
+                          const Result<int> row = rowToReach(reach.message);
+                          return row || row.error().kind != Error::Kind::NotFound;
+                      };
+                      if (!std::all_of(m_reaches.cbegin(), m_reaches.cend(), isHere))
                           return askServer();
                       m_isReaching = false;
                       goOnReaching();

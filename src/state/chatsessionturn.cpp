@@ -274,7 +274,7 @@ void ChatSession::onEnded(const TurnDelivery::Ending &ending)
         if (isLostText(stored.content) && !seen.content.isEmpty())
             stored.content = seen.content;
         stored.toolCalls = stored.toolCalls.isEmpty() ? seen.toolCalls : stored.toolCalls;
-        stored.thoughts = stored.thoughts.isEmpty() ? seen.thoughts : stored.thoughts;
+        stored.thoughts = stored.thoughts.isEmpty() ? seen.thoughts : withNotes(stored.thoughts, seen.thoughts);
         stored.citations = stored.citations.isEmpty() ? seen.citations : stored.citations;
         stored.plan = stored.plan ? stored.plan : seen.plan;
         stored.routing = stored.routing ? stored.routing : seen.routing;

@@ -56,15 +56,6 @@ private:
     QHash<RunId, qsizetype> m_byRun;
 };
 
-// No server keeps warnings and side notes.
-void addWarnings(QList<Thought> &thoughts, const QList<Thought> &ours)
-{
-    const auto isApart = [](const Thought &thought) { return thought.phase == warningPhase || thought.phase == interimPhase; };
-    if (std::any_of(thoughts.cbegin(), thoughts.cend(), isApart))
-        return;
-    std::copy_if(ours.cbegin(), ours.cend(), std::back_inserter(thoughts), isApart);
-}
-
 Message merged(Message stored, const std::optional<Message> &ours)
 {
     if (!ours)
@@ -80,7 +71,7 @@ Message merged(Message stored, const std::optional<Message> &ours)
     if (stored.thoughts.isEmpty())
         stored.thoughts = ours->thoughts;
     else
-        addWarnings(stored.thoughts, ours->thoughts);
+        stored.thoughts = withNotes(stored.thoughts, ours->thoughts);
     if (!stored.plan)
         stored.plan = ours->plan;
     if (stored.citations.isEmpty())
@@ -104,6 +95,14 @@ QList<Entry> missing(const TurnRecord &turn, const Place &place)
 }
 
 } // namespace
+
+QList<Thought> withNotes(QList<Thought> stored, const QList<Thought> &ours)
+{
+    const auto isApart = [](const Thought &thought) { return thought.phase == warningPhase || thought.phase == interimPhase; };
+    if (std::none_of(stored.cbegin(), stored.cend(), isApart))
+        std::copy_if(ours.cbegin(), ours.cend(), std::back_inserter(stored), isApart);
+    return stored;
+}
 
 QString questionKeyOf(const TurnRecord &turn)
 {

@@ -23,4 +23,7 @@ namespace desk {
 // Whether a server's text stands for "nothing was stored".
 [[nodiscard]] bool isLostText(const QString &text);
 
+// A server's thoughts with our warnings and side notes, which none keeps.
+[[nodiscard]] QList<Thought> withNotes(QList<Thought> stored, const QList<Thought> &ours);
+
 } // namespace desk

@@ -49,6 +49,7 @@ class SendGuard;
 class SavedNote;
 class Settings;
 class RatingStore;
+class SidePanels;
 class SourceFiles;
 class SourcePanel;
 class TranscriptView;
@@ -163,6 +164,7 @@ private:
     void walkPanes(int step);
     void showRouting(int row, const QPoint &at);
     void askInstead(int questionRow, const QString &agent);
+    void askVersion(ChatSession &session, const QString &questionKey, const QString &agent);
     void onAgentAsked(const RoutingDecision &routing);
     void updateAgentNames();
     [[nodiscard]] int lastQuestion(int before) const; // the newest question above that row; -1: none
@@ -193,6 +195,7 @@ private:
     QHash<QString, QString> m_agentNames; // for people, by id and by name
 
     QSplitter *m_splitter;
+    SidePanels *m_sides = nullptr;
     QHBoxLayout *m_head = nullptr; // title and what is beside it
     ConversationPanel *m_panel;
     QWidget *m_chat;

@@ -2,15 +2,15 @@
 #include "gui/chat/chatpage.h"
 #include "gui/chat/composer.h"
 #include "gui/chat/composeredit.h"
+#include "gui/chat/elsewherebar.h"
+#include "gui/chat/insightdock.h"
 #include "gui/chat/promptbar.h"
 #include "gui/chat/routing/routingmenu.h"
 #include "gui/chat/source/sourcepanel.h"
 #include "gui/chat/transcriptview.h"
-#include "gui/theme.h"
 #include "state/agentstore.h"
 
-#include <QShortcut>
-#include <QSplitter>
+#include <QAction>
 
 using namespace Qt::StringLiterals;
 
@@ -29,9 +29,12 @@ void ChatPage::connectTurnParts()
     connect(&m_services.agents, &AgentStore::agentsChanged, this, &ChatPage::updateAgentNames);
     updateAgentNames();
     for (const int step : {1, -1}) {
-        auto *walk = new QShortcut(step > 0 ? QKeySequence(Qt::Key_F6) : QKeySequence(Qt::SHIFT | Qt::Key_F6), this);
-        walk->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(walk, &QShortcut::activated, this, [this, step] { walkPanes(step); });
+        auto *walk = new QAction(step > 0 ? tr("Next pane") : tr("Previous pane"), this);
+        walk->setObjectName(step > 0 ? u"nextPane"_s : u"previousPane"_s);
+        walk->setShortcut(step > 0 ? QKeySequence(Qt::Key_F6) : QKeySequence(Qt::SHIFT | Qt::Key_F6));
+        walk->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(walk, &QAction::triggered, this, [this, step] { walkPanes(step); });
+        addAction(walk);
     }
 }
 
@@ -46,12 +49,6 @@ void ChatPage::showCitation(int row, int index)
         return;
     m_source->open(citations, index);
     m_source->show();
-    QList<int> sizes = m_splitter->sizes();
-    if (sizes.size() == 3 && sizes.at(2) < m_source->minimumWidth()) {
-        const int wanted = Theme::space(this, 44);
-        sizes = {sizes.at(0), qMax(m_chat->minimumWidth(), sizes.at(1) - wanted), wanted};
-        m_splitter->setSizes(sizes);
-    }
     m_source->focusText();
 }
 
@@ -61,13 +58,15 @@ void ChatPage::closeSource()
     m_transcript->setFocus();
 }
 
-// F6 and Shift+F6: conversation, source where one is open, message.
+// F6 and Shift+F6: conversation, source and insights where they are open, message.
 void ChatPage::walkPanes(int step)
 {
     QList<QWidget *> panes{m_transcript};
     if (m_source->isVisible())
         panes << m_source;
-    panes << m_composer;
+    if (m_insights != nullptr && m_insights->isVisible())
+        panes << m_insights;
+    panes << (m_elsewhere ? static_cast<QWidget *>(m_elsewhereBar) : m_composer);
     if (!m_transcript->isVisible())
         panes.removeFirst();
     qsizetype at = -1;
@@ -79,8 +78,10 @@ void ChatPage::walkPanes(int step)
     QWidget *next = panes.at(at < 0 ? 0 : (at + step + panes.size()) % panes.size());
     if (next == m_source)
         m_source->focusText();
-    else if (next == m_composer)
+    else if (next == panes.constLast())
         focusComposer();
+    else if (next == m_insights)
+        m_insights->focusContent();
     else
         next->setFocus(Qt::ShortcutFocusReason);
 }
@@ -125,18 +126,37 @@ void ChatPage::showRouting(int row, const QPoint &at)
     menu->popup(at);
 }
 
-// The same question once more, to this agent, as the next turn.
+// The same question once more, to this agent: its answer stands beside the one that is there. An answer that is being written is stopped.
 void ChatPage::askInstead(int questionRow, const QString &agent)
 {
     if (m_session == nullptr || questionRow < 0 || !blockedReason().isEmpty())
         return;
-    const Message question = m_session->transcript().messageAt(questionRow);
     m_prompt->clear();
-    if (m_session->isBusy())
+    const QString key = m_session->transcript().keyAt(questionRow);
+    if (m_session->isBusy()) {
+        connect(
+            m_session, &ChatSession::turnEnded, this, [this, key, agent, session = m_session] { askVersion(*session, key, agent); },
+            Qt::SingleShotConnection);
         m_session->stop();
-    m_session->send(question.content, question.attachments, {agent});
-    m_transcript->jumpToEnd();
+    } else {
+        askVersion(*m_session, key, agent);
+    }
     focusComposer();
+}
+
+// At the end, where messages wait already: versions change places only between turns.
+void ChatPage::askVersion(ChatSession &session, const QString &questionKey, const QString &agent)
+{
+    const int row = session.transcript().rowOfKey(questionKey);
+    if (row < 0)
+        return;
+    const Message question = session.transcript().messageAt(row);
+    if (session.whyNoNewVersion(row).isEmpty())
+        session.regenerate(row, {agent});
+    else
+        session.send(question.content, question.attachments, {agent});
+    if (&session == m_session)
+        m_transcript->jumpToEnd();
 }
 
 void ChatPage::onAgentAsked(const RoutingDecision &routing)

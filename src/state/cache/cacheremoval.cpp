@@ -40,6 +40,26 @@ void CacheTable::remove(const ConversationId &conversation)
     transaction.commit();
 }
 
+void CacheTable::removeMessages(const ConversationId &conversation, const QList<MessageId> &messages)
+{
+    const qint64 key = keyOf(conversation);
+    Transaction transaction(m_database);
+    for (const MessageId &id : messages) {
+        qint64 seq = 0;
+        {
+            Statement row(m_database,
+                          "SELECT m.id, m.created_ms, m.role, m.body, m.rest, m.seq FROM messages m WHERE m.conversation = ? AND m.id = ?");
+            row.bind(key, id.value());
+            if (!row.next())
+                continue;
+            seq = row.integer(5);
+            index(seq, messageOf(row, 0, conversation), false);
+        }
+        Statement(m_database, "DELETE FROM messages WHERE seq = ?").bind(seq).run();
+    }
+    transaction.commit();
+}
+
 void CacheTable::removeAccount()
 {
     Transaction transaction(m_database);

@@ -78,6 +78,10 @@ Message withWhatWasKnown(Message message, const Message &known)
         message.toolCalls = known.toolCalls;
     if (message.thoughts.isEmpty())
         message.thoughts = known.thoughts;
+    else
+        message.thoughts = withNotes(message.thoughts, known.thoughts);
+    if (!message.plan)
+        message.plan = known.plan;
     if (message.citations.isEmpty())
         message.citations = known.citations;
     if (message.attachments.isEmpty())

@@ -51,6 +51,7 @@ public:
     [[nodiscard]] SavedMessages newest(const ConversationId &conversation, qsizetype count);
 
     void remove(const ConversationId &conversation);
+    void removeMessages(const ConversationId &conversation, const QList<MessageId> &messages);
     void removeAccount();
     // Takes what was removed out of the index's own pages, a piece at a time, so that nothing of it is on the disk; false: that was all.
     [[nodiscard]] bool purge(bool isFirst);

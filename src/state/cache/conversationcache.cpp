@@ -79,6 +79,12 @@ void ConversationCache::remove(const ConversationId &conversation)
     Q_EMIT removed(conversation);
 }
 
+void ConversationCache::removeMessages(const ConversationId &conversation, const QList<MessageId> &messages)
+{
+    change([conversation, messages](CacheTable &table) { table.removeMessages(conversation, messages); });
+    purge(true);
+}
+
 void ConversationCache::removeAccount(const QString &account, QObject *context, std::function<void(const Result<> &outcome)> done)
 {
     m_store.run(

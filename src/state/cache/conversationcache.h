@@ -29,6 +29,7 @@ public:
     void putConversations(const QList<Conversation> &conversations);
     void putMessages(const Conversation &conversation, const QList<Message> &messages, const MessagePlaces &places);
     void remove(const ConversationId &conversation);
+    void removeMessages(const ConversationId &conversation, const QList<MessageId> &messages); // the server has deleted them
     void tidy(); // after much was put: the pieces of the index become one, which is smaller and faster; a piece at a time
     void removeAccount(const QString &account, QObject *context = nullptr, std::function<void(const Result<> &outcome)> done = {});
 

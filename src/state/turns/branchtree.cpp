@@ -241,6 +241,16 @@ QStringList BranchTree::siblingsOf(const QString &key) const
     return names;
 }
 
+QStringList BranchTree::wayTo(const QString &key) const
+{
+    QStringList names;
+    for (qsizetype at = indexOf(key); at >= 0; at = m_nodes.at(at).parent) {
+        if (!m_nodes.at(at).isGone && !m_path.contains(at) && siblings(at).size() > 1)
+            names.prepend(m_nodes.at(at).name);
+    }
+    return names;
+}
+
 QString BranchTree::last() const
 {
     return m_path.isEmpty() ? QString() : m_nodes.at(m_path.constLast()).name;

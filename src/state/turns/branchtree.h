@@ -43,8 +43,9 @@ public:
     [[nodiscard]] QString nodeOf(const QString &key) const;
     [[nodiscard]] QString parentOf(const QString &key) const;       // the turn it continues
     [[nodiscard]] QStringList siblingsOf(const QString &key) const; // nodes, itself among them
-    [[nodiscard]] QString last() const;                             // the turn that a new message continues
-    [[nodiscard]] QList<MessageId> hidden() const;                  // what the server has and is not shown
+    [[nodiscard]] QStringList wayTo(const QString &key) const; // nodes that have to be chosen for it to be shown, the first of all first
+    [[nodiscard]] QString last() const;                        // the turn that a new message continues
+    [[nodiscard]] QList<MessageId> hidden() const;             // what the server has and is not shown
 
 private:
     struct Node {

@@ -4,6 +4,7 @@
 #include "api/apiclient.h"
 #include "api/endpoints/conversationsapi.h"
 #include "domain/page.h"
+#include "state/cache/conversationcache.h"
 #include "state/store/turnjournal.h"
 #include "state/transcriptmerge.h"
 #include "state/turns/branchtree.h"
@@ -260,6 +261,14 @@ void ChatSession::forgetRows(const RemovalRecord &removal, const QList<RemovalRe
         return std::any_of(rows.cbegin(), rows.cend(), [&message](const auto &row) { return row.message == message.id; });
     });
     m_totalMessages -= known;
+    QList<MessageId> ids;
+    for (const RemovalRecord::Row &row : rows) {
+        if (!row.message.isEmpty())
+            ids.append(row.message);
+    }
+    if (m_cache && !ids.isEmpty())
+        m_cache->removeMessages(m_conversationId, ids);
+    m_saved.removeIf([&ids](const Message &message) { return ids.contains(message.id); });
     if (!m_journal)
         return;
     RemovalRecord done{removal.id, rows};

@@ -108,9 +108,9 @@ QString ChatSession::whyNoOtherVersion() const
     return {};
 }
 
-void ChatSession::regenerate(int row)
+void ChatSession::regenerate(int row, const QStringList &agents)
 {
-    addVersion(row, {});
+    addVersion(row, {}, agents);
 }
 
 void ChatSession::sendVersion(int row, const QString &text)
@@ -120,7 +120,7 @@ void ChatSession::sendVersion(int row, const QString &text)
 }
 
 // An empty text: the one it has.
-void ChatSession::addVersion(int row, const QString &text)
+void ChatSession::addVersion(int row, const QString &text, const QStringList &agents)
 {
     if (!whyNoNewVersion(row).isEmpty())
         return;
@@ -134,6 +134,8 @@ void ChatSession::addVersion(int row, const QString &text)
     TurnRequest request = known == m_ended.cend() ? TurnRequest() : known->request; // whatever else it was asked with
     request.text = text.isEmpty() ? question.content : text;
     request.files = question.attachments;
+    if (!agents.isEmpty())
+        request.agents = agents;
     TurnRecord turn = newTurn(request);
     QList<BranchRecord> records;
     const QString parent = before.parentOf(key);
@@ -220,6 +222,35 @@ void ChatSession::keepVersion(const QString &node)
             if (!outcome)
                 Q_EMIT notKept(outcome.error());
         });
+}
+
+// In a version that is not shown: that one is chosen, and those it continues.
+Result<int> ChatSession::rowToReach(const MessageId &message)
+{
+    if (const int row = m_transcript.rowOf(message); row >= 0)
+        return row;
+    Error error;
+    error.kind = Error::Kind::NotFound;
+    error.message = tr("The message is not in this conversation any more.");
+    if (m_branches.isEmpty())
+        return Unexpected{error};
+    const QList<TranscriptModel::Entry> entries = allEntries();
+    const QSet<QString> gone = goneKeys(entries);
+    const auto isIt = [&](const TranscriptModel::Entry &entry) { return entry.message.id == message && !gone.contains(entry.key); };
+    const auto found = std::find_if(entries.cbegin(), entries.cend(), isIt);
+    if (found == entries.cend())
+        return Unexpected{error};
+    if (const QString reason = whyNoOtherVersion(); !reason.isEmpty()) {
+        error.kind = Error::Kind::Conflict;
+        error.message = reason;
+        return Unexpected{error};
+    }
+    const QStringList nodes = BranchTree(entries, m_branches, gone).wayTo(found->key);
+    for (const QString &node : nodes)
+        keepVersion(node);
+    if (const int row = m_transcript.rowOf(message); row >= 0)
+        return row;
+    return Unexpected{error};
 }
 
 } // namespace desk
