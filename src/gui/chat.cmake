@@ -89,6 +89,7 @@ target_sources(desk_gui PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/chat/options/optionspanel.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/options/optionspanel.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/options/optionwords.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/options/optionwords.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/options/samplingform.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/options/samplingform.h
+    ${CMAKE_CURRENT_LIST_DIR}/chat/sidepanels.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/sidepanels.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/promptbar.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/promptbar.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/rowgeometry.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/rowgeometry.h
     ${CMAKE_CURRENT_LIST_DIR}/chat/safetextbrowser.cpp ${CMAKE_CURRENT_LIST_DIR}/chat/safetextbrowser.h

@@ -75,6 +75,7 @@ target_sources(desk_gui PRIVATE
     shell/settingsbanner.cpp shell/settingsbanner.h
     shell/shelldialogs.cpp shell/shelldialogs.h
     shell/shellpage.h
+    shell/shortcutlist.cpp shell/shortcutlist.h
     shell/shortcutsdialog.cpp shell/shortcutsdialog.h
     shell/statusline.cpp shell/statusline.h
     shell/storebanner.cpp shell/storebanner.h

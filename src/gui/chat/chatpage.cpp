@@ -15,6 +15,7 @@
 #include "gui/chat/options/chatoptionscontrol.h"
 #include "gui/chat/promptbar.h"
 #include "gui/chat/savednote.h"
+#include "gui/chat/sidepanels.h"
 #include "gui/chat/source/sourcepanel.h"
 #include "gui/chat/textlimiter.h"
 #include "gui/chat/transcriptview.h"
@@ -75,6 +76,9 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     , m_turns(new TurnActions(*m_transcript, *m_composer, *m_undo, services.ratings, this))
 {
     setObjectName(u"chatPage"_s);
+    setAccessibleName(tr("Chat"));
+    m_panel->setAccessibleName(tr("Conversations"));
+    m_composer->setAccessibleName(tr("Message"));
     setAcceptDrops(true);
     build();
     connectServices();
@@ -148,11 +152,12 @@ void ChatPage::build()
     m_source->hide();
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setStretchFactor(2, 0);
     m_panel->setMinimumWidth(unit * 18);
     m_chat->setMinimumWidth(unit * 36);
-    m_splitter->setSizes({unit * 32, unit * 110, unit * 44});
     m_panel->setVisible(!m_services.alone);
+    m_sides = new SidePanels(*m_splitter, *m_chat);
+    m_sides->add(*m_panel, unit * 32);
+    m_sides->add(*m_source, unit * 44);
     connect(m_splitter, &QSplitter::splitterMoved, this, &ChatPage::layoutChanged);
     auto *all = new QHBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
@@ -281,12 +286,12 @@ void ChatPage::connectTranscript()
 
 QByteArray ChatPage::splitterState() const
 {
-    return m_splitter->saveState();
+    return m_sides->state();
 }
 
 void ChatPage::restoreSplitter(const QByteArray &state)
 {
-    m_splitter->restoreState(state);
+    m_sides->restore(state);
 }
 
 } // namespace desk

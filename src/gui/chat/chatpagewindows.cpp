@@ -5,6 +5,8 @@
 #include "gui/chat/elsewherebar.h"
 #include "gui/chat/insightdock.h"
 #include "gui/chat/promptbar.h"
+#include "gui/chat/sidepanels.h"
+#include "gui/theme.h"
 #include "state/attachmentqueue.h"
 
 #include <QHBoxLayout>
@@ -36,7 +38,7 @@ void ChatPage::connectElsewhere()
                                   m_services.dialogs, m_services.settings},
                                  m_splitter);
     m_splitter->addWidget(m_insights);
-    m_splitter->setStretchFactor(2, 0);
+    m_sides->add(*m_insights, Theme::space(this, 40));
     m_head->addWidget(m_insights->button());
     connect(m_insights, &InsightDock::allRequested, this, &ChatPage::insightsRequested);
     connect(this, &ChatPage::conversationShown, m_insights, &InsightDock::setConversation);
@@ -104,8 +106,12 @@ bool ChatPage::hasInsights() const
 
 void ChatPage::toggleInsights()
 {
-    if (hasInsights())
-        m_insights->toggle();
+    if (!hasInsights())
+        return;
+    const bool hadFocus = m_insights->isAncestorOf(window()->focusWidget());
+    m_insights->toggle();
+    if (hadFocus)
+        focusComposer();
 }
 
 } // namespace desk

@@ -75,6 +75,11 @@ void InsightDock::toggle()
     update();
 }
 
+void InsightDock::focusContent()
+{
+    m_panel->focusContent();
+}
+
 void InsightDock::update()
 {
     const bool offered = isOffered();

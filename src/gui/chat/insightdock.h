@@ -34,6 +34,7 @@ public:
 
     void setConversation(const ConversationId &id); // empty: a new one
     void toggle();
+    void focusContent();
     [[nodiscard]] bool isOffered() const;
     [[nodiscard]] QToolButton *button() const { return m_button; } // for the head of the chat
 

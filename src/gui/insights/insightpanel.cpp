@@ -81,6 +81,12 @@ void InsightPanel::setConversation(const ConversationId &id)
     load();
 }
 
+void InsightPanel::focusContent()
+{
+    QWidget *first = m_list->isVisible() ? static_cast<QWidget *>(m_list) : m_learn->isEnabled() ? m_learn : m_all;
+    first->setFocus(Qt::ShortcutFocusReason);
+}
+
 void InsightPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);

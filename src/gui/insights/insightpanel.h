@@ -27,6 +27,7 @@ public:
     InsightPanel(InsightStore &store, Workspace &workspace, Dialogs &dialogs, QWidget *parent = nullptr);
 
     void setConversation(const ConversationId &id); // empty: a new one
+    void focusContent();
 
 Q_SIGNALS:
     void allRequested(); // the page with everything

@@ -6,6 +6,7 @@
 #include "gui/shell/editmenu.h"
 #include "gui/theme.h"
 #include "state/attachmentqueue.h"
+#include "state/insightstore.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -28,6 +29,7 @@ ConversationWindow::ConversationWindow(const Services &services, AttachmentQueue
     , m_chat(new ChatPage(chatServices(services, attachments, true), this))
     , m_export(new QAction(Theme::icon(u"save"_s), tr("&Export or print…"), this))
     , m_find(new QAction(Theme::icon(u"search"_s), tr("&Find in this conversation"), this))
+    , m_insights(new QAction(Theme::icon(u"thought"_s), tr("&Insights of this conversation"), this))
     , m_close(new QAction(tr("&Close window"), this))
 {
     setObjectName(u"conversationWindow"_s);
@@ -40,6 +42,14 @@ ConversationWindow::ConversationWindow(const Services &services, AttachmentQueue
     connect(m_chat, &ChatPage::canExportChanged, this, [this] { m_export->setEnabled(m_chat->canExport()); });
     connect(m_chat, &ChatPage::conversationShown, this, &ConversationWindow::followSession);
     buildMenus(shared);
+    const auto offerInsights = [this] {
+        m_insights->setEnabled(m_chat->hasInsights());
+        m_insights->setToolTip(m_chat->hasInsights() ? QString() : tr("The server keeps no insights."));
+    };
+    if (services.insights)
+        connect(services.insights, &InsightStore::availabilityChanged, this, offerInsights);
+    connect(m_chat, &ChatPage::conversationShown, this, offerInsights);
+    offerInsights();
     resize(Theme::space(this, 100), Theme::space(this, 90));
     m_chat->openConversation(id);
 }
@@ -57,6 +67,9 @@ void ConversationWindow::buildMenus(const Shared &shared)
     m_find->setObjectName(u"windowFind"_s);
     m_find->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_F));
     connect(m_find, &QAction::triggered, this, [this] { m_chat->transcript()->openFind(); });
+    m_insights->setObjectName(u"windowInsights"_s);
+    m_insights->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
+    connect(m_insights, &QAction::triggered, m_chat, &ChatPage::toggleInsights);
     m_close->setObjectName(u"windowClose"_s);
     m_close->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_W));
     connect(m_close, &QAction::triggered, this, &QWidget::close);
@@ -70,6 +83,8 @@ void ConversationWindow::buildMenus(const Shared &shared)
     edit->addSeparator();
     edit->addAction(m_find);
     edit->addActions(shared.edit);
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    view->addAction(m_insights);
     if (shared.windows)
         menuBar()->addMenu(shared.windows);
     addActions(shared.file + shared.edit); // their keys

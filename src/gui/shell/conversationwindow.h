@@ -55,6 +55,7 @@ private:
     ChatPage *m_chat;
     QAction *m_export;
     QAction *m_find;
+    QAction *m_insights;
     QAction *m_close;
     QPointer<ChatSession> m_session;
 };

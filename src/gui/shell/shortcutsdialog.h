@@ -6,7 +6,7 @@ class QAction;
 
 namespace desk {
 
-// The keys of every action, as a list to read. Open it, do not execute it.
+// The keys of these actions, then of everything else in the window of the parent, as a list to read. Open it, do not execute it.
 class ShortcutsDialog : public QDialog
 {
     Q_OBJECT
