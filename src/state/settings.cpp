@@ -43,9 +43,9 @@ const auto &table()
         {Key::TrayIcon, "desktop/trayIcon"_L1, true},
         {Key::QuickAskBound, "desktop/quickAskBound"_L1, false},
         {Key::CloseToTray, "desktop/closeToTray"_L1, false},
+        {Key::EnterSends, "chat/enterSends"_L1, true},
         {Key::SendGuard, "chat/sendGuard"_L1, QVariantMap()},
         {Key::SpellLanguage, "chat/spellLanguage"_L1, QString()},
-        {Key::EnterSends, "chat/enterSends"_L1, true},
         {Key::RestoreSession, "window/restoreSession"_L1, true},
         {Key::OpenWindows, "window/open"_L1, QVariantMap()},
         {Key::RecentCommands, "palette/recent"_L1, QStringList()},
@@ -57,7 +57,9 @@ const auto &table()
 
 const Entry &entry(Settings::Key key)
 {
-    return table().at(static_cast<size_t>(key));
+    const Entry &found = table().at(static_cast<size_t>(key));
+    Q_ASSERT(found.key == key);
+    return found;
 }
 
 } // namespace

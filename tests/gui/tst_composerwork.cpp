@@ -135,8 +135,9 @@ struct Fixture : TeamFixture {
             return false;
         agents.refresh();
         conversations.refresh();
-        page = std::make_unique<ChatPage>(
-            ChatPage::Services{sessions, conversations, list, agents, attachments, workspace, dialogs, nullptr, &settings, {}, &compose});
+        ChatPage::Services services{sessions, conversations, list, agents, attachments, workspace, dialogs, nullptr, &settings};
+        services.compose = &compose;
+        page = std::make_unique<ChatPage>(services);
         page->resize(1100, 820);
         page->show();
         page->activateWindow();

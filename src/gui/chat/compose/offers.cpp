@@ -17,7 +17,8 @@ constexpr QLatin1StringView promptKey("prompt/"); // a command has no such name
 int rankOf(const SavedPrompt &prompt, const QString &words)
 {
     int best = CompletionQuery::rank(prompt.title, words);
-    for (const QString &other : QStringList(prompt.tags) << prompt.folder) {
+    const QStringList others = prompt.tags + QStringList{prompt.folder};
+    for (const QString &other : others) {
         if (best < 0 && CompletionQuery::rank(other, words) >= 0)
             best = 2;
     }

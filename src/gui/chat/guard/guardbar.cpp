@@ -55,6 +55,7 @@ GuardBar::GuardBar(QWidget *parent)
     box->addLayout(head);
     box->addWidget(m_lines);
     box->addWidget(buttons);
+    setFocusProxy(m_remove); // never the way out
     connect(m_accept, &QPushButton::clicked, this, &GuardBar::accepted);
     connect(m_remove, &QPushButton::clicked, this, &GuardBar::removed);
     connect(m_edit, &QPushButton::clicked, this, &GuardBar::edited);
@@ -73,7 +74,7 @@ void GuardBar::showFindings(About about, const QString &title, const QStringList
     m_remove->setText(isText ? tr("&Replace with %1").arg(tr("[removed]")) : tr("&Leave out"));
     m_edit->setVisible(isText);
     show();
-    m_remove->setFocus(Qt::OtherFocusReason); // never the way out
+    m_remove->setFocus(Qt::OtherFocusReason);
     announce();
 }
 

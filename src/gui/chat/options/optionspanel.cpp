@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScreen>
+#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -49,6 +50,8 @@ OptionsPanel::OptionsPanel(const AgentStore &agents, const ChatChoices &choices,
     : QFrame(parent, Qt::Popup)
     , m_agents(agents)
     , m_choices(choices)
+    , m_scroll(new QScrollArea(this))
+    , m_content(new QWidget(m_scroll))
     , m_model(new QComboBox(this))
     , m_modelNote(noteLabel(u"optionModelNote"_s, this))
     , m_agentList(new ChoiceList(u"optionAgents"_s, tr("Agents"), tr("not on this server"), this))
@@ -118,8 +121,8 @@ void OptionsPanel::build()
     buttons->addStretch();
     buttons->addWidget(m_reset);
     buttons->addWidget(m_defaults);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(unit * 3 / 2, unit * 3 / 2, unit * 3 / 2, unit * 3 / 2);
+    auto *column = new QVBoxLayout(m_content);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(unit);
     column->addLayout(modelLine);
     column->addWidget(m_modelNote);
@@ -130,7 +133,16 @@ void OptionsPanel::build()
                             static_cast<QWidget *>(m_web), static_cast<QWidget *>(m_documents), static_cast<QWidget *>(m_more),
                             static_cast<QWidget *>(m_sampling), static_cast<QWidget *>(m_ignored), static_cast<QWidget *>(m_note)})
         column->addWidget(widget);
-    column->addLayout(buttons);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setWidget(m_content);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(unit * 3 / 2, unit * 3 / 2, unit * 3 / 2, unit * 3 / 2);
+    outer->setSpacing(unit);
+    outer->addWidget(m_scroll);
+    outer->addLayout(buttons);
     setFixedWidth(Theme::space(this, 48));
 }
 
@@ -152,7 +164,7 @@ void OptionsPanel::showLists()
         agents.append({agent.name, agent.title(), agent.description});
     std::sort(agents.begin(), agents.end(), [](const auto &a, const auto &b) { return QString::localeAwareCompare(a.title, b.title) < 0; });
     m_agentList->setChoices(agents, m_options.agents);
-    showText(m_agentNote, m_options.agents.size() > 1 ? tr("The server picks one of the selected agents for each question.") : QString());
+    showAgentNote();
     showTools();
     m_web->setVisible(heeds.webSearch);
     m_web->setChecked(m_options.searchesWeb);
@@ -171,6 +183,11 @@ void OptionsPanel::showLists()
     showText(m_ignored, ignored.join(u' '));
     m_showing = false;
     fit();
+}
+
+void OptionsPanel::showAgentNote()
+{
+    showText(m_agentNote, m_options.agents.size() > 1 ? tr("The server picks one of the selected agents for each question.") : QString());
 }
 
 void OptionsPanel::showModels()
@@ -209,6 +226,8 @@ void OptionsPanel::showTools()
     m_toolList->setChoices(tools, m_options.tools.value_or(QStringList()));
     m_limitTools->setVisible(isOffered);
     m_limitTools->setChecked(m_options.tools.has_value());
+    m_limitTools->setEnabled(m_choices.hasTools() || m_options.tools.has_value()); // of tools nobody knows none would be left
+    m_limitTools->setToolTip(m_limitTools->isEnabled() ? QString() : tr("The tools of this server are not known yet."));
     m_toolList->setVisible(isOffered && m_options.tools.has_value());
     showText(m_toolNote, isOffered && m_choices.toolsError()
                              ? tr("The tools could not be listed: %1").arg(displayLine(m_choices.toolsError()->userText(), 200))
@@ -236,6 +255,8 @@ void OptionsPanel::take()
     m_options.temperature = m_sampling->temperature();
     m_options.maxTokens = m_sampling->maxTokens();
     m_reset->setEnabled(true);
+    showAgentNote();
+    fit();
     Q_EMIT changed(m_options);
 }
 
@@ -255,14 +276,22 @@ void OptionsPanel::popUp(const QWidget &anchor)
     (m_model->isVisibleTo(this) ? static_cast<QWidget *>(m_model) : findChild<QWidget *>(u"optionAgentsSearch"_s))->setFocus();
 }
 
-// Stays over its button while lists come and go.
+// Stays over its button while lists come and go; what a small screen has no room for is scrolled to.
 void OptionsPanel::fit()
 {
     if (!isVisible())
         return;
-    layout()->activate();
-    resize(width(), layout()->hasHeightForWidth() ? layout()->heightForWidth(width()) : sizeHint().height());
+    m_content->layout()->activate();
     const QRect area = screen()->availableGeometry();
+    const QMargins margins = layout()->contentsMargins();
+    const int inner = width() - margins.left() - margins.right() - 2 * frameWidth();
+    const int rest = margins.top() + margins.bottom() + 2 * frameWidth() + layout()->spacing() +
+                     std::max(m_reset->sizeHint().height(), m_defaults->sizeHint().height());
+    const QLayout &lines = *m_content->layout();
+    const int wanted = lines.hasHeightForWidth() ? lines.totalHeightForWidth(inner) : lines.totalSizeHint().height();
+    m_scroll->setFixedHeight(std::min(wanted, area.height() - rest));
+    layout()->activate();
+    resize(width(), sizeHint().height());
     const int top = m_corner.y() - Theme::space(this, 0.5) - height();
     move(std::clamp(m_corner.x(), area.left(), std::max(area.left(), area.right() - width())),
          std::clamp(top, area.top(), std::max(area.top(), area.bottom() - height())));

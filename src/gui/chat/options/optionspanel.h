@@ -10,6 +10,7 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QToolButton;
 
 namespace desk {
@@ -44,6 +45,7 @@ private:
     void build();
     void showLists();
     void showModels();
+    void showAgentNote();
     void showTools();
     void take();
     void fit();
@@ -53,6 +55,8 @@ private:
     ChatOptions m_options;
     QPoint m_corner; // the lower one of the button it stands over
     bool m_showing = false;
+    QScrollArea *m_scroll;
+    QWidget *m_content;
     QComboBox *m_model;
     QLabel *m_modelNote;
     ChoiceList *m_agentList;
