@@ -22,6 +22,7 @@ struct LinearServer {
     bool saysIds = true;   // the local server does
     int refuseDeletes = 0; // so many
     int refuseTurns = 0;
+    int promised = 0;  // messages that it counts and does not have
     bool hold = false; // a turn's stream stays open before its end
 
     void add(const QString &id, const QString &role, const QString &content)
@@ -111,7 +112,7 @@ private:
         QJsonArray newestFirst;
         for (qsizetype i = messages.size() - 1 - offset; i >= 0 && newestFirst.size() < limit; --i)
             newestFirst.append(messages.at(i));
-        const QJsonObject body{{QStringLiteral("messages"), newestFirst}, {QStringLiteral("total"), messages.size()}};
+        const QJsonObject body{{QStringLiteral("messages"), newestFirst}, {QStringLiteral("total"), messages.size() + promised}};
         return json(QJsonDocument(body).toJson());
     }
 };

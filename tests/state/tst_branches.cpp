@@ -1,4 +1,6 @@
 #include "linearserver.h"
+#include "state/cache/cacheschema.h"
+#include "state/cache/conversationcache.h"
 #include "state/chatsession.h"
 #include "state/chatsessions.h"
 #include "state/store/ratingstore.h"
@@ -12,6 +14,7 @@
 #include <QTest>
 
 #include <memory>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
@@ -128,12 +131,16 @@ private Q_SLOTS:
     void aRefusedVersionIsAskedAgainInItsPlace();
     void noVersionWhileAnAnswerIsWritten();
     void olderPagesAreLoadedForAForkFarUp();
+    void CH_65_anotherAgentAnswersTheSameQuestionAsAVersion();
+    void aMessageInAnotherVersionIsReached();
+    void moreThanThereIsIsNotAskedForForever();
     void CH_64_whatIsUndoneWasNeverDeleted();
     void CH_64_aQuestionGoesWithItsAnswerWhenTheTimeIsOver();
     void CH_64_theIdsOfTheTeamServerAreLookedUp();
     void CH_64_anAnswerAloneLeavesItsQuestion();
     void CH_64_aRefusedDeletionComesBackAndSaysWhy();
     void CH_64_theNextStartFinishesIt();
+    void CH_64_theCopiesGoToo();
     void CH_64_messagesTheServerNeverHadGoToo();
     void CH_64_aWaitingMessageComesBackToItsPlace();
     void CH_67_ratingsAndNotesAreKept();
@@ -388,6 +395,71 @@ void TestBranches::olderPagesAreLoadedForAForkFarUp()
     QCOMPARE(chat.rows(), 134);
 }
 
+void TestBranches::CH_65_anotherAgentAnswersTheSameQuestionAsAVersion()
+{
+    Chat chat;
+    QVERIFY(chat.open() && chat.start());
+    chat.session->regenerate(3, {u"contracts"_s});
+    QVERIFY(chat.settled());
+    QCOMPARE(chat.place(3), (VersionPlace{2, 2}));
+    const QByteArray body = QJsonDocument(chat.line.asked.constLast()).toJson();
+    QVERIFY2(body.contains("contracts"), body.constData());
+    chat.session->regenerate(3); // the same agent again
+    QVERIFY(chat.settled());
+    QVERIFY(QJsonDocument(chat.line.asked.constLast()).toJson().contains("contracts"));
+}
+
+void TestBranches::aMessageInAnotherVersionIsReached()
+{
+    Chat chat;
+    QVERIFY(chat.open() && chat.start());
+    chat.session->regenerate(1);
+    QVERIFY(chat.settled());
+    QCOMPARE(chat.rows(), 2);
+    std::optional<Result<int>> found;
+    const auto keep = [&found](const Result<int> &row) { found = row; };
+    chat.session->reach(MessageId(u"a2"_s), this, keep); // behind the first version
+    QTRY_VERIFY(found);
+    QVERIFY(*found);
+    QCOMPARE(**found, 3);
+    QCOMPARE(chat.texts(), (QStringList{u"one"_s, u"first"_s, u"two"_s, u"second"_s}));
+    found.reset();
+    chat.session->reach(MessageId(u"na1"_s), this, keep);
+    QTRY_VERIFY(found);
+    QVERIFY(*found);
+    QCOMPARE(**found, 1);
+    chat.line.hold = true;
+    chat.session->send(u"more"_s, {}, {});
+    QTRY_COMPARE(chat.session->state(), ChatSession::State::Streaming);
+    found.reset();
+    chat.session->reach(MessageId(u"a2"_s), this, keep); // not under an answer that is written
+    QTRY_VERIFY(found);
+    QVERIFY(!*found);
+    QCOMPARE(found->error().message, chat.session->whyNoOtherVersion());
+    found.reset();
+    chat.session->reach(MessageId(u"nothing"_s), this, keep);
+    QTRY_VERIFY(found);
+    QCOMPARE(found->error().kind, Error::Kind::NotFound);
+}
+
+void TestBranches::moreThanThereIsIsNotAskedForForever()
+{
+    Chat chat;
+    QVERIFY(chat.open() && chat.start());
+    chat.session->regenerate(1);
+    QVERIFY(chat.settled());
+    for (int i = 0; i < 130; ++i) // another program writes in what is shown
+        chat.line.add(u"x%1"_s.arg(i), i % 2 == 0 ? u"user"_s : u"assistant"_s, u"text %1"_s.arg(i));
+    chat.onDisk();
+    chat.line.promised = 5; // messages that the server does not have
+    QVERIFY(chat.start());
+    bool isWhole = false;
+    chat.session->loadWhole(this, [&isWhole](const Result<> &outcome) { isWhole = outcome.has_value(); });
+    QTRY_VERIFY(isWhole);
+    QVERIFY(!chat.session->canLoadOlder());
+    QTRY_COMPARE(chat.rows(), 132);
+}
+
 // ------------------------------------------------------------------------------------------------ deleting
 
 void TestBranches::CH_64_whatIsUndoneWasNeverDeleted()
@@ -490,6 +562,34 @@ void TestBranches::CH_64_theNextStartFinishesIt()
     sessions.recover(); // nobody has to open the conversation
     QTRY_COMPARE(chat.line.deleted, (QStringList{u"a2"_s, u"q2"_s}));
     QTRY_VERIFY(!sessions.session(ConversationId(u"c1"_s))->hasRemovals());
+}
+
+void TestBranches::CH_64_theCopiesGoToo()
+{
+    Chat chat;
+    StoreThread copies(chat.folder, cacheStoreKind(chat.folder));
+    ConversationCache cache(copies);
+    cache.open(u"team/ann"_s);
+    const auto kept = [&] {
+        std::optional<qsizetype> count;
+        cache.load(ConversationId(u"c1"_s), 100, this, [&count](const SavedMessages &saved) { count = saved.messages.size(); });
+        return QTest::qWaitFor([&count] { return count.has_value(); }, 5000) ? *count : -1;
+    };
+    QVERIFY(chat.open());
+    chat.session = std::make_unique<ChatSession>(chat.api, chat.workspace, chat.conversations, &chat.journal);
+    chat.session->setCache(&cache);
+    chat.session->open(ConversationId(u"c1"_s));
+    QTRY_COMPARE(chat.session->state(), ChatSession::State::Idle);
+    QTRY_COMPARE(chat.rows(), 4);
+    QCOMPARE(kept(), 4);
+    chat.session->setUndoTime(1);
+    chat.session->removeMessage(0);
+    QTRY_VERIFY(!chat.session->hasRemovals());
+    QCOMPARE(kept(), 2);
+    chat.session->removeMessage(0);
+    QTRY_VERIFY(!chat.session->hasRemovals());
+    QCOMPARE(kept(), 0); // an empty page would tell nothing
+    chat.session.reset();
 }
 
 void TestBranches::CH_64_messagesTheServerNeverHadGoToo()
