@@ -778,8 +778,8 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <translation>&amp;Bearbeiten …</translation>
     </message>
     <message>
-        <source>Add from a &amp;file…</source>
-        <translation>Aus einer &amp;Datei hinzufügen …</translation>
+        <source>Add fro&amp;m a file…</source>
+        <translation>Aus einer Datei hin&amp;zufügen …</translation>
     </message>
     <message>
         <source>&amp;Save to a file…</source>
@@ -5224,7 +5224,7 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <translation>Hinzu&amp;fügen…</translation>
     </message>
     <message>
-        <source>A&amp;ll insights</source>
+        <source>All i&amp;nsights</source>
         <translation>Alle Er&amp;kenntnisse</translation>
     </message>
     <message>

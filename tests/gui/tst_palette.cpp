@@ -50,6 +50,9 @@ struct PaletteFixture : GuiFixture {
     [[nodiscard]] bool press(QWidget *on = nullptr)
     {
         QWidget *target = on != nullptr ? on : window->focusWidget() != nullptr ? window->focusWidget() : window.get();
+        target->window()->activateWindow(); // the keys are for the window that is active
+        if (!QTest::qWaitForWindowActive(target->window()))
+            return false;
         QTest::keyClick(target, Qt::Key_K, Qt::ControlModifier);
         if (!QTest::qWaitFor([] { return palette() != nullptr; }, 5000))
             return false;

@@ -1,8 +1,15 @@
 #include "gui/chat/chatpage.h"
+#include "gui/composeservices.h"
 #include "gui/guifixture.h"
+#include "gui/keycollisions.h"
+#include "gui/shell/conversationwindow.h"
+#include "gui/shell/conversationwindows.h"
 #include "gui/shell/statusline.h"
 #include "gui/widgets/errorbanner.h"
 #include "gui/widgets/statuschip.h"
+#include "state/chatchoices.h"
+#include "state/prompts/promptstore.h"
+#include "state/store/chatoptionsstore.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -19,6 +26,57 @@
 using namespace Qt::StringLiterals;
 using namespace desk;
 using namespace desk::test;
+
+namespace {
+
+// With everything that has keys.
+struct WholeFixture : GuiFixture {
+    ChatChoices choices{api, workspace};
+    ChatOptionsStore options{store};
+    PromptStore prompts{store};
+    ComposeServices compose{&choices, &options, &prompts, nullptr};
+
+    WholeFixture()
+    {
+        script = [](const Received &request) {
+            if (request.target.startsWith("/conversations?"))
+                return json(R"({"conversations":[{"id":"c1","title":"Quarterly figures"}],"total":1})");
+            if (request.target.startsWith("/conversations/c1/messages"))
+                return json(R"({"total":2,"messages":[{"id":"m2","role":"assistant","content":"South.","created_at":"2026-05-02T09:14:05"},
+                               {"id":"m1","role":"user","content":"Which region?","created_at":"2026-05-02T09:14:03"}]})");
+            if (request.target.startsWith("/conversations/c1"))
+                return json(R"({"id":"c1","title":"Quarterly figures"})");
+            if (request.target.startsWith("/insights/list"))
+                return json(R"({"results":[],"total":0,"by_category":{}})");
+            return sample(request.target);
+        };
+        newInsights = [this](QObject *parent) { return new InsightStore(api, parent); };
+    }
+    // Call inside QVERIFY.
+    [[nodiscard]] bool showAll()
+    {
+        options.open(u"account"_s);
+        Services all = services();
+        all.compose = &compose;
+        theme.apply(settings.text(Settings::Key::Theme));
+        window = std::make_unique<MainWindow>(all);
+        window->resize(1500, 900);
+        window->show();
+        window->activateWindow();
+        if (!QTest::qWaitForWindowActive(window.get()) || !openAndLoad())
+            return false;
+        insights.refresh();
+        window->openConversation(ConversationId(u"c1"_s));
+        return QTest::qWaitFor(
+            [this] {
+                ChatSession *session = window->chat().session();
+                return session != nullptr && session->transcript().rowCount() == 2 && window->chat().hasInsights();
+            },
+            5000);
+    }
+};
+
+} // namespace
 
 class TestShellWindow : public QObject
 {
@@ -37,6 +95,8 @@ private Q_SLOTS:
     void theBannerNeverShowsCancelledNorMarkup();
     void editMenuPastesIntoTheFocusedField();
     void helpListsTheShortcuts();
+    void noKeyMeansTwoThings();
+    void helpListsEveryKeyOfTheWindow();
     void theLastConversationIsReopenedInItsOwnProfileOnly();
     void focusFollowsThePage();
 };
@@ -79,7 +139,7 @@ void TestShellWindow::menusHoldTheSameActions()
     QVERIFY(gui.show());
     QStringList names;
     const QList<QAction *> menus = gui.window->menuBar()->actions();
-    QCOMPARE(menus.size(), 6);
+    QCOMPARE(menus.size(), 7);
     for (const QAction *menu : menus) {
         QVERIFY(menu->text().contains(u'&')); // reachable by Alt and a letter
         for (const QAction *action : menu->menu()->actions())
@@ -260,6 +320,60 @@ void TestShellWindow::helpListsTheShortcuts()
     QVERIFY(list->model()->rowCount() >= 10);
     QTest::keyClick(list, Qt::Key_Escape);
     QTRY_VERIFY(!gui.find<QDialog>("shortcutsDialog"));
+}
+
+void TestShellWindow::noKeyMeansTwoThings()
+{
+    WholeFixture gui;
+    QVERIFY(gui.showAll());
+    gui.window->chat().toggleInsights();
+    const auto check = [](QWidget &window, const QString &where) {
+        const QStringList problems = keyCollisions(window);
+        QVERIFY2(problems.isEmpty(), qPrintable(where + u":\n"_s + problems.join(u'\n')));
+    };
+    for (const QString &page : {u"chat"_s, u"agents"_s, u"workflows"_s, u"runs"_s, u"settings"_s, u"insights"_s}) {
+        gui.window->showPage(page);
+        QCOMPARE(gui.window->currentPage(), page);
+        check(*gui.window, page);
+    }
+    ConversationWindow *own = gui.window->windows().open(ConversationId(u"c1"_s));
+    QVERIFY(own && QTest::qWaitForWindowActive(own));
+    check(*own, u"a conversation"_s);
+    gui.window->showPage(u"chat"_s);
+    check(*gui.window, u"a chat that is written elsewhere"_s);
+
+    // What is looked for is found.
+    auto *twice = new QAction(u"Twice"_s, gui.window.get());
+    twice->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
+    gui.window->addAction(twice);
+    QCOMPARE(keyCollisions(*gui.window).size(), 1);
+}
+
+void TestShellWindow::helpListsEveryKeyOfTheWindow()
+{
+    WholeFixture gui;
+    QVERIFY(gui.showAll());
+    QTest::keyClick(gui.window.get(), Qt::Key_F1);
+    QTRY_VERIFY(gui.find<QDialog>("shortcutsDialog"));
+    if (qEnvironmentVariableIsSet("DESK_SHOTS"))
+        gui.find<QDialog>("shortcutsDialog")->grab().save(qEnvironmentVariable("DESK_SHOTS") + u"/shortcuts.png"_s);
+    const QAbstractItemModel *rows = gui.find<QAbstractItemView>("shortcutList")->model();
+    QStringList listed;
+    QStringList lines;
+    for (int row = 0; row < rows->rowCount(); ++row) {
+        QStringList cells;
+        for (int column = 0; column < rows->columnCount(); ++column)
+            cells << rows->index(row, column).data().toString();
+        listed << cells.at(1).split(u"; "_s);
+        lines << cells.join(u" | "_s);
+    }
+    QStringList missing = keysInUse(*gui.window);
+    QVERIFY(missing.size() > 30);
+    missing.removeIf([&listed](const QString &keys) { return listed.contains(keys); });
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u", "_s)));
+    QCOMPARE(lines.removeDuplicates(), 0);
+    for (const QString &keys : {u"Ctrl+Shift+O"_s, u"Ctrl+Shift+L"_s, u"F6"_s, u"Ctrl+R"_s, u"Ctrl+Alt+1"_s, u"Ctrl+Z"_s})
+        QVERIFY2(listed.contains(keys), qPrintable(keys));
 }
 
 void TestShellWindow::theLastConversationIsReopenedInItsOwnProfileOnly()

@@ -122,6 +122,14 @@ struct WindowsFixture : GuiFixture {
         ConversationWindow *own = window->windows().open(id);
         return own != nullptr && QTest::qWaitForWindowActive(own) && isLoaded(own->chat()) ? own : nullptr;
     }
+    [[nodiscard]] static QPoint placeOf(const QListView &list, const QString &title)
+    {
+        for (int row = 0; row < list.model()->rowCount(); ++row) {
+            if (const QModelIndex index = list.model()->index(row, 0); index.data().toString() == title)
+                return list.visualRect(index).center();
+        }
+        return {};
+    }
     [[nodiscard]] static ComposerEdit *edit(QWidget &window) { return window.findChild<ComposerEdit *>(u"composerText"_s); }
     [[nodiscard]] static QString lastWords(ChatPage &page)
     {
@@ -223,20 +231,20 @@ void TestWindows::D_27_aConversationGetsAWindowOfItsOwnByKeysMenuAndMiddleClick(
     QVERIFY(!own->findChild<QWidget *>(u"conversationPanel"_s)->isVisible());
 
     auto *list = gui.find<QListView>("conversationList");
-    const QPoint second = list->visualRect(list->model()->index(1, 0)).center();
+    const QPoint second = WindowsFixture::placeOf(*list, u"Shops in Kiel"_s);
     QTest::mouseClick(list->viewport(), Qt::MiddleButton, {}, second);
     QCOMPARE(gui.window->windows().windows().size(), 2);
     QVERIFY(gui.window->windows().find(c2));
     QCOMPARE(gui.window->chat().conversationId(), c1); // it shows what it showed
 
     QVERIFY(QTest::qWaitForWindowActive(gui.window->windows().find(c2)));
-    Q_EMIT list->customContextMenuRequested(list->visualRect(list->model()->index(0, 0)).center());
+    Q_EMIT list->customContextMenuRequested(WindowsFixture::placeOf(*list, u"Quarterly figures"_s));
     auto *menu = gui.find<QMenu>("conversationMenu");
     QVERIFY(menu);
     menu->actions().constFirst()->trigger();
     QCOMPARE(gui.window->windows().windows().size(), 2); // it has one
-    QTRY_VERIFY(own->isActiveWindow());
     menu->close();
+    QTRY_VERIFY(own->isActiveWindow());
 }
 
 void TestWindows::D_27_theSameAnswerStreamsIntoBothWindowsAndGoesOnWhenOneIsClosed()

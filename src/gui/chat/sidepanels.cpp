@@ -91,6 +91,8 @@ void SidePanels::fit(const QWidget *asked)
     QList<int> sizes(m_splitter.count(), 0);
     for (const Panel &panel : std::as_const(m_panels))
         sizes[m_splitter.indexOf(panel.widget)] = panel.width;
+    if (!m_splitter.isVisible())
+        shown.clear(); // it is not known yet how much room there will be
     for (const Panel *panel : std::as_const(shown)) {
         const int given = std::clamp(m_middle.minimumWidth() - middle, 0, std::max(panel->width - panel->widget->minimumWidth(), 0));
         sizes[m_splitter.indexOf(panel->widget)] -= given;

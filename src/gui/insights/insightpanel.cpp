@@ -27,7 +27,7 @@ InsightPanel::InsightPanel(InsightStore &store, Workspace &workspace, Dialogs &d
     , m_note(new QLabel(this))
     , m_learn(new QPushButton(Theme::icon(u"thought"_s), tr("&Learn"), this))
     , m_add(new QPushButton(Theme::icon(u"add"_s), tr("&Add…"), this))
-    , m_all(new QPushButton(tr("A&ll insights"), this))
+    , m_all(new QPushButton(tr("All i&nsights"), this))
     , m_actions(new InsightActions(store, workspace, dialogs, {*this, *m_banner, *m_undo}, this))
 {
     setObjectName(u"insightPanel"_s);

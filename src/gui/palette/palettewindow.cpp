@@ -68,7 +68,7 @@ void PaletteWindow::build()
     box->addWidget(m_field);
     box->addWidget(m_note);
     box->addWidget(m_list, 1);
-    setMinimumWidth(Theme::space(this, 76));
+    setMinimumWidth(Theme::space(this, 92));
     connect(m_field, &QLineEdit::textChanged, this, &PaletteWindow::onPattern);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
         setRow(index.row());
