@@ -492,7 +492,7 @@ void TestComposerWork::D_44_theLibraryFindsDeletesAndBringsBack()
     QTest::keyClick(f.edit(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
     auto *dialog = f.page->findChild<PromptDialog *>();
     QVERIFY(dialog != nullptr);
-    QTRY_VERIFY(dialog->isVisible());
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
     auto *list = dialog->findChild<QListView *>(u"promptList"_s);
     QCOMPARE(list->model()->rowCount(), 2);
     QTest::keyClicks(dialog->findChild<QLineEdit *>(u"promptSearch"_s), u"german"_s);

@@ -90,7 +90,7 @@ void Composer::build()
     m_agent->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_agent->setFrame(false);
     m_options->setObjectName(u"optionsButton"_s);
-    m_options->setIcon(Theme::icon(u"filter"_s));
+    m_options->setIcon(Theme::icon(u"model"_s));
     m_options->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_options->setAutoRaise(true);
     m_options->setFocusPolicy(Qt::StrongFocus);

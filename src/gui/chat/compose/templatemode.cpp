@@ -64,20 +64,24 @@ QString TemplateMode::currentName() const
     return isActive() ? m_fields.at(m_current).name : QString();
 }
 
-QString TemplateMode::textOf(const Field &field) const
+// By positions: the anchor of the one that stays goes with what is typed at it.
+QTextCursor TemplateMode::selectionOf(const Field &field) const
 {
-    QTextCursor cursor = field.start;
+    QTextCursor cursor(m_edit.document());
+    cursor.setPosition(field.start.position());
     cursor.setPosition(field.end.position(), QTextCursor::KeepAnchor);
-    return cursor.selectedText().replace(QChar::ParagraphSeparator, u'\n');
+    return cursor;
 }
 
-void TemplateMode::setText(Field &field, const QString &text)
+QString TemplateMode::textOf(const Field &field) const
+{
+    return selectionOf(field).selectedText().replace(QChar::ParagraphSeparator, u'\n');
+}
+
+void TemplateMode::setText(const Field &field, const QString &text)
 {
     const QScopedValueRollback changing(m_changing, true);
-    QTextCursor cursor = field.start;
-    cursor.setKeepPositionOnInsert(false);
-    cursor.setPosition(field.end.position(), QTextCursor::KeepAnchor);
-    cursor.insertText(text);
+    selectionOf(field).insertText(text);
 }
 
 void TemplateMode::step(int by)
@@ -98,10 +102,7 @@ void TemplateMode::enter(qsizetype index)
 {
     m_current = index;
     const Field &field = m_fields.at(index);
-    QTextCursor cursor = m_edit.textCursor();
-    cursor.setPosition(field.start.position());
-    cursor.setPosition(field.end.position(), QTextCursor::KeepAnchor);
-    m_edit.setTextCursor(cursor);
+    m_edit.setTextCursor(selectionOf(field));
     m_edit.ensureCursorVisible();
     mark();
     offerChoices();
@@ -113,7 +114,7 @@ void TemplateMode::repeatElsewhere(qsizetype index)
 {
     const QString text = textOf(m_fields.at(index));
     for (qsizetype i = 0; i < m_fields.size(); ++i) {
-        Field &other = m_fields[i];
+        const Field &other = m_fields.at(i);
         if (i != index && other.name == m_fields.at(index).name && textOf(other) == other.placeholder && text != other.placeholder)
             setText(other, text);
     }
@@ -141,9 +142,7 @@ void TemplateMode::mark()
     QList<QTextEdit::ExtraSelection> marks;
     for (qsizetype i = 0; i < m_fields.size(); ++i) {
         QTextEdit::ExtraSelection mark;
-        mark.cursor = QTextCursor(m_edit.document());
-        mark.cursor.setPosition(m_fields.at(i).start.position());
-        mark.cursor.setPosition(m_fields.at(i).end.position(), QTextCursor::KeepAnchor);
+        mark.cursor = selectionOf(m_fields.at(i));
         mark.format.setBackground(Theme::tint(Theme::accent(m_edit.palette()), m_edit.palette()));
         mark.format.setFontUnderline(i == m_current);
         marks.append(mark);
@@ -177,7 +176,7 @@ void TemplateMode::choose()
     if (!isActive() || choice.isEmpty())
         return;
     m_list->hide();
-    setText(m_fields[m_current], choice);
+    setText(m_fields.at(m_current), choice);
     step(1);
 }
 

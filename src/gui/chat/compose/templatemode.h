@@ -42,8 +42,9 @@ private:
         QString placeholder;
         QStringList choices;
     };
+    [[nodiscard]] QTextCursor selectionOf(const Field &field) const;
     [[nodiscard]] QString textOf(const Field &field) const;
-    void setText(Field &field, const QString &text);
+    void setText(const Field &field, const QString &text);
     void step(int by);
     void enter(qsizetype index);
     void repeatElsewhere(qsizetype index);

@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -95,6 +96,8 @@ void OptionsPanel::build()
     const int unit = Theme::space(this);
     m_model->setObjectName(u"optionModel"_s);
     m_model->setAccessibleName(tr("Model"));
+    m_model->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_model->setMinimumContentsLength(20); // names of models may be long
     m_limitTools->setObjectName(u"optionLimitTools"_s);
     m_web->setObjectName(u"optionWeb"_s);
     m_documents->setObjectName(u"optionDocuments"_s);
@@ -143,7 +146,6 @@ void OptionsPanel::build()
     outer->setSpacing(unit);
     outer->addWidget(m_scroll);
     outer->addLayout(buttons);
-    setFixedWidth(Theme::space(this, 48));
 }
 
 void OptionsPanel::setOptions(const ChatOptions &options, bool followsDefault)
@@ -268,8 +270,7 @@ void OptionsPanel::setNote(const QString &note)
 
 void OptionsPanel::popUp(const QWidget &anchor)
 {
-    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
-    m_corner = anchor.mapToGlobal(isMirrored ? QPoint(anchor.width() - width(), 0) : QPoint());
+    m_corner = anchor.mapToGlobal(QPoint(layoutDirection() == Qt::RightToLeft ? anchor.width() : 0, 0));
     m_note->hide();
     show();
     fit();
@@ -284,16 +285,20 @@ void OptionsPanel::fit()
     m_content->layout()->activate();
     const QRect area = screen()->availableGeometry();
     const QMargins margins = layout()->contentsMargins();
-    const int inner = width() - margins.left() - margins.right() - 2 * frameWidth();
     const int rest = margins.top() + margins.bottom() + 2 * frameWidth() + layout()->spacing() +
                      std::max(m_reset->sizeHint().height(), m_defaults->sizeHint().height());
     const QLayout &lines = *m_content->layout();
+    const int sides = margins.left() + margins.right() + 2 * frameWidth();
+    const int inner = std::max(Theme::space(this, 48) - sides, lines.totalMinimumSize().width());
     const int wanted = lines.hasHeightForWidth() ? lines.totalHeightForWidth(inner) : lines.totalSizeHint().height();
-    m_scroll->setFixedHeight(std::min(wanted, area.height() - rest));
+    const int most = area.height() - rest;
+    setFixedWidth(inner + sides + (wanted > most ? m_scroll->verticalScrollBar()->sizeHint().width() : 0));
+    m_scroll->setFixedHeight(std::min(wanted, most));
     layout()->activate();
     resize(width(), sizeHint().height());
     const int top = m_corner.y() - Theme::space(this, 0.5) - height();
-    move(std::clamp(m_corner.x(), area.left(), std::max(area.left(), area.right() - width())),
+    const int left = layoutDirection() == Qt::RightToLeft ? m_corner.x() - width() : m_corner.x();
+    move(std::clamp(left, area.left(), std::max(area.left(), area.right() - width())),
          std::clamp(top, area.top(), std::max(area.top(), area.bottom() - height())));
 }
 

@@ -53,7 +53,7 @@ private:
     const AgentStore &m_agents;
     const ChatChoices &m_choices;
     ChatOptions m_options;
-    QPoint m_corner; // the lower one of the button it stands over
+    QPoint m_corner; // of the button it stands over: the upper one where a line begins
     bool m_showing = false;
     QScrollArea *m_scroll;
     QWidget *m_content;
