@@ -237,6 +237,11 @@ void ChatSession::onPhase(TurnDelivery::Phase phase)
         break;
     case TurnDelivery::Phase::Streaming:
         setState(State::Streaming);
+        if (const int row = m_projection.questionRow(); row >= 0) { // it answers: it has the question, whether it says so or not
+            const MessageState shown = m_transcript.messageAt(row).state;
+            if (shown == MessageState::Pending || shown == MessageState::Unknown)
+                m_transcript.setState(row, MessageState::Complete);
+        }
         break;
     case TurnDelivery::Phase::Reconnecting:
         setState(State::Reconnecting);

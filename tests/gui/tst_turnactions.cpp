@@ -8,7 +8,7 @@
 #include "gui/chat/turns/messagecopy.h"
 #include "gui/chat/turns/ratingdialog.h"
 #include "gui/chat/turns/turnactions.h"
-#include "gui/shortcutsdialog.h"
+#include "gui/shell/shortcutsdialog.h"
 #include "gui/theme.h"
 #include "gui/widgets/errorbanner.h"
 #include "state/agentstore.h"
@@ -96,8 +96,9 @@ struct Fixture : TeamFixture {
             return false;
         ratings.open();
         conversations.refresh();
-        page = std::make_unique<ChatPage>(
-            ChatPage::Services{sessions, conversations, list, agents, attachments, workspace, dialogs, &drafts, nullptr, {}, &ratings});
+        ChatPage::Services services{sessions, conversations, list, agents, attachments, workspace, dialogs, &drafts};
+        services.ratings = &ratings;
+        page = std::make_unique<ChatPage>(services);
         page->resize(1100, 760);
         page->show();
         page->activateWindow();
@@ -226,7 +227,7 @@ void TestTurnActions::CH_63_editAndResendLeavesTheFirstQuestion()
     QVERIFY(QTest::qWaitForWindowActive(dialog));
     auto *edit = dialog->findChild<QPlainTextEdit *>(u"editMessageText"_s);
     QCOMPARE(edit->toPlainText(), u"And least?"_s);
-    QVERIFY(edit->hasFocus());
+    QTRY_VERIFY(edit->hasFocus());
     edit->clear();
     QVERIFY(!dialog->findChild<QPushButton *>(u"sendVersion"_s)->isEnabled());
     QTest::keyClicks(edit, u"And in the second?"_s);

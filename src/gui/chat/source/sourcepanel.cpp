@@ -135,9 +135,9 @@ void SourcePanel::showSource(int index)
     document->setDocumentMargin(Theme::space(this));
     const QString text = citation.quote.isEmpty() ? tr("The server gave no quote.") : citation.quote.left(maxQuote);
     QTextCursor(document).insertText(displayText(text, TextUse::Code));
-    QTextDocument *before = m_words->document();
-    m_words->setDocument(document);
-    if (before != document && before->parent() == m_words)
+    const QPointer before(m_words->document());
+    m_words->setDocument(document); // deletes the one it was made with, and no other
+    if (before)
         before->deleteLater();
     const QString problem = m_files == nullptr ? tr("The original cannot be saved here.") : m_files->whyNot(citation);
     m_original->setEnabled(problem.isEmpty());
@@ -227,9 +227,15 @@ void SourcePanel::saveOriginal(const Citation &citation)
 
 bool SourcePanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() != QEvent::KeyPress)
+    if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
+    if (event->type() == QEvent::ShortcutOverride) { // the window means its own search by these
+        if (!key->matches(QKeySequence::Find) && key->key() != Qt::Key_F3)
+            return QWidget::eventFilter(watched, event);
+        event->accept();
+        return true;
+    }
     const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
     if ((watched == m_find && enter) || key->key() == Qt::Key_F3) {
         find(key->modifiers().testFlag(Qt::ShiftModifier) ? -1 : 1);

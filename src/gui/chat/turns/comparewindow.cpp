@@ -100,6 +100,7 @@ void CompareWindow::buildSide(Side &side, const QString &name)
     side.text->setObjectName(name + u"Text"_s);
     side.text->setAccessibleName(isLeft ? tr("Text of the version at the left") : tr("Text of the version at the right"));
     side.text->setReadOnly(true);
+    side.text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it wraps, and both have to be equally high
     side.text->setTabChangesFocus(true);
     side.text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     side.keep = new QPushButton(tr("Keep This One"), this);
