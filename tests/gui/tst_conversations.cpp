@@ -154,8 +154,11 @@ struct ListFixture : GuiFixture {
     }
     static void shoot(QWidget &widget, const char *name)
     {
-        if (qEnvironmentVariableIsSet("DESK_SHOTS"))
-            widget.grab().save(qEnvironmentVariable("DESK_SHOTS") + u'/' + QLatin1StringView(name) + u".png"_s);
+        if (!qEnvironmentVariableIsSet("DESK_SHOTS"))
+            return;
+        if (auto *list = widget.findChild<QListView *>(u"conversationList"_s))
+            list->doItemsLayout(); // which it does a moment later otherwise
+        widget.grab().save(qEnvironmentVariable("DESK_SHOTS") + u'/' + QLatin1StringView(name) + u".png"_s);
     }
     [[nodiscard]] QString exportedFile(const QString &title)
     {
@@ -219,6 +222,7 @@ void TestConversationList::CH_08_theArrowKeysPassOverTheHeaders()
     QVERIFY(header.height() < f.view()->visualRect(f.row("c2")).height());
     QTest::mouseClick(f.view()->viewport(), Qt::LeftButton, {}, header.center());
     QCOMPARE(f.opened(), u"c1"_s);
+    QVERIFY(!f.groups().filter().archivedShown); // that header closes nothing
     f.tools.marks().setPinned({ConversationId(u"c4"_s)}, true);
     f.tools.marks().changeTags({ConversationId(u"c1"_s), ConversationId(u"c2"_s)}, {u"budget"_s, u"Q3"_s}, {});
     f.tools.marks().changeTags({ConversationId(u"c1"_s)}, {u"for the board"_s, u"open"_s}, {});
@@ -546,11 +550,17 @@ void TestConversationList::aDroppedFileIsImported()
     QTRY_VERIFY(dialog->findChild<QPushButton *>(u"importButton"_s)->isEnabled());
     QCOMPARE(f.attachments.rowCount(), 0);
     QTest::keyClick(dialog, Qt::Key_Escape);
-    data.setUrls({QUrl::fromLocalFile(f.dir.filePath(u"sales.csv"_s))});
+    QFile table(f.dir.filePath(u"sales.csv"_s));
+    QVERIFY(table.open(QIODevice::WriteOnly) && table.write("region;units\n") > 0);
+    table.close();
+    data.setUrls({QUrl::fromLocalFile(table.fileName())});
     QDragEnterEvent other(where, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    other.ignore();
     QApplication::sendEvent(f.panel(), &other);
-    QVERIFY(!other.isAccepted()); // the page attaches it
+    QVERIFY(other.isAccepted()); // by the page, which attaches it
+    QDropEvent attached(where, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(f.panel(), &attached);
+    QTRY_COMPARE(f.attachments.rowCount(), 1);
+    QVERIFY(!dialog->isVisible());
 }
 
 void TestConversationList::CH_12_severalAreExportedIntoAFolder()

@@ -144,11 +144,6 @@ void ConversationDelegate::paintTitle(QPainter *painter, const QStyleOptionViewI
         painter->setBrush(Theme::accent(option.palette));
         painter->drawEllipse(QRectF(place.left(), place.center().y() - unit / 2.0 + 1, unit, unit));
     }
-    const QString time = relativeTime(index.data(ConversationListModel::UpdatedRole).toDateTime(), QDateTime::currentDateTimeUtc());
-    painter->setFont(small);
-    painter->setPen(Theme::subtleText(option.palette));
-    painter->drawText(cut(line, QFontMetrics(small).horizontalAdvance(time), unit, option.direction, false),
-                      Qt::AlignVCenter | Qt::AlignTrailing, time);
     const auto badge = [&](int role, const QString &name) {
         if (index.data(role).toBool())
             Theme::icon(name, Theme::subtleText(option.palette))
@@ -172,6 +167,10 @@ void ConversationDelegate::paintPreview(QPainter *painter, const QStyleOptionVie
     const QFont small = Theme::small(option.font);
     const QFontMetrics metrics(small);
     painter->setFont(small);
+    // Not beside the title, which needs the room more than the preview does.
+    const QString time = relativeTime(index.data(ConversationListModel::UpdatedRole).toDateTime(), QDateTime::currentDateTimeUtc());
+    painter->setPen(Theme::subtleText(option.palette));
+    painter->drawText(cut(line, metrics.horizontalAdvance(time), unit, option.direction, false), Qt::AlignVCenter | Qt::AlignTrailing, time);
     const QStringList tags = index.data(ConversationListModel::TagsRole).toStringList();
     int room = line.width() / 2; // the preview keeps the other half
     QString left;

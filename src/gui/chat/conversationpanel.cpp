@@ -185,6 +185,8 @@ void ConversationPanel::onSelectionChanged()
 void ConversationPanel::onActivated(const QModelIndex &index)
 {
     if (m_groups->isHeader(index)) {
+        if (!index.flags().testFlag(Qt::ItemIsEnabled))
+            return; // of a group that does not close; a click tells of it all the same
         ConversationListFilter filter = m_groups->filter();
         filter.archivedShown = !filter.archivedShown;
         m_filter->setFilter(filter);
