@@ -440,7 +440,7 @@ void TestConversations::CH_08_anyChangesLeaveTheSameListAsSortingWould()
     ConversationGroupModel model(list, clock);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
-    for (int step = 0; step < 400; ++step) {
+    for (int step = 0; step < 200; ++step) {
         const ConversationId one = id(u"c%1"_s.arg(random.bounded(30)));
         switch (random.bounded(7)) {
         case 0:

@@ -38,11 +38,11 @@ ConversationFilterBar::ConversationFilterBar(std::function<Choices()> choices, Q
     m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_button->setToolTip(tr("Choose which conversations are shown"));
     m_button->setAccessibleName(tr("Filter conversations"));
-    m_button->setPopupMode(QToolButton::InstantPopup);
     m_button->setFocusPolicy(Qt::TabFocus);
     m_button->setAutoRaise(true);
     m_menu->setObjectName(u"filterMenu"_s);
-    m_button->setMenu(m_menu);
+    // Not its own menu: the sign for one would be drawn across the words.
+    connect(m_button, &QToolButton::clicked, this, [this] { m_menu->popup(m_button->mapToGlobal(QPoint(0, m_button->height()))); });
     auto *flow = new FlowLayout(this);
     flow->setContentsMargins(0, 0, 0, 0);
     flow->setSpacing(Theme::space(this, 0.5));

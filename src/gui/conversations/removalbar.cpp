@@ -5,10 +5,10 @@
 #include "state/conversationremovals.h"
 
 #include <QAccessible>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -27,10 +27,11 @@ RemovalBar::RemovalBar(ConversationRemovals &removals, QWidget *parent)
     m_undo->setObjectName(u"removalUndo"_s);
     m_undo->setAccessibleName(tr("Undo deleting"));
     const int unit = Theme::space(this);
-    auto *line = new QHBoxLayout(this);
-    line->setContentsMargins(unit, unit / 2, unit / 2, unit / 2);
-    line->addWidget(m_text, 1);
-    line->addWidget(m_undo);
+    auto *column = new QVBoxLayout(this); // the list may be narrow, and a title long
+    column->setContentsMargins(unit, unit / 2, unit / 2, unit / 2);
+    column->setSpacing(unit / 2);
+    column->addWidget(m_text);
+    column->addWidget(m_undo, 0, Qt::AlignRight);
     connect(m_undo, &QPushButton::clicked, this, &RemovalBar::undoRequested);
     connect(&removals, &ConversationRemovals::changed, this, &RemovalBar::update);
     update();
