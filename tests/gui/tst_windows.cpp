@@ -22,6 +22,7 @@
 #include <QScreen>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -210,6 +211,9 @@ private Q_SLOTS:
     void D_20_aNoticeOpensTheWindowThatShowsTheConversation();
     void DATA_09_aDamagedSettingsFileIsToldOnce();
     void CH_22_insightsStandBesideTheChatWithTheirNumber();
+    void CH_22_sourceAndInsightsKeepTheirWidths();
+    void D_27_aSplitterOfAnEarlierProgramIsRead();
+    void DATA_06_whatWasOpenIsOpenedFromTheSavedListWithoutAServer();
     void IN_08_noInsightsNoButton();
     void IN_04_theConversationIsLearnedFromBesideIt();
 };
@@ -596,6 +600,136 @@ void TestWindows::CH_22_insightsStandBesideTheChatWithTheirNumber()
     QCOMPARE(button->text(), u"Insights"_s);
     gui.sessions.clear(); // another account: what was learned of this one goes
     QCOMPARE(gui.find<QListView>("panelInsights")->model()->rowCount(), 0);
+}
+
+void TestWindows::CH_22_sourceAndInsightsKeepTheirWidths()
+{
+    WindowsFixture gui;
+    gui.hasInsights = true;
+    gui.newInsights = [&gui](QObject *parent) { return new InsightStore(gui.api, parent); };
+    QVERIFY(gui.startWith(c1));
+    gui.window->resize(1600, 900);
+    gui.insights.refresh();
+    ChatPage &chat = gui.window->chat();
+    QTRY_VERIFY(chat.hasInsights());
+    auto *list = gui.find<QWidget>("conversationPanel");
+    auto *source = gui.find<QWidget>("sourcePanel");
+    auto *dock = gui.find<QWidget>("insightDock");
+    auto *splitter = gui.find<QSplitter>("chatSplitter");
+    const auto middle = [&chat] { return chat.transcript()->width(); };
+    QTRY_VERIFY(splitter->width() > 1400);
+    const int listWidth = list->width();
+    const int alone = middle();
+
+    source->show();
+    const int sourceWidth = source->width();
+    QVERIFY(sourceWidth > source->minimumWidth());
+    QCOMPARE(list->width(), listWidth);
+    QVERIFY(middle() < alone);
+    chat.toggleInsights();
+    QVERIFY(dock->isVisible());
+    QCOMPARE(source->width(), sourceWidth);
+    QCOMPARE(list->width(), listWidth);
+    QVERIFY(dock->width() > dock->minimumWidth());
+    WindowsFixture::shoot(*gui.window, "window-both");
+
+    // Somebody moves the border between chat and source; the other panel comes and goes.
+    QSplitterHandle *handle = splitter->handle(splitter->indexOf(source));
+    const QPoint from = handle->rect().center();
+    QTest::mousePress(handle, Qt::LeftButton, {}, from);
+    QTest::mouseMove(handle, from - QPoint(40, 0));
+    QTest::mouseRelease(handle, Qt::LeftButton, {}, from - QPoint(40, 0));
+    QTRY_VERIFY(source->width() > sourceWidth + 20);
+    const int moved = source->width();
+    const int dockWidth = dock->width();
+    chat.toggleInsights();
+    QVERIFY(!dock->isVisible());
+    QCOMPARE(source->width(), moved);
+    source->hide();
+    qWarning() << splitter->sizes() << splitter->width() << listWidth;
+    QTRY_COMPARE(middle(), alone);
+    QCOMPARE(list->width(), listWidth);
+
+    // Hidden panels have their width after a restart, too.
+    const QByteArray state = chat.splitterState();
+    gui.window.reset();
+    gui.settings.set(Settings::Key::ChatSplitter, state);
+    QVERIFY(gui.show());
+    gui.window->resize(1600, 900);
+    source = gui.find<QWidget>("sourcePanel");
+    dock = gui.find<QWidget>("insightDock");
+    splitter = gui.find<QSplitter>("chatSplitter");
+    QTRY_VERIFY(splitter->width() > 1400);
+    gui.window->chat().toggleInsights();
+    source->show();
+    QTRY_COMPARE(source->width(), moved);
+    QCOMPARE(dock->width(), dockWidth);
+
+    // Little room: the chat keeps what it needs, and nobody has less than that.
+    gui.window->chat().toggleInsights();
+    source->hide();
+    gui.window->resize(gui.window->minimumSizeHint());
+    source->show();
+    gui.window->chat().toggleInsights();
+    QTRY_VERIFY(splitter->width() < 1400);
+    for (const QWidget *pane : {source, dock, gui.find<QWidget>("conversationPanel")})
+        QVERIFY2(pane->width() >= pane->minimumWidth(), qPrintable(pane->objectName()));
+    WindowsFixture::shoot(*gui.window, "window-narrow");
+}
+
+void TestWindows::D_27_aSplitterOfAnEarlierProgramIsRead()
+{
+    for (const int panes : {2, 3, 4}) {
+        QSplitter earlier;
+        for (int i = 0; i < panes; ++i)
+            earlier.addWidget(new QWidget(&earlier));
+        earlier.resize(1500, 400);
+        earlier.show();
+        earlier.setSizes(QList<int>{300, 1200, 0, 0}.mid(0, panes));
+        WindowsFixture gui;
+        gui.newInsights = [&gui](QObject *parent) { return new InsightStore(gui.api, parent); };
+        gui.settings.set(Settings::Key::ChatSplitter, earlier.saveState());
+        QVERIFY(gui.show());
+        gui.window->resize(1500, 800);
+        const int expected = earlier.sizes().constFirst();
+        QTRY_VERIFY(qAbs(gui.find<QWidget>("conversationPanel")->width() - expected) <= 4);
+        QVERIFY(!gui.find<QWidget>("sourcePanel")->isVisible());
+        QVERIFY(!gui.find<QWidget>("insightDock")->isVisible());
+        gui.find<QWidget>("sourcePanel")->show();
+        QVERIFY(gui.find<QWidget>("sourcePanel")->width() > gui.find<QWidget>("sourcePanel")->minimumWidth());
+    }
+    WindowsFixture gui;
+    gui.settings.set(Settings::Key::ChatSplitter, QByteArray("sides x -5 99999999"));
+    QVERIFY(gui.show());
+    QVERIFY(gui.find<QWidget>("conversationPanel")->width() < gui.window->width() / 2);
+}
+
+void TestWindows::DATA_06_whatWasOpenIsOpenedFromTheSavedListWithoutAServer()
+{
+    WindowsFixture gui;
+    gui.settings.set(Settings::Key::LastConversation, QVariantMap{{u"team"_s, u"c1"_s}});
+    const QVariantMap entry{{u"conversation"_s, u"c2"_s}};
+    gui.settings.set(Settings::Key::OpenWindows, QVariantMap{{u"team"_s, QVariantMap{{u"windows"_s, QVariantList{entry}}}}});
+    gui.script = [](const Received &) { return reply(503, R"({"detail":"Not now"})"); };
+    QVERIFY(gui.show());
+    Profile profile;
+    profile.kind = Profile::Kind::Team;
+    profile.name = u"team"_s;
+    profile.baseUrl = gui.server.url();
+    gui.workspace.open(profile);
+    QVERIFY(gui.window->chat().conversationId().isEmpty());
+    Conversation one;
+    one.id = c1;
+    one.title = u"Quarterly figures"_s;
+    Conversation two;
+    two.id = c2;
+    two.title = u"Shops in Kiel"_s;
+    gui.conversations.showSaved({one, two}); // as the copies do when they are read
+    QCOMPARE(gui.window->chat().conversationId(), c1);
+    QVERIFY(gui.window->windows().find(c2));
+    gui.window->windows().find(c2)->close();
+    gui.conversations.showSaved({one, two}); // once is enough
+    QVERIFY(!gui.window->windows().find(c2));
 }
 
 void TestWindows::IN_08_noInsightsNoButton()

@@ -1,5 +1,6 @@
 #include "gui/chat/sidepanels.h"
 
+#include <QDataStream>
 #include <QEvent>
 #include <QSplitter>
 
@@ -11,7 +12,8 @@ namespace desk {
 
 namespace {
 
-constexpr auto mark = "sides "_L1; // QSplitter's own begins otherwise
+constexpr auto mark = "sides "_L1;
+constexpr int splitterKind = 0xff; // QSplitter's own
 constexpr int widest = 4000;
 
 } // namespace
@@ -50,14 +52,14 @@ void SidePanels::restore(const QByteArray &state)
                 m_panels[i].width = width;
         }
     } else if (!state.isEmpty() && !m_panels.isEmpty()) {
-        QSplitter other; // it may be of fewer panes than there are now
-        QList<QWidget *> panes;
-        for (int i = 0; i < m_splitter.count(); ++i) {
-            panes << new QWidget(&other);
-            panes.constLast()->setMinimumWidth(1);
-        }
-        if (other.restoreState(state) && other.sizes().value(0) > 0)
-            m_panels[0].width = std::min(other.sizes().constFirst(), widest);
+        QDataStream stream(state); // of fewer panes than there are now
+        stream.setVersion(QDataStream::Qt_5_0);
+        qint32 kind = 0;
+        qint32 version = 0;
+        QList<int> widths;
+        stream >> kind >> version >> widths;
+        if (const int width = widths.value(0); kind == splitterKind && stream.status() == QDataStream::Ok && width > 0)
+            m_panels[0].width = std::min(width, widest);
     }
     fit(nullptr);
 }

@@ -38,7 +38,8 @@ ConversationWindows::~ConversationWindows()
 {
     // The main window goes, too: it shows what it shows, and begins nothing anew.
     m_mainChat.setElsewhere([was = m_mainChat.isElsewhere()](const ConversationId &) { return was; });
-    for (ConversationWindow *window : std::exchange(m_windows, {}))
+    m_windows.clear();
+    for (const QPointer<ConversationWindow> &window : std::exchange(m_alive, {}))
         delete window;
 }
 
@@ -91,6 +92,8 @@ ConversationWindow *ConversationWindows::create(const ConversationId &id)
     m_services.attachments.handOver(id, *files);
     auto *window = new ConversationWindow(m_services, *files, id, m_shared);
     m_windows.append(window);
+    m_alive.removeAll(nullptr);
+    m_alive.append(window);
     m_mainChat.setElsewhere([this](const ConversationId &other) { return find(other) != nullptr; });
     connect(window, &ConversationWindow::closing, this, [this, window] {
         window->setAttribute(Qt::WA_QuitOnClose, !m_quits || m_quits());

@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QPointer>
 
 class QMenu;
 
@@ -53,7 +54,8 @@ private:
     ConversationWindow::Shared m_shared;
     std::function<bool()> m_quits;
     QMenu *m_menu;
-    QList<ConversationWindow *> m_windows; // in the order of their opening
+    QList<ConversationWindow *> m_windows;       // in the order of their opening
+    QList<QPointer<ConversationWindow>> m_alive; // these, and those that are closed and not gone yet
 };
 
 } // namespace desk
