@@ -93,6 +93,7 @@ void PromptDialog::build()
     m_preview->setAccessibleName(tr("Text of the prompt"));
     m_preview->setReadOnly(true);
     m_preview->setTabChangesFocus(true);
+    m_preview->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // lines are broken
     m_note->setObjectName(u"promptNote"_s);
     m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);

@@ -56,6 +56,7 @@ void PromptEditor::build(bool isNew)
     m_tags->setPlaceholderText(tr("Separated by commas"));
     m_text->setObjectName(u"promptText"_s);
     m_text->setTabChangesFocus(true);
+    m_text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // lines are broken
     m_text->setPlaceholderText(tr("Sum up {{clipboard}} for {{audience|the board}} in a {{tone: formal, friendly}} tone."));
     m_variables->setObjectName(u"promptVariables"_s);
     m_variables->setTextFormat(Qt::PlainText);

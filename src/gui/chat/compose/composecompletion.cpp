@@ -54,9 +54,10 @@ void ComposeCompletion::update()
     const QList<CompletionList::Entry> offers = entries();
     if (offers.isEmpty() || m_dismissed == m_query.start)
         return close();
-    const bool isCommand = m_query.kind == CompletionQuery::Kind::Command;
-    list().setAccessibleName(!isCommand ? tr("Agents") : m_prompts ? tr("Commands and prompts") : tr("Commands"));
-    list().setEntries(isCommand ? u"chevron-right"_s : u"agents"_s, offers);
+    const ComposeCommand *command = m_query.kind == CompletionQuery::Kind::Argument ? find(m_query.command) : nullptr;
+    const bool isAgent = m_query.kind == CompletionQuery::Kind::Agent || (command != nullptr && command->takesAgent);
+    list().setAccessibleName(isAgent ? tr("Agents") : m_prompts ? tr("Commands and prompts") : tr("Commands"));
+    list().setEntries(isAgent ? u"agents"_s : u"chevron-right"_s, offers);
     list().showAbove(*m_edit.parentWidget());
 }
 

@@ -74,7 +74,7 @@ void GuardBar::showFindings(About about, const QString &title, const QStringList
     m_remove->setText(isText ? tr("&Replace with %1").arg(tr("[removed]")) : tr("&Leave out"));
     m_edit->setVisible(isText);
     show();
-    m_remove->setFocus(Qt::OtherFocusReason);
+    m_remove->setFocus(Qt::TabFocusReason); // as by key: the frame shows what Enter does
     announce();
 }
 

@@ -141,6 +141,7 @@ void OptionsPanel::build()
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setWidgetResizable(true);
     m_scroll->setWidget(m_content);
+    m_content->installEventFilter(this);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(unit * 3 / 2, unit * 3 / 2, unit * 3 / 2, unit * 3 / 2);
     outer->setSpacing(unit);
@@ -300,6 +301,15 @@ void OptionsPanel::fit()
     const int left = layoutDirection() == Qt::RightToLeft ? m_corner.x() - width() : m_corner.x();
     move(std::clamp(left, area.left(), std::max(area.left(), area.right() - width())),
          std::clamp(top, area.top(), std::max(area.top(), area.bottom() - height())));
+}
+
+// Lines that became taller or were shown.
+bool OptionsPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool done = QFrame::eventFilter(watched, event);
+    if (watched == m_content && event->type() == QEvent::LayoutRequest)
+        fit();
+    return done;
 }
 
 void OptionsPanel::keyPressEvent(QKeyEvent *event)
