@@ -143,11 +143,11 @@ struct Desk : GuiFixture {
         view().scrollTo(rows().index(row));
         QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, view().partRect(row, kind, index).center());
     }
-    void picture(const char *name)
+    void picture(const QByteArray &name)
     {
         if (!qEnvironmentVariableIsSet("DESK_SHOTS"))
             return;
-        window->grab().save(qEnvironmentVariable("DESK_SHOTS") + u"/vocabulary-"_s + QLatin1StringView(name) + u".png"_s);
+        window->grab().save(qEnvironmentVariable("DESK_SHOTS") + u"/vocabulary-"_s + QString::fromLatin1(name).replace(u' ', u'-') + u".png"_s);
     }
 };
 
@@ -228,6 +228,10 @@ QByteArray png(int width, int height, const QColor &color = Qt::red)
     return buffer.open(QIODevice::WriteOnly) && image.save(&buffer, "PNG") ? bytes : QByteArray();
 }
 
+const QByteArray twoSources =
+    R"(,"citations":[{"file_id":"f1","filename":"offer.pdf","page":3,"quote":"The price is 40 euros. The price holds until May."},)"
+    R"({"file_id":"f2","filename":"run\u202eme.exe","page":0,"quote":"Notice is three months."}])";
+
 } // namespace
 
 class TestVocabulary : public QObject
@@ -252,6 +256,9 @@ private Q_SLOTS:
     void CH_56_sourcesAreThereAfterARestart();
     void REND_17_anOriginalIsOnlySavedAfterAQuestion();
 
+    void everyPartOfARowHasItsPlace_data();
+    void everyPartOfARowHasItsPlace();
+
     void wideBlocksScrollInPlace_data();
     void wideBlocksScrollInPlace();
     void aScrolledBlockIsSelectedAndFoundWhereItIs();
@@ -272,6 +279,7 @@ private:
 void TestVocabulary::cleanup()
 {
     QSslConfiguration::setDefaultConfiguration(m_tls);
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
     const auto windows = QApplication::topLevelWidgets();
     for (QWidget *window : windows)
         window->close();
@@ -414,6 +422,67 @@ void TestVocabulary::aWarningDoesNotEndTheTurnAnErrorDoes()
     desk.picture("warning");
 }
 
+// ------------------------------------------------------------------------------------------------ all of it in one row
+
+void TestVocabulary::everyPartOfARowHasItsPlace_data()
+{
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::addColumn<int>("width");
+    QTest::newRow("wide") << Qt::LeftToRight << 1240;
+    QTest::newRow("narrow") << Qt::LeftToRight << 640;
+    QTest::newRow("from right to left") << Qt::RightToLeft << 1240;
+}
+
+void TestVocabulary::everyPartOfARowHasItsPlace()
+{
+    QFETCH(Qt::LayoutDirection, direction);
+    QFETCH(int, width);
+    QGuiApplication::setLayoutDirection(direction);
+    Desk desk;
+    desk.turn = {planFrame(),
+                 frame("routing_decision",
+                       R"({"selected_agents":["table"],"selected_tools":["web_search"],"confidence":0.78,)"
+                       R"("reasoning":"both offers are attached and their prices are to be compared","alternatives":["contracts"]})"),
+                 sse("thought", "agent", "I read both offers first", "null"),
+                 started("document_search"),
+                 finished("document_search"),
+                 started("web_search"),
+                 finished("web_search", false),
+                 sse("error", "web_search", "The search timed out", "null"),
+                 text("Offer A is **cheaper**: ![Chart](https://charts.example/a.png)\\n\\n| offer | price |\\n|--|--:|\\n"
+                      "| A | 40 |\\n| B | 52 |\\n\\n```python\\nprint(52 - 40)\\n```\\n\\nThat is all."),
+                 ending(twoSources)};
+    QVERIFY(desk.show());
+    desk.window->resize(width, 900);
+    QVERIFY(desk.openAndLoad());
+    desk.ask(u"Compare both offers"_s);
+    QTRY_VERIFY(desk.hasAnswer(MessageState::Complete));
+    desk.view().setFocus();
+    desk.view().setCurrentIndex(desk.rows().index(1));
+    QTest::keyClick(&desk.view(), Qt::Key_R, Qt::ControlModifier);
+    QTRY_COMPARE(desk.rows().marksAt(1).version, (VersionPlace{2, 2}));
+    QTRY_VERIFY(!desk.page().session()->isBusy());
+    desk.view().setCurrentIndex(desk.rows().index(1));
+    QVERIFY(!desk.view().grab().isNull()); // laid out
+    auto *delegate = static_cast<MessageDelegate *>(desk.view().itemDelegate());
+    MessageItem &item = delegate->item(desk.rows().index(1), desk.view().viewport()->width());
+    QSet<Kind> seen;
+    const auto holdsOthers = [](const MessagePart &part) { return part.kind == Kind::Header; };
+    for (const MessagePart &part : item.parts()) {
+        seen.insert(part.kind);
+        const QString name = u"part %1 \u201C%2\u201D"_s.arg(static_cast<int>(part.kind)).arg(part.text);
+        QVERIFY2(QRect(0, 0, item.width(), item.height()).contains(part.rect), qPrintable(name));
+        for (const MessagePart &other : item.parts()) {
+            if (&other != &part && !holdsOthers(part) && !holdsOthers(other))
+                QVERIFY2(!part.rect.intersects(other.rect), qPrintable(name + u" is over \u201C"_s + other.text + u'\u201D'));
+        }
+    }
+    for (const Kind kind : {Kind::Header, Kind::Copy, Kind::Action, Kind::Routing, Kind::RoutingReason, Kind::Plan, Kind::PlanStep,
+                            Kind::Thoughts, Kind::Tool, Kind::Body, Kind::Warning, Kind::Citation, Kind::VersionBack, Kind::VersionCompare})
+        QVERIFY2(seen.contains(kind), qPrintable(QString::number(static_cast<int>(kind))));
+    desk.picture(QByteArray("row-") + QTest::currentDataTag());
+}
+
 // ------------------------------------------------------------------------------------------------ who answers
 
 void TestVocabulary::CH_65_theAgentIsExplainedAndAnotherCanBeAsked()
@@ -533,14 +602,6 @@ void TestVocabulary::theSuggestedChoiceIsMarkedAndTakenByEnter()
 }
 
 // ------------------------------------------------------------------------------------------------ sources
-
-namespace {
-
-const QByteArray twoSources =
-    R"(,"citations":[{"file_id":"f1","filename":"offer.pdf","page":3,"quote":"The price is 40 euros. The price holds until May."},)"
-    R"({"file_id":"f2","filename":"run\u202eme.exe","page":0,"quote":"Notice is three months."}])";
-
-} // namespace
 
 void TestVocabulary::CH_57_aSourceOpensBesideTheConversation()
 {
@@ -803,6 +864,7 @@ void TestVocabulary::CH_44_REND_03_aPictureIsFetchedByAClickAndByNothingElse()
     desk.click(Kind::Image, 0);
     auto *window = desk.page().findChild<ImageWindow *>(u"imageWindow"_s);
     QVERIFY(window && window->isVisible() && !window->isModal());
+    QTRY_COMPARE(QApplication::activeWindow(), window);
     QTest::keyClick(window, Qt::Key_0, Qt::ControlModifier);
     QTRY_COMPARE(window->zoom(), 100);
     window->setZoom(200);

@@ -56,6 +56,9 @@ void RoutingMenu::addLine(const QString &text, bool strong)
     QFont font = this->font();
     font.setBold(strong);
     label->setFont(font);
+    QPalette colors = palette();
+    colors.setColor(QPalette::Disabled, QPalette::WindowText, colors.color(QPalette::Active, QPalette::Text)); // to be read, not chosen
+    label->setPalette(colors);
     const QFontMetrics metrics(font);
     const int width = metrics.averageCharWidth() * 46;
     const int needed = metrics.boundingRect(QRect(0, 0, width, 10000), Qt::TextWordWrap, text).height();

@@ -162,6 +162,7 @@ void SourcePanel::find(int by)
         //: Which match of how many
         text = count == 0 ? tr("Not found") : tr("%1 of %2").arg(locale().toString(m_match + 1), locale().toString(count));
     m_count->setText(text);
+    m_count->setVisible(!text.isEmpty());
     m_find->setAccessibleDescription(text);
     markMatches();
 }
