@@ -45,6 +45,8 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScreen>
+#include <QSet>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
@@ -87,6 +89,7 @@ struct Fixture : TeamFixture {
     TestDialogs dialogs;
     QList<QByteArray> questions; // bodies, as they came
     int uploads = 0;
+    bool toolsFail = false;
     std::unique_ptr<ChatPage> page;
 
     explicit Fixture(const QByteArray &heeds = heedingFeatures)
@@ -106,6 +109,8 @@ struct Fixture : TeamFixture {
         if (request.target == "/chat/models")
             return json(
                 R"({"models":[{"id":"auto","name":"Auto"},{"id":"small","name":"Small <b>one</b>"},{"id":"large","name":"Large one"}]})");
+        if (request.target.startsWith("/agents/tools") && toolsFail)
+            return reply(500, {});
         if (request.target.startsWith("/agents/tools"))
             return json(R"([{"id":"t1","name":"calculate","description":"Computes."},{"id":"t2","name":"table_query"},)"
                         R"({"id":"t3","name":"read_file"}])");
@@ -224,6 +229,8 @@ private Q_SLOTS:
     void CH_25_aModelThatTheServerDoesNotListIsKeptAndMarked();
     void CH_25_whatTheServerIgnoresIsNotOfferedAndSaid();
     void CH_28_optionsBelongToTheirConversation();
+    void CH_28_theOptionsAreReachedByKeyAloneAndFitTheScreen();
+    void CH_28_toolsNobodyKnowsYetAreNotLimited();
     void D_44_aPromptIsChosenAndFilledInByKeyboard();
     void D_44_escapeLeavesTheFieldsAndKeepsTheText();
     void D_44_choicesAreOfferedAndSameNamesFollow();
@@ -397,6 +404,49 @@ void TestComposerWork::CH_28_optionsBelongToTheirConversation()
     QVERIFY(f.find<QToolButton>("optionsButton")->text().contains(u"small"_s));
 }
 
+void TestComposerWork::CH_28_theOptionsAreReachedByKeyAloneAndFitTheScreen()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    QVERIFY(f.openPanel());
+    QTest::keyClick(f.find<QComboBox>("optionModel"), Qt::Key_Down);
+    QTest::keyClick(f.find<QWidget>("optionLimitTools"), Qt::Key_Space);
+    QTest::keyClick(f.find<QWidget>("optionMore"), Qt::Key_Space);
+    QTRY_VERIFY(f.find<QWidget>("tokensValue")->isVisible());
+    QSet<QString> reached;
+    for (int i = 0; i < 40; ++i) {
+        reached.insert(f.panel()->focusWidget()->objectName());
+        QTest::keyClick(f.panel()->focusWidget(), Qt::Key_Tab);
+    }
+    const QStringList all{u"optionModel"_s,       u"optionAgentsSearch"_s, u"optionAgents"_s,      u"optionAgentsAll"_s,
+                          u"optionAgentsClear"_s, u"optionLimitTools"_s,   u"optionToolsSearch"_s, u"optionTools"_s,
+                          u"optionToolsAll"_s,    u"optionToolsClear"_s,   u"optionMore"_s,        u"temperaturePreset"_s,
+                          u"temperatureValue"_s,  u"tokensPreset"_s,       u"tokensValue"_s,       u"optionReset"_s,
+                          u"optionDefaults"_s};
+    for (const QString &name : all)
+        QVERIFY2(reached.contains(name), qPrintable(name));
+    const QRect screen = f.panel()->screen()->availableGeometry();
+    QVERIFY(screen.contains(f.panel()->geometry()));
+    f.picture(f.panel(), u"options-all"_s);
+    for (const char *name : {"optionModel", "optionAgents", "tokensValue"}) { // nothing stands out at the side
+        const auto *widget = f.find<QWidget>(name);
+        const int right = widget->mapTo(f.panel(), QPoint(widget->width(), 0)).x();
+        QVERIFY2(right < f.panel()->width() && widget->visibleRegion().boundingRect().width() == widget->width(), name);
+    }
+}
+
+void TestComposerWork::CH_28_toolsNobodyKnowsYetAreNotLimited()
+{
+    Fixture f;
+    f.toolsFail = true;
+    QVERIFY(f.show());
+    QTest::mouseClick(f.find<QToolButton>("optionsButton"), Qt::LeftButton);
+    QTRY_VERIFY(f.find<QLabel>("optionToolNote")->isVisible());
+    const auto *limit = f.find<QWidget>("optionLimitTools");
+    QVERIFY(!limit->isEnabled());
+    QVERIFY(!limit->toolTip().isEmpty());
+}
+
 // ------------------------------------------------------------------------------------------------ prompts
 
 void TestComposerWork::D_44_aPromptIsChosenAndFilledInByKeyboard()
@@ -492,7 +542,7 @@ void TestComposerWork::D_44_theLibraryFindsDeletesAndBringsBack()
     QTest::keyClick(f.edit(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
     auto *dialog = f.page->findChild<PromptDialog *>();
     QVERIFY(dialog != nullptr);
-    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTRY_VERIFY(dialog->isActiveWindow());
     auto *list = dialog->findChild<QListView *>(u"promptList"_s);
     QCOMPARE(list->model()->rowCount(), 2);
     QTest::keyClicks(dialog->findChild<QLineEdit *>(u"promptSearch"_s), u"german"_s);
@@ -500,12 +550,14 @@ void TestComposerWork::D_44_theLibraryFindsDeletesAndBringsBack()
     QVERIFY(dialog->findChild<QPlainTextEdit *>(u"promptPreview"_s)->toPlainText().contains(u"language"_s));
     f.picture(dialog, u"prompts"_s);
     list->setFocus();
+    QVERIFY(list->hasFocus());
     QTest::keyClick(list, Qt::Key_Delete);
     QCOMPARE(f.prompts.prompts().size(), 1);
     QTest::mouseClick(dialog->findChild<QPushButton *>(u"promptUndo"_s), Qt::LeftButton);
     QCOMPARE(f.prompts.prompts().size(), 2);
     QTest::mouseClick(dialog->findChild<QPushButton *>(u"promptUse"_s), Qt::LeftButton);
     QTRY_COMPARE(f.edit()->toPlainText(), u"Into German."_s);
+    f.page->activateWindow(); // as window managers do when a dialog goes
     QTRY_VERIFY(f.edit()->hasFocus());
     QCOMPARE(f.edit()->textCursor().selectedText(), u"German"_s);
 }

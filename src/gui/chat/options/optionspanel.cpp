@@ -293,7 +293,9 @@ void OptionsPanel::fit()
     const int inner = std::max(Theme::space(this, 48) - sides, lines.totalMinimumSize().width());
     const int wanted = lines.hasHeightForWidth() ? lines.totalHeightForWidth(inner) : lines.totalSizeHint().height();
     const int most = area.height() - rest;
-    setFixedWidth(inner + sides + (wanted > most ? m_scroll->verticalScrollBar()->sizeHint().width() : 0));
+    const bool scrolls = wanted > most;
+    m_scroll->setVerticalScrollBarPolicy(scrolls ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+    setFixedWidth(inner + sides + (scrolls ? m_scroll->verticalScrollBar()->sizeHint().width() : 0));
     m_scroll->setFixedHeight(std::min(wanted, most));
     layout()->activate();
     resize(width(), sizeHint().height());
