@@ -130,6 +130,7 @@ void ChatPage::build()
     m_elsewhereBar->setMaximumWidth(m_composer->maximumWidth());
     m_head = new QHBoxLayout;
     m_head->setContentsMargins(unit * 3, unit * 3 / 2, unit * 3, unit);
+    m_head->setSpacing(unit * 2);
     m_head->addWidget(m_title, 1);
     m_undo->setMaximumWidth(m_composer->maximumWidth());
     m_guardBar->setMaximumWidth(m_composer->maximumWidth());
@@ -216,7 +217,7 @@ void ChatPage::connectServices()
     connect(m_composer, &Composer::stopRequested, this, &ChatPage::stop);
     connect(m_composer, &Composer::attachRequested, this, &ChatPage::attachFiles);
     connect(m_composer, &Composer::textChanged, this, &ChatPage::updateSendState);
-    connect(m_composer, &Composer::filesPasted, this, [this](const QStringList &paths) { m_services.attachments.add(paths); });
+    connect(m_composer, &Composer::filesPasted, this, &ChatPage::takeFiles);
     connect(m_composer, &Composer::textPasted, m_pasted, &PastedFiles::addText);
     connect(m_composer, &Composer::imagePasted, m_pasted, &PastedFiles::addImage);
     connect(m_pasted, &PastedFiles::attached, this, &ChatPage::statusMessage);

@@ -33,7 +33,7 @@ void drawTitle(QPainter &painter, const QRect &rect, const QStyleOptionViewItem 
 {
     const QString shown = option.fontMetrics.elidedText(title, Qt::ElideRight, rect.width() - option.fontMetrics.averageCharWidth());
     QTextLayout layout(shown, option.font);
-    QTextOption direction(Qt::AlignLeading);
+    QTextOption direction(QStyle::visualAlignment(option.direction, Qt::AlignLeft));
     direction.setTextDirection(option.direction);
     direction.setWrapMode(QTextOption::NoWrap);
     layout.setTextOption(direction);
@@ -67,7 +67,8 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     if (!iconName.isEmpty())
         Theme::icon(iconName, subtle).paint(painter, visual(icon));
     rest.setLeft(icon.right() + gap);
-    const QString end = !whyNot.isEmpty() ? whyNot : !keys.isEmpty() ? keys : index.data(PaletteModel::KindTextRole).toString();
+    const QString isolated = QChar(0x2066) + keys + QChar(0x2069); // keys are read from left to right anywhere
+    const QString end = !whyNot.isEmpty() ? whyNot : !keys.isEmpty() ? isolated : index.data(PaletteModel::KindTextRole).toString();
     const QFont small = Theme::small(option.font);
     const QFontMetrics smallMetrics(small);
     const int endWidth = qMin(smallMetrics.horizontalAdvance(end) + 1, rest.width() / 2);

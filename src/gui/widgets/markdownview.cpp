@@ -6,6 +6,7 @@
 #include "gui/chat/textpage.h"
 
 #include <QEvent>
+#include <QPointer>
 #include <QScrollBar>
 #include <QTextCursor>
 
@@ -54,9 +55,9 @@ void MarkdownView::render()
         cursor.insertBlock();
         cursor.insertText(tr("[…] The text goes on; it is too long to be shown here."));
     }
-    QTextDocument *before = document();
+    const QPointer<QTextDocument> before = document(); // the browser deletes its own
     setDocument(fresh);
-    if (before->parent() == this)
+    if (before && before->parent() == this)
         before->deleteLater();
 }
 
