@@ -40,14 +40,15 @@ public:
         m_database.reset();
     }
 
-    SearchHits run(quint64 generation, const QString &account, const SearchQuery &query, bool isFirst, std::optional<Error> &error)
+    SearchHits run(quint64 generation, const QString &account, const SearchQuery &query, bool isFirst, int wanted,
+                   std::optional<Error> &error)
     {
         if (generation != *m_generation || !open(error))
             return {};
         if (isFirst)
             m_run =
                 std::make_unique<SearchRun>(*m_database, account, query, [generation, now = m_generation] { return generation != *now; });
-        const SearchHits hits = m_run ? m_run->next() : SearchHits();
+        const SearchHits hits = m_run ? m_run->next(wanted) : SearchHits();
         const int code = m_database->lastCode() & 0xff;
         error = m_database->takeError();
         if (error && code == SQLITE_ERROR) { // words that the index does not take: it has none of them
@@ -162,9 +163,10 @@ void MessageSearch::ask()
     const bool isFirst = !m_hasMore;
     QMetaObject::invokeMethod(
         m_worker,
-        [this, worker = m_worker, generation = m_generation->load(), account = m_account, query = m_query, isFirst] {
+        [this, worker = m_worker, generation = m_generation->load(), account = m_account, query = m_query, isFirst,
+         wanted = SearchRun::pageSize - m_arrived] { // of a page that is shown piece by piece
             std::optional<Error> error;
-            const SearchHits hits = worker->run(generation, account, query, isFirst, error);
+            const SearchHits hits = worker->run(generation, account, query, isFirst, wanted, error);
             QMetaObject::invokeMethod(
                 this, [this, generation, hits, error] { onAnswer(generation, hits, error); }, Qt::QueuedConnection);
         },

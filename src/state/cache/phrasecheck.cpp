@@ -8,37 +8,54 @@ namespace {
 
 bool isPlain(const QByteArray &text)
 {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    unsigned char bits = 0; // without a way out in the middle, so that many are looked at in one step
+    for (const char c : text)
+        bits = static_cast<unsigned char>(bits | static_cast<unsigned char>(c));
+    return bits < 0x80;
+}
+
+char small(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
 bool isOfWord(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool beginsWith(const char *text, const char *end, const QByteArray &word)
+{
+    return end - text >= word.size() && std::equal(word.begin(), word.end(), text, [](char letter, char c) { return letter == small(c); });
 }
 
 // Whether the words follow each other from here on.
-bool standAt(const QByteArray &text, qsizetype at, const QList<QByteArray> &words, bool lastIsBegun)
+bool standAt(const char *text, const char *end, const QList<QByteArray> &words, bool lastIsBegun)
 {
-    for (qsizetype i = 0; i < words.size(); ++i) {
-        if (i > 0) {
-            const qsizetype gap = at;
-            while (at < text.size() && !isOfWord(text.at(at)))
-                ++at;
-            if (at == gap)
+    for (const QByteArray &word : words) {
+        if (&word != &words.constFirst()) {
+            const char *gap = text;
+            while (text < end && !isOfWord(*text))
+                ++text;
+            if (text == gap)
                 return false;
         }
-        if (text.mid(at, words.at(i).size()) != words.at(i))
+        if (!beginsWith(text, end, word))
             return false;
-        at += words.at(i).size();
+        text += word.size();
     }
-    return lastIsBegun || at >= text.size() || !isOfWord(text.at(at));
+    return lastIsBegun || text >= end || !isOfWord(*text);
 }
 
 bool holds(const QByteArray &text, const QList<QByteArray> &words, bool lastIsBegun)
 {
-    for (qsizetype at = text.indexOf(words.constFirst()); at >= 0; at = text.indexOf(words.constFirst(), at + 1)) {
-        if ((at == 0 || !isOfWord(text.at(at - 1))) && standAt(text, at, words, lastIsBegun))
+    const char first = words.constFirst().at(0);
+    const char *end = text.constEnd();
+    bool isInside = false;
+    for (const char *at = text.constBegin(); at < end; ++at) {
+        if (!isInside && small(*at) == first && standAt(at, end, words, lastIsBegun))
             return true;
+        isInside = isOfWord(*at);
     }
     return false;
 }
@@ -51,7 +68,7 @@ bool mayHoldPhrase(const QByteArray &body, const QByteArray &rest, const QList<Q
     const auto isEasy = [](const QByteArray &word) { return isPlain(word) && (word.at(0) < '0' || word.at(0) > '9'); };
     if (words.isEmpty() || !std::all_of(words.begin(), words.end(), isEasy) || !isPlain(body) || !isPlain(rest))
         return true;
-    if (holds(body.toLower(), words, lastIsBegun))
+    if (holds(body, words, lastIsBegun))
         return true;
     const QByteArray others = rest.toLower();
     return !rest.isEmpty() && std::all_of(words.begin(), words.end(), [&others](const QByteArray &word) { return others.contains(word); });

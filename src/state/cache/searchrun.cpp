@@ -18,6 +18,7 @@ namespace desk {
 namespace {
 
 constexpr int windowSize = 120;     // neighbours in time that are ranked among each other
+constexpr int phraseWindow = 1000;  // most of them are left out at a glance
 constexpr int windowMs = 20;        // longer texts make it smaller
 constexpr int sliceMs = 60;         // what was found by then is shown
 constexpr int longestSliceMs = 400; // and if that is nothing
@@ -149,20 +150,22 @@ QByteArray SearchRun::expression(bool withPrefix, bool forTitles) const
     return out;
 }
 
-SearchHits SearchRun::next()
+SearchHits SearchRun::next(qsizetype wanted)
 {
     QElapsedTimer clock;
     clock.start();
+    Statement snapshot(m_database, "SELECT 1 FROM conversations"); // open meanwhile: otherwise every row is a transaction of its own
+    (void)snapshot.next();
     if (!std::exchange(m_titlesDone, true))
         findTitles();
-    while (m_ready.size() < pageSize && !m_isDone && !m_isStale()) {
+    while (m_ready.size() < wanted && !m_isDone && !m_isStale()) {
         if (!fetch())
             m_isDone = true;
         if (clock.elapsed() > (m_ready.isEmpty() ? longestSliceMs : sliceMs))
             break;
     }
     SearchHits page;
-    page.hits = m_ready.mid(0, pageSize);
+    page.hits = m_ready.mid(0, wanted);
     m_ready.remove(0, page.hits.size());
     page.hasMore = !m_isDone || !m_ready.isEmpty();
     return page;
@@ -201,7 +204,7 @@ bool SearchRun::fetch()
     {
         m_isImpossible = false;
         Statement rows(m_database, "SELECT rowid FROM words WHERE words MATCH ? AND rowid < ? AND rowid >= ? ORDER BY rowid DESC LIMIT ?");
-        rows.bind(QString::fromUtf8(expression(m_withPrefix, false)), m_below, m_from, windowSize);
+        rows.bind(QString::fromUtf8(expression(m_withPrefix, false)), m_below, m_from, m_phrases.isEmpty() ? windowSize : phraseWindow);
         while (!m_isImpossible && rows.next())
             found.append(rows.integer(0));
     }
@@ -218,6 +221,7 @@ bool SearchRun::fetch()
     clock.start();
     std::vector<Candidate> window;
     qsizetype looked = 0;
+    Statement text(m_database, "SELECT body, rest FROM messages WHERE seq = ?");
     Statement row(m_database, "SELECT m.id, m.created_ms, m.role, m.body, m.rest, c.id, c.title, c.account FROM messages m "
                               "JOIN conversations c ON c.key = m.conversation WHERE m.seq = ?");
     for (; looked < found.size() && !m_isStale(); ++looked) {
@@ -225,9 +229,11 @@ bool SearchRun::fetch()
             break;
         Candidate candidate;
         const qint64 seq = found.at(looked);
+        if (m_seen.contains(seq) || !mayHoldPhrases(text, seq))
+            continue;
         row.reset();
         row.bind(seq);
-        if (m_seen.contains(seq) || !row.next() || !take(row, candidate))
+        if (!row.next() || !take(row, candidate))
             continue;
         if (m_canExtend)
             m_seen.insert(seq);
@@ -242,13 +248,27 @@ bool SearchRun::fetch()
     return true;
 }
 
+// Most messages that have the words of a phrase have them apart: those are not read any further.
+bool SearchRun::mayHoldPhrases(Statement &text, qint64 seq) const
+{
+    if (m_phrases.isEmpty())
+        return true;
+    text.reset();
+    text.bind(seq);
+    if (!text.next())
+        return false;
+    const QByteArray body = text.bytes(0);
+    const QByteArray rest = text.bytes(1);
+    return std::all_of(m_phrases.cbegin(), m_phrases.cend(),
+                       [&](const Words &phrase) { return mayHoldPhrase(body, rest, phrase.words, phrase.isPrefix); });
+}
+
 bool SearchRun::take(Statement &row, Candidate &candidate)
 {
     const QDate day = fromMs(row.integer(1)).toLocalTime().date();
     if ((m_query.before && day >= *m_query.before) || (m_query.after && day < *m_query.after))
         return false;
-    const auto mayHold = [&row](const Words &phrase) { return mayHoldPhrase(row.bytes(3), row.bytes(4), phrase.words, phrase.isPrefix); };
-    if (row.text(7) != m_account || !std::all_of(m_phrases.cbegin(), m_phrases.cend(), mayHold))
+    if (row.text(7) != m_account)
         return false;
     SearchHit &hit = candidate.hit;
     hit.conversation = ConversationId(row.text(5));

@@ -26,8 +26,8 @@ public:
     // isStale is asked between steps: true ends it.
     SearchRun(Database &database, QString account, SearchQuery query, std::function<bool()> isStale);
 
-    // The next hits, newest and best first. Failures are latched in the database.
-    [[nodiscard]] SearchHits next();
+    // The next hits, newest and best first; fewer than wanted when time is up. Failures are latched in the database.
+    [[nodiscard]] SearchHits next(qsizetype wanted = pageSize);
 
 private:
     struct Words { // of one term
@@ -44,7 +44,8 @@ private:
     [[nodiscard]] QByteArray expression(bool withPrefix, bool forTitles) const;
     [[nodiscard]] QByteArray named(const QString &kind, const QString &name) const;
     void findTitles();
-    bool fetch();                                    // the next window of messages; false: there are no more
+    bool fetch(); // the next window of messages; false: there are no more
+    [[nodiscard]] bool mayHoldPhrases(Statement &text, qint64 seq) const;
     bool take(Statement &row, Candidate &candidate); // where a row stands
     [[nodiscard]] bool holds(const QList<FullTextWords::Word> &words, const Words &term) const;
     [[nodiscard]] bool isHit(const QByteArray &word) const;
