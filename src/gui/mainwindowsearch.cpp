@@ -3,6 +3,8 @@
 #include "gui/chat/chatpage.h"
 #include "gui/mainwindow.h"
 #include "gui/search/searchdialog.h"
+#include "gui/shell/conversationwindow.h"
+#include "gui/shell/conversationwindows.h"
 
 #include <QAction>
 
@@ -23,7 +25,10 @@ void MainWindow::searchEverywhere(const QString &text)
         m_search = new SearchDialog(*m_services.search, m_services.filler, this);
         connect(m_search, &SearchDialog::chosen, this, [this](const SearchHit &hit) {
             openConversation(hit.conversation);
-            m_chat->showMessage(hit.message, hit.needle);
+            ConversationWindow *own = m_windows->find(hit.conversation);
+            if (own == nullptr)
+                activateWindow(); // the dialog was it
+            (own != nullptr ? own->chat() : *m_chat).showMessage(hit.message, hit.needle);
         });
     }
     m_search->begin(text);

@@ -334,6 +334,7 @@ void TestConversationList::CH_06_deletedOnesComeBackByCtrlZWithTheirDraft()
     QVERIFY(bar->isVisible());
     QCOMPARE(bar->text(), u"Deleted \u201CQuarterly figures\u201D."_s);
     QVERIFY(f.view()->hasFocus());
+    QTRY_VERIFY(bar->height() >= bar->heightForWidth(bar->width())); // all of the text is seen
     ListFixture::shoot(*f.window, "conversations-undo");
     f.key(Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(f.row("c1").isValid());
