@@ -108,12 +108,12 @@ void ConversationDelegate::paintCard(QPainter *painter, const QStyleOptionViewIt
 void ConversationDelegate::paintHeader(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     const int unit = Theme::space(option.font);
-    if ((option.state & QStyle::State_HasFocus) != 0)
+    const QVariant open = index.data(ConversationGroupModel::OpenRole);
+    if (open.isValid() && (option.state & QStyle::State_HasFocus) != 0) // others do nothing, wherever the view begins
         paintCard(painter, option);
     QFont small = Theme::small(option.font);
     small.setBold(true);
     const QFontMetrics metrics(small);
-    const QVariant open = index.data(ConversationGroupModel::OpenRole);
     QString text = index.data(Qt::DisplayRole).toString();
     if (open.isValid())
         text = tr("%1 (%2)", "a group of conversations, how many")
@@ -170,7 +170,8 @@ void ConversationDelegate::paintPreview(QPainter *painter, const QStyleOptionVie
     // Not beside the title, which needs the room more than the preview does.
     const QString time = relativeTime(index.data(ConversationListModel::UpdatedRole).toDateTime(), QDateTime::currentDateTimeUtc());
     painter->setPen(Theme::subtleText(option.palette));
-    painter->drawText(cut(line, metrics.horizontalAdvance(time), unit, option.direction, false), Qt::AlignVCenter | Qt::AlignTrailing, time);
+    painter->drawText(cut(line, metrics.horizontalAdvance(time), unit, option.direction, false), Qt::AlignVCenter | Qt::AlignTrailing,
+                      time);
     const QStringList tags = index.data(ConversationListModel::TagsRole).toStringList();
     int room = line.width() / 2; // the preview keeps the other half
     QString left;
