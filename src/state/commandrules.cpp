@@ -17,6 +17,9 @@ CommandRules::CommandRules(const Workspace &workspace)
 std::optional<QString> CommandRules::whyNot(Command command) const
 {
     const AuthManager *session = m_workspace.session();
+    const bool isKnown = m_workspace.state() == Workspace::State::Ready; // before, the server has not said what it can
+    if (command == Command::AttachFiles && isKnown && !m_workspace.capabilities().has(feature::files))
+        return tr("This server takes no files with messages.");
     return whyNot(command, session ? &session->person() : nullptr, m_workspace.capabilities());
 }
 

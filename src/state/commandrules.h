@@ -20,7 +20,7 @@ class CommandRules
 public:
     enum class Command {
         Chat,        // scope agent.execute
-        AttachFiles, // scope data.write
+        AttachFiles, // scope data.write, capability files
         StopRun,     // capability run_cancel
         Administer   // role Admin
     };

@@ -1,10 +1,12 @@
 // The acceptance scenarios of the product (inventory 5.7) as a person does them: a real window, real keys, whole programs started one after
 // the other. Each is played twice: against the real local server, reached over a cable that can be pulled, and against the team server's
 // dialect.
+#include "archive.h"
 #include "auth/keychainstore.h"
 #include "auth/session.h"
 #include "deskdriver.h"
 #include "gui/chat/chatpage.h"
+#include "gui/zipreader.h"
 #include "state/profiles/profilestore.h"
 #include "state/settings.h"
 #include "support/identityserver.h"
@@ -15,10 +17,14 @@
 #include "wire/json/serverjson.h"
 
 #include <QContextMenuEvent>
+#include <QDialog>
+#include <QElapsedTimer>
 #include <QFile>
+#include <QFileDialog>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -122,6 +128,7 @@ private Q_SLOTS:
     void scenario_3_twoAnswersAtOnceEachInItsPlace();
     void scenario_4_anExpiredTokenLosesNothing();
     void scenario_4_anEndedSessionKeepsWhatIsWritten();
+    void scenario_10_aPhraseOfThreeMonthsAgoIsFoundAndExported();
 
 private:
     static void kinds();
@@ -129,6 +136,7 @@ private:
     [[nodiscard]] bool signIn(Team &team);
     [[nodiscard]] Options options() const;
     static void retry(Desk &desk);
+    [[nodiscard]] QByteArray saved(Desk &desk, const QString &name, bool asDocument);
 
     std::unique_ptr<QTemporaryDir> m_home;
     KeychainStore m_keychain;
@@ -230,7 +238,7 @@ void TestAcceptance::scenario_1_aPulledCableAndARestartLoseNothing()
         QVERIFY(desk.isReady());
 
         // Send, watch phases and tools.
-        team.answer({u"The answer is **42**."_s}, 0, true);
+        team.answer({u"The answer is **42**."_s}, 60, true);
         QStringList phases;
         auto *status = desk.find<QLabel>(u"chatStatus"_s);
         QTimer watch;
@@ -283,7 +291,7 @@ void TestAcceptance::scenario_1_aPulledCableAndARestartLoseNothing()
     Desk desk(options());
     QVERIFY(desk.isReady());
     QTRY_COMPARE_WITH_TIMEOUT(desk.rows().rowCount(), 6, 20'000);
-    QCOMPARE(desk.rows().messageAt(1).content, u"The answer is **42**."_s);
+    QTRY_COMPARE(desk.rows().messageAt(1).content, u"The answer is **42**."_s);
     QCOMPARE(desk.rows().messageAt(1).toolCalls.size(), 1);
     QCOMPARE(desk.rows().messageAt(3).content, partial);
     QCOMPARE(desk.rows().messageAt(3).state, MessageState::Stopped);
@@ -347,8 +355,9 @@ void TestAcceptance::scenario_2_aServerThatTakesNoFilesSaysSo()
     Desk desk(options());
     QVERIFY(desk.isReady());
     desk.drop(QStringLiteral(DESK_TEST_DATA "/sales.csv"));
-    auto *banner = desk.find<QWidget>(u"errorBanner"_s);
-    QTRY_VERIFY(banner != nullptr);
+    auto *page = desk.find<QWidget>(u"chatPage"_s);
+    const auto banners = page->findChildren<QWidget *>(u"errorBanner"_s);
+    QTRY_VERIFY(std::any_of(banners.cbegin(), banners.cend(), [](const QWidget *banner) { return banner->isVisible(); }));
     QVERIFY(desk.app.attachments().isEmpty());
     team.answer({u"Good morning."_s});
     desk.type(u"Say good morning"_s);
@@ -424,13 +433,13 @@ void TestAcceptance::scenario_4_anExpiredTokenLosesNothing()
     auto *edit = desk.find<QPlainTextEdit>(u"composerText"_s);
     edit->setFocus();
     QTest::keyClicks(edit, u"half of the next"_s);
+    const int tokens = identity.accessTokens();
     identity.expireAccess(); // mid-stream, and mid-edit
     QTest::keyClicks(edit, u" question"_s);
     QTRY_COMPARE_WITH_TIMEOUT(desk.last().state, MessageState::Complete, 30'000);
     QCOMPARE(desk.last().content.trimmed(), slow.join(QString()).trimmed());
     QCOMPARE(edit->toPlainText(), u"half of the next question"_s);
 
-    const int tokens = identity.accessTokens();
     team.answer({u"Here it is."_s});
     QTest::keyClick(edit, Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(desk.last().content, u"Here it is."_s, 30'000);
@@ -459,7 +468,7 @@ void TestAcceptance::scenario_4_anEndedSessionKeepsWhatIsWritten()
         identity.expireAccess();
         identity.endSession();
         desk.type(u"A question nobody may lose"_s);
-        auto *banner = desk.find<QWidget>(u"sessionBanner"_s);
+        auto *banner = desk.find<QWidget>(u"workspaceFailure"_s);
         QVERIFY(banner != nullptr);
         QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), 20'000);
         auto *edit = desk.find<QPlainTextEdit>(u"composerText"_s);
@@ -486,6 +495,80 @@ void TestAcceptance::scenario_4_anEndedSessionKeepsWhatIsWritten()
     QCOMPARE(team.team().asked(), 2);
     QCOMPARE(desk.rows().rowCount(), 4);
     QCOMPARE(desk.rows().messageAt(2).content, u"A question nobody may lose"_s);
+}
+
+// By the keys alone, among a hundred thousand messages (inventory D-28, D-40).
+void TestAcceptance::scenario_10_aPhraseOfThreeMonthsAgoIsFoundAndExported()
+{
+    const Archive archive;
+    Session session;
+    session.way = SignInWay::Token;
+    session.access = "pasted-token";
+    QVERIFY(signIn(archive.url(), session));
+    QVERIFY(archive.keep({options().userDir}, m_profile.id + u'/'));
+    Desk desk(options());
+    QVERIFY(desk.isReady());
+    MainWindow &window = desk.app.window();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+
+    QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *search = desk.find<QDialog>(u"searchDialog"_s);
+    QVERIFY(search != nullptr && QTest::qWaitForWindowActive(search));
+    QTRY_VERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()) != nullptr && search->isAncestorOf(QApplication::focusWidget()));
+    QElapsedTimer clock;
+    clock.start();
+    QTest::keyClicks(QApplication::focusWidget(), u'"' + Archive::phrase() + u'"');
+    auto *hits = search->findChild<QListView *>(u"searchHits"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(hits->model()->rowCount() > 0, 20'000);
+    qInfo("typed and found among %d messages in %lld ms", Archive::conversations * Archive::messagesEach, clock.elapsed());
+    QTRY_COMPARE(hits->model()->rowCount(), 1); // nothing but the phrase, now that all of it is typed
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    auto *view = desk.find<QListView>(u"transcript"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(window.chat().conversationId(), archive.conversation(Archive::phraseIn).id, 20'000);
+    const auto shown = [&] {
+        return desk.rows().rowCount() > view->currentIndex().row() ? desk.rows().messageAt(view->currentIndex().row()) : Message();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(view->currentIndex().isValid() && shown().content.contains(Archive::phrase()), 20'000);
+    QTRY_VERIFY(view->viewport()->rect().intersects(view->visualRect(view->currentIndex())));
+
+    QTRY_VERIFY_WITH_TIMEOUT(window.chat().canExport(), 20'000);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_P, Qt::ControlModifier);
+    const QByteArray pdf = saved(desk, u"found.pdf"_s, false);
+    QVERIFY2(pdf.startsWith("%PDF-1."), pdf.left(60).constData());
+    QVERIFY(pdf.trimmed().endsWith("%%EOF"));
+    const QByteArray document = saved(desk, u"found.odt"_s, true);
+    QVERIFY2(document.startsWith("PK\x03\x04"), document.left(60).constData());
+    QCOMPARE(fromZip(document, "mimetype"), QByteArray("application/vnd.oasis.opendocument.text"));
+    const QByteArray content = fromZip(document, "content.xml");
+    QVERIFY(content.contains(Archive::phrase().toUtf8()));
+    QVERIFY(content.contains("ordered 3493 units")); // the newest, and
+    QVERIFY(content.contains("ordered 0 units"));    // the oldest of the conversation
+}
+
+// Out of the export dialog, by its keys.
+QByteArray TestAcceptance::saved(Desk &desk, const QString &name, bool asDocument)
+{
+    QDialog *dialog = nullptr;
+    if (!QTest::qWaitFor([&] { return (dialog = desk.find<QDialog>(u"exportDialog"_s)) != nullptr && dialog->isActiveWindow(); }, 30'000))
+        return "no export dialog";
+    QTest::keyClick(dialog, Qt::Key_F, Qt::AltModifier);
+    if (asDocument)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_E, Qt::AltModifier);
+    QFileDialog *files = nullptr;
+    if (!QTest::qWaitFor([&] { return (files = dialog->findChild<QFileDialog *>()) != nullptr && files->isActiveWindow(); }, 10'000))
+        return "no file dialog";
+    const QString path = m_home->filePath(name);
+    auto *field = files->findChild<QLineEdit *>(u"fileNameEdit"_s);
+    field->selectAll();
+    QTest::keyClicks(field, path);
+    QTest::keyClick(field, Qt::Key_Return);
+    const auto *result = dialog->findChild<QLabel *>(u"exportResult"_s);
+    if (!QTest::qWaitFor([&] { return result->isVisible() && result->text().contains(path); }, 40'000))
+        return "nothing was saved";
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 QTEST_MAIN(TestAcceptance)

@@ -324,7 +324,7 @@ void ChatPage::attachFiles()
 {
     m_services.dialogs.openFiles(this, tr("Attach files"), [self = QPointer(this)](const QStringList &paths) {
         if (self != nullptr)
-            self->m_services.attachments.add(paths);
+            self->takeFiles(paths);
     });
 }
 
@@ -333,7 +333,7 @@ void ChatPage::askWithFile(const QString &title, const QString &question)
     m_services.dialogs.openFiles(this, title, [self = QPointer(this), question](const QStringList &paths) {
         if (self == nullptr || paths.isEmpty())
             return;
-        self->m_services.attachments.add(paths);
+        self->takeFiles(paths);
         if (self->m_composer->text().trimmed().isEmpty())
             self->m_composer->setText(question);
         self->focusComposer();

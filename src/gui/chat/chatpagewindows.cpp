@@ -95,7 +95,14 @@ QStringList ChatPage::localFiles(const QMimeData &data)
 
 void ChatPage::takeFiles(const QStringList &paths)
 {
-    m_services.attachments.add(paths);
+    if (const QString problem = attachProblem(); !problem.isEmpty() && !paths.isEmpty()) {
+        Error error;
+        error.kind = Error::Kind::Invalid;
+        error.message = problem;
+        showError(error);
+    } else {
+        m_services.attachments.add(paths);
+    }
     focusComposer();
 }
 
