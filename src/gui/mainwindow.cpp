@@ -145,7 +145,15 @@ void MainWindow::connectActions()
         comeForward();
         showPage(u"settings"_s);
     });
-    connect(m_actions->about, &QAction::triggered, this, [this] { openSettings(static_cast<int>(SettingsPage::Section::About)); });
+    connect(m_actions->about, &QAction::triggered, this, [this] {
+        comeForward();
+        openSettings(static_cast<int>(SettingsPage::Section::About));
+    });
+    for (QAction *page : m_actions->pages())
+        connect(page, &QAction::triggered, this, [this] {
+            if (!isActiveWindow()) // chosen in another window
+                comeForward();
+        });
     connect(m_actions->refresh, &QAction::triggered, this, [this] { m_pages->current().refresh(); });
     connect(m_actions->find, &QAction::triggered, this, &MainWindow::findOnPage);
     connect(m_actions->palette, &QAction::triggered, this, &MainWindow::openPalette);

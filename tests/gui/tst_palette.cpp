@@ -280,6 +280,11 @@ void TestPalette::D_41_aWindowOfOneConversationHasItsOwn()
     PaletteFixture::choose(u"quarterly"_s);
     QTRY_COMPARE(gui.window->chat().conversationId().value(), u"c1"_s);
     QCOMPARE(own->conversationId().value(), u"c2"_s);
+    own->comeForward();
+    QVERIFY(gui.press(own));
+    PaletteFixture::choose(u"runs"_s); // a page of the main window
+    QTRY_VERIFY(gui.window->isActiveWindow());
+    QCOMPARE(gui.window->currentPage(), u"runs"_s);
 }
 
 QTEST_MAIN(TestPalette)
