@@ -148,6 +148,7 @@ void TestSearch::CH_04_aPhraseOfLongAgoIsFoundByKeysAndMarked()
     QTRY_COMPARE(view->currentIndex().row(), 7);
     QTRY_VERIFY(view->search().total() > 0);
     QTRY_COMPARE(view->search().currentRow(), 7);
+    QCOMPARE(view->search().matcher().needle(), u"notice period"_s); // all of the phrase is marked
     QTRY_VERIFY(view->viewport()->rect().intersects(view->visualRect(view->model()->index(7, 0))));
     QVERIFY(desk.asked <= asked + 1); // its newest page alone
     QTRY_VERIFY(desk.window->chat().canExport());

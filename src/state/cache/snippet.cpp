@@ -62,6 +62,8 @@ Snippet snippetOf(const QByteArray &text, const QList<FullTextWords::Word> &word
         at = words.at(place).start;
     const bool cutsBegin = at > 0;
     const int limit = at + mostBytes;
+    QString run; // of hits that stand together
+    int runEnd = -1;
     if (cutsBegin)
         snippet.text = u"\u2026"_s;
     for (qsizetype i = first; i < end && words.at(i).start < limit; ++i) {
@@ -76,9 +78,13 @@ Snippet snippetOf(const QByteArray &text, const QList<FullTextWords::Word> &word
         if (!isHit(word.text))
             continue;
         snippet.marks.append({begin, static_cast<int>(snippet.text.size()) - begin});
-        const QString needle = QString::fromUtf8(shown);
-        if (needle.size() > snippet.needle.size())
-            snippet.needle = needle;
+        // The words of a phrase are marked as one, also in a script that puts nothing between them.
+        const QByteArray between = runEnd < 0 ? "-"_ba : text.mid(runEnd, word.start - runEnd).replace("\u200B", "");
+        const bool goesOn = between.isEmpty() || between == " ";
+        run = goesOn ? run + QString::fromUtf8(between + shown) : QString::fromUtf8(shown);
+        runEnd = word.end;
+        if (run.size() > snippet.needle.size())
+            snippet.needle = run;
     }
     if (end < words.size() || at < text.size())
         addLine(snippet.text, end < words.size() ? QByteArray() : text.mid(at, std::max(0, limit - at)));
