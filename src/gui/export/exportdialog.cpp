@@ -62,7 +62,7 @@ ExportDialog::ExportDialog(ExportContent content, const MessageId &answer, Dialo
     , m_error(new ErrorBanner(this))
     , m_result(new QLabel(this))
     , m_progress(new QProgressBar(this))
-    , m_folder(new QPushButton(tr("Show in &Folder"), this))
+    , m_folder(new QPushButton(tr("Show in &Folder").remove(u'&'), this))
     , m_print(new QPushButton(tr("&Print…"), this))
     , m_export(new QPushButton(tr("&Export…"), this))
     , m_close(new QPushButton(this))
@@ -141,7 +141,7 @@ void ExportDialog::addFormats()
 
 void ExportDialog::buildButtons()
 {
-    m_folder->setObjectName(u"exportFolder"_s);
+    m_folder->setObjectName(u"exportFolder"_s); // without a letter: it is the format's, which is chosen more often
     m_print->setObjectName(u"exportPrint"_s);
     m_export->setObjectName(u"exportButton"_s);
     m_close->setObjectName(u"exportClose"_s);
