@@ -32,10 +32,14 @@ ChatSection::ChatSection(Settings &settings, QWidget *parent)
     note->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(Theme::space(this));
-    column->addWidget(enter);
-    column->addWidget(both);
-    column->addWidget(note);
+    column->setSpacing(0);
+    m_rows = new QVBoxLayout;
+    m_rows->setSpacing(Theme::space(this));
+    m_rows->addWidget(enter);
+    m_rows->addWidget(both);
+    m_rows->addWidget(note);
+    column->addLayout(m_rows);
+    column->addStretch(1);
 }
 
 void ChatSection::addHeading(const QString &text)
@@ -45,7 +49,7 @@ void ChatSection::addHeading(const QString &text)
     bold.setWeight(QFont::DemiBold);
     heading->setFont(bold);
     heading->setContentsMargins(0, Theme::space(this), 0, 0);
-    layout()->addWidget(heading);
+    m_rows->addWidget(heading);
 }
 
 void ChatSection::addSpelling(SpellChecker &spelling)
@@ -69,14 +73,14 @@ void ChatSection::addSpelling(SpellChecker &spelling)
     auto *row = new QHBoxLayout;
     row->addWidget(language);
     row->addStretch();
-    qobject_cast<QVBoxLayout *>(layout())->addLayout(row);
-    layout()->addWidget(state);
+    m_rows->addLayout(row);
+    m_rows->addWidget(state);
 }
 
 void ChatSection::addGuard(ProfileStore &profiles, const Workspace &workspace)
 {
     addHeading(tr("When a message seems to hold\u2026"));
-    layout()->addWidget(new GuardForm(m_settings, profiles, workspace, this));
+    m_rows->addWidget(new GuardForm(m_settings, profiles, workspace, this));
 }
 
 } // namespace desk

@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+class QVBoxLayout;
+
 namespace desk {
 
 class ProfileStore;
@@ -23,6 +25,7 @@ private:
     void addHeading(const QString &text);
 
     Settings &m_settings;
+    QVBoxLayout *m_rows = nullptr;
 };
 
 } // namespace desk

@@ -74,7 +74,8 @@ void GuardBar::showFindings(About about, const QString &title, const QStringList
     m_remove->setText(isText ? tr("&Replace with %1").arg(tr("[removed]")) : tr("&Leave out"));
     m_edit->setVisible(isText);
     show();
-    m_remove->setFocus(Qt::TabFocusReason); // as by key: the frame shows what Enter does
+    m_remove->setFocus(Qt::OtherFocusReason);
+    window()->setAttribute(Qt::WA_KeyboardFocusChange); // the frame shows what Enter does
     announce();
 }
 
