@@ -150,7 +150,7 @@ void ChatSession::loadOlder()
     if (m_isSavedCopy && canLoadOlder())
         return loadSaved(m_saved.size() + pageSize);
     if (canLoadOlder() && m_state != State::Loading && !m_loadingOlder)
-        loadPage(m_server.size() + m_newer, false);
+        loadPage(std::max<qsizetype>(0, m_server.size() + m_newer), false);
 }
 
 void ChatSession::loadWhole(QObject *context, std::function<void(const Result<> &outcome)> done)
@@ -168,7 +168,7 @@ void ChatSession::goOnLoadingWhole(const Result<> &outcome)
     if (m_wholeWanted.isEmpty())
         return;
     if (outcome && canLoadOlder() && !m_isSavedCopy)
-        return loadPage(m_server.size() + m_newer, false);
+        return loadPage(std::max<qsizetype>(0, m_server.size() + m_newer), false);
     const auto wanted = std::exchange(m_wholeWanted, {});
     for (const auto &done : wanted)
         done(outcome);
@@ -204,7 +204,7 @@ void ChatSession::onPage(const Page<Message> &page, bool first)
 {
     const auto total = static_cast<qsizetype>(page.total);
     if (!first)
-        m_newer += std::max<qsizetype>(0, total - m_totalMessages);
+        m_newer += total - m_totalMessages; // fewer, too: a page that overlaps costs nothing, one too far leaves a gap
     m_totalMessages = total;
     m_hasPage = true;
     leaveSaved();

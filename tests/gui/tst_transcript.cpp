@@ -370,9 +370,8 @@ void TestTranscript::keyboardWalksRowsAndParts()
         if (walked.last() == Kind::Tool)
             QTest::keyClick(&w.view, Qt::Key_Space);
     }
-    const QList<Kind> expected{Kind::Routing,       Kind::Thoughts,       Kind::Tool,     Kind::ToolOpen,
-                               Kind::ToolCopyInput, Kind::ToolCopyOutput, Kind::Link,     Kind::CodeCopy,
-                               Kind::CodeSave,      Kind::Citation,       Kind::Citation, Kind::Copy};
+    const QList<Kind> expected{Kind::Routing, Kind::Thoughts, Kind::Tool,     Kind::ToolOpen, Kind::ToolCopyInput, Kind::ToolCopyOutput,
+                               Kind::Link,    Kind::CodeCopy, Kind::CodeSave, Kind::Citation, Kind::Citation,      Kind::Copy};
     QCOMPARE(walked, expected);
     QCOMPARE(links.count(), 1);
     QCOMPARE(links.first().at(0).toString(), u"https://example.org/a"_s);

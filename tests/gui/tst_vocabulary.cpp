@@ -147,7 +147,8 @@ struct Desk : GuiFixture {
     {
         if (!qEnvironmentVariableIsSet("DESK_SHOTS"))
             return;
-        window->grab().save(qEnvironmentVariable("DESK_SHOTS") + u"/vocabulary-"_s + QString::fromLatin1(name).replace(u' ', u'-') + u".png"_s);
+        window->grab().save(qEnvironmentVariable("DESK_SHOTS") + u"/vocabulary-"_s + QString::fromLatin1(name).replace(u' ', u'-') +
+                            u".png"_s);
     }
 };
 
@@ -449,7 +450,7 @@ void TestVocabulary::everyPartOfARowHasItsPlace()
                  started("web_search"),
                  finished("web_search", false),
                  sse("error", "web_search", "The search timed out", "null"),
-                 text("Offer A is **cheaper**: ![Chart](https://charts.example/a.png)\\n\\n| offer | price |\\n|--|--:|\\n"
+                 text("Offer A is **cheaper**: ![Chart](https://charts.example/a.png)\\n\\n| offer | price |\\n|---|--:|\\n"
                       "| A | 40 |\\n| B | 52 |\\n\\n```python\\nprint(52 - 40)\\n```\\n\\nThat is all."),
                  ending(twoSources)};
     QVERIFY(desk.show());

@@ -141,6 +141,7 @@ private Q_SLOTS:
     void CH_64_aRefusedDeletionComesBackAndSaysWhy();
     void CH_64_theNextStartFinishesIt();
     void CH_64_theCopiesGoToo();
+    void CH_64_noGapWhereOlderPagesBegin();
     void CH_64_messagesTheServerNeverHadGoToo();
     void CH_64_aWaitingMessageComesBackToItsPlace();
     void CH_67_ratingsAndNotesAreKept();
@@ -590,6 +591,28 @@ void TestBranches::CH_64_theCopiesGoToo()
     QTRY_VERIFY(!chat.session->hasRemovals());
     QCOMPARE(kept(), 0); // an empty page would tell nothing
     chat.session.reset();
+}
+
+// Pages are counted from the newest: what was asked since and is gone again must not be counted.
+void TestBranches::CH_64_noGapWhereOlderPagesBegin()
+{
+    Chat chat;
+    for (int i = 0; i < 230; ++i)
+        chat.line.add(u"x%1"_s.arg(i), i % 2 == 0 ? u"user"_s : u"assistant"_s, u"text %1"_s.arg(i));
+    QVERIFY(chat.open() && chat.start());
+    chat.session->setUndoTime(1);
+    chat.session->send(u"new"_s, {}, {});
+    QVERIFY(chat.settled());
+    QCOMPARE(chat.rows(), 102);
+    chat.session->loadOlder();
+    QTRY_COMPARE(chat.rows(), 200); // this page overlaps: two are newer
+    chat.session->removeMessage(198);
+    QTRY_VERIFY(!chat.session->hasRemovals());
+    chat.session->loadOlder();
+    QTRY_COMPARE(chat.rows(), 234);
+    QCOMPARE(chat.texts().first(), u"one"_s);
+    QCOMPARE(chat.texts().at(34), u"text 30"_s);
+    QVERIFY(!chat.session->canLoadOlder());
 }
 
 void TestBranches::CH_64_messagesTheServerNeverHadGoToo()

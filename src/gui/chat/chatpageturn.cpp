@@ -135,7 +135,11 @@ void ChatPage::askInstead(int questionRow, const QString &agent)
     const QString key = m_session->transcript().keyAt(questionRow);
     if (m_session->isBusy()) {
         connect(
-            m_session, &ChatSession::turnEnded, this, [this, key, agent, session = m_session] { askVersion(*session, key, agent); },
+            m_session, &ChatSession::turnEnded, this,
+            [this, key, agent, session = m_session, count = m_session->transcript().rowCount()] {
+                if (session->transcript().rowCount() <= count) // else it went on without an end of this one
+                    askVersion(*session, key, agent);
+            },
             Qt::SingleShotConnection);
         m_session->stop();
     } else {
@@ -149,7 +153,7 @@ void ChatPage::askVersion(ChatSession &session, const QString &questionKey, cons
 {
     const int row = session.transcript().rowOfKey(questionKey);
     if (row < 0)
-        return;
+        return; // by now another version is shown
     const Message question = session.transcript().messageAt(row);
     if (session.whyNoNewVersion(row).isEmpty())
         session.regenerate(row, {agent});

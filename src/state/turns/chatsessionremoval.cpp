@@ -260,12 +260,14 @@ void ChatSession::forgetRows(const RemovalRecord &removal, const QList<RemovalRe
     const qsizetype known = m_server.removeIf([&rows](const Message &message) {
         return std::any_of(rows.cbegin(), rows.cend(), [&message](const auto &row) { return row.message == message.id; });
     });
-    m_totalMessages -= known;
     QList<MessageId> ids;
     for (const RemovalRecord::Row &row : rows) {
         if (!row.message.isEmpty())
             ids.append(row.message);
     }
+    const qsizetype newer = std::clamp<qsizetype>(ids.size() - known, 0, std::max<qsizetype>(0, m_newer)); // asked since
+    m_newer -= newer;
+    m_totalMessages -= known + newer;
     if (m_cache && !ids.isEmpty())
         m_cache->removeMessages(m_conversationId, ids);
     m_saved.removeIf([&ids](const Message &message) { return ids.contains(message.id); });
