@@ -636,6 +636,8 @@ void TestWindows::CH_22_sourceAndInsightsKeepTheirWidths()
 
     // Somebody moves the border between chat and source; the other panel comes and goes.
     QSplitterHandle *handle = splitter->handle(splitter->indexOf(source));
+    QTRY_VERIFY(handle->isVisible());
+    QTRY_COMPARE(handle->x() + splitter->handleWidth(), source->x());
     const QPoint from = handle->rect().center();
     QTest::mousePress(handle, Qt::LeftButton, {}, from);
     const QPoint to = from - QPoint(40, 0);
