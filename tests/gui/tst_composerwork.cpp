@@ -5,6 +5,7 @@
 #include "gui/chat/composeredit.h"
 #include "gui/chat/guard/guardpolicy.h"
 #include "gui/chat/transcriptview.h"
+#include "gui/chat/turns/editmessagedialog.h"
 #include "gui/composeservices.h"
 #include "gui/desktop/quickaskwindow.h"
 #include "gui/prompts/promptdialog.h"
@@ -243,6 +244,7 @@ private Q_SLOTS:
     void D_51_aPolicyMayForbidOrSwitchOff();
     void D_51_aFileIsLookedAtBeforeItIsUploaded();
     void D_51_thePolicyIsSetForEachProfile();
+    void D_51_anEditedQuestionIsLookedAtToo();
     void CH_91_wordsAreFoundOutsideCodeAndAddresses();
     void CH_91_wrongWordsAreMarkedAndMended();
     void CH_91_aWordIsAddedForGood();
@@ -681,6 +683,37 @@ void TestComposerWork::D_51_thePolicyIsSetForEachProfile()
     QCOMPARE(GuardPolicy::of(f.settings, ProfileStore::local()), GuardPolicy());
     QTest::keyClick(profile, Qt::Key_Home);
     QCOMPARE(secrets->currentIndex(), 1);
+}
+
+void TestComposerWork::D_51_anEditedQuestionIsLookedAtToo()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    f.ask(u"Hello"_s);
+    QTRY_COMPARE(f.questions.size(), 1);
+    QTRY_VERIFY(!f.page->session()->isBusy());
+    auto *view = f.page->transcript();
+    view->setFocus();
+    view->setCurrentIndex(view->model()->index(0, 0));
+    QTest::keyClick(view, Qt::Key_F2);
+    auto *dialog = f.page->findChild<EditMessageDialog *>();
+    QVERIFY(dialog != nullptr);
+    auto *edit = dialog->findChild<QPlainTextEdit *>(u"editMessageText"_s);
+    edit->setPlainText(secret);
+    auto *send = dialog->findChild<QPushButton *>(u"sendVersion"_s);
+    send->click();
+    const auto *found = dialog->findChild<QLabel *>(u"editMessageFound"_s);
+    QVERIFY(found->isVisible());
+    QVERIFY(!found->text().contains(u"Tr0ub4dor"_s));
+    f.picture(dialog, u"guard-edit"_s);
+    GuardPolicy::save(f.settings, f.workspace.profile(), {GuardPolicy::Action::Block, GuardPolicy::Action::Off});
+    send->click();
+    QVERIFY(dialog->isVisible()); // forbidden, however often
+    QCOMPARE(f.questions.size(), 1);
+    GuardPolicy::save(f.settings, f.workspace.profile(), {});
+    send->click();
+    QTRY_COMPARE(f.questions.size(), 2);
+    QVERIFY(f.question(1).value("message"_L1).toString().contains(secret));
 }
 
 // ------------------------------------------------------------------------------------------------ spelling

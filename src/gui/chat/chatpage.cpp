@@ -243,6 +243,9 @@ void ChatPage::connectCompose()
         m_guard = new SendGuard({*m_composer, *m_guardBar, m_services.attachments, m_services.workspace, *m_services.settings}, this);
         connect(m_guard, &SendGuard::sendRequested, this, &ChatPage::submit);
         connect(m_guard, &SendGuard::leftOut, this, &ChatPage::statusMessage);
+        m_turns->setGuard([this](const QString &text) {
+            return SendGuard::find(text, GuardPolicy::of(*m_services.settings, m_services.workspace.profile()));
+        });
     }
     const ComposeServices compose = m_services.compose ? *m_services.compose : ComposeServices();
     if (compose.choices && compose.options)

@@ -1,8 +1,11 @@
 #include "gui/chat/turns/editmessagedialog.h"
 
+#include "gui/chat/guard/guardwords.h"
 #include "gui/chat/textlimiter.h"
 #include "gui/theme.h"
 
+#include <QAccessible>
+#include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QFontMetrics>
 #include <QLabel>
@@ -17,6 +20,7 @@ namespace desk {
 
 EditMessageDialog::EditMessageDialog(const QString &text, const QStringList &files, const QString &notice, QWidget *parent)
     : QDialog(parent)
+    , m_found(new QLabel(this))
     , m_edit(new QPlainTextEdit(this))
 {
     setObjectName(u"editMessageDialog"_s);
@@ -48,6 +52,11 @@ EditMessageDialog::EditMessageDialog(const QString &text, const QStringList &fil
     }
     if (!notice.isEmpty())
         box->addWidget(addLabel(u"editMessageNotice"_s, notice));
+    m_found->setObjectName(u"editMessageFound"_s);
+    m_found->setTextFormat(Qt::PlainText);
+    m_found->setWordWrap(true);
+    m_found->hide();
+    box->addWidget(m_found);
     box->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &EditMessageDialog::send);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -63,10 +72,31 @@ EditMessageDialog::EditMessageDialog(const QString &text, const QStringList &fil
     m_edit->moveCursor(QTextCursor::End);
 }
 
+// The words of the quick question, which asks in the same way.
+bool EditMessageDialog::mayGo(const QString &text)
+{
+    const SendGuard::Findings found = m_find ? m_find(text) : SendGuard::Findings();
+    if (found.findings.isEmpty() || (!found.isBlocked && text == m_accepted))
+        return true;
+    m_accepted = text;
+    const QString lines = GuardWords::lines(text, found.findings).join(u'\n');
+    const QString words = found.isBlocked
+                              ? QCoreApplication::translate("desk::QuickAskWindow",
+                                                            "This is not asked: it seems to hold what must not leave this computer.\n%1")
+                              : QCoreApplication::translate(
+                                    "desk::QuickAskWindow",
+                                    "This seems to hold what had better not leave this computer. Ask again to send it all the same.\n%1");
+    m_found->setText(words.arg(lines));
+    m_found->show();
+    QAccessibleEvent event(m_found, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+    return false;
+}
+
 void EditMessageDialog::send()
 {
     const QString text = m_edit->toPlainText().trimmed();
-    if (text.isEmpty())
+    if (text.isEmpty() || !mayGo(text))
         return;
     Q_EMIT sendRequested(text);
     accept();

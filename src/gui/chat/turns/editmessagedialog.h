@@ -1,8 +1,13 @@
 #pragma once
 
+#include "gui/chat/guard/sendguard.h"
+
 #include <QDialog>
 #include <QStringList>
 
+#include <functional>
+
+class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 
@@ -17,12 +22,19 @@ public:
     // files: names of what is attached, and stays so. notice: what the server makes of the versions; may be empty.
     EditMessageDialog(const QString &text, const QStringList &files, const QString &notice, QWidget *parent = nullptr);
 
+    // What is looked at before the text leaves this computer (D-51): said once, and sent all the same by the second try, unless forbidden.
+    void setGuard(std::function<SendGuard::Findings(const QString &text)> find) { m_find = std::move(find); }
+
 Q_SIGNALS:
     void sendRequested(const QString &text);
 
 private:
     void send();
+    [[nodiscard]] bool mayGo(const QString &text);
 
+    std::function<SendGuard::Findings(const QString &text)> m_find;
+    QString m_accepted; // the text that was asked about
+    QLabel *m_found;
     QPlainTextEdit *m_edit;
     QPushButton *m_send;
 };

@@ -254,6 +254,7 @@ void TurnActions::edit(int row)
     for (const StoredFile &file : message.attachments)
         files << file.filename;
     auto *dialog = new EditMessageDialog(message.content, files, versionNotice(), &m_view);
+    dialog->setGuard(m_guard);
     const QString key = m_session->transcript().keyAt(row);
     connect(dialog, &EditMessageDialog::sendRequested, this, [this, session = m_session, key](const QString &text) {
         const int at = session ? session->transcript().rowOfKey(key) : -1;

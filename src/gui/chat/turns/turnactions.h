@@ -1,11 +1,14 @@
 #pragma once
 
+#include "gui/chat/guard/sendguard.h"
 #include "gui/chat/turns/messagecommand.h"
 #include "state/models/messagemarks.h"
 
 #include <QHash>
 #include <QObject>
 #include <QPointer>
+
+#include <functional>
 
 class QAction;
 class QMenu;
@@ -27,7 +30,8 @@ class TurnActions : public QObject
 public:
     TurnActions(TranscriptView &view, Composer &composer, DeletionBar &undo, RatingStore *ratings, QObject *parent);
 
-    void setSession(ChatSession *session);                               // null: none
+    void setSession(ChatSession *session);                                                                     // null: none
+    void setGuard(std::function<SendGuard::Findings(const QString &text)> find) { m_guard = std::move(find); } // of edited questions
     [[nodiscard]] QList<QAction *> actions() const;                      // with their keys, for the list of shortcuts
     [[nodiscard]] QString whyNot(MessageCommand command, int row) const; // for people; empty: it can be done
     void run(MessageCommand command, int row);
@@ -60,6 +64,7 @@ private:
     Composer &m_composer;
     DeletionBar &m_undo;
     RatingStore *m_ratings;
+    std::function<SendGuard::Findings(const QString &text)> m_guard;
     QPointer<ChatSession> m_session;
     QList<QMetaObject::Connection> m_connections;
     QHash<MessageCommand, QAction *> m_actions;
