@@ -116,7 +116,12 @@ void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
 {
     switch (element) {
     case PE_PanelButtonCommand:
-        return drawButton(option, painter);
+        drawButton(option, painter);
+        // Fusion has the panel itself show who has the focus, and asks for no frame.
+        if (qobject_cast<const QPushButton *>(widget) && option->state.testFlag(State_HasFocus) &&
+            option->state.testFlag(State_KeyboardFocusChange))
+            drawFocusRing(option, painter, widget);
+        return;
     case PE_PanelLineEdit:
         // Without a frame (in a combo box or a spin box) the field has nothing of its own to draw.
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)

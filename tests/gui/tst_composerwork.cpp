@@ -599,7 +599,11 @@ void TestComposerWork::D_51_aSecretIsAskedAboutBeforeItLeaves()
     QTRY_VERIFY(bar->isVisible());
     QVERIFY(f.questions.isEmpty());
     QVERIFY(!f.find<QLabel>("guardLines")->text().contains(u"Tr0ub4dor"_s));
+    QVERIFY(f.find<QPushButton>("guardRemove")->hasFocus());
     f.picture(f.page.get(), u"guard"_s);
+    auto *remove = f.find<QPushButton>("guardRemove");
+    const QImage focused = remove->grab().toImage();
+    QCOMPARE(focused.pixelColor(focused.width() / 2, 0).name(), Theme::accent(remove->palette()).name()); // the frame shows what Enter does
     QTest::keyClick(bar, Qt::Key_Escape); // back to the text: what was found is selected
     QVERIFY(f.edit()->hasFocus());
     QCOMPARE(f.edit()->textCursor().selectedText(), u"Tr0ub4dor"_s);
