@@ -678,6 +678,7 @@ void TestWindows::CH_22_sourceAndInsightsKeepTheirWidths()
     source->show();
     gui.window->chat().toggleInsights();
     QTRY_VERIFY(splitter->width() < 1400);
+    QTRY_VERIFY(dock->geometry().right() < splitter->width()); // the window has room for all, nothing is outside
     for (const QWidget *pane : {source, dock, gui.find<QWidget>("conversationPanel")})
         QVERIFY2(pane->width() >= pane->minimumWidth(), qPrintable(pane->objectName()));
     WindowsFixture::shoot(*gui.window, "window-narrow");

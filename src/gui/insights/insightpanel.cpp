@@ -56,6 +56,7 @@ InsightPanel::InsightPanel(InsightStore &store, Workspace &workspace, Dialogs &d
     column->addWidget(m_banner);
     column->addWidget(m_note);
     column->addWidget(m_list, 1);
+    column->addStretch(0); // the room of the list while there is none
     column->addWidget(m_undo);
     column->addLayout(buttons);
     connect(m_learn, &QPushButton::clicked, this, [this] { m_store.generate(m_conversation); });
