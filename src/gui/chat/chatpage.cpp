@@ -153,7 +153,7 @@ void ChatPage::build()
     m_source->hide();
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
-    m_panel->setMinimumWidth(unit * 18);
+    m_panel->setMinimumWidth(unit * 26);
     m_chat->setMinimumWidth(unit * 36);
     m_panel->setVisible(!m_services.alone);
     m_sides = new SidePanels(*m_splitter, *m_chat);

@@ -83,13 +83,26 @@ QPushButton *WelcomePane::addAction(const QString &name, const QString &icon, co
     button->setObjectName(name);
     button->setAccessibleDescription(text);
     button->setMinimumWidth(QFontMetrics(font()).averageCharWidth() * 34);
+    button->setMinimumHeight(button->sizeHint().height());
     auto *hint = new QLabel(text, row);
     hint->setTextFormat(Qt::PlainText);
     hint->setForegroundRole(QPalette::PlaceholderText);
     line->addWidget(button);
     line->addWidget(hint, 1);
     m_actions->layout()->addWidget(row);
+    m_hints.append(hint);
     return button;
+}
+
+void WelcomePane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    int needed = Theme::space(this, 8); // margins, and what is between the two
+    for (const QLabel *hint : std::as_const(m_hints))
+        needed = qMax(needed, Theme::space(this, 8) + hint->sizeHint().width());
+    const bool fits = width() >= needed + QFontMetrics(font()).averageCharWidth() * 34;
+    for (QLabel *hint : std::as_const(m_hints))
+        hint->setVisible(fits);
 }
 
 void WelcomePane::setHasModel(bool hasModel)

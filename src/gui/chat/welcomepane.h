@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
 class QLabel;
@@ -23,6 +24,9 @@ Q_SIGNALS:
     void exampleRequested(const QString &question);
     void settingsRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QPushButton *addAction(const QString &name, const QString &icon, const QString &title, const QString &text);
 
@@ -31,6 +35,7 @@ private:
     QWidget *m_actions;
     QLabel *m_engine;
     QPushButton *m_connect;
+    QList<QLabel *> m_hints; // beside the buttons, where there is room
 };
 
 } // namespace desk
