@@ -123,9 +123,10 @@ Application::Application(QApplication &app, Options options)
                       &m_filler};
     m_sessions.setCache(&m_cache);
     m_cache.follow(m_core.conversations);
+    // Before the window hears of it: what it reopens is read for whoever is signed in.
+    connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);
     m_window = std::make_unique<MainWindow>(services);
     m_desktop = std::make_unique<DesktopIntegration>(services, *m_window);
-    connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);
     connect(&m_core.workspace, &Workspace::stateChanged, this, &Application::onWorkspaceState);
     // Another address may have a key of its own in the keychain. Later: what is being changed is changed in several steps.
     connect(&m_core.settings, &Settings::changed, this, [this](Settings::Key key) {
