@@ -2365,6 +2365,26 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <source>The server is not sure which agent is meant. Who should answer?</source>
         <translation>Der Server ist nicht sicher, welcher Agent gemeint ist. Wer soll antworten?</translation>
     </message>
+    <message>
+        <source>Chat</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Voriger Bereich</translation>
+    </message>
 </context>
 <context>
     <name>desk::ChatSection</name>
@@ -2546,6 +2566,10 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     <message>
         <source>Your account lacks the permission “%1”. Ask whoever manages the server.</source>
         <translation>Ihrem Konto fehlt die Berechtigung „%1“. Wenden Sie sich an den Betreiber des Servers.</translation>
+    </message>
+    <message>
+        <source>This server takes no files with messages.</source>
+        <translation>Dieser Server nimmt keine Dateien zu Nachrichten an.</translation>
     </message>
 </context>
 <context>
@@ -3481,6 +3505,18 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     <message>
         <source>Conversation</source>
         <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>&amp;Insights of this conversation</source>
+        <translation>E&amp;rkenntnisse dieser Unterhaltung</translation>
+    </message>
+    <message>
+        <source>The server keeps no insights.</source>
+        <translation>Der Server bewahrt keine Erkenntnisse auf.</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
     </message>
 </context>
 <context>
@@ -6169,6 +6205,10 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>The tools could not be listed: %1</source>
         <translation>Die Werkzeuge ließen sich nicht auflisten: %1</translation>
     </message>
+    <message>
+        <source>The tools of this server are not known yet.</source>
+        <translation>Die Werkzeuge dieses Servers sind noch nicht bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>desk::Palette</name>
@@ -7966,6 +8006,11 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Alt, or F10</source>
         <translation>Alt oder F10</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <comment>what has to have the focus</comment>
+        <translation>Wo</translation>
     </message>
 </context>
 <context>
