@@ -66,7 +66,7 @@ struct Progress {
     int completed = 0;
     int total = 0;
     QString text;
-    QString stepId;
+    QString stepId = {};
 };
 
 // A side note while the answer forms. An address of a recording that comes with it is not kept: nothing fetches it.
