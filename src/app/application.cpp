@@ -5,13 +5,18 @@
 #include "gui/mainwindow.h"
 #include "gui/services.h"
 #include "i18n.h"
+#include "sqlite/statement.h"
 #include "state/cache/cacheschema.h"
 #include "state/diagnostics.h"
 
 #include <QApplication>
 #include <QDesktopServices>
 #include <QDir>
+#include <QDirIterator>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QLocale>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -270,6 +275,34 @@ QString Application::pastedDir() const
     return QDir(m_folder.root).filePath(u"pasted"_s);
 }
 
+// Pasted files that no draft of another account names: what was sent is on the server.
+void Application::removePasted(const QString &account)
+{
+    m_drafts.flush();
+    m_store.run(
+        this,
+        [account](Database &database) {
+            QSet<QString> kept;
+            Statement rows(database, "SELECT extras FROM drafts WHERE account != ?");
+            rows.bind(account);
+            while (rows.next()) {
+                const QJsonArray files = rows.json(0).toObject().value("files"_L1).toArray();
+                for (const QJsonValue &file : files)
+                    kept.insert(QFileInfo(file.toString()).absoluteFilePath());
+            }
+            return kept;
+        },
+        [this](const Result<QSet<QString>> &kept) {
+            if (!kept)
+                return m_health.noteNotKept(kept.error());
+            for (QDirIterator it(pastedDir(), QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories); it.hasNext();) {
+                const QFileInfo file(it.next());
+                if (!kept->contains(file.absoluteFilePath()))
+                    QFile::remove(file.filePath());
+            }
+        });
+}
+
 // After signing out: nothing of the account writes any more.
 void Application::removeStored(const QString &account)
 {
@@ -277,7 +310,7 @@ void Application::removeStored(const QString &account)
     m_tools.forget(account);
     m_chatOptions.forget(account);
     m_cache.removeAccount(account);
-    QDir(pastedDir()).removeRecursively();
+    removePasted(account);
     m_journal.removeAccount(account, this, [this](const Result<> &outcome) {
         if (!outcome)
             m_health.noteNotKept(outcome.error());

@@ -308,6 +308,7 @@ void ChatSession::send(const QString &text, const QList<StoredFile> &files, cons
         Q_EMIT titleChanged(m_title);
         touchConversation(false);
     }
+    m_isHeld = false;
     enqueue({.text = text, .files = files, .agents = agents, .options = options}, m_transcript.rowCount(), m_queue.size(), draftOf);
 }
 
@@ -327,7 +328,6 @@ void ChatSession::enqueue(const TurnRequest &request, int row, qsizetype at, con
 {
     TurnRecord turn = newTurn(request);
     const QList<BranchRecord> records = recordsFor(turn, replaces, parent);
-    m_isHeld = false;
     m_transcript.insert(row, questionOf(turn), questionKeyOf(turn));
     m_queue.insert(at, turn);
     if (!m_branches.isEmpty() || !m_removals.isEmpty())
@@ -458,20 +458,23 @@ void ChatSession::resend(int row)
         return;
     const Message question = m_transcript.messageAt(questionIndex);
     const QString key = m_transcript.keyAt(questionIndex);
-    QStringList agents;
+    TurnRequest request;
     QString replaces;
     const std::optional<QString> parent = m_branches.isEmpty() ? std::nullopt : std::optional(tree().parentOf(key));
     const auto known = std::find_if(m_ended.begin(), m_ended.end(), [&key](const TurnRecord &turn) { return questionKeyOf(turn) == key; });
     if (known != m_ended.end()) {
-        agents = known->request.agents;
+        request = known->request;
         replaces = known->id;
         m_ended.erase(known);
     }
     if (isAnswer)
         m_transcript.removeRow(row);
     m_transcript.removeRow(questionIndex);
-    enqueue({question.content, question.attachments, agents}, questionIndex, 0, m_conversationId, replaces,
-            parent); // before those that wait
+    request.text = question.content;
+    request.files = question.attachments;
+    request.hidden.clear(); // place() says it anew
+    m_isHeld = false;
+    enqueue(request, questionIndex, 0, m_conversationId, replaces, parent); // before those that wait
 }
 
 qint64 ChatSession::elapsedMs() const

@@ -4,6 +4,7 @@
 #include "gui/chat/composeredit.h"
 #include "gui/chat/elsewherebar.h"
 #include "gui/chat/insightdock.h"
+#include "gui/chat/options/chatoptionscontrol.h"
 #include "gui/chat/promptbar.h"
 #include "gui/chat/routing/routingmenu.h"
 #include "gui/chat/source/sourcepanel.h"
@@ -158,7 +159,8 @@ void ChatPage::askVersion(ChatSession &session, const QString &questionKey, cons
     if (session.whyNoNewVersion(row).isEmpty())
         session.regenerate(row, {agent});
     else
-        session.send(question.content, question.attachments, {agent});
+        session.send(question.content, question.attachments, {agent},
+                     m_options && &session == m_session ? m_options->current() : ChatOptions());
     if (&session == m_session)
         m_transcript->jumpToEnd();
 }

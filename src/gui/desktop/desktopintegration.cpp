@@ -1,6 +1,7 @@
 #include "gui/desktop/desktopintegration.h"
 
 #include "gui/chat/chatpage.h"
+#include "gui/chat/guard/sendguard.h"
 #include "gui/desktop/answernotices.h"
 #include "gui/desktop/desktopfeatures.h"
 #include "gui/desktop/globalshortcut.h"
@@ -110,12 +111,18 @@ void DesktopIntegration::reply(const ConversationId &id, const QString &text)
 {
     ChatSession *session = m_services.sessions.find(id);
     const bool canSend = session && !session->isBusy() && m_services.workspace.state() == Workspace::State::Ready;
-    if (text.trimmed().isEmpty() || !canSend) {
+    const QString said = text.trimmed();
+    const GuardPolicy policy = GuardPolicy::of(m_services.settings, m_services.workspace.profile());
+    if (said.isEmpty() || !canSend || !SendGuard::find(said, policy).findings.isEmpty()) {
         openConversation(id);
+        if (!said.isEmpty()) { // where it can be looked at, and sent
+            m_window.chat().openConversation(id);
+            m_window.chat().addText(said);
+        }
         return;
     }
     m_notices->withdraw(id);
-    session->send(text.trimmed(), {}, {});
+    session->send(said, {}, {});
 }
 
 bool DesktopIntegration::isWatched(const ConversationId &id) const

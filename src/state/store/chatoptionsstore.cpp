@@ -82,6 +82,7 @@ void ChatOptionsStore::open(const QString &account)
 void ChatOptionsStore::rename(const QString &account)
 {
     m_account = account;
+    m_isLoaded = false; // what is set meanwhile is newer
     load();
 }
 

@@ -86,7 +86,8 @@ void ConversationMarks::load()
             if (account != m_account)
                 return;
             m_mustLoadAgain = !marks;
-            take(marks ? *marks : QHash<ConversationId, ConversationMark>());
+            if (marks) // else what is set meanwhile waits: an empty mark would overwrite a full one
+                take(*marks);
         });
 }
 

@@ -184,6 +184,8 @@ void TurnJournal::adopt(const QString &from, const QString &to)
                  {"UPDATE OR IGNORE branches SET account = ? WHERE account = ?", "UPDATE removals SET account = ? WHERE account = ?",
                   "UPDATE OR IGNORE ratings SET account = ? WHERE account = ?"})
                 Statement(database, sql).bind(to, from).run();
+            for (const char *sql : {"DELETE FROM branches WHERE account = ?", "DELETE FROM ratings WHERE account = ?"})
+                Statement(database, sql).bind(from).run(); // or the next person would get them
             // Written before it was known who is there: behind what that person had written already.
             Statement(database, "UPDATE drafts SET text = text || char(10, 10) || (SELECT n.text FROM drafts n WHERE n.account = ? AND "
                                 "n.conversation = drafts.conversation) WHERE account = ? AND EXISTS (SELECT 1 FROM drafts n WHERE "

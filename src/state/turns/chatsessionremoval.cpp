@@ -65,18 +65,23 @@ void ChatSession::removeMessage(int row)
 {
     if (!whyNotRemove(row).isEmpty())
         return;
-    finishRemove(); // one at a time can be undone
+    const QString key = m_transcript.keyAt(row);
     if (m_transcript.messageAt(row).state == MessageState::Waiting) {
-        const QString key = m_transcript.keyAt(row);
         const auto found = std::find_if(m_queue.cbegin(), m_queue.cend(), [&key](const TurnRecord &t) { return questionKeyOf(t) == key; });
         const qsizetype at = found - m_queue.cbegin();
-        if (const std::optional<TurnRequest> request = withdraw(row)) {
+        const std::optional<TurnRequest> request = withdraw(row); // first: the end of another deletion may send what waits
+        finishRemove();
+        if (request) {
             m_takenBack = TakenBack{*request, row, at};
             m_undo.start();
             setUndoable(1);
         }
         return;
     }
+    finishRemove(); // one at a time can be undone; what waits may be sent by it, and rows move
+    row = m_transcript.rowOfKey(key);
+    if (row < 0 || !whyNotRemove(row).isEmpty())
+        return;
     RemovalRecord removal{QUuid::createUuid().toString(QUuid::WithoutBraces), {}};
     const bool isQuestion = m_transcript.messageAt(row).role == Role::User;
     for (int i = row; i < m_transcript.rowCount(); ++i) {

@@ -260,7 +260,8 @@ void TurnActions::edit(int row)
         const int at = session ? session->transcript().rowOfKey(key) : -1;
         const QString reason = at < 0 ? tr("The message is not there any more.") : session->whyNoNewVersion(at);
         if (!reason.isEmpty()) { // typed words are never lost
-            m_composer.setText(text);
+            const QString written = m_composer.text();
+            m_composer.setText(written.trimmed().isEmpty() ? text : written + u"\n\n"_s + text);
             return Q_EMIT statusMessage(reason);
         }
         session->sendVersion(at, text);
