@@ -144,6 +144,8 @@ private Q_SLOTS:
     void CH_64_noGapWhereOlderPagesBegin();
     void CH_64_messagesTheServerNeverHadGoToo();
     void CH_64_aWaitingMessageComesBackToItsPlace();
+    void CH_64_deletingWhatWaitsSendsNothingOfIt();
+    void whatIsAskedAgainKeepsItsOptions();
     void CH_67_ratingsAndNotesAreKept();
     void CH_67_ratingsGoWithTheirConversation();
     void wordsThatDifferAreFound_data();
@@ -654,6 +656,42 @@ void TestBranches::CH_64_aWaitingMessageComesBackToItsPlace()
 }
 
 // ------------------------------------------------------------------------------------------------ ratings
+
+// The end of one deletion lets go what waited behind a refused question: the one that is being deleted is not among it.
+void TestBranches::CH_64_deletingWhatWaitsSendsNothingOfIt()
+{
+    Chat chat;
+    QVERIFY(chat.open() && chat.start());
+    chat.line.refuseTurns = 1;
+    for (const QString &text : {u"three"_s, u"four"_s, u"five"_s})
+        chat.session->send(text, {}, {});
+    QTRY_VERIFY(chat.rows() == 7 && chat.model().messageAt(4).state == MessageState::Failed);
+    QCOMPARE(chat.session->waitingCount(), 2);
+    chat.session->removeMessage(4); // the refused one, which can be undone
+    QCOMPARE(chat.texts().mid(4), (QStringList{u"four"_s, u"five"_s}));
+    chat.session->removeMessage(5); // ends that
+    chat.session->finishRemove();
+    QVERIFY(chat.settled());
+    QVERIFY(!chat.texts().contains(u"five"_s));
+    for (const QJsonObject &asked : std::as_const(chat.line.asked))
+        QVERIFY(asked.value("message"_L1).toString() != u"five"_s);
+    QVERIFY(chat.line.deleted.isEmpty()); // the server never had any of them
+}
+
+void TestBranches::whatIsAskedAgainKeepsItsOptions()
+{
+    Chat chat(treeFeatures + R"(,"chat_sampling")");
+    QVERIFY(chat.open() && chat.start());
+    chat.line.refuseTurns = 1;
+    ChatOptions options;
+    options.temperature = 0.25;
+    chat.session->send(u"three"_s, {}, {}, options);
+    QTRY_VERIFY(chat.rows() == 5 && chat.model().messageAt(4).state == MessageState::Failed);
+    chat.session->retry(4);
+    QVERIFY(chat.settled());
+    QCOMPARE(chat.line.asked.size(), 2);
+    QCOMPARE(chat.line.asked.constLast().value("temperature"_L1).toDouble(), 0.25);
+}
 
 void TestBranches::CH_67_ratingsAndNotesAreKept()
 {
