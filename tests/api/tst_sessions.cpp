@@ -151,7 +151,8 @@ void TestSessions::HTTP_28_aReadAfterATurnDoesNotJoinOneFromBefore()
     client.api.agents().list()->then(this, count);
     QTRY_COMPARE(server.received().size(), 1);
     QSignalSpy closed(
-        client.api.streams().turn({.message = u"Hello"_s, .conversationId = {}, .agents = {}, .files = {}, .metadata = {}}, "k", true),
+        client.api.streams().turn({.message = u"Hello"_s, .conversationId = {}, .agents = {}, .files = {}, .metadata = {}, .options = {}},
+                                  "k", true),
         &EventStream::closed);
     QTRY_COMPARE(closed.size(), 1);
     client.api.agents().list()->then(this, count);

@@ -198,7 +198,7 @@ void TestCache::DATA_02_aDamagedCacheIsMadeAnewAndTakesNothingWithIt()
     StoreThread user(team.folder, userStoreKind(team.folder));
     DraftStore drafts(user);
     drafts.open(u"team/ann"_s);
-    drafts.set(ConversationId(u"c1"_s), {u"unsent"_s});
+    drafts.set(ConversationId(u"c1"_s), {u"unsent"_s, 0, {}, {}});
     drafts.flush();
     user.waitForJobs(5000);
     team.settle();
