@@ -5,16 +5,14 @@
 #include "gui/mainwindow.h"
 #include "gui/services.h"
 #include "i18n.h"
-#include "sqlite/statement.h"
 #include "state/cache/cacheschema.h"
 #include "state/diagnostics.h"
+#include "state/store/draftfiles.h"
 
 #include <QApplication>
 #include <QDesktopServices>
 #include <QDir>
 #include <QDirIterator>
-#include <QJsonArray>
-#include <QJsonObject>
 #include <QLocale>
 #include <QSet>
 
@@ -280,18 +278,7 @@ void Application::removePasted(const QString &account)
 {
     m_drafts.flush();
     m_store.run(
-        this,
-        [account](Database &database) {
-            QSet<QString> kept;
-            Statement rows(database, "SELECT extras FROM drafts WHERE account != ?");
-            rows.bind(account);
-            while (rows.next()) {
-                const QJsonArray files = rows.json(0).toObject().value("files"_L1).toArray();
-                for (const QJsonValue &file : files)
-                    kept.insert(QFileInfo(file.toString()).absoluteFilePath());
-            }
-            return kept;
-        },
+        this, [account](Database &database) { return filesOfOtherDrafts(database, account); },
         [this](const Result<QSet<QString>> &kept) {
             if (!kept)
                 return m_health.noteNotKept(kept.error());
