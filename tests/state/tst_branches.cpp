@@ -688,9 +688,9 @@ void TestBranches::whatIsAskedAgainKeepsItsOptions()
     chat.session->send(u"three"_s, {}, {}, options);
     QTRY_VERIFY(chat.rows() == 5 && chat.model().messageAt(4).state == MessageState::Failed);
     chat.session->retry(4);
-    QVERIFY(chat.settled());
-    QCOMPARE(chat.line.asked.size(), 2);
+    QTRY_COMPARE(chat.line.asked.size(), 1); // a refused one is not counted
     QCOMPARE(chat.line.asked.constLast().value("temperature"_L1).toDouble(), 0.25);
+    QVERIFY(chat.settled());
 }
 
 void TestBranches::CH_67_ratingsAndNotesAreKept()
