@@ -85,11 +85,13 @@ target_sources(desk_gui PRIVATE
     signin/signindialog.cpp signin/signindialog.h
     symbolicicon.cpp symbolicicon.h
     theme.cpp theme.h
+    widgets/cardframe.cpp widgets/cardframe.h
     widgets/contentstack.cpp widgets/contentstack.h
     widgets/emptyhint.cpp widgets/emptyhint.h
     widgets/emptystate.cpp widgets/emptystate.h
     widgets/errorbanner.cpp widgets/errorbanner.h
     widgets/factview.cpp widgets/factview.h
+    widgets/iconbutton.cpp widgets/iconbutton.h
     widgets/listfilter.cpp widgets/listfilter.h
     widgets/markdownview.cpp widgets/markdownview.h
     widgets/pageheader.cpp widgets/pageheader.h

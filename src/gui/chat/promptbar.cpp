@@ -8,7 +8,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -26,7 +25,7 @@ constexpr int digits = 9;
 } // namespace
 
 PromptBar::PromptBar(QWidget *parent)
-    : QFrame(parent)
+    : CardFrame(parent)
     , m_box(new QVBoxLayout(this))
 {
     setObjectName(u"promptBar"_s);
@@ -286,7 +285,7 @@ bool PromptBar::eventFilter(QObject *watched, QEvent *event)
         }
     }
     if (event->type() != QEvent::KeyPress || m_questions.size() < 2)
-        return QFrame::eventFilter(watched, event);
+        return CardFrame::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
     const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
     if (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down) {
@@ -299,13 +298,13 @@ bool PromptBar::eventFilter(QObject *watched, QEvent *event)
         sendAnswers();
         return true;
     }
-    return QFrame::eventFilter(watched, event);
+    return CardFrame::eventFilter(watched, event);
 }
 
 void PromptBar::keyPressEvent(QKeyEvent *event)
 {
     if (m_questions.isEmpty())
-        return QFrame::keyPressEvent(event);
+        return CardFrame::keyPressEvent(event);
     const int digit = event->key() - Qt::Key_0;
     const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
@@ -319,18 +318,7 @@ void PromptBar::keyPressEvent(QKeyEvent *event)
     else if (one && !event->text().isEmpty() && event->text().front().isPrint())
         Q_EMIT typed(event->text());
     else
-        QFrame::keyPressEvent(event);
-}
-
-void PromptBar::paintEvent(QPaintEvent *event)
-{
-    Q_UNUSED(event)
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Theme::border(palette()));
-    painter.setBrush(Theme::cardBackground(palette()));
-    const int radius = Theme::radius(font());
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+        CardFrame::keyPressEvent(event);
 }
 
 } // namespace desk

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "domain/chatevent.h"
+#include "gui/widgets/cardframe.h"
 
-#include <QFrame>
 #include <QList>
 #include <QStringList>
 
@@ -19,7 +19,7 @@ namespace desk {
 // One question: a click or a digit answers, Enter takes the choice that the agent suggests, and whatever else is typed is an answer in
 // words: typed() hands it on. Several: digits answer the question that is marked, Up and Down mark another, questions without choices have
 // a line to write in, and Send Answers sends all of it as one message.
-class PromptBar : public QFrame
+class PromptBar : public CardFrame
 {
     Q_OBJECT
 public:
@@ -44,7 +44,6 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     struct Question {

@@ -6,7 +6,6 @@
 
 #include <QAccessible>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -15,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace desk {
 
 RemovalBar::RemovalBar(ConversationRemovals &removals, QWidget *parent)
-    : QFrame(parent)
+    : CardFrame(parent)
     , m_removals(removals)
     , m_text(new QLabel(this))
     , m_undo(new QPushButton(tr("Undo"), this))
@@ -52,16 +51,6 @@ void RemovalBar::update()
     setAccessibleName(m_text->text());
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
-}
-
-void RemovalBar::paintEvent(QPaintEvent *event)
-{
-    Q_UNUSED(event)
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Theme::border(palette()));
-    painter.setBrush(Theme::cardBackground(palette()));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::radius(font()), Theme::radius(font()));
 }
 
 } // namespace desk

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QFrame>
+#include "gui/widgets/cardframe.h"
 
 class QLabel;
 class QPushButton;
@@ -10,7 +10,7 @@ namespace desk {
 class ConversationRemovals;
 
 // Below the list while something deleted can be had back: what it was, and Undo. Announced to assistive technology.
-class RemovalBar : public QFrame
+class RemovalBar : public CardFrame
 {
     Q_OBJECT
 public:
@@ -20,9 +20,6 @@ public:
 
 Q_SIGNALS:
     void undoRequested();
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     void update();

@@ -1,6 +1,7 @@
 #include "gui/chat/find/findbar.h"
 
 #include "gui/theme.h"
+#include "gui/widgets/iconbutton.h"
 
 #include <QFontMetrics>
 #include <QHBoxLayout>
@@ -38,9 +39,9 @@ FindBar::FindBar(QWidget *parent)
     const QFontMetrics metrics(font());
     m_edit->setMinimumWidth(metrics.averageCharWidth() * 24);
     m_count->setMinimumWidth(metrics.averageCharWidth() * 12);
-    m_previous = button(u"findPrevious"_s, u"chevron-up"_s, tr("Previous match (Shift+F3)"));
-    m_next = button(u"findNext"_s, u"chevron-down"_s, tr("Next match (F3)"));
-    QToolButton *close = button(u"findClose"_s, u"close"_s, tr("Close (Esc)"));
+    m_previous = iconButton(this, u"findPrevious"_s, u"chevron-up"_s, tr("Previous match (Shift+F3)"));
+    m_next = iconButton(this, u"findNext"_s, u"chevron-down"_s, tr("Next match (F3)"));
+    QToolButton *close = iconButton(this, u"findClose"_s, u"close"_s, tr("Close (Esc)"));
     auto *box = new QHBoxLayout(this);
     const int unit = Theme::space(this);
     box->setContentsMargins(unit / 2, unit / 2, unit / 2, unit / 2);
@@ -54,18 +55,6 @@ FindBar::FindBar(QWidget *parent)
     connect(close, &QToolButton::clicked, this, &FindBar::closeRequested);
     setState(0, 0, false);
     hide();
-}
-
-QToolButton *FindBar::button(const QString &name, const QString &icon, const QString &text)
-{
-    auto *made = new QToolButton(this);
-    made->setObjectName(name);
-    made->setIcon(Theme::icon(icon));
-    made->setAutoRaise(true);
-    made->setToolTip(text);
-    made->setAccessibleName(text);
-    made->setFocusPolicy(Qt::TabFocus);
-    return made;
 }
 
 void FindBar::show(const QString &text)

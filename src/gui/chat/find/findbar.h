@@ -31,7 +31,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QToolButton *button(const QString &name, const QString &icon, const QString &text);
     bool take(const QKeyEvent &event);
 
     QLineEdit *m_edit;

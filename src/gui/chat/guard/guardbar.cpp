@@ -7,7 +7,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -16,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace desk {
 
 GuardBar::GuardBar(QWidget *parent)
-    : QFrame(parent)
+    : CardFrame(parent, Tone::Warning)
     , m_icon(new QLabel(this))
     , m_title(new QLabel(this))
     , m_lines(new QLabel(this))
@@ -95,19 +94,7 @@ void GuardBar::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Escape)
         Q_EMIT edited();
     else
-        QFrame::keyPressEvent(event);
-}
-
-void GuardBar::paintEvent(QPaintEvent *event)
-{
-    Q_UNUSED(event)
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QColor colour = Theme::warning(palette());
-    painter.setPen(colour);
-    painter.setBrush(Theme::tint(colour, palette()));
-    const int radius = Theme::radius(font());
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+        CardFrame::keyPressEvent(event);
 }
 
 } // namespace desk

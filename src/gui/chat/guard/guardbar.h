@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QFrame>
+#include "gui/widgets/cardframe.h"
 
 class QLabel;
 class QPushButton;
@@ -9,7 +9,7 @@ namespace desk {
 
 // Over the composer: what was found in what is about to leave this computer, and what to do. Hidden when there is nothing. Escape goes
 // back to the text.
-class GuardBar : public QFrame
+class GuardBar : public CardFrame
 {
     Q_OBJECT
 public:
@@ -28,7 +28,6 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     void announce();

@@ -5,6 +5,7 @@
 #include "gui/chat/textlimiter.h"
 #include "gui/dialogs.h"
 #include "gui/theme.h"
+#include "gui/widgets/iconbutton.h"
 #include "state/export/exporttext.h"
 #include "state/export/exportwords.h"
 #include "state/sourcefiles.h"
@@ -49,18 +50,6 @@ SourcePanel::SourcePanel(Dialogs &dialogs, SourceFiles *files, QWidget *parent)
     m_words->installEventFilter(this);
 }
 
-QToolButton *SourcePanel::button(const QString &name, const QString &icon, const QString &text)
-{
-    auto *made = new QToolButton(this);
-    made->setObjectName(name);
-    made->setIcon(Theme::icon(icon));
-    made->setAutoRaise(true);
-    made->setToolTip(text);
-    made->setAccessibleName(text);
-    made->setFocusPolicy(Qt::TabFocus);
-    return made;
-}
-
 void SourcePanel::build()
 {
     const int unit = Theme::space(this);
@@ -84,9 +73,9 @@ void SourcePanel::build()
     m_problem->setFont(Theme::small(font()));
     m_count->setFont(Theme::small(font()));
     const bool rtl = isRightToLeft();
-    m_previous = button(u"sourcePrevious"_s, rtl ? u"chevron-right"_s : u"chevron-left"_s, tr("Previous source (Alt+Left)"));
-    m_next = button(u"sourceNext"_s, rtl ? u"chevron-left"_s : u"chevron-right"_s, tr("Next source (Alt+Right)"));
-    QToolButton *close = button(u"sourceClose"_s, u"close"_s, tr("Close (Esc)"));
+    m_previous = iconButton(this, u"sourcePrevious"_s, rtl ? u"chevron-right"_s : u"chevron-left"_s, tr("Previous source (Alt+Left)"));
+    m_next = iconButton(this, u"sourceNext"_s, rtl ? u"chevron-left"_s : u"chevron-right"_s, tr("Next source (Alt+Right)"));
+    QToolButton *close = iconButton(this, u"sourceClose"_s, u"close"_s, tr("Close (Esc)"));
     connect(m_previous, &QToolButton::clicked, this, [this] { showSource(m_index - 1); });
     connect(m_next, &QToolButton::clicked, this, [this] { showSource(m_index + 1); });
     connect(close, &QToolButton::clicked, this, &SourcePanel::closeRequested);

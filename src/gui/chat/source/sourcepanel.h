@@ -40,7 +40,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QToolButton *button(const QString &name, const QString &icon, const QString &text);
     void build();
     void showSource(int index);
     void find(int by); // 0: the first from the top

@@ -6,7 +6,6 @@
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -15,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace desk {
 
 DeletionBar::DeletionBar(QWidget *parent)
-    : QFrame(parent)
+    : CardFrame(parent)
     , m_text(new QLabel(this))
     , m_undo(new QPushButton(tr("Undo"), this))
     , m_close(new QToolButton(this))
@@ -53,17 +52,6 @@ void DeletionBar::showDeleted(qsizetype messages)
     setAccessibleName(m_text->text());
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
-}
-
-void DeletionBar::paintEvent(QPaintEvent *event)
-{
-    Q_UNUSED(event)
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setBrush(Theme::cardBackground(palette()));
-    painter.setPen(Theme::border(palette()));
-    const int radius = Theme::radius(font());
-    painter.drawRoundedRect(QRectF(contentsRect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
 }
 
 } // namespace desk

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QFrame>
+#include "gui/widgets/cardframe.h"
 
 class QLabel;
 class QPushButton;
@@ -9,7 +9,7 @@ class QToolButton;
 namespace desk {
 
 // Says that messages were deleted and offers to bring them back, as long as that is possible. Never takes the focus.
-class DeletionBar : public QFrame
+class DeletionBar : public CardFrame
 {
     Q_OBJECT
 public:
@@ -20,9 +20,6 @@ public:
 Q_SIGNALS:
     void undoRequested();
     void dismissed();
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     QLabel *m_text;
