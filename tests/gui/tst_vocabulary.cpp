@@ -252,6 +252,7 @@ private Q_SLOTS:
     void CH_66_whoShouldAnswerIsChosenByDigit();
     void severalQuestionsAreOneMessage();
     void theSuggestedChoiceIsMarkedAndTakenByEnter();
+    void D_51_anAnswerWithASecretIsAskedAbout();
 
     void CH_57_aSourceOpensBesideTheConversation();
     void CH_56_sourcesAreThereAfterARestart();
@@ -600,6 +601,25 @@ void TestVocabulary::theSuggestedChoiceIsMarkedAndTakenByEnter()
     QTest::keyClick(options.last(), Qt::Key_Return);
     QTRY_COMPARE(desk.asked.size(), 2);
     QCOMPARE(desk.rows().messageAt(2).content, u"2026"_s);
+}
+
+void TestVocabulary::D_51_anAnswerWithASecretIsAskedAbout()
+{
+    Desk desk;
+    desk.turn = {sse("prompt", "agent", "Which key?", R"({"prompt_type":"choice","options":["None","password = Tr0ub4dor&3x"]})"),
+                 ending()};
+    QVERIFY(desk.show());
+    QVERIFY(desk.openAndLoad());
+    desk.ask(u"Go"_s);
+    QTRY_VERIFY(desk.prompt()->isVisible() && !desk.page().session()->isBusy());
+    QTRY_VERIFY(desk.prompt()->isAncestorOf(QApplication::focusWidget()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_2);
+    QTRY_VERIFY(desk.find<QWidget>("guardBar")->isVisible());
+    QCOMPARE(desk.asked.size(), 1);
+    QTest::keyClick(desk.find<QPushButton>("guardRemove"), Qt::Key_Space);
+    QTRY_COMPARE(desk.asked.size(), 2);
+    QVERIFY(!desk.asked.last().contains("Tr0ub4dor"));
+    QVERIFY(!desk.prompt()->isVisible());
 }
 
 // ------------------------------------------------------------------------------------------------ sources

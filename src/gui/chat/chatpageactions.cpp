@@ -276,10 +276,17 @@ void ChatPage::onPrompted(const Prompt &prompt)
         m_prompt->focusOptions();
 }
 
+// An answer with a secret goes the way of every message: into the composer, where the bar over it asks (D-51).
 void ChatPage::answerPrompt(const QString &text)
 {
-    if (blockedReason().isEmpty())
-        sendNow(text);
+    if (!blockedReason().isEmpty())
+        return;
+    const bool asks =
+        m_guard && !SendGuard::find(text, GuardPolicy::of(*m_services.settings, m_services.workspace.profile())).findings.isEmpty();
+    if (!asks)
+        return sendNow(text);
+    addText(text);
+    submit();
 }
 
 void ChatPage::onDeleted(const ConversationId &id)
