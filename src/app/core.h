@@ -6,7 +6,7 @@
 #include "auth/authmanagers.h"
 #include "auth/profiletokensource.h"
 #include "auth/secretstore.h"
-#include "state/conversationstore.h"
+#include "state/conversations/conversationstore.h"
 #include "state/networksetup.h"
 #include "state/profiles/adminpolicy.h"
 #include "state/profiles/profilestore.h"

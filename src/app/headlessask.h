@@ -3,8 +3,8 @@
 #include "app/core.h"
 #include "app/options.h"
 #include "domain/agent.h"
-#include "state/attachmentqueue.h"
-#include "state/chatsession.h"
+#include "state/chat/attachmentqueue.h"
+#include "state/chat/chatsession.h"
 
 #include <QObject>
 #include <QTextStream>

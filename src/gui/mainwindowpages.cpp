@@ -9,8 +9,8 @@
 #include "gui/shell/chatservices.h"
 #include "gui/shell/pagehost.h"
 #include "gui/workflows/workflowspage.h"
-#include "state/conversationstore.h"
-#include "state/insightstore.h"
+#include "state/conversations/conversationstore.h"
+#include "state/insights/insightstore.h"
 
 namespace desk {
 

@@ -1,9 +1,8 @@
-# The window and every page but chat.
+# The window and every page but chat. Included by src/gui/CMakeLists.txt.
 target_sources(desk_gui PRIVATE
     admin/adminpage.cpp admin/adminpage.h
     agents/agentdetail.cpp agents/agentdetail.h
     agents/agentspage.cpp agents/agentspage.h
-    actions.cpp actions.h
     desktop/answernotices.cpp desktop/answernotices.h
     desktop/desktopfeatures.cpp desktop/desktopfeatures.h
     desktop/desktopintegration.cpp desktop/desktopintegration.h
@@ -12,20 +11,6 @@ target_sources(desk_gui PRIVATE
     desktop/quickaskwindow.cpp desktop/quickaskwindow.h
     desktop/trayicon.cpp desktop/trayicon.h
     desktop/traynotifier.cpp desktop/traynotifier.h
-    deskstyle.cpp deskstyle.h
-    dialogs.h
-    insights/categorybar.cpp insights/categorybar.h
-    insights/insightactions.cpp insights/insightactions.h
-    insights/insightdelegate.cpp insights/insightdelegate.h
-    insights/insightdetail.cpp insights/insightdetail.h
-    insights/insightdialog.cpp insights/insightdialog.h
-    insights/insightlist.cpp insights/insightlist.h
-    insights/insightpanel.cpp insights/insightpanel.h
-    insights/insightspage.cpp insights/insightspageactions.cpp insights/insightspage.h
-    insights/learndialog.cpp insights/learndialog.h
-    insights/undobar.cpp insights/undobar.h
-    mainwindow.cpp mainwindowpages.cpp mainwindowsearch.cpp mainwindow.h
-    nativedialogs.cpp nativedialogs.h
     palette/fuzzymatch.cpp palette/fuzzymatch.h
     palette/palette.cpp palette/palette.h
     palette/palettedelegate.cpp palette/palettedelegate.h
@@ -36,6 +21,7 @@ target_sources(desk_gui PRIVATE
     profiles/profileimportdialog.cpp profiles/profileimportdialog.h
     profiles/profilemark.cpp profiles/profilemark.h
     profiles/profilemenu.cpp profiles/profilemenu.h
+    profiles/profilename.cpp profiles/profilename.h
     profiles/profileopener.cpp profiles/profileopener.h
     profiles/sessionbanner.cpp profiles/sessionbanner.h
     runs/rundetail.cpp runs/rundetail.h
@@ -44,21 +30,17 @@ target_sources(desk_gui PRIVATE
     runs/runlook.cpp runs/runlook.h
     runs/runspage.cpp runs/runspage.h
     runs/runstatusdelegate.cpp runs/runstatusdelegate.h
-    search/searchdialog.cpp search/searchdialog.h
-    search/searchfield.cpp search/searchfield.h
-    search/searchhitdelegate.cpp search/searchhitdelegate.h
-    services.h
     settings/aboutsection.cpp settings/aboutsection.h
     settings/appearancesection.cpp settings/appearancesection.h
-    settings/desktopsection.cpp settings/desktopsection.h
     settings/chatsection.cpp settings/chatsection.h
     settings/datasection.cpp settings/datasection.h
-    settings/secretssection.cpp settings/secretssection.h
+    settings/desktopsection.cpp settings/desktopsection.h
     settings/formlabels.cpp settings/formlabels.h
+    settings/guardform.cpp settings/guardform.h
     settings/modelsection.cpp settings/modelsection.h
     settings/networksection.cpp settings/networksection.h
-    profiles/profilename.cpp profiles/profilename.h
     settings/profilesection.cpp settings/profilesection.h
+    settings/secretssection.cpp settings/secretssection.h
     settings/settingspage.cpp settings/settingspage.h
     settings/teamserverdialog.cpp settings/teamserverdialog.h
     shell/chatservices.cpp shell/chatservices.h
@@ -83,14 +65,13 @@ target_sources(desk_gui PRIVATE
     shell/windowmenus.cpp shell/windowmenus.h
     signin/proxysignindialog.cpp signin/proxysignindialog.h
     signin/signindialog.cpp signin/signindialog.h
-    symbolicicon.cpp symbolicicon.h
-    theme.cpp theme.h
     widgets/cardframe.cpp widgets/cardframe.h
     widgets/contentstack.cpp widgets/contentstack.h
     widgets/emptyhint.cpp widgets/emptyhint.h
     widgets/emptystate.cpp widgets/emptystate.h
     widgets/errorbanner.cpp widgets/errorbanner.h
     widgets/factview.cpp widgets/factview.h
+    widgets/flowlayout.cpp widgets/flowlayout.h
     widgets/iconbutton.cpp widgets/iconbutton.h
     widgets/listfilter.cpp widgets/listfilter.h
     widgets/markdownview.cpp widgets/markdownview.h
@@ -101,7 +82,18 @@ target_sources(desk_gui PRIVATE
     workflows/stepmodel.cpp workflows/stepmodel.h
     workflows/workflowdetail.cpp workflows/workflowdetail.h
     workflows/workflowspage.cpp workflows/workflowspage.h
+    actions.cpp actions.h
+    deskstyle.cpp deskstyle.h
+    dialogs.h
+    mainwindow.cpp mainwindow.h
+    mainwindowpages.cpp
+    mainwindowsearch.cpp
+    nativedialogs.cpp nativedialogs.h
+    services.h
+    symbolicicon.cpp symbolicicon.h
+    theme.cpp theme.h
     ${CMAKE_SOURCE_DIR}/resources/desk.qrc)
+
 if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
     target_sources(desk_gui PRIVATE
         desktop/freedesktopnotifier.cpp desktop/freedesktopnotifier.h

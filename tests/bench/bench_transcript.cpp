@@ -1,5 +1,5 @@
 // Figures of requirements P3 and P4: one JSON line each. Fails nothing; run it offscreen on an otherwise idle machine.
-#include "gui/chat/transcriptview.h"
+#include "gui/chat/transcript/transcriptview.h"
 #include "state/models/transcriptmodel.h"
 
 #include <QApplication>

@@ -1,7 +1,7 @@
 // What the whole program keeps when it is killed, told to end, or ended with its session.
 #include "app/application.h"
 #include "domain/terminationsignals.h"
-#include "gui/chat/composeredit.h"
+#include "gui/chat/compose/composeredit.h"
 #include "gui/mainwindow.h"
 #include "state/store/draftstore.h"
 

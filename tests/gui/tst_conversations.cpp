@@ -1,8 +1,8 @@
 // The list of conversations, worked with keys and clicks (CH-01 … CH-12, CH-24).
 #include "gui/accessibility.h"
 #include "gui/chat/chatpage.h"
-#include "gui/chat/composeredit.h"
-#include "gui/chat/conversationpanel.h"
+#include "gui/chat/compose/composeredit.h"
+#include "gui/conversations/conversationpanel.h"
 #include "gui/conversations/importdialog.h"
 #include "gui/conversations/removalbar.h"
 #include "gui/conversations/sharedialog.h"

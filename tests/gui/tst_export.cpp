@@ -1,6 +1,5 @@
 // Conversations as HTML, PDF, OpenDocument and on paper, and the dialog that makes them.
 #include "gui/accessibility.h"
-#include "gui/chat/safetextdocument.h"
 #include "gui/export/conversationexport.h"
 #include "gui/export/documentbuilder.h"
 #include "gui/export/exportdialog.h"
@@ -9,6 +8,7 @@
 #include "gui/export/markdownhtml.h"
 #include "gui/nativedialogs.h"
 #include "gui/testdialogs.h"
+#include "gui/text/safetextdocument.h"
 #include "gui/theme.h"
 #include "gui/widgets/errorbanner.h"
 #include "gui/zipreader.h"

@@ -3,9 +3,9 @@
 #include "guifixture.h"
 
 #include "gui/chat/chatpage.h"
-#include "gui/chat/composeredit.h"
-#include "gui/chat/messagereader.h"
-#include "gui/chat/transcriptview.h"
+#include "gui/chat/compose/composeredit.h"
+#include "gui/chat/transcript/messagereader.h"
+#include "gui/chat/transcript/transcriptview.h"
 #include <QClipboard>
 #include <QMenu>
 #include <QMimeData>

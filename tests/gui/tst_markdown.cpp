@@ -1,8 +1,8 @@
-#include "gui/chat/linkrule.h"
-#include "gui/chat/markdownrenderer.h"
-#include "gui/chat/messagedocument.h"
-#include "gui/chat/safetextdocument.h"
-#include "gui/chat/textlimiter.h"
+#include "gui/chat/transcript/messagedocument.h"
+#include "gui/text/linkrule.h"
+#include "gui/text/markdownrenderer.h"
+#include "gui/text/safetextdocument.h"
+#include "gui/text/textlimiter.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>

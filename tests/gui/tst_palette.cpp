@@ -1,6 +1,6 @@
 #include "gui/accessibility.h"
 #include "gui/chat/chatpage.h"
-#include "gui/chat/composeredit.h"
+#include "gui/chat/compose/composeredit.h"
 #include "gui/guifixture.h"
 #include "gui/palette/fuzzymatch.h"
 #include "gui/palette/palettemodel.h"

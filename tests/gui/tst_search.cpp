@@ -1,5 +1,5 @@
 #include "gui/chat/chatpage.h"
-#include "gui/chat/transcriptview.h"
+#include "gui/chat/transcript/transcriptview.h"
 #include "gui/search/searchdialog.h"
 #include "gui/search/searchfield.h"
 #include "guifixture.h"

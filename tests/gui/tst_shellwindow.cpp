@@ -7,7 +7,7 @@
 #include "gui/shell/statusline.h"
 #include "gui/widgets/errorbanner.h"
 #include "gui/widgets/statuschip.h"
-#include "state/chatchoices.h"
+#include "state/chat/chatchoices.h"
 #include "state/prompts/promptstore.h"
 #include "state/store/chatoptionsstore.h"
 

@@ -1,6 +1,6 @@
 // Signing in as a person does it: a real window, real keys, a scripted sign-in service and agent server on real sockets.
 #include "auth/authmanager.h"
-#include "gui/chat/composer.h"
+#include "gui/chat/compose/composer.h"
 #include "gui/guifixture.h"
 #include "gui/signin/signindialog.h"
 #include "gui/widgets/errorbanner.h"

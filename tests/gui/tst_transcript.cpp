@@ -1,8 +1,8 @@
-#include "gui/chat/messagedelegate.h"
-#include "gui/chat/messagereader.h"
-#include "gui/chat/rowgeometry.h"
-#include "gui/chat/safetextbrowser.h"
-#include "gui/chat/transcriptview.h"
+#include "gui/chat/transcript/messagedelegate.h"
+#include "gui/chat/transcript/messagereader.h"
+#include "gui/chat/transcript/rowgeometry.h"
+#include "gui/chat/transcript/transcriptview.h"
+#include "gui/text/safetextbrowser.h"
 #include "state/models/transcriptmodel.h"
 
 #include <QAccessible>

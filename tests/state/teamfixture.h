@@ -6,7 +6,7 @@
 #include "auth/authmanagers.h"
 #include "auth/memorystore.h"
 #include "auth/profiletokensource.h"
-#include "state/conversationstore.h"
+#include "state/conversations/conversationstore.h"
 #include "state/workspace.h"
 #include "support/faultserver.h"
 

@@ -1,4 +1,4 @@
-#include "state/attachmentqueue.h"
+#include "state/chat/attachmentqueue.h"
 #include "teamfixture.h"
 
 #include <QAbstractItemModelTester>

@@ -1,13 +1,13 @@
 #include "linearserver.h"
 #include "state/cache/cacheschema.h"
 #include "state/cache/conversationcache.h"
-#include "state/chatsession.h"
-#include "state/chatsessions.h"
+#include "state/chat/branchtree.h"
+#include "state/chat/chatsession.h"
+#include "state/chat/chatsessions.h"
+#include "state/chat/worddiff.h"
 #include "state/store/ratingstore.h"
 #include "state/store/storethread.h"
 #include "state/store/turnjournal.h"
-#include "state/turns/branchtree.h"
-#include "state/turns/worddiff.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>

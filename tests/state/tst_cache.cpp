@@ -3,7 +3,7 @@
 #include "state/cache/cacheschema.h"
 #include "state/cache/conversationcache.h"
 #include "state/cache/messagesearch.h"
-#include "state/chatsessions.h"
+#include "state/chat/chatsessions.h"
 #include "state/models/searchmodel.h"
 #include "state/store/draftstore.h"
 #include "state/store/turnjournal.h"

@@ -1,5 +1,5 @@
-#include "state/chatsession.h"
-#include "state/chatsessions.h"
+#include "state/chat/chatsession.h"
+#include "state/chat/chatsessions.h"
 #include "state/store/storethread.h"
 #include "state/store/turnjournal.h"
 #include "teamfixture.h"

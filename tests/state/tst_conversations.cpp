@@ -1,7 +1,7 @@
 // What can be done with conversations beside talking: marks, groups, deleting with a way back, shares, files taken in.
-#include "state/chatsessions.h"
-#include "state/conversationshares.h"
-#include "state/conversationtools.h"
+#include "state/chat/chatsessions.h"
+#include "state/conversations/conversationshares.h"
+#include "state/conversations/conversationtools.h"
 #include "state/export/conversationimport.h"
 #include "state/export/conversationwriter.h"
 #include "state/models/conversationgroupmodel.h"

@@ -1,5 +1,5 @@
-#include "state/insightexport.h"
-#include "state/insightstore.h"
+#include "state/insights/insightexport.h"
+#include "state/insights/insightstore.h"
 #include "state/models/insightmodel.h"
 #include "teamfixture.h"
 

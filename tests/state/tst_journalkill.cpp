@@ -1,8 +1,8 @@
 // FI-03, P10: the program is killed while an answer streams in at 200 events a second. Nothing older than 250 ms is lost, nothing is there
 // twice, nothing was ever shown that is not on disk, and the next start goes on to the last byte.
 //   DESK_ROUNDS=200: the long form (make soak)
-#include "state/chatsession.h"
-#include "state/chatsessions.h"
+#include "state/chat/chatsession.h"
+#include "state/chat/chatsessions.h"
 #include "state/store/storethread.h"
 #include "state/store/turnjournal.h"
 #include "teamfixture.h"

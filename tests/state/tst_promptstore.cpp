@@ -1,8 +1,8 @@
 // What goes with a message: prompts with variables, the options of a conversation, and what had better not be in it.
 #include "domain/prompttemplate.h"
 #include "domain/secretscan.h"
-#include "state/chatchoices.h"
-#include "state/chatsessions.h"
+#include "state/chat/chatchoices.h"
+#include "state/chat/chatsessions.h"
 #include "state/prompts/promptfile.h"
 #include "state/prompts/promptstore.h"
 #include "state/store/chatoptionsstore.h"

@@ -1,5 +1,5 @@
 // A conversation is a projection of what the server has and what only this computer knows.
-#include "state/transcriptmerge.h"
+#include "state/chat/transcriptmerge.h"
 
 #include <QTest>
 

@@ -4,8 +4,8 @@
 #include "auth/memorystore.h"
 #include "auth/profiletokensource.h"
 #include "auth/signin/signinattempt.h"
-#include "state/chatsession.h"
-#include "state/conversationstore.h"
+#include "state/chat/chatsession.h"
+#include "state/conversations/conversationstore.h"
 #include "state/workspace.h"
 #include "support/identityserver.h"
 

@@ -2,7 +2,7 @@
 
 #include "domain/error.h"
 #include "domain/ids.h"
-#include "state/chatsession.h"
+#include "state/chat/chatsession.h"
 
 #include <QHash>
 #include <QPointer>

@@ -1,16 +1,16 @@
 // What is written and not sent, and what leaves the chat as a file. The rest of what the page does is in chatpageactions.cpp.
 #include "gui/chat/chatpage.h"
 
+#include "gui/chat/compose/composer.h"
+#include "gui/chat/compose/composeredit.h"
 #include "gui/chat/compose/inputhistory.h"
-#include "gui/chat/composer.h"
-#include "gui/chat/composeredit.h"
-#include "gui/chat/conversationpanel.h"
 #include "gui/chat/options/chatoptionscontrol.h"
 #include "gui/conversations/bulkexportdialog.h"
+#include "gui/conversations/conversationpanel.h"
 #include "gui/export/exportdialog.h"
-#include "state/attachmentqueue.h"
-#include "state/chatsessions.h"
-#include "state/conversationstore.h"
+#include "state/chat/attachmentqueue.h"
+#include "state/chat/chatsessions.h"
+#include "state/conversations/conversationstore.h"
 #include "state/store/draftstore.h"
 #include "state/workspace.h"
 

@@ -1,14 +1,14 @@
 // The part of the chat page for what a turn brings beside its text: sources, who answers, and who could have.
 #include "gui/chat/chatpage.h"
-#include "gui/chat/composer.h"
-#include "gui/chat/composeredit.h"
+#include "gui/chat/compose/composer.h"
+#include "gui/chat/compose/composeredit.h"
+#include "gui/chat/compose/promptbar.h"
 #include "gui/chat/elsewherebar.h"
 #include "gui/chat/insightdock.h"
 #include "gui/chat/options/chatoptionscontrol.h"
-#include "gui/chat/promptbar.h"
 #include "gui/chat/routing/routingmenu.h"
 #include "gui/chat/source/sourcepanel.h"
-#include "gui/chat/transcriptview.h"
+#include "gui/chat/transcript/transcriptview.h"
 #include "state/agentstore.h"
 
 #include <QAction>

@@ -1,13 +1,13 @@
 // The page beside other windows: who writes, what stands at its side.
 #include "gui/chat/chatpage.h"
 
-#include "gui/chat/composer.h"
+#include "gui/chat/compose/composer.h"
+#include "gui/chat/compose/promptbar.h"
 #include "gui/chat/elsewherebar.h"
 #include "gui/chat/insightdock.h"
-#include "gui/chat/promptbar.h"
 #include "gui/chat/sidepanels.h"
 #include "gui/theme.h"
-#include "state/attachmentqueue.h"
+#include "state/chat/attachmentqueue.h"
 
 #include <QHBoxLayout>
 #include <QMimeData>

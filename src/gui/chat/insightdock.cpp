@@ -2,8 +2,8 @@
 
 #include "gui/insights/insightpanel.h"
 #include "gui/theme.h"
-#include "state/chatsessions.h"
-#include "state/insightstore.h"
+#include "state/chat/chatsessions.h"
+#include "state/insights/insightstore.h"
 #include "state/settings.h"
 
 #include <QLocale>

@@ -1,7 +1,7 @@
 #include "gui/chat/savednote.h"
 
 #include "gui/theme.h"
-#include "state/chatsession.h"
+#include "state/chat/chatsession.h"
 #include "state/workspace.h"
 
 #include <QLocale>

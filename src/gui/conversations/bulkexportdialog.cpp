@@ -1,13 +1,13 @@
 #include "gui/conversations/bulkexportdialog.h"
 
-#include "gui/chat/textlimiter.h"
 #include "gui/dialogs.h"
 #include "gui/export/conversationexport.h"
 #include "gui/export/exportjob.h"
+#include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/errorbanner.h"
-#include "state/chatsessions.h"
-#include "state/conversationstore.h"
+#include "state/chat/chatsessions.h"
+#include "state/conversations/conversationstore.h"
 #include "state/workspace.h"
 
 #include <QComboBox>

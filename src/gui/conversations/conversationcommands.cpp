@@ -1,8 +1,8 @@
 #include "gui/conversations/conversationcommands.h"
 
 #include "gui/theme.h"
-#include "state/conversationstore.h"
-#include "state/conversationtools.h"
+#include "state/conversations/conversationstore.h"
+#include "state/conversations/conversationtools.h"
 #include "state/workspace.h"
 
 #include <QAction>

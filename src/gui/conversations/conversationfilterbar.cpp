@@ -1,8 +1,8 @@
 #include "gui/conversations/conversationfilterbar.h"
 
-#include "gui/chat/flowlayout.h"
-#include "gui/chat/textlimiter.h"
+#include "gui/text/textlimiter.h"
 #include "gui/theme.h"
+#include "gui/widgets/flowlayout.h"
 
 #include <QMenu>
 #include <QToolButton>

@@ -1,11 +1,11 @@
 #include "gui/conversations/importdialog.h"
 
-#include "gui/chat/textlimiter.h"
 #include "gui/export/exportjob.h"
+#include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/errorbanner.h"
-#include "state/conversationstore.h"
-#include "state/conversationtools.h"
+#include "state/conversations/conversationstore.h"
+#include "state/conversations/conversationtools.h"
 
 #include <QDialogButtonBox>
 #include <QFileInfo>

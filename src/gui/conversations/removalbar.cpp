@@ -1,8 +1,8 @@
 #include "gui/conversations/removalbar.h"
 
-#include "gui/chat/textlimiter.h"
+#include "gui/text/textlimiter.h"
 #include "gui/theme.h"
-#include "state/conversationremovals.h"
+#include "state/conversations/conversationremovals.h"
 
 #include <QAccessible>
 #include <QLabel>

@@ -1,11 +1,11 @@
 #include "gui/conversations/sharedialog.h"
 
-#include "gui/chat/textlimiter.h"
+#include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/errorbanner.h"
-#include "state/conversationshares.h"
-#include "state/conversationstore.h"
-#include "state/conversationtools.h"
+#include "state/conversations/conversationshares.h"
+#include "state/conversations/conversationstore.h"
+#include "state/conversations/conversationtools.h"
 
 #include <QCheckBox>
 #include <QComboBox>

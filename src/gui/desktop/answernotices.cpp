@@ -1,9 +1,9 @@
 #include "gui/desktop/answernotices.h"
 
-#include "gui/chat/textlimiter.h"
 #include "gui/desktop/notifier.h"
-#include "state/chatsessions.h"
-#include "state/conversationstore.h"
+#include "gui/text/textlimiter.h"
+#include "state/chat/chatsessions.h"
+#include "state/conversations/conversationstore.h"
 #include "state/settings.h"
 
 #include <utility>

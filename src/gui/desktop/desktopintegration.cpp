@@ -10,7 +10,7 @@
 #include "gui/desktop/trayicon.h"
 #include "gui/desktop/traynotifier.h"
 #include "gui/mainwindow.h"
-#include "state/chatsessions.h"
+#include "state/chat/chatsessions.h"
 #include "state/settings.h"
 #include "state/workspace.h"
 

@@ -1,13 +1,13 @@
 #include "gui/desktop/quickaskwindow.h"
 
-#include "gui/chat/composeredit.h"
+#include "gui/chat/compose/composeredit.h"
 #include "gui/chat/guard/guardwords.h"
 #include "gui/chat/guard/sendguard.h"
-#include "gui/chat/linkopener.h"
-#include "gui/chat/textlimiter.h"
+#include "gui/text/linkopener.h"
+#include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/markdownview.h"
-#include "state/chatsessions.h"
+#include "state/chat/chatsessions.h"
 #include "state/settings.h"
 #include "state/workspace.h"
 

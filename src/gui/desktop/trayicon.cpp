@@ -1,9 +1,9 @@
 #include "gui/desktop/trayicon.h"
 
-#include "gui/chat/textlimiter.h"
+#include "gui/text/textlimiter.h"
 #include "gui/theme.h"
-#include "state/chatsessions.h"
-#include "state/conversationstore.h"
+#include "state/chat/chatsessions.h"
+#include "state/conversations/conversationstore.h"
 
 #include <QAction>
 #include <QGuiApplication>

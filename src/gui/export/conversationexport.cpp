@@ -1,9 +1,9 @@
 #include "gui/export/conversationexport.h"
 
-#include "gui/chat/safetextdocument.h"
 #include "gui/export/documentbuilder.h"
 #include "gui/export/htmlwriter.h"
 #include "gui/export/pageflow.h"
+#include "gui/text/safetextdocument.h"
 #include "state/atomicfile.h"
 #include "state/export/conversationwriter.h"
 #include "state/export/evidence.h"

@@ -1,9 +1,9 @@
 #include "gui/export/documentbuilder.h"
 
-#include "gui/chat/markdownrenderer.h"
-#include "gui/chat/markdownsplitter.h"
-#include "gui/chat/textlimiter.h"
 #include "gui/export/markdownpieces.h"
+#include "gui/text/markdownrenderer.h"
+#include "gui/text/markdownsplitter.h"
+#include "gui/text/textlimiter.h"
 #include "state/export/exporttext.h"
 #include "state/export/exportwords.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gui/chat/markdownstyle.h"
+#include "gui/text/markdownstyle.h"
 
 #include <QPageSize>
 

@@ -1,7 +1,7 @@
 #include "gui/export/formattedcopy.h"
 
-#include "gui/chat/textlimiter.h"
 #include "gui/export/markdownhtml.h"
+#include "gui/text/textlimiter.h"
 
 namespace desk {
 

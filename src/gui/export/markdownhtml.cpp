@@ -1,9 +1,9 @@
 #include "gui/export/markdownhtml.h"
 
-#include "gui/chat/htmlentities.h"
-#include "gui/chat/linkrule.h"
-#include "gui/chat/markdownsplitter.h"
 #include "gui/export/markdownpieces.h"
+#include "gui/text/htmlentities.h"
+#include "gui/text/linkrule.h"
+#include "gui/text/markdownsplitter.h"
 #include "state/export/exporttext.h"
 
 #include <QCoreApplication>

@@ -1,6 +1,6 @@
 #include "gui/export/markdownpieces.h"
 
-#include "gui/chat/markdownsplitter.h"
+#include "gui/text/markdownsplitter.h"
 
 namespace desk {
 

@@ -1,9 +1,9 @@
 #include "gui/insights/categorybar.h"
 
-#include "gui/chat/flowlayout.h"
-#include "gui/chat/textlimiter.h"
+#include "gui/text/textlimiter.h"
 #include "gui/theme.h"
-#include "state/insighttexts.h"
+#include "gui/widgets/flowlayout.h"
+#include "state/insights/insighttexts.h"
 
 #include <QButtonGroup>
 #include <QLocale>

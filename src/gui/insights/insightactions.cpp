@@ -1,13 +1,13 @@
 #include "gui/insights/insightactions.h"
 
-#include "gui/chat/textlimiter.h"
 #include "gui/dialogs.h"
 #include "gui/insights/insightdialog.h"
 #include "gui/insights/undobar.h"
+#include "gui/text/textlimiter.h"
 #include "gui/widgets/errorbanner.h"
 #include "state/atomicfile.h"
-#include "state/insightexport.h"
-#include "state/insightstore.h"
+#include "state/insights/insightexport.h"
+#include "state/insights/insightstore.h"
 #include "state/workspace.h"
 
 #include <QDir>

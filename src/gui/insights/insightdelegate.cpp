@@ -1,6 +1,6 @@
 #include "gui/insights/insightdelegate.h"
 
-#include "gui/chat/textlimiter.h"
+#include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/statuschip.h"
 #include "state/models/insightmodel.h"

@@ -1,11 +1,11 @@
 #include "gui/insights/insightdetail.h"
 
-#include "gui/chat/flowlayout.h"
-#include "gui/chat/textlimiter.h"
+#include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/factview.h"
+#include "gui/widgets/flowlayout.h"
 #include "gui/widgets/markdownview.h"
-#include "state/insighttexts.h"
+#include "state/insights/insighttexts.h"
 
 #include <QLocale>
 #include <QPushButton>

@@ -1,7 +1,7 @@
 #include "gui/insights/insightdialog.h"
 
 #include "gui/theme.h"
-#include "state/insighttexts.h"
+#include "state/insights/insighttexts.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>

@@ -1,11 +1,11 @@
 #include "gui/insights/insightpanel.h"
 
-#include "gui/chat/flowlayout.h"
 #include "gui/insights/insightactions.h"
 #include "gui/insights/insightlist.h"
 #include "gui/insights/undobar.h"
 #include "gui/theme.h"
 #include "gui/widgets/errorbanner.h"
+#include "gui/widgets/flowlayout.h"
 #include "state/models/insightmodel.h"
 #include "state/workspace.h"
 

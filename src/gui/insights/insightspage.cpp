@@ -1,18 +1,18 @@
 // Building the page and its connections. What it does is in insightspageactions.cpp.
 #include "gui/insights/insightspage.h"
 
-#include "gui/chat/linkopener.h"
 #include "gui/insights/categorybar.h"
 #include "gui/insights/insightactions.h"
 #include "gui/insights/insightdetail.h"
 #include "gui/insights/insightlist.h"
 #include "gui/insights/undobar.h"
+#include "gui/text/linkopener.h"
 #include "gui/theme.h"
 #include "gui/widgets/contentstack.h"
 #include "gui/widgets/errorbanner.h"
 #include "gui/widgets/listfilter.h"
 #include "gui/widgets/pageheader.h"
-#include "state/conversationstore.h"
+#include "state/conversations/conversationstore.h"
 #include "state/models/insightmodel.h"
 
 #include <QFrame>

@@ -1,15 +1,15 @@
 // What the page does. How it is built is in insightspage.cpp.
-#include "gui/chat/textlimiter.h"
 #include "gui/insights/categorybar.h"
 #include "gui/insights/insightactions.h"
 #include "gui/insights/insightdetail.h"
 #include "gui/insights/insightlist.h"
 #include "gui/insights/insightspage.h"
 #include "gui/insights/learndialog.h"
+#include "gui/text/textlimiter.h"
 #include "gui/widgets/contentstack.h"
 #include "gui/widgets/listfilter.h"
 #include "gui/widgets/pageheader.h"
-#include "state/conversationstore.h"
+#include "state/conversations/conversationstore.h"
 #include "state/models/insightmodel.h"
 
 #include <QAction>

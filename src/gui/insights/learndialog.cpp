@@ -1,6 +1,6 @@
 #include "gui/insights/learndialog.h"
 
-#include "gui/chat/conversationdelegate.h"
+#include "gui/conversations/conversationdelegate.h"
 #include "gui/theme.h"
 #include "gui/widgets/emptyhint.h"
 #include "gui/widgets/listfilter.h"

@@ -3,11 +3,11 @@
 #include "gui/actions.h"
 #include "gui/chat/chatpage.h"
 #include "gui/chat/compose/chatcommands.h"
-#include "gui/chat/textlimiter.h"
 #include "gui/palette/palettewindow.h"
 #include "gui/profiles/profilemenu.h"
+#include "gui/text/textlimiter.h"
 #include "state/agentstore.h"
-#include "state/conversationstore.h"
+#include "state/conversations/conversationstore.h"
 #include "state/settings.h"
 
 #include <QAction>

@@ -1,7 +1,7 @@
 #include "gui/profiles/profileopener.h"
 
 #include "gui/dialogs.h"
-#include "state/chatsessions.h"
+#include "state/chat/chatsessions.h"
 #include "state/profiles/profilestore.h"
 #include "state/workspace.h"
 

@@ -1,9 +1,9 @@
 #include "gui/prompts/promptdialog.h"
 
-#include "gui/chat/textlimiter.h"
 #include "gui/dialogs.h"
 #include "gui/prompts/prompteditor.h"
 #include "gui/prompts/promptlistmodel.h"
+#include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/emptyhint.h"
 #include "gui/widgets/errorbanner.h"

@@ -1,6 +1,6 @@
 #include "gui/prompts/promptlistmodel.h"
 
-#include "gui/chat/textlimiter.h"
+#include "gui/text/textlimiter.h"
 #include "state/prompts/promptstore.h"
 
 #include <QLocale>

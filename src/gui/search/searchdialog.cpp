@@ -1,10 +1,10 @@
 #include "gui/search/searchdialog.h"
 
-#include "gui/chat/flowlayout.h"
 #include "gui/search/searchfield.h"
 #include "gui/search/searchhitdelegate.h"
 #include "gui/theme.h"
 #include "gui/widgets/emptystate.h"
+#include "gui/widgets/flowlayout.h"
 #include "state/cache/cachefiller.h"
 #include "state/cache/messagesearch.h"
 #include "state/models/searchmodel.h"

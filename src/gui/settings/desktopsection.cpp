@@ -1,9 +1,9 @@
 #include "gui/settings/desktopsection.h"
 
-#include "gui/chat/textlimiter.h"
 #include "gui/desktop/desktopfeatures.h"
 #include "gui/desktop/globalshortcut.h"
 #include "gui/desktop/notifier.h"
+#include "gui/text/textlimiter.h"
 #include "state/settings.h"
 #include "ui_desktopsection.h"
 

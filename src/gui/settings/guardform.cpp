@@ -2,7 +2,7 @@
 
 #include "domain/profile.h"
 #include "gui/chat/guard/guardpolicy.h"
-#include "gui/chat/textlimiter.h"
+#include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "state/profiles/profilestore.h"
 #include "state/settings.h"

@@ -5,7 +5,7 @@
 #include "gui/profiles/profilemark.h"
 #include "gui/profiles/profilename.h"
 #include "gui/theme.h"
-#include "state/chatsessions.h"
+#include "state/chat/chatsessions.h"
 #include "state/workspace.h"
 #include "ui_profilesection.h"
 

@@ -1,12 +1,12 @@
 #include "gui/shell/conversationwindow.h"
 
-#include "gui/chat/textlimiter.h"
-#include "gui/chat/transcriptview.h"
+#include "gui/chat/transcript/transcriptview.h"
 #include "gui/shell/chatservices.h"
 #include "gui/shell/editmenu.h"
+#include "gui/text/textlimiter.h"
 #include "gui/theme.h"
-#include "state/attachmentqueue.h"
-#include "state/insightstore.h"
+#include "state/chat/attachmentqueue.h"
+#include "state/insights/insightstore.h"
 
 #include <QAction>
 #include <QCloseEvent>

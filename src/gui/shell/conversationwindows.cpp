@@ -1,9 +1,9 @@
 #include "gui/shell/conversationwindows.h"
 
 #include "gui/chat/chatpage.h"
-#include "state/attachmentqueue.h"
-#include "state/chatsessions.h"
-#include "state/conversationstore.h"
+#include "state/chat/attachmentqueue.h"
+#include "state/chat/chatsessions.h"
+#include "state/conversations/conversationstore.h"
 #include "state/store/draftstore.h"
 
 #include <QMenu>

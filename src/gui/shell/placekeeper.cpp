@@ -1,7 +1,7 @@
 #include "gui/shell/placekeeper.h"
 
 #include "gui/chat/chatpage.h"
-#include "state/chatsession.h"
+#include "state/chat/chatsession.h"
 
 #include <QEvent>
 #include <QScrollBar>

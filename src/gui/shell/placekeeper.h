@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gui/chat/transcriptview.h"
+#include "gui/chat/transcript/transcriptview.h"
 
 #include <QObject>
 #include <QVariantMap>

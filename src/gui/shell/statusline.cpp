@@ -5,7 +5,7 @@
 #include "gui/profiles/profilename.h"
 #include "gui/theme.h"
 #include "gui/widgets/statuschip.h"
-#include "state/chatsessions.h"
+#include "state/chat/chatsessions.h"
 #include "state/runstore.h"
 #include "state/workspace.h"
 

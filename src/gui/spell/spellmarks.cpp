@@ -1,6 +1,6 @@
 #include "gui/spell/spellmarks.h"
 
-#include "gui/chat/composeredit.h"
+#include "gui/chat/compose/composeredit.h"
 #include "gui/spell/spellchecker.h"
 #include "gui/spell/wordfinder.h"
 #include "gui/theme.h"

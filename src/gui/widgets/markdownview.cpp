@@ -1,9 +1,9 @@
 #include "gui/widgets/markdownview.h"
 
-#include "gui/chat/markdownrenderer.h"
-#include "gui/chat/markdownsplitter.h"
-#include "gui/chat/safetextdocument.h"
-#include "gui/chat/textpage.h"
+#include "gui/text/markdownrenderer.h"
+#include "gui/text/markdownsplitter.h"
+#include "gui/text/safetextdocument.h"
+#include "gui/text/textpage.h"
 
 #include <QEvent>
 #include <QPointer>

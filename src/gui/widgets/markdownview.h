@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gui/chat/safetextbrowser.h"
+#include "gui/text/safetextbrowser.h"
 
 namespace desk {
 

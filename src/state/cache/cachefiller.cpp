@@ -4,7 +4,7 @@
 #include "api/endpoints/conversationsapi.h"
 #include "sqlite/sqlvalues.h"
 #include "state/cache/conversationcache.h"
-#include "state/chatsessions.h"
+#include "state/chat/chatsessions.h"
 #include "state/workspace.h"
 
 namespace desk {

@@ -3,7 +3,7 @@
 #include "sqlite/sqlvalues.h"
 #include "sqlite/transaction.h"
 #include "state/cache/searchtext.h"
-#include "state/transcriptmerge.h"
+#include "state/chat/transcriptmerge.h"
 #include "wire/json/recordjson.h"
 
 #include <QSet>

@@ -1,7 +1,7 @@
 #include "state/cache/conversationcache.h"
 
 #include "domain/log.h"
-#include "state/conversationstore.h"
+#include "state/conversations/conversationstore.h"
 
 using namespace Qt::StringLiterals;
 

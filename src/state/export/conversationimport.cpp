@@ -2,7 +2,7 @@
 
 #include "api/apiclient.h"
 #include "api/endpoints/conversationsapi.h"
-#include "state/conversationstore.h"
+#include "state/conversations/conversationstore.h"
 #include "state/export/canonicaljson.h"
 #include "wire/json/recordjson.h"
 

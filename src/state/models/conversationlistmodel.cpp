@@ -1,7 +1,7 @@
 #include "state/models/conversationlistmodel.h"
 
-#include "state/chatsessions.h"
-#include "state/conversationstore.h"
+#include "state/chat/chatsessions.h"
+#include "state/conversations/conversationstore.h"
 #include "state/store/conversationmarks.h"
 
 #include <QLocale>

@@ -1,6 +1,6 @@
 #include "state/models/insightmodel.h"
 
-#include "state/insighttexts.h"
+#include "state/insights/insighttexts.h"
 
 #include <QDate>
 

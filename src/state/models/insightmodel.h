@@ -1,6 +1,6 @@
 #pragma once
 
-#include "state/insightstore.h"
+#include "state/insights/insightstore.h"
 #include "state/models/diffmodel.h"
 
 #include <QAbstractListModel>

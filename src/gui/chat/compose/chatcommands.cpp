@@ -1,7 +1,7 @@
 #include "gui/chat/compose/chatcommands.h"
 
 #include "gui/chat/chatpage.h"
-#include "gui/chat/transcriptview.h"
+#include "gui/chat/transcript/transcriptview.h"
 
 using namespace Qt::StringLiterals;
 

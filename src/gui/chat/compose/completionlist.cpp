@@ -1,7 +1,7 @@
 #include "gui/chat/compose/completionlist.h"
 
 #include "gui/chat/compose/offerdelegate.h"
-#include "gui/chat/textlimiter.h"
+#include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 
 #include <QAccessible>

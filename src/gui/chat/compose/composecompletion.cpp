@@ -1,7 +1,7 @@
 #include "gui/chat/compose/composecompletion.h"
 
+#include "gui/chat/compose/composeredit.h"
 #include "gui/chat/compose/offers.h"
-#include "gui/chat/composeredit.h"
 #include "state/agentstore.h"
 #include "state/prompts/savedprompt.h"
 

@@ -1,6 +1,6 @@
 #include "gui/chat/compose/inputhistory.h"
 
-#include "gui/chat/composeredit.h"
+#include "gui/chat/compose/composeredit.h"
 
 #include <QKeyEvent>
 #include <QScopedValueRollback>

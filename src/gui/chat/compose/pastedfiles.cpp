@@ -1,6 +1,6 @@
 #include "gui/chat/compose/pastedfiles.h"
 
-#include "state/attachmentqueue.h"
+#include "state/chat/attachmentqueue.h"
 #include "state/commandrules.h"
 #include "state/workspace.h"
 

@@ -1,8 +1,8 @@
 #include "gui/chat/compose/promptcontrol.h"
 
+#include "gui/chat/compose/composer.h"
+#include "gui/chat/compose/composeredit.h"
 #include "gui/chat/compose/templatemode.h"
-#include "gui/chat/composer.h"
-#include "gui/chat/composeredit.h"
 #include "gui/prompts/promptdialog.h"
 #include "gui/prompts/prompteditor.h"
 #include "state/prompts/promptstore.h"

@@ -1,7 +1,7 @@
 #include "gui/chat/compose/templatemode.h"
 
 #include "gui/chat/compose/completionlist.h"
-#include "gui/chat/composeredit.h"
+#include "gui/chat/compose/composeredit.h"
 #include "gui/theme.h"
 
 #include <QKeyEvent>

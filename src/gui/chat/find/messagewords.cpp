@@ -1,11 +1,11 @@
 #include "gui/chat/find/messagewords.h"
 
-#include "gui/chat/markdownrenderer.h"
-#include "gui/chat/plaintarget.h"
-#include "gui/chat/textmatcher.h"
-#include "gui/chat/textpage.h"
-#include "gui/chat/toolreport.h"
-#include "gui/chat/turntexts.h"
+#include "gui/chat/transcript/toolreport.h"
+#include "gui/chat/transcript/turntexts.h"
+#include "gui/text/markdownrenderer.h"
+#include "gui/text/plaintarget.h"
+#include "gui/text/textmatcher.h"
+#include "gui/text/textpage.h"
 
 using namespace Qt::StringLiterals;
 

@@ -2,7 +2,7 @@
 
 #include "domain/conversation.h"
 #include "gui/chat/json/jsonwalker.h"
-#include "gui/chat/markdownsplitter.h"
+#include "gui/text/markdownsplitter.h"
 
 #include <optional>
 

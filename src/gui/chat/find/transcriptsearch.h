@@ -1,8 +1,8 @@
 #pragma once
 
 #include "gui/chat/find/messagewords.h"
-#include "gui/chat/rowgeometry.h"
-#include "gui/chat/textmatcher.h"
+#include "gui/chat/transcript/rowgeometry.h"
+#include "gui/text/textmatcher.h"
 
 #include <QElapsedTimer>
 #include <QObject>

@@ -1,7 +1,7 @@
 #include "gui/chat/guard/guardbar.h"
 
-#include "gui/chat/flowlayout.h"
 #include "gui/theme.h"
+#include "gui/widgets/flowlayout.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>

@@ -1,6 +1,6 @@
 #include "gui/chat/guard/guardwords.h"
 
-#include "gui/chat/textlimiter.h"
+#include "gui/text/textlimiter.h"
 
 namespace desk {
 

@@ -1,11 +1,11 @@
 #include "gui/chat/guard/sendguard.h"
 
-#include "gui/chat/composer.h"
-#include "gui/chat/composeredit.h"
+#include "gui/chat/compose/composer.h"
+#include "gui/chat/compose/composeredit.h"
 #include "gui/chat/guard/guardbar.h"
 #include "gui/chat/guard/guardwords.h"
-#include "gui/chat/textlimiter.h"
-#include "state/attachmentqueue.h"
+#include "gui/text/textlimiter.h"
+#include "state/chat/attachmentqueue.h"
 #include "state/settings.h"
 #include "state/workspace.h"
 

@@ -1,6 +1,6 @@
 #include "gui/chat/image/imagewindow.h"
 
-#include "gui/chat/textlimiter.h"
+#include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "state/export/exporttext.h"
 

@@ -1,6 +1,6 @@
 #include "gui/chat/json/jsonmatches.h"
 
-#include "gui/chat/textlimiter.h"
+#include "gui/text/textlimiter.h"
 
 #include <QElapsedTimer>
 

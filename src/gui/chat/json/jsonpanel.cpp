@@ -2,7 +2,7 @@
 
 #include "gui/chat/json/jsonmatches.h"
 #include "gui/chat/json/jsontreemodel.h"
-#include "gui/chat/textlimiter.h"
+#include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 
 #include <QApplication>

@@ -1,6 +1,6 @@
 #include "gui/chat/json/jsontext.h"
 
-#include "gui/chat/textpage.h"
+#include "gui/text/textpage.h"
 
 #include <QJsonDocument>
 

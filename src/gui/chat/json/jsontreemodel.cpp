@@ -1,7 +1,7 @@
 #include "gui/chat/json/jsontreemodel.h"
 
 #include "gui/chat/json/jsonwalker.h"
-#include "gui/chat/textlimiter.h"
+#include "gui/text/textlimiter.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

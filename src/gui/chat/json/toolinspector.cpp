@@ -1,8 +1,8 @@
 #include "gui/chat/json/toolinspector.h"
 
 #include "gui/chat/json/jsonpanel.h"
-#include "gui/chat/textlimiter.h"
-#include "gui/chat/toolreport.h"
+#include "gui/chat/transcript/toolreport.h"
+#include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 
 #include <QDialogButtonBox>

@@ -1,11 +1,11 @@
 #include "gui/chat/options/chatoptionscontrol.h"
 
-#include "gui/chat/composer.h"
+#include "gui/chat/compose/composer.h"
 #include "gui/chat/options/optionspanel.h"
 #include "gui/chat/options/optionwords.h"
-#include "gui/chat/textlimiter.h"
+#include "gui/text/textlimiter.h"
 #include "state/agentstore.h"
-#include "state/chatchoices.h"
+#include "state/chat/chatchoices.h"
 #include "state/store/chatoptionsstore.h"
 
 #include <QPointer>

@@ -3,10 +3,10 @@
 #include "gui/chat/options/choicelist.h"
 #include "gui/chat/options/optionwords.h"
 #include "gui/chat/options/samplingform.h"
-#include "gui/chat/textlimiter.h"
+#include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "state/agentstore.h"
-#include "state/chatchoices.h"
+#include "state/chat/chatchoices.h"
 
 #include <QCheckBox>
 #include <QComboBox>

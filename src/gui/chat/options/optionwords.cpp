@@ -1,8 +1,8 @@
 #include "gui/chat/options/optionwords.h"
 
-#include "gui/chat/textlimiter.h"
+#include "gui/text/textlimiter.h"
 #include "state/agentstore.h"
-#include "state/chatabilities.h"
+#include "state/chat/chatabilities.h"
 
 #include <QLocale>
 

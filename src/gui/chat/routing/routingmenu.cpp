@@ -1,7 +1,7 @@
 #include "gui/chat/routing/routingmenu.h"
 
-#include "gui/chat/textlimiter.h"
-#include "gui/chat/turntexts.h"
+#include "gui/chat/transcript/turntexts.h"
+#include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 
 #include <QFontMetrics>

@@ -1,14 +1,14 @@
 #include "gui/chat/source/sourcepanel.h"
 
-#include "gui/chat/safetextbrowser.h"
-#include "gui/chat/safetextdocument.h"
-#include "gui/chat/textlimiter.h"
 #include "gui/dialogs.h"
+#include "gui/text/safetextbrowser.h"
+#include "gui/text/safetextdocument.h"
+#include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/iconbutton.h"
+#include "state/chat/sourcefiles.h"
 #include "state/export/exporttext.h"
 #include "state/export/exportwords.h"
-#include "state/sourcefiles.h"
 
 #include <QKeyEvent>
 #include <QLabel>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "domain/file.h"
-#include "gui/chat/textmatcher.h"
+#include "gui/text/textmatcher.h"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 #include "gui/chat/table/markdowntables.h"
 
-#include "gui/chat/markdownrenderer.h"
-#include "gui/chat/markdowntarget.h"
+#include "gui/text/markdownrenderer.h"
+#include "gui/text/markdowntarget.h"
 
 namespace desk {
 

@@ -1,6 +1,6 @@
 #include "gui/chat/table/tablefit.h"
 
-#include "gui/chat/markdownstyle.h"
+#include "gui/text/markdownstyle.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>

@@ -2,7 +2,7 @@
 
 #include "gui/chat/table/cellnumber.h"
 #include "gui/chat/table/tabletext.h"
-#include "gui/chat/textlimiter.h"
+#include "gui/text/textlimiter.h"
 
 #include <QCollator>
 #include <QMimeData>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "gui/chat/table/tabledata.h"
-#include "gui/chat/textmatcher.h"
+#include "gui/text/textmatcher.h"
 
 #include <QAbstractTableModel>
 

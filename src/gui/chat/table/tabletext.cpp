@@ -1,6 +1,6 @@
 #include "gui/chat/table/tabletext.h"
 
-#include "gui/chat/textlimiter.h"
+#include "gui/text/textlimiter.h"
 #include "state/export/tablecsv.h"
 
 #include <QMimeData>

@@ -1,9 +1,9 @@
 #include "gui/chat/turns/comparewindow.h"
 
-#include "gui/chat/textlimiter.h"
 #include "gui/chat/turns/messagecopy.h"
+#include "gui/text/textlimiter.h"
 #include "gui/theme.h"
-#include "state/turns/worddiff.h"
+#include "state/chat/worddiff.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>

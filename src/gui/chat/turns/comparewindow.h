@@ -1,6 +1,6 @@
 #pragma once
 
-#include "state/turns/branchtree.h"
+#include "state/chat/branchtree.h"
 
 #include <QDialog>
 

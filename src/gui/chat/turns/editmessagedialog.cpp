@@ -1,7 +1,7 @@
 #include "gui/chat/turns/editmessagedialog.h"
 
 #include "gui/chat/guard/guardwords.h"
-#include "gui/chat/textlimiter.h"
+#include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 
 #include <QAccessible>

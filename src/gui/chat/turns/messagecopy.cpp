@@ -1,10 +1,10 @@
 #include "gui/chat/turns/messagecopy.h"
 
-#include "gui/chat/messagetext.h"
-#include "gui/chat/plaintarget.h"
-#include "gui/chat/textlimiter.h"
-#include "gui/chat/transcriptview.h"
+#include "gui/chat/transcript/messagetext.h"
+#include "gui/chat/transcript/transcriptview.h"
 #include "gui/export/formattedcopy.h"
+#include "gui/text/plaintarget.h"
+#include "gui/text/textlimiter.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,15 +1,15 @@
 #include "gui/chat/turns/turnactions.h"
 
-#include "gui/chat/composer.h"
-#include "gui/chat/composeredit.h"
-#include "gui/chat/transcriptview.h"
+#include "gui/chat/compose/composer.h"
+#include "gui/chat/compose/composeredit.h"
+#include "gui/chat/transcript/transcriptview.h"
 #include "gui/chat/turns/comparewindow.h"
 #include "gui/chat/turns/deletionbar.h"
 #include "gui/chat/turns/editmessagedialog.h"
 #include "gui/chat/turns/messagecopy.h"
 #include "gui/chat/turns/ratingdialog.h"
 #include "gui/theme.h"
-#include "state/chatsession.h"
+#include "state/chat/chatsession.h"
 #include "state/store/ratingstore.h"
 
 #include <QAction>

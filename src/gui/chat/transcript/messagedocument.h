@@ -1,0 +1,210 @@
+#pragma once
+
+#include "gui/chat/table/tabledata.h"
+#include "gui/text/highlight/codelexer.h"
+#include "gui/text/markdownsplitter.h"
+#include "gui/text/markdownstyle.h"
+#include "gui/text/textmatcher.h"
+
+#include <QPointF>
+#include <QRectF>
+#include <QString>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QPainter;
+class QTextBlock;
+class QTextDocument;
+
+namespace desk {
+
+// A place in the shown text of one message.
+struct TextPlace {
+    int segment = -1;
+    int position = 0;
+
+    friend auto operator<=>(const TextPlace &, const TextPlace &) = default;
+};
+
+struct TextRange {
+    TextPlace from;
+    TextPlace to;
+};
+
+// What is painted over the text: the selection, what a search looks for, and which match it is at.
+struct TextMarks {
+    TextRange selection;
+    const TextMatcher *matcher = nullptr;
+    TextRange match;
+};
+
+// The shown text of one message: finished segments, each a QTextDocument of its own that exists only near what is looked at, and while
+// the answer streams a tail, the only part that is rendered again (design 3.9, REND-14). Heights of segments that were not looked at
+// are estimates. One rebuild at the end, because link definitions reach across segments.
+//
+// Coordinates: device independent pixels from the top left of the text. GUI thread.
+class MessageDocument
+{
+public:
+    enum class Mode { Markdown, Plain }; // Plain keeps every line break: what people type
+
+    struct Link {
+        TextPlace start;
+        int length = 0;
+        QString href;
+        QString label;
+    };
+    struct CodeBox {
+        QRectF box;
+        QRectF header; // label and copy button; empty for a continuation
+        QString language;
+        int segment = 0;
+        int block = 0;
+    };
+
+    struct TableBox {
+        QRectF box;
+        int segment = 0;
+        int index = 0; // of the tables of the segment
+    };
+    // Of a code block or a table that is wider than the text: it scrolls by itself, and nothing else moves.
+    struct BlockScroll {
+        QRectF track;
+        QRectF thumb;
+        int segment = 0;
+        qreal value = 0; // from 0, pixels
+        qreal maximum = 0;
+    };
+    struct Image { // the card of one, or the picture itself
+        TextPlace start;
+        int length = 0;
+        QString source; // as it was written
+        QString label;
+        bool isShown = false;
+    };
+    using Range = TextRange;
+    using Marks = TextMarks;
+
+    explicit MessageDocument(const MarkdownStyle &style);
+    ~MessageDocument();
+    MessageDocument(MessageDocument &&) noexcept;
+    MessageDocument &operator=(MessageDocument &&) noexcept;
+
+    // Text that continues the previous one costs only its tail. complete: the message is finished.
+    void setText(const QString &text, Mode mode, bool complete);
+    void setWidth(qreal width);
+
+    // Lays out the segments that touch [from, to]; true if a height changed, and then what lies below has moved.
+    bool measure(qreal from, qreal to);
+    [[nodiscard]] qreal height() const;
+    [[nodiscard]] qreal idealWidth(); // of the longest line, at most the width; full width for long texts
+    [[nodiscard]] int segmentCount() const { return static_cast<int>(m_segments.size()); }
+    [[nodiscard]] qreal segmentTop(int segment) const;
+    [[nodiscard]] bool isExact(int segment) const { return m_segments.at(static_cast<size_t>(segment)).exact; }
+    [[nodiscard]] int segmentAt(qreal y) const;
+    [[nodiscard]] bool isEmpty() const { return m_text.isEmpty(); }
+
+    void paint(QPainter &painter, const QRectF &clip, const QPalette &palette, const Marks &marks = {});
+
+    [[nodiscard]] QString hrefAt(const QPointF &point, QString *label = nullptr);
+    [[nodiscard]] TextPlace placeAt(const QPointF &point);
+    [[nodiscard]] QRectF rectOf(const Link &link);
+    [[nodiscard]] QList<Link> links();                    // of the segments that are laid out
+    [[nodiscard]] QList<CodeBox> codeBoxes();             // of the segments that are laid out
+    [[nodiscard]] QList<BlockScroll> blockScrolls();      // of the segments that are laid out
+    [[nodiscard]] int scrollableAt(const QPointF &point); // a segment; -1: nothing there scrolls
+    bool scrollBlock(int segment, qreal value);           // true if it moved
+    [[nodiscard]] qreal blockScroll(int segment) const { return scrollOf(segment); }
+    bool reveal(const Range &range);     // scrolls its block so that it can be seen; true if it moved
+    [[nodiscard]] QList<Image> images(); // of the segments that are laid out
+    [[nodiscard]] QRectF rectOf(const Image &image);
+    void setPictures(std::shared_ptr<const MarkdownPictures> pictures); // those a person asked to see
+    [[nodiscard]] QString codeText(const CodeBox &box) const;           // exact, without the last line end
+    [[nodiscard]] QList<TableBox> tableBoxes();                         // of the segments that are laid out
+    [[nodiscard]] TableData tableData(const TableBox &box) const;       // whole, from the source
+    [[nodiscard]] QString codeLanguage(const CodeBox &box) const { return box.language; }
+    [[nodiscard]] QString selectedText(TextPlace from, TextPlace to); // formulas as they were written
+    [[nodiscard]] QString selectedHtml(TextPlace from, TextPlace to);
+    [[nodiscard]] QString selectedMarkdown(TextPlace from, TextPlace to);
+    [[nodiscard]] TextPlace endPlace(); // builds the last segment only
+    [[nodiscard]] QString mathAt(const QPointF &point);
+    [[nodiscard]] QStringList formulas(); // of the segments that are laid out
+    // The n-th match in the shown text, from 0; an empty range when there are fewer. Builds the segment it is in.
+    [[nodiscard]] Range findMatch(const TextMatcher &matcher, int number);
+    [[nodiscard]] QRectF rectOf(const Range &range);
+    [[nodiscard]] std::pair<TextPlace, TextPlace> wordAt(const QPointF &point);
+    [[nodiscard]] QString plainText(); // builds everything: for tests and for short texts
+    [[nodiscard]] int liveDocuments() const;
+    [[nodiscard]] int renderCount() const { return m_renders; }
+    [[nodiscard]] QTextDocument &document(int segment) { return ensure(segment); }
+
+private:
+    struct Segment {
+        QList<MarkdownPiece> pieces;
+        std::unique_ptr<QTextDocument> document;
+        qreal height = 0;
+        qreal inset = 0; // above the document: its own first margin does not count
+        bool exact = false;
+        bool hasTables = false;             // shown as the width allows
+        bool joined = false;                // continues the code of the segment before: no gap
+        bool wide = false;                  // code or a table alone: may be wider than the text
+        qsizetype block = 0;                // where in the text the block starts that it is a part of
+        qreal bar = 0;                      // room for the scroll bar
+        std::optional<CodeState> codeState; // what the segment before leaves open
+    };
+
+    struct Block { // a wide one, by where it starts
+        qreal width = 0;
+        qreal scroll = 0;
+    };
+
+    void rebuild(bool complete);
+    void layOut(int segment);
+    void fitDocument(int segment, QTextDocument &document);
+    [[nodiscard]] bool isWide(const MarkdownPiece &piece) const;
+    [[nodiscard]] bool endsBlock(int segment) const;
+    [[nodiscard]] qreal scrollOf(int segment) const;
+    [[nodiscard]] qreal scrollRange(int segment) const;
+    [[nodiscard]] QPointF origin(int segment) const; // of its document
+    [[nodiscard]] QRectF visiblePart(const QRectF &rect, int segment) const;
+    [[nodiscard]] BlockScroll scrollOfBlock(int segment) const;
+    void paintScroll(QPainter &painter, int segment) const;
+    void addSegments(qsizetype firstPiece, bool grouped);
+    void startSegment(const MarkdownPiece &piece, bool wide);
+    void setTail();
+    void collectDefinitions();
+    void splitPlain();
+    QTextDocument &ensure(int segment);
+    void fill(int segment, QTextDocument &document);
+    [[nodiscard]] const CodeState &codeStateBefore(int segment);
+    [[nodiscard]] qreal documentTop(int segment) const;
+    [[nodiscard]] QString plainSegment(int segment) const;
+    [[nodiscard]] qreal measuredHeight(Segment &segment) const;
+    void invalidateTops(int from) { m_validTops = qMin(m_validTops, from); }
+    void updateTops() const;
+    void dropFarDocuments(int first, int last);
+    [[nodiscard]] qreal estimate(const Segment &segment) const;
+    [[nodiscard]] CodeBox codeBox(int segment, const QTextBlock &block) const;
+    void paintDecorations(QPainter &painter, int segment, const QRectF &clip) const;
+    void paintBlock(QPainter &painter, int segment, const QTextBlock &block) const;
+
+    MarkdownStyle m_style;
+    Mode m_mode = Mode::Markdown;
+    QString m_text;
+    QString m_definitions;
+    MarkdownSplitter m_splitter;
+    std::vector<Segment> m_segments;
+    std::map<qsizetype, Block> m_blocks;
+    mutable std::vector<qreal> m_tops; // one more than segments: the last is the height
+    mutable int m_validTops = 0;
+    qsizetype m_usedPieces = 0;
+    bool m_hasTail = false;
+    bool m_complete = true;
+    qreal m_width = 400;
+    int m_renders = 0;
+};
+
+} // namespace desk

@@ -1,0 +1,220 @@
+// The part of MessageDocument for what is wider than the text: code and tables that scroll by themselves, in place. A scrolled block
+// keeps its height, so nothing around it moves.
+#include "gui/chat/table/tablefit.h"
+#include "gui/chat/transcript/messagedocument.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QTextBlock>
+#include <QTextDocument>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+constexpr qsizetype narrowLine = 32; // characters that fit everywhere: such a block stays with its neighbours
+
+bool hasLongLine(QStringView source)
+{
+    for (const QStringView line : source.tokenize(u'\n')) {
+        if (line.size() > narrowLine)
+            return true;
+    }
+    return false;
+}
+
+// The second line of a table: "|---|:-:|".
+bool isTable(QStringView source)
+{
+    const qsizetype end = source.indexOf(u'\n');
+    if (end < 0 || !source.first(end).contains(u'|'))
+        return false;
+    QStringView rule = source.sliced(end + 1);
+    rule = rule.first(rule.indexOf(u'\n') < 0 ? rule.size() : rule.indexOf(u'\n')).trimmed();
+    const bool marks = std::all_of(rule.begin(), rule.end(), [](QChar c) { return c == u'|' || c == u'-' || c == u':' || c.isSpace(); });
+    return marks && rule.contains(u'-');
+}
+
+} // namespace
+
+bool MessageDocument::isWide(const MarkdownPiece &piece) const
+{
+    if (m_mode == Mode::Plain)
+        return false;
+    const QStringView source = QStringView(m_text).sliced(piece.start, piece.end - piece.start);
+    if (piece.kind == MarkdownPiece::Kind::Code)
+        return !piece.first || !piece.last || hasLongLine(source);
+    const bool continues = piece.headEnd > piece.headStart;
+    return (continues || (isTable(source) && hasLongLine(source))) && !source.startsWith(u"    ");
+}
+
+bool MessageDocument::endsBlock(int segment) const
+{
+    const auto next = static_cast<size_t>(segment) + 1;
+    return next >= m_segments.size() || !m_segments.at(next).joined;
+}
+
+void MessageDocument::fitDocument(int index, QTextDocument &document)
+{
+    Segment &segment = m_segments.at(static_cast<size_t>(index));
+    if (segment.wide && segment.pieces.first().kind == MarkdownPiece::Kind::Code) {
+        document.setTextWidth(-1); // lines as long as they are
+        Block &block = m_blocks[segment.block];
+        block.width = qMax(block.width, std::ceil(document.size().width()) + m_style.padding * 1.2);
+        return;
+    }
+    if (segment.wide) {
+        const std::optional<double> width = spreadTable(document, m_width, m_style);
+        segment.hasTables = width.has_value();
+        document.setTextWidth(width.value_or(m_width));
+        Block &block = m_blocks[segment.block]; // a table longer than a piece has several
+        block.width = qMax(block.width, width.value_or(m_width));
+        return;
+    }
+    segment.hasTables = m_mode == Mode::Markdown && (fitTables(document, m_width, m_style) || m_style.pictures != nullptr);
+    document.setTextWidth(m_width);
+}
+
+void MessageDocument::layOut(int index)
+{
+    Segment &segment = m_segments.at(static_cast<size_t>(index));
+    QTextDocument &document = ensure(index);
+    if (!segment.wide) {
+        document.setTextWidth(m_width);
+        return;
+    }
+    if (!segment.hasTables)
+        fitDocument(index, document);
+    const bool scrolls = scrollRange(index) > 0;
+    segment.bar = scrolls && endsBlock(index) ? std::ceil(m_style.gap * 1.25) : 0;
+    // The end of a long block that was laid out before anybody knew how wide its beginning is.
+    for (size_t i = static_cast<size_t>(index) + 1; scrolls && i < m_segments.size() && m_segments.at(i).joined; ++i) {
+        Segment &later = m_segments.at(i);
+        if (later.exact && later.bar == 0 && endsBlock(static_cast<int>(i)))
+            later.exact = false;
+    }
+}
+
+qreal MessageDocument::scrollRange(int index) const
+{
+    const Segment &segment = m_segments.at(static_cast<size_t>(index));
+    const auto block = segment.wide ? m_blocks.find(segment.block) : m_blocks.end();
+    return block == m_blocks.end() ? 0 : qMax(0.0, std::floor(block->second.width - m_width));
+}
+
+qreal MessageDocument::scrollOf(int index) const
+{
+    const Segment &segment = m_segments.at(static_cast<size_t>(index));
+    const auto block = segment.wide ? m_blocks.find(segment.block) : m_blocks.end();
+    return block == m_blocks.end() ? 0 : qMin(block->second.scroll, scrollRange(index));
+}
+
+QPointF MessageDocument::origin(int segment) const
+{
+    return {-scrollOf(segment), documentTop(segment)};
+}
+
+QRectF MessageDocument::visiblePart(const QRectF &rect, int segment) const
+{
+    if (scrollRange(segment) <= 0)
+        return rect;
+    const qreal left = std::clamp(rect.left(), 0.0, m_width);
+    return {left, rect.top(), std::clamp(rect.right(), 0.0, m_width) - left, rect.height()};
+}
+
+MessageDocument::BlockScroll MessageDocument::scrollOfBlock(int index) const
+{
+    const Segment &segment = m_segments.at(static_cast<size_t>(index));
+    BlockScroll scroll;
+    scroll.segment = index;
+    scroll.maximum = scrollRange(index);
+    scroll.value = scrollOf(index);
+    if (scroll.maximum <= 0 || segment.bar <= 0)
+        return scroll;
+    const qreal bottom = segmentTop(index) + segment.height;
+    scroll.track = QRectF(m_style.padding, bottom - segment.bar, m_width - 2 * m_style.padding, segment.bar);
+    const qreal length = qMax(m_style.padding * 4, scroll.track.width() * m_width / (m_width + scroll.maximum));
+    const qreal at = scroll.track.left() + (scroll.track.width() - length) * scroll.value / scroll.maximum;
+    const qreal thickness = qMax(3.0, m_style.gap * 0.45);
+    scroll.thumb = QRectF(at, scroll.track.center().y() - thickness / 2, length, thickness);
+    return scroll;
+}
+
+QList<MessageDocument::BlockScroll> MessageDocument::blockScrolls()
+{
+    QList<BlockScroll> all;
+    for (int i = 0; i < segmentCount(); ++i) {
+        const Segment &segment = m_segments.at(static_cast<size_t>(i));
+        if (segment.wide && segment.exact && segment.bar > 0)
+            all << scrollOfBlock(i);
+    }
+    return all;
+}
+
+int MessageDocument::scrollableAt(const QPointF &point)
+{
+    const int segment = segmentAt(point.y());
+    const bool inside =
+        segment >= 0 && point.y() >= 0 && point.y() <= segmentTop(segment) + m_segments.at(static_cast<size_t>(segment)).height;
+    return inside && scrollRange(segment) > 0 ? segment : -1;
+}
+
+bool MessageDocument::scrollBlock(int index, qreal value)
+{
+    if (index < 0 || index >= segmentCount())
+        return false;
+    const qreal before = scrollOf(index);
+    const qreal after = std::clamp(value, 0.0, scrollRange(index));
+    if (after == before)
+        return false;
+    m_blocks[m_segments.at(static_cast<size_t>(index)).block].scroll = after;
+    return true;
+}
+
+bool MessageDocument::reveal(const Range &range)
+{
+    const int segment = range.from.segment;
+    if (segment < 0 || segment >= segmentCount())
+        return false;
+    layOut(segment);
+    if (scrollRange(segment) <= 0)
+        return false;
+    const QTextDocument &document = ensure(segment);
+    const auto xOf = [&document](int position) {
+        const QTextBlock block = document.findBlock(position);
+        const QTextLine line = block.layout()->lineForTextPosition(position - block.position());
+        const qreal left = document.documentLayout()->blockBoundingRect(block).left();
+        return line.isValid() ? left + line.cursorToX(position - block.position()) : left;
+    };
+    const qreal from = xOf(range.from.position);
+    const qreal to = range.to.segment == segment ? xOf(range.to.position) : from;
+    const qreal margin = m_style.padding * 3;
+    const qreal now = scrollOf(segment);
+    if (qMin(from, to) - margin < now)
+        return scrollBlock(segment, qMin(from, to) - margin);
+    return qMax(from, to) + margin > now + m_width && scrollBlock(segment, qMax(from, to) + margin - m_width);
+}
+
+void MessageDocument::paintScroll(QPainter &painter, int segment) const
+{
+    const BlockScroll scroll = scrollOfBlock(segment);
+    if (scroll.thumb.isEmpty())
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    const qreal radius = scroll.thumb.height() / 2;
+    painter.setBrush(m_style.border);
+    painter.drawRoundedRect(QRectF(scroll.track.left(), scroll.thumb.top(), scroll.track.width(), scroll.thumb.height()), radius, radius);
+    painter.setBrush(m_style.subtle);
+    painter.drawRoundedRect(scroll.thumb, radius, radius);
+    painter.restore();
+}
+
+} // namespace desk

@@ -1,0 +1,143 @@
+// The part of TranscriptView for what lives inside a message: code and tables that scroll by themselves, pictures that were asked for.
+#include "gui/chat/transcript/transcriptview.h"
+#include "gui/theme.h"
+
+#include <QKeyEvent>
+#include <QScrollBar>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace desk {
+
+using Kind = MessagePart::Kind;
+
+// ------------------------------------------------------------------------------------------------ wide blocks
+
+bool TranscriptView::scrollBlockAt(const QPoint &point, qreal by)
+{
+    const QModelIndex index = indexAt(point);
+    if (!index.isValid())
+        return false;
+    MessageItem &item = itemAt(index.row());
+    const QPoint inside = point - visualRect(index).topLeft() - item.bodyTopLeft();
+    const int segment = item.body().scrollableAt(inside);
+    if (segment < 0)
+        return false;
+    if (item.body().scrollBlock(segment, item.body().blockScroll(segment) + by))
+        repaintRow(index.row());
+    return true; // at its end, too: the conversation does not start to move under the hand
+}
+
+// Sideways, or with Shift: the block under the mouse. Whichever way is meant more; never both at once.
+void TranscriptView::wheelEvent(QWheelEvent *event)
+{
+    const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
+    const QPoint pixels = event->pixelDelta();
+    const QPoint angle = event->angleDelta();
+    const QPoint delta = pixels.isNull() ? angle : pixels;
+    const bool sideways = std::abs(delta.x()) > std::abs(delta.y());
+    if (m_transcript != nullptr && (sideways || shift) && !delta.isNull()) {
+        const int turned = sideways ? delta.x() : delta.y();
+        const qreal by = pixels.isNull() ? turned / 120.0 * Theme::space(this, 6) : turned;
+        if (scrollBlockAt(event->position().toPoint(), -by)) {
+            event->accept();
+            return;
+        }
+    }
+    QAbstractScrollArea::wheelEvent(event);
+}
+
+bool TranscriptView::scrollBlockByKey(const QKeyEvent &event)
+{
+    const int key = event.key();
+    const bool left = key == Qt::Key_Left || key == Qt::Key_Home;
+    const bool right = key == Qt::Key_Right || key == Qt::Key_End;
+    if (event.modifiers() != Qt::ShiftModifier || !(left || right) || !currentIndex().isValid())
+        return false;
+    MessageItem &item = itemAt(currentIndex().row());
+    int segment = m_hasPart ? item.blockOf(m_part) : -1;
+    const QPoint origin = visualRect(currentIndex()).topLeft() + item.bodyTopLeft();
+    const auto scrolls = item.body().blockScrolls();
+    for (const auto &scroll : scrolls) {
+        const QRect track = scroll.track.translated(origin).toAlignedRect();
+        if (segment < 0 && track.bottom() >= 0 && item.body().segmentTop(scroll.segment) + origin.y() < viewport()->height())
+            segment = scroll.segment;
+    }
+    if (segment < 0)
+        return false;
+    const bool far = key == Qt::Key_Home || key == Qt::Key_End;
+    const qreal by = far ? 1e9 : Theme::space(this, 8);
+    if (item.body().scrollBlock(segment, item.body().blockScroll(segment) + (left ? -by : by)))
+        repaintRow(currentIndex().row());
+    return true;
+}
+
+void TranscriptView::pressBar(int row, const MessagePart &part, const QPoint &point)
+{
+    MessageItem &item = itemAt(row);
+    const auto scrolls = item.body().blockScrolls();
+    if (part.index >= scrolls.size())
+        return;
+    const auto &scroll = scrolls.at(part.index);
+    const qreal x = point.x() - item.bodyTopLeft().x();
+    const qreal room = qMax(1.0, scroll.track.width() - scroll.thumb.width());
+    m_bar = {keyOf(row), scroll.segment, scroll.value, scroll.maximum / room};
+    if (x < scroll.thumb.left() || x > scroll.thumb.right()) { // beside the thumb: it comes
+        m_bar.value = std::clamp((x - scroll.track.left() - scroll.thumb.width() / 2) * m_bar.perPixel, 0.0, scroll.maximum);
+        static_cast<void>(item.body().scrollBlock(m_bar.segment, m_bar.value));
+        repaintRow(row);
+    }
+}
+
+void TranscriptView::dragBar(const QPoint &point)
+{
+    const int row = m_transcript == nullptr ? -1 : m_transcript->rowOfKey(m_bar.key);
+    if (row < 0)
+        return;
+    const qreal value = m_bar.value + (point.x() - m_pressedAt.x()) * m_bar.perPixel;
+    if (itemAt(row).body().scrollBlock(m_bar.segment, value))
+        repaintRow(row);
+}
+
+// ------------------------------------------------------------------------------------------------ pictures and names
+
+void TranscriptView::activateImage(int row, int index)
+{
+    const auto images = itemAt(row).images();
+    if (index < 0 || index >= images.size())
+        return;
+    const MessageDocument::Image &image = images.at(index);
+    if (image.isShown)
+        Q_EMIT imageOpened(m_delegate->picture(image.source), image.label);
+    else
+        Q_EMIT imageRequested(image.source, image.label);
+}
+
+// What is read stays where it is: the picture opens below its card.
+void TranscriptView::showPicture(const QString &source, const QImage &picture)
+{
+    if (m_transcript == nullptr || m_geometry.count() == 0)
+        return;
+    const int first = m_geometry.rowAt(verticalOffset());
+    const int row = currentIndex().isValid() && visualRect(currentIndex()).intersects(viewport()->rect()) ? currentIndex().row() : first;
+    const Anchor anchor = anchorFor(row, -1);
+    m_pinned = false;
+    m_delegate->addPicture(source, picture);
+    m_geometry.setHeight(row, itemAt(row).height());
+    settle(anchor);
+    m_pinned = verticalScrollBar()->value() >= verticalScrollBar()->maximum() - 1;
+    placeJumpButton();
+    viewport()->update();
+}
+
+void TranscriptView::setAgentNames(const QHash<QString, QString> &names)
+{
+    const Anchor anchor = captureAnchor();
+    m_delegate->setAgentNames(names);
+    settle(anchor);
+    viewport()->update();
+}
+
+} // namespace desk

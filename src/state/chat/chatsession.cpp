@@ -1,0 +1,493 @@
+// A conversation's history and its queue. What becomes of the turn under way is in chatsessionturn.cpp, versions are in
+// turns/chatsessionversions.cpp and deleting is in turns/chatsessionremoval.cpp.
+#include "state/chat/chatsession.h"
+
+#include "api/apiclient.h"
+#include "api/endpoints/conversationsapi.h"
+#include "state/chat/branchtree.h"
+#include "state/chat/transcriptmerge.h"
+#include "state/conversations/conversationstore.h"
+#include "state/store/turnjournal.h"
+#include "state/workspace.h"
+
+#include <QPointer>
+#include <QSet>
+#include <QUuid>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+constexpr qsizetype pageSize = 100;
+constexpr int writeAgainMs = 5000;
+
+} // namespace
+
+ChatSession::ChatSession(ApiClient &api, Workspace &workspace, ConversationStore &conversations, TurnJournal *journal, QObject *parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_workspace(workspace)
+    , m_conversations(conversations)
+    , m_journal(journal)
+    , m_projection(m_transcript)
+    , m_delivery(api, workspace, journal)
+{
+    m_offline.setSingleShot(true);
+    m_undo.setSingleShot(true);
+    m_undo.setInterval(undoMs);
+    connect(&m_undo, &QTimer::timeout, this, &ChatSession::onUndoOver);
+    connect(&m_offline, &QTimer::timeout, this, &ChatSession::startNext);
+    connect(&m_projection, &TurnProjection::runCreated, this, &ChatSession::onRunCreated);
+    connect(&m_projection, &TurnProjection::conversationNamed, this, &ChatSession::onNamed);
+    connect(&m_projection, &TurnProjection::activity, this, &ChatSession::activity);
+    connect(&m_projection, &TurnProjection::prompted, this, &ChatSession::prompted);
+    connect(&m_projection, &TurnProjection::agentAsked, this, &ChatSession::agentAsked);
+    connect(&m_projection, &TurnProjection::completed, this, &ChatSession::onCompleted);
+    connect(&m_projection, &TurnProjection::failed, this, &ChatSession::onFailed);
+    connect(&m_delivery, &TurnDelivery::received, this, &ChatSession::onEvents);
+    connect(&m_delivery, &TurnDelivery::startsOver, this, &ChatSession::onStartsOver);
+    connect(&m_delivery, &TurnDelivery::phaseChanged, this, &ChatSession::onPhase);
+    connect(&m_delivery, &TurnDelivery::ended, this, &ChatSession::onEnded);
+    connect(&m_delivery, &TurnDelivery::leftOpen, this, &ChatSession::onLeftOpen);
+    connect(&m_delivery, &TurnDelivery::notKept, this, &ChatSession::tellNotKept);
+    connect(&workspace, &Workspace::serverRestarted, &m_delivery, &TurnDelivery::serverRestarted);
+    connect(&workspace, &Workspace::ready, this, &ChatSession::onReady);
+    if (journal)
+        connect(journal, &TurnJournal::opened, this, &ChatSession::writeMissing);
+}
+
+ChatSession::~ChatSession() = default;
+
+// ------------------------------------------------------------------------------------------------ history
+
+void ChatSession::open(const ConversationId &id)
+{
+    ++m_generation;
+    m_delivery.finish();
+    m_transcript.clear();
+    m_server.clear();
+    m_ended.clear();
+    m_queue.clear();
+    m_turn.reset();
+    m_branches.clear();
+    m_removals.clear();
+    m_takenBack.reset();
+    setUndoable(0);
+    m_isDelivering = false;
+    m_isHeld = false;
+    m_isRemoving = false;
+    m_needsOlder = false;
+    m_needsJournal = false;
+    m_promised = {};
+    m_conversationId = id;
+    m_totalMessages = 0;
+    m_newer = 0;
+    m_hasPage = false;
+    m_isReaching = false;
+    m_reaches.clear();
+    leaveSaved();
+    if (id.isEmpty()) {
+        setState(State::Idle);
+        return;
+    }
+    if (const Conversation *known = m_conversations.find(id))
+        m_title = known->title;
+    setState(State::Loading);
+    if (!m_journal)
+        return onJournal({});
+    m_journal->loadShape(id, this, [this, generation = m_generation](const Result<ConversationShape> &shape) {
+        if (generation != m_generation || !shape)
+            return;
+        m_branches = shape->branches;
+        m_removals = shape->removals;
+    });
+    m_journal->load(id, this, [this, generation = m_generation](const Result<QList<TurnRecord>> &turns) {
+        if (generation != m_generation)
+            return;
+        m_needsJournal = !turns;
+        onJournal(turns ? *turns : QList<TurnRecord>());
+    });
+}
+
+// What this computer knows is there at once; the server's page follows.
+void ChatSession::onJournal(const QList<TurnRecord> &turns)
+{
+    QList<TurnRecord> open;
+    for (const TurnRecord &turn : turns)
+        (isOpen(turn.state) ? open : m_ended).append(turn);
+    for (const TurnRecord &sent : std::as_const(m_queue)) // while the journal was read
+        open.append(sent);
+    m_queue = open;
+    // What waited behind a refused one waits for the person, also after a restart.
+    m_isHeld = !m_ended.isEmpty() && m_ended.constLast().state == TurnState::Failed && !m_ended.constLast().answer;
+    showRows();
+    Q_EMIT waitingChanged(m_queue.size());
+    if (isProvisional(m_conversationId)) {
+        if (m_title.isEmpty() && !turns.isEmpty())
+            m_title = provisionalTitle(turns.constFirst().request.text);
+        setState(State::Idle);
+        Q_EMIT titleChanged(m_title);
+        startNext();
+        return;
+    }
+    loadSaved(pageSize);
+    const Workspace::State workspace = m_workspace.state();
+    if (m_cache && (workspace == Workspace::State::Starting || workspace == Workspace::State::Restarting)) {
+        m_needsHistory = true; // nobody can be asked yet; what is kept can be read meanwhile
+        setState(State::Idle);
+        return startNext();
+    }
+    loadPage(0, true);
+}
+
+void ChatSession::loadOlder()
+{
+    if (m_isSavedCopy && canLoadOlder())
+        return loadSaved(m_saved.size() + pageSize);
+    if (canLoadOlder() && m_state != State::Loading && !m_loadingOlder)
+        loadPage(std::max<qsizetype>(0, m_server.size() + m_newer), false);
+}
+
+void ChatSession::loadWhole(QObject *context, std::function<void(const Result<> &outcome)> done)
+{
+    m_wholeWanted.append([context = QPointer<QObject>(context), done = std::move(done)](const Result<> &outcome) {
+        if (context)
+            done(outcome);
+    });
+    if (m_state != State::Loading && !m_loadingOlder)
+        goOnLoadingWhole({});
+}
+
+void ChatSession::goOnLoadingWhole(const Result<> &outcome)
+{
+    if (m_wholeWanted.isEmpty())
+        return;
+    if (outcome && canLoadOlder() && !m_isSavedCopy)
+        return loadPage(std::max<qsizetype>(0, m_server.size() + m_newer), false);
+    const auto wanted = std::exchange(m_wholeWanted, {});
+    for (const auto &done : wanted)
+        done(outcome);
+}
+
+void ChatSession::loadPage(qsizetype offset, bool first)
+{
+    m_loadingOlder = !first;
+    m_api.conversations()
+        .messages(m_conversationId, offset, pageSize)
+        ->then(this, [this, generation = m_generation, first, offset](const Result<Page<Message>> &page) {
+            if (generation != m_generation)
+                return;
+            m_loadingOlder = false;
+            m_needsHistory = !page && first;
+            if (page) {
+                keepCopy(*page, offset);
+                onPage(*page, first);
+                goOnReaching();
+                return goOnLoadingWhole({});
+            }
+            if (first) {
+                setState(State::Idle);
+                startNext();
+            }
+            Q_EMIT failed(page.error());
+            goOnReaching();
+            goOnLoadingWhole(Unexpected{page.error()});
+        });
+}
+
+void ChatSession::onPage(const Page<Message> &page, bool first)
+{
+    const auto total = static_cast<qsizetype>(page.total);
+    if (!first)
+        m_newer += total - m_totalMessages; // fewer, too: a page that overlaps costs nothing, one too far leaves a gap
+    m_totalMessages = total;
+    m_hasPage = true;
+    leaveSaved();
+    QSet<MessageId> known;
+    for (const Message &message : std::as_const(m_server))
+        known.insert(message.id);
+    QList<Message> unknown;
+    for (const Message &message : page.items) {
+        if (!known.contains(message.id))
+            unknown.append(message);
+    }
+    if (!first && unknown.isEmpty()) // all known: behind what came since; nothing at all: whatever the server says, there is no more
+        m_newer += page.items.isEmpty() ? total : page.items.size();
+    m_server = unknown + m_server;
+    if (!first && page.items.isEmpty())
+        m_totalMessages = m_server.size();
+    const int before = m_transcript.rowCount();
+    if (m_wholeWanted.isEmpty() || !canLoadOlder()) // else once, at the end
+        showRows();
+    const bool isNothingShown = !first && m_wholeWanted.isEmpty() && m_transcript.rowCount() == before; // hidden versions alone
+    if (first) {
+        setState(State::Idle);
+        startNext();
+        lookForActiveRun();
+        finishRemovals();
+    }
+    if (m_needsOlder || isNothingShown)
+        loadOlder();
+}
+
+// A turn that outlived its window, or that another program started: it is watched from its first event.
+void ChatSession::lookForActiveRun()
+{
+    m_api.conversations().get(m_conversationId)->then(this, [this, generation = m_generation](const Result<Conversation> &conversation) {
+        if (generation != m_generation || !conversation || m_turn)
+            return;
+        m_title = conversation->title;
+        Q_EMIT titleChanged(m_title);
+        if (!conversation->activeRun.isEmpty())
+            watchRun(conversation->activeRun);
+    });
+}
+
+QList<TranscriptModel::Entry> ChatSession::allEntries() const
+{
+    QList<TurnRecord> turns = m_ended;
+    if (m_turn)
+        turns.append(*m_turn);
+    turns += m_queue;
+    std::stable_sort(turns.begin(), turns.end(), [](const TurnRecord &a, const TurnRecord &b) {
+        return a.seq != 0 && b.seq != 0 ? a.seq < b.seq : b.seq == 0 && a.seq != 0;
+    });
+    QList<TranscriptModel::Entry> entries = mergeTranscript(m_isSavedCopy ? m_saved : m_server, turns, canLoadOlder());
+    const int row = m_turn ? m_projection.answerRow() : -1;
+    const auto isAnswer = [this](const TranscriptModel::Entry &entry) { return entry.key == m_projection.answerKey(); };
+    if (row >= 0 && std::none_of(entries.cbegin(), entries.cend(), isAnswer)) {
+        const auto question = std::find_if(entries.cbegin(), entries.cend(),
+                                           [this](const TranscriptModel::Entry &entry) { return entry.key == m_projection.questionKey(); });
+        entries.insert(question == entries.cend() ? entries.cend() : question + 1, {m_projection.answerKey(), m_transcript.messageAt(row)});
+    }
+    return entries;
+}
+
+void ChatSession::showRows()
+{
+    const QList<TranscriptModel::Entry> entries = allEntries();
+    const QStringList live = m_turn ? QStringList{m_projection.questionKey(), m_projection.answerKey()} : QStringList();
+    if (m_branches.isEmpty() && m_removals.isEmpty()) {
+        m_needsOlder = false;
+        m_transcript.setVersions({});
+        return m_transcript.setRows(entries, live);
+    }
+    const BranchTree tree(entries, m_branches, goneKeys(entries));
+    m_needsOlder = tree.needsOlder();
+    m_transcript.setRows(tree.shown(), live);
+    m_transcript.setVersions(tree.places());
+}
+
+void ChatSession::onReady()
+{
+    if (std::exchange(m_needsJournal, false) && !m_turn)
+        return open(m_conversationId);
+    if (m_needsHistory && m_state == State::Idle && !m_conversationId.isEmpty() && !isProvisional(m_conversationId))
+        loadPage(0, true);
+    m_offlineTries = 0;
+    m_delivery.wake();
+    startNext();
+    finishRemovals();
+}
+
+// ------------------------------------------------------------------------------------------------ queue
+
+void ChatSession::send(const QString &text, const QList<StoredFile> &files, const QStringList &agents, const ChatOptions &options)
+{
+    if (text.trimmed().isEmpty())
+        return;
+    const ConversationId draftOf = m_conversationId;
+    if (m_conversationId.isEmpty()) {
+        m_title = provisionalTitle(text);
+        adopt(provisionalConversation());
+        Q_EMIT titleChanged(m_title);
+        touchConversation(false);
+    }
+    m_isHeld = false;
+    enqueue({.text = text, .files = files, .agents = agents, .options = options}, m_transcript.rowCount(), m_queue.size(), draftOf);
+}
+
+TurnRecord ChatSession::newTurn(const TurnRequest &request) const
+{
+    TurnRecord turn;
+    turn.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    turn.conversation = m_conversationId;
+    turn.request = request;
+    turn.after = lastServerId();
+    turn.createdAt = QDateTime::currentDateTimeUtc();
+    return turn;
+}
+
+void ChatSession::enqueue(const TurnRequest &request, int row, qsizetype at, const ConversationId &draftOf, const QString &replaces,
+                          const std::optional<QString> &parent)
+{
+    TurnRecord turn = newTurn(request);
+    const QList<BranchRecord> records = recordsFor(turn, replaces, parent);
+    m_transcript.insert(row, questionOf(turn), questionKeyOf(turn));
+    m_queue.insert(at, turn);
+    if (!m_branches.isEmpty() || !m_removals.isEmpty())
+        place(m_queue[at], records);
+    turn = m_queue.at(at);
+    Q_EMIT waitingChanged(m_queue.size());
+    writeBeginning(turn, draftOf, replaces, records);
+    startNext();
+}
+
+void ChatSession::writeBeginning(const TurnRecord &turn, const ConversationId &draftOf, const QString &replaces,
+                                 const QList<BranchRecord> &branches)
+{
+    if (m_journal)
+        m_journal->begin(
+            turn, draftOf, replaces, this, [this, id = turn.id](const Result<> &outcome) { onBegun(id, outcome); }, branches);
+}
+
+void ChatSession::onBegun(const QString &turn, const Result<> &outcome)
+{
+    if (!outcome) {
+        tellNotKept(outcome.error());
+        QTimer::singleShot(writeAgainMs, this, &ChatSession::writeMissing);
+        return;
+    }
+    if (m_turn && m_turn->id == turn)
+        m_turn->isOnDisk = true;
+    for (TurnRecord &waiting : m_queue)
+        waiting.isOnDisk = waiting.isOnDisk || waiting.id == turn;
+}
+
+// What the disk did not take, once more. The turn under way writes itself whole with its next step.
+void ChatSession::writeMissing()
+{
+    for (TurnRecord &waiting : m_queue) {
+        if (!waiting.isOnDisk)
+            keep(waiting, [this, id = waiting.id](const Result<> &outcome) { onBegun(id, outcome); });
+    }
+    if (m_journal && !m_branches.isEmpty())
+        m_journal->putBranches(m_conversationId, m_branches, this, [](const Result<> &) {}); // the turns say what was refused
+}
+
+// Of the server's line: with versions the last of it may not be shown.
+MessageId ChatSession::lastServerId() const
+{
+    if (!m_branches.isEmpty() || !m_removals.isEmpty()) {
+        const QList<TranscriptModel::Entry> entries = allEntries();
+        const auto last = std::find_if(entries.crbegin(), entries.crend(), [](const auto &entry) { return !entry.message.id.isEmpty(); });
+        return last == entries.crend() ? MessageId() : last->message.id;
+    }
+    for (int row = m_transcript.rowCount() - 1; row >= 0; --row) {
+        if (!m_transcript.messageAt(row).id.isEmpty())
+            return m_transcript.messageAt(row).id;
+    }
+    return {};
+}
+
+// What was under way before a restart is shown at once, and goes on when there is a connection; what waits, waits for that.
+void ChatSession::startNext()
+{
+    const bool isReady = m_workspace.state() == Workspace::State::Ready;
+    if (!m_turn && !m_queue.isEmpty() && !m_isHeld && m_state == State::Idle) {
+        if (m_queue.constFirst().state == TurnState::Waiting && (!isReady || !knowsItsPlace()))
+            return;
+        const TurnRecord next = m_queue.takeFirst();
+        Q_EMIT waitingChanged(m_queue.size());
+        makeCurrent(next);
+    }
+    if (m_turn && !m_isDelivering && isReady)
+        deliver();
+}
+
+// A server without idempotency keys is asked later what it has behind the message before: that one has to be known.
+bool ChatSession::knowsItsPlace()
+{
+    if (!m_needsHistory || isProvisional(m_conversationId) || m_workspace.capabilities().has(feature::idempotency))
+        return true;
+    if (!m_loadingOlder)
+        loadPage(0, true);
+    return false;
+}
+
+std::optional<TurnRequest> ChatSession::withdraw(int row)
+{
+    const QString key = row >= 0 && row < m_transcript.rowCount() ? m_transcript.keyAt(row) : QString();
+    const auto found = std::find_if(m_queue.begin(), m_queue.end(), [&key](const TurnRecord &turn) { return questionKeyOf(turn) == key; });
+    if (found == m_queue.end())
+        return std::nullopt;
+    TurnRequest request = found->request;
+    if (m_journal)
+        m_journal->forget(found->id);
+    unlink(u"t:"_s + found->id);
+    m_queue.erase(found);
+    m_transcript.removeRow(row);
+    Q_EMIT waitingChanged(m_queue.size());
+    return request;
+}
+
+void ChatSession::retry(int row)
+{
+    if (m_turn || row < 0 || row >= m_transcript.rowCount())
+        return;
+    const Message message = m_transcript.messageAt(row);
+    if (message.role != Role::Assistant || message.runId.isEmpty() || !m_workspace.capabilities().has(feature::runRetry))
+        return resend(row);
+    const QString key = m_transcript.keyAt(row);
+    const auto known = std::find_if(m_ended.begin(), m_ended.end(), [&key](const TurnRecord &turn) { return answerKeyOf(turn) == key; });
+    TurnRecord turn;
+    if (known != m_ended.end()) {
+        turn = *known;
+        m_ended.erase(known);
+    }
+    turn.run = message.runId;
+    turn.answer.reset();
+    m_projection.begin({}, key);
+    m_turn = turn;
+    m_isDelivering = true;
+    m_turnClock.start();
+    m_delivery.retry(turn);
+}
+
+// Asked anew, under a new key: the server refused the old one, or has lost it.
+void ChatSession::resend(int row)
+{
+    const bool isAnswer = m_transcript.messageAt(row).role == Role::Assistant;
+    const int questionIndex = isAnswer ? row - 1 : row;
+    if (questionIndex < 0 || m_transcript.messageAt(questionIndex).role != Role::User)
+        return;
+    const Message question = m_transcript.messageAt(questionIndex);
+    const QString key = m_transcript.keyAt(questionIndex);
+    TurnRequest request;
+    QString replaces;
+    const std::optional<QString> parent = m_branches.isEmpty() ? std::nullopt : std::optional(tree().parentOf(key));
+    const auto known = std::find_if(m_ended.begin(), m_ended.end(), [&key](const TurnRecord &turn) { return questionKeyOf(turn) == key; });
+    if (known != m_ended.end()) {
+        request = known->request;
+        replaces = known->id;
+        m_ended.erase(known);
+    }
+    if (isAnswer)
+        m_transcript.removeRow(row);
+    m_transcript.removeRow(questionIndex);
+    request.text = question.content;
+    request.files = question.attachments;
+    request.hidden.clear(); // place() says it anew
+    m_isHeld = false;
+    enqueue(request, questionIndex, 0, m_conversationId, replaces, parent); // before those that wait
+}
+
+qint64 ChatSession::elapsedMs() const
+{
+    return isBusy() && m_turnClock.isValid() ? m_turnClock.elapsed() : 0;
+}
+
+void ChatSession::setState(State state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged(state);
+}
+
+} // namespace desk

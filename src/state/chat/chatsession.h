@@ -1,0 +1,244 @@
+#pragma once
+
+#include "domain/conversation.h"
+#include "domain/error.h"
+#include "domain/result.h"
+#include "state/chat/turndelivery.h"
+#include "state/chat/turnprojection.h"
+#include "state/models/transcriptmodel.h"
+#include "state/store/branchrecord.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QSet>
+#include <QStringList>
+#include <QTimer>
+
+#include <functional>
+#include <optional>
+
+namespace desk {
+
+class ApiClient;
+class BranchTree;
+class ConversationStore;
+struct MessageVersion;
+class ConversationCache;
+class ConversationStore;
+struct SavedMessages;
+template <typename T>
+struct Page;
+class TurnJournal;
+class Workspace;
+
+// One open conversation: its history, the turn under way, and the messages that wait behind it. All of it belongs to this object and not
+// to a view: switching pages or conversations neither stops a turn nor lets its answer land elsewhere.
+//
+// A conversation is a projection of the server's messages and this computer's journal: a question is on disk before it is sent, an event
+// before it is shown, and whatever was open when the program ended goes on when it is opened again.
+class ChatSession : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State { Idle, Loading, Sending, Streaming, Reconnecting };
+    Q_ENUM(State)
+
+    // A null journal keeps nothing on disk.
+    ChatSession(ApiClient &api, Workspace &workspace, ConversationStore &conversations, TurnJournal *journal = nullptr,
+                QObject *parent = nullptr);
+    ~ChatSession() override;
+
+    void setCache(ConversationCache *cache) { m_cache = cache; } // before open(); null: no copies are kept or shown
+
+    // Loads the journal and the newest page, and goes on with what is open. An empty id is a new conversation: it gets a provisional one
+    // with the first send, and the server's when that names it.
+    void open(const ConversationId &id);
+    void loadOlder(); // one page more at the top; nothing if all is there
+    // Every page that is missing, then done(ok), or why not; never after context is gone.
+    void loadWhole(QObject *context, std::function<void(const Result<> &outcome)> done);
+    // Loads what is missing up to a message, out of the copies on this computer where they are whole, then done(its row), or why not. One
+    // in a version that is not shown brings that version.
+    void reach(const MessageId &id, QObject *context, std::function<void(const Result<int> &row)> done);
+    // Nothing of what is shown was heard from the server since it was opened: copies of an earlier time (D-05).
+    [[nodiscard]] bool isSavedCopy() const { return m_isSavedCopy; }
+    [[nodiscard]] const QDateTime &savedAt() const { return m_savedAt; } // may be invalid
+    // At once when nothing is under way and there is a connection; otherwise it waits its turn, visibly.
+    void send(const QString &text, const QList<StoredFile> &files, const QStringList &agents, const ChatOptions &options = {});
+    void stop();         // ends the turn on the server; the partial text stays, marked
+    void retry(int row); // a failed, stopped or interrupted message once more
+    // A message that waits, back to whoever wrote it; nothing when it is on its way already.
+    [[nodiscard]] std::optional<TurnRequest> withdraw(int row);
+
+    // Versions (D-42; what they are, and what a server makes of them: state/turns/branchtree.h). Each why… is for people, empty when it can
+    // be done; the doing does nothing when it cannot.
+    [[nodiscard]] QString whyNoNewVersion(int row) const;
+    // The question of this row once more, to the same agents where none are named; what is there stays beside it.
+    void regenerate(int row, const QStringList &agents = {});
+    void sendVersion(int row, const QString &text); // the same with another text
+    [[nodiscard]] QString whyNoOtherVersion() const;
+    void chooseVersion(int row, int number);                       // from 1
+    void keepVersion(const QString &node);                         // the same, by MessageVersion::node
+    [[nodiscard]] QList<MessageVersion> versionsOf(int row) const; // empty: there is one only
+    [[nodiscard]] bool seesOtherVersions() const;                  // the server shows them to the model too
+
+    // Deleting (CH-64). A question goes with its answer. It is gone at once here and in undoMs on the server; when the program ends before
+    // that, the next start finishes it. What the server refuses comes back, and failed() says why.
+    static constexpr int undoMs = 10'000;
+    [[nodiscard]] QString whyNotRemove(int row) const;
+    void removeMessage(int row);
+    void undoRemove();
+    void finishRemove(); // nobody will undo it
+    void setUndoTime(int ms) { m_undo.setInterval(ms); }
+    [[nodiscard]] qsizetype undoableCount() const { return m_undoable; } // messages that can come back; 0: none
+    [[nodiscard]] bool hasRemovals() const { return !m_removals.isEmpty(); }
+
+    [[nodiscard]] TranscriptModel &transcript() { return m_transcript; }
+    [[nodiscard]] const ConversationId &conversationId() const { return m_conversationId; } // may be provisional
+    [[nodiscard]] const QString &title() const { return m_title; }
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] bool isBusy() const { return m_state != State::Idle && m_state != State::Loading; }
+    [[nodiscard]] qsizetype waitingCount() const { return m_queue.size(); }
+    [[nodiscard]] bool canLoadOlder() const
+    {
+        return m_isSavedCopy ? m_savedOlder > 0 : !m_server.isEmpty() && m_server.size() < m_totalMessages;
+    }
+    [[nodiscard]] qint64 elapsedMs() const; // of the running turn
+
+Q_SIGNALS:
+    void stateChanged(desk::ChatSession::State state);
+    void waitingChanged(qsizetype count);
+    void conversationIdChanged(const desk::ConversationId &id, const desk::ConversationId &before);
+    void titleChanged(const QString &title);
+    void undoableChanged(qsizetype messages);
+    void eventReceived(const desk::wire::ServerEvent &event); // as it came, before it changes anything
+    void activity(const QString &text);                       // what is going on, for the status line and screen readers
+    void prompted(const desk::Prompt &prompt);                // the agent asks; the reply is a normal next message
+    void agentAsked(const desk::RoutingDecision &routing);    // which agent is to answer; the choice is the same question once more
+    void turnEnded(bool success);
+    void failed(const desk::Error &error);
+    void savedCopyChanged();
+    void notKept(const desk::Error &error); // the disk does not take what is shown; once for each turn
+
+private:
+    void setState(State state);
+    void onJournal(const QList<TurnRecord> &turns);
+    void loadPage(qsizetype offset, bool first);
+    void onPage(const Page<Message> &page, bool first);
+    void goOnLoadingWhole(const Result<> &outcome);
+    void loadSaved(qsizetype count);
+    void onSaved(const SavedMessages &saved);
+    void leaveSaved();
+    void takeWholeCopy(const SavedMessages &saved);
+    void goOnReaching();
+    void keepCopy(const Page<Message> &page, qsizetype offset);
+    void keepCopy(const TurnRecord &turn);
+    [[nodiscard]] Conversation record() const;
+    void showRows();
+    [[nodiscard]] QList<TranscriptModel::Entry> allEntries() const; // shown or not
+    [[nodiscard]] QSet<QString> goneKeys(const QList<TranscriptModel::Entry> &entries) const;
+    [[nodiscard]] BranchTree tree() const;
+    void showVersions(); // of the rows that are there
+    void addVersion(int row, const QString &text, const QStringList &agents = {});
+    [[nodiscard]] Result<int> rowToReach(const MessageId &message);
+    void unlink(const QString &node); // a turn that will never be
+    void place(TurnRecord &turn, const QList<BranchRecord> &records);
+    [[nodiscard]] QList<BranchRecord> recordsFor(const TurnRecord &turn, const QString &replaces, const std::optional<QString> &parent);
+    [[nodiscard]] BranchRecord *findBranch(const QString &node);
+    [[nodiscard]] qint64 nextPick() const;
+    [[nodiscard]] TurnRecord newTurn(const TurnRequest &request) const;
+    void setUndoable(qsizetype messages);
+    void onUndoOver();
+    void finishRemovals();
+    void lookForIds(const RemovalRecord &removal);
+    void onIdsKnown(RemovalRecord removal, const QList<Message> &newest);
+    void removeNext(const RemovalRecord &removal, const QList<RemovalRecord::Row> &done);
+    void endRemoval(const RemovalRecord &removal, const QList<RemovalRecord::Row> &done);
+    void forgetRows(const RemovalRecord &removal, const QList<RemovalRecord::Row> &rows);
+    void lookForActiveRun();
+    void watchRun(const RunId &run);
+    void onReady();
+    void enqueue(const TurnRequest &request, int row, qsizetype at, const ConversationId &draftOf, const QString &replaces = {},
+                 const std::optional<QString> &parent = {});
+    void writeBeginning(const TurnRecord &turn, const ConversationId &draftOf, const QString &replaces,
+                        const QList<BranchRecord> &branches = {});
+    void onBegun(const QString &turn, const Result<> &outcome);
+    void writeMissing();
+    void onLeftOpen();
+    [[nodiscard]] bool knowsItsPlace();
+    void startNext();
+    void makeCurrent(const TurnRecord &turn);
+    void addAnswerRow();
+    void deliver();
+    void resend(int row);
+    void onEvents(const QList<wire::ServerEvent> &events);
+    void onStartsOver();
+    void onRunCreated(const RunCreated &event);
+    void onNamed(const ConversationId &id, const QString &title);
+    void onCompleted(const TurnCompleted &event);
+    void onFailed(const TurnFailed &event);
+    void onEnded(const TurnDelivery::Ending &ending);
+    void onPhase(TurnDelivery::Phase phase);
+    void backToWaiting(const Error &error);
+    void finishTurn(TurnState state, const QString &errorText);
+    void keep(TurnRecord &turn, std::function<void(const Result<> &outcome)> then = {});
+    void tellNotKept(const Error &error);
+    void touchConversation(bool running);
+    void adopt(const ConversationId &id);
+    [[nodiscard]] MessageId lastServerId() const;
+
+    ApiClient &m_api;
+    Workspace &m_workspace;
+    ConversationStore &m_conversations;
+    TurnJournal *m_journal;
+    ConversationCache *m_cache = nullptr;
+    TranscriptModel m_transcript;
+    TurnProjection m_projection;
+    TurnDelivery m_delivery;
+    ConversationId m_conversationId;
+    QString m_title;
+    State m_state = State::Idle;
+    QList<Message> m_server;          // its messages, as far as they are loaded, oldest first
+    QList<Message> m_saved;           // copies, while nothing of the server's is here
+    QList<TurnRecord> m_ended;        // of the journal, and of this session
+    std::optional<TurnRecord> m_turn; // under way
+    QList<TurnRecord> m_queue;        // behind it, in order
+    QList<BranchRecord> m_branches;   // of turns that stand elsewhere than behind the one before
+    QList<RemovalRecord> m_removals;  // not yet gone from the server
+    struct TakenBack {
+        TurnRequest request;
+        int row = 0;
+        qsizetype place = 0;
+    };
+    std::optional<TakenBack> m_takenBack; // a message that waited and was deleted
+    QString m_undoableRemoval;
+    qsizetype m_undoable = 0;
+    QTimer m_undo;
+    QList<std::function<void(const Result<> &)>> m_wholeWanted;
+    QTimer m_offline; // until the next attempt
+    QElapsedTimer m_turnClock;
+    qsizetype m_totalMessages = 0; // on the server, as last told
+    int m_offlineTries = 0;
+    quint64 m_generation = 0;  // answers for an earlier open() are dropped
+    ConversationId m_promised; // named by a server that stores it only with its first answer (contract 4.6)
+    qsizetype m_newer = 0;     // messages the server has got since the first page: pages are counted from the newest
+    bool m_needsHistory = false;
+    bool m_needsJournal = false; // what is under way is not known: to be read anew when there is a connection
+    bool m_loadingOlder = false;
+    bool m_isDelivering = false; // the turn under way; false: it was found open, and there is no connection yet
+    bool m_isHeld = false;       // one was refused: those behind it wait for the person
+    bool m_toldNotKept = false;
+    bool m_needsOlder = false; // what is shown continues a turn that is not loaded
+    bool m_isRemoving = false;
+    struct Reach {
+        MessageId message;
+        std::function<void(const Result<int> &)> done;
+    };
+    QList<Reach> m_reaches;
+    QDateTime m_savedAt;
+    qsizetype m_savedOlder = 0; // copies before those that are shown
+    bool m_hasPage = false;     // of the server
+    bool m_isSavedCopy = false;
+    bool m_isReaching = false; // copies or pages are being read for it
+};
+
+} // namespace desk

@@ -1,0 +1,155 @@
+// A conversation's copies on this computer: shown until the server answers, kept when it has. The rest is in chatsession.cpp.
+#include "domain/page.h"
+#include "state/cache/conversationcache.h"
+#include "state/chat/chatsession.h"
+#include "state/chat/transcriptmerge.h"
+#include "state/conversations/conversationstore.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace desk {
+
+void ChatSession::loadSaved(qsizetype count)
+{
+    if (!m_cache || isProvisional(m_conversationId))
+        return;
+    m_cache->load(m_conversationId, count, this, [this, generation = m_generation](const SavedMessages &saved) {
+        if (generation == m_generation && !m_hasPage)
+            onSaved(saved);
+    });
+}
+
+void ChatSession::onSaved(const SavedMessages &saved)
+{
+    if (saved.messages.isEmpty())
+        return;
+    m_saved = saved.messages;
+    m_savedAt = saved.savedAt;
+    m_savedOlder = saved.older;
+    m_isSavedCopy = true;
+    showRows();
+    Q_EMIT savedCopyChanged();
+    goOnReaching();
+    if (m_needsOlder && canLoadOlder())
+        loadOlder();
+}
+
+void ChatSession::leaveSaved()
+{
+    m_saved.clear();
+    m_savedOlder = 0;
+    if (std::exchange(m_isSavedCopy, false))
+        Q_EMIT savedCopyChanged();
+}
+
+void ChatSession::keepCopy(const Page<Message> &page, qsizetype offset)
+{
+    if (m_cache)
+        m_cache->putMessages(record(), page.items, {offset, page.total, true});
+}
+
+// With what the server does not keep of it.
+void ChatSession::keepCopy(const TurnRecord &turn)
+{
+    if (!m_cache || turn.conversation.isEmpty() || isProvisional(turn.conversation))
+        return;
+    QList<Message> messages;
+    if (!turn.question.isEmpty())
+        messages.append(questionOf(turn));
+    if (turn.answer && !turn.answerId.isEmpty()) {
+        messages.append(*turn.answer);
+        messages.last().id = turn.answerId;
+    }
+    if (!messages.isEmpty())
+        m_cache->putMessages(record(), messages, {0, -1, false});
+}
+
+Conversation ChatSession::record() const
+{
+    if (const Conversation *known = m_conversations.find(m_conversationId))
+        return *known;
+    Conversation conversation;
+    conversation.id = m_conversationId;
+    conversation.title = m_title;
+    return conversation;
+}
+
+void ChatSession::reach(const MessageId &id, QObject *context, std::function<void(const Result<int> &row)> done)
+{
+    m_reaches.append({id, [context = QPointer<QObject>(context), done = std::move(done)](const Result<int> &row) {
+                          if (context)
+                              done(row);
+                      }});
+    goOnReaching();
+}
+
+// What is shown already; else all copies, when they make the conversation whole; else every page of the server.
+void ChatSession::goOnReaching()
+{
+    QList<Reach> missing;
+    for (const Reach &reach : std::exchange(m_reaches, {})) {
+        if (const Result<int> row = rowToReach(reach.message); row || row.error().kind != Error::Kind::NotFound)
+            reach.done(row);
+        else
+            missing.append(reach);
+    }
+    m_reaches = missing + m_reaches;
+    if (m_reaches.isEmpty() || m_isReaching || m_state == State::Loading || m_loadingOlder)
+        return; // its end comes back here
+    m_isReaching = true;
+    const auto giveUp = [this](const std::optional<Error> &error) {
+        m_isReaching = false;
+        for (const Reach &reach : std::exchange(m_reaches, {})) {
+            const Result<int> row = rowToReach(reach.message);
+            const bool isMissing = !row && row.error().kind == Error::Kind::NotFound;
+            reach.done(isMissing && error ? Result<int>(Unexpected{*error}) : row);
+        }
+    };
+    const auto askServer = [this, giveUp] {
+        if (m_isSavedCopy || !m_hasPage)
+            return giveUp({});
+        loadWhole(this, [giveUp](const Result<> &outcome) { giveUp(outcome ? std::nullopt : std::optional(outcome.error())); });
+    };
+    if (!m_cache)
+        return askServer();
+    m_cache->load(m_conversationId, std::numeric_limits<int>::max(), this,
+                  [this, askServer, generation = m_generation](const SavedMessages &saved) {
+                      if (generation != m_generation)
+                          return;
+                      takeWholeCopy(saved);
+                      const auto isHere = [this](const Reach &reach) {
+                          const Result<int> row = rowToReach(reach.message);
+                          return row || row.error().kind != Error::Kind::NotFound;
+                      };
+                      if (!std::all_of(m_reaches.cbegin(), m_reaches.cend(), isHere))
+                          return askServer();
+                      m_isReaching = false;
+                      goOnReaching();
+                  });
+}
+
+void ChatSession::takeWholeCopy(const SavedMessages &saved)
+{
+    if (!m_hasPage) {
+        m_saved = saved.messages;
+        m_savedAt = saved.savedAt;
+        m_savedOlder = 0;
+        m_isSavedCopy = !m_saved.isEmpty();
+        showRows();
+        Q_EMIT savedCopyChanged();
+        return;
+    }
+    if (m_server.isEmpty())
+        return;
+    const auto first = std::find_if(saved.messages.cbegin(), saved.messages.cend(),
+                                    [this](const Message &message) { return message.id == m_server.constFirst().id; });
+    const auto older = std::distance(saved.messages.cbegin(), first);
+    if (first == saved.messages.cend() || older + m_server.size() != m_totalMessages)
+        return; // some are missing: a gap must not look like a conversation
+    m_server = saved.messages.first(older) + m_server;
+    showRows();
+}
+
+} // namespace desk

@@ -1,0 +1,412 @@
+// The turn under way: from the queue to the server, and what its ending means. The rest is in chatsession.cpp.
+#include "state/chat/chatsession.h"
+
+#include "state/chat/transcriptmerge.h"
+#include "state/conversations/conversationstore.h"
+#include "state/store/turnjournal.h"
+#include "state/workspace.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+constexpr int previewLength = 100;
+constexpr int firstOfflineMs = 2000;
+constexpr int longestOfflineMs = 60'000;
+
+MessageState shownState(TurnState state)
+{
+    switch (state) {
+    case TurnState::Complete:
+        return MessageState::Complete;
+    case TurnState::Stopped:
+        return MessageState::Stopped;
+    case TurnState::Failed:
+        return MessageState::Failed;
+    default:
+        return MessageState::Interrupted;
+    }
+}
+
+} // namespace
+
+void ChatSession::makeCurrent(const TurnRecord &turn)
+{
+    m_turn = turn;
+    m_isDelivering = false;
+    m_toldNotKept = false;
+    m_projection.begin(questionKeyOf(turn), answerKeyOf(turn));
+    addAnswerRow();
+    m_turnClock.start();
+    // What was seen before the restart is seen again, before anything new comes.
+    for (const wire::ServerEvent &event : turn.events) {
+        if (!m_turn || m_turn->id != turn.id)
+            return; // its end was among them: only the answer was not yet folded
+        m_projection.apply(event);
+    }
+    m_projection.flush();
+    if (m_turn)
+        setState(turn.state == TurnState::Waiting || turn.state == TurnState::Sending ? State::Sending : State::Reconnecting);
+}
+
+void ChatSession::addAnswerRow()
+{
+    Message answer;
+    answer.role = Role::Assistant;
+    answer.state = MessageState::Streaming;
+    answer.createdAt = m_turn->createdAt;
+    answer.runId = m_turn->run;
+    const int question = m_projection.questionRow();
+    m_transcript.insert(question < 0 ? m_transcript.rowCount() : question + 1, answer, m_projection.answerKey());
+    showVersions();
+}
+
+// On disk as "sending" before a byte leaves: after a crash it is known that it may have arrived.
+void ChatSession::deliver()
+{
+    if (!m_turn)
+        return;
+    m_isDelivering = true;
+    const TurnRecord before = *m_turn;
+    const bool isNew = before.state == TurnState::Waiting;
+    if (isNew) {
+        m_turn->state = TurnState::Sending;
+        m_turn->after = lastServerId(); // the answers before it have come since it was written
+        if (const int row = m_projection.questionRow(); row >= 0)
+            m_transcript.setState(row, MessageState::Pending);
+    }
+    setState(before.run.isEmpty() ? State::Sending : State::Reconnecting);
+    keep(*m_turn, [this, isNew, before, generation = m_generation](const Result<> &outcome) {
+        if (generation != m_generation || !m_turn || m_turn->id != before.id)
+            return;
+        // The disk has it as waiting: sent now, it would be sent again after a restart.
+        const bool isMarked = outcome || !m_turn->isOnDisk || m_workspace.capabilities().has(feature::idempotency);
+        if (isNew && !isMarked)
+            return backToWaiting(outcome.error());
+        TurnRecord turn = isNew ? *m_turn : before;
+        if (!m_promised.isEmpty())
+            turn.conversation = m_promised; // where to look
+        if (isNew)
+            m_delivery.send(*m_turn);
+        else
+            m_delivery.goOn(turn);
+    });
+}
+
+void ChatSession::watchRun(const RunId &run)
+{
+    const auto known = std::find_if(m_ended.begin(), m_ended.end(), [&run](const TurnRecord &turn) { return turn.run == run; });
+    if (known != m_ended.end()) { // ours, given up too early
+        TurnRecord turn = *known;
+        m_ended.erase(known);
+        turn.answer.reset();
+        turn.state = TurnState::Streaming;
+        if (const int row = m_transcript.rowOfKey(answerKeyOf(turn)); row >= 0)
+            m_transcript.removeRow(row);
+        makeCurrent(turn);
+        return deliver();
+    }
+    TurnRecord turn;
+    turn.conversation = m_conversationId;
+    turn.run = run;
+    turn.state = TurnState::Streaming;
+    turn.createdAt = QDateTime::currentDateTimeUtc();
+    m_turn = turn;
+    m_isDelivering = true;
+    m_projection.begin({}, u"r:"_s + run.value());
+    addAnswerRow();
+    m_turnClock.start();
+    m_delivery.goOn(turn);
+}
+
+void ChatSession::stop()
+{
+    if (m_turn && m_delivery.phase() == TurnDelivery::Phase::Idle)
+        finishTurn(TurnState::Stopped, {}); // not on its way yet
+    else
+        m_delivery.stop();
+}
+
+// ------------------------------------------------------------------------------------------------ what comes
+
+void ChatSession::onEvents(const QList<wire::ServerEvent> &events)
+{
+    const QString turn = m_turn ? m_turn->id : QString();
+    for (const wire::ServerEvent &event : events) {
+        if (!m_turn || m_turn->id != turn)
+            return; // it ended, or another began
+        Q_EMIT eventReceived(event);
+        m_projection.apply(event);
+    }
+    m_projection.flush();
+}
+
+void ChatSession::onStartsOver()
+{
+    m_projection.resetAnswer();
+    if (!m_turn)
+        return;
+    m_turn->run = m_delivery.run();
+    m_turn->state = TurnState::Streaming;
+    keep(*m_turn);
+}
+
+void ChatSession::onRunCreated(const RunCreated &event)
+{
+    if (!m_turn)
+        return;
+    const bool isNews = m_turn->run != event.runId;
+    m_turn->run = event.runId;
+    m_turn->question = event.messageId;
+    m_turn->state = TurnState::Streaming;
+    if (m_conversationId.isEmpty() || isProvisional(m_conversationId))
+        adopt(event.conversationId);
+    if (isNews)
+        keep(*m_turn);
+    m_delivery.setRun(event.runId);
+    touchConversation(true);
+}
+
+void ChatSession::onNamed(const ConversationId &id, const QString &title)
+{
+    if (!id.isEmpty() && id != m_conversationId) {
+        if (!m_conversationId.isEmpty() && !isProvisional(m_conversationId))
+            return; // of another conversation
+        // Without chat_detach it is stored with its first answer and not before: until then it may never come to be (contract 4.6).
+        if (m_workspace.capabilities().has(feature::chatDetach)) {
+            adopt(id);
+            if (m_turn)
+                keep(*m_turn);
+        } else if (!isProvisional(id)) {
+            m_promised = id;
+            m_delivery.setConversation(id);
+        }
+    }
+    m_title = title;
+    touchConversation(true);
+    Q_EMIT titleChanged(m_title);
+}
+
+void ChatSession::adopt(const ConversationId &id)
+{
+    if (id == m_conversationId || id.isEmpty() || (isProvisional(id) && !m_conversationId.isEmpty()))
+        return;
+    m_promised = {};
+    const ConversationId before = std::exchange(m_conversationId, id);
+    if (m_turn) {
+        m_turn->conversation = id;
+        m_delivery.setConversation(id);
+    }
+    for (TurnRecord &turn : m_queue)
+        turn.conversation = id;
+    if (isProvisional(before)) {
+        if (m_journal)
+            m_journal->move(before, id);
+        m_conversations.forget(before);
+    }
+    Q_EMIT conversationIdChanged(id, before);
+}
+
+void ChatSession::onCompleted(const TurnCompleted &event)
+{
+    if (m_conversationId.isEmpty() || isProvisional(m_conversationId))
+        adopt(event.conversationId.isEmpty() ? m_promised : event.conversationId);
+    if (m_turn)
+        m_turn->answerId = event.messageId;
+    finishTurn(TurnState::Complete, {});
+}
+
+void ChatSession::onFailed(const TurnFailed &event)
+{
+    if (event.type == "cancelled"_L1)
+        return finishTurn(TurnState::Stopped, {});
+    finishTurn(event.type == "interrupted"_L1 ? TurnState::Interrupted : TurnState::Failed, event.text);
+}
+
+void ChatSession::onPhase(TurnDelivery::Phase phase)
+{
+    switch (phase) {
+    case TurnDelivery::Phase::Idle:
+        return; // finishTurn() says so
+    case TurnDelivery::Phase::Sending:
+        setState(State::Sending);
+        break;
+    case TurnDelivery::Phase::Streaming:
+        setState(State::Streaming);
+        if (const int row = m_projection.questionRow(); row >= 0) { // it answers: it has the question, whether it says so or not
+            const MessageState shown = m_transcript.messageAt(row).state;
+            if (shown == MessageState::Pending || shown == MessageState::Unknown)
+                m_transcript.setState(row, MessageState::Complete);
+        }
+        break;
+    case TurnDelivery::Phase::Reconnecting:
+        setState(State::Reconnecting);
+        Q_EMIT activity(tr("Reconnecting…"));
+        break;
+    case TurnDelivery::Phase::Looking:
+        setState(State::Reconnecting);
+        Q_EMIT activity(tr("The connection broke. Asking the server what it has…"));
+        if (const int row = m_projection.questionRow(); row >= 0 && m_turn && m_turn->run.isEmpty())
+            m_transcript.setState(row, MessageState::Unknown);
+        if (m_turn && std::exchange(m_turn->state, TurnState::Unknown) != TurnState::Unknown)
+            keep(*m_turn);
+        break;
+    }
+}
+
+// ------------------------------------------------------------------------------------------------ how it ends
+
+void ChatSession::onEnded(const TurnDelivery::Ending &ending)
+{
+    if (!m_turn)
+        return;
+    if (ending.state == TurnState::Waiting)
+        return backToWaiting(ending.error);
+    const int answer = m_projection.answerRow();
+    const bool hasAnswer =
+        answer >= 0 && (!m_transcript.messageAt(answer).content.isEmpty() || !m_transcript.messageAt(answer).runId.isEmpty() ||
+                        !m_transcript.messageAt(answer).toolCalls.isEmpty());
+    if (ending.stored && isProvisional(m_conversationId))
+        adopt(ending.conversation);
+    if (ending.stored && answer >= 0) {
+        m_turn->answerId = ending.stored->id;
+        const Message seen = m_transcript.messageAt(answer);
+        Message stored = *ending.stored;
+        if (isLostText(stored.content) && !seen.content.isEmpty())
+            stored.content = seen.content;
+        stored.toolCalls = stored.toolCalls.isEmpty() ? seen.toolCalls : stored.toolCalls;
+        stored.thoughts = stored.thoughts.isEmpty() ? seen.thoughts : withNotes(stored.thoughts, seen.thoughts);
+        stored.citations = stored.citations.isEmpty() ? seen.citations : stored.citations;
+        stored.plan = stored.plan ? stored.plan : seen.plan;
+        stored.routing = stored.routing ? stored.routing : seen.routing;
+        m_transcript.replace(answer, stored);
+    } else if (ending.state == TurnState::Failed && !hasAnswer) {
+        // Nothing of the answer exists: the question itself carries the failure and its Retry.
+        if (answer >= 0)
+            m_transcript.removeRow(answer);
+        if (const int question = m_projection.questionRow(); question >= 0)
+            m_transcript.setState(question, MessageState::Failed, ending.error.userText());
+        m_isHeld = true;
+    }
+    const Error error = ending.error;
+    finishTurn(ending.state, error.userText());
+    if (ending.stored)
+        showRows(); // the history that was loaded may hold it already: it is one
+    if (ending.state == TurnState::Failed)
+        Q_EMIT failed(error);
+}
+
+// What became of it is not known: neither said nor written. The journal is read anew when there is a connection.
+void ChatSession::onLeftOpen()
+{
+    if (!m_turn)
+        return;
+    const QString text = tr("The connection was closed. The answer is looked for when there is one again.");
+    if (!m_journal || m_turn->id.isEmpty())
+        return finishTurn(TurnState::Interrupted, text);
+    const int answer = m_projection.answerRow();
+    m_turn.reset();
+    m_isDelivering = false;
+    m_needsJournal = true;
+    m_queue.clear(); // on disk
+    if (answer >= 0)
+        m_transcript.setState(answer, MessageState::Interrupted, text);
+    setState(State::Idle);
+    Q_EMIT waitingChanged(0);
+}
+
+// Nothing left this computer: it is first in the queue again, and goes when there is a connection.
+void ChatSession::backToWaiting(const Error &error)
+{
+    TurnRecord turn = *std::exchange(m_turn, std::nullopt);
+    m_isDelivering = false;
+    if (const int answer = m_transcript.rowOfKey(answerKeyOf(turn)); answer >= 0)
+        m_transcript.removeRow(answer);
+    turn.state = TurnState::Waiting;
+    turn.error = error.message;
+    if (const int row = m_transcript.rowOfKey(questionKeyOf(turn)); row >= 0)
+        m_transcript.setState(row, MessageState::Waiting, tr("Waiting for a connection: %1").arg(error.message));
+    keep(turn);
+    m_queue.prepend(turn);
+    setState(State::Idle);
+    Q_EMIT waitingChanged(m_queue.size());
+    const int wait = std::min(longestOfflineMs, firstOfflineMs << std::min(m_offlineTries++, 5));
+    m_offline.start(wait);
+}
+
+void ChatSession::finishTurn(TurnState state, const QString &errorText)
+{
+    if (!m_turn)
+        return;
+    m_projection.flush();
+    TurnRecord turn = *std::exchange(m_turn, std::nullopt);
+    m_isDelivering = false;
+    m_delivery.finish();
+    turn.state = state;
+    turn.error = state == TurnState::Complete || state == TurnState::Stopped ? QString() : errorText;
+    turn.events.clear();
+    if (const int row = m_projection.answerRow(); row >= 0) {
+        m_transcript.setState(row, shownState(state), turn.error);
+        turn.answer = m_transcript.messageAt(row);
+        if (turn.answerId.isEmpty())
+            turn.answerId = turn.answer->id;
+    }
+    if (const int row = m_projection.questionRow(); row >= 0) {
+        const MessageState shown = m_transcript.messageAt(row).state;
+        if (shown == MessageState::Pending || shown == MessageState::Unknown)
+            m_transcript.setState(row, MessageState::Complete);
+    }
+    if (!turn.id.isEmpty()) { // one that this computer asked
+        keep(turn);
+        m_ended.append(turn);
+    }
+    keepCopy(turn);
+    m_offlineTries = 0;
+    setState(State::Idle);
+    touchConversation(false);
+    Q_EMIT turnEnded(state == TurnState::Complete);
+    startNext();
+}
+
+void ChatSession::keep(TurnRecord &turn, std::function<void(const Result<> &outcome)> then)
+{
+    if (!m_journal || turn.id.isEmpty()) {
+        if (then)
+            then(Result<>());
+        return;
+    }
+    m_journal->update(turn, this, [this, then = std::move(then)](const Result<> &outcome) {
+        if (!outcome)
+            tellNotKept(outcome.error());
+        if (then)
+            then(outcome);
+    });
+}
+
+void ChatSession::tellNotKept(const Error &error)
+{
+    if (!std::exchange(m_toldNotKept, true))
+        Q_EMIT notKept(error);
+}
+
+void ChatSession::touchConversation(bool running)
+{
+    if (m_conversationId.isEmpty())
+        return;
+    Conversation conversation;
+    conversation.id = m_conversationId;
+    conversation.title = m_title;
+    conversation.updatedAt = QDateTime::currentDateTimeUtc();
+    if (running && m_turn)
+        conversation.activeRun = m_turn->run;
+    const int row = m_projection.answerRow();
+    if (row >= 0)
+        conversation.lastMessage = m_transcript.messageAt(row).content.left(previewLength).simplified();
+    m_conversations.upsert(conversation);
+}
+
+} // namespace desk

@@ -1,0 +1,46 @@
+#include "state/chat/sourcefiles.h"
+
+#include "api/apiclient.h"
+#include "api/endpoints/filesapi.h"
+#include "state/workspace.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+SourceFiles::SourceFiles(ApiClient &api, const Workspace &workspace, QObject *parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_workspace(workspace)
+{
+}
+
+QString SourceFiles::whyNot(const Citation &citation) const
+{
+    if (!m_workspace.capabilities().has(feature::files))
+        return tr("This server does not hand out the documents of its answers.");
+    if (citation.fileId.isEmpty())
+        return tr("The answer does not say which document it is.");
+    if (m_workspace.state() != Workspace::State::Ready)
+        return tr("There is no connection to the server.");
+    return {};
+}
+
+void SourceFiles::save(const Citation &citation, const QString &path, QObject *context, std::function<void(const Result<> &)> done)
+{
+    m_api.files().download(citation.fileId, path)->then(context, std::move(done));
+}
+
+bool SourceFiles::isProgram(const QString &filename)
+{
+    static constexpr std::array endings{".exe"_L1, ".bat"_L1, ".cmd"_L1, ".com"_L1, ".scr"_L1,  ".msi"_L1,     ".ps1"_L1, ".vbs"_L1,
+                                        ".js"_L1,  ".jar"_L1, ".lnk"_L1, ".sh"_L1,  ".run"_L1,  ".desktop"_L1, ".app"_L1, ".appimage"_L1,
+                                        ".deb"_L1, ".rpm"_L1, ".hta"_L1, ".pif"_L1, ".docm"_L1, ".xlsm"_L1,    ".py"_L1};
+    return std::any_of(endings.begin(), endings.end(),
+                       [&filename](QLatin1StringView ending) { return filename.endsWith(ending, Qt::CaseInsensitive); });
+}
+
+} // namespace desk

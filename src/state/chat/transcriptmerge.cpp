@@ -1,0 +1,199 @@
+#include "state/chat/transcriptmerge.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <iterator>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+using Entry = TranscriptModel::Entry;
+
+// Where a turn's messages are among the server's; -1: not there.
+struct Place {
+    qsizetype question = -1;
+    qsizetype answer = -1;
+};
+
+class Index
+{
+public:
+    explicit Index(const QList<Message> &server)
+        : m_server(server)
+    {
+        for (qsizetype i = 0; i < server.size(); ++i) {
+            m_byId.insert(server.at(i).id, i);
+            if (!server.at(i).runId.isEmpty() && server.at(i).role == Role::Assistant)
+                m_byRun.insert(server.at(i).runId, i);
+        }
+    }
+
+    [[nodiscard]] qsizetype of(const MessageId &id) const { return id.isEmpty() ? -1 : m_byId.value(id, -1); }
+
+    [[nodiscard]] Place find(const TurnRecord &turn) const
+    {
+        Place place{of(turn.question), of(turn.answerId)};
+        if (place.answer < 0 && !turn.run.isEmpty())
+            place.answer = m_byRun.value(turn.run, -1);
+        // The team server never says what it calls the question: it is the one before its answer.
+        if (place.question < 0 && place.answer > 0 && isQuestionOf(place.answer - 1, turn))
+            place.question = place.answer - 1;
+        return place;
+    }
+
+private:
+    [[nodiscard]] bool isQuestionOf(qsizetype at, const TurnRecord &turn) const
+    {
+        return m_server.at(at).role == Role::User && m_server.at(at).content == turn.request.text;
+    }
+
+    const QList<Message> &m_server;
+    QHash<MessageId, qsizetype> m_byId;
+    QHash<RunId, qsizetype> m_byRun;
+};
+
+Message merged(Message stored, const std::optional<Message> &ours)
+{
+    if (!ours)
+        return stored;
+    const bool isOurs = (isLostText(stored.content) && !ours->content.isEmpty()) || ours->state != MessageState::Complete;
+    if (isOurs) {
+        stored.content = ours->content;
+        stored.state = ours->state;
+        stored.errorText = ours->errorText;
+    }
+    if (stored.toolCalls.isEmpty())
+        stored.toolCalls = ours->toolCalls;
+    if (stored.thoughts.isEmpty())
+        stored.thoughts = ours->thoughts;
+    else
+        stored.thoughts = withNotes(stored.thoughts, ours->thoughts);
+    if (!stored.plan)
+        stored.plan = ours->plan;
+    if (stored.citations.isEmpty())
+        stored.citations = ours->citations;
+    if (!stored.routing)
+        stored.routing = ours->routing;
+    if (stored.runId.isEmpty())
+        stored.runId = ours->runId;
+    return stored;
+}
+
+// What of a turn the server does not have.
+QList<Entry> missing(const TurnRecord &turn, const Place &place)
+{
+    QList<Entry> entries;
+    if (place.question < 0)
+        entries.append({questionKeyOf(turn), questionOf(turn)});
+    if (place.answer < 0 && turn.answer)
+        entries.append({answerKeyOf(turn), *turn.answer});
+    return entries;
+}
+
+} // namespace
+
+QList<Thought> withNotes(QList<Thought> stored, const QList<Thought> &ours)
+{
+    const auto isApart = [](const Thought &thought) { return thought.phase == warningPhase || thought.phase == interimPhase; };
+    if (std::none_of(stored.cbegin(), stored.cend(), isApart))
+        std::copy_if(ours.cbegin(), ours.cend(), std::back_inserter(stored), isApart);
+    return stored;
+}
+
+QString questionKeyOf(const TurnRecord &turn)
+{
+    return u"q:"_s + turn.id;
+}
+
+QString answerKeyOf(const TurnRecord &turn)
+{
+    return u"a:"_s + turn.id;
+}
+
+bool isLostText(const QString &text)
+{
+    return text.isEmpty() || text == "No response generated."_L1;
+}
+
+Message questionOf(const TurnRecord &turn)
+{
+    Message question;
+    question.id = turn.question;
+    question.conversationId = turn.conversation;
+    question.role = Role::User;
+    question.content = turn.request.text;
+    question.attachments = turn.request.files;
+    question.createdAt = turn.createdAt;
+    switch (turn.state) {
+    case TurnState::Waiting:
+        question.state = MessageState::Waiting;
+        break;
+    case TurnState::Sending:
+        question.state = MessageState::Pending;
+        break;
+    case TurnState::Unknown:
+        question.state = MessageState::Unknown;
+        break;
+    case TurnState::Failed: // with an answer it is the answer that failed
+        question.state = turn.answer ? MessageState::Complete : MessageState::Failed;
+        break;
+    default:
+        break;
+    }
+    if (question.state == MessageState::Failed || question.state == MessageState::Waiting)
+        question.errorText = turn.error;
+    return question;
+}
+
+QList<Entry> mergeTranscript(const QList<Message> &server, const QList<TurnRecord> &turns, bool hasOlder)
+{
+    const Index index(server);
+    QHash<qsizetype, Entry> known;            // by place: of the server's messages that are ours too
+    QHash<qsizetype, QList<Entry>> following; // by place: what stands behind it; -1 before everything
+    QHash<MessageId, qsizetype> ours;         // where those stand that only we have: another may have been asked after them
+    const auto anchorOf = [&](const TurnRecord &turn, const Place &place) -> std::optional<qsizetype> {
+        if (place.question >= 0)
+            return place.question;
+        if (const qsizetype after = index.of(turn.after); after >= 0)
+            return after;
+        if (ours.contains(turn.after))
+            return ours.value(turn.after);
+        if (isOpen(turn.state) || server.isEmpty())
+            return server.size() - 1;
+        if (hasOlder)
+            return std::nullopt;
+        qsizetype last = server.size() - 1; // what it was asked after is gone: by its time, as good as clocks are
+        while (last >= 0 && server.at(last).createdAt > turn.createdAt)
+            --last;
+        return last;
+    };
+    for (const TurnRecord &turn : turns) {
+        const Place place = index.find(turn);
+        if (place.question >= 0)
+            known.insert(place.question, {questionKeyOf(turn), server.at(place.question)});
+        if (place.answer >= 0)
+            known.insert(place.answer, {answerKeyOf(turn), merged(server.at(place.answer), turn.answer)});
+        const std::optional<qsizetype> anchor = anchorOf(turn, place);
+        if (!anchor)
+            continue;
+        following[*anchor] += missing(turn, place);
+        for (const MessageId &id : {turn.question, turn.answerId}) {
+            if (!id.isEmpty() && index.of(id) < 0)
+                ours.insert(id, *anchor);
+        }
+    }
+    QList<Entry> entries = following.value(-1);
+    entries.reserve(server.size() + 2 * turns.size());
+    for (qsizetype i = 0; i < server.size(); ++i) {
+        const Message &message = server.at(i);
+        entries.append(known.contains(i) ? known.value(i) : Entry{u"m:"_s + message.id.value(), message});
+        entries += following.value(i);
+    }
+    return entries;
+}
+
+} // namespace desk

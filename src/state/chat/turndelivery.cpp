@@ -1,0 +1,465 @@
+#include "state/chat/turndelivery.h"
+
+#include "api/apiclient.h"
+#include "api/endpoints/conversationsapi.h"
+#include "api/endpoints/runsapi.h"
+#include "api/endpoints/streamsapi.h"
+#include "api/stream/eventstream.h"
+#include "domain/log.h"
+#include "state/chat/chatabilities.h"
+#include "state/store/turnjournal.h"
+#include "state/workspace.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+constexpr int frameMs = 33;       // one repaint per frame at most (SSE-24), and one transaction
+constexpr int stopGraceMs = 3000; // then the turn counts as stopped, whatever the server says
+constexpr int maxReconnects = 10;
+constexpr int firstHiccupMs = 20; // one is not worth a wait
+// The server stores a turn at its end, in one step (contract 4.6). One that was streaming notices the cut with its next word; one that had
+// said nothing yet may go on for a while: half a minute of looks, each after twice the time of the one before.
+constexpr int looksWhenCut = 2;
+constexpr int looksWhenSilent = 5;
+constexpr int lookAgainMs = 1000;
+constexpr int lookedAtConversations = 5;
+constexpr int skewSeconds = 300;
+constexpr qsizetype titleLength = 40; // the server makes a title of the first 50 characters
+constexpr int lookedAtMessages = 4;
+
+} // namespace
+
+TurnDelivery::TurnDelivery(ApiClient &api, Workspace &workspace, TurnJournal *journal, QObject *parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_workspace(workspace)
+    , m_journal(journal)
+{
+    m_frame.setSingleShot(true);
+    m_frame.setInterval(frameMs);
+    connect(&m_frame, &QTimer::timeout, this, &TurnDelivery::keep);
+    m_again.setSingleShot(true);
+    connect(&m_again, &QTimer::timeout, this, &TurnDelivery::reconnect);
+    m_stopGrace.setSingleShot(true);
+    m_stopGrace.setInterval(stopGraceMs);
+    connect(&m_stopGrace, &QTimer::timeout, this, [this] { end({TurnState::Stopped}); });
+}
+
+TurnDelivery::~TurnDelivery()
+{
+    closeStream();
+    if (m_journal && !m_unkept.isEmpty()) // the program ends: nothing that came is lost (P10)
+        m_journal->append(m_turn, m_unkept, m_journal, [](const Result<> &) {});
+}
+
+bool TurnDelivery::can(QLatin1StringView feature) const
+{
+    return m_workspace.capabilities().has(feature);
+}
+
+void TurnDelivery::begin(const TurnRecord &turn)
+{
+    ++m_generation;
+    closeStream();
+    m_turn = turn;
+    m_unkept.clear();
+    m_atDisk.clear();
+    m_closed.reset();
+    m_lastEventId.clear();
+    m_attempt = 0;
+    m_looks = 0;
+    m_keeping = false;
+    m_stopping = false;
+    m_startedOver = false;
+    m_sawEvent = !turn.events.isEmpty();
+    m_frame.stop();
+}
+
+void TurnDelivery::send(const TurnRecord &turn)
+{
+    begin(turn);
+    post();
+}
+
+void TurnDelivery::goOn(const TurnRecord &turn)
+{
+    begin(turn);
+    if (!turn.events.isEmpty())
+        m_lastEventId = turn.events.constLast().id;
+    const bool somebodyElses = turn.request.text.isEmpty();
+    if (!turn.run.isEmpty() && (somebodyElses || can(feature::streamResume)))
+        attachToRun(false);
+    else if (turn.state == TurnState::Waiting || can(feature::idempotency))
+        post();
+    else
+        look({});
+}
+
+void TurnDelivery::retry(const TurnRecord &turn)
+{
+    begin(turn);
+    setPhase(Phase::Sending);
+    m_api.runs().retry(turn.run)->then(this, [this, generation = m_generation](const Result<Run> &run) {
+        if (generation != m_generation)
+            return;
+        if (!run)
+            return end({TurnState::Failed, run.error()});
+        m_turn.run = run->id;
+        attachToRun(true);
+    });
+}
+
+void TurnDelivery::post()
+{
+    setPhase(Phase::Sending);
+    ChatTurn request;
+    request.message = m_turn.request.text;
+    request.conversationId = isProvisional(m_turn.conversation) ? ConversationId() : m_turn.conversation;
+    request.agents = m_turn.request.agents;
+    if (can(feature::hiddenMessages) && !m_turn.request.hidden.isEmpty())
+        request.metadata.insert("hidden_message_ids"_L1, QJsonArray::fromStringList(m_turn.request.hidden));
+    request.options = ChatAbilities::of(m_workspace.capabilities()).limited(m_turn.request.options);
+    for (const StoredFile &file : std::as_const(m_turn.request.files))
+        request.files.append(file.id);
+    attach(m_api.streams().turn(request, m_turn.id.toLatin1(), can(feature::heartbeat)));
+}
+
+void TurnDelivery::attach(EventStream *stream)
+{
+    closeStream();
+    m_closed.reset();
+    m_stream = stream;
+    connect(stream, &EventStream::received, this, &TurnDelivery::onEvents);
+    connect(stream, &EventStream::closed, this, &TurnDelivery::onClosed);
+}
+
+void TurnDelivery::attachToRun(bool fromStart)
+{
+    if (fromStart) {
+        m_lastEventId.clear();
+        m_unkept.clear();
+        if (m_journal && !m_turn.request.text.isEmpty())
+            m_journal->startOver(m_turn.id);
+        Q_EMIT startsOver();
+    }
+    setPhase(fromStart ? Phase::Streaming : Phase::Reconnecting);
+    attach(m_api.streams().run(m_turn.run, m_lastEventId));
+}
+
+void TurnDelivery::closeStream()
+{
+    if (!m_stream)
+        return;
+    m_stream->disconnect(this);
+    m_stream->abort();
+    m_stream = nullptr;
+}
+
+// ------------------------------------------------------------------------------------------------ what comes
+
+void TurnDelivery::onEvents(const QList<wire::ServerEvent> &events)
+{
+    m_attempt = 0;
+    m_sawEvent = true;
+    m_lastEventId = m_stream->lastEventId();
+    m_unkept += events;
+    if (m_phase == Phase::Sending) // the first are not kept waiting
+        keep();
+    else if (!m_keeping && !m_frame.isActive())
+        m_frame.start();
+}
+
+// One batch at a time: while the disk works, what comes meanwhile makes the next one.
+void TurnDelivery::keep()
+{
+    m_frame.stop();
+    if (m_keeping)
+        return;
+    if (m_unkept.isEmpty()) {
+        if (m_closed)
+            afterClose(*std::exchange(m_closed, std::nullopt));
+        return;
+    }
+    m_atDisk = std::exchange(m_unkept, {});
+    m_keeping = true;
+    if (!m_journal || m_turn.request.text.isEmpty())
+        return onKept({});
+    m_journal->append(m_turn, m_atDisk, this, [this, generation = m_generation](const Result<> &outcome) {
+        if (generation == m_generation)
+            onKept(outcome);
+    });
+}
+
+void TurnDelivery::onKept(const Result<> &outcome)
+{
+    const quint64 generation = m_generation;
+    const QList<wire::ServerEvent> events = std::exchange(m_atDisk, {});
+    m_keeping = false;
+    if (!outcome)
+        Q_EMIT notKept(outcome.error());
+    if (m_phase == Phase::Sending || m_phase == Phase::Reconnecting)
+        setPhase(Phase::Streaming);
+    Q_EMIT received(events);
+    if (generation != m_generation || m_phase == Phase::Idle)
+        return; // the last of them ended the turn
+    if (m_closed && m_unkept.isEmpty())
+        afterClose(*std::exchange(m_closed, std::nullopt));
+    else if (!m_unkept.isEmpty())
+        m_frame.start();
+}
+
+void TurnDelivery::setRun(const RunId &run)
+{
+    m_turn.run = run;
+    if (m_stopping) // Stop was pressed before the run had a name
+        cancelRun();
+}
+
+void TurnDelivery::setConversation(const ConversationId &conversation)
+{
+    m_turn.conversation = conversation;
+}
+
+void TurnDelivery::finish()
+{
+    ++m_generation;
+    closeStream();
+    m_again.stop();
+    m_stopGrace.stop();
+    m_frame.stop();
+    m_unkept.clear();
+    m_atDisk.clear();
+    m_closed.reset();
+    m_keeping = false;
+    m_stopping = false;
+    setPhase(Phase::Idle);
+}
+
+// ------------------------------------------------------------------------------------------------ when it breaks
+
+void TurnDelivery::onClosed(const Result<> &outcome)
+{
+    m_stream = nullptr;
+    m_closed = outcome;
+    keep(); // what it brought comes first
+}
+
+bool TurnDelivery::isRefusal(const Result<> &outcome) const
+{
+    // A stream that broke has the status 200 it began with: only a refusal has another one. What something on the way, or a server in
+    // trouble, answers (408, 5xx) says nothing about whether the question arrived.
+    if (outcome)
+        return false;
+    const int status = outcome.error().httpStatus;
+    return (status >= 300 && status < 500 && status != 408) || outcome.error().kind == Error::Kind::Protocol;
+}
+
+void TurnDelivery::afterClose(const Result<> &outcome)
+{
+    const Error error = outcome ? Error() : outcome.error();
+    if (m_stopping)
+        return end({TurnState::Stopped});
+    if (!outcome && error.kind == Error::Kind::Cancelled)
+        return leaveOpen();
+    if (m_phase == Phase::Sending && isRefusal(outcome))
+        return end({TurnState::Failed, error});
+    const bool mayResume = can(feature::streamResume) && !m_turn.run.isEmpty();
+    if (mayResume && error.httpStatus == 410 && !std::exchange(m_startedOver, true)) // it does not know our place in the stream any more
+        return attachToRun(true);
+    const bool restarts = m_workspace.state() == Workspace::State::Restarting;
+    if (restarts || (mayResume && !isRefusal(outcome)) || (!m_sawEvent && can(feature::idempotency)))
+        return waitAndReconnect();
+    if (!m_sawEvent && !outcome && !error.outcomeUnknown && error.httpStatus == 0)
+        return end({TurnState::Waiting, error});
+    look(error);
+}
+
+void TurnDelivery::waitAndReconnect()
+{
+    const bool known = !m_turn.run.isEmpty();
+    if (m_workspace.state() == Workspace::State::Failed)
+        return end({known ? TurnState::Interrupted : TurnState::Waiting, m_workspace.error()});
+    if (++m_attempt > maxReconnects) {
+        Error error;
+        error.kind = Error::Kind::Offline;
+        error.message = tr("The connection to the server was lost.");
+        return end({known ? TurnState::Interrupted : TurnState::Waiting, error});
+    }
+    setPhase(known ? Phase::Reconnecting : Phase::Sending);
+    if (m_workspace.state() != Workspace::State::Ready)
+        return; // serverRestarted() goes on
+    m_again.start(m_attempt == 1 ? firstHiccupMs : std::min(30'000, 250 << std::min(m_attempt, 7)));
+}
+
+void TurnDelivery::reconnect()
+{
+    if (m_phase == Phase::Looking)
+        return look(m_reason);
+    if (!m_turn.run.isEmpty())
+        return attachToRun(false);
+    post(); // the same key: a server that has the turn attaches to it instead of starting a second one
+}
+
+void TurnDelivery::wake()
+{
+    if (m_phase != Phase::Idle && !m_stream && !m_keeping && !m_again.isActive() && m_phase != Phase::Looking)
+        reconnect();
+}
+
+void TurnDelivery::leaveOpen()
+{
+    // What came is in the journal, or goes there now.
+    if (m_journal && !m_unkept.isEmpty() && !m_turn.request.text.isEmpty())
+        m_journal->append(m_turn, m_unkept, m_journal, [](const Result<> &) {});
+    finish();
+    Q_EMIT leftOpen();
+}
+
+void TurnDelivery::serverRestarted()
+{
+    if (m_phase == Phase::Idle)
+        return;
+    m_again.stop();
+    reconnect();
+}
+
+// The server keeps nothing of a turn until its end, and a broken connection ends it (contract 4.6): either it is stored or it is gone.
+void TurnDelivery::look(const Error &reason)
+{
+    m_reason = reason;
+    setPhase(Phase::Looking);
+    if (isProvisional(m_turn.conversation) || m_turn.conversation.isEmpty())
+        lookForConversation();
+    else
+        lookIn(m_turn.conversation);
+}
+
+// A new chat whose server never named it: the newest conversations, of which one may have been made of this question.
+void TurnDelivery::lookForConversation()
+{
+    m_api.conversations()
+        .list({}, 0, lookedAtConversations)
+        ->then(this, [this, generation = m_generation](const Result<Page<Conversation>> &page) {
+            if (generation != m_generation || m_phase != Phase::Looking)
+                return;
+            if (!page)
+                return onLooked(Unexpected{page.error()});
+            const QString title = m_turn.request.text.left(titleLength).simplified();
+            // Not one of yesterday's that began alike; clocks may differ by a little.
+            const QDateTime earliest = m_turn.createdAt.addSecs(-skewSeconds);
+            const auto isIt = [&](const Conversation &c) { return c.createdAt >= earliest && c.title.simplified().startsWith(title); };
+            const auto found = std::find_if(page->items.cbegin(), page->items.cend(), isIt);
+            if (found != page->items.cend())
+                lookIn(found->id);
+            else
+                onLooked(Page<Message>{});
+        });
+}
+
+void TurnDelivery::lookIn(const ConversationId &conversation)
+{
+    m_lookedAt = conversation;
+    m_api.conversations()
+        .messages(conversation, 0, lookedAtMessages)
+        ->then(this, [this, generation = m_generation](const Result<Page<Message>> &page) {
+            if (generation == m_generation && m_phase == Phase::Looking)
+                onLooked(page);
+        });
+}
+
+void TurnDelivery::onLooked(const Result<Page<Message>> &page)
+{
+    if (m_stopping)
+        return end({TurnState::Stopped});
+    if (!page && page.error().kind == Error::Kind::Cancelled)
+        return leaveOpen();
+    if (!page && page.error().kind != Error::Kind::NotFound) {
+        const bool isAnswer = page.error().httpStatus >= 400 && page.error().httpStatus < 500; // it will not be another one next time
+        if (isAnswer && ++m_looks >= looks())
+            return notFound();
+        m_again.start(std::min(30'000, lookAgainMs << std::min(m_attempt++, 5))); // nothing is said before it is known
+        return;
+    }
+    const QList<Message> messages = page ? page->items : QList<Message>();
+    for (qsizetype i = messages.size() - 1; i > 0; --i) {
+        const Message &answer = messages.at(i);
+        const Message &question = messages.at(i - 1);
+        if (!m_turn.after.isEmpty() && (question.id == m_turn.after || answer.id == m_turn.after))
+            break; // what is older was there before it was asked
+        if (answer.role == Role::Assistant && question.role == Role::User && question.content == m_turn.request.text)
+            return end({TurnState::Complete, {}, answer, m_lookedAt});
+    }
+    if (++m_looks < looks())
+        m_again.start(lookAgainMs << m_looks);
+    else
+        notFound();
+}
+
+int TurnDelivery::looks() const
+{
+    return m_sawEvent ? looksWhenCut : looksWhenSilent;
+}
+
+void TurnDelivery::notFound()
+{
+    Error error = m_reason;
+    if (error.message.isEmpty()) {
+        error.kind = Error::Kind::Interrupted;
+        error.message =
+            m_sawEvent ? tr("The connection broke before the answer was stored.") : tr("The server does not have this message.");
+    }
+    end({m_sawEvent ? TurnState::Interrupted : TurnState::Failed, error});
+}
+
+// ------------------------------------------------------------------------------------------------ when it ends
+
+void TurnDelivery::stop()
+{
+    if (m_phase == Phase::Idle || m_stopping)
+        return;
+    m_stopping = true;
+    keep();
+    if (!can(feature::runCancel))
+        return end({TurnState::Stopped});
+    m_stopGrace.start(); // the stream's own end normally comes first
+    if (!m_turn.run.isEmpty())
+        cancelRun();
+}
+
+void TurnDelivery::cancelRun()
+{
+    m_api.runs().cancel(m_turn.run)->then(this, [](const Result<> &answer) {
+        if (!answer) // the turn is shown as stopped either way; its run may go on
+            qCWarning(logState) << "a run was not cancelled:" << answer.error().message << answer.error().detail;
+    });
+}
+
+void TurnDelivery::end(const Ending &ending)
+{
+    // What came but is not painted yet is painted: stopping loses no word.
+    const QList<wire::ServerEvent> rest = std::exchange(m_atDisk, {}) + std::exchange(m_unkept, {});
+    const quint64 generation = m_generation;
+    if (!rest.isEmpty())
+        Q_EMIT received(rest);
+    if (generation != m_generation)
+        return; // the terminal event was among them
+    finish();
+    Q_EMIT ended(ending);
+}
+
+void TurnDelivery::setPhase(Phase phase)
+{
+    if (m_phase == phase)
+        return;
+    m_phase = phase;
+    Q_EMIT phaseChanged(phase);
+}
+
+} // namespace desk

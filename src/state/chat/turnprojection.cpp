@@ -1,0 +1,236 @@
+#include "state/chat/turnprojection.h"
+
+#include "domain/log.h"
+#include "state/chat/turnphase.h"
+#include "wire/json/chateventjson.h"
+#include "wire/json/filejson.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+// The team server sends no citations of their own: what its document search found is what the answer rests on.
+QList<Citation> citationsFromTools(const QList<ToolCall> &calls)
+{
+    QList<Citation> citations;
+    for (const ToolCall &call : calls) {
+        if (call.tool != "document_search"_L1)
+            continue;
+        const QJsonArray results = call.output.toObject().value("results"_L1).toArray();
+        for (const QJsonValue &result : results) {
+            if (Result<Citation> citation = wire::citationFromJson(result))
+                citations.append(*std::move(citation));
+        }
+    }
+    return citations;
+}
+
+} // namespace
+
+TurnProjection::TurnProjection(TranscriptModel &transcript, QObject *parent)
+    : QObject(parent)
+    , m_transcript(transcript)
+{
+}
+
+void TurnProjection::begin(const QString &questionKey, const QString &answerKey)
+{
+    m_questionKey = questionKey;
+    m_answerKey = answerKey;
+    m_pendingText.clear();
+    m_provisional = false;
+}
+
+void TurnProjection::apply(const wire::ServerEvent &event)
+{
+    std::visit([this](const auto &e) { on(e); }, wire::chatEventFrom(event));
+}
+
+void TurnProjection::flush()
+{
+    if (m_pendingText.isEmpty())
+        return;
+    if (const int row = answerRow(); row >= 0)
+        m_transcript.appendText(row, m_pendingText);
+    m_pendingText.clear();
+}
+
+void TurnProjection::resetAnswer()
+{
+    m_pendingText.clear();
+    m_provisional = false;
+    const int row = answerRow();
+    if (row < 0)
+        return;
+    const Message &old = m_transcript.messageAt(row);
+    Message fresh;
+    fresh.id = old.id;
+    fresh.role = Role::Assistant;
+    fresh.state = MessageState::Streaming;
+    fresh.createdAt = old.createdAt;
+    fresh.runId = old.runId;
+    m_transcript.replace(row, fresh);
+}
+
+void TurnProjection::on(const RunCreated &event)
+{
+    if (const int question = questionRow(); question >= 0) {
+        m_transcript.setServerId(question, event.messageId);
+        m_transcript.setState(question, MessageState::Complete);
+    }
+    if (const int answer = answerRow(); answer >= 0)
+        m_transcript.setRunId(answer, event.runId);
+    Q_EMIT runCreated(event);
+}
+
+void TurnProjection::on(const ConversationCreated &event)
+{
+    Q_EMIT conversationNamed(event.id, event.title);
+}
+
+void TurnProjection::on(const TitleChanged &event)
+{
+    Q_EMIT conversationNamed(event.id, event.title);
+}
+
+void TurnProjection::on(const Thought &event)
+{
+    if (const int row = answerRow(); row >= 0)
+        m_transcript.addThought(row, event);
+    const QString phase = TurnPhase::of(event);
+    Q_EMIT activity(phase.isEmpty() ? event.text : phase);
+}
+
+void TurnProjection::on(const RoutingDecision &event)
+{
+    if (const int row = answerRow(); row >= 0)
+        m_transcript.setRouting(row, event);
+    if (event.needsDisambiguation)
+        Q_EMIT agentAsked(event);
+}
+
+void TurnProjection::on(const Plan &event)
+{
+    if (const int row = answerRow(); row >= 0)
+        m_transcript.setPlan(row, event);
+    if (!event.summary.isEmpty())
+        Q_EMIT activity(event.summary);
+}
+
+void TurnProjection::on(const Progress &event)
+{
+    if (const int row = answerRow(); row >= 0)
+        m_transcript.setProgress(row, event);
+    if (const QString text = TurnPhase::of(event); !text.isEmpty())
+        Q_EMIT activity(text);
+}
+
+void TurnProjection::on(const Interim &event)
+{
+    if (const int row = answerRow(); row >= 0)
+        m_transcript.addThought(row, {event.source, event.text, interimPhase, false});
+}
+
+void TurnProjection::on(const ToolStarted &event)
+{
+    ToolCall call;
+    call.callId = event.callId;
+    call.tool = event.tool;
+    call.source = event.source;
+    call.title = event.title;
+    call.input = event.input;
+    if (const int row = answerRow(); row >= 0)
+        m_transcript.startTool(row, call);
+    Q_EMIT activity(event.title.isEmpty() ? tr("Using %1…").arg(event.tool) : event.title);
+}
+
+void TurnProjection::on(const ToolFinished &event)
+{
+    if (const int row = answerRow(); row >= 0)
+        m_transcript.finishTool(row, event);
+}
+
+void TurnProjection::on(const ContentDelta &event)
+{
+    const int row = answerRow();
+    if (row < 0)
+        return;
+    const bool isReal =
+        event.kind != ContentDelta::Kind::Ack && event.kind != ContentDelta::Kind::Interim && event.kind != ContentDelta::Kind::End;
+    if (isReal && m_provisional) {
+        m_transcript.setText(row, {});
+        m_provisional = false;
+    }
+    switch (event.kind) {
+    case ContentDelta::Kind::Append:
+        m_pendingText += event.text;
+        break;
+    case ContentDelta::Kind::Ack:
+        if (m_transcript.messageAt(row).content.isEmpty() && m_pendingText.isEmpty()) {
+            m_transcript.setText(row, event.text);
+            m_provisional = true;
+        }
+        break;
+    case ContentDelta::Kind::Interim:
+        m_transcript.addThought(row, {event.source, event.text, interimPhase, true}); // the next one takes its place
+        Q_EMIT activity(event.text);
+        break;
+    case ContentDelta::Kind::Clarify:
+        flush();
+        m_transcript.appendText(row, (m_transcript.messageAt(row).content.isEmpty() ? QString() : u"\n\n"_s) + event.text);
+        break;
+    case ContentDelta::Kind::Replace:
+        m_pendingText.clear();
+        m_transcript.setText(row, event.text);
+        break;
+    case ContentDelta::Kind::End:
+        flush();
+        break;
+    }
+}
+
+void TurnProjection::on(const Prompt &event)
+{
+    on(ContentDelta{ContentDelta::Kind::Clarify, event.source, event.text});
+    Q_EMIT prompted(event);
+}
+
+void TurnProjection::on(const AgentFinished &) {}
+
+void TurnProjection::on(const Warning &event)
+{
+    if (const int row = answerRow(); row >= 0)
+        m_transcript.addThought(row, {event.source, event.text, warningPhase, false});
+    Q_EMIT activity(event.text);
+}
+
+void TurnProjection::on(const TurnCompleted &event)
+{
+    flush();
+    if (const int row = answerRow(); row >= 0) {
+        m_transcript.setServerId(row, event.messageId);
+        const QList<Citation> citations =
+            event.citations.isEmpty() ? citationsFromTools(m_transcript.messageAt(row).toolCalls) : event.citations;
+        if (!citations.isEmpty())
+            m_transcript.setCitations(row, citations);
+    }
+    Q_EMIT completed(event);
+}
+
+void TurnProjection::on(const TurnFailed &event)
+{
+    flush();
+    Q_EMIT failed(event);
+}
+
+void TurnProjection::on(const UnknownEvent &event)
+{
+    qCInfo(logState) << "event of unknown kind ignored:" << event.name;
+}
+
+} // namespace desk
