@@ -77,6 +77,27 @@ void frame()
     QApplication::processEvents();
 }
 
+// From the end to hits all over the conversation, each marked and on screen.
+void jumpToHits(TranscriptView &view, int count)
+{
+    QElapsedTimer clock;
+    QList<double> jumps;
+    for (int i = 0; i < 40; ++i) {
+        view.jumpToEnd();
+        frame();
+        const int row = static_cast<int>(qint64(count) * ((i * 17) % 40) / 40) | 1; // an answer
+        clock.start();
+        view.findAt(row, u"figures"_s);
+        view.viewport()->repaint();
+        jumps << static_cast<double>(clock.nsecsElapsed()) / 1e6;
+        if (!view.viewport()->rect().intersects(view.visualRect(view.model()->index(row, 0))))
+            std::fprintf(stderr, "the hit in row %d is not on screen\n", row);
+        view.closeFind();
+    }
+    report(u"jump_to_hit_median_%1"_s.arg(count), percentile(jumps, 0.5), u"ms"_s, 38, 38);
+    report(u"jump_to_hit_worst_%1"_s.arg(count), percentile(jumps, 1.0), u"ms"_s, 38, 100);
+}
+
 void openAndScroll(int count, double baseline, double bar)
 {
     TranscriptModel model;
@@ -120,6 +141,7 @@ void openAndScroll(int count, double baseline, double bar)
         frame();
     }
     report(u"append_%1"_s.arg(count), percentile(appends, 0.5), u"ms"_s, 213, 2);
+    jumpToHits(view, count);
 }
 
 void streamInto(int before, qsizetype size, double baseline, double cpuBar)
