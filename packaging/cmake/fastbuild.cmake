@@ -25,18 +25,19 @@ if(DESK_PCH)
     endif()
 endif()
 
-# desk_precompile(<target> <header>…): the Qt modules that the target's layer may use, no more.
+# desk_precompile(<target> <header>…): the Qt modules that the target's layer may use, no more. Layers that may use the same share what was
+# compiled first: a precompiled header takes twenty seconds and 240 MB.
 function(desk_precompile target)
     if(DESK_PCH AND ARGN)
-        set(headers ${ARGN})
-        list(TRANSFORM headers REPLACE "(.+)" "<\\1>")
-        target_precompile_headers(${target} PRIVATE ${headers})
-    endif()
-endfunction()
-
-# desk_precompile_like(<target> <other>): as the other has it, where it has one. Both must be compiled alike.
-function(desk_precompile_like target other)
-    if(DESK_PCH AND TARGET ${other})
-        target_precompile_headers(${target} REUSE_FROM ${other})
+        string(MAKE_C_IDENTIFIER "DESK_PCH_OF_${ARGN}" key)
+        get_property(owner GLOBAL PROPERTY ${key})
+        if(owner)
+            target_precompile_headers(${target} REUSE_FROM ${owner})
+        else()
+            set(headers ${ARGN})
+            list(TRANSFORM headers REPLACE "(.+)" "<\\1>")
+            target_precompile_headers(${target} PRIVATE ${headers})
+            set_property(GLOBAL PROPERTY ${key} ${target})
+        endif()
     endif()
 endfunction()
