@@ -16,8 +16,7 @@ namespace desk {
 namespace {
 
 constexpr int busyTimeoutMs = 5000;
-constexpr const char *setup = "PRAGMA journal_mode=WAL;"
-                              "PRAGMA foreign_keys=ON;"
+constexpr const char *setup = "PRAGMA foreign_keys=ON;"
                               "PRAGMA trusted_schema=OFF;"
                               "PRAGMA mmap_size=0;"
                               "PRAGMA secure_delete=ON;";
@@ -43,6 +42,9 @@ Error storageError(int code, const QString &path, const QString &detail)
     case SQLITE_FULL:
         return make("disk_full"_L1, SqliteTexts::tr("There is no space left on the disk of %1.").arg(shown(path)),
                     SqliteTexts::tr("Free some space; the work goes on by itself."));
+    case SQLITE_IOERR:
+        return make("io_error"_L1, SqliteTexts::tr("The disk of %1 cannot be read or written at the moment.").arg(shown(path)),
+                    SqliteTexts::tr("Check the disk or its connection; the work goes on by itself."));
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
@@ -88,11 +90,29 @@ Result<std::unique_ptr<Database>> Database::connect(const QByteArray &name, cons
     return std::unique_ptr<Database>(new Database(handle, path));
 }
 
-Result<std::unique_ptr<Database>> Database::open(const QString &path, Durability durability)
+// A log that was left is read alone, without the memory that a network cannot share; the lock goes with the next reading.
+void Database::chooseJournal(Journal journal)
+{
+    if (journal == Journal::WriteAhead) {
+        exec("PRAGMA journal_mode=WAL");
+        return;
+    }
+    exec("PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=DELETE; PRAGMA locking_mode=NORMAL; SELECT count(*) FROM sqlite_schema;");
+    if (hasFailed())
+        return;
+    Statement mode(*this, "PRAGMA journal_mode");
+    if (mode.next() && mode.text(0) == "wal"_L1 && !m_error) {
+        m_code = SQLITE_BUSY;
+        m_error = storageError(SQLITE_BUSY, m_path, u"the write-ahead log is in use"_s);
+    }
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString &path, Durability durability, Journal journal)
 {
     Result<std::unique_ptr<Database>> database = connect(QFile::encodeName(path), path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     if (!database)
         return database;
+    (*database)->chooseJournal(journal);
     (*database)->exec(setup);
     (*database)->exec(durability == Durability::Full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
     if (auto error = (*database)->takeError())

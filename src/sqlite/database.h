@@ -18,8 +18,12 @@ class Database
 public:
     // Full: a commit survives a power cut. Normal: the last commits may be lost with the power, never with the process.
     enum class Durability { Full, Normal };
+    // WriteAhead: readers and the writer do not wait for each other. Rollback: for a folder where a write-ahead log is not safe
+    // (DATA-03); one that is there is written into the database at opening, and goes.
+    enum class Journal { WriteAhead, Rollback };
     // Opens or creates the file with the pragmas of DATA-01. Fails with Storage.
-    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path, Durability durability = Durability::Full);
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path, Durability durability = Durability::Full,
+                                                                Journal journal = Journal::WriteAhead);
     // For a file that must not change, on a disk that is full or read-only, or of which only reading is safe (DATA-12): no locks, no
     // side files, and what is still in its write-ahead log is not seen.
     [[nodiscard]] static Result<std::unique_ptr<Database>> openImmutable(const QString &path);
@@ -45,6 +49,7 @@ public:
 
 private:
     friend class Transaction;
+    void chooseJournal(Journal journal);
     Database(sqlite3 *handle, QString path);
     [[nodiscard]] static Result<std::unique_ptr<Database>> connect(const QByteArray &name, const QString &path, int flags);
 
@@ -55,8 +60,8 @@ private:
     int m_depth = 0; // of nested transactions
 };
 
-// What an SQLite result code means for people: full disk, read-only folder, damaged file, busy, other. detail begins with a
-// machine word: disk_full, read_only, corrupt, busy, storage.
+// What an SQLite result code means for people: full disk, a disk that fails, read-only folder, damaged file, busy, other. detail begins
+// with a machine word: disk_full, io_error, read_only, corrupt, busy, storage.
 [[nodiscard]] Error storageError(int code, const QString &path, const QString &detail);
 
 } // namespace desk

@@ -79,6 +79,11 @@ DraftStore::DraftStore(StoreThread &store, QObject *parent)
 {
     m_idle.setSingleShot(true);
     m_latest.setSingleShot(true);
+    m_loadAgain.setSingleShot(true);
+    connect(&m_loadAgain, &QTimer::timeout, this, [this] {
+        if (m_mustLoadAgain)
+            load();
+    });
     connect(&m_idle, &QTimer::timeout, this, &DraftStore::write);
     connect(&m_latest, &QTimer::timeout, this, &DraftStore::write);
     connect(&store, &StoreThread::opened, this, &DraftStore::onOpened);
@@ -137,7 +142,10 @@ void DraftStore::load()
                 }
             }
             m_mustLoadAgain = !entries;
-            m_isLoaded = true;
+            if (!entries && entries.error().detail.startsWith("io_error"_L1)) // perhaps for a moment, and nobody opens it again
+                m_loadAgain.start(againMs);
+            if (std::exchange(m_isLoaded, true) && !entries)
+                return;
             Q_EMIT loaded();
         });
 }

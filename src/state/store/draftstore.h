@@ -53,11 +53,12 @@ private:
     QHash<ConversationId, quint64> m_dirty; // and the number of the change
     QTimer m_idle;                          // since the last change
     QTimer m_latest;                        // since the first
+    QTimer m_loadAgain;                     // after the disk failed
     quint64 m_change = 0;
     int m_writing = 0;
     bool m_isLoaded = false;
     bool m_wasOpened = false;
-    bool m_mustLoadAgain = false; // the database could not be opened then
+    bool m_mustLoadAgain = false; // the database could not be opened or read then
     bool m_hasFailed = false;
 };
 

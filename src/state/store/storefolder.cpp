@@ -48,6 +48,11 @@ QString StoreFolder::openMark(const QString &database)
     return database + u".open"_s;
 }
 
+QString StoreFolder::placeMark(const QString &database)
+{
+    return database + u".place"_s;
+}
+
 QString StoreFolder::damaged(const QString &database, const QDateTime &at)
 {
     return database + u".corrupt-"_s + at.toUTC().toString(u"yyyyMMdd-HHmmss-zzz"_s);

@@ -16,9 +16,10 @@ struct StoreFolder {
     [[nodiscard]] QString user() const;
     [[nodiscard]] QString cache() const;
     [[nodiscard]] QString backups() const;
-    [[nodiscard]] QString reserve() const;                          // room that is given up when the disk is full (DATA-12)
-    [[nodiscard]] static QString sentinel(const QString &database); // says that a database was once made here (DATA-14)
-    [[nodiscard]] static QString openMark(const QString &database); // stands while it is open: still there at start, nobody closed it
+    [[nodiscard]] QString reserve() const;                           // room that is given up when the disk is full (DATA-12)
+    [[nodiscard]] static QString sentinel(const QString &database);  // says that a database was once made here (DATA-14)
+    [[nodiscard]] static QString openMark(const QString &database);  // stands while it is open: still there at start, nobody closed it
+    [[nodiscard]] static QString placeMark(const QString &database); // people were told that the folder is a bad place (DATA-03)
     [[nodiscard]] static QString damaged(const QString &database, const QDateTime &at); // where a damaged one is kept
 
     // Makes the folder. Fails with Storage when it cannot.

@@ -25,12 +25,16 @@ void StoreHealth::noteNotKept(const Error &error)
 
 void StoreHealth::onOpened(const StoreReport &report)
 {
+    const QString place = placeNotice(report.newPlace);
     const QString file = QDir::toNativeSeparators(report.keptAs);
     switch (report.outcome) {
     case StoreReport::Outcome::Made:
     case StoreReport::Outcome::Fine:
-        setProblem(std::nullopt);
-        return;
+        if (place.isEmpty()) {
+            setProblem(std::nullopt);
+            return;
+        }
+        break;
     case StoreReport::Outcome::ReadOnly: {
         Error error;
         error.kind = Error::Kind::Storage;
@@ -59,8 +63,26 @@ void StoreHealth::onOpened(const StoreReport &report)
                 : tr("The file with your drafts and messages was damaged, and nothing of it could be read. It was kept as %1.").arg(file);
         break;
     }
+    if (!place.isEmpty())
+        m_notice =
+            report.outcome == StoreReport::Outcome::Made || report.outcome == StoreReport::Outcome::Fine ? place : m_notice + u'\n' + place;
     m_problem.reset();
     Q_EMIT changed();
+}
+
+QString StoreHealth::placeNotice(FolderPlace place)
+{
+    switch (place) {
+    case FolderPlace::Here:
+        break;
+    case FolderPlace::Network:
+        return tr("Your drafts and messages are in a folder on the network. They are kept there in a slower, safer way. If the network "
+                  "fails while something is written, it may be lost: a folder on a disk of this computer is better.");
+    case FolderPlace::Synced:
+        return tr("Your drafts and messages are in a folder that another program copies to other places. They are kept there in a slower, "
+                  "safer way. Copies made while something is written may be damaged: a folder that is not copied is better.");
+    }
+    return {};
 }
 
 void StoreHealth::setProblem(const std::optional<Error> &problem)

@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <sqlite3.h>
 
@@ -19,20 +20,32 @@ namespace {
 
 constexpr qsizetype keptDays = 7;
 
+// The check reports a page that the disk did not give in the same words as a bad one, with the disk's code in them or none.
+int unreadable(const QString &found)
+{
+    static const QRegularExpression page(u"unable to get the page\\. error code=(\\d+)"_s);
+    const QRegularExpressionMatch match = page.match(found);
+    const int code = match.hasMatch() ? match.captured(1).toInt() : found.contains("failed to get page"_L1) ? SQLITE_IOERR : SQLITE_OK;
+    return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB ? SQLITE_OK : code;
+}
+
 // Only what SQLite itself calls damage is damage: a disk that cannot be read now may be read later (DATA-20).
-Result<bool> isSound(Database &database)
+Result<bool> isSound(Database &database, const QString &path)
 {
     Statement check(database, "PRAGMA quick_check(1)");
-    const bool sound = check.next() && check.text(0) == u"ok"_s;
+    const QString found = check.next() ? check.text(0) : QString();
+    const bool sound = found == u"ok"_s;
     const auto error = database.takeError();
+    if (const int code = unreadable(found); !error && code != SQLITE_OK)
+        return Unexpected{storageError(code, path, found)};
     if (error && !error->detail.startsWith("corrupt"_L1))
         return Unexpected{*error};
     return !error && sound;
 }
 
-bool isWhole(Database &database)
+bool isWhole(Database &database, const QString &path)
 {
-    const Result<bool> sound = isSound(database);
+    const Result<bool> sound = isSound(database, path);
     return sound && *sound;
 }
 
@@ -46,14 +59,16 @@ bool touch(const QString &path)
 // a damaged page may succeed with wrong answers (DATA-14).
 Result<std::unique_ptr<Database>> openSound(const StoreFolder &folder, const StoreKind &kind, bool doubtful)
 {
-    Result<std::unique_ptr<Database>> database = Database::open(kind.path, kind.durability);
+    const bool isHere = placeOf(kind.path, kind.fileSystem) == FolderPlace::Here;
+    Result<std::unique_ptr<Database>> database =
+        Database::open(kind.path, kind.durability, isHere ? Database::Journal::WriteAhead : Database::Journal::Rollback);
     if (!database)
         return database;
     const qint64 version = (*database)->pragma("user_version");
     (void)(*database)->takeError();
     const bool migrates = version > 0 && version < kind.schema->newest();
     if (doubtful || migrates) {
-        const Result<bool> sound = isSound(**database);
+        const Result<bool> sound = isSound(**database, kind.path);
         if (!sound)
             return Unexpected{sound.error()};
         if (!*sound)
@@ -65,11 +80,18 @@ Result<std::unique_ptr<Database>> openSound(const StoreFolder &folder, const Sto
     return database;
 }
 
+// What SQLite keeps beside a database: the one or the other of the logs.
+const QStringList &besides()
+{
+    static const QStringList suffixes{u"-wal"_s, u"-shm"_s, u"-journal"_s};
+    return suffixes;
+}
+
 // All of it or nothing: a log without its database, or beside another one, would be taken for that one's.
 bool moveWhole(const QString &path, const QString &target)
 {
     QStringList moved;
-    for (const QString &suffix : {u"-wal"_s, u"-shm"_s, u""_s}) {
+    for (const QString &suffix : besides() + QStringList{u""_s}) {
         if (!QFile::exists(path + suffix))
             continue;
         if (!QFile::rename(path + suffix, target + suffix)) {
@@ -84,7 +106,7 @@ bool moveWhole(const QString &path, const QString &target)
 
 void removeWhole(const QString &path)
 {
-    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s})
+    for (const QString &suffix : QStringList{u""_s} + besides())
         QFile::remove(path + suffix);
 }
 
@@ -96,7 +118,8 @@ bool restoreBackup(const StoreFolder &folder, const StoreKind &kind)
     for (const QString &copy : copies) {
         {
             const Result<std::unique_ptr<Database>> candidate = Database::openImmutable(backups.filePath(copy));
-            if (!candidate || (*candidate)->pragma("application_id") != kind.schema->applicationId || !isWhole(**candidate))
+            if (!candidate || (*candidate)->pragma("application_id") != kind.schema->applicationId ||
+                !isWhole(**candidate, backups.filePath(copy)))
                 continue;
         }
         if (QFile::copy(backups.filePath(copy), kind.path))
@@ -151,11 +174,12 @@ Result<OpenedStore> replaceDamaged(const StoreFolder &folder, const StoreKind &k
 // An empty or missing file where there was a database is a loss, not a first start (DATA-14).
 Result<OpenedStore> replaceMissing(const StoreFolder &folder, const StoreKind &kind)
 {
-    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s}) {
+    for (const QString &suffix : QStringList{u""_s} + besides()) {
         if (QFileInfo(kind.path + suffix).size() == 0)
             QFile::remove(kind.path + suffix);
     }
-    if (QFile::exists(kind.path + u"-wal"_s) && // of the file that is gone; a new one must not take it for its own
+    const bool hasLog = QFile::exists(kind.path + u"-wal"_s) || QFile::exists(kind.path + u"-journal"_s);
+    if (hasLog && // of the file that is gone; a new one must not take it for its own
         !moveWhole(kind.path, StoreFolder::damaged(kind.path, QDateTime::currentDateTimeUtc())))
         return Unexpected{storageError(SQLITE_READONLY, kind.path, {})};
     StoreReport report;
@@ -181,6 +205,18 @@ Result<OpenedStore> openToRead(const StoreKind &kind, const Error &reason)
 bool says(const Error &error, QLatin1StringView word)
 {
     return error.detail.startsWith(word) || error.detail.contains(u": "_s + word);
+}
+
+// Told once for a folder, and again after it was elsewhere.
+FolderPlace newPlace(const StoreKind &kind)
+{
+    const QString mark = StoreFolder::placeMark(kind.path);
+    const FolderPlace place = placeOf(kind.path, kind.fileSystem);
+    if (place == FolderPlace::Here)
+        QFile::remove(mark);
+    else if (!QFile::exists(mark) && touch(mark))
+        return place;
+    return FolderPlace::Here;
 }
 
 } // namespace
@@ -220,6 +256,7 @@ Result<OpenedStore> openStore(const StoreFolder &folder, const StoreKind &kind)
         return opened;
     touch(StoreFolder::sentinel(kind.path));
     touch(StoreFolder::openMark(kind.path));
+    opened->report.newPlace = newPlace(kind);
     folder.fillReserve();
     return opened;
 }
@@ -247,7 +284,7 @@ Result<> backUpDaily(Database &database, const StoreFolder &folder, const StoreK
     bool sound = false;
     {
         const Result<std::unique_ptr<Database>> copy = Database::openImmutable(unchecked);
-        sound = copy && isWhole(**copy);
+        sound = copy && isWhole(**copy, unchecked);
     }
     if (!sound || !QFile::rename(unchecked, target)) {
         QFile::remove(unchecked);

@@ -3,13 +3,14 @@
 #include "domain/result.h"
 #include "sqlite/database.h"
 #include "sqlite/migrations.h"
+#include "state/store/folderplace.h"
 #include "state/store/storefolder.h"
 
 #include <memory>
 
 namespace desk {
 
-// What opening a database met. Anything but Fine and Made is told to people once.
+// What opening a database met. Anything but Fine and Made is told to people once, and newPlace.
 struct StoreReport {
     enum class Outcome {
         Made,     // there was none
@@ -20,9 +21,10 @@ struct StoreReport {
         ReadOnly  // on a full or write-protected disk: shown, nothing can be kept (DATA-12)
     };
     Outcome outcome = Outcome::Fine;
-    QString keptAs;  // where the damaged one is; never deleted
-    qint64 rows = 0; // what came over
-    QString reason;  // for ReadOnly: why, for people
+    QString keptAs;                           // where the damaged one is; never deleted
+    qint64 rows = 0;                          // what came over
+    QString reason;                           // for ReadOnly: why, for people
+    FolderPlace newPlace = FolderPlace::Here; // another one: opened without a write-ahead log, for the first time there (DATA-03)
 };
 
 struct OpenedStore {
@@ -36,6 +38,7 @@ struct StoreKind {
     const Schema *schema = nullptr;
     Database::Durability durability = Database::Durability::Full;
     bool isRebuildable = false; // damaged: a new one is made, nothing is said
+    FileSystemNamer fileSystem = fileSystemOf;
 };
 
 [[nodiscard]] StoreKind userStoreKind(const StoreFolder &folder);

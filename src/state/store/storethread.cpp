@@ -70,6 +70,8 @@ public:
         std::optional<Error> error = attempt(job);
         if (error && error->detail.startsWith("disk_full"_L1) && m_folder.freeReserve())
             error = attempt(job);
+        if (error && error->detail.startsWith("io_error"_L1) && m_database)
+            error = attempt(job); // often the second time succeeds; it is no damage, and nothing is set aside (DATA-20)
         if (error && error->detail.startsWith("corrupt"_L1) && m_database) {
             close();
             error = attempt(job);

@@ -18,8 +18,8 @@ namespace desk {
 // what they return arrives in the GUI thread in the same order. The one exception to "all QObjects live in the GUI thread".
 //
 // A database that cannot be opened is tried again with a later job, at most every few seconds: a disk gets room, a folder comes back.
-// When the disk is full the reserve is given up and the job run once more (DATA-12). One that turns out damaged is closed and opened
-// again, which mends it (DATA-15).
+// When the disk is full the reserve is given up and the job run once more (DATA-12), as it is when the disk fails (DATA-20). One that turns
+// out damaged is closed and opened again, which mends it (DATA-15).
 class StoreThread : public QObject
 {
     Q_OBJECT
