@@ -12,6 +12,11 @@ fakeroot cpack --config "$build/CPackConfig.cmake" -G DEB -B "$output" >"$log" 2
 rm -rf "$output/_CPack_Packages"
 package=$(ls "$output"/agentdesk_*.deb)
 dpkg-deb --field "$package" Package Version Architecture Depends
+# Scripts of a package run as root and could reach into homes; this one needs none, and has no files there (DATA-21).
+scripts=$(dpkg-deb --ctrl-tarfile "$package" | tar -t | grep -E '/?((pre|post)(inst|rm)|config)$' || true)
+[ -z "$scripts" ] || { echo "the package has maintainer scripts: $scripts" >&2; exit 1; }
+homes=$(dpkg-deb --fsys-tarfile "$package" | tar -t | grep -E '^(\./)?(home|root)/' || true)
+[ -z "$homes" ] || { echo "the package has files in homes: $homes" >&2; exit 1; }
 # initial-upload-closes-no-bugs and the like concern uploads to Debian's own archive.
 lintian --fail-on error,warning --suppress-tags initial-upload-closes-no-bugs --allow-root "$package"
 echo "made $package ($(stat -c %s "$package") bytes), lintian found nothing"

@@ -1,6 +1,6 @@
 #!/bin/bash
 # test-deb.sh FOLDER: installs FOLDER/agentdesk_*.deb with apt in a new, minimal system of this machine's release and starts
-# both programs there as an ordinary user. Needs root and the distribution's package mirror.
+# both programs there as an ordinary user. Then upgrades, removes and purges it, with the data of that user watched. Needs root and the distribution's package mirror.
 set -Eeuo pipefail
 trap 'echo "test-deb.sh: line $LINENO failed" >&2' ERR
 [ "$(id -u)" = 0 ] || { echo "test-deb.sh needs root, for debootstrap and chroot" >&2; exit 1; }
@@ -69,8 +69,61 @@ as_user timeout 4 agentdesk || status=$?
 echo "the window stayed open"
 inside test -s /usr/share/applications/agentdesk.desktop -a -s /usr/share/man/man1/agentdesk.1.gz
 
-echo "== removing"
-inside apt-get -q purge -y agentdesk >/dev/null 2>&1
+echo "== upgrading and removing, with data in a home"
+# Nothing may be writing any more: a local server ends a moment after its program.
+is_running() {
+    local process
+    for process in /proc/[0-9]*; do
+        [ "$(readlink "$process/root" 2>/dev/null)" != "$root" ] || return 0
+    done
+    return 1
+}
+tries=0
+while is_running; do
+    tries=$((tries + 1))
+    [ $tries -le 30 ] || { echo "programs of the package do not end"; exit 1; }
+    sleep 1
+done
+database=$(find "$root/home/tester" -name user.db -print -quit)
+[ -n "$database" ] || { echo "the window left no database: there is nothing to compare"; exit 1; }
+head -c 300000 /dev/urandom >"$(dirname "$database")/kept.bin"
+mkdir -p "$root/home/tester/.config" "$root/home/tester/.cache"
+echo "kept" >"$root/home/tester/.config/agentdesk-kept.ini"
+echo "kept" >"$root/home/tester/.cache/agentdesk-kept"
+chown -R 1000:1000 "$root/home/tester"
+# Every name with its kind, rights, owner, size and target, and every byte.
+state_of_home() {
+    (
+        cd "$root/home/tester"
+        find . -printf '%p %y %m %U:%G %s %l\n' | sort
+        find . -type f -print0 | sort -z | xargs -0 sha256sum
+    )
+}
+before=$(state_of_home)
+check_home() {
+    local now
+    now=$(state_of_home)
+    [ "$now" = "$before" ] || { echo "$1 changed the data of a person:"; diff <(echo "$before") <(echo "$now") || true; exit 1; }
+    echo "$1 left the home as it was"
+}
+apt() { inside apt-get -q -y --no-install-recommends "$@" >"$root/tmp/apt.log" 2>&1 || { tail -n 40 "$root/tmp/apt.log"; exit 1; }; }
+version=$(dpkg-deb --field "$package" Version)
+dpkg-deb -R "$package" "$root/tmp/newer"
+sed -i "s/^Version: .*/Version: $version+newer/" "$root/tmp/newer/DEBIAN/control"
+dpkg-deb --root-owner-group -b "$root/tmp/newer" "$root/tmp/newer.deb" >/dev/null
+apt install --reinstall "/tmp/$(basename "$package")"
+check_home "installing again"
+apt install /tmp/newer.deb
+[ "$(inside dpkg-query -W -f "\${Version}" agentdesk)" = "$version+newer" ] || { echo "it was not upgraded"; exit 1; }
+check_home "upgrading"
+apt install --allow-downgrades "/tmp/$(basename "$package")"
+check_home "going back to the older version"
+apt remove agentdesk
+check_home "removing"
+apt install "/tmp/$(basename "$package")"
+apt purge agentdesk
+check_home "purging"
+rm -rf "$root/tmp/newer" "$root/tmp/newer.deb"
 left=$(find "$root/usr" "$root/etc" "$root/var/lib" -iname '*agentdesk*' -not -path '*/apt/*' -not -path '*/dpkg/*')
 [ -z "$left" ] || { echo "left behind: $left"; exit 1; }
 echo "package test passed"
