@@ -14,6 +14,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -183,6 +184,8 @@ private Q_SLOTS:
     void CH_04_noTextIsAnErrorOfTheIndex_data();
     void CH_04_noTextIsAnErrorOfTheIndex();
     void furtherHitsComeWhenTheyAreWanted();
+    void CH_04_pagesHoldWhatReadingEverythingFinds_data();
+    void CH_04_pagesHoldWhatReadingEverythingFinds();
     void anotherQueryEndsTheOneBefore();
     void otherAccountsAreNeverFound();
     void aRemovedConversationLeavesNoWordOnTheDisk();
@@ -527,6 +530,71 @@ void TestCache::furtherHitsComeWhenTheyAreWanted()
     QVERIFY(!model.canFetchMore({}));
     model.clear();
     QCOMPARE(model.rowCount(), 0);
+}
+
+void TestCache::CH_04_pagesHoldWhatReadingEverythingFinds_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<QString>("pattern"); // of the texts that have it, each word between spaces
+    QTest::addColumn<QString>("without"); // and of those that are left out
+    QTest::newRow("word") << u"alpha "_s << u" alpha "_s << QString();
+    QTest::newRow("rare word") << u"omega "_s << u" omega "_s << QString();
+    QTest::newRow("begun word") << u"alpha"_s << u" alpha"_s << QString();
+    QTest::newRow("few letters") << u"al"_s << u" al"_s << QString();
+    QTest::newRow("both words") << u"beta gamma "_s << u"(?=.* beta )(?=.* gamma )"_s << QString();
+    QTest::newRow("phrase") << u"\"alpha beta\""_s << u" alpha beta "_s << QString();
+    QTest::newRow("without a word") << u"gamma -delta "_s << u" gamma "_s << u" delta "_s;
+    QTest::newRow("without a phrase") << u"gamma -\"alpha beta\""_s << u" gamma "_s << u" alpha beta "_s;
+}
+
+// Long texts make the windows end early, so that some of what the index gave waits for the next one.
+void TestCache::CH_04_pagesHoldWhatReadingEverythingFinds()
+{
+    QFETCH(const QString, query);
+    QFETCH(const QString, pattern);
+    QFETCH(const QString, without);
+    const quint32 seed = QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    QRandomGenerator random(seed);
+    const QStringList words{u"alpha"_s, u"beta"_s, u"gamma"_s, u"delta"_s, u"alphabet"_s, u"also"_s, u"al"_s};
+    const QRegularExpression has(pattern);
+    const QRegularExpression hasNot(without);
+    CacheFixture team;
+    QStringList expected;
+    for (const QString &id : {u"c1"_s, u"c2"_s}) {
+        QList<Message> messages;
+        for (int i = 0; i < 400; ++i) {
+            QStringList text;
+            for (int count = 1 + random.bounded(6); count > 0; --count)
+                text.append(words.at(random.bounded(static_cast<int>(words.size()))));
+            if (random.bounded(40) == 0)
+                text.append(u"omega"_s);
+            if (random.bounded(4) == 0)
+                text.append(u"filler "_s.repeated(500).trimmed());
+            messages.append(message(u"m%1"_s.arg(i), text.join(u' '), i));
+            const QString spaced = u' ' + text.join(u' ') + u' ';
+            if (spaced.contains(has) && (without.isEmpty() || !spaced.contains(hasNot)))
+                expected.append(id + u"/m"_s + QString::number(i));
+        }
+        team.put(id, messages);
+    }
+    team.settle();
+    QStringList found;
+    QObject context;
+    connect(team.search.get(), &MessageSearch::found, &context, [&found](const QList<SearchHit> &hits) {
+        for (const SearchHit &hit : hits)
+            found.append(hit.conversation.value() + u'/' + hit.message.value());
+    });
+    team.search->start(SearchQuery::parse(query));
+    QTRY_VERIFY_WITH_TIMEOUT(!team.search->isRunning(), 20'000);
+    while (team.search->hasMore()) {
+        team.search->more();
+        QTRY_VERIFY_WITH_TIMEOUT(!team.search->isRunning(), 20'000);
+    }
+    found.sort();
+    expected.sort();
+    QVERIFY(!expected.isEmpty());
+    QCOMPARE(found, expected); // none is lost, none comes twice
 }
 
 void TestCache::anotherQueryEndsTheOneBefore()

@@ -198,22 +198,33 @@ void SearchRun::findTitles()
     }
 }
 
-bool SearchRun::fetch()
+// Asking the index costs much the same however little of it is wanted: what it gave is kept until it was looked at, and it is not asked
+// again when it has said that there is no more.
+bool SearchRun::askIndex()
 {
-    QList<qint64> found;
-    {
-        m_isImpossible = false;
-        Statement rows(m_database, "SELECT rowid FROM words WHERE words MATCH ? AND rowid < ? AND rowid >= ? ORDER BY rowid DESC LIMIT ?");
-        rows.bind(QString::fromUtf8(expression(m_withPrefix, false)), m_below, m_from, m_phrases.isEmpty() ? windowSize : phraseWindow);
-        while (!m_isImpossible && rows.next())
-            found.append(rows.integer(0));
-    }
+    m_isImpossible = false;
+    const int most = m_phrases.isEmpty() ? windowSize : phraseWindow;
+    Statement rows(m_database, "SELECT rowid FROM words WHERE words MATCH ? AND rowid < ? AND rowid >= ? ORDER BY rowid DESC LIMIT ?");
+    rows.bind(QString::fromUtf8(expression(m_withPrefix, false)), m_below, m_from, most);
+    while (!m_isImpossible && rows.next())
+        m_waiting.append(rows.integer(0));
     if (m_isImpossible || m_database.hasFailed())
         return false;
-    if (found.isEmpty()) {
+    m_isAtEnd = m_waiting.size() < most;
+    if (!m_waiting.isEmpty())
+        m_below = m_waiting.constLast();
+    return true;
+}
+
+bool SearchRun::fetch()
+{
+    if (m_waiting.isEmpty() && !m_isAtEnd && !askIndex())
+        return false;
+    if (m_waiting.isEmpty()) {
         if (!std::exchange(m_canExtend, false))
             return false;
         m_withPrefix = true;
+        m_isAtEnd = false;
         m_below = m_top;
         return true;
     }
@@ -224,11 +235,11 @@ bool SearchRun::fetch()
     Statement text(m_database, "SELECT body, rest FROM messages WHERE seq = ?");
     Statement row(m_database, "SELECT m.id, m.created_ms, m.role, m.body, m.rest, c.id, c.title, c.account FROM messages m "
                               "JOIN conversations c ON c.key = m.conversation WHERE m.seq = ?");
-    for (; looked < found.size() && !m_isStale(); ++looked) {
+    for (; looked < m_waiting.size() && !m_isStale(); ++looked) {
         if (clock.elapsed() > windowMs && window.size() >= 8)
             break;
         Candidate candidate;
-        const qint64 seq = found.at(looked);
+        const qint64 seq = m_waiting.at(looked);
         if (m_seen.contains(seq) || !mayHoldPhrases(text, seq))
             continue;
         row.reset();
@@ -240,8 +251,7 @@ bool SearchRun::fetch()
         candidate.score -= double(looked) / windowSize;
         window.push_back(std::move(candidate));
     }
-    if (looked > 0)
-        m_below = found.at(looked - 1);
+    m_waiting.remove(0, looked);
     std::stable_sort(window.begin(), window.end(), [](const Candidate &a, const Candidate &b) { return a.score > b.score; });
     for (Candidate &candidate : window)
         m_ready.append(std::move(candidate.hit));

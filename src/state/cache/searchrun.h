@@ -44,7 +44,8 @@ private:
     [[nodiscard]] QByteArray expression(bool withPrefix, bool forTitles) const;
     [[nodiscard]] QByteArray named(const QString &kind, const QString &name) const;
     void findTitles();
-    bool fetch(); // the next window of messages; false: there are no more
+    bool askIndex(); // false: it failed, or nothing can be found
+    bool fetch();    // the next window of messages; false: there are no more
     [[nodiscard]] bool mayHoldPhrases(Statement &text, qint64 seq) const;
     bool take(Statement &row, Candidate &candidate); // where a row stands
     [[nodiscard]] bool holds(const QList<FullTextWords::Word> &words, const Words &term) const;
@@ -65,10 +66,12 @@ private:
     QSet<QByteArray> m_whole; // words to be marked
     QList<QByteArray> m_prefixes;
     QList<SearchHit> m_ready;
-    QSet<qint64> m_seen; // found by the exact word, before the begun ones
-    qint64 m_top;        // by before:
-    qint64 m_below;      // where the next window begins
-    qint64 m_from = 0;   // by after:
+    QSet<qint64> m_seen;     // found by the exact word, before the begun ones
+    qint64 m_top;            // by before:
+    qint64 m_below;          // where the index is asked next
+    QList<qint64> m_waiting; // found by the index and not looked at yet, newest first
+    bool m_isAtEnd = false;  // it has nothing below them
+    qint64 m_from = 0;       // by after:
     bool m_withPrefix = false;
     bool m_canExtend = false; // a short last word: what only begins with it follows later
     bool m_needsAccount = true;
