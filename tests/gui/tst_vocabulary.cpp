@@ -780,7 +780,7 @@ void TestVocabulary::aScrolledBlockIsSelectedAndFoundWhereItIs()
     QTest::mouseDClick(sheet.view.viewport(), Qt::LeftButton, {}, sheet.bodyPoint(6, rect.center()));
     QCOMPARE(sheet.view.selectedText(), u"needle"_s);
     // And by the find bar, from the start again.
-    QVERIFY(body.scrollBlock(hit.from.segment, 0));
+    QVERIFY(body.scrollBlock({hit.from.segment, -1}, 0));
     sheet.view.openFind();
     auto *edit = sheet.view.findChild<QLineEdit *>(u"findText"_s);
     QTest::keyClicks(edit, u"needle"_s);

@@ -102,9 +102,20 @@ void fit(QTextTable &table, double width, const MarkdownStyle &style)
         addNote(table, all - shown, style);
 }
 
+// Returns the width it takes.
+double spread(QTextTable &table, double room, const MarkdownStyle &style)
+{
+    const Columns columns = measure(table, style, comfortableColumn);
+    if (sum(columns.wanted) <= room)
+        return room;
+    const double wanted = sum(columns.least) <= room ? room : sum(columns.wanted);
+    setWidths(table, columns, wanted);
+    return wanted;
+}
+
 } // namespace
 
-bool fitTables(QTextDocument &document, double width, const MarkdownStyle &style)
+bool fitTables(QTextDocument &document, double width, const MarkdownStyle &style, NestedTables nested)
 {
     bool any = false;
     const auto frames = document.rootFrame()->childFrames();
@@ -113,7 +124,11 @@ bool fitTables(QTextDocument &document, double width, const MarkdownStyle &style
         if (table == nullptr)
             continue;
         any = true;
-        fit(*table, width - table->format().leftMargin(), style);
+        const double room = width - table->format().leftMargin();
+        if (nested == NestedTables::Scroll && table->format().leftMargin() > 0)
+            static_cast<void>(spread(*table, room, style));
+        else
+            fit(*table, room, style);
     }
     return any;
 }
@@ -125,11 +140,7 @@ std::optional<double> spreadTable(QTextDocument &document, double width, const M
     if (table == nullptr)
         return {};
     const double room = width - table->format().leftMargin();
-    const Columns columns = measure(*table, style, comfortableColumn);
-    if (sum(columns.wanted) <= room)
-        return width;
-    const double wanted = sum(columns.least) <= room ? room : sum(columns.wanted);
-    setWidths(*table, columns, wanted);
+    const double wanted = spread(*table, room, style);
     return wanted <= room ? width : wanted + table->format().leftMargin() + lines;
 }
 

@@ -324,12 +324,14 @@ const CodeState &MessageDocument::codeStateBefore(int segment)
 
 void MessageDocument::fill(int index, QTextDocument &document)
 {
-    const Segment &segment = m_segments.at(static_cast<size_t>(index));
+    Segment &segment = m_segments.at(static_cast<size_t>(index));
     MarkdownStyle style = m_style;
     style.pictureWidth = m_width;
     MarkdownRenderer renderer(style);
     renderer.setHighlighting(!m_hasTail || index + 1 < segmentCount());
-    for (const MarkdownPiece &piece : segment.pieces) {
+    segment.pieceBlocks.clear();
+    for (const MarkdownPiece &piece : std::as_const(segment.pieces)) {
+        segment.pieceBlocks.push_back(document.blockCount() - (document.lastBlock().length() == 1 ? 1 : 0));
         const QStringView source = QStringView(m_text).mid(piece.start, piece.end - piece.start);
         if (m_mode == Mode::Plain) {
             QStringView lines = source;

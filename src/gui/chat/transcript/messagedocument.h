@@ -6,6 +6,7 @@
 #include "gui/text/markdownstyle.h"
 #include "gui/text/textmatcher.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QPointF>
 #include <QRectF>
 #include <QString>
@@ -13,6 +14,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 class QPainter;
@@ -70,11 +72,17 @@ public:
         int segment = 0;
         int index = 0; // of the tables of the segment
     };
+    // Code or a table that may scroll by itself: a segment, or the n-th inside the lists and quotes of a segment.
+    struct BlockId {
+        int segment = -1;
+        int inner = -1;
+    };
     // Of a code block or a table that is wider than the text: it scrolls by itself, and nothing else moves.
     struct BlockScroll {
         QRectF track;
         QRectF thumb;
-        int segment = 0;
+        BlockId block;
+        qreal top = 0;   // of the block
         qreal value = 0; // from 0, pixels
         qreal maximum = 0;
     };
@@ -112,12 +120,12 @@ public:
     [[nodiscard]] QString hrefAt(const QPointF &point, QString *label = nullptr);
     [[nodiscard]] TextPlace placeAt(const QPointF &point);
     [[nodiscard]] QRectF rectOf(const Link &link);
-    [[nodiscard]] QList<Link> links();                    // of the segments that are laid out
-    [[nodiscard]] QList<CodeBox> codeBoxes();             // of the segments that are laid out
-    [[nodiscard]] QList<BlockScroll> blockScrolls();      // of the segments that are laid out
-    [[nodiscard]] int scrollableAt(const QPointF &point); // a segment; -1: nothing there scrolls
-    bool scrollBlock(int segment, qreal value);           // true if it moved
-    [[nodiscard]] qreal blockScroll(int segment) const { return scrollOf(segment); }
+    [[nodiscard]] QList<Link> links();                        // of the segments that are laid out
+    [[nodiscard]] QList<CodeBox> codeBoxes();                 // of the segments that are laid out
+    [[nodiscard]] QList<BlockScroll> blockScrolls();          // of the segments that are laid out
+    [[nodiscard]] BlockId scrollableAt(const QPointF &point); // without a segment: nothing there scrolls
+    bool scrollBlock(const BlockId &block, qreal value);      // true if it moved
+    [[nodiscard]] qreal blockScroll(const BlockId &block) const { return scrollOf(block); }
     bool reveal(const Range &range);     // scrolls its block so that it can be seen; true if it moved
     [[nodiscard]] QList<Image> images(); // of the segments that are laid out
     [[nodiscard]] QRectF rectOf(const Image &image);
@@ -142,6 +150,20 @@ public:
     [[nodiscard]] QTextDocument &document(int segment) { return ensure(segment); }
 
 private:
+    struct Inner {                     // code or a table inside a list or a quote
+        std::pair<qsizetype, int> key; // start of its piece, number in it: stays when the segment is rendered again
+        int block = 0;                 // of the document: the code, or the first cell
+        bool isTable = false;
+        bool mirrored = false; // the text around runs from the right
+        qreal indent = 0;
+        qreal width = 0; // wanted
+        qreal bar = 0;   // room for the scroll bar
+        QRectF area;     // where it can be seen, from the top of the document
+    };
+    struct Band { // of a document: what is painted with one shift
+        QRectF clip;
+        qreal shift = 0;
+    };
     struct Segment {
         QList<MarkdownPiece> pieces;
         std::unique_ptr<QTextDocument> document;
@@ -154,6 +176,8 @@ private:
         qsizetype block = 0;                // where in the text the block starts that it is a part of
         qreal bar = 0;                      // room for the scroll bar
         std::optional<CodeState> codeState; // what the segment before leaves open
+        std::vector<int> pieceBlocks;       // of the document: where each piece begins
+        std::vector<Inner> inner;
     };
 
     struct Block { // a wide one, by where it starts
@@ -166,12 +190,22 @@ private:
     void fitDocument(int segment, QTextDocument &document);
     [[nodiscard]] bool isWide(const MarkdownPiece &piece) const;
     [[nodiscard]] bool endsBlock(int segment) const;
-    [[nodiscard]] qreal scrollOf(int segment) const;
-    [[nodiscard]] qreal scrollRange(int segment) const;
-    [[nodiscard]] QPointF origin(int segment) const; // of its document
-    [[nodiscard]] QRectF visiblePart(const QRectF &rect, int segment) const;
-    [[nodiscard]] BlockScroll scrollOfBlock(int segment) const;
-    void paintScroll(QPainter &painter, int segment) const;
+    [[nodiscard]] qreal scrollOf(const BlockId &block) const;
+    [[nodiscard]] qreal scrollRange(const BlockId &block) const;
+    [[nodiscard]] qreal shiftOf(const BlockId &block) const;  // from where it is in its document to where it is seen, leftwards
+    [[nodiscard]] QPointF origin(const BlockId &block) const; // of its document
+    [[nodiscard]] std::pair<qreal, qreal> sides(const BlockId &block) const; // left and right of what can be seen
+    [[nodiscard]] QRectF visiblePart(const QRectF &rect, const BlockId &block) const;
+    [[nodiscard]] BlockScroll scrollOfBlock(const BlockId &block) const;
+    void paintScroll(QPainter &painter, const BlockId &block) const;
+    void findInner(int segment, QTextDocument &document);
+    void placeInner(int segment, QTextDocument &document);
+    [[nodiscard]] QRectF tableArea(const QTextBlock &inside) const;
+    [[nodiscard]] qreal innerRoom(const Inner &inner) const;
+    [[nodiscard]] const Inner *innerOf(const BlockId &block) const; // null: a segment
+    [[nodiscard]] BlockId blockAt(const QPointF &point, int segment) const;
+    [[nodiscard]] BlockId blockOf(int segment, const QTextBlock &block) const;
+    [[nodiscard]] std::vector<Band> bands(int segment, qreal height) const;
     void addSegments(qsizetype firstPiece, bool grouped);
     void startSegment(const MarkdownPiece &piece, bool wide);
     void setTail();
@@ -188,6 +222,7 @@ private:
     void dropFarDocuments(int first, int last);
     [[nodiscard]] qreal estimate(const Segment &segment) const;
     [[nodiscard]] CodeBox codeBox(int segment, const QTextBlock &block) const;
+    void drawBands(QPainter &painter, int segment, const QAbstractTextDocumentLayout::PaintContext &context);
     void paintDecorations(QPainter &painter, int segment, const QRectF &clip) const;
     void paintBlock(QPainter &painter, int segment, const QTextBlock &block) const;
 
@@ -198,6 +233,7 @@ private:
     MarkdownSplitter m_splitter;
     std::vector<Segment> m_segments;
     std::map<qsizetype, Block> m_blocks;
+    std::map<std::pair<qsizetype, int>, qreal> m_innerScroll;
     mutable std::vector<qreal> m_tops; // one more than segments: the last is the height
     mutable int m_validTops = 0;
     qsizetype m_usedPieces = 0;

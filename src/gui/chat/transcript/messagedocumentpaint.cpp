@@ -52,9 +52,10 @@ void MessageDocument::paint(QPainter &painter, const QRectF &clip, const QPalett
         painter.translate(0, top);
         QRectF visible = clip.translated(0, -top);
         paintDecorations(painter, i, visible);
-        const qreal scroll = scrollOf(i);
-        if (scrollRange(i) > 0) {
-            painter.setClipRect(visiblePart(QRectF({}, document.size()), i).adjusted(1, -m_style.padding, -1, m_style.padding),
+        const BlockId whole{i, -1};
+        const qreal scroll = scrollOf(whole);
+        if (scrollRange(whole) > 0) {
+            painter.setClipRect(visiblePart(QRectF({}, document.size()), whole).adjusted(1, -m_style.padding, -1, m_style.padding),
                                 Qt::IntersectClip);
             painter.translate(-scroll, 0);
             visible.translate(scroll, 0);
@@ -81,9 +82,34 @@ void MessageDocument::paint(QPainter &painter, const QRectF &clip, const QPalett
         };
         mark(marks.match, palette.highlight(), palette.highlightedText());
         mark(marks.selection, palette.highlight(), palette.highlightedText());
-        document.documentLayout()->draw(&painter, context);
+        drawBands(painter, i, context);
         painter.restore();
-        paintScroll(painter, i);
+        paintScroll(painter, whole);
+        for (int inner = 0; inner < static_cast<int>(m_segments.at(static_cast<size_t>(i)).inner.size()); ++inner)
+            paintScroll(painter, {i, inner});
+    }
+}
+
+void MessageDocument::drawBands(QPainter &painter, int segment, const QAbstractTextDocumentLayout::PaintContext &context)
+{
+    QTextDocument &document = ensure(segment);
+    const std::vector<Band> all = bands(segment, document.size().height());
+    if (all.size() == 1) {
+        document.documentLayout()->draw(&painter, context);
+        return;
+    }
+    for (const Band &band : all) {
+        QAbstractTextDocumentLayout::PaintContext part = context;
+        const qreal top = qMax(band.clip.top(), context.clip.top());
+        const qreal bottom = qMin(band.clip.bottom(), context.clip.bottom());
+        if (bottom <= top)
+            continue;
+        part.clip = QRectF(0, top, m_width + band.shift, bottom - top);
+        painter.save();
+        painter.setClipRect(band.clip, Qt::IntersectClip);
+        painter.translate(-band.shift, 0);
+        document.documentLayout()->draw(&painter, part);
+        painter.restore();
     }
 }
 
@@ -106,7 +132,8 @@ void MessageDocument::paintBlock(QPainter &painter, int segment, const QTextBloc
 {
     const QTextBlockFormat format = block.blockFormat();
     const QRectF rect = blockRectOf(block);
-    const bool rtl = block.textDirection() == Qt::RightToLeft;
+    const Inner *inner = innerOf(blockOf(segment, block));
+    const bool rtl = inner != nullptr ? inner->mirrored : block.textDirection() == Qt::RightToLeft;
     painter.setRenderHint(QPainter::Antialiasing);
     if (format.hasProperty(markdown::CodeText)) {
         const CodeBox box = codeBox(segment, block);
@@ -141,7 +168,7 @@ void MessageDocument::paintBlock(QPainter &painter, int segment, const QTextBloc
         const QRectF place = rtl ? QRectF(m_width - edge + gap, line.top(), room, line.height())
                                  : QRectF(edge - gap - room, line.top(), room, line.height());
         const Qt::LayoutDirection outer = painter.layoutDirection();
-        painter.setLayoutDirection(block.textDirection());
+        painter.setLayoutDirection(rtl ? Qt::RightToLeft : Qt::LeftToRight);
         painter.setFont(m_style.font);
         painter.setPen(m_style.text);
         const int side = rtl ? Qt::AlignLeft : Qt::AlignRight;
@@ -158,9 +185,12 @@ MessageDocument::CodeBox MessageDocument::codeBox(int segment, const QTextBlock 
     const bool last = format.boolProperty(markdown::CodeLast);
     const qreal label = first ? QFontMetricsF(m_style.codeFont).height() * 1.3 : 0;
     const qreal indent = format.indent() * m_style.indent;
+    const Inner *inner = innerOf(blockOf(segment, block));
     CodeBox box;
-    box.box = QRectF(indent, rect.top() - (first ? m_style.padding + label : 0), m_width - indent, 0);
-    box.box.setBottom(rect.bottom() + (last ? m_style.padding : 0) + m_segments.at(static_cast<size_t>(segment)).bar);
+    box.box =
+        QRectF(inner != nullptr && inner->mirrored ? 0 : indent, rect.top() - (first ? m_style.padding + label : 0), m_width - indent, 0);
+    box.box.setBottom(rect.bottom() + (last ? m_style.padding : 0) + m_segments.at(static_cast<size_t>(segment)).bar +
+                      (inner != nullptr ? inner->bar : 0));
     if (first)
         box.header = QRectF(box.box.left(), box.box.top() + m_style.padding * 0.3, box.box.width(), label + m_style.padding * 0.4);
     box.language = format.stringProperty(markdown::CodeLanguage);
@@ -264,7 +294,8 @@ QRectF MessageDocument::rectOf(const Link &link)
     const qreal left = line.cursorToX(from);
     const qreal right = line.cursorToX(to);
     const QRectF rect(qMin(left, right), line.y(), qAbs(right - left), line.height());
-    return visiblePart(rect.translated(blockRect.topLeft() + origin(link.start.segment)), link.start.segment);
+    const BlockId id = blockOf(link.start.segment, block);
+    return visiblePart(rect.translated(blockRect.topLeft() + origin(id)), id);
 }
 
 QString MessageDocument::hrefAt(const QPointF &point, QString *label)
@@ -273,7 +304,7 @@ QString MessageDocument::hrefAt(const QPointF &point, QString *label)
     if (segment < 0)
         return {};
     QTextDocument &document = ensure(segment);
-    const QString href = document.documentLayout()->anchorAt(point - origin(segment));
+    const QString href = document.documentLayout()->anchorAt(point - origin(blockAt(point, segment)));
     if (href.isEmpty() || label == nullptr)
         return href;
     const QList<Link> all = links();
@@ -290,7 +321,7 @@ TextPlace MessageDocument::placeAt(const QPointF &point)
     if (segment < 0)
         return {};
     QTextDocument &document = ensure(segment);
-    const int position = document.documentLayout()->hitTest(point - origin(segment), Qt::FuzzyHit);
+    const int position = document.documentLayout()->hitTest(point - origin(blockAt(point, segment)), Qt::FuzzyHit);
     return {segment, qMax(0, position)};
 }
 
@@ -322,7 +353,12 @@ QList<MessageDocument::TableBox> MessageDocument::tableBoxes()
             // Whether margins are part of that rectangle depends on what is above: the first cell tells.
             box.setTop(blockRectOf(table->cellAt(0, 0).firstCursorPosition().block()).top() -
                        table->format().toTableFormat().cellPadding());
-            boxes << TableBox{visiblePart(box.translated(origin(i)), i), i, index++};
+            const BlockId id = blockOf(i, table->firstCursorPosition().block());
+            if (const Inner *inner = innerOf(id)) {
+                box.setLeft(inner->indent);
+                box.setWidth(inner->width);
+            }
+            boxes << TableBox{visiblePart(box.translated(origin(id)), id), i, index++};
         }
     }
     return boxes;

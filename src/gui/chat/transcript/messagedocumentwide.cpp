@@ -77,8 +77,12 @@ void MessageDocument::fitDocument(int index, QTextDocument &document)
         block.width = qMax(block.width, width.value_or(m_width));
         return;
     }
-    segment.hasTables = m_mode == Mode::Markdown && (fitTables(document, m_width, m_style) || m_style.pictures != nullptr);
+    const bool isMarkdown = m_mode == Mode::Markdown;
+    segment.hasTables = isMarkdown && (fitTables(document, m_width, m_style, NestedTables::Scroll) || m_style.pictures != nullptr);
+    if (isMarkdown)
+        findInner(index, document);
     document.setTextWidth(m_width);
+    placeInner(index, document);
 }
 
 void MessageDocument::layOut(int index)
@@ -87,11 +91,12 @@ void MessageDocument::layOut(int index)
     QTextDocument &document = ensure(index);
     if (!segment.wide) {
         document.setTextWidth(m_width);
+        placeInner(index, document);
         return;
     }
     if (!segment.hasTables)
         fitDocument(index, document);
-    const bool scrolls = scrollRange(index) > 0;
+    const bool scrolls = scrollRange({index, -1}) > 0;
     segment.bar = scrolls && endsBlock(index) ? std::ceil(m_style.gap * 1.25) : 0;
     // The end of a long block that was laid out before anybody knew how wide its beginning is.
     for (size_t i = static_cast<size_t>(index) + 1; scrolls && i < m_segments.size() && m_segments.at(i).joined; ++i) {
@@ -101,45 +106,69 @@ void MessageDocument::layOut(int index)
     }
 }
 
-qreal MessageDocument::scrollRange(int index) const
+qreal MessageDocument::scrollRange(const BlockId &id) const
 {
-    const Segment &segment = m_segments.at(static_cast<size_t>(index));
+    if (const Inner *inner = innerOf(id))
+        return inner->bar > 0 ? qMax(0.0, std::floor(inner->width - innerRoom(*inner))) : 0;
+    const Segment &segment = m_segments.at(static_cast<size_t>(id.segment));
     const auto block = segment.wide ? m_blocks.find(segment.block) : m_blocks.end();
     return block == m_blocks.end() ? 0 : qMax(0.0, std::floor(block->second.width - m_width));
 }
 
-qreal MessageDocument::scrollOf(int index) const
+qreal MessageDocument::scrollOf(const BlockId &id) const
 {
-    const Segment &segment = m_segments.at(static_cast<size_t>(index));
+    if (const Inner *inner = innerOf(id)) {
+        const auto kept = m_innerScroll.find(inner->key);
+        return kept == m_innerScroll.end() ? 0 : qMin(kept->second, scrollRange(id));
+    }
+    const Segment &segment = m_segments.at(static_cast<size_t>(id.segment));
     const auto block = segment.wide ? m_blocks.find(segment.block) : m_blocks.end();
-    return block == m_blocks.end() ? 0 : qMin(block->second.scroll, scrollRange(index));
+    return block == m_blocks.end() ? 0 : qMin(block->second.scroll, scrollRange(id));
 }
 
-QPointF MessageDocument::origin(int segment) const
+qreal MessageDocument::shiftOf(const BlockId &id) const
 {
-    return {-scrollOf(segment), documentTop(segment)};
+    const Inner *inner = innerOf(id);
+    return scrollOf(id) + (inner != nullptr && inner->mirrored ? inner->indent : 0);
 }
 
-QRectF MessageDocument::visiblePart(const QRectF &rect, int segment) const
+QPointF MessageDocument::origin(const BlockId &id) const
 {
-    if (scrollRange(segment) <= 0)
+    return {-shiftOf(id), documentTop(id.segment)};
+}
+
+std::pair<qreal, qreal> MessageDocument::sides(const BlockId &id) const
+{
+    const Inner *inner = innerOf(id);
+    return inner == nullptr ? std::pair(0.0, m_width) : std::pair(inner->area.left(), inner->area.right());
+}
+
+QRectF MessageDocument::visiblePart(const QRectF &rect, const BlockId &id) const
+{
+    if (scrollRange(id) <= 0)
         return rect;
-    const qreal left = std::clamp(rect.left(), 0.0, m_width);
-    return {left, rect.top(), std::clamp(rect.right(), 0.0, m_width) - left, rect.height()};
+    const auto [first, last] = sides(id);
+    const qreal left = std::clamp(rect.left(), first, last);
+    return {left, rect.top(), std::clamp(rect.right(), first, last) - left, rect.height()};
 }
 
-MessageDocument::BlockScroll MessageDocument::scrollOfBlock(int index) const
+MessageDocument::BlockScroll MessageDocument::scrollOfBlock(const BlockId &id) const
 {
-    const Segment &segment = m_segments.at(static_cast<size_t>(index));
+    const Segment &segment = m_segments.at(static_cast<size_t>(id.segment));
+    const Inner *inner = innerOf(id);
     BlockScroll scroll;
-    scroll.segment = index;
-    scroll.maximum = scrollRange(index);
-    scroll.value = scrollOf(index);
-    if (scroll.maximum <= 0 || segment.bar <= 0)
+    scroll.block = id;
+    scroll.maximum = scrollRange(id);
+    scroll.value = scrollOf(id);
+    scroll.top = inner == nullptr ? segmentTop(id.segment) : documentTop(id.segment) + inner->area.top();
+    const qreal bar = inner == nullptr ? segment.bar : inner->bar;
+    if (scroll.maximum <= 0 || bar <= 0)
         return scroll;
-    const qreal bottom = segmentTop(index) + segment.height;
-    scroll.track = QRectF(m_style.padding, bottom - segment.bar, m_width - 2 * m_style.padding, segment.bar);
-    const qreal length = qMax(m_style.padding * 4, scroll.track.width() * m_width / (m_width + scroll.maximum));
+    const auto [left, right] = sides(id);
+    const qreal width = right - left;
+    const qreal bottom = inner == nullptr ? scroll.top + segment.height : documentTop(id.segment) + inner->area.bottom();
+    scroll.track = QRectF(left + m_style.padding, bottom - bar, qMax(1.0, width - 2 * m_style.padding), bar);
+    const qreal length = qMin(scroll.track.width(), qMax(m_style.padding * 4, scroll.track.width() * width / (width + scroll.maximum)));
     const qreal at = scroll.track.left() + (scroll.track.width() - length) * scroll.value / scroll.maximum;
     const qreal thickness = qMax(3.0, m_style.gap * 0.45);
     scroll.thumb = QRectF(at, scroll.track.center().y() - thickness / 2, length, thickness);
@@ -151,29 +180,39 @@ QList<MessageDocument::BlockScroll> MessageDocument::blockScrolls()
     QList<BlockScroll> all;
     for (int i = 0; i < segmentCount(); ++i) {
         const Segment &segment = m_segments.at(static_cast<size_t>(i));
-        if (segment.wide && segment.exact && segment.bar > 0)
-            all << scrollOfBlock(i);
+        if (!segment.exact)
+            continue;
+        if (segment.wide && segment.bar > 0)
+            all << scrollOfBlock({i, -1});
+        for (int k = 0; k < static_cast<int>(segment.inner.size()); ++k) {
+            if (scrollRange({i, k}) > 0)
+                all << scrollOfBlock({i, k});
+        }
     }
     return all;
 }
 
-int MessageDocument::scrollableAt(const QPointF &point)
+MessageDocument::BlockId MessageDocument::scrollableAt(const QPointF &point)
 {
     const int segment = segmentAt(point.y());
     const bool inside =
         segment >= 0 && point.y() >= 0 && point.y() <= segmentTop(segment) + m_segments.at(static_cast<size_t>(segment)).height;
-    return inside && scrollRange(segment) > 0 ? segment : -1;
+    const BlockId block = inside ? blockAt(point, segment) : BlockId();
+    return inside && scrollRange(block) > 0 ? block : BlockId();
 }
 
-bool MessageDocument::scrollBlock(int index, qreal value)
+bool MessageDocument::scrollBlock(const BlockId &id, qreal value)
 {
-    if (index < 0 || index >= segmentCount())
+    if (id.segment < 0 || id.segment >= segmentCount())
         return false;
-    const qreal before = scrollOf(index);
-    const qreal after = std::clamp(value, 0.0, scrollRange(index));
+    const qreal before = scrollOf(id);
+    const qreal after = std::clamp(value, 0.0, scrollRange(id));
     if (after == before)
         return false;
-    m_blocks[m_segments.at(static_cast<size_t>(index)).block].scroll = after;
+    if (const Inner *inner = innerOf(id))
+        m_innerScroll[inner->key] = after;
+    else
+        m_blocks[m_segments.at(static_cast<size_t>(id.segment)).block].scroll = after;
     return true;
 }
 
@@ -183,27 +222,30 @@ bool MessageDocument::reveal(const Range &range)
     if (segment < 0 || segment >= segmentCount())
         return false;
     layOut(segment);
-    if (scrollRange(segment) <= 0)
-        return false;
     const QTextDocument &document = ensure(segment);
-    const auto xOf = [&document](int position) {
+    const BlockId id = blockOf(segment, document.findBlock(range.from.position));
+    if (scrollRange(id) <= 0)
+        return false;
+    const qreal now = scrollOf(id);
+    const auto [first, last] = sides(id);
+    const qreal start = first + shiftOf(id) - now; // of the block, in its document
+    const auto xOf = [&document, start](int position) {
         const QTextBlock block = document.findBlock(position);
         const QTextLine line = block.layout()->lineForTextPosition(position - block.position());
-        const qreal left = document.documentLayout()->blockBoundingRect(block).left();
+        const qreal left = document.documentLayout()->blockBoundingRect(block).left() - start;
         return line.isValid() ? left + line.cursorToX(position - block.position()) : left;
     };
     const qreal from = xOf(range.from.position);
     const qreal to = range.to.segment == segment ? xOf(range.to.position) : from;
     const qreal margin = m_style.padding * 3;
-    const qreal now = scrollOf(segment);
     if (qMin(from, to) - margin < now)
-        return scrollBlock(segment, qMin(from, to) - margin);
-    return qMax(from, to) + margin > now + m_width && scrollBlock(segment, qMax(from, to) + margin - m_width);
+        return scrollBlock(id, qMin(from, to) - margin);
+    return qMax(from, to) + margin > now + last - first && scrollBlock(id, qMax(from, to) + margin - (last - first));
 }
 
-void MessageDocument::paintScroll(QPainter &painter, int segment) const
+void MessageDocument::paintScroll(QPainter &painter, const BlockId &block) const
 {
-    const BlockScroll scroll = scrollOfBlock(segment);
+    const BlockScroll scroll = scrollOfBlock(block);
     if (scroll.thumb.isEmpty())
         return;
     painter.save();

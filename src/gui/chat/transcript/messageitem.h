@@ -113,7 +113,7 @@ public:
     void setPictures(std::shared_ptr<const MarkdownPictures> pictures);
     [[nodiscard]] const QList<StepState> &steps() const { return m_steps; } // of the plan
     [[nodiscard]] QList<MessageDocument::Image> images() { return m_document.images(); }
-    [[nodiscard]] int blockOf(const MessagePart &part); // the segment that scrolls, where the part is in one; else -1
+    [[nodiscard]] MessageDocument::BlockId blockOf(const MessagePart &part); // what scrolls, where the part is in it; else no segment
     [[nodiscard]] QString agentName(const QString &name) const { return m_names ? m_names->value(name, name) : name; }
     [[nodiscard]] QString codeText(int index);
     [[nodiscard]] QString codeLanguage(int index);

@@ -92,7 +92,7 @@ MessagePart MessageItem::hit(const QPoint &point)
     return {Kind::Header, 0, {}, {}, false};
 }
 
-int MessageItem::blockOf(const MessagePart &part)
+MessageDocument::BlockId MessageItem::blockOf(const MessagePart &part)
 {
     return m_document.scrollableAt(part.rect.center() - m_body);
 }

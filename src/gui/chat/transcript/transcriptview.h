@@ -234,7 +234,7 @@ private:
     SelectedRows m_painted; // while painting
     struct Bar {            // of a wide block, while it is dragged
         QString key;
-        int segment = -1;
+        MessageDocument::BlockId block;
         qreal value = 0;
         qreal perPixel = 0;
     };

@@ -22,10 +22,10 @@ bool TranscriptView::scrollBlockAt(const QPoint &point, qreal by)
         return false;
     MessageItem &item = itemAt(index.row());
     const QPoint inside = point - visualRect(index).topLeft() - item.bodyTopLeft();
-    const int segment = item.body().scrollableAt(inside);
-    if (segment < 0)
+    const MessageDocument::BlockId block = item.body().scrollableAt(inside);
+    if (block.segment < 0)
         return false;
-    if (item.body().scrollBlock(segment, item.body().blockScroll(segment) + by))
+    if (item.body().scrollBlock(block, item.body().blockScroll(block) + by))
         repaintRow(index.row());
     return true; // at its end, too: the conversation does not start to move under the hand
 }
@@ -57,19 +57,19 @@ bool TranscriptView::scrollBlockByKey(const QKeyEvent &event)
     if (event.modifiers() != Qt::ShiftModifier || !(left || right) || !currentIndex().isValid())
         return false;
     MessageItem &item = itemAt(currentIndex().row());
-    int segment = m_hasPart ? item.blockOf(m_part) : -1;
+    MessageDocument::BlockId block = m_hasPart ? item.blockOf(m_part) : MessageDocument::BlockId();
     const QPoint origin = visualRect(currentIndex()).topLeft() + item.bodyTopLeft();
     const auto scrolls = item.body().blockScrolls();
     for (const auto &scroll : scrolls) {
         const QRect track = scroll.track.translated(origin).toAlignedRect();
-        if (segment < 0 && track.bottom() >= 0 && item.body().segmentTop(scroll.segment) + origin.y() < viewport()->height())
-            segment = scroll.segment;
+        if (block.segment < 0 && track.bottom() >= 0 && scroll.top + origin.y() < viewport()->height())
+            block = scroll.block;
     }
-    if (segment < 0)
+    if (block.segment < 0)
         return false;
     const bool far = key == Qt::Key_Home || key == Qt::Key_End;
     const qreal by = far ? 1e9 : Theme::space(this, 8);
-    if (item.body().scrollBlock(segment, item.body().blockScroll(segment) + (left ? -by : by)))
+    if (item.body().scrollBlock(block, item.body().blockScroll(block) + (left ? -by : by)))
         repaintRow(currentIndex().row());
     return true;
 }
@@ -83,10 +83,10 @@ void TranscriptView::pressBar(int row, const MessagePart &part, const QPoint &po
     const auto &scroll = scrolls.at(part.index);
     const qreal x = point.x() - item.bodyTopLeft().x();
     const qreal room = qMax(1.0, scroll.track.width() - scroll.thumb.width());
-    m_bar = {keyOf(row), scroll.segment, scroll.value, scroll.maximum / room};
+    m_bar = {keyOf(row), scroll.block, scroll.value, scroll.maximum / room};
     if (x < scroll.thumb.left() || x > scroll.thumb.right()) { // beside the thumb: it comes
         m_bar.value = std::clamp((x - scroll.track.left() - scroll.thumb.width() / 2) * m_bar.perPixel, 0.0, scroll.maximum);
-        static_cast<void>(item.body().scrollBlock(m_bar.segment, m_bar.value));
+        static_cast<void>(item.body().scrollBlock(m_bar.block, m_bar.value));
         repaintRow(row);
     }
 }
@@ -97,7 +97,7 @@ void TranscriptView::dragBar(const QPoint &point)
     if (row < 0)
         return;
     const qreal value = m_bar.value + (point.x() - m_pressedAt.x()) * m_bar.perPixel;
-    if (itemAt(row).body().scrollBlock(m_bar.segment, value))
+    if (itemAt(row).body().scrollBlock(m_bar.block, value))
         repaintRow(row);
 }
 

@@ -386,7 +386,7 @@ void TranscriptView::mouseMoveEvent(QMouseEvent *event)
             m_edge.start(40, this);
         return;
     }
-    if ((event->buttons() & Qt::LeftButton) != 0 && m_bar.segment >= 0) {
+    if ((event->buttons() & Qt::LeftButton) != 0 && m_bar.block.segment >= 0) {
         dragBar(event->position().toPoint());
         return;
     }
