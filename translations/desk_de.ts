@@ -16,15 +16,15 @@
         <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne jede Gewährleistung.</translation>
     </message>
     <message>
-        <source>&amp;Copy for a report</source>
+        <source>Copy for &amp;a report</source>
         <translation>Für eine Meldung &amp;kopieren</translation>
     </message>
 </context>
 <context>
     <name>AppearanceSection</name>
     <message>
-        <source>&amp;Colours</source>
-        <translation>&amp;Farben</translation>
+        <source>C&amp;olours</source>
+        <translation>Fa&amp;rben</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -161,10 +161,10 @@
     </message>
     <message>
         <source>&amp;Open folder</source>
-        <translation>Ordner ö&amp;ffnen</translation>
+        <translation>&amp;Ordner öffnen</translation>
     </message>
     <message>
-        <source>&amp;Copy path</source>
+        <source>Cop&amp;y path</source>
         <translation>Pfad &amp;kopieren</translation>
     </message>
     <message>
@@ -187,7 +187,7 @@
         <translation>Symbol im &amp;Infobereich zeigen, mit der Zahl der Antworten, die gerade geschrieben werden</translation>
     </message>
     <message>
-        <source>&amp;Closing the window leaves Agent Desk in the tray</source>
+        <source>Closing the window &amp;leaves Agent Desk in the tray</source>
         <translation>Beim &amp;Schließen des Fensters bleibt Agent Desk im Infobereich</translation>
     </message>
     <message>
@@ -203,16 +203,16 @@
         <translation>Befehl für die Schnellfrage</translation>
     </message>
     <message>
-        <source>Co&amp;py command</source>
+        <source>Cop&amp;y command</source>
         <translation>Befehl &amp;kopieren</translation>
     </message>
     <message>
-        <source>C&amp;hoose keys…</source>
+        <source>Choose &amp;keys…</source>
         <translation>&amp;Tasten wählen…</translation>
     </message>
     <message>
         <source>&amp;Open at start what was open at the end</source>
-        <translation>&amp;Beim Start öffnen, was am Ende offen war</translation>
+        <translation>Beim Start öffnen, &amp;was am Ende offen war</translation>
     </message>
 </context>
 <context>
@@ -614,7 +614,7 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
     <message>
         <source>&amp;Use a language model</source>
-        <translation>Ein Sprachmodell ben&amp;utzen</translation>
+        <translation>&amp;Ein Sprachmodell benutzen</translation>
     </message>
     <message>
         <source>Preset</source>
@@ -622,7 +622,7 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation>&amp;Adresse</translation>
+        <translation>Ad&amp;resse</translation>
     </message>
     <message>
         <source>Address of the language model</source>
@@ -666,7 +666,7 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
     <message>
         <source>F&amp;orget the stored key</source>
-        <translation>Gespeicherten &amp;Schlüssel vergessen</translation>
+        <translation>&amp;Gespeicherten Schlüssel vergessen</translation>
     </message>
 </context>
 <context>
@@ -677,7 +677,7 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation>&amp;Adresse</translation>
+        <translation>Adre&amp;sse</translation>
     </message>
     <message>
         <source>Address of the proxy</source>
@@ -712,8 +712,8 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <translation>Zertifikate Ihres Unternehmens, falls dessen Netz verschlüsselte Verbindungen prüft. Ihnen wird zusätzlich zu denen des Systems vertraut.</translation>
     </message>
     <message>
-        <source>&amp;Choose file…</source>
-        <translation>&amp;Datei wählen …</translation>
+        <source>Choose f&amp;ile…</source>
+        <translation>Datei &amp;wählen …</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
@@ -732,7 +732,7 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <translation>&amp;Übernehmen</translation>
     </message>
     <message>
-        <source>F&amp;orget the sign-in</source>
+        <source>Forget &amp;the sign-in</source>
         <translation>Anmeldung &amp;vergessen</translation>
     </message>
     <message>
@@ -763,11 +763,11 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
     <message>
         <source>&amp;Use this profile</source>
-        <translation>Dieses Profil ben&amp;utzen</translation>
+        <translation>D&amp;ieses Profil benutzen</translation>
     </message>
     <message>
         <source>&amp;Add a team server…</source>
-        <translation>Teamserver &amp;hinzufügen…</translation>
+        <translation>&amp;Teamserver hinzufügen…</translation>
     </message>
     <message>
         <source>&amp;Remove…</source>
@@ -775,7 +775,7 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
     <message>
         <source>E&amp;dit…</source>
-        <translation>&amp;Bearbeiten …</translation>
+        <translation>Bea&amp;rbeiten …</translation>
     </message>
     <message>
         <source>Add fro&amp;m a file…</source>
@@ -945,7 +945,7 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation>&amp;Erneut versuchen</translation>
+        <translation>Erneut &amp;versuchen</translation>
     </message>
     <message>
         <source>Look for the keychain again</source>
@@ -953,7 +953,7 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
     <message>
         <source>&amp;Keep them only until I quit</source>
-        <translation>Nur bis zum &amp;Beenden behalten</translation>
+        <translation>&amp;Nur bis zum Beenden behalten</translation>
     </message>
     <message>
         <source>For a computer that others use as well: nothing is stored, and you sign in again after each start.</source>
@@ -1007,7 +1007,7 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <translation>Erneut &amp;senden</translation>
     </message>
     <message>
-        <source>&amp;Another address</source>
+        <source>A&amp;nother address</source>
         <translation>&amp;Andere Adresse</translation>
     </message>
     <message>
@@ -1376,7 +1376,7 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
     <message>
         <source>Sign-in a&amp;ddress</source>
-        <translation>An&amp;meldeadresse</translation>
+        <translation>Anm&amp;eldeadresse</translation>
     </message>
     <message>
         <source>Address of the sign-in service</source>
@@ -1659,7 +1659,7 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <translation>E&amp;rkenntnisse dieser Unterhaltung</translation>
     </message>
     <message>
-        <source>Search in &amp;all messages…</source>
+        <source>Search in all &amp;messages…</source>
         <translation>In allen &amp;Nachrichten suchen…</translation>
     </message>
 </context>
@@ -1763,7 +1763,7 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
     <message>
         <source>&amp;Instructions</source>
-        <translation>&amp;Anweisungen</translation>
+        <translation>An&amp;weisungen</translation>
     </message>
     <message>
         <source>Instructions of the agent</source>
@@ -3591,12 +3591,12 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <translation>Dieser Desktop gibt Programmen keine eigenen Tastenkürzel. Diesen Befehl in den Tastatureinstellungen des Desktops auf ein Tastenkürzel legen:</translation>
     </message>
     <message>
-        <source>C&amp;hange keys…</source>
-        <translation>&amp;Tasten ändern…</translation>
+        <source>Change &amp;keys…</source>
+        <translation>Tasten änd&amp;ern…</translation>
     </message>
     <message>
-        <source>C&amp;hoose keys…</source>
-        <translation>&amp;Tasten wählen…</translation>
+        <source>Choose &amp;keys…</source>
+        <translation>Tasten wähl&amp;en…</translation>
     </message>
 </context>
 <context>
@@ -4640,8 +4640,8 @@ The agents that answer, and how sure the server is of its choice</extracomment>
 <context>
     <name>desk::GuardBar</name>
     <message>
-        <source>&amp;Edit</source>
-        <translation>&amp;Bearbeiten</translation>
+        <source>E&amp;dit</source>
+        <translation>Bea&amp;rbeiten</translation>
     </message>
     <message>
         <source>Before this leaves your computer</source>
@@ -4653,7 +4653,7 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
     <message>
         <source>&amp;Attach anyway</source>
-        <translation>Trotzdem &amp;anhängen</translation>
+        <translation>Trotzdem anhän&amp;gen</translation>
     </message>
     <message>
         <source>&amp;Replace with %1</source>
@@ -4689,15 +4689,15 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <translation>Nachrichten und angehängte Texte bis 256 kB werden auf diesem Rechner durchgesehen. Was dabei gefunden wird, wird nirgends aufbewahrt. Das ist eine Hilfe und keine Gewähr: Nicht alles Geheime ist an seiner Form zu erkennen.</translation>
     </message>
     <message>
-        <source>In the &amp;profile</source>
-        <translation>Im &amp;Profil</translation>
+        <source>&amp;In the profile</source>
+        <translation>&amp;Im Profil</translation>
     </message>
     <message>
         <source>&amp;Keys, tokens and passwords</source>
         <translation>S&amp;chlüssel, Token und Passwörter</translation>
     </message>
     <message>
-        <source>Card and account &amp;numbers, lists of addresses</source>
+        <source>Card and &amp;account numbers, lists of addresses</source>
         <translation>&amp;Karten- und Kontonummern, Adresslisten</translation>
     </message>
 </context>
@@ -5432,7 +5432,7 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
     <message>
         <source>&amp;Add…</source>
-        <translation>Hinzu&amp;fügen…</translation>
+        <translation>Hinzufü&amp;gen…</translation>
     </message>
     <message>
         <source>&amp;Show all</source>
@@ -8702,12 +8702,12 @@ Fingerabdruck (SHA-256): %2</translation>
         <translation>&amp;Eingabe</translation>
     </message>
     <message>
-        <source>&amp;Problem</source>
+        <source>P&amp;roblem</source>
         <translation>P&amp;roblem</translation>
     </message>
     <message>
         <source>&amp;Output</source>
-        <translation>&amp;Ausgabe</translation>
+        <translation>Aus&amp;gabe</translation>
     </message>
 </context>
 <context>

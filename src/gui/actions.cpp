@@ -23,7 +23,7 @@ Actions::Actions(QWidget &window)
     palette = add(u"palette"_s, tr("&Go to or do…"), u"search"_s, QKeySequence(Qt::CTRL | Qt::Key_K));
     openInWindow = add(u"openInWindow"_s, tr("Open in new &window"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return));
     insights = add(u"toggleInsights"_s, tr("&Insights of this conversation"), u"thought"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
-    findEverywhere = add(u"findEverywhere"_s, tr("Search in &all messages…"), u"search"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+    findEverywhere = add(u"findEverywhere"_s, tr("Search in all &messages…"), u"search"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     refresh = add(u"refresh"_s, tr("&Refresh this page"), u"refresh"_s, QKeySequence(Qt::Key_F5));
     settings = add(u"openSettings"_s, tr("&Settings…"), u"settings"_s, QKeySequence(Qt::CTRL | Qt::Key_Comma));
     settings->setMenuRole(QAction::PreferencesRole);

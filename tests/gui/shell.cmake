@@ -1,6 +1,7 @@
 set(desk_gui_fixture guifixture.h testdialogs.h)
 desk_test(shelltheme SOURCES tst_shelltheme.cpp USES Desk::gui)
-desk_test(shellwindow SOURCES tst_shellwindow.cpp keycollisions.cpp keycollisions.h ${desk_gui_fixture} USES Desk::gui desk_testfault)
+desk_test(shellwindow SOURCES tst_shellwindow.cpp keycollisions.cpp keycollisions.h ${desk_gui_fixture}
+    USES Desk::gui Desk::translations desk_testfault)
 desk_test(windows SOURCES tst_windows.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(palette SOURCES tst_palette.cpp accessibility.cpp accessibility.h ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(pages SOURCES tst_pages.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)

@@ -7,6 +7,7 @@
 #include "gui/shell/statusline.h"
 #include "gui/widgets/errorbanner.h"
 #include "gui/widgets/statuschip.h"
+#include "i18n.h"
 #include "state/chat/chatchoices.h"
 #include "state/prompts/promptstore.h"
 #include "state/store/chatoptionsstore.h"
@@ -17,17 +18,34 @@
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QToolButton>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
 using namespace desk::test;
 
 namespace {
+
+// The catalogue of a language, as the program installs it, while this lives.
+class Speaking
+{
+public:
+    explicit Speaking(const QLocale &locale) { installTranslations(*QCoreApplication::instance(), locale); }
+    ~Speaking()
+    {
+        const QList<QTranslator *> installed =
+            QCoreApplication::instance()->findChildren<QTranslator *>(QString(), Qt::FindDirectChildrenOnly);
+        qDeleteAll(installed);
+    }
+    Q_DISABLE_COPY_MOVE(Speaking)
+};
 
 // With everything that has keys.
 struct WholeFixture : GuiFixture {
@@ -95,6 +113,7 @@ private Q_SLOTS:
     void theBannerNeverShowsCancelledNorMarkup();
     void editMenuPastesIntoTheFocusedField();
     void helpListsTheShortcuts();
+    void noKeyMeansTwoThings_data();
     void noKeyMeansTwoThings();
     void helpListsEveryKeyOfTheWindow();
     void theLastConversationIsReopenedInItsOwnProfileOnly();
@@ -322,8 +341,19 @@ void TestShellWindow::helpListsTheShortcuts()
     QTRY_VERIFY(!gui.find<QDialog>("shortcutsDialog"));
 }
 
+void TestShellWindow::noKeyMeansTwoThings_data()
+{
+    QTest::addColumn<QLocale>("locale");
+    QTest::newRow("English") << QLocale(QLocale::English);
+    QTest::newRow("German") << QLocale(QLocale::German);
+}
+
 void TestShellWindow::noKeyMeansTwoThings()
 {
+    QFETCH(QLocale, locale);
+    const Speaking speaking(locale);
+    if (locale.language() == QLocale::German)
+        QCOMPARE(QCoreApplication::translate("desk::WindowMenus", "&File"), u"&Datei"_s);
     WholeFixture gui;
     QVERIFY(gui.showAll());
     gui.window->chat().toggleInsights();
@@ -335,6 +365,13 @@ void TestShellWindow::noKeyMeansTwoThings()
         gui.window->showPage(page);
         QCOMPARE(gui.window->currentPage(), page);
         check(*gui.window, page);
+    }
+    gui.window->showPage(u"settings"_s);
+    auto *sections = gui.find<QListWidget>("settingsSections");
+    QVERIFY(sections != nullptr);
+    for (int row = 0; row < sections->count(); ++row) {
+        sections->setCurrentRow(row);
+        check(*gui.window, sections->item(row)->text());
     }
     ConversationWindow *own = gui.window->windows().open(ConversationId(u"c1"_s));
     QVERIFY(own && QTest::qWaitForWindowActive(own));

@@ -77,7 +77,7 @@ void DesktopSection::updateShortcut()
     m_ui->shortcutLabel->setText(text);
     m_ui->bindButton->setVisible(state != State::Unavailable);
     m_ui->bindButton->setEnabled(state != State::Asking);
-    m_ui->bindButton->setText(state == State::Bound ? tr("C&hange keys…") : tr("C&hoose keys…"));
+    m_ui->bindButton->setText(state == State::Bound ? tr("Change &keys…") : tr("Choose &keys…"));
     m_ui->commandEdit->setVisible(state == State::Unavailable);
     m_ui->copyCommandButton->setVisible(state == State::Unavailable);
 }

@@ -44,9 +44,9 @@ GuardForm::GuardForm(Settings &settings, ProfileStore &profiles, const Workspace
     auto *form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->setSpacing(Theme::space(this));
-    form->addRow(tr("In the &profile"), m_profile);
+    form->addRow(tr("&In the profile"), m_profile);
     form->addRow(tr("&Keys, tokens and passwords"), m_secrets);
-    form->addRow(tr("Card and account &numbers, lists of addresses"), m_personal);
+    form->addRow(tr("Card and &account numbers, lists of addresses"), m_personal);
     form->addRow(note);
     connect(m_profile, &QComboBox::activated, this, &GuardForm::showPolicy);
     connect(&profiles, &ProfileStore::changed, this, &GuardForm::fillProfiles);

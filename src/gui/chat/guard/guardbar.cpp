@@ -21,7 +21,7 @@ GuardBar::GuardBar(QWidget *parent)
     , m_lines(new QLabel(this))
     , m_accept(new QPushButton(this))
     , m_remove(new QPushButton(this))
-    , m_edit(new QPushButton(tr("&Edit"), this))
+    , m_edit(new QPushButton(tr("E&dit"), this))
 {
     setObjectName(u"guardBar"_s);
     setAccessibleName(tr("Before this leaves your computer"));

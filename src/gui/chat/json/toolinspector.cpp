@@ -34,7 +34,7 @@ ToolInspector::ToolInspector(const ToolCall &call, QWidget *parent)
     m_tabs->setObjectName(u"toolTabs"_s);
     addPanel(tr("&Input"), u"toolInput"_s, call.input);
     if (!call.error.isEmpty())
-        addPanel(tr("&Problem"), u"toolProblem"_s, call.error);
+        addPanel(tr("P&roblem"), u"toolProblem"_s, call.error);
     if (call.finished)
         addPanel(tr("&Output"), u"toolOutput"_s, call.output);
     m_tabs->setCurrentIndex(m_tabs->count() - 1);
