@@ -73,6 +73,7 @@ struct Progress {
 struct Interim {
     QString source;
     QString text;
+    bool isFollowUp = false; // a question about the person, beside the answer (IN-09)
 };
 
 // Side notes and warnings are kept among a message's thoughts, under these phases, and shown apart from them.

@@ -7,6 +7,7 @@ target_sources(desk_gui PRIVATE
     chat/chatpagewindows.cpp
     chat/elsewherebar.cpp chat/elsewherebar.h
     chat/insightdock.cpp chat/insightdock.h
+    chat/followupcard.cpp chat/followupcard.h
     chat/savednote.cpp chat/savednote.h
     chat/sidepanels.cpp chat/sidepanels.h
     chat/welcomepane.cpp chat/welcomepane.h

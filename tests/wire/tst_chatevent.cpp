@@ -190,6 +190,7 @@ void TestChatEvent::roundTrip_data()
     row("Plan", Plan{u"Two steps"_s, {{u"1"_s, u"table_query"_s, hostile}, {u"2"_s, QString(), u"say it"_s}}});
     row("Progress", Progress{1, 3, hostile});
     row("Interim", Interim{u"a"_s, hostile});
+    row("Interim, a question about the person", Interim{u"a"_s, hostile, true});
     row("ToolStarted", ToolStarted{u"k1"_s, u"calculate"_s, u"calculator"_s, hostile, QJsonObject{{u"expression"_s, hostile}}});
     row("ToolStarted, no input", ToolStarted{QString(), u"t"_s, u"s"_s, QString(), QJsonValue()});
     row("ToolFinished",

@@ -9,6 +9,7 @@
 #include "gui/chat/compose/promptbar.h"
 #include "gui/chat/compose/promptcontrol.h"
 #include "gui/chat/elsewherebar.h"
+#include "gui/chat/followupcard.h"
 #include "gui/chat/guard/guardbar.h"
 #include "gui/chat/guard/sendguard.h"
 #include "gui/chat/options/chatoptionscontrol.h"
@@ -65,6 +66,7 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     , m_welcome(new WelcomePane(m_stack))
     , m_loading(new EmptyState(m_stack))
     , m_prompt(new PromptBar(m_chat))
+    , m_followUp(new FollowUpCard(m_chat))
     , m_elsewhereBar(new ElsewhereBar(m_chat))
     , m_guardBar(new GuardBar(m_chat))
     , m_composer(new Composer(services.agents, services.attachments, m_chat))
@@ -116,6 +118,7 @@ void ChatPage::build()
     auto *middle = new QVBoxLayout;
     middle->setSpacing(unit);
     middle->addWidget(m_undo);
+    middle->addWidget(m_followUp);
     middle->addWidget(m_prompt);
     middle->addWidget(m_guardBar);
     middle->addWidget(m_composer);
@@ -127,6 +130,7 @@ void ChatPage::build()
     centre->addStretch(1);
     m_composer->setMaximumWidth(QFontMetrics(font()).averageCharWidth() * 96);
     m_prompt->setMaximumWidth(m_composer->maximumWidth());
+    m_followUp->setMaximumWidth(m_composer->maximumWidth());
     m_elsewhereBar->setMaximumWidth(m_composer->maximumWidth());
     m_head = new QHBoxLayout;
     m_head->setContentsMargins(unit * 3, unit * 3 / 2, unit * 3, unit);
@@ -223,6 +227,14 @@ void ChatPage::connectServices()
     connect(m_pasted, &PastedFiles::attached, this, &ChatPage::statusMessage);
     connect(m_pasted, &PastedFiles::failed, this, [this](const Error &error) { m_banner->showError(error); });
     connect(m_prompt, &PromptBar::answered, this, &ChatPage::answerPrompt);
+    connect(m_followUp, &FollowUpCard::answered, this, [this](const QString &text) {
+        if (!blockedReason().isEmpty())
+            return;
+        m_followUp->putAway();
+        focusComposer();
+        answerPrompt(text);
+    });
+    connect(m_followUp, &FollowUpCard::closed, this, &ChatPage::focusComposer);
     connect(m_prompt, &PromptBar::escapePressed, this, &ChatPage::focusComposer);
     connect(m_prompt, &PromptBar::typed, this, [this](const QString &text) {
         m_composer->setText(m_composer->text() + text);

@@ -36,6 +36,7 @@ class DropOverlay;
 class ElsewhereBar;
 class EmptyState;
 class ErrorBanner;
+class FollowUpCard;
 class ImageFetcher;
 class InputHistory;
 class InsightDock;
@@ -208,6 +209,7 @@ private:
     WelcomePane *m_welcome;
     EmptyState *m_loading;
     PromptBar *m_prompt;
+    FollowUpCard *m_followUp;
     ElsewhereBar *m_elsewhereBar;
     GuardBar *m_guardBar;
     Composer *m_composer;

@@ -7,6 +7,7 @@
 #include "gui/chat/compose/inputhistory.h"
 #include "gui/chat/compose/promptbar.h"
 #include "gui/chat/elsewherebar.h"
+#include "gui/chat/followupcard.h"
 #include "gui/chat/guard/sendguard.h"
 #include "gui/chat/options/chatoptionscontrol.h"
 #include "gui/chat/savednote.h"
@@ -103,6 +104,7 @@ void ChatPage::showSession(ChatSession *session)
     m_services.sessions.setShown(this, session);
     m_elsewhere = m_isElsewhere && m_isElsewhere(conversationId());
     m_saved->setSession(session);
+    m_followUp->setSession(session);
     m_sendWhenUploaded = false;
     m_prompt->clear();
     m_source->hide(); // of the other conversation
@@ -215,6 +217,7 @@ void ChatPage::updateSendState()
         reason = m_sendWhenUploaded ? tr("Sends as soon as the files are uploaded.") : tr("Files are being uploaded.");
     const bool possible = blocked.isEmpty() && !m_sendWhenUploaded && !m_composer->text().trimmed().isEmpty();
     m_composer->setSendState(possible, reason);
+    m_followUp->setBlocked(!blocked.isEmpty() || m_elsewhere);
     m_composer->setAttachProblem(attachProblem());
 }
 

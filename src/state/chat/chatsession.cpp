@@ -46,6 +46,7 @@ ChatSession::ChatSession(ApiClient &api, Workspace &workspace, ConversationStore
     connect(&m_projection, &TurnProjection::conversationNamed, this, &ChatSession::onNamed);
     connect(&m_projection, &TurnProjection::activity, this, &ChatSession::activity);
     connect(&m_projection, &TurnProjection::prompted, this, &ChatSession::prompted);
+    connect(&m_projection, &TurnProjection::followUpAsked, this, &ChatSession::onFollowUp);
     connect(&m_projection, &TurnProjection::agentAsked, this, &ChatSession::agentAsked);
     connect(&m_projection, &TurnProjection::completed, this, &ChatSession::onCompleted);
     connect(&m_projection, &TurnProjection::failed, this, &ChatSession::onFailed);

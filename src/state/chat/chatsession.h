@@ -104,6 +104,10 @@ public:
     }
     [[nodiscard]] qint64 elapsedMs() const; // of the running turn
 
+    // What the server would like to know about the person (IN-09), as it came and untrusted; empty: nothing. Kept with the session.
+    [[nodiscard]] const QString &followUp() const { return m_followUp; }
+    void closeFollowUp(); // answered or put away: the same question is not shown again
+
 Q_SIGNALS:
     void stateChanged(desk::ChatSession::State state);
     void waitingChanged(qsizetype count);
@@ -113,7 +117,8 @@ Q_SIGNALS:
     void eventReceived(const desk::wire::ServerEvent &event); // as it came, before it changes anything
     void activity(const QString &text);                       // what is going on, for the status line and screen readers
     void prompted(const desk::Prompt &prompt);                // the agent asks; the reply is a normal next message
-    void agentAsked(const desk::RoutingDecision &routing);    // which agent is to answer; the choice is the same question once more
+    void followUpChanged();
+    void agentAsked(const desk::RoutingDecision &routing); // which agent is to answer; the choice is the same question once more
     void turnEnded(bool success);
     void failed(const desk::Error &error);
     void savedCopyChanged();
@@ -174,6 +179,7 @@ private:
     void onStartsOver();
     void onRunCreated(const RunCreated &event);
     void onNamed(const ConversationId &id, const QString &title);
+    void onFollowUp(const QString &question);
     void onCompleted(const TurnCompleted &event);
     void onFailed(const TurnFailed &event);
     void onEnded(const TurnDelivery::Ending &ending);
@@ -193,6 +199,8 @@ private:
     ConversationCache *m_cache = nullptr;
     TranscriptModel m_transcript;
     TurnProjection m_projection;
+    QString m_followUp;
+    QString m_closedFollowUp;
     TurnDelivery m_delivery;
     ConversationId m_conversationId;
     QString m_title;

@@ -162,7 +162,8 @@ void ChatSessions::trim()
     };
     for (qsizetype i = 0; i < m_sessions.size() && m_sessions.size() >= maxIdleSessions;) {
         const ChatSession *session = m_sessions.at(i);
-        const bool isIdle = session->state() == ChatSession::State::Idle && session->waitingCount() == 0 && !session->hasRemovals();
+        const bool isIdle = session->state() == ChatSession::State::Idle && session->waitingCount() == 0 && !session->hasRemovals() &&
+                            session->followUp().isEmpty();
         if (!isIdle || isShown(session))
             ++i;
         else

@@ -152,4 +152,20 @@ void ChatSession::takeWholeCopy(const SavedMessages &saved)
     showRows();
 }
 
+void ChatSession::onFollowUp(const QString &question)
+{
+    if (question.trimmed().isEmpty() || question == m_closedFollowUp || question == m_followUp)
+        return;
+    m_followUp = question;
+    Q_EMIT followUpChanged();
+}
+
+void ChatSession::closeFollowUp()
+{
+    if (m_followUp.isEmpty())
+        return;
+    m_closedFollowUp = std::exchange(m_followUp, QString());
+    Q_EMIT followUpChanged();
+}
+
 } // namespace desk

@@ -132,6 +132,10 @@ void TurnProjection::on(const Progress &event)
 
 void TurnProjection::on(const Interim &event)
 {
+    if (event.isFollowUp) {
+        Q_EMIT followUpAsked(event.text);
+        return;
+    }
     if (const int row = answerRow(); row >= 0)
         m_transcript.addThought(row, {event.source, event.text, interimPhase, false});
 }

@@ -33,6 +33,7 @@ Q_SIGNALS:
     void conversationNamed(const desk::ConversationId &id, const QString &title); // created, or its title changed
     void activity(const QString &text);
     void prompted(const desk::Prompt &prompt);
+    void followUpAsked(const QString &question);           // about the person, and not part of the answer (IN-09)
     void agentAsked(const desk::RoutingDecision &routing); // the server could not decide which agent is meant
     void completed(const desk::TurnCompleted &event);      // terminal; the answer row has its id and citations
     void failed(const desk::TurnFailed &event);            // terminal

@@ -105,7 +105,7 @@ Decoded progress(const Body &body)
 
 Decoded interim(const Body &body)
 {
-    return Interim{body.source, body.text};
+    return Interim{body.source, body.text, body.data.string("kind"_L1) == "profile_follow_up"_L1};
 }
 
 Decoded toolStart(const Body &body)

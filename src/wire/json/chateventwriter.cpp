@@ -103,7 +103,8 @@ ServerEvent ChatEventWriter::operator()(const Progress &event) const
 
 ServerEvent ChatEventWriter::operator()(const Interim &event) const
 {
-    return enveloped("interim"_L1, event.source, event.text, QJsonValue());
+    const QJsonValue data = event.isFollowUp ? QJsonObject{{u"kind"_s, u"profile_follow_up"_s}} : QJsonValue();
+    return enveloped("interim"_L1, event.source, event.text, data);
 }
 
 ServerEvent ChatEventWriter::operator()(const ToolStarted &event) const
