@@ -227,6 +227,7 @@ private Q_SLOTS:
     void CH_25_theModelOfAConversationReachesTheServer();
     void CH_21_agentsAreSelectedSearchedAndCleared();
     void CH_27_onlyTheTickedToolsAreUsed();
+    void theArrowOfTheAdvancedOptionsPointsWhereTheyAre();
     void CH_28_temperatureAndLengthByPresetAndByValue();
     void CH_25_aModelThatTheServerDoesNotListIsKeptAndMarked();
     void CH_25_whatTheServerIgnoresIsNotOfferedAndSaid();
@@ -332,6 +333,21 @@ void TestComposerWork::CH_27_onlyTheTickedToolsAreUsed()
     f.ask(u"Hello"_s);
     QTRY_COMPARE(f.questions.size(), 1);
     QCOMPARE(f.question().value("enabled_tools"_L1).toArray(), QJsonArray{u"calculate"_s});
+}
+
+void TestComposerWork::theArrowOfTheAdvancedOptionsPointsWhereTheyAre()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    QVERIFY(f.openPanel());
+    auto *more = f.find<QToolButton>("optionMore");
+    QCOMPARE(more->arrowType(), Qt::RightArrow);
+    f.panel()->setLayoutDirection(Qt::RightToLeft);
+    QCOMPARE(more->arrowType(), Qt::LeftArrow);
+    QTest::mouseClick(more, Qt::LeftButton);
+    QCOMPARE(more->arrowType(), Qt::DownArrow);
+    QTest::mouseClick(more, Qt::LeftButton);
+    QCOMPARE(more->arrowType(), Qt::LeftArrow);
 }
 
 void TestComposerWork::CH_28_temperatureAndLengthByPresetAndByValue()

@@ -85,8 +85,8 @@ OptionsPanel::OptionsPanel(const AgentStore &agents, const ChatChoices &choices,
     connect(&choices, &ChatChoices::changed, this, &OptionsPanel::showLists);
     connect(&agents, &AgentStore::agentsChanged, this, &OptionsPanel::showLists);
     connect(m_more, &QToolButton::toggled, this, [this](bool open) {
-        m_more->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
         m_sampling->setVisible(open);
+        showArrow();
         fit();
     });
 }
@@ -105,7 +105,7 @@ void OptionsPanel::build()
     m_more->setText(tr("Advanced"));
     m_more->setAccessibleName(m_more->text());
     m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_more->setArrowType(Qt::RightArrow);
+    showArrow();
     m_more->setCheckable(true);
     m_more->setAutoRaise(true);
     m_more->setFocusPolicy(Qt::StrongFocus);
@@ -261,6 +261,20 @@ void OptionsPanel::take()
     showAgentNote();
     fit();
     Q_EMIT changed(m_options);
+}
+
+// A button does not turn its arrow round by itself.
+void OptionsPanel::showArrow()
+{
+    const Qt::ArrowType closed = layoutDirection() == Qt::RightToLeft ? Qt::LeftArrow : Qt::RightArrow;
+    m_more->setArrowType(m_more->isChecked() ? Qt::DownArrow : closed);
+}
+
+void OptionsPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutDirectionChange)
+        showArrow();
+    QFrame::changeEvent(event);
 }
 
 void OptionsPanel::setNote(const QString &note)

@@ -41,6 +41,7 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void build();
@@ -50,6 +51,7 @@ private:
     void showTools();
     void take();
     void fit();
+    void showArrow();
 
     const AgentStore &m_agents;
     const ChatChoices &m_choices;
