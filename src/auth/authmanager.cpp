@@ -303,6 +303,16 @@ void AuthManager::findWays(QObject *context, WaysHandler handler)
     });
 }
 
+bool AuthManager::canFindPeople() const
+{
+    return m_session.way == SignInWay::EmailCode && hasSession() && !m_session.renewal.isEmpty() && !m_session.issuer.isEmpty();
+}
+
+void AuthManager::findPeople(const QString &text, QObject *context, PeopleHandler handler)
+{
+    desk::findPeople(*m_identity, m_session.issuer, m_session.renewal, text, context, std::move(handler));
+}
+
 void AuthManager::setState(State state)
 {
     if (m_state == state)

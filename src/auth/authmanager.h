@@ -2,6 +2,7 @@
 
 #include "api/tokensource.h"
 #include "auth/authservices.h"
+#include "auth/identity/peoplesearch.h"
 #include "auth/session.h"
 #include "domain/error.h"
 #include "domain/profile.h"
@@ -69,6 +70,10 @@ public:
     // returned. Always at least the profile's own. An error is about the asking; the profile's own way may still work.
     using WaysHandler = std::function<void(const QList<SignInWay> &ways, const std::optional<Error> &error)>;
     void findWays(QObject *context, WaysHandler handler);
+    // Whether there is a session at a service that knows the team's people: the team server's own, by e-mail (contract 2.2).
+    [[nodiscard]] bool canFindPeople() const;
+    // See desk::findPeople(). Only while canFindPeople().
+    void findPeople(const QString &text, QObject *context, PeopleHandler handler);
     // A new attempt, not yet started, so that its signals can be connected: call start() on it. The one before is cancelled. It deletes
     // itself after it succeeded or was given up; keep a QPointer.
     SignInAttempt *signIn(SignInWay way);

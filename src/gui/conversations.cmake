@@ -8,6 +8,7 @@ target_sources(desk_gui PRIVATE
     conversations/conversationpanelactions.cpp
     conversations/importdialog.cpp conversations/importdialog.h
     conversations/removalbar.cpp conversations/removalbar.h
+    conversations/peoplelist.cpp conversations/peoplelist.h
     conversations/sharedialog.cpp conversations/sharedialog.h
     conversations/tagsdialog.cpp conversations/tagsdialog.h
     insights/categorybar.cpp insights/categorybar.h

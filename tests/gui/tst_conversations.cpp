@@ -1,4 +1,6 @@
 // The list of conversations, worked with keys and clicks (CH-01 … CH-12, CH-24).
+#include "auth/authmanager.h"
+#include "auth/signin/signinattempt.h"
 #include "gui/accessibility.h"
 #include "gui/chat/chatpage.h"
 #include "gui/chat/compose/composeredit.h"
@@ -10,6 +12,7 @@
 #include "gui/guifixture.h"
 #include "state/export/conversationwriter.h"
 #include "state/models/conversationgroupmodel.h"
+#include "support/identityserver.h"
 
 #include <QAccessible>
 #include <QCheckBox>
@@ -178,6 +181,59 @@ struct ListFixture : GuiFixture {
     }
 };
 
+// At a team whose sign-in service knows its people.
+struct LookupFixture : ListFixture {
+    IdentityServer identity{IdentityServer::Kind::Team};
+
+    LookupFixture()
+    {
+        const auto person = [](const QString &id, const QString &email, const QString &name) {
+            return QJsonObject{{u"user_id"_s, id}, {u"email"_s, email}, {u"display_name"_s, name}};
+        };
+        identity.people = {person(u"7c1e-ana"_s, u"ana@example.org"_s, u"Ana Alm"_s), person(u"81ff-ben"_s, u"ben@example.org"_s, u"Ben"_s),
+                           person(u"66-eve"_s, u"eve@example.org"_s, u"<b>Eve\n\u202E"_s + QString(5000, u'x'))};
+    }
+
+    [[nodiscard]] bool startSignedIn()
+    {
+        if (!start())
+            return false;
+        Profile profile;
+        profile.kind = Profile::Kind::Team;
+        profile.name = u"By mail"_s;
+        profile.id = u"p1"_s;
+        profile.baseUrl = server.url();
+        profile.identityUrl = identity.url();
+        profile.signIn = SignInWay::EmailCode;
+        if (!signIn(profile))
+            return false;
+        workspace.open(profile); // with the session of the last time
+        return QTest::qWaitFor([this] { return workspace.state() == Workspace::State::Ready && workspace.profile().id == u"p1"; }, 10'000);
+    }
+
+    // The window would ask as well: it happened before it was there.
+    [[nodiscard]] bool signIn(const Profile &profile)
+    {
+        AuthManager manager(profile, secrets, {});
+        manager.start();
+        if (!QTest::qWaitFor([&manager] { return manager.isStarted(); }, 10'000))
+            return false;
+        const QPointer<SignInAttempt> attempt = manager.signIn(SignInWay::EmailCode);
+        attempt->start();
+        attempt->answer(u"ana@example.org"_s);
+        if (!QTest::qWaitFor([&attempt] { return attempt && attempt->step().kind == SignInStep::Kind::AskCode; }, 10'000))
+            return false;
+        attempt->answer(QString::fromLatin1(identity.mailCode));
+        return QTest::qWaitFor([&manager] { return manager.state() == AuthManager::State::SignedIn; }, 10'000);
+    }
+
+    [[nodiscard]] ShareDialog *openShares()
+    {
+        (new ShareDialog(tools, conversations, ConversationId(u"c1"_s), window.get()))->open();
+        return dialog<ShareDialog>();
+    }
+};
+
 } // namespace
 
 class TestConversationList : public QObject
@@ -196,6 +252,8 @@ private Q_SLOTS:
     void CH_08_theFilterIsSeenAndTakenBack();
     void CH_08_unreadOnesHaveADotUntilTheyAreOpened();
     void CH_24_peopleAreAddedAndRemoved();
+    void CH_24_aPersonIsFoundWhileTypingAndChosenByKeys();
+    void CH_24_anIdCanBeSharedWithWhenTheLookupFails();
     void CH_24_theLocalWorkspaceSaysWhyNothingIsShared();
     void aFileIsImportedAndAskedAboutWhenRepeated();
     void aDroppedFileIsImported();
@@ -491,6 +549,80 @@ void TestConversationList::CH_24_peopleAreAddedAndRemoved()
     QTRY_COMPARE(f.sent("PATCH"), 1);
     QTRY_VERIFY(!box->isChecked() && box->isEnabled());
     QTest::keyClick(dialog, Qt::Key_Escape);
+}
+
+void TestConversationList::CH_24_aPersonIsFoundWhileTypingAndChosenByKeys()
+{
+    LookupFixture f;
+    QVERIFY(f.startSignedIn());
+    ShareDialog *dialog = f.openShares();
+    QVERIFY(dialog != nullptr);
+    auto *shares = dialog->findChild<QTreeWidget *>(u"shareList"_s);
+    QTRY_COMPARE(shares->topLevelItemCount(), 1);
+    auto *user = dialog->findChild<QLineEdit *>(u"shareUser"_s);
+    auto *found = dialog->findChild<QListWidget *>(u"peopleFound"_s);
+    auto *add = dialog->findChild<QPushButton *>(u"addShareButton"_s);
+    QVERIFY(!found->isVisible());
+    const int posts = f.sent("POST");
+    user->setFocus();
+    QTest::keyClicks(user, u"example"_s);
+    QVERIFY(!add->isEnabled()); // half a name is not shared with while it is looked up
+    QTest::keyClick(user, Qt::Key_Return);
+    QTRY_VERIFY(found->isVisible());
+    QVERIFY(user->hasFocus());
+    QCOMPARE(f.sent("POST"), posts);
+    QCOMPARE(found->count(), 3);
+    QCOMPARE(found->item(0)->text(), u"Ana Alm (ana@example.org)"_s);
+    QCOMPARE(found->item(1)->text(), u"Ben (ben@example.org)"_s);
+    const QString hostile = found->item(2)->text();
+    QVERIFY2(hostile.size() < 160 && !hostile.contains(QChar(0x202E)) && !hostile.contains(u'\n'), qPrintable(hostile));
+    ListFixture::shoot(*dialog, "conversations-share-lookup");
+    QCOMPARE(namingProblems(*dialog), QStringList());
+    QTest::keyClick(user, Qt::Key_Escape); // the list, not the dialog
+    QVERIFY(!found->isVisible() && dialog->isVisible());
+    user->clear();
+    QTest::keyClicks(user, u"example.org"_s);
+    QTRY_VERIFY(found->isVisible());
+    QTest::keyClick(user, Qt::Key_Up);
+    QCOMPARE(found->currentRow(), 0);
+    QTest::keyClick(user, Qt::Key_Down);
+    QTest::keyClick(user, Qt::Key_Return);
+    QVERIFY(!found->isVisible());
+    QCOMPARE(user->text(), u"Ben (ben@example.org)"_s);
+    QVERIFY(dialog->findChild<QLabel *>(u"shareHint"_s)->text().contains(u"81ff-ben"_s));
+    QCOMPARE(f.sent("POST"), posts);
+    QTest::keyClick(user, Qt::Key_Return);
+    QTRY_COMPARE(f.sent("POST"), posts + 1);
+    QVERIFY(f.server.received().constLast().body.contains("81ff-ben"));
+    QTRY_COMPARE(shares->topLevelItemCount(), 2);
+    QCOMPARE(shares->topLevelItem(0)->text(0), u"Ana Alm"_s); // found on the way, and so known
+    QCOMPARE(shares->topLevelItem(1)->text(0), u"Ben"_s);
+    QVERIFY(user->text().isEmpty());
+    for (const Received &request : f.server.received())
+        QVERIFY(!request.headers.value("authorization").contains(f.identity.sessionToken()));
+    QTest::keyClick(user, Qt::Key_Escape);
+}
+
+void TestConversationList::CH_24_anIdCanBeSharedWithWhenTheLookupFails()
+{
+    LookupFixture f;
+    QVERIFY(f.startSignedIn());
+    ShareDialog *dialog = f.openShares();
+    QVERIFY(dialog != nullptr);
+    auto *shares = dialog->findChild<QTreeWidget *>(u"shareList"_s);
+    QTRY_COMPARE(shares->topLevelItemCount(), 1);
+    QCOMPARE(shares->topLevelItem(0)->text(0), u"7c1e-ana"_s); // nobody has said the name
+    f.identity.failAll(IdentityServer::Fault::Unavailable);
+    auto *user = dialog->findChild<QLineEdit *>(u"shareUser"_s);
+    auto *hint = dialog->findChild<QLabel *>(u"shareHint"_s);
+    user->setFocus();
+    QTest::keyClicks(user, u"81ff-ben"_s);
+    QTRY_VERIFY2(hint->text().contains(u"cannot be looked up"_s), qPrintable(hint->text()));
+    QVERIFY(!dialog->findChild<QListWidget *>(u"peopleFound"_s)->isVisible());
+    QTest::keyClick(user, Qt::Key_Return);
+    QTRY_COMPARE(shares->topLevelItemCount(), 2);
+    QCOMPARE(shares->topLevelItem(1)->text(0), u"81ff-ben"_s);
+    QTest::keyClick(user, Qt::Key_Escape);
 }
 
 void TestConversationList::CH_24_theLocalWorkspaceSaysWhyNothingIsShared()

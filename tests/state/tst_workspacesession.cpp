@@ -1,4 +1,5 @@
-// A team workspace and its session: opened, ended and taken up again in place (HTTP-12, AUTH-14, AUTH-17, AUTH-19, S-049, S-053).
+// A team workspace and its session, and the people its service knows: opened, ended and taken up again in place (HTTP-12, AUTH-14, AUTH-17,
+// AUTH-19, S-049, S-053).
 #include "auth/authmanager.h"
 #include "auth/authmanagers.h"
 #include "auth/memorystore.h"
@@ -6,12 +7,15 @@
 #include "auth/signin/signinattempt.h"
 #include "state/chat/chatsession.h"
 #include "state/conversations/conversationstore.h"
+#include "state/conversations/peoplelookup.h"
 #include "state/workspace.h"
 #include "support/identityserver.h"
 
 #include "api/apiclient.h"
 #include "api/transport.h"
 
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -88,6 +92,17 @@ struct Team {
     }
 };
 
+QJsonArray somePeople()
+{
+    return {QJsonObject{{u"user_id"_s, u"81ff-ben"_s},
+                        {u"email"_s, u"ben@example.org"_s},
+                        {u"display_name"_s, QJsonValue()},
+                        {u"first_name"_s, u"Ben"_s},
+                        {u"last_name"_s, u"Berg & Co+"_s}},
+            QJsonObject{{u"user_id"_s, u"9d-carla"_s}, {u"email"_s, u"carla@example.org"_s}},
+            QJsonObject{{u"email"_s, u"carla without an id"_s}}};
+}
+
 } // namespace
 
 class TestWorkspaceSession : public QObject
@@ -105,6 +120,10 @@ private Q_SLOTS:
     void aServerThatNeedsATokenAfterAllAsksForTheSignInOnce();
     void AUTH_19_aTokenForTheNewAddressNeverReachesTheOldServer();
     void anEditedProfileIsOpenedAnewOnlyWhenItLeadsElsewhere();
+    void CH_24_peopleAreFoundAtTheSignInServiceAlone();
+    void CH_24_onlyTheLastTextIsAskedFor();
+    void CH_24_aLookupThatFailsIsToldAndTriedAgain();
+    void CH_24_nobodyIsLookedUpWithoutASessionByMail();
 };
 
 void TestWorkspaceSession::nobodySignedInIsSaidAndGoesOnByItself()
@@ -305,6 +324,106 @@ void TestWorkspaceSession::anEditedProfileIsOpenedAnewOnlyWhenItLeadsElsewhere()
     stranger.baseUrl = QUrl(u"http://127.0.0.1:1"_s);
     team.workspace.updateProfile(stranger);
     QCOMPARE(team.workspace.state(), State::Ready);
+}
+
+void TestWorkspaceSession::CH_24_peopleAreFoundAtTheSignInServiceAlone()
+{
+    Team team;
+    team.identity.people = somePeople();
+    QVERIFY(team.openSignedIn());
+    KnownPeople known;
+    PeopleLookup lookup(team.workspace, known);
+    QVERIFY(lookup.isOffered());
+    lookup.look(u"b"_s); // too little for the service
+    QCOMPARE(lookup.state(), PeopleLookup::State::Idle);
+    lookup.look(u" berg & co+ "_s);
+    QCOMPARE(lookup.state(), PeopleLookup::State::Looking);
+    QVERIFY(lookup.people().isEmpty());
+    QTRY_COMPARE(lookup.state(), PeopleLookup::State::Found);
+    QCOMPARE(lookup.people(), (QList<Person>{{UserId(u"81ff-ben"_s), u"Ben Berg & Co+"_s, u"ben@example.org"_s}}));
+    QCOMPARE(lookup.nameOf(UserId(u"81ff-ben"_s)), u"Ben Berg & Co+"_s);
+    lookup.look(u"CARLA"_s);
+    QTRY_COMPARE(lookup.state(), PeopleLookup::State::Found);
+    QCOMPARE(lookup.people().constFirst().name, QString()); // no name is made up
+    QCOMPARE(lookup.nameOf(UserId(u"9d-carla"_s)), u"carla@example.org"_s);
+    QCOMPARE(lookup.nameOf(UserId(u"81ff-ben"_s)), u"Ben Berg & Co+"_s); // found before
+    QCOMPARE(lookup.nameOf(UserId(u"stranger"_s)), QString());
+    lookup.look(u"nobody at all"_s);
+    QTRY_COMPARE(lookup.state(), PeopleLookup::State::None);
+    const QList<Received> asked = team.identity.requests("/roles/users/search");
+    QCOMPARE(asked.size(), 3);
+    QCOMPARE(asked.constFirst().headers.value("authorization"), QByteArray("Bearer " + team.identity.sessionToken()));
+    for (const Received &request : team.server.received()) {
+        QVERIFY(!request.target.contains("/roles/"));
+        QVERIFY(!request.headers.value("authorization").contains(team.identity.sessionToken()));
+    }
+}
+
+void TestWorkspaceSession::CH_24_onlyTheLastTextIsAskedFor()
+{
+    Team team;
+    team.identity.people = somePeople();
+    QVERIFY(team.openSignedIn());
+    KnownPeople known;
+    PeopleLookup lookup(team.workspace, known);
+    for (const QString &text : {u"ca"_s, u"car"_s, u"carl"_s})
+        lookup.look(text);
+    QTRY_COMPARE(lookup.state(), PeopleLookup::State::Found);
+    QCOMPARE(team.identity.count("/roles/users/search"), 1);
+    QCOMPARE(team.identity.requests("/roles/users/search").constFirst().target, QByteArray("/roles/users/search?q=carl"));
+    // A request that hangs does not hold up the next one, and its answer never shows.
+    team.identity.failNext("/roles/users/search", Fault::Silence);
+    lookup.look(u"ben"_s);
+    QTRY_COMPARE(team.identity.count("/roles/users/search"), 2);
+    lookup.look(u"carla"_s);
+    QTRY_COMPARE(lookup.state(), PeopleLookup::State::Found);
+    QCOMPARE(lookup.people().constFirst().id, UserId(u"9d-carla"_s));
+    lookup.look(u"ben"_s);
+    lookup.stop();
+    QCOMPARE(lookup.state(), PeopleLookup::State::Idle);
+    QCOMPARE(team.identity.count("/roles/users/search"), 3);
+}
+
+void TestWorkspaceSession::CH_24_aLookupThatFailsIsToldAndTriedAgain()
+{
+    Team team;
+    team.identity.people = somePeople();
+    QVERIFY(team.openSignedIn());
+    KnownPeople known;
+    PeopleLookup lookup(team.workspace, known);
+    team.identity.failNext("/roles/users/search", Fault::Refused);
+    lookup.look(u"ben"_s);
+    QTRY_COMPARE(lookup.state(), PeopleLookup::State::Failed);
+    QVERIFY(!lookup.error().message.isEmpty());
+    QVERIFY(team.workspace.session()->hasSession()); // that service's trouble is none of the session's
+    QCOMPARE(team.workspace.state(), State::Ready);
+    lookup.look(u"ben"_s);
+    QTRY_COMPARE(lookup.state(), PeopleLookup::State::Found);
+    team.identity.endSession(); // 401
+    lookup.look(u"carla"_s);
+    QTRY_COMPARE(lookup.state(), PeopleLookup::State::Failed);
+    QCOMPARE(lookup.error().kind, Error::Kind::Unauthorized);
+}
+
+void TestWorkspaceSession::CH_24_nobodyIsLookedUpWithoutASessionByMail()
+{
+    Team team;
+    team.identity.people = somePeople();
+    QVERIFY(team.openSignedIn());
+    KnownPeople known;
+    PeopleLookup lookup(team.workspace, known);
+    lookup.look(u"ben"_s);
+    team.workspace.session()->signOut();
+    QTRY_COMPARE(lookup.state(), PeopleLookup::State::Idle);
+    QVERIFY(!lookup.isOffered());
+    lookup.look(u"carla"_s);
+    QCOMPARE(lookup.state(), PeopleLookup::State::Idle);
+    bool isTaken = false;
+    team.workspace.session()->adoptToken("pasted", &team.workspace, [&isTaken](const auto &) { isTaken = true; });
+    QTRY_VERIFY(isTaken);
+    QVERIFY(team.workspace.session()->hasSession());
+    QVERIFY(!lookup.isOffered()); // a pasted token is for the agent server alone
+    QCOMPARE(team.identity.count("/roles/users/search"), 0);
 }
 
 QTEST_GUILESS_MAIN(TestWorkspaceSession)

@@ -161,6 +161,8 @@ Scripted IdentityServer::route(const Received &request, const QByteArray &path)
         return m_kind == Kind::Oidc ? json(compact(metadata)) : detail(404, "Not Found");
     if (m_kind == Kind::Team && (path.startsWith("/auth/") || path == "/oauth/token"))
         return login(request, path);
+    if (m_kind == Kind::Team && path == "/roles/users/search")
+        return search(request);
     if (m_kind == Kind::Team)
         return detail(404, "Not Found");
     const auto form = formOf(request);
@@ -213,6 +215,21 @@ Scripted IdentityServer::login(const Received &request, const QByteArray &path)
         {u"user_id"_s, person.value("sub"_L1)}, {u"email"_s, person.value("email"_L1)}, {u"display_name"_s, person.value("name"_L1)}};
     return json(compact(
         {{u"user"_s, user}, {u"session"_s, QJsonObject{{u"token"_s, QString::fromLatin1(m_session)}, {u"token_type"_s, u"Bearer"_s}}}}));
+}
+
+Scripted IdentityServer::search(const Received &request)
+{
+    if (m_session.isEmpty() || request.headers.value("authorization") != "Bearer " + m_session)
+        return detail(401, "unauthorized");
+    const QString text = QUrlQuery(QUrl(QString::fromLatin1(request.target))).queryItemValue(u"q"_s, QUrl::FullyDecoded);
+    if (text.size() < 2)
+        return detail(422, "too short");
+    QJsonArray found;
+    for (const QJsonValue &one : std::as_const(people)) {
+        if (QString::fromUtf8(compact(one.toObject())).contains(text, Qt::CaseInsensitive))
+            found.append(one);
+    }
+    return json(compact({{u"users"_s, found}}));
 }
 
 Scripted IdentityServer::exchange(const QHash<QByteArray, QByteArray> &form)

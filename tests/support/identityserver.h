@@ -3,6 +3,7 @@
 #include "support/faultserver.h"
 
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
 #include <QSet>
@@ -63,6 +64,7 @@ public:
     bool givesRefreshTokens = true;
     bool rotates = true;     // another refresh token with each renewal
     bool allowsReuse = true; // of the one before the last renewal: the window of AUTH-15
+    QJsonArray people;       // whom a search finds, by any part of their JSON
     QStringList devicePolls; // codes of the refusals before the device grant succeeds
     int deviceInterval = 1;
     QByteArray userCode = "WDJB-MJHT";
@@ -78,6 +80,7 @@ private:
     Scripted route(const Received &request, const QByteArray &path);
     Scripted login(const Received &request, const QByteArray &path);
     Scripted token(const QHash<QByteArray, QByteArray> &form);
+    Scripted search(const Received &request);
     Scripted exchange(const QHash<QByteArray, QByteArray> &form);
     Scripted authorizationCode(const QHash<QByteArray, QByteArray> &form);
     Scripted deviceCode(const QHash<QByteArray, QByteArray> &form);

@@ -1,11 +1,13 @@
 #include "gui/conversations/sharedialog.h"
 
+#include "gui/conversations/peoplelist.h"
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/errorbanner.h"
 #include "state/conversations/conversationshares.h"
 #include "state/conversations/conversationstore.h"
 #include "state/conversations/conversationtools.h"
+#include "state/conversations/peoplelookup.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -44,6 +46,7 @@ ShareDialog::ShareDialog(ConversationTools &tools, ConversationStore &conversati
     , m_conversations(conversations)
     , m_id(id)
     , m_shares(tools.newShares(id, this))
+    , m_lookup(tools.newPeopleLookup(this))
     , m_error(new ErrorBanner(this))
     , m_private(new QCheckBox(tr("&Private"), this))
     , m_privateHint(plainLabel(u"privateHint"_s, this))
@@ -53,6 +56,7 @@ ShareDialog::ShareDialog(ConversationTools &tools, ConversationStore &conversati
     , m_role(new QPushButton(m_people))
     , m_remove(new QPushButton(tr("&Remove"), m_people))
     , m_user(new QLineEdit(m_people))
+    , m_found(new PeopleList(*m_lookup, *m_user, m_people))
     , m_newRole(new QComboBox(m_people))
     , m_add(new QPushButton(tr("&Add"), m_people))
     , m_hint(plainLabel(u"shareHint"_s, m_people))
@@ -66,6 +70,8 @@ ShareDialog::ShareDialog(ConversationTools &tools, ConversationStore &conversati
     connect(m_shares, &ConversationShares::changed, this, &ShareDialog::update);
     connect(m_shares, &ConversationShares::failed, this, [this](const Error &error) { m_error->showError(error); });
     connect(m_user, &QLineEdit::textChanged, this, &ShareDialog::updateHint);
+    connect(m_lookup, &PeopleLookup::changed, this, &ShareDialog::updateHint);
+    connect(m_found, &PeopleList::chosenChanged, this, &ShareDialog::updateHint);
     connect(m_add, &QPushButton::clicked, this, &ShareDialog::add);
     connect(m_role, &QPushButton::clicked, this, &ShareDialog::changeRole);
     connect(m_remove, &QPushButton::clicked, this, &ShareDialog::removePerson);
@@ -88,8 +94,8 @@ void ShareDialog::build()
     m_role->setObjectName(u"changeRoleButton"_s);
     m_remove->setObjectName(u"removeShareButton"_s);
     m_user->setObjectName(u"shareUser"_s);
-    m_user->setAccessibleName(tr("ID of the person"));
-    m_user->setPlaceholderText(tr("ID of the person"));
+    m_user->setAccessibleName(m_lookup->isOffered() ? tr("Name, e-mail address or ID of the person") : tr("ID of the person"));
+    m_user->setPlaceholderText(m_user->accessibleName());
     m_newRole->setObjectName(u"shareRole"_s);
     m_newRole->setAccessibleName(tr("What the person may do"));
     m_newRole->addItem(tr("read"), static_cast<int>(ShareRole::Viewer));
@@ -110,6 +116,7 @@ void ShareDialog::build()
     people->addWidget(m_list, 1);
     people->addLayout(changes);
     people->addLayout(newLine);
+    people->addWidget(m_found);
     people->addWidget(m_hint);
     people->addWidget(warning);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
@@ -158,7 +165,8 @@ void ShareDialog::update()
         const bool edits = share.role.value() == ShareRole::Editor;
         const bool isKnown = edits || share.role.value() == ShareRole::Viewer;
         const QString since = QLocale().toString(share.sharedAt.toLocalTime(), QLocale::ShortFormat);
-        auto *item = new QTreeWidgetItem(m_list, {displayLine(share.userId.value(), 80),
+        const QString name = displayLine(m_lookup->nameOf(share.userId), 80);
+        auto *item = new QTreeWidgetItem(m_list, {name.trimmed().isEmpty() ? displayLine(share.userId.value(), 80) : name,
                                                   edits     ? tr("read and write")
                                                   : isKnown ? tr("read")
                                                             : displayLine(share.role.wire(), 40),
@@ -176,16 +184,37 @@ void ShareDialog::updateHint()
 {
     const QString typed = m_user->text().trimmed();
     const bool isFree = !m_shares->isBusy();
-    m_add->setEnabled(isFree && !typed.isEmpty());
+    const bool isKnown = m_lookup->state() != PeopleLookup::State::Looking; // Enter is for what comes, not for half a name
+    m_add->setEnabled(isFree && !typed.isEmpty() && isKnown);
     m_role->setEnabled(isFree && !selected().isEmpty());
     m_remove->setEnabled(m_role->isEnabled());
     const QList<QTreeWidgetItem *> items = m_list->selectedItems();
     const bool edits = !items.isEmpty() && items.constFirst()->data(0, editorRole).toBool();
     m_role->setText(edits ? tr("Only let &read") : tr("Let &write too"));
-    m_hint->setText(
-        typed.contains(u'@')
-            ? tr("The server knows people by an ID. It does not look up e-mail addresses, and does not say when there is no such person.")
-            : tr("The server does not check the ID: make sure that it is right."));
+    m_hint->setText(hintText());
+}
+
+QString ShareDialog::hintText() const
+{
+    if (m_found->chosen())
+        return tr("Shared with the ID %1.").arg(displayLine(m_found->chosen()->id.value(), 80));
+    switch (m_lookup->state()) {
+    case PeopleLookup::State::Looking:
+        return tr("Looking for people\u2026");
+    case PeopleLookup::State::Found:
+        return tr("Choose a person with the arrow keys and Enter. What is typed otherwise counts as an ID.");
+    case PeopleLookup::State::None:
+        return tr("The sign-in service knows nobody by this text. It can be added as an ID; the server does not check it.");
+    case PeopleLookup::State::Failed:
+        return tr("People cannot be looked up now: %1 An ID can be added nevertheless.").arg(displayLine(m_lookup->error().message));
+    case PeopleLookup::State::Idle:
+        break;
+    }
+    if (m_lookup->isOffered())
+        return tr("Type two letters or more of a name or an e-mail address.");
+    return m_user->text().contains(u'@') ? tr("The server knows people by an ID. It does not look up e-mail addresses, and does not say "
+                                              "when there is no such person.")
+                                         : tr("The server does not check the ID: make sure that it is right.");
 }
 
 UserId ShareDialog::selected() const
@@ -220,7 +249,8 @@ void ShareDialog::togglePrivate(bool isPrivate)
 void ShareDialog::add()
 {
     m_error->clear();
-    m_shares->add(UserId(m_user->text().trimmed()), static_cast<ShareRole>(m_newRole->currentData().toInt()));
+    const UserId user = m_found->chosen() ? m_found->chosen()->id : UserId(m_user->text().trimmed());
+    m_shares->add(user, static_cast<ShareRole>(m_newRole->currentData().toInt()));
     m_user->clear();
     m_user->setFocus();
 }

@@ -17,8 +17,11 @@ class ConversationShares;
 class ConversationStore;
 class ConversationTools;
 class ErrorBanner;
+class PeopleList;
+class PeopleLookup;
 
 // Who else sees a conversation, and whether it is private (CH-24). Each change is sent at once and shows when the server has taken it.
+// People are found by name where the team's sign-in service looks them up, and go by their ID elsewhere.
 // Where the server has no such thing, or it is somebody else's conversation, it says so instead. Open it, do not execute it; it deletes
 // itself.
 class ShareDialog : public QDialog
@@ -38,11 +41,13 @@ private:
     void changeRole();
     void removePerson();
     [[nodiscard]] UserId selected() const;
+    [[nodiscard]] QString hintText() const;
     [[nodiscard]] QString stateText() const; // empty: the list is shown
 
     ConversationStore &m_conversations;
     ConversationId m_id;
     ConversationShares *m_shares;
+    PeopleLookup *m_lookup;
     ErrorBanner *m_error;
     QCheckBox *m_private;
     QLabel *m_privateHint;
@@ -52,6 +57,7 @@ private:
     QPushButton *m_role;
     QPushButton *m_remove;
     QLineEdit *m_user;
+    PeopleList *m_found;
     QComboBox *m_newRole;
     QPushButton *m_add;
     QLabel *m_hint;

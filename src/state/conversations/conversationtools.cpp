@@ -10,6 +10,7 @@ ConversationTools::ConversationTools(ApiClient &api, StoreThread &store, Convers
     : QObject(parent)
     , m_api(api)
     , m_conversations(conversations)
+    , m_workspace(workspace)
     , m_marks(store)
     , m_removals(conversations, m_marks, sessions, workspace)
     , m_imports(store)
@@ -20,6 +21,7 @@ ConversationTools::ConversationTools(ApiClient &api, StoreThread &store, Convers
 void ConversationTools::open(const QString &account)
 {
     m_removals.clear();
+    m_people.clear();
     m_imports.open(account);
     m_marks.open(account);
 }
@@ -33,17 +35,24 @@ void ConversationTools::rename(const QString &account)
 void ConversationTools::forget(const QString &account)
 {
     m_removals.clear();
+    m_people.clear();
     m_marks.forget(account);
 }
 
 void ConversationTools::clear()
 {
     m_removals.clear();
+    m_people.clear();
 }
 
 ConversationShares *ConversationTools::newShares(const ConversationId &conversation, QObject *parent)
 {
     return new ConversationShares(m_api, conversation, parent);
+}
+
+PeopleLookup *ConversationTools::newPeopleLookup(QObject *parent)
+{
+    return new PeopleLookup(m_workspace, m_people, parent);
 }
 
 ConversationImport *ConversationTools::newImport(QObject *parent)

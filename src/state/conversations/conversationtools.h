@@ -1,6 +1,7 @@
 #pragma once
 
 #include "state/conversations/conversationremovals.h"
+#include "state/conversations/peoplelookup.h"
 #include "state/store/conversationmarks.h"
 #include "state/store/importrecords.h"
 
@@ -34,8 +35,9 @@ public:
     [[nodiscard]] ConversationRemovals &removals() { return m_removals; }
     [[nodiscard]] ImportRecords &imports() { return m_imports; }
 
-    // Both belong to parent.
+    // All belong to parent.
     [[nodiscard]] ConversationShares *newShares(const ConversationId &conversation, QObject *parent);
+    [[nodiscard]] PeopleLookup *newPeopleLookup(QObject *parent);
     [[nodiscard]] ConversationImport *newImport(QObject *parent);
 
 Q_SIGNALS:
@@ -44,9 +46,11 @@ Q_SIGNALS:
 private:
     ApiClient &m_api;
     ConversationStore &m_conversations;
+    Workspace &m_workspace;
     ConversationMarks m_marks;
     ConversationRemovals m_removals;
     ImportRecords m_imports;
+    KnownPeople m_people;
 };
 
 } // namespace desk
