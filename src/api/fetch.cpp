@@ -178,7 +178,7 @@ QNetworkReply *Fetch::startReply(const QNetworkRequest &request)
 
 QNetworkReply *Fetch::startUpload(const QNetworkRequest &request)
 {
-    auto body = std::make_unique<FormUpload>(m_spec.uploadPath, m_spec.uploadName);
+    auto body = std::make_unique<FormUpload>(m_spec.uploadPath, m_spec.uploadName, m_spec.uploadHash);
     if (!body->start()) {
         finish(Unexpected{unreadableError(m_spec.uploadName, body->fileError())});
         return nullptr;

@@ -1,16 +1,20 @@
 #include "api/formupload.h"
 
+#include "api/uploadhash.h"
+
 #include <QMimeDatabase>
 #include <QUuid>
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace desk {
 
-FormUpload::FormUpload(const QString &path, const QString &nameForServer, QObject *parent)
+FormUpload::FormUpload(const QString &path, const QString &nameForServer, std::shared_ptr<UploadHash> hash, QObject *parent)
     : QIODevice(parent)
     , m_file(path)
+    , m_hash(std::move(hash))
     , m_boundary("desk-" + QUuid::createUuid().toByteArray(QUuid::WithoutBraces))
 {
     QString name = nameForServer;
@@ -26,6 +30,8 @@ bool FormUpload::start()
     if (!m_file.open(QIODevice::ReadOnly))
         return false;
     m_fileSize = m_file.size();
+    if (m_hash)
+        m_hash->begin();
     return open(QIODevice::ReadOnly);
 }
 
@@ -47,6 +53,11 @@ qint64 FormUpload::readData(char *data, qint64 maxSize)
     if (size <= 0)
         return -1; // the end, or a file that became shorter or cannot be read any more: the request breaks off
     m_position += size;
+    if (m_hash && inFile >= 0 && inFile < m_fileSize) {
+        m_hash->add(QByteArrayView(data, size));
+        if (inFile + size == m_fileSize)
+            m_hash->end();
+    }
     return size;
 }
 

@@ -5,7 +5,11 @@
 #include <QIODevice>
 #include <QString>
 
+#include <memory>
+
 namespace desk {
+
+class UploadHash;
 
 // multipart/form-data with one file, as a request body that cannot be rewound: QHttpMultiPart can be, and then Qt sends an upload twice by
 // itself when the connection breaks (M-2, M-3; HTTP-07). Reads the file while it is sent.
@@ -13,7 +17,8 @@ class FormUpload : public QIODevice
 {
     Q_OBJECT
 public:
-    FormUpload(const QString &path, const QString &nameForServer, QObject *parent = nullptr);
+    // hash: gets the bytes of the file as they are read, for SHA-256 over what really went out; null: nobody asks.
+    FormUpload(const QString &path, const QString &nameForServer, std::shared_ptr<UploadHash> hash = {}, QObject *parent = nullptr);
 
     [[nodiscard]] bool start(); // false: the file cannot be read, see fileError()
     [[nodiscard]] QString fileError() const { return m_file.errorString(); }
@@ -30,6 +35,7 @@ protected:
 
 private:
     QFile m_file;
+    std::shared_ptr<UploadHash> m_hash;
     QByteArray m_boundary;
     QByteArray m_head;
     QByteArray m_tail;

@@ -4,7 +4,11 @@
 #include <QString>
 #include <QUrlQuery>
 
+#include <memory>
+
 namespace desk {
+
+class UploadHash;
 
 // How long an operation may take (HTTP-09, HTTP-10, contract 6.6). Milliseconds; 0 switches the limit off.
 struct Patience {
@@ -26,12 +30,13 @@ struct RequestSpec {
     QByteArray verb = "GET";
     QString path = {}; // below the base URL; ids in it are percent-encoded
     QUrlQuery query = {};
-    QByteArray body = {};           // JSON; a write other than DELETE sends {} where it is empty
-    QString uploadPath = {};        // instead of body: this file as multipart field "file"
-    QString uploadName = {};        // its name for the server
-    QString downloadPath = {};      // the body of a 2xx goes to this file instead of memory
-    QByteArray idempotencyKey = {}; // of the user's action (HTTP-06); POST and PATCH get a fresh one where it is empty
-    QByteArray ifMatch = {};        // HTTP-29
+    QByteArray body = {};                        // JSON; a write other than DELETE sends {} where it is empty
+    QString uploadPath = {};                     // instead of body: this file as multipart field "file"
+    QString uploadName = {};                     // its name for the server
+    std::shared_ptr<UploadHash> uploadHash = {}; // of the file, as it goes out; null: nobody asks
+    QString downloadPath = {};                   // the body of a 2xx goes to this file instead of memory
+    QByteArray idempotencyKey = {};              // of the user's action (HTTP-06); POST and PATCH get a fresh one where it is empty
+    QByteArray ifMatch = {};                     // HTTP-29
     Patience patience = {};
     bool mayRepeat = true; // false: never sent twice by us, whatever the verb (contract 6.6: runs, tests, tasks)
 };

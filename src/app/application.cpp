@@ -115,7 +115,7 @@ Application::Application(QApplication &app, Options options)
                       &m_insights,
                       &m_features,
                       pastedDir(),
-                      [this](QObject *parent) { return new AttachmentQueue(m_core.api, parent); },
+                      [this](QObject *parent) { return newAttachments(parent); },
                       [this](QObject *parent) { return new InsightStore(m_core.api, parent); },
                       &m_ratings,
                       &m_tools,
@@ -150,6 +150,7 @@ Application::Application(QApplication &app, Options options)
     connect(&m_sessions, &ChatSessions::turnEnded, &m_runs, &RunStore::refresh);
     connect(&m_ratings, &RatingStore::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(&m_sessions, &ChatSessions::notKept, &m_health, &StoreHealth::noteNotKept);
+    connect(&m_attachments, &AttachmentQueue::uploaded, &m_tools.fileHashes(), &FileHashes::keep);
     connect(&m_tools, &ConversationTools::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(&m_chatOptions, &ChatOptionsStore::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(&m_prompts, &PromptStore::notKept, &m_health, &StoreHealth::noteNotKept);
@@ -303,6 +304,13 @@ void Application::removeStored(const QString &account)
             m_health.noteNotKept(outcome.error());
         m_ratings.open(); // what is in memory goes, too
     });
+}
+
+AttachmentQueue *Application::newAttachments(QObject *parent)
+{
+    auto *attachments = new AttachmentQueue(m_core.api, parent);
+    connect(attachments, &AttachmentQueue::uploaded, &m_tools.fileHashes(), &FileHashes::keep);
+    return attachments;
 }
 
 void Application::loadEverything()

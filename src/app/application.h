@@ -72,6 +72,7 @@ private:
     void loadEverything();
     void openAccount();
     void removeStored(const QString &account);
+    [[nodiscard]] AttachmentQueue *newAttachments(QObject *parent);
     void removePasted(const QString &account);
     [[nodiscard]] QString pastedDir() const;
     void onWorkspaceState(Workspace::State state);

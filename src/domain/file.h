@@ -2,6 +2,7 @@
 
 #include "domain/ids.h"
 
+#include <QByteArray>
 #include <QDateTime>
 #include <QString>
 
@@ -14,6 +15,7 @@ struct StoredFile {
     QString mimeType;
     qint64 size = 0; // bytes
     QDateTime createdAt;
+    QByteArray sha256 = {}; // of the bytes this computer has just uploaded; empty everywhere else. No server is asked for it
 };
 
 // Where a statement of an answer comes from.

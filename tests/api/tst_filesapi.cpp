@@ -1,6 +1,7 @@
 #include "api/apifixture.h"
 #include "api/endpoints/filesapi.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -48,6 +49,7 @@ void TestFilesApi::upload()
     QCOMPARE(fixture.sent(), QByteArray("POST /files"));
     QCOMPARE(outcome->id, FileId(u"f1"_s));
     QCOMPARE(outcome->size, 300'000);
+    QCOMPARE(outcome->sha256, QCryptographicHash::hash(content, QCryptographicHash::Sha256)); // of what went out
     QVERIFY(progress.size() > 0);
     QVERIFY(fixture.body().contains("name=\"file\""));
     QVERIFY(fixture.body().contains(content));
@@ -69,6 +71,7 @@ void TestFilesApi::get()
     const auto outcome = outcomeOf(fixture.api.get(FileId(u"f1"_s)));
     QVERIFY(outcome.has_value());
     QCOMPARE(fixture.sent(), QByteArray("GET /files/f1?meta=1"));
+    QVERIFY(outcome->sha256.isEmpty()); // this computer has not seen its bytes
     QCOMPARE(outcome->filename, u"a.csv"_s);
 }
 

@@ -1,9 +1,12 @@
 // What can be done with conversations beside talking: marks, groups, deleting with a way back, shares, files taken in.
+#include "state/chat/attachmentqueue.h"
 #include "state/chat/chatsessions.h"
 #include "state/conversations/conversationshares.h"
 #include "state/conversations/conversationtools.h"
 #include "state/export/conversationimport.h"
 #include "state/export/conversationwriter.h"
+#include "state/export/evidence.h"
+#include "state/export/evidencecheck.h"
 #include "state/models/conversationgroupmodel.h"
 #include "state/models/conversationlistmodel.h"
 #include "state/profiles/profilestore.h"
@@ -12,6 +15,8 @@
 #include "state/teamfixture.h"
 
 #include <QAbstractItemModelTester>
+#include <QCryptographicHash>
+#include <QFile>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -177,6 +182,7 @@ private Q_SLOTS:
     void anImportedExportExportsTheSame();
     void aCancelledOrFailedImportLeavesNothingBehind();
     void anImportIsRememberedByItsContent();
+    void whatWasUploadedIsKnownToALaterEvidenceFile();
 };
 
 void TestConversations::CH_07_marksSurviveARestart()
@@ -850,6 +856,57 @@ void TestConversations::anImportIsRememberedByItsContent()
     f.tools->imports().find(plan.content, this, [&found](const auto &record) { found = record; });
     QTRY_VERIFY(found.has_value());
     QVERIFY(!found->has_value());
+}
+
+void TestConversations::whatWasUploadedIsKnownToALaterEvidenceFile()
+{
+    Fixture f;
+    QByteArray body;
+    f.script = [&body](const Received &request) {
+        if (request.target != "/files")
+            return Scripted{};
+        body = request.body;
+        return reply(201, R"({"id":"f1","filename":"a.csv","mime_type":"text/csv","size_bytes":9,"sha256":"00ff"})");
+    };
+    QVERIFY(f.open());
+    QVERIFY(f.openMarks());
+    const QByteArray content = "North,1204";
+    QFile file(f.dir.filePath(u"a.csv"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+    file.close();
+    AttachmentQueue queue(f.api);
+    connect(&queue, &AttachmentQueue::uploaded, &f.tools->fileHashes(), &FileHashes::keep);
+    queue.add({file.fileName()});
+    QTRY_VERIFY(!queue.isUploading());
+    QVERIFY(body.contains(content));
+    const QList<StoredFile> taken = queue.take();
+    QCOMPARE(taken.size(), 1);
+    QVERIFY(QFile::remove(file.fileName())); // it need not be there any more
+
+    QVERIFY(f.restart());
+    ExportContent exported;
+    Message question;
+    question.role = Role::User;
+    question.attachments = {StoredFile{FileId(u"f1"_s), u"a.csv"_s, u"text/csv"_s, 9, {}},
+                            StoredFile{FileId(u"f2"_s), u"of a colleague.csv"_s, u"text/csv"_s, 3, {}}};
+    Message answer;
+    answer.role = Role::Assistant;
+    exported.messages = {question, answer};
+    std::optional<QHash<QString, QByteArray>> hashes;
+    f.tools->fileHashes().find(exported.messages, this, [&hashes](const auto &found) { hashes = found; });
+    QTRY_VERIFY(hashes.has_value());
+    const QByteArray expected = QCryptographicHash::hash(content, QCryptographicHash::Sha256);
+    QCOMPARE(*hashes, (QHash<QString, QByteArray>{{u"f1"_s, expected}})); // and not what the server says
+    exported.fileHashes = *hashes;
+    const QByteArray evidence = Evidence::write(exported);
+    QVERIFY(evidence.contains(expected.toHex()));
+    QCOMPARE(evidence.count("not known here"), 1);
+    QCOMPARE(EvidenceCheck::of(evidence).outcome(), EvidenceCheck::Outcome::Whole);
+    f.tools->fileHashes().open(u"somebody else"_s);
+    hashes.reset();
+    f.tools->fileHashes().find(exported.messages, this, [&hashes](const auto &found) { hashes = found; });
+    QTRY_VERIFY(hashes.has_value());
+    QVERIFY(hashes->isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestConversations)

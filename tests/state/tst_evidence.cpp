@@ -154,7 +154,9 @@ void TestEvidence::everyPartIsThere()
     const QJsonArray files = parts.value("attachments"_L1).toArray();
     QCOMPARE(files.at(0).toObject().value("sha256"_L1).toString(),
              QString::fromLatin1(QCryptographicHash::hash("North,1204", QCryptographicHash::Sha256).toHex()));
+    QVERIFY(!files.at(0).toObject().contains("sha256_missing"_L1));
     QVERIFY(!files.at(1).toObject().contains("sha256"_L1)); // not known is not made up
+    QVERIFY(files.at(1).toObject().value("sha256_missing"_L1).toString().contains(u"not known here"_s));
     const QJsonObject origin = parts.value("origin"_L1).toObject();
     for (const QLatin1StringView key : {"program"_L1, "program_version"_L1, "server"_L1, "server_version"_L1, "agent"_L1, "model"_L1})
         QVERIFY2(!origin.value(key).toString().isEmpty(), key.data());

@@ -5,6 +5,7 @@
 #include "state/store/storethread.h"
 #include "state/store/storeupkeep.h"
 #include "state/store/turnjournal.h"
+#include "state/store/userschema.h"
 
 #include <QDir>
 #include <QProcess>
@@ -154,7 +155,7 @@ void TestUserStore::DATA_01_pragmasOfTheUsersDatabase()
     QCOMPARE(store.pragma("trusted_schema"), 0);
     QCOMPARE(store.pragma("mmap_size"), 0);
     QCOMPARE(store.pragma("application_id"), 0x44534b32);
-    QCOMPARE(store.pragma("user_version"), 1);
+    QCOMPARE(store.pragma("user_version"), userSchema().newest());
     QCOMPARE(QFile::permissions(root()) & 0x0077, QFileDevice::Permissions());
 }
 

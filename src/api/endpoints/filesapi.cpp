@@ -1,5 +1,6 @@
 #include "api/endpoints/filesapi.h"
 
+#include "api/uploadhash.h"
 #include "wire/json/filejson.h"
 
 #include <QFileInfo>
@@ -10,12 +11,19 @@ namespace desk {
 
 ApiCall<StoredFile> *FilesApi::upload(const QString &path)
 {
+    const auto hash = std::make_shared<UploadHash>();
     return send<StoredFile>({.verb = "POST",
                              .path = u"/files"_s,
                              .uploadPath = path,
                              .uploadName = QFileInfo(path).fileName(),
+                             .uploadHash = hash,
                              .patience = Patience::transfer()},
-                            wire::fileFromJson);
+                            [hash](const QJsonValue &json) {
+                                Result<StoredFile> file = wire::fileFromJson(json);
+                                if (file)
+                                    file->sha256 = hash->sha256();
+                                return file;
+                            });
 }
 
 ApiCall<StoredFile> *FilesApi::get(const FileId &id)

@@ -11,6 +11,7 @@
 #include "state/chat/attachmentqueue.h"
 #include "state/chat/chatsessions.h"
 #include "state/conversations/conversationstore.h"
+#include "state/conversations/conversationtools.h"
 #include "state/store/draftstore.h"
 #include "state/workspace.h"
 
@@ -169,8 +170,14 @@ void ChatPage::openExport(const QPointer<ChatSession> &session)
     content.facts.serverVersion = workspace.capabilities().version;
     content.facts.serverAddress = workspace.profile().baseUrl.toString(QUrl::RemoveUserInfo);
     content.facts.model = workspace.provider().models.value(0);
-    auto *dialog = new ExportDialog(content, {}, m_services.dialogs, this);
-    dialog->open();
+    const auto open = [this](const ExportContent &whole) { (new ExportDialog(whole, {}, m_services.dialogs, this))->open(); };
+    if (!m_services.tools)
+        return open(content);
+    m_services.tools->fileHashes().find(content.messages, this, [open, content](const QHash<QString, QByteArray> &hashes) {
+        ExportContent whole = content;
+        whole.fileHashes = hashes;
+        open(whole);
+    });
 }
 
 } // namespace desk

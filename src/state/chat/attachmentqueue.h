@@ -60,8 +60,9 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 Q_SIGNALS:
-    void changed();                         // anything send-relevant
-    void refused(const desk::Error &error); // a file that was not even added
+    void changed();                              // anything send-relevant
+    void uploaded(const desk::StoredFile &file); // with its SHA-256, see FileHashes
+    void refused(const desk::Error &error);      // a file that was not even added
 
 private:
     struct Item {

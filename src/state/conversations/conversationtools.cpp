@@ -14,6 +14,7 @@ ConversationTools::ConversationTools(ApiClient &api, StoreThread &store, Convers
     , m_marks(store)
     , m_removals(conversations, m_marks, sessions, workspace)
     , m_imports(store)
+    , m_fileHashes(store)
 {
     connect(&m_marks, &ConversationMarks::notKept, this, &ConversationTools::notKept);
 }
@@ -23,12 +24,14 @@ void ConversationTools::open(const QString &account)
     m_removals.clear();
     m_people.clear();
     m_imports.open(account);
+    m_fileHashes.open(account);
     m_marks.open(account);
 }
 
 void ConversationTools::rename(const QString &account)
 {
     m_imports.open(account);
+    m_fileHashes.open(account);
     m_marks.rename(account);
 }
 

@@ -3,6 +3,7 @@
 #include "state/conversations/conversationremovals.h"
 #include "state/conversations/peoplelookup.h"
 #include "state/store/conversationmarks.h"
+#include "state/store/filehashes.h"
 #include "state/store/importrecords.h"
 
 #include <QObject>
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] ConversationMarks &marks() { return m_marks; }
     [[nodiscard]] ConversationRemovals &removals() { return m_removals; }
     [[nodiscard]] ImportRecords &imports() { return m_imports; }
+    [[nodiscard]] FileHashes &fileHashes() { return m_fileHashes; }
 
     // All belong to parent.
     [[nodiscard]] ConversationShares *newShares(const ConversationId &conversation, QObject *parent);
@@ -50,6 +52,7 @@ private:
     ConversationMarks m_marks;
     ConversationRemovals m_removals;
     ImportRecords m_imports;
+    FileHashes m_fileHashes;
     KnownPeople m_people;
 };
 

@@ -29,6 +29,8 @@ QJsonArray attachments(const QList<Message> &messages, const QHash<QString, QByt
                 {u"id"_s, file.id.value()}, {u"filename"_s, file.filename}, {u"mime_type"_s, file.mimeType}, {u"size"_s, file.size}};
             if (const QByteArray hash = hashes.value(file.id.value()); !hash.isEmpty())
                 entry.insert("sha256"_L1, QString::fromLatin1(hash.toHex()));
+            else
+                entry.insert("sha256_missing"_L1, Evidence::notKnownHere());
             out.append(entry);
         }
     }
@@ -92,6 +94,11 @@ QString Evidence::wholeOf(QJsonObject top)
     checksums.remove("whole"_L1);
     top.insert("checksums"_L1, checksums);
     return canonicalHash(top);
+}
+
+QString Evidence::notKnownHere()
+{
+    return tr("not known here: the file was not uploaded from this computer");
 }
 
 QString Evidence::notice()

@@ -36,6 +36,7 @@ public:
     // What "whole" must be: of the top of a file as it was read.
     [[nodiscard]] static QString wholeOf(QJsonObject top);
     [[nodiscard]] static QString notice();
+    [[nodiscard]] static QString notKnownHere(); // in place of the SHA-256 of a file whose bytes this computer has not seen
 };
 
 } // namespace desk

@@ -12,7 +12,7 @@ constexpr int applicationId = 0x44534b32; // "DSK2"
 
 // account: AuthManager::account(), whose words these are. conversation: the server's id, or a provisional one (ConversationId::isLocal).
 // turns.seq, not a time, is the order of things (DATA-19).
-constexpr std::array<const char *, 1> steps{
+constexpr std::array<const char *, 2> steps{
     R"sql(
 CREATE TABLE drafts(
   account TEXT NOT NULL, conversation TEXT NOT NULL, text TEXT NOT NULL, caret INTEGER NOT NULL, extras TEXT NOT NULL,
@@ -50,6 +50,11 @@ CREATE TABLE chat_options(
 CREATE TABLE prompts(
   id TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL, folder TEXT NOT NULL, tags TEXT NOT NULL, used INTEGER NOT NULL,
   created_ms INTEGER NOT NULL, updated_ms INTEGER NOT NULL) WITHOUT ROWID;
+)sql",
+    R"sql(
+CREATE TABLE file_hashes(
+  account TEXT NOT NULL, file TEXT NOT NULL, sha256 TEXT NOT NULL, uploaded_ms INTEGER NOT NULL,
+  PRIMARY KEY(account, file)) WITHOUT ROWID;
 )sql",
 };
 
