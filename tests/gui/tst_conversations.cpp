@@ -248,6 +248,7 @@ private Q_SLOTS:
     void CH_06_deletedOnesComeBackByCtrlZWithTheirDraft();
     void CH_06_severalAreDeletedAndTheBarBringsThemBack();
     void CH_06_aRefusedDeletionIsBackAndSaid();
+    void CH_01_thePreviewIsPlainWordsAndFollowsTheAnswer();
     void CH_01_severalAreSelectedWithoutBeingOpened();
     void CH_08_theFilterIsSeenAndTakenBack();
     void CH_08_unreadOnesHaveADotUntilTheyAreOpened();
@@ -444,6 +445,19 @@ void TestConversationList::CH_06_aRefusedDeletionIsBackAndSaid()
     }
     QVERIFY2(!said.filter(u"\u201CTravel costs\u201D could not be deleted and is back in the list."_s).isEmpty(),
              qPrintable(said.join(u'\n')));
+}
+
+void TestConversationList::CH_01_thePreviewIsPlainWordsAndFollowsTheAnswer()
+{
+    ListFixture f;
+    f.served[0].lastMessage = u"## Result\n**South** sold [most](https://example.org)"_s;
+    QVERIFY(f.start());
+    const auto preview = [&f] { return f.row("c1").data(ConversationListModel::PreviewRole).toString(); };
+    QCOMPARE(preview(), u"Result South sold most"_s);
+    ListFixture::shoot(*f.window, "conversations-previews");
+    f.served[0].lastMessage = u"`North`, after all"_s;
+    f.conversations.refresh();
+    QTRY_COMPARE(preview(), u"North, after all"_s);
 }
 
 void TestConversationList::CH_01_severalAreSelectedWithoutBeingOpened()

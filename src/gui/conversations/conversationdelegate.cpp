@@ -190,8 +190,7 @@ void ConversationDelegate::paintPreview(QPainter *painter, const QStyleOptionVie
         if (hasMore)
             break;
     }
-    QString source = index.data(ConversationListModel::PreviewRole).toString();
-    const QString text = displayLine(source.remove("**"_L1).remove(u'`'), 120);
+    const QString text = displayLine(index.data(ConversationListModel::PreviewRole).toString(), 120);
     painter->setPen(Theme::subtleText(option.palette));
     painter->drawText(line, Qt::AlignVCenter | Qt::AlignLeading, metrics.elidedText(text, Qt::ElideRight, line.width()));
 }

@@ -2,6 +2,7 @@
 
 #include "state/chat/chatsessions.h"
 #include "state/conversations/conversationstore.h"
+#include "state/conversations/previewtext.h"
 #include "state/store/conversationmarks.h"
 
 #include <QLocale>
@@ -63,7 +64,7 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
     case TitleRole:
         return row.title;
     case PreviewRole:
-        return row.lastMessage;
+        return preview(row);
     case UpdatedRole:
         return row.updatedAt;
     case RunningRole:
@@ -85,6 +86,14 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+QString ConversationListModel::preview(const Conversation &row) const
+{
+    auto known = m_previews.constFind(row.id);
+    if (known == m_previews.cend() || known->second != row.lastMessage)
+        known = m_previews.insert(row.id, {previewText(row.lastMessage), row.lastMessage});
+    return known->first;
 }
 
 bool ConversationListModel::isRunning(const Conversation &row) const
@@ -151,6 +160,8 @@ QModelIndex ConversationListModel::indexOf(const ConversationId &id) const
 void ConversationListModel::update()
 {
     QList<Conversation> next = m_store.conversations();
+    if (m_previews.size() > 2 * next.size()) // of those that are gone
+        m_previews.clear();
     m_hidden.clear();
     const QList<ConversationId> deleted = m_marks ? m_marks->deleted() : QList<ConversationId>();
     if (!deleted.isEmpty()) {

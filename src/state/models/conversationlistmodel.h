@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <utility>
+
 namespace desk {
 
 class ChatSessions;
@@ -22,7 +24,7 @@ public:
     enum Roles {
         IdRole = Qt::UserRole + 1,
         TitleRole,
-        PreviewRole,
+        PreviewRole, // plain words, see previewText()
         UpdatedRole,
         RunningRole, // an answer is being written
         PinnedRole,
@@ -58,6 +60,7 @@ private:
     void onMarked(const QList<ConversationId> &ids);
     void onBusy();
     void changed(const ConversationId &id, const QList<int> &roles);
+    [[nodiscard]] QString preview(const Conversation &row) const;
     [[nodiscard]] QString spoken(const Conversation &row) const;
     [[nodiscard]] bool isRunning(const Conversation &row) const;
     [[nodiscard]] bool isSomebodyElses(const Conversation &row) const;
@@ -70,6 +73,8 @@ private:
     QSet<ConversationId> m_hidden;
     QSet<ConversationId> m_busy;
     mutable QHash<ConversationId, int> m_index; // empty: to be made
+    // Of those that were looked at: text, and what it was made of.
+    mutable QHash<ConversationId, std::pair<QString, QString>> m_previews;
 };
 
 } // namespace desk
