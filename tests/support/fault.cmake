@@ -2,8 +2,10 @@
 find_package(ZLIB REQUIRED)
 add_library(desk_testfault STATIC
     ${CMAKE_CURRENT_LIST_DIR}/answerwriter.cpp ${CMAKE_CURRENT_LIST_DIR}/answerwriter.h
+    ${CMAKE_CURRENT_LIST_DIR}/bearercheck.cpp ${CMAKE_CURRENT_LIST_DIR}/bearercheck.h
     ${CMAKE_CURRENT_LIST_DIR}/faultconnection.cpp ${CMAKE_CURRENT_LIST_DIR}/faultconnection.h
     ${CMAKE_CURRENT_LIST_DIR}/faultserver.cpp ${CMAKE_CURRENT_LIST_DIR}/faultserver.h
+    ${CMAKE_CURRENT_LIST_DIR}/gateway.cpp ${CMAKE_CURRENT_LIST_DIR}/gateway.h
     ${CMAKE_CURRENT_LIST_DIR}/gzip.cpp ${CMAKE_CURRENT_LIST_DIR}/gzip.h
     ${CMAKE_CURRENT_LIST_DIR}/identityserver.cpp ${CMAKE_CURRENT_LIST_DIR}/identityserver.h
     ${CMAKE_CURRENT_LIST_DIR}/memoryuse.cpp ${CMAKE_CURRENT_LIST_DIR}/memoryuse.h
@@ -31,5 +33,6 @@ if(UNIX)
     target_link_libraries(desk_testrawclient PUBLIC desk_testfault PRIVATE desk_warnings)
     desk_test(support_faultserver SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_faultserver.cpp USES desk_testrawclient)
     desk_test(support_faultanswers SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_faultanswers.cpp USES desk_testrawclient ZLIB::ZLIB)
+    desk_test(support_gateway SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_gateway.cpp USES desk_testrawclient)
     desk_test(support_proxyserver SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_proxyserver.cpp USES desk_testrawclient)
 endif()
