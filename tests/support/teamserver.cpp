@@ -1,16 +1,21 @@
 #include "support/teamserver.h"
 
+#include "support/bearercheck.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QUrl>
-#include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
 
 namespace desk::test {
 
 namespace {
+
+constexpr qsizetype maxQuestion = 50'000;
+constexpr qsizetype titleChars = 50;
+constexpr auto chatAgent = "34f0bba5-0000-4000-8000-000000000001"_L1;
 
 QByteArray compact(const QJsonObject &object)
 {
@@ -19,7 +24,7 @@ QByteArray compact(const QJsonObject &object)
 
 QString now()
 {
-    return QDateTime::currentDateTimeUtc().toString(u"yyyy-MM-ddTHH:mm:ss.zzz000"_s); // no zone: the server says none
+    return TeamStore::timestamp(QDateTime::currentDateTimeUtc());
 }
 
 QByteArray bare(const QByteArray &type, const QJsonObject &object)
@@ -43,9 +48,28 @@ QList<QByteArray> toolEvents()
             event("tool_result", u"calculate"_s, u"Calculated **42**"_s, QJsonObject{{u"success"_s, true}, {u"result"_s, 42}})};
 }
 
-QString pathOf(const Received &request)
+QList<QByteArray> contentEvents(const TeamServer::Answer &answer)
 {
-    return QUrl(QString::fromLatin1(request.target)).path();
+    const QString agent = u"chat-agent"_s;
+    QList<QByteArray> out;
+    if (!answer.acknowledgement.isEmpty())
+        out.append(event("content", agent, answer.acknowledgement, QJsonObject{{u"phase"_s, u"fast_ack"_s}, {u"partial"_s, false}}));
+    if (answer.usesTool)
+        out += toolEvents();
+    for (const QString &word : answer.words)
+        out.append(event("content", agent, word, QJsonObject{{u"streaming"_s, true}, {u"partial"_s, true}}));
+    if (!answer.words.isEmpty())
+        out.append(event("content", agent, {}, QJsonObject{{u"streaming"_s, false}, {u"partial"_s, false}, {u"complete"_s, true}}));
+    return out;
+}
+
+Scripted tooLong(const QString &question)
+{
+    const QJsonObject field{{u"type"_s, question.isEmpty() ? u"string_too_short"_s : u"string_too_long"_s},
+                            {u"loc"_s, QJsonArray{u"body"_s, u"message"_s}},
+                            {u"msg"_s, u"String should have 1 to 50000 characters"_s},
+                            {u"input"_s, question.left(titleChars)}};
+    return reply(422, compact({{u"detail"_s, QJsonArray{field}}}));
 }
 
 } // namespace
@@ -58,8 +82,8 @@ TeamServer::TeamServer()
 QList<TeamServer::Stored> TeamServer::messages() const
 {
     QList<Stored> out;
-    for (const Conversation &conversation : m_conversations) {
-        for (const QJsonObject &message : conversation.messages)
+    for (const TeamStore::Entry &entry : m_store.entries()) {
+        for (const QJsonObject &message : entry.messages)
             out.append({message.value("role"_L1).toString(), message.value("content"_L1).toString()});
     }
     return out;
@@ -67,100 +91,94 @@ QList<TeamServer::Stored> TeamServer::messages() const
 
 Scripted TeamServer::answer(const Received &request)
 {
-    const QByteArray bearer = request.headers.value("authorization").mid(7); // behind "Bearer "
-    if (isGood && !isGood(bearer))
-        return reply(401, R"({"detail":"Could not validate credentials"})");
-    const QString path = pathOf(request);
+    const QString path = QUrl(QString::fromLatin1(request.target)).path();
+    if (path == "/agents"_L1 || path.startsWith("/conversations"_L1) || path.startsWith("/chat/"_L1)) {
+        if (const std::optional<Scripted> refusal = isGood ? refusalOf(request, isGood) : std::nullopt)
+            return *refusal;
+    }
     if (path == "/agents"_L1)
-        return json(R"([{"id":"34f0bba5-0000-4000-8000-000000000001","name":"chat","display_name":"Chat"}])");
-    if (path == "/conversations"_L1 && request.method == "GET")
-        return conversations();
+        return json(R"([{"id":")" + QByteArray(chatAgent.data()) + R"(","name":"chat","display_name":"Chat"}])");
+    if (path == "/conversations"_L1 || path.startsWith("/conversations/"_L1))
+        return m_store.answer(request);
     if (request.method == "POST" && path == "/chat/message/stream/agentic"_L1)
         return ask(QJsonDocument::fromJson(request.body).object());
-    if (path.startsWith("/conversations/"_L1)) {
-        Conversation *conversation = find(path.section(u'/', 2, 2));
-        if (conversation == nullptr)
-            return reply(404, R"({"detail":"Conversation not found"})");
-        if (path.endsWith("/messages"_L1))
-            return history(*conversation, request);
-        return json(compact({{u"id"_s, conversation->id}, {u"title"_s, conversation->title}}));
+    return reply(404, R"({"detail":"Not Found"})"); // before anybody looks at a token
+}
+
+QString TeamServer::newId(const QString &prefix)
+{
+    return prefix + u"0000-0000-4000-8000-%1"_s.arg(++m_names, 12, 10, QChar(u'0'));
+}
+
+// Where the turn belongs, with the event that says so. What the server does not let it into is an error in the stream (1.8): its text.
+QString TeamServer::open(const QJsonObject &body, Turn &turn, QList<QByteArray> &pieces)
+{
+    turn.conversation = body.value("conversation_id"_L1).toString();
+    const QString given = turn.question.left(titleChars) + (turn.question.size() > titleChars ? u"..."_s : QString());
+    const auto tells = [&turn] { return QJsonObject{{u"conversation_id"_s, turn.conversation}, {u"title"_s, turn.title}}; };
+    if (turn.conversation.isEmpty()) {
+        turn.conversation = newId(u"c2d0"_s);
+        turn.title = given;
+        pieces.append(bare("conversation_created", tells()));
+        return {};
     }
-    return reply(404, R"({"detail":"Not Found"})");
-}
-
-Scripted TeamServer::conversations() const
-{
-    QJsonArray list;
-    for (auto at = m_conversations.crbegin(); at != m_conversations.crend(); ++at)
-        list.append(QJsonObject{{u"id"_s, at->id},
-                                {u"title"_s, at->title},
-                                {u"message_count"_s, at->messages.size()},
-                                {u"created_at"_s, at->messages.constFirst().value("created_at"_L1)},
-                                {u"updated_at"_s, at->messages.constLast().value("created_at"_L1)}});
-    return json(compact({{u"conversations"_s, list}, {u"total"_s, list.size()}}));
-}
-
-Scripted TeamServer::history(const Conversation &conversation, const Received &request) const
-{
-    const QUrlQuery query(QUrl(QString::fromLatin1(request.target)));
-    QList<QJsonObject> messages = conversation.messages;
-    if (query.queryItemValue(u"order"_s) == "desc"_L1)
-        std::reverse(messages.begin(), messages.end());
-    QJsonArray list;
-    for (const QJsonObject &message : messages.mid(query.queryItemValue(u"offset"_s).toInt(), query.queryItemValue(u"limit"_s).toInt()))
-        list.append(message);
-    return json(compact({{u"messages"_s, list}, {u"total"_s, messages.size()}}));
+    const TeamStore::Entry *entry = m_store.find(turn.conversation);
+    if (entry == nullptr || entry->access != TeamStore::Access::Owner)
+        return u"Conversation not found"_s;
+    turn.title = entry->title;
+    if (turn.title == "New Conversation"_L1) {
+        turn.title = given;
+        pieces.append(bare("title_update", tells()));
+    }
+    return {};
 }
 
 Scripted TeamServer::ask(const QJsonObject &body)
 {
     ++m_asked;
-    const QString question = body.value("message"_L1).toString();
-    const Answer answer = m_answers.isEmpty() ? Answer{{u"Nobody told me what to say."_s}} : m_answers.takeFirst();
-    QString id = body.value("conversation_id"_L1).toString();
-    QString title;
+    Turn turn;
+    turn.question = body.value("message"_L1).toString();
+    if (turn.question.isEmpty() || turn.question.size() > maxQuestion)
+        return tooLong(turn.question);
     QList<QByteArray> pieces;
-    if (id.isEmpty()) {
-        id = u"c2d00000-0000-4000-8000-%1"_s.arg(++m_names, 12, 10, QChar(u'0'));
-        title = question.left(50);
-        pieces.append(bare("conversation_created", {{u"conversation_id"_s, id}, {u"title"_s, title}}));
-    }
+    if (const QString error = open(body, turn, pieces); !error.isEmpty())
+        return eventStream({bare("error", {{u"error"_s, error}})}, Scripted::End::Close);
+    const Answer answer = m_answers.isEmpty() ? Answer{{u"Nobody told me what to say."_s}} : m_answers.takeFirst();
+    const QJsonObject thought{{u"type"_s, u"thought"_s}, {u"source"_s, u"dispatcher"_s}, {u"message"_s, u"Using **Chat Assistant**…"_s}};
+    turn.routing = {{u"thoughts"_s, QJsonArray{thought}}, {u"selected_agents"_s, body.value("selected_agents"_L1).toArray()}};
+    turn.text = answer.words.isEmpty() ? u"No response generated."_s : answer.words.join(QString());
+    turn.answerId = newId(u"91aa"_s);
     pieces.append(event("thought", u"dispatcher"_s, u"Using **Chat Assistant**…"_s, QJsonValue::Null));
-    if (answer.usesTool)
-        pieces += toolEvents();
-    for (const QString &word : answer.words)
-        pieces.append(event("content", u"chat-agent"_s, word, QJsonObject{{u"streaming"_s, true}, {u"partial"_s, true}}));
-    pieces.append(event("complete", u"dispatcher"_s, u"Done!"_s, QJsonObject{{u"elapsed_seconds"_s, 1.5}}));
-    const QString messageId = u"91aa0000-0000-4000-8000-%1"_s.arg(++m_names, 12, 10, QChar(u'0'));
-    pieces.append(bare("message_complete", {{u"message_id"_s, messageId}, {u"conversation_id"_s, id}}));
+    pieces += contentEvents(answer);
+    if (!answer.failure.isEmpty()) {
+        pieces.append(bare("error", {{u"error"_s, answer.failure}}));
+    } else {
+        pieces.append(event("thought", u"dispatcher"_s, u"Finished."_s, QJsonValue::Null));
+        pieces.append(event("complete", u"dispatcher"_s, u"Done!"_s, QJsonObject{{u"elapsed_seconds"_s, 1.5}}));
+        pieces.append(bare("message_complete", {{u"message_id"_s, turn.answerId}, {u"conversation_id"_s, turn.conversation}}));
+    }
     Scripted out = eventStream(pieces, Scripted::End::Close);
     out.pieceDelayMs = answer.pieceDelayMs;
-    out.onPiece = [this, id, title, question, text = answer.words.join(QString()), messageId, last = pieces.size()](qsizetype piece) {
-        if (piece == last)
-            store(id, title, question, text, messageId);
-    };
+    if (answer.failure.isEmpty())
+        out.onPiece = [this, turn, last = pieces.size()](qsizetype piece) {
+            if (piece == last) // 0 is the header
+                keep(turn);
+        };
     return out;
 }
 
-TeamServer::Conversation *TeamServer::find(const QString &id)
+// Both messages at once, at the end.
+void TeamServer::keep(const Turn &turn)
 {
-    const auto found = std::find_if(m_conversations.begin(), m_conversations.end(), [&id](const Conversation &c) { return c.id == id; });
-    return found == m_conversations.end() ? nullptr : &*found;
-}
-
-void TeamServer::store(const QString &conversation, const QString &title, const QString &question, const QString &text, const QString &id)
-{
-    if (find(conversation) == nullptr)
-        m_conversations.append({conversation, title, {}});
-    const auto message = [&conversation](const QString &messageId, const QString &role, const QString &content) {
-        return QJsonObject{{u"id"_s, messageId},
-                           {u"conversation_id"_s, conversation},
-                           {u"role"_s, role},
-                           {u"content"_s, content},
-                           {u"created_at"_s, now()}};
-    };
-    find(conversation)->messages += {message(u"41aa0000-0000-4000-8000-%1"_s.arg(++m_names, 12, 10, QChar(u'0')), u"user"_s, question),
-                                     message(id, u"assistant"_s, text)};
+    const QString time = now();
+    if (m_store.find(turn.conversation) == nullptr)
+        m_store.add({turn.conversation, turn.title, time, time, {}});
+    TeamStore::Entry &entry = *m_store.find(turn.conversation);
+    entry.title = turn.title;
+    entry.updatedAt = time;
+    QJsonObject answer = TeamStore::message(turn.answerId, turn.conversation, u"assistant"_s, turn.text, time);
+    answer.insert("routing_decision"_L1, turn.routing);
+    entry.messages += {TeamStore::message(newId(u"41aa"_s), turn.conversation, u"user"_s, turn.question, time), answer};
 }
 
 } // namespace desk::test

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "support/faultserver.h"
+#include "support/teamstore.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -11,21 +12,26 @@
 
 namespace desk::test {
 
-// The team server in its own dialect (contract 3.10, 3.11, 4.6), as far as a conversation needs it: no capabilities, no run to come back
-// to, no idempotency. A turn is stored with its last event and not before; a client that leaves takes it along.
+// The team server in its own dialect, as far as a conversation needs it: refusals (contract 1.7), who may see what (1.8), conversations and
+// messages in pages (1.6, 3.10), limits of a question (3.11) and the agentic stream (4.1, 4.6). No capabilities, no run to come back to, no
+// idempotency. A turn is stored with its last event and not before; a client that leaves takes it along. What it does not play: sharing,
+// attachments, settings, and the other two chat streams (4.5, 4.7), which the program does not use: it answers 404 there.
 class TeamServer
 {
 public:
     struct Answer {
-        QStringList words;
+        QStringList words; // pieces of the text; none, and no question back: the server stores "No response generated."
         int pieceDelayMs = 0;
         bool usesTool = false;
+        QString acknowledgement = {}; // said at once, replaced by the words, and never stored
+        QString failure = {};         // ends in the bare error instead, and nothing is stored
     };
 
     TeamServer();
 
     [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
     [[nodiscard]] FaultServer &server() { return m_server; }
+    [[nodiscard]] TeamStore &store() { return m_store; }
     void add(const Answer &answer) { m_answers.append(answer); } // to the next question; without one it says so
     // Who may ask; empty: everybody.
     std::function<bool(const QByteArray &bearer)> isGood;
@@ -38,21 +44,23 @@ public:
     [[nodiscard]] int asked() const { return m_asked; }
 
 private:
-    struct Conversation {
-        QString id;
+    struct Turn {
+        QString conversation;
         QString title;
-        QList<QJsonObject> messages;
+        QString question;
+        QString text;
+        QString answerId;
+        QJsonObject routing;
     };
     Scripted answer(const Received &request);
-    Scripted conversations() const;
     Scripted ask(const QJsonObject &body);
-    [[nodiscard]] Scripted history(const Conversation &conversation, const Received &request) const;
-    [[nodiscard]] Conversation *find(const QString &id);
-    void store(const QString &conversation, const QString &title, const QString &question, const QString &text, const QString &id);
+    [[nodiscard]] QString open(const QJsonObject &body, Turn &turn, QList<QByteArray> &pieces);
+    [[nodiscard]] QString newId(const QString &prefix);
+    void keep(const Turn &turn);
 
     FaultServer m_server;
+    TeamStore m_store;
     QList<Answer> m_answers;
-    QList<Conversation> m_conversations;
     int m_asked = 0;
     int m_names = 0;
 };
