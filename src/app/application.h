@@ -66,6 +66,7 @@ public:
     [[nodiscard]] ChatSessions &sessions() { return m_sessions; }
     [[nodiscard]] ConversationStore &conversations() { return m_core.conversations; }
     [[nodiscard]] AttachmentQueue &attachments() { return m_attachments; }
+    [[nodiscard]] const CacheFiller &filler() const { return m_filler; }
 
 private:
     void saveProviderKey(const ModelProvider &provider, const QByteArray &key, std::function<void(const Result<> &)> done);

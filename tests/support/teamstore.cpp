@@ -63,11 +63,18 @@ Slice sliceOf(const QUrlQuery &query, const QString &prefix, int usual, int most
     return slice;
 }
 
-QJsonArray arrayOf(const QList<QJsonObject> &objects)
+// With the members that are null, which are not kept: there may be a hundred thousand messages.
+QJsonArray arrayOf(const QList<QJsonObject> &messages)
 {
     QJsonArray out;
-    for (const QJsonObject &object : objects)
-        out.append(object);
+    for (QJsonObject message : messages) {
+        for (const auto name :
+             {"attachments"_L1, "metadata"_L1, "run_id"_L1, "routing_decision"_L1, "tool_calls"_L1, "chat_attachments"_L1}) {
+            if (!message.contains(name))
+                message.insert(name, QJsonValue::Null);
+        }
+        out.append(message);
+    }
     return out;
 }
 
@@ -108,11 +115,7 @@ QString TeamStore::timestamp(const QDateTime &time)
 QJsonObject TeamStore::message(const QString &id, const QString &conversation, const QString &role, const QString &content,
                                const QString &createdAt)
 {
-    QJsonObject out{
-        {u"id"_s, id}, {u"conversation_id"_s, conversation}, {u"role"_s, role}, {u"content"_s, content}, {u"created_at"_s, createdAt}};
-    for (const auto *name : {"attachments", "metadata", "run_id", "routing_decision", "tool_calls", "chat_attachments"})
-        out.insert(QLatin1StringView(name), QJsonValue::Null);
-    return out;
+    return {{u"id"_s, id}, {u"conversation_id"_s, conversation}, {u"role"_s, role}, {u"content"_s, content}, {u"created_at"_s, createdAt}};
 }
 
 TeamStore::Entry *TeamStore::find(const QString &id)
