@@ -121,6 +121,12 @@ void TestCanary::run(const QStringList &arguments, int forMs)
         if (file.open(QIODevice::ReadOnly))
             m_seen += file.readAll();
     }
+    // A window goes on: until those it asks first have said the secret back, and it had time to make something of it.
+    const auto asked = [&](const char *place) {
+        return std::any_of(m_server.received().begin() + before, m_server.received().end(),
+                           [place](const Received &request) { return request.target.startsWith(place); });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(process.state() == QProcess::NotRunning || (asked("/agents") && asked("/conversations")), 30'000);
     if (!QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, forMs)) {
         process.terminate();
         if (!QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 8000))

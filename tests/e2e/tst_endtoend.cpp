@@ -149,7 +149,10 @@ void TestEndToEnd::stopKeepsThePartialAnswer()
 {
     const QTemporaryDir home;
     test::ScriptedModel model;
-    model.add(slowScript());
+    test::ModelScript unfinished = slowScript();
+    unfinished.pieces.resize(slowWords().size()); // it never ends by itself, however late the click is
+    unfinished.end = test::ModelScript::End::Stall;
+    model.add(unfinished);
     Desk desk(optionsFor(home, model.baseUrl().toString()));
     QVERIFY(desk.isReady());
     desk.type(u"Tell me something long."_s);
@@ -157,9 +160,8 @@ void TestEndToEnd::stopKeepsThePartialAnswer()
     auto *stop = desk.find<QPushButton>(u"stopButton"_s);
     QVERIFY(stop->isVisible());
     QTest::mouseClick(stop, Qt::LeftButton);
-    QTRY_COMPARE(desk.last().state, MessageState::Stopped);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.last().state, MessageState::Stopped, 15'000);
     QVERIFY(desk.last().content.startsWith(u"word0 word1 "_s));
-    QVERIFY(!desk.last().content.contains(u"word59"_s));
 }
 
 void TestEndToEnd::historyIsThereAtTheNextStart()

@@ -106,6 +106,7 @@ void TestVerify::scriptsReadJson()
 
 void TestVerify::nothingIsLeftBehind()
 {
+    QCOMPARE(run({u"--verify"_s, file(Evidence::write(test::sampleContent()))}).code, 0);
     QVERIFY(!QFile::exists(m_dir.filePath(u"home"_s))); // no settings, no log, no data
 }
 
