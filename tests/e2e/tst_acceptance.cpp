@@ -168,6 +168,8 @@ private Q_SLOTS:
     void scenario_3_twoAnswersAtOnceEachInItsPlace();
     void scenario_4_anExpiredTokenLosesNothing_data() { kinds(); }
     void scenario_4_anExpiredTokenLosesNothing();
+    void scenario_4_aStreamThatBreaksAfterTheTokenExpiredIsNotLost_data() { kinds(); }
+    void scenario_4_aStreamThatBreaksAfterTheTokenExpiredIsNotLost();
     void scenario_4_anEndedSessionKeepsWhatIsWritten_data() { kinds(); }
     void scenario_4_anEndedSessionKeepsWhatIsWritten();
     void scenario_10_aPhraseOfThreeMonthsAgoIsFoundAndExported_data() { kinds(); }
@@ -500,6 +502,46 @@ void TestAcceptance::scenario_4_anExpiredTokenLosesNothing()
     QCOMPARE(team.asked(), 2);
 }
 
+// The next request is refused before the token is renewed: it is the one that would take up the stream again, or look for the turn.
+void TestAcceptance::scenario_4_aStreamThatBreaksAfterTheTokenExpiredIsNotLost()
+{
+    QFETCH(const Kind, kind);
+    IdentityServer identity(IdentityServer::Kind::Oidc);
+    Team team(kind, *m_home);
+    team.guard([&identity](const QByteArray &bearer) { return identity.isGoodAccess(bearer); });
+    QVERIFY(team.start());
+    QVERIFY(signIn(team.cable().url(), renewable(identity), identity.url()));
+    Desk desk(options());
+    QVERIFY(desk.isReady());
+    team.answer({u"First."_s});
+    desk.type(u"One"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.last().content == u"First."_s && desk.last().state == MessageState::Complete, 20'000);
+
+    const QStringList slow = words(u"word"_s, 60);
+    team.answer(slow, 40);
+    if (kind == Kind::Team)
+        team.answer(slow); // to the second attempt: this server loses a turn with its connection
+    desk.type(u"Tell me something long."_s);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.last().content.contains(u"word5 "_s), 20'000);
+    const QString before = desk.last().content.trimmed();
+    const int tokens = identity.accessTokens();
+    identity.expireAccess();
+    team.cable().cut();
+    const ChatSession *session = desk.app.window().chat().session();
+    QTRY_VERIFY_WITH_TIMEOUT(session->state() != ChatSession::State::Streaming, 20'000); // it has noticed
+    QVERIFY(desk.last().content.startsWith(before));
+    team.cable().mend();
+    if (kind == Kind::Team) {
+        QTRY_COMPARE_WITH_TIMEOUT(desk.last().state, MessageState::Interrupted, 60'000);
+        QVERIFY(desk.last().content.startsWith(before)); // what was read stays
+        retry(desk);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(desk.last().state, MessageState::Complete, 60'000);
+    QCOMPARE(desk.last().content.trimmed(), slow.join(QString()).trimmed());
+    QVERIFY(identity.accessTokens() > tokens);
+    QCOMPARE(desk.rows().rowCount(), 4);
+}
+
 void TestAcceptance::scenario_4_anEndedSessionKeepsWhatIsWritten()
 {
     QFETCH(const Kind, kind);
@@ -538,8 +580,7 @@ void TestAcceptance::scenario_4_anEndedSessionKeepsWhatIsWritten()
     team.answer({u"Second."_s});
     Desk desk(options());
     QVERIFY(desk.isReady());
-    // A server that remembers keys is asked again by itself; after any other it is the person who says so, once it is known that it has
-    // nothing of the question.
+    // What was refused is sent again by the person; what was left open goes out by itself.
     QTRY_VERIFY_WITH_TIMEOUT(desk.last().state == MessageState::Failed || desk.last().content == u"Second."_s, 60'000);
     if (desk.last().state == MessageState::Failed)
         retry(desk);
