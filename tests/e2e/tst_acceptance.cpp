@@ -106,6 +106,8 @@ public:
     }
     [[nodiscard]] QByteArray token() const { return m_kind == Kind::Local ? m_local.token() : QByteArray("pasted-token"); }
     [[nodiscard]] Relay &cable() { return *m_relay; }
+    [[nodiscard]] TeamServer &team() { return m_team; }
+    [[nodiscard]] LocalServerProcess &local() { return m_local; }
     // Questions that got as far as the server; of a guarded one.
     [[nodiscard]] int asked() const { return m_gateway ? m_gateway->passed("POST", "/chat/message/stream/agentic") : m_team.asked(); }
 
