@@ -47,6 +47,8 @@ private:
 
     void read()
     {
+        if (m_client->state() != QAbstractSocket::ConnectedState)
+            return; // the server has closed: no answer could go back
         m_reader.feed(m_client->readAll());
         while (std::optional<Received> request = m_reader.next()) {
             request->connection = m_number;
