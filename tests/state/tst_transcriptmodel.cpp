@@ -37,6 +37,8 @@ private Q_SLOTS:
     void aProgressTicksOffOnlyWhatIsDone();
     void theAccessibleTextTellsTheState();
     void everyOperationKeepsTheModelContract();
+    void aRowThatMovesLeavesTheOthersWhereTheyAre_data();
+    void aRowThatMovesLeavesTheOthersWhereTheyAre();
 };
 
 void TestTranscriptModel::aDeltaIsOneDataChangedOfTheText()
@@ -155,6 +157,53 @@ void TestTranscriptModel::everyOperationKeepsTheModelContract()
     model.removeRow(0);
     model.clear();
     QCOMPARE(model.rowCount(), 0);
+}
+
+void TestTranscriptModel::aRowThatMovesLeavesTheOthersWhereTheyAre_data()
+{
+    QTest::addColumn<QStringList>("after");
+    QTest::newRow("the first to the end") << QStringList{u"b"_s, u"c"_s, u"d"_s, u"e"_s, u"a"_s};
+    QTest::newRow("the last to the front") << QStringList{u"e"_s, u"a"_s, u"b"_s, u"c"_s, u"d"_s};
+    QTest::newRow("one in the middle") << QStringList{u"a"_s, u"c"_s, u"d"_s, u"b"_s, u"e"_s};
+}
+
+void TestTranscriptModel::aRowThatMovesLeavesTheOthersWhereTheyAre()
+{
+    QFETCH(QStringList, after);
+    TranscriptModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const auto entries = [](const QStringList &keys) {
+        QList<TranscriptModel::Entry> list;
+        for (const QString &key : keys)
+            list.append({key, message(Role::User, key)});
+        return list;
+    };
+    model.setRows(entries({u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s}));
+    int removed = 0;
+    int inserted = 0;
+    QStringList between;
+    connect(&model, &QAbstractItemModel::rowsRemoved, &model, [&](const QModelIndex &, int first, int last) {
+        removed += last - first + 1;
+        between.clear();
+        for (int row = 0; row < model.rowCount(); ++row)
+            between.append(model.keyAt(row));
+    });
+    connect(&model, &QAbstractItemModel::rowsInserted, &model,
+            [&](const QModelIndex &, int first, int last) { inserted += last - first + 1; });
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    model.setRows(entries(after));
+    QCOMPARE(removed, 1);
+    QCOMPARE(inserted, 1);
+    QCOMPARE(resets.size(), 0);
+    QCOMPARE(changes.size(), 0);
+    QStringList rows;
+    for (int row = 0; row < model.rowCount(); ++row)
+        rows.append(model.keyAt(row));
+    QCOMPARE(rows, after);
+    QStringList rest = after;
+    rest.removeIf([&between](const QString &key) { return !between.contains(key); });
+    QCOMPARE(between, rest); // what is seen meanwhile is in the order of the end
 }
 
 QTEST_GUILESS_MAIN(TestTranscriptModel)

@@ -149,24 +149,40 @@ void TranscriptModel::removeOthers(const QSet<QString> &kept)
     }
 }
 
+// The most rows that keep their order; one that moved is taken out and put in again. A longest increasing run of places, found from its
+// ends: tails.at(n) is the row that ends the best run of n + 1.
+QSet<QString> TranscriptModel::inOrder(const QList<Entry> &entries) const
+{
+    QHash<QString, qsizetype> wanted;
+    wanted.reserve(entries.size());
+    for (qsizetype i = 0; i < entries.size(); ++i)
+        wanted.insert(entries.at(i).key, i);
+    QList<qsizetype> places(m_rows.size(), -1);
+    QList<qsizetype> before(m_rows.size(), -1);
+    QList<qsizetype> tails;
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        const qsizetype place = wanted.value(m_rows.at(i).key, -1);
+        if (place < 0)
+            continue;
+        places[i] = place;
+        const auto end = std::lower_bound(tails.cbegin(), tails.cend(), place,
+                                          [&places](qsizetype row, qsizetype value) { return places.at(row) < value; });
+        const qsizetype length = std::distance(tails.cbegin(), end);
+        before[i] = length > 0 ? tails.at(length - 1) : -1;
+        if (length == tails.size())
+            tails.append(i);
+        else
+            tails[length] = i;
+    }
+    QSet<QString> kept;
+    for (qsizetype row = tails.isEmpty() ? -1 : tails.constLast(); row >= 0; row = before.at(row))
+        kept.insert(m_rows.at(row).key);
+    return kept;
+}
+
 void TranscriptModel::setRows(const QList<Entry> &entries, const QStringList &live)
 {
-    QSet<QString> wanted;
-    for (const Entry &entry : entries)
-        wanted.insert(entry.key);
-    QSet<QString> kept; // in the order they have; one that moved is taken out and put in again
-    for (qsizetype i = 0, at = 0; i < m_rows.size(); ++i) {
-        const QString &key = m_rows.at(i).key;
-        if (!wanted.contains(key))
-            continue;
-        qsizetype found = at;
-        while (found < entries.size() && entries.at(found).key != key)
-            ++found;
-        if (found == entries.size())
-            continue;
-        kept.insert(key);
-        at = found + 1;
-    }
+    const QSet<QString> kept = inOrder(entries);
     removeOthers(kept);
     for (qsizetype i = 0; i < entries.size();) {
         if (i < m_rows.size() && m_rows.at(i).key == entries.at(i).key) {

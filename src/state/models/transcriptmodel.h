@@ -78,6 +78,7 @@ private:
     };
     void partsChanged(int row);
     [[nodiscard]] QString keyOr(const QString &key);
+    [[nodiscard]] QSet<QString> inOrder(const QList<Entry> &entries) const;
     void removeOthers(const QSet<QString> &kept);
     [[nodiscard]] QString accessibleText(const Row &row) const;
     [[nodiscard]] QString accessibleMarks(const Row &row) const;
