@@ -77,6 +77,7 @@ private Q_SLOTS:
     void aQuickFirstReplyGivesWayToTheAnswer();
     void aWarningDoesNotEndTheTurn();
     void openingAConversationWithARunningTurnShowsItLive();
+    void olderPagesLeaveAWatchedAnswerInItsPlace();
     void olderPagesAreAddedAboveWithoutRepeats();
     void twoConversationsStreamEachIntoItsOwnPlace();
     void whatIsSentDuringAnAnswerWaitsInOrder();
@@ -395,6 +396,51 @@ void TestChatSession::openingAConversationWithARunningTurnShowsItLive()
     QTRY_COMPARE(ended.size(), 1);
     QCOMPARE(chat.session.transcript().rowCount(), 2);
     QCOMPARE(lastMessage(chat.session).content, localText);
+}
+
+void TestChatSession::olderPagesLeaveAWatchedAnswerInItsPlace()
+{
+    Chat chat;
+    chat.features = localFeatures;
+    chat.script = [](const Received &request) {
+        if (request.target.contains("/messages?")) {
+            const bool isFirst = !request.target.contains("offset=100");
+            QByteArrayList rows;
+            for (int i = isFirst ? 101 : 1; i >= (isFirst ? 2 : 0); --i)
+                rows.append(R"({"id":"n)" + QByteArray::number(i) + R"(","conversation_id":"c1","role":"user","content":"t)" +
+                            QByteArray::number(i) + "\"}");
+            return json(R"({"messages":[)" + rows.join(',') + R"(],"total":102})");
+        }
+        if (request.target.startsWith("/streams/runs/r1")) {
+            QByteArray begin = localTurn().mid(0, 5).join();
+            begin.replace("\"m1\"", "\"n101\"");
+            return eventStream({begin}, Scripted::End::Hold);
+        }
+        if (request.target.startsWith("/conversations/c1"))
+            return json(R"({"id":"c1","title":"T","active_run_id":"r1"})");
+        return Scripted{};
+    };
+    QVERIFY(chat.open());
+    TranscriptModel &transcript = chat.session.transcript();
+    chat.session.open(ConversationId(u"c1"_s));
+    QTRY_COMPARE(lastMessage(chat.session).content, u"South "_s);
+    QCOMPARE(transcript.rowCount(), 101);
+    chat.session.send(u"And then?"_s, {}, {});
+    QCOMPARE(transcript.rowCount(), 102);
+    const auto keys = [&transcript] {
+        QStringList all;
+        for (int row = 0; row < transcript.rowCount(); ++row)
+            all.append(transcript.keyAt(row));
+        return all;
+    };
+    const QStringList before = keys();
+    QSignalSpy removals(&transcript, &QAbstractItemModel::rowsRemoved);
+    QSignalSpy resets(&transcript, &QAbstractItemModel::modelReset);
+    chat.session.loadOlder();
+    QTRY_COMPARE(transcript.messageAt(0).content, u"t0"_s);
+    QCOMPARE(keys().mid(2), before); // the question, the answer that is being written, and what waits behind it
+    QCOMPARE(removals.size(), 0);
+    QCOMPARE(resets.size(), 0);
 }
 
 void TestChatSession::olderPagesAreAddedAboveWithoutRepeats()

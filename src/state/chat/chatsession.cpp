@@ -252,7 +252,7 @@ void ChatSession::lookForActiveRun()
 QList<TranscriptModel::Entry> ChatSession::allEntries() const
 {
     QList<TurnRecord> turns = m_ended;
-    if (m_turn)
+    if (m_turn && !m_turn->id.isEmpty()) // of a run that is only watched the server has the question
         turns.append(*m_turn);
     turns += m_queue;
     std::stable_sort(turns.begin(), turns.end(), [](const TurnRecord &a, const TurnRecord &b) {
@@ -262,9 +262,13 @@ QList<TranscriptModel::Entry> ChatSession::allEntries() const
     const int row = m_turn ? m_projection.answerRow() : -1;
     const auto isAnswer = [this](const TranscriptModel::Entry &entry) { return entry.key == m_projection.answerKey(); };
     if (row >= 0 && std::none_of(entries.cbegin(), entries.cend(), isAnswer)) {
-        const auto question = std::find_if(entries.cbegin(), entries.cend(),
-                                           [this](const TranscriptModel::Entry &entry) { return entry.key == m_projection.questionKey(); });
-        entries.insert(question == entries.cend() ? entries.cend() : question + 1, {m_projection.answerKey(), m_transcript.messageAt(row)});
+        const auto isQuestion = [key = questionKeyOf(*m_turn)](const TranscriptModel::Entry &entry) { return entry.key == key; };
+        const auto isWaiting = [this](const TranscriptModel::Entry &entry) {
+            return std::any_of(m_queue.cbegin(), m_queue.cend(), [&](const TurnRecord &turn) { return questionKeyOf(turn) == entry.key; });
+        };
+        const auto question = std::find_if(entries.cbegin(), entries.cend(), isQuestion);
+        const auto at = question == entries.cend() ? std::find_if(entries.cbegin(), entries.cend(), isWaiting) : question + 1;
+        entries.insert(at, {m_projection.answerKey(), m_transcript.messageAt(row)});
     }
     return entries;
 }
