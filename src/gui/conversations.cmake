@@ -11,6 +11,7 @@ target_sources(desk_gui PRIVATE
     conversations/peoplelist.cpp conversations/peoplelist.h
     conversations/sharedialog.cpp conversations/sharedialog.h
     conversations/tagsdialog.cpp conversations/tagsdialog.h
+    conversations/unfinishedimportbar.cpp conversations/unfinishedimportbar.h
     insights/categorybar.cpp insights/categorybar.h
     insights/insightactions.cpp insights/insightactions.h
     insights/insightdelegate.cpp insights/insightdelegate.h

@@ -257,6 +257,7 @@ private Q_SLOTS:
     void CH_24_anIdCanBeSharedWithWhenTheLookupFails();
     void CH_24_theLocalWorkspaceSaysWhyNothingIsShared();
     void aFileIsImportedAndAskedAboutWhenRepeated();
+    void anImportThatWasCutCanBeRemovedOrKept();
     void aDroppedFileIsImported();
     void CH_12_severalAreExportedIntoAFolder();
     void CH_01_tenThousandAreWorkedWith();
@@ -678,6 +679,35 @@ void TestConversationList::aFileIsImportedAndAskedAboutWhenRepeated()
     QTest::keyClick(dialog, Qt::Key_Return); // the safe choice is the default
     QTRY_VERIFY(!dialog->isVisible());
     QCOMPARE(f.sent("POST"), 3);
+}
+
+void TestConversationList::anImportThatWasCutCanBeRemovedOrKept()
+{
+    ListFixture f;
+    UnfinishedImports earlier(f.store); // as the start before left it
+    earlier.open(u"team/ana"_s);
+    earlier.begin(f.served.at(3));
+    earlier.begin(f.served.at(1));
+    QVERIFY(f.start());
+    auto *bar = f.find<QWidget>("unfinishedImportBar");
+    QTRY_VERIFY(bar->isVisible());
+    auto *text = f.find<QLabel>("unfinishedImportText");
+    const QList<UnfinishedImports::Part> parts = f.tools.unfinishedImports().parts();
+    QCOMPARE(parts.size(), 2);
+    QVERIFY2(text->text().contains(parts.at(0).title), qPrintable(text->text()));
+    QCOMPARE(text->textFormat(), Qt::PlainText);
+    ListFixture::shoot(*f.window, "conversations-unfinished-import");
+    QTest::mouseClick(f.find<QPushButton>("unfinishedImportKeep"), Qt::LeftButton);
+    QVERIFY(bar->isVisible());
+    QVERIFY2(text->text().contains(parts.at(1).title), qPrintable(text->text()));
+    auto *removes = f.find<QPushButton>("unfinishedImportRemove");
+    removes->setFocus();
+    QTest::keyClick(removes, Qt::Key_Space);
+    QVERIFY(!bar->isVisible());
+    const QByteArray removed = parts.at(1).conversation.value().toLatin1();
+    QVERIFY(!f.row(removed.constData()).isValid());
+    QVERIFY(f.row(parts.at(0).conversation.value().toLatin1().constData()).isValid());
+    QTRY_VERIFY(f.find<RemovalBar>("removalBar")->isVisible()); // and can be had back
 }
 
 void TestConversationList::aDroppedFileIsImported()

@@ -181,6 +181,7 @@ private Q_SLOTS:
     void CH_24_privacyShowsWhenTheServerHasTakenIt();
     void anImportedExportExportsTheSame();
     void aCancelledOrFailedImportLeavesNothingBehind();
+    void anImportThatTheEndOfTheProgramCutIsToldAtTheNextStart();
     void anImportIsRememberedByItsContent();
     void whatWasUploadedIsKnownToALaterEvidenceFile();
 };
@@ -757,7 +758,11 @@ void TestConversations::anImportedExportExportsTheSame()
     };
     const Result<ConversationFile> first = exported(sampleFile());
     QVERIFY(first.has_value());
-    ConversationImport import(api, conversations);
+    const QTemporaryDir kept;
+    const StoreFolder keptIn{kept.filePath(u"user"_s)};
+    StoreThread store(keptIn, userStoreKind(keptIn));
+    UnfinishedImports unfinished(store);
+    ConversationImport import(api, conversations, unfinished);
     std::optional<Result<ConversationId>> outcome;
     connect(&import, &ConversationImport::finished, this, [&outcome](const Result<ConversationId> &made) { outcome = made; });
     QList<qsizetype> steps;
@@ -826,6 +831,43 @@ void TestConversations::aCancelledOrFailedImportLeavesNothingBehind()
     QCOMPARE(outcome->error().kind, Error::Kind::Cancelled);
     QCOMPARE(f.deleted.size(), 2);
     QCOMPARE(messages, 5); // three, and the two before it was cancelled
+}
+
+void TestConversations::anImportThatTheEndOfTheProgramCutIsToldAtTheNextStart()
+{
+    Fixture f;
+    int messages = 0;
+    f.script = [&messages](const Received &request) {
+        if (request.method == "POST" && request.target == "/conversations")
+            return reply(201, R"({"id":"new","title":"Cut short"})");
+        if (request.method == "POST" && ++messages == 3)
+            return Scripted{{}, 0, Scripted::End::Hold};
+        return request.method == "POST" ? reply(201, R"({"id":"m","role":"user","content":"x"})") : Scripted{};
+    };
+    QVERIFY(f.open());
+    QVERIFY(f.openMarks());
+    ConversationImport *import = f.tools->newImport(f.tools.get()); // and so gone with the program
+    import->start(sampleFile());
+    QTRY_COMPARE(messages, 3);
+    f.tools->unfinishedImports().open(u"a"_s);
+    QVERIFY(f.restart());
+    QTRY_COMPARE(f.tools->unfinishedImports().parts().size(), 1);
+    QCOMPARE(f.tools->unfinishedImports().parts().constFirst().conversation, id(u"new"_s));
+    QCOMPARE(f.tools->unfinishedImports().parts().constFirst().title, u"Cut short"_s);
+    f.tools->unfinishedImports().end(id(u"new"_s));
+    QVERIFY(f.tools->unfinishedImports().parts().isEmpty());
+
+    messages = 10; // this one ends, and leaves nothing to say
+    bool isWhole = false;
+    import = f.tools->newImport(f.tools.get());
+    connect(import, &ConversationImport::finished, this, [&isWhole](const auto &made) { isWhole = made.has_value(); });
+    import->start(sampleFile());
+    QTRY_VERIFY(isWhole);
+    QVERIFY(f.restart());
+    QSignalSpy read(&f.tools->unfinishedImports(), &UnfinishedImports::changed);
+    f.tools->unfinishedImports().open(u"a"_s);
+    QTRY_COMPARE(read.size(), 2); // emptied, and read
+    QVERIFY(f.tools->unfinishedImports().parts().isEmpty());
 }
 
 void TestConversations::anImportIsRememberedByItsContent()

@@ -5,6 +5,7 @@
 #include "gui/conversations/conversationdelegate.h"
 #include "gui/conversations/conversationfilterbar.h"
 #include "gui/conversations/removalbar.h"
+#include "gui/conversations/unfinishedimportbar.h"
 #include "gui/theme.h"
 #include "gui/widgets/emptystate.h"
 #include "state/agentstore.h"
@@ -130,6 +131,8 @@ void ConversationPanel::build()
     box->addWidget(m_filter);
     box->addWidget(m_stack, 1);
     box->addWidget(m_saved);
+    if (m_extras.tools)
+        box->addWidget(new UnfinishedImportBar(*m_extras.tools, m_store, this));
     if (m_undo)
         box->addWidget(m_undo);
 }

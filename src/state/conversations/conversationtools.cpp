@@ -14,6 +14,7 @@ ConversationTools::ConversationTools(ApiClient &api, StoreThread &store, Convers
     , m_marks(store)
     , m_removals(conversations, m_marks, sessions, workspace)
     , m_imports(store)
+    , m_unfinished(store)
     , m_fileHashes(store)
 {
     connect(&m_marks, &ConversationMarks::notKept, this, &ConversationTools::notKept);
@@ -24,6 +25,7 @@ void ConversationTools::open(const QString &account)
     m_removals.clear();
     m_people.clear();
     m_imports.open(account);
+    m_unfinished.open(account);
     m_fileHashes.open(account);
     m_marks.open(account);
 }
@@ -31,6 +33,7 @@ void ConversationTools::open(const QString &account)
 void ConversationTools::rename(const QString &account)
 {
     m_imports.open(account);
+    m_unfinished.open(account);
     m_fileHashes.open(account);
     m_marks.rename(account);
 }
@@ -60,7 +63,7 @@ PeopleLookup *ConversationTools::newPeopleLookup(QObject *parent)
 
 ConversationImport *ConversationTools::newImport(QObject *parent)
 {
-    return new ConversationImport(m_api, m_conversations, parent);
+    return new ConversationImport(m_api, m_conversations, m_unfinished, parent);
 }
 
 } // namespace desk

@@ -5,6 +5,7 @@
 #include "state/store/conversationmarks.h"
 #include "state/store/filehashes.h"
 #include "state/store/importrecords.h"
+#include "state/store/unfinishedimports.h"
 
 #include <QObject>
 
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] ConversationMarks &marks() { return m_marks; }
     [[nodiscard]] ConversationRemovals &removals() { return m_removals; }
     [[nodiscard]] ImportRecords &imports() { return m_imports; }
+    [[nodiscard]] UnfinishedImports &unfinishedImports() { return m_unfinished; }
     [[nodiscard]] FileHashes &fileHashes() { return m_fileHashes; }
 
     // All belong to parent.
@@ -52,6 +54,7 @@ private:
     ConversationMarks m_marks;
     ConversationRemovals m_removals;
     ImportRecords m_imports;
+    UnfinishedImports m_unfinished;
     FileHashes m_fileHashes;
     KnownPeople m_people;
 };

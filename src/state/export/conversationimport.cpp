@@ -4,6 +4,7 @@
 #include "api/endpoints/conversationsapi.h"
 #include "state/conversations/conversationstore.h"
 #include "state/export/canonicaljson.h"
+#include "state/store/unfinishedimports.h"
 #include "wire/json/recordjson.h"
 
 #include <QJsonArray>
@@ -55,10 +56,11 @@ ImportPlan ImportPlan::of(const ConversationFile &file)
     return plan;
 }
 
-ConversationImport::ConversationImport(ApiClient &api, ConversationStore &conversations, QObject *parent)
+ConversationImport::ConversationImport(ApiClient &api, ConversationStore &conversations, UnfinishedImports &unfinished, QObject *parent)
     : QObject(parent)
     , m_api(api)
     , m_conversations(conversations)
+    , m_unfinished(unfinished)
 {
 }
 
@@ -77,6 +79,7 @@ void ConversationImport::start(const ConversationFile &file)
         if (!made)
             return end(Unexpected{made.error()});
         m_made = *made;
+        m_unfinished.begin(m_made);
         sendNext();
     });
 }
@@ -103,6 +106,7 @@ void ConversationImport::sendNext()
         });
         return;
     }
+    m_unfinished.end(m_made.id);
     m_made.messageCount = static_cast<int>(m_messages.size());
     m_made.updatedAt = QDateTime::currentDateTimeUtc();
     if (!m_messages.isEmpty())
@@ -122,6 +126,8 @@ void ConversationImport::giveUp(const Error &error)
             }
             told.nextStep = tr("A part of the conversation is in the list: delete it there.");
             m_conversations.upsert(m_made);
+        } else {
+            m_unfinished.end(m_made.id);
         }
         end(Unexpected{told});
     });

@@ -9,6 +9,7 @@ namespace desk {
 
 class ApiClient;
 class ConversationStore;
+class UnfinishedImports;
 
 // What of a file a server takes in, and what it cannot: told before anything is sent.
 struct ImportPlan {
@@ -21,13 +22,14 @@ struct ImportPlan {
 };
 
 // One conversation of a file, made anew on the server: its messages with their tool calls, sources, thoughts and states, one after the
-// other. The server gives them its own times and ids. Whole or not at all: what fails or is cancelled is deleted there again. Lives in
-// the GUI thread; must live until finished().
+// other. The server gives them its own times and ids. Whole or not at all: what fails or is cancelled is deleted there again. What the end
+// of the program cuts is noted in `unfinished`, and so is what the server would not delete. Lives in the GUI thread; must live until
+// finished().
 class ConversationImport : public QObject
 {
     Q_OBJECT
 public:
-    ConversationImport(ApiClient &api, ConversationStore &conversations, QObject *parent = nullptr);
+    ConversationImport(ApiClient &api, ConversationStore &conversations, UnfinishedImports &unfinished, QObject *parent = nullptr);
 
     void start(const ConversationFile &file); // once
     void cancel();
@@ -45,6 +47,7 @@ private:
 
     ApiClient &m_api;
     ConversationStore &m_conversations;
+    UnfinishedImports &m_unfinished;
     Conversation m_made;
     QList<Message> m_messages;
     qsizetype m_next = 0;

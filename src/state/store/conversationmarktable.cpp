@@ -84,6 +84,8 @@ void ConversationMarkTable::adopt(Database &database, const QString &from, const
     Statement(database, "DELETE FROM imports WHERE account = ?").bind(from).run();
     Statement(database, "UPDATE OR IGNORE file_hashes SET account = ? WHERE account = ?").bind(to, from).run();
     Statement(database, "DELETE FROM file_hashes WHERE account = ?").bind(from).run();
+    Statement(database, "UPDATE OR IGNORE unfinished_imports SET account = ? WHERE account = ?").bind(to, from).run();
+    Statement(database, "DELETE FROM unfinished_imports WHERE account = ?").bind(from).run();
 }
 
 void ConversationMarkTable::removeAccount(Database &database, const QString &account)
@@ -91,6 +93,7 @@ void ConversationMarkTable::removeAccount(Database &database, const QString &acc
     Statement(database, "DELETE FROM conversation_marks WHERE account = ?").bind(account).run();
     Statement(database, "DELETE FROM imports WHERE account = ?").bind(account).run();
     Statement(database, "DELETE FROM file_hashes WHERE account = ?").bind(account).run();
+    Statement(database, "DELETE FROM unfinished_imports WHERE account = ?").bind(account).run();
 }
 
 } // namespace desk

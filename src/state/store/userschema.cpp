@@ -55,6 +55,9 @@ CREATE TABLE prompts(
 CREATE TABLE file_hashes(
   account TEXT NOT NULL, file TEXT NOT NULL, sha256 TEXT NOT NULL, uploaded_ms INTEGER NOT NULL,
   PRIMARY KEY(account, file)) WITHOUT ROWID;
+CREATE TABLE unfinished_imports(
+  account TEXT NOT NULL, conversation TEXT NOT NULL, title TEXT NOT NULL, begun_ms INTEGER NOT NULL,
+  PRIMARY KEY(account, conversation)) WITHOUT ROWID;
 )sql",
 };
 
