@@ -4201,6 +4201,10 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <source>The checksums show whether this file was changed after Agent Desk wrote it. They do not show who wrote it: the file is not signed, and whoever changes it can compute new ones. Keep the checksum of the whole in another place to compare it with. Check with: agentdesk --verify FILE</source>
         <translation>Die Prüfsummen zeigen, ob diese Datei geändert wurde, nachdem Agent Desk sie geschrieben hat. Sie zeigen nicht, wer sie geschrieben hat: Die Datei ist nicht signiert, und wer sie ändert, kann neue Prüfsummen berechnen. Die Prüfsumme des Ganzen zum Vergleichen an anderer Stelle aufbewahren. Prüfen mit: agentdesk --verify DATEI</translation>
     </message>
+    <message>
+        <source>not known here: the file was not uploaded from this computer</source>
+        <translation>hier nicht bekannt: Die Datei wurde nicht von diesem Computer hochgeladen</translation>
+    </message>
 </context>
 <context>
     <name>desk::EvidenceCheck</name>
@@ -4620,6 +4624,25 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <source>%1 of %2</source>
         <extracomment>Which match of how many</extracomment>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>desk::FollowUpCard</name>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Put this question away</source>
+        <translation>Diese Frage weglegen</translation>
+    </message>
+    <message>
+        <source>A question to you</source>
+        <translation>Eine Rückfrage zur eigenen Person</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Eigene Antwort</translation>
     </message>
 </context>
 <context>
@@ -6311,6 +6334,33 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::PeopleList</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>%1 name, %2 e-mail address</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>Gefundene Personen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::PeopleSearch</name>
+    <message>
+        <source>The sign-in service at %1 does not look up people.</source>
+        <translation>Der Anmeldedienst unter %1 sucht keine Personen.</translation>
+    </message>
+    <message>
+        <source>The sign-in service at %1 refused to look up people.</source>
+        <translation>Der Anmeldedienst unter %1 hat die Suche nach Personen verweigert.</translation>
+    </message>
+    <message>
+        <source>The sign-in service at %1 gave an answer that cannot be read.</source>
+        <translation>Der Anmeldedienst unter %1 hat eine unlesbare Antwort gegeben.</translation>
+    </message>
+</context>
+<context>
     <name>desk::ProfileExchange</name>
     <message>
         <source>A file with profiles</source>
@@ -7961,6 +8011,34 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>This server does not say whether the conversation is private.</source>
         <translation>Dieser Server sagt nicht, ob die Unterhaltung privat ist.</translation>
     </message>
+    <message>
+        <source>Name, e-mail address or ID of the person</source>
+        <translation>Name, E-Mail-Adresse oder Kennung der Person</translation>
+    </message>
+    <message>
+        <source>Shared with the ID %1.</source>
+        <translation>Mit der Kennung %1 geteilt.</translation>
+    </message>
+    <message>
+        <source>Looking for people…</source>
+        <translation>Personen werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Choose a person with the arrow keys and Enter. What is typed otherwise counts as an ID.</source>
+        <translation>Eine Person mit den Pfeiltasten und der Eingabetaste wählen. Was sonst eingegeben wird, gilt als Kennung.</translation>
+    </message>
+    <message>
+        <source>The sign-in service knows nobody by this text. It can be added as an ID; the server does not check it.</source>
+        <translation>Der Anmeldedienst kennt niemanden unter diesem Text. Er kann als Kennung hinzugefügt werden; der Server prüft sie nicht.</translation>
+    </message>
+    <message>
+        <source>People cannot be looked up now: %1 An ID can be added nevertheless.</source>
+        <translation>Personen können jetzt nicht gesucht werden: %1 Eine Kennung kann trotzdem hinzugefügt werden.</translation>
+    </message>
+    <message>
+        <source>Type two letters or more of a name or an e-mail address.</source>
+        <translation>Mindestens zwei Buchstaben eines Namens oder einer E-Mail-Adresse eingeben.</translation>
+    </message>
 </context>
 <context>
     <name>desk::ShellDialogs</name>
@@ -8308,6 +8386,14 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>Choose another data folder.</source>
         <translation>Einen anderen Datenordner wählen.</translation>
     </message>
+    <message>
+        <source>The disk of %1 cannot be read or written at the moment.</source>
+        <translation>Der Datenträger von %1 lässt sich zurzeit nicht lesen oder beschreiben.</translation>
+    </message>
+    <message>
+        <source>Check the disk or its connection; the work goes on by itself.</source>
+        <translation>Den Datenträger oder seine Verbindung prüfen; die Arbeit geht von selbst weiter.</translation>
+    </message>
 </context>
 <context>
     <name>desk::StatusLine</name>
@@ -8499,6 +8585,14 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>The file with your drafts and messages was damaged, and nothing of it could be read. It was kept as %1.</source>
         <translation>Die Datei mit Ihren Entwürfen und Nachrichten war beschädigt, und nichts davon war lesbar. Sie wurde als %1 aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Your drafts and messages are in a folder on the network. They are kept there in a slower, safer way. If the network fails while something is written, it may be lost: a folder on a disk of this computer is better.</source>
+        <translation>Entwürfe und Nachrichten liegen in einem Ordner im Netzwerk. Sie werden dort langsamer, aber sicherer gespeichert. Fällt das Netzwerk beim Schreiben aus, kann etwas verloren gehen: Besser ist ein Ordner auf einem Datenträger dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Your drafts and messages are in a folder that another program copies to other places. They are kept there in a slower, safer way. Copies made while something is written may be damaged: a folder that is not copied is better.</source>
+        <translation>Entwürfe und Nachrichten liegen in einem Ordner, den ein anderes Programm an andere Orte kopiert. Sie werden dort langsamer, aber sicherer gespeichert. Kopien, die während des Schreibens entstehen, können beschädigt sein: Besser ist ein Ordner, der nicht kopiert wird.</translation>
     </message>
 </context>
 <context>
@@ -9093,6 +9187,21 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>&amp;Undo</source>
         <translation>Rückgän&amp;gig</translation>
+    </message>
+</context>
+<context>
+    <name>desk::UnfinishedImportBar</name>
+    <message>
+        <source>Remove the part</source>
+        <translation>Teil entfernen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>The import of “%1” was not finished. A part of the conversation is on the server. To have all of it, remove the part and import the file again.</source>
+        <translation>Der Import von „%1“ wurde nicht beendet. Ein Teil der Unterhaltung ist auf dem Server. Um alles zu erhalten, den Teil entfernen und die Datei noch einmal importieren.</translation>
     </message>
 </context>
 <context>
