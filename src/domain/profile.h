@@ -24,6 +24,9 @@ struct Profile {
     QUrl baseUrl = {};     // Team only: the agent server; any path prefix is kept
     QString id = {};       // stable for life: what secrets and caches are filed under (AUTH-19); "local", or random
     QUrl identityUrl = {}; // the sign-in service, another server than the agents' in general; any path prefix is kept
+    // Where a team's files are kept, a third server in general (contract 3.10, data-api); any path prefix is kept. Empty: nobody said, and
+    // files go with messages only where the agent server takes them itself.
+    QUrl dataUrl = {};
     SignInWay signIn = SignInWay::Token;
     QString clientId = {};        // Browser and Device: as what the program is known there
     QString colour = {};          // "#rrggbb", the mark that tells workspaces apart; empty: none
@@ -34,8 +37,8 @@ struct Profile {
     // Whether both are one way to one server, whatever they are called.
     [[nodiscard]] bool leadsTo(const Profile &other) const
     {
-        return kind == other.kind && baseUrl == other.baseUrl && identityUrl == other.identityUrl && signIn == other.signIn &&
-               clientId == other.clientId && certificateFile == other.certificateFile;
+        return kind == other.kind && baseUrl == other.baseUrl && identityUrl == other.identityUrl && dataUrl == other.dataUrl &&
+               signIn == other.signIn && clientId == other.clientId && certificateFile == other.certificateFile;
     }
 
     static QString localName() { return QStringLiteral("Local workspace"); } // stored name; shown translated

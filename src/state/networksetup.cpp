@@ -165,15 +165,20 @@ void NetworkSetup::prepare(const Profile &profile, QObject *context, std::functi
 {
     if (m_certificateProblem)
         apply(settings()); // the file may be on a share that is there by now
-    const QPointer<NetworkSetup> self(this);
-    m_rules->prepare(profile.baseUrl, context, [self, profile, context, done = std::move(done)]() mutable {
-        if (!self)
-            return;
-        const QUrl identity = profile.identityUrl.isEmpty() ? profile.baseUrl : profile.identityUrl;
-        self->m_rules->prepare(identity, context, [self, profile = std::move(profile), context, done = std::move(done)] {
-            if (self)
-                self->readCertificate(profile, context, done);
-        });
+    prepareNext({profile.baseUrl, profile.identityUrl, profile.dataUrl}, profile, context, std::move(done));
+}
+
+// The proxies of each server, one after the other.
+void NetworkSetup::prepareNext(QList<QUrl> servers, const Profile &profile, QObject *context, std::function<void(const Result<> &)> done)
+{
+    while (!servers.isEmpty() && servers.constFirst().isEmpty())
+        servers.removeFirst();
+    if (servers.isEmpty())
+        return readCertificate(profile, context, std::move(done));
+    const QUrl server = servers.takeFirst();
+    m_rules->prepare(server, context, [self = QPointer(this), servers, profile, context, done = std::move(done)] {
+        if (self)
+            self->prepareNext(servers, profile, context, done);
     });
 }
 
@@ -202,7 +207,7 @@ Result<> NetworkSetup::use(const Profile &profile, const QString &password)
             return Unexpected{read.error()};
         own = *read;
     }
-    m_tls->setOwn(profile.id, {profile.baseUrl, profile.identityUrl}, own);
+    m_tls->setOwn(profile.id, {profile.baseUrl, profile.identityUrl, profile.dataUrl}, own);
     m_transport.giveUpConnections(&m_transport.rest()); // they were made by the rules of before
     return {};
 }
@@ -223,6 +228,7 @@ void NetworkSetup::pin(const QList<Profile> &managed)
     for (const Profile &profile : managed) {
         m_tls->pin(profile.baseUrl, profile.pins);
         m_tls->pin(profile.identityUrl, profile.pins);
+        m_tls->pin(profile.dataUrl, profile.pins);
     }
 }
 

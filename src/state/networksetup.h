@@ -70,6 +70,7 @@ Q_SIGNALS:
 private:
     void apply(const NetworkSettings &settings);
     void remember(const QString &proxy, bool known);
+    void prepareNext(QList<QUrl> servers, const Profile &profile, QObject *context, std::function<void(const Result<> &)> done);
     void readCertificate(const Profile &profile, QObject *context, std::function<void(const Result<> &)> done);
     [[nodiscard]] Result<> use(const Profile &profile, const QString &password);
 

@@ -74,6 +74,7 @@ void TestProfileFile::whatIsWrittenIsReadAgain()
     Profile browser{Profile::Kind::Team, u"Büro „Süd“"_s, QUrl(u"https://agents.example.org:8443/süd"_s)};
     browser.signIn = SignInWay::Browser;
     browser.identityUrl = QUrl(u"https://login.example.org/realm"_s);
+    browser.dataUrl = QUrl(u"https://files.example.org/api/data"_s);
     browser.clientId = u"agent-desk"_s;
     browser.colour = u"#1864ab"_s;
     Profile token{Profile::Kind::Team, u"Lab"_s, QUrl(u"http://127.0.0.1:8000"_s)};
@@ -120,6 +121,8 @@ void TestProfileFile::whatIsWrongRefusesTheFile_data()
     row("a password in the address", fileWith(q("{'name': 'A', 'url': 'https://me:x@a.example.org'}")), {});
     row("an unknown way in", fileWith(q("{'name': 'A', 'url': 'https://a.example.org', 'signIn': 'magic'}")), u"way to sign in"_s);
     row("no sign-in service", fileWith(q("{'name': 'A', 'url': 'https://a.example.org', 'signIn': 'email'}")), u"sign-in service"_s);
+    row("an open file service", fileWith(q("{'name': 'A', 'url': 'https://a.example.org', 'dataUrl': 'http://f.example.org'}")),
+        u"file service"_s);
     row("no client ID",
         fileWith(q("{'name': 'A', 'url': 'https://a.example.org', 'signIn': 'browser', 'identityUrl': 'https://l.example.org'}")),
         u"clientId"_s);

@@ -28,6 +28,7 @@ void TestProfileStore::everythingButSecretsIsKept()
         Settings settings(dir.filePath(u"s.ini"_s));
         Profile profile{Profile::Kind::Team, u"Ünïcode & Co"_s, QUrl(u"https://agents.example.org/api/agent"_s)};
         profile.identityUrl = QUrl(u"https://login.example.org/auth/v1"_s);
+        profile.dataUrl = QUrl(u"https://files.example.org/api/data"_s);
         profile.signIn = SignInWay::Device;
         profile.clientId = u"agent-desk"_s;
         profile.colour = ProfileStore::colours().at(2);
@@ -40,6 +41,7 @@ void TestProfileStore::everythingButSecretsIsKept()
     QCOMPARE(read->name, u"Ünïcode & Co"_s);
     QCOMPARE(read->baseUrl, QUrl(u"https://agents.example.org/api/agent"_s));
     QCOMPARE(read->identityUrl, QUrl(u"https://login.example.org/auth/v1"_s));
+    QCOMPARE(read->dataUrl, QUrl(u"https://files.example.org/api/data"_s));
     QCOMPARE(read->signIn, SignInWay::Device);
     QCOMPARE(read->clientId, u"agent-desk"_s);
     QCOMPARE(read->colour, ProfileStore::colours().at(2));

@@ -32,6 +32,9 @@ TeamServerDialog::TeamServerDialog(const Profile *profile, QStringList takenName
     m_ui->certificatePasswordEdit->setInputMethodHints(m_ui->tokenEdit->inputMethodHints());
     m_ui->urlEdit->setInputMethodHints(Qt::ImhUrlCharactersOnly);
     m_ui->identityEdit->setInputMethodHints(Qt::ImhUrlCharactersOnly);
+    m_ui->dataEdit->setInputMethodHints(Qt::ImhUrlCharactersOnly);
+    m_ui->dataEdit->setToolTip(tr("Where the team keeps files. Without it, files can be attached only where the agent server takes them "
+                                  "itself. Whoever runs the server knows it."));
     m_ui->problemLabel->hide();
     QPalette danger = palette();
     danger.setColor(QPalette::WindowText, Theme::danger(danger));
@@ -43,6 +46,7 @@ TeamServerDialog::TeamServerDialog(const Profile *profile, QStringList takenName
         m_ui->urlEdit->setText(profile->baseUrl.toString());
         m_ui->signInCombo->setCurrentIndex(m_ui->signInCombo->findData(QVariant::fromValue(static_cast<int>(profile->signIn))));
         m_ui->identityEdit->setText(profile->identityUrl.toString());
+        m_ui->dataEdit->setText(profile->dataUrl.toString());
         m_ui->clientEdit->setText(profile->clientId);
         if (m_ui->colourCombo->findData(profile->colour) < 0) // from a file
             m_ui->colourCombo->addItem(profileMark(profile->colour, font()), tr("Another"), profile->colour);
@@ -132,6 +136,12 @@ Expected<Profile, TeamServerDialog::Problem> TeamServerDialog::entered() const
     if (!url)
         return Unexpected{Problem{url.error().message, m_ui->urlEdit}};
     profile.baseUrl = *url;
+    if (const QString typed = m_ui->dataEdit->text().trimmed(); !typed.isEmpty()) {
+        const Result<QUrl> data = ServerAddress::check(typed);
+        if (!data)
+            return Unexpected{Problem{data.error().message, m_ui->dataEdit}};
+        profile.dataUrl = *data;
+    }
     if (const std::optional<Problem> problem = checkCertificate(profile))
         return Unexpected{*problem};
     return withSignIn(profile);

@@ -125,6 +125,12 @@ Result<Profile> profileIn(const QJsonObject &object, ProfileFile::From from)
             return invalid(Texts::tr("The address of its sign-in service: %1").arg(identity.error().message));
         profile.identityUrl = *identity;
     }
+    if (const QString typed = object.value("dataUrl"_L1).toString(); !typed.isEmpty()) {
+        const Result<QUrl> data = ServerAddress::check(typed);
+        if (!data)
+            return invalid(Texts::tr("The address of its file service: %1").arg(data.error().message));
+        profile.dataUrl = *data;
+    }
     profile.clientId = object.value("clientId"_L1).toString().left(maxName);
     if ((profile.signIn == SignInWay::Browser || profile.signIn == SignInWay::Device) && profile.clientId.isEmpty())
         return invalid(Texts::tr("The program's ID at the sign-in service (clientId) is missing."));
@@ -196,6 +202,8 @@ QByteArray ProfileFile::write(const QList<Profile> &profiles)
         QJsonObject object{{u"name"_s, profile.name}, {u"url"_s, profile.baseUrl.toString()}, {u"signIn"_s, textOf(profile.signIn)}};
         if (profile.signIn != SignInWay::Token)
             object.insert("identityUrl"_L1, profile.identityUrl.toString());
+        if (!profile.dataUrl.isEmpty())
+            object.insert("dataUrl"_L1, profile.dataUrl.toString());
         if (!profile.clientId.isEmpty())
             object.insert("clientId"_L1, profile.clientId);
         if (!profile.colour.isEmpty())

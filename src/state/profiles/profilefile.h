@@ -16,6 +16,7 @@ namespace desk {
 //
 //   {"format": "agentdesk-profiles", "version": 1,
 //    "profiles": [{"name": "Sales", "url": "https://agents.example.org/api", "identityUrl": "https://login.example.org",
+//                  "dataUrl": "https://files.example.org/api/data",
 //                  "signIn": "email" | "browser" | "device" | "token", "clientId": "agent-desk", "colour": "#1864ab"}]}
 //
 // In a policy also: "id" and "pins" (["sha256/…", …], two at least) of a profile, and "network" (see NetworkSetup). Members that nobody

@@ -57,6 +57,7 @@ QList<Profile> ProfileStore::teams() const
         Profile profile{Profile::Kind::Team, map.value(u"name"_s).toString(), QUrl(map.value(u"url"_s).toString())};
         profile.id = map.value(u"id"_s).toString();
         profile.identityUrl = QUrl(map.value(u"identityUrl"_s).toString());
+        profile.dataUrl = QUrl(map.value(u"dataUrl"_s).toString());
         profile.signIn = ProfileFile::wayFrom(map.value(u"signIn"_s).toString()).value_or(SignInWay::Token);
         profile.clientId = map.value(u"clientId"_s).toString();
         profile.colour = map.value(u"colour"_s).toString();
@@ -128,6 +129,7 @@ void ProfileStore::write(const QList<Profile> &teams)
                                   {u"name"_s, team.name},
                                   {u"url"_s, team.baseUrl.toString()},
                                   {u"identityUrl"_s, team.identityUrl.toString()},
+                                  {u"dataUrl"_s, team.dataUrl.toString()},
                                   {u"signIn"_s, ProfileFile::textOf(team.signIn)},
                                   {u"clientId"_s, team.clientId},
                                   {u"colour"_s, team.colour},
