@@ -1438,6 +1438,18 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <source>Password of your certificate</source>
         <translation>Passwort Ihres Zertifikats</translation>
     </message>
+    <message>
+        <source>&amp;File service</source>
+        <translation>Datei&amp;dienst</translation>
+    </message>
+    <message>
+        <source>Address of the file service, if there is one</source>
+        <translation>Adresse des Dateidienstes, falls es einen gibt</translation>
+    </message>
+    <message>
+        <source>https://files.example.org/api/data</source>
+        <translation>https://files.example.org/api/data</translation>
+    </message>
 </context>
 <context>
     <name>TextSourceText</name>
@@ -6446,6 +6458,10 @@ Fingerabdruck (SHA-256): %2</translation>
         <comment>file, reason</comment>
         <translation>%1 kann nicht gelesen werden: %2.</translation>
     </message>
+    <message>
+        <source>The address of its file service: %1</source>
+        <translation>Die Adresse seines Dateidienstes: %1</translation>
+    </message>
 </context>
 <context>
     <name>desk::ProfileImportDialog</name>
@@ -8736,6 +8752,10 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Your certificate</source>
         <translation>Ihr Zertifikat</translation>
+    </message>
+    <message>
+        <source>Where the team keeps files. Without it, files can be attached only where the agent server takes them itself. Whoever runs the server knows it.</source>
+        <translation>Wo das Team Dateien ablegt. Ohne ihn lassen sich Dateien nur anhängen, wo der Agentenserver sie selbst annimmt. Wer den Server betreibt, kennt sie.</translation>
     </message>
 </context>
 <context>
