@@ -21,12 +21,16 @@ endfunction()
 
 # desk_moc(<target> <source>…): AUTOMOC scans each target in a process of its own and compiles one more file for it. A test needs moc only for
 # the classes in its own source, which says so by including the result: moc alone is a second less for each of some two hundred programs.
-# A source with a header of its own name, and a target that lists headers, stay with AUTOMOC, which finds classes there as well.
+# A target with a Q_OBJECT in one of its headers stays with AUTOMOC, which looks there as well.
 function(desk_moc target)
     foreach(source IN LISTS ARGN)
         string(REGEX REPLACE "\\.cpp$" ".h" header ${source})
-        if(NOT source MATCHES "\\.cpp$" OR EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${header})
-            return()
+        get_filename_component(header ${header} ABSOLUTE)
+        if(EXISTS ${header})
+            file(STRINGS ${header} classes REGEX "Q_(OBJECT|GADGET|NAMESPACE)")
+            if(classes)
+                return()
+            endif()
         endif()
     endforeach()
     set(folder ${CMAKE_CURRENT_BINARY_DIR}/${target}.moc)

@@ -137,10 +137,10 @@ Expected<Profile, TeamServerDialog::Problem> TeamServerDialog::entered() const
         return Unexpected{Problem{url.error().message, m_ui->urlEdit}};
     profile.baseUrl = *url;
     if (const QString typed = m_ui->dataEdit->text().trimmed(); !typed.isEmpty()) {
-        const Result<QUrl> data = ServerAddress::check(typed);
-        if (!data)
-            return Unexpected{Problem{data.error().message, m_ui->dataEdit}};
-        profile.dataUrl = *data;
+        const Result<QUrl> files = ServerAddress::check(typed);
+        if (!files)
+            return Unexpected{Problem{files.error().message, m_ui->dataEdit}};
+        profile.dataUrl = *files;
     }
     if (const std::optional<Problem> problem = checkCertificate(profile))
         return Unexpected{*problem};
