@@ -1,7 +1,7 @@
+// A question and its answer on their way. How the server is looked at is in turndeliverylook.cpp.
 #include "state/chat/turndelivery.h"
 
 #include "api/apiclient.h"
-#include "api/endpoints/conversationsapi.h"
 #include "api/endpoints/runsapi.h"
 #include "api/endpoints/streamsapi.h"
 #include "api/stream/eventstream.h"
@@ -24,15 +24,6 @@ constexpr int frameMs = 33;       // one repaint per frame at most (SSE-24), and
 constexpr int stopGraceMs = 3000; // then the turn counts as stopped, whatever the server says
 constexpr int maxReconnects = 10;
 constexpr int firstHiccupMs = 20; // one is not worth a wait
-// The server stores a turn at its end, in one step (contract 4.6). One that was streaming notices the cut with its next word; one that had
-// said nothing yet may go on for a while: half a minute of looks, each after twice the time of the one before.
-constexpr int looksWhenCut = 2;
-constexpr int looksWhenSilent = 5;
-constexpr int lookAgainMs = 1000;
-constexpr int lookedAtConversations = 5;
-constexpr int skewSeconds = 300;
-constexpr qsizetype titleLength = 40; // the server makes a title of the first 50 characters
-constexpr int lookedAtMessages = 4;
 
 } // namespace
 
@@ -73,11 +64,14 @@ void TurnDelivery::begin(const TurnRecord &turn)
     m_atDisk.clear();
     m_closed.reset();
     m_lastEventId.clear();
+    m_reason = {};
     m_attempt = 0;
     m_looks = 0;
     m_keeping = false;
+    m_asking = false;
     m_stopping = false;
     m_startedOver = false;
+    m_mayHaveArrived = false;
     m_sawEvent = !turn.events.isEmpty();
     m_frame.stop();
 }
@@ -91,6 +85,7 @@ void TurnDelivery::send(const TurnRecord &turn)
 void TurnDelivery::goOn(const TurnRecord &turn)
 {
     begin(turn);
+    m_mayHaveArrived = turn.state != TurnState::Waiting;
     if (!turn.events.isEmpty())
         m_lastEventId = turn.events.constLast().id;
     const bool somebodyElses = turn.request.text.isEmpty();
@@ -106,9 +101,11 @@ void TurnDelivery::retry(const TurnRecord &turn)
 {
     begin(turn);
     setPhase(Phase::Sending);
+    m_asking = true;
     m_api.runs().retry(turn.run)->then(this, [this, generation = m_generation](const Result<Run> &run) {
         if (generation != m_generation)
             return;
+        m_asking = false;
         if (!run)
             return end({TurnState::Failed, run.error()});
         m_turn.run = run->id;
@@ -149,6 +146,7 @@ void TurnDelivery::attachToRun(bool fromStart)
             m_journal->startOver(m_turn.id);
         Q_EMIT startsOver();
     }
+    m_mayHaveArrived = true;
     setPhase(fromStart ? Phase::Streaming : Phase::Reconnecting);
     attach(m_api.streams().run(m_turn.run, m_lastEventId));
 }
@@ -238,6 +236,7 @@ void TurnDelivery::finish()
     m_atDisk.clear();
     m_closed.reset();
     m_keeping = false;
+    m_asking = false;
     m_stopping = false;
     setPhase(Phase::Idle);
 }
@@ -273,12 +272,20 @@ void TurnDelivery::afterClose(const Result<> &outcome)
     const bool mayResume = can(feature::streamResume) && !m_turn.run.isEmpty();
     if (mayResume && error.httpStatus == 410 && !std::exchange(m_startedOver, true)) // it does not know our place in the stream any more
         return attachToRun(true);
-    const bool restarts = m_workspace.state() == Workspace::State::Restarting;
+    const bool nothingLeft = !m_sawEvent && !outcome && !error.outcomeUnknown && error.httpStatus == 0;
+    m_mayHaveArrived = m_mayHaveArrived || !nothingLeft;
+    const bool restarts = m_workspace.state() == Workspace::State::Restarting && (mayResume || mayPost());
     if (restarts || (mayResume && !isRefusal(outcome)) || (!m_sawEvent && can(feature::idempotency)))
         return waitAndReconnect();
-    if (!m_sawEvent && !outcome && !error.outcomeUnknown && error.httpStatus == 0)
+    if (!m_mayHaveArrived)
         return end({TurnState::Waiting, error});
     look(error);
+}
+
+// Twice the same question is two questions, where no key tells the server that it is one.
+bool TurnDelivery::mayPost() const
+{
+    return !m_mayHaveArrived || can(feature::idempotency);
 }
 
 void TurnDelivery::waitAndReconnect()
@@ -304,13 +311,21 @@ void TurnDelivery::reconnect()
         return look(m_reason);
     if (!m_turn.run.isEmpty())
         return attachToRun(false);
+    if (!mayPost()) // the server that came back promises less than the one before
+        return look(m_reason);
     post(); // the same key: a server that has the turn attaches to it instead of starting a second one
 }
 
 void TurnDelivery::wake()
 {
-    if (m_phase != Phase::Idle && !m_stream && !m_keeping && !m_again.isActive() && m_phase != Phase::Looking)
+    if (!isAtWork() && !m_again.isActive())
         reconnect();
+}
+
+// Whatever it is goes on by itself at its end: a second request beside it could be a second question.
+bool TurnDelivery::isAtWork() const
+{
+    return m_phase == Phase::Idle || m_stream || m_keeping || m_asking;
 }
 
 void TurnDelivery::leaveOpen()
@@ -324,98 +339,10 @@ void TurnDelivery::leaveOpen()
 
 void TurnDelivery::serverRestarted()
 {
-    if (m_phase == Phase::Idle)
+    if (isAtWork())
         return;
     m_again.stop();
     reconnect();
-}
-
-// The server keeps nothing of a turn until its end, and a broken connection ends it (contract 4.6): either it is stored or it is gone.
-void TurnDelivery::look(const Error &reason)
-{
-    m_reason = reason;
-    setPhase(Phase::Looking);
-    if (isProvisional(m_turn.conversation) || m_turn.conversation.isEmpty())
-        lookForConversation();
-    else
-        lookIn(m_turn.conversation);
-}
-
-// A new chat whose server never named it: the newest conversations, of which one may have been made of this question.
-void TurnDelivery::lookForConversation()
-{
-    m_api.conversations()
-        .list({}, 0, lookedAtConversations)
-        ->then(this, [this, generation = m_generation](const Result<Page<Conversation>> &page) {
-            if (generation != m_generation || m_phase != Phase::Looking)
-                return;
-            if (!page)
-                return onLooked(Unexpected{page.error()});
-            const QString title = m_turn.request.text.left(titleLength).simplified();
-            // Not one of yesterday's that began alike; clocks may differ by a little.
-            const QDateTime earliest = m_turn.createdAt.addSecs(-skewSeconds);
-            const auto isIt = [&](const Conversation &c) { return c.createdAt >= earliest && c.title.simplified().startsWith(title); };
-            const auto found = std::find_if(page->items.cbegin(), page->items.cend(), isIt);
-            if (found != page->items.cend())
-                lookIn(found->id);
-            else
-                onLooked(Page<Message>{});
-        });
-}
-
-void TurnDelivery::lookIn(const ConversationId &conversation)
-{
-    m_lookedAt = conversation;
-    m_api.conversations()
-        .messages(conversation, 0, lookedAtMessages)
-        ->then(this, [this, generation = m_generation](const Result<Page<Message>> &page) {
-            if (generation == m_generation && m_phase == Phase::Looking)
-                onLooked(page);
-        });
-}
-
-void TurnDelivery::onLooked(const Result<Page<Message>> &page)
-{
-    if (m_stopping)
-        return end({TurnState::Stopped});
-    if (!page && page.error().kind == Error::Kind::Cancelled)
-        return leaveOpen();
-    if (!page && page.error().kind != Error::Kind::NotFound) {
-        const bool isAnswer = page.error().httpStatus >= 400 && page.error().httpStatus < 500; // it will not be another one next time
-        if (isAnswer && ++m_looks >= looks())
-            return notFound();
-        m_again.start(std::min(30'000, lookAgainMs << std::min(m_attempt++, 5))); // nothing is said before it is known
-        return;
-    }
-    const QList<Message> messages = page ? page->items : QList<Message>();
-    for (qsizetype i = messages.size() - 1; i > 0; --i) {
-        const Message &answer = messages.at(i);
-        const Message &question = messages.at(i - 1);
-        if (!m_turn.after.isEmpty() && (question.id == m_turn.after || answer.id == m_turn.after))
-            break; // what is older was there before it was asked
-        if (answer.role == Role::Assistant && question.role == Role::User && question.content == m_turn.request.text)
-            return end({TurnState::Complete, {}, answer, m_lookedAt});
-    }
-    if (++m_looks < looks())
-        m_again.start(lookAgainMs << m_looks);
-    else
-        notFound();
-}
-
-int TurnDelivery::looks() const
-{
-    return m_sawEvent ? looksWhenCut : looksWhenSilent;
-}
-
-void TurnDelivery::notFound()
-{
-    Error error = m_reason;
-    if (error.message.isEmpty()) {
-        error.kind = Error::Kind::Interrupted;
-        error.message =
-            m_sawEvent ? tr("The connection broke before the answer was stored.") : tr("The server does not have this message.");
-    }
-    end({m_sawEvent ? TurnState::Interrupted : TurnState::Failed, error});
 }
 
 // ------------------------------------------------------------------------------------------------ when it ends

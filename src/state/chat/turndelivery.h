@@ -35,7 +35,7 @@ public:
     Q_ENUM(Phase)
 
     // How it ended without a terminal event. state: Waiting (nothing was sent: try again when there is a connection), Failed (refused, or
-    // the server has nothing of it), Interrupted, Stopped, or Complete with the stored answer.
+    // the server has nothing of it), Interrupted (it broke off, or the server does not say), Stopped, or Complete with the stored answer.
     struct Ending {
         TurnState state = TurnState::Interrupted;
         Error error = {};
@@ -88,11 +88,16 @@ private:
     void lookIn(const ConversationId &conversation);
     void lookForConversation();
     void onLooked(const Result<Page<Message>> &page);
+    [[nodiscard]] bool addLookedAt(const QList<Message> &page);
+    [[nodiscard]] std::optional<Message> storedAnswer(qsizetype from) const;
+    void notAnswered(const Error &error);
     void notFound();
     [[nodiscard]] int looks() const;
     void leaveOpen();
     void end(const Ending &ending);
     void setPhase(Phase phase);
+    [[nodiscard]] bool mayPost() const;
+    [[nodiscard]] bool isAtWork() const;
     [[nodiscard]] bool isRefusal(const Result<> &outcome) const;
     [[nodiscard]] bool can(QLatin1StringView feature) const;
 
@@ -107,7 +112,8 @@ private:
     std::optional<Result<>> m_closed;  // the stream's end, behind what it brought
     QByteArray m_lastEventId;
     ConversationId m_lookedAt;
-    Error m_reason; // why the server is looked at
+    QList<Message> m_lookedAtMessages; // its newest, oldest first, as far as this look has read
+    Error m_reason;                    // why the server is looked at
     QTimer m_frame;
     QTimer m_again;
     QTimer m_stopGrace;
@@ -115,9 +121,11 @@ private:
     int m_attempt = 0;        // reconnections in a row
     int m_looks = 0;
     bool m_keeping = false; // the journal has a batch
+    bool m_asking = false;  // a request beside the stream is out: a look, or a run once more
     bool m_stopping = false;
     bool m_sawEvent = false;
-    bool m_startedOver = false; // the server did not know our place: it may say so once
+    bool m_mayHaveArrived = false; // the question: what is sent again may be asked twice
+    bool m_startedOver = false;    // the server did not know our place: it may say so once
 };
 
 } // namespace desk

@@ -1,0 +1,158 @@
+// Looking at what the server has of a turn whose fate is not known. The rest is in turndelivery.cpp.
+#include "api/apiclient.h"
+#include "api/endpoints/conversationsapi.h"
+#include "state/chat/turndelivery.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace desk {
+
+namespace {
+
+// The server stores a turn at its end, in one step (contract 4.6). One that was streaming notices the cut with its next word; one that had
+// said nothing yet may go on for a while: half a minute of looks, each after twice the time of the one before.
+constexpr int looksWhenCut = 2;
+constexpr int looksWhenSilent = 5;
+constexpr int lookAgainMs = 1000;
+constexpr int lookedAtConversations = 5;
+constexpr int skewSeconds = 300;
+constexpr qsizetype titleLength = 40;    // the server makes a title of the first 50 characters
+constexpr int firstLookedAtMessages = 4; // mostly it is among them
+constexpr int moreLookedAtMessages = 100;
+constexpr qsizetype mostLookedAtMessages = 1000;
+
+} // namespace
+
+// The server keeps nothing of a turn until its end, and a broken connection ends it (contract 4.6): either it is stored or it is gone.
+void TurnDelivery::look(const Error &reason)
+{
+    m_reason = reason;
+    m_asking = true;
+    m_lookedAtMessages.clear();
+    setPhase(Phase::Looking);
+    if (isProvisional(m_turn.conversation) || m_turn.conversation.isEmpty())
+        lookForConversation();
+    else
+        lookIn(m_turn.conversation);
+}
+
+// A new chat whose server never named it: the newest conversations, of which one may have been made of this question.
+void TurnDelivery::lookForConversation()
+{
+    m_api.conversations()
+        .list({}, 0, lookedAtConversations)
+        ->then(this, [this, generation = m_generation](const Result<Page<Conversation>> &page) {
+            if (generation != m_generation || m_phase != Phase::Looking)
+                return;
+            if (!page)
+                return onLooked(Unexpected{page.error()});
+            const QString title = m_turn.request.text.left(titleLength).simplified();
+            // Not one of yesterday's that began alike; clocks may differ by a little.
+            const QDateTime earliest = m_turn.createdAt.addSecs(-skewSeconds);
+            const auto isIt = [&](const Conversation &c) { return c.createdAt >= earliest && c.title.simplified().startsWith(title); };
+            const auto found = std::find_if(page->items.cbegin(), page->items.cend(), isIt);
+            if (found != page->items.cend())
+                lookIn(found->id);
+            else
+                onLooked(Page<Message>{});
+        });
+}
+
+void TurnDelivery::lookIn(const ConversationId &conversation)
+{
+    m_lookedAt = conversation;
+    const qsizetype known = m_lookedAtMessages.size();
+    m_api.conversations()
+        .messages(conversation, known, known == 0 ? firstLookedAtMessages : moreLookedAtMessages)
+        ->then(this, [this, generation = m_generation](const Result<Page<Message>> &page) {
+            if (generation == m_generation && m_phase == Phase::Looking)
+                onLooked(page);
+        });
+}
+
+void TurnDelivery::onLooked(const Result<Page<Message>> &page)
+{
+    if (m_stopping)
+        return end({TurnState::Stopped});
+    if (!page && page.error().kind == Error::Kind::Cancelled)
+        return leaveOpen();
+    if (!page && page.error().kind != Error::Kind::NotFound)
+        return notAnswered(page.error());
+    const bool isFirst = m_lookedAtMessages.isEmpty();
+    const bool isNews = page && addLookedAt(page->items);
+    const auto isAfter = [this](const Message &message) { return !m_turn.after.isEmpty() && message.id == m_turn.after; };
+    const auto after = std::find_if(m_lookedAtMessages.crbegin(), m_lookedAtMessages.crend(), isAfter);
+    const bool isPlaceKnown = after != m_lookedAtMessages.crend();
+    const bool mayBeOlder = !isPlaceKnown && isNews && page->mayHaveMore() && m_lookedAtMessages.size() < mostLookedAtMessages;
+    // Among older ones the same words may have been asked before: they count only behind the message it was asked after.
+    if (isFirst || isPlaceKnown || (m_turn.after.isEmpty() && !mayBeOlder)) {
+        const qsizetype from = std::distance(after, m_lookedAtMessages.crend()); // what is older was there before it was asked
+        if (const std::optional<Message> answer = storedAnswer(from))
+            return end({TurnState::Complete, {}, answer, m_lookedAt});
+    }
+    if (mayBeOlder) // others have added more than one page since
+        return lookIn(m_lookedAt);
+    m_asking = false;
+    if (++m_looks < looks())
+        m_again.start(lookAgainMs << m_looks);
+    else
+        notFound();
+}
+
+// In front of those that are known, each once: pages move while others write. False: nothing new was among them.
+bool TurnDelivery::addLookedAt(const QList<Message> &page)
+{
+    QList<Message> added;
+    for (const Message &message : page) {
+        const auto isSame = [&message](const Message &known) { return known.id == message.id; };
+        if (std::none_of(m_lookedAtMessages.cbegin(), m_lookedAtMessages.cend(), isSame))
+            added.append(message);
+    }
+    m_lookedAtMessages = added + m_lookedAtMessages;
+    return !added.isEmpty();
+}
+
+std::optional<Message> TurnDelivery::storedAnswer(qsizetype from) const
+{
+    for (qsizetype i = m_lookedAtMessages.size() - 1; i > from; --i) {
+        const Message &answer = m_lookedAtMessages.at(i);
+        const Message &question = m_lookedAtMessages.at(i - 1);
+        if (answer.role == Role::Assistant && question.role == Role::User && question.content == m_turn.request.text)
+            return answer;
+    }
+    return std::nullopt;
+}
+
+// Nothing is said before it is known. What is refused will be refused the next time too, and still says nothing of the turn; but somebody
+// can sign in again, and a busy server has time later.
+void TurnDelivery::notAnswered(const Error &error)
+{
+    m_asking = false;
+    const int status = error.httpStatus;
+    const bool isForGood = status >= 400 && status < 500 && status != 401 && status != 408 && status != 429;
+    if (isForGood && ++m_looks >= looks()) {
+        Error unknown = error;
+        unknown.message = tr("The server does not show whether it has this message: %1").arg(error.message);
+        return end({TurnState::Interrupted, unknown});
+    }
+    m_again.start(std::min(30'000, lookAgainMs << std::min(m_attempt++, 5)));
+}
+
+int TurnDelivery::looks() const
+{
+    return m_sawEvent ? looksWhenCut : looksWhenSilent;
+}
+
+void TurnDelivery::notFound()
+{
+    Error error = m_reason;
+    if (error.message.isEmpty()) {
+        error.kind = Error::Kind::Interrupted;
+        error.message =
+            m_sawEvent ? tr("The connection broke before the answer was stored.") : tr("The server does not have this message.");
+    }
+    end({m_sawEvent ? TurnState::Interrupted : TurnState::Failed, error});
+}
+
+} // namespace desk

@@ -1,0 +1,201 @@
+// What may not be sent twice is not, and nothing is said of a turn before it is known (contract 4.6).
+#include "linearserver.h"
+#include "state/chat/chatsession.h"
+#include "state/store/storethread.h"
+#include "state/store/turnjournal.h"
+#include "teamfixture.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace desk;
+using namespace desk::test;
+
+namespace {
+
+const ConversationId c1(u"c1"_s);
+
+struct Chat : TeamFixture {
+    QTemporaryDir dir;
+    StoreFolder folder{dir.path()};
+    StoreThread store{folder, userStoreKind(folder)};
+    TurnJournal journal{store};
+    ChatSession session{api, workspace, conversations, &journal};
+
+    // Call it inside QVERIFY.
+    [[nodiscard]] bool start()
+    {
+        if (!open())
+            return false;
+        session.open(c1);
+        return QTest::qWaitFor([this] { return session.state() == ChatSession::State::Idle; }, 5000);
+    }
+
+    [[nodiscard]] QStringList texts()
+    {
+        QStringList all;
+        for (int row = 0; row < session.transcript().rowCount(); ++row)
+            all.append(session.transcript().messageAt(row).content);
+        return all;
+    }
+
+    [[nodiscard]] QStringList asked() const
+    {
+        QStringList all;
+        for (const Received &request : server.received()) {
+            if (isQuestion(request))
+                all.append(QJsonDocument::fromJson(request.body).object().value("message"_L1).toString());
+        }
+        return all;
+    }
+
+    [[nodiscard]] static bool isQuestion(const Received &request)
+    {
+        return request.method == "POST" && request.target.contains("/chat/message");
+    }
+};
+
+QByteArray word(const QByteArray &text)
+{
+    return "event: content\ndata: {\"type\":\"content\",\"source\":\"chat\",\"message\":\"" + text +
+           "\",\"data\":{\"streaming\":true,\"partial\":true}}\n\n";
+}
+
+const QByteArray answered = word("yes") + "event: message_complete\ndata: {\"message_id\":\"a-yes\",\"conversation_id\":\"c1\"}\n\n";
+
+Scripted cutBeforeAnswer()
+{
+    Scripted cut;
+    cut.end = Scripted::End::Reset;
+    return cut;
+}
+
+void addOthers(LinearServer &line)
+{
+    for (int i = 0; i < 4; ++i) {
+        line.add(u"oq%1"_s.arg(i), u"user"_s, u"of another program %1"_s.arg(i));
+        line.add(u"oa%1"_s.arg(i), u"assistant"_s, u"to another program %1"_s.arg(i));
+    }
+}
+
+} // namespace
+
+class TestTurnDelivery : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void HTTP_06_aServerThatCameBackIsNotAskedBesideAnOpenStream_data();
+    void HTTP_06_aServerThatCameBackIsNotAskedBesideAnOpenStream();
+    void HTTP_08_aStoredAnswerIsFoundBehindWhatOthersAdded();
+    void HTTP_08_theSameWordsAskedBeforeAreNoAnswer();
+    void HTTP_08_aRefusedLookSaysNothingOfTheTurn();
+};
+
+void TestTurnDelivery::HTTP_06_aServerThatCameBackIsNotAskedBesideAnOpenStream_data()
+{
+    QTest::addColumn<QByteArray>("features");
+    QTest::newRow("with keys") << localFeatures;
+    QTest::newRow("without keys") << QByteArray();
+}
+
+void TestTurnDelivery::HTTP_06_aServerThatCameBackIsNotAskedBesideAnOpenStream()
+{
+    QFETCH(const QByteArray, features);
+    Chat chat;
+    chat.features = features;
+    chat.script = [](const Received &request) { return Chat::isQuestion(request) ? eventStream({}, Scripted::End::Hold) : Scripted{}; };
+    QVERIFY(chat.start());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"once"_s, {}, {});
+    QTRY_COMPARE(chat.asked().size(), 1);
+    Q_EMIT chat.workspace.serverRestarted(); // while its stream is open
+    chat.server.sendToHeld(word("part"));
+    Q_EMIT chat.workspace.serverRestarted();
+    QTRY_COMPARE(chat.texts(), (QStringList{u"once"_s, u"part"_s}));
+    Q_EMIT chat.workspace.serverRestarted();
+    chat.server.sendToHeld(answered);
+    chat.server.closeHeld();
+    QTRY_COMPARE(ended.size(), 1);
+    QVERIFY(ended.constFirst().constFirst().toBool());
+    QCOMPARE(chat.texts(), (QStringList{u"once"_s, u"partyes"_s}));
+    QCOMPARE(chat.asked(), QStringList{u"once"_s});
+}
+
+void TestTurnDelivery::HTTP_08_aStoredAnswerIsFoundBehindWhatOthersAdded()
+{
+    LinearServer line;
+    line.saysIds = false;
+    line.add(u"m1"_s, u"user"_s, u"before"_s);
+    line.add(u"m2"_s, u"assistant"_s, u"to before"_s);
+    Chat chat;
+    chat.script = [&line](const Received &request) {
+        const Scripted answer = line.handle(request);
+        if (!Chat::isQuestion(request))
+            return answer;
+        addOthers(line);
+        return cutBeforeAnswer(); // it is stored; nothing came back
+    };
+    QVERIFY(chat.start());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"once"_s, {}, {});
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 60'000);
+    QVERIFY(ended.constFirst().constFirst().toBool());
+    QCOMPARE(chat.texts(), (QStringList{u"before"_s, u"to before"_s, u"once"_s, u"Answer 1 to once"_s}));
+    QCOMPARE(chat.asked(), QStringList{u"once"_s});
+}
+
+void TestTurnDelivery::HTTP_08_theSameWordsAskedBeforeAreNoAnswer()
+{
+    LinearServer line;
+    line.add(u"m1"_s, u"user"_s, u"again"_s);
+    line.add(u"m2"_s, u"assistant"_s, u"of before"_s);
+    line.add(u"m3"_s, u"user"_s, u"between"_s);
+    line.add(u"m4"_s, u"assistant"_s, u"to between"_s);
+    Chat chat;
+    chat.script = [&line](const Received &request) {
+        if (!Chat::isQuestion(request))
+            return line.handle(request);
+        addOthers(line);
+        return eventStream({word("part")}, Scripted::End::Close); // nothing of it is stored
+    };
+    QVERIFY(chat.start());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"again"_s, {}, {});
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20'000);
+    QVERIFY(!ended.constFirst().constFirst().toBool());
+    QCOMPARE(chat.texts().mid(4), (QStringList{u"again"_s, u"part"_s}));
+    QCOMPARE(chat.session.transcript().messageAt(5).state, MessageState::Interrupted);
+    QCOMPARE(chat.asked(), QStringList{u"again"_s});
+}
+
+// "The server does not have it" would have the person send it twice.
+void TestTurnDelivery::HTTP_08_aRefusedLookSaysNothingOfTheTurn()
+{
+    Chat chat;
+    bool refuses = false;
+    chat.script = [&refuses](const Received &request) {
+        if (Chat::isQuestion(request)) {
+            refuses = true;
+            return cutBeforeAnswer();
+        }
+        return refuses && request.target.contains("/messages") ? reply(403, R"({"detail":"Access denied"})") : Scripted{};
+    };
+    QVERIFY(chat.start());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    QSignalSpy failed(&chat.session, &ChatSession::failed);
+    chat.session.send(u"once"_s, {}, {});
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 60'000);
+    QCOMPARE(failed.size(), 0);
+    QCOMPARE(chat.texts().size(), 2);
+    QVERIFY(chat.session.transcript().messageAt(0).state != MessageState::Failed);
+    QCOMPARE(chat.session.transcript().messageAt(1).state, MessageState::Interrupted);
+    QVERIFY(chat.session.transcript().messageAt(1).errorText.contains(u"Access denied"_s));
+    QCOMPARE(chat.asked(), QStringList{u"once"_s});
+}
+
+QTEST_GUILESS_MAIN(TestTurnDelivery)
+#include "tst_turndelivery.moc"
