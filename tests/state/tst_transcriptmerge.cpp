@@ -67,6 +67,9 @@ private Q_SLOTS:
     void turnsOfPagesThatAreNotLoadedAreLeftOut();
     void aTurnUnderWayIsAlwaysThere();
     void whenItsPlaceIsGoneTimeDecides();
+    void DATA_19_aTurnWhosePlaceIsGoneStaysBetweenItsNeighbours();
+    void whatWaitsStandsAtTheEnd();
+    void whatWaitedForAQuestionAskedAgainStandsBehindIt();
 };
 
 void TestTranscriptMerge::theServersMessagesAloneStayAsTheyAre()
@@ -147,6 +150,36 @@ void TestTranscriptMerge::whenItsPlaceIsGoneTimeDecides()
     TurnRecord cut = answered(turn(u"t"_s, u"lost"_s, u"deleted"_s, 2), u"part"_s);
     cut.createdAt = start.addSecs(90);
     QCOMPARE(keys(mergeTranscript(page, {cut})), (QStringList{u"m:m1"_s, u"m:m2"_s, u"q:t"_s, u"a:t"_s, u"m:m3"_s, u"m:m4"_s}));
+}
+
+void TestTranscriptMerge::DATA_19_aTurnWhosePlaceIsGoneStaysBetweenItsNeighbours()
+{
+    const TurnRecord before = answered(turn(u"b"_s, u"one"_s, {}, 0), u"first"_s, u"m2"_s);
+    const TurnRecord later = answered(turn(u"l"_s, u"two"_s, u"m2"_s, 2), u"second"_s, u"m4"_s);
+    const QStringList expected{u"q:b"_s, u"a:b"_s, u"q:t"_s, u"a:t"_s, u"q:l"_s, u"a:l"_s};
+    for (const int minute : {-900, 0, 2, 900}) { // whatever the clock said
+        const TurnRecord lost = answered(turn(u"t"_s, u"lost"_s, u"deleted"_s, minute), u"part"_s);
+        QCOMPARE(keys(mergeTranscript(page, {before, lost, later})), expected);
+        QCOMPARE(keys(mergeTranscript(page, {before, lost, later}, true)), expected); // the one before is loaded: it is too
+    }
+}
+
+void TestTranscriptMerge::whatWaitsStandsAtTheEnd()
+{
+    TurnRecord waiting = turn(u"w"_s, u"waits"_s, u"m2"_s, 1);
+    waiting.state = TurnState::Waiting;
+    const TurnRecord mine = answered(turn(u"t"_s, u"mine"_s, u"m4"_s, 4), u"third"_s, u"m6"_s);
+    QCOMPARE(keys(mergeTranscript(page, {mine, waiting})).mid(4), (QStringList{u"q:t"_s, u"a:t"_s, u"q:w"_s}));
+    QCOMPARE(keys(mergeTranscript(page, {waiting}, true)).constLast(), u"q:w"_s);
+}
+
+// As older versions wrote it: the question that was asked again has the later number.
+void TestTranscriptMerge::whatWaitedForAQuestionAskedAgainStandsBehindIt()
+{
+    const TurnRecord waited = answered(turn(u"w"_s, u"four"_s, u"m6"_s, 4), u"fourth"_s, u"m8"_s);
+    const TurnRecord again = answered(turn(u"t"_s, u"three"_s, u"m4"_s, 5), u"third"_s, u"m6"_s);
+    for (const bool hasOlder : {false, true})
+        QCOMPARE(keys(mergeTranscript(page, {waited, again}, hasOlder)).mid(4), (QStringList{u"q:t"_s, u"a:t"_s, u"q:w"_s, u"a:w"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestTranscriptMerge)

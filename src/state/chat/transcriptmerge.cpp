@@ -94,6 +94,44 @@ QList<Entry> missing(const TurnRecord &turn, const Place &place)
     return entries;
 }
 
+// Each behind the one it was asked after: a question that is asked again may have got its number behind those that waited for it.
+QList<qsizetype> inOrder(const QList<TurnRecord> &turns)
+{
+    QList<qsizetype> left;
+    QHash<MessageId, int> coming; // ids of those that are left
+    for (qsizetype i = 0; i < turns.size(); ++i) {
+        left.append(i);
+        ++coming[turns.at(i).question];
+        ++coming[turns.at(i).answerId];
+    }
+    QList<qsizetype> order;
+    while (!left.isEmpty()) {
+        const auto isNext = [&](qsizetype i) {
+            const MessageId &after = turns.at(i).after;
+            return after.isEmpty() || coming.value(after) == 0;
+        };
+        const auto next = std::find_if(left.cbegin(), left.cend(), isNext);
+        const qsizetype turn = left.takeAt(next == left.cend() ? 0 : next - left.cbegin());
+        --coming[turns.at(turn).question];
+        --coming[turns.at(turn).answerId];
+        order.append(turn);
+    }
+    return order;
+}
+
+// The last place in front of a turn that comes behind: no earlier one stands further down. size - 1 where none says.
+qsizetype lastPlaceBefore(const QList<TurnRecord> &turns, const QList<qsizetype> &later, const Index &index, qsizetype size)
+{
+    for (const qsizetype i : later) {
+        const Place place = index.find(turns.at(i));
+        if (place.question >= 0)
+            return place.question - 1;
+        if (const qsizetype after = index.of(turns.at(i).after); after >= 0 && turns.at(i).state != TurnState::Waiting)
+            return after;
+    }
+    return size - 1;
+}
+
 } // namespace
 
 QList<Thought> withNotes(QList<Thought> stored, const QList<Thought> &ours)
@@ -155,31 +193,38 @@ QList<Entry> mergeTranscript(const QList<Message> &server, const QList<TurnRecor
     QHash<qsizetype, Entry> known;            // by place: of the server's messages that are ours too
     QHash<qsizetype, QList<Entry>> following; // by place: what stands behind it; -1 before everything
     QHash<MessageId, qsizetype> ours;         // where those stand that only we have: another may have been asked after them
-    const auto anchorOf = [&](const TurnRecord &turn, const Place &place) -> std::optional<qsizetype> {
+    const QList<qsizetype> order = inOrder(turns);
+    qsizetype reached = -1; // by the turns before
+    const auto anchorOf = [&](qsizetype at, const TurnRecord &turn, const Place &place) -> std::optional<qsizetype> {
         if (place.question >= 0)
             return place.question;
+        if (turn.state == TurnState::Waiting) // it will be asked behind everything that is there by then
+            return server.size() - 1;
         if (const qsizetype after = index.of(turn.after); after >= 0)
             return after;
         if (ours.contains(turn.after))
             return ours.value(turn.after);
         if (isOpen(turn.state) || server.isEmpty())
             return server.size() - 1;
-        if (hasOlder)
+        if (hasOlder && reached < 0)
             return std::nullopt;
-        qsizetype last = server.size() - 1; // what it was asked after is gone: by its time, as good as clocks are
-        while (last >= 0 && server.at(last).createdAt > turn.createdAt)
+        // What it was asked after is gone: between the turns beside it (DATA-19), and there by its time, which is all that is left.
+        qsizetype last = lastPlaceBefore(turns, order.sliced(at + 1), index, server.size());
+        while (last > reached && server.at(last).createdAt > turn.createdAt)
             --last;
-        return last;
+        return std::max(last, reached);
     };
-    for (const TurnRecord &turn : turns) {
+    for (qsizetype at = 0; at < order.size(); ++at) {
+        const TurnRecord &turn = turns.at(order.at(at));
         const Place place = index.find(turn);
         if (place.question >= 0)
             known.insert(place.question, {questionKeyOf(turn), server.at(place.question)});
         if (place.answer >= 0)
             known.insert(place.answer, {answerKeyOf(turn), merged(server.at(place.answer), turn.answer)});
-        const std::optional<qsizetype> anchor = anchorOf(turn, place);
+        const std::optional<qsizetype> anchor = anchorOf(at, turn, place);
         if (!anchor)
             continue;
+        reached = std::max({reached, *anchor, place.answer});
         following[*anchor] += missing(turn, place);
         for (const MessageId &id : {turn.question, turn.answerId}) {
             if (!id.isEmpty() && index.of(id) < 0)
