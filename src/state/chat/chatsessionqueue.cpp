@@ -1,0 +1,203 @@
+// What waits to be sent, and what is sent again. The rest is in chatsession.cpp.
+#include "state/chat/branchtree.h"
+#include "state/chat/chatsession.h"
+#include "state/chat/transcriptmerge.h"
+#include "state/store/turnjournal.h"
+#include "state/workspace.h"
+
+#include <QUuid>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+constexpr int writeAgainMs = 5000;
+
+} // namespace
+
+void ChatSession::send(const QString &text, const QList<StoredFile> &files, const QStringList &agents, const ChatOptions &options)
+{
+    if (text.trimmed().isEmpty())
+        return;
+    const ConversationId draftOf = m_conversationId;
+    if (m_conversationId.isEmpty()) {
+        m_title = provisionalTitle(text);
+        adopt(provisionalConversation());
+        Q_EMIT titleChanged(m_title);
+        touchConversation(false);
+    }
+    m_isHeld = false;
+    enqueue({.text = text, .files = files, .agents = agents, .options = options}, m_transcript.rowCount(), m_queue.size(), draftOf);
+}
+
+TurnRecord ChatSession::newTurn(const TurnRequest &request) const
+{
+    TurnRecord turn;
+    turn.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    turn.conversation = m_conversationId;
+    turn.request = request;
+    turn.after = lastServerId();
+    turn.createdAt = QDateTime::currentDateTimeUtc();
+    return turn;
+}
+
+void ChatSession::enqueue(const TurnRequest &request, int row, qsizetype at, const ConversationId &draftOf, const QString &replaces,
+                          const std::optional<QString> &parent)
+{
+    TurnRecord turn = newTurn(request);
+    const QList<BranchRecord> records = recordsFor(turn, replaces, parent);
+    m_transcript.insert(row, questionOf(turn), questionKeyOf(turn));
+    m_queue.insert(at, turn);
+    if (!m_branches.isEmpty() || !m_removals.isEmpty())
+        place(m_queue[at], records);
+    turn = m_queue.at(at);
+    Q_EMIT waitingChanged(m_queue.size());
+    writeBeginning(turn, draftOf, replaces, records);
+    startNext();
+}
+
+void ChatSession::writeBeginning(const TurnRecord &turn, const ConversationId &draftOf, const QString &replaces,
+                                 const QList<BranchRecord> &branches)
+{
+    if (m_journal)
+        m_journal->begin(
+            turn, draftOf, replaces, this, [this, id = turn.id](const Result<> &outcome) { onBegun(id, outcome); }, branches);
+}
+
+void ChatSession::onBegun(const QString &turn, const Result<> &outcome)
+{
+    if (!outcome) {
+        tellNotKept(outcome.error());
+        QTimer::singleShot(writeAgainMs, this, &ChatSession::writeMissing);
+        return;
+    }
+    if (m_turn && m_turn->id == turn)
+        m_turn->isOnDisk = true;
+    for (TurnRecord &waiting : m_queue)
+        waiting.isOnDisk = waiting.isOnDisk || waiting.id == turn;
+}
+
+// What the disk did not take, once more. The turn under way writes itself whole with its next step.
+void ChatSession::writeMissing()
+{
+    for (TurnRecord &waiting : m_queue) {
+        if (!waiting.isOnDisk)
+            keep(waiting, [this, id = waiting.id](const Result<> &outcome) { onBegun(id, outcome); });
+    }
+    if (m_journal && !m_branches.isEmpty())
+        m_journal->putBranches(m_conversationId, m_branches, this, [](const Result<> &) {}); // the turns say what was refused
+}
+
+// Of the server's line: with versions the last of it may not be shown.
+MessageId ChatSession::lastServerId() const
+{
+    if (!m_branches.isEmpty() || !m_removals.isEmpty()) {
+        const QList<TranscriptModel::Entry> entries = allEntries();
+        const auto last = std::find_if(entries.crbegin(), entries.crend(), [](const auto &entry) { return !entry.message.id.isEmpty(); });
+        return last == entries.crend() ? MessageId() : last->message.id;
+    }
+    for (int row = m_transcript.rowCount() - 1; row >= 0; --row) {
+        if (!m_transcript.messageAt(row).id.isEmpty())
+            return m_transcript.messageAt(row).id;
+    }
+    return {};
+}
+
+// What was under way before a restart is shown at once, and goes on when there is a connection; what waits, waits for that.
+void ChatSession::startNext()
+{
+    const bool isReady = m_workspace.state() == Workspace::State::Ready;
+    if (!m_turn && !m_queue.isEmpty() && !m_isHeld && m_state == State::Idle) {
+        if (m_queue.constFirst().state == TurnState::Waiting && (!isReady || !knowsItsPlace()))
+            return;
+        const TurnRecord next = m_queue.takeFirst();
+        Q_EMIT waitingChanged(m_queue.size());
+        makeCurrent(next);
+    }
+    if (m_turn && !m_isDelivering && isReady)
+        deliver();
+}
+
+// A server without idempotency keys is asked later what it has behind the message before: that one has to be known.
+bool ChatSession::knowsItsPlace()
+{
+    if (!m_needsHistory || isProvisional(m_conversationId) || m_workspace.capabilities().has(feature::idempotency))
+        return true;
+    if (!m_loadingOlder)
+        loadPage(0, true);
+    return false;
+}
+
+std::optional<TurnRequest> ChatSession::withdraw(int row)
+{
+    const QString key = row >= 0 && row < m_transcript.rowCount() ? m_transcript.keyAt(row) : QString();
+    const auto found = std::find_if(m_queue.begin(), m_queue.end(), [&key](const TurnRecord &turn) { return questionKeyOf(turn) == key; });
+    if (found == m_queue.end())
+        return std::nullopt;
+    TurnRequest request = found->request;
+    if (m_journal)
+        m_journal->forget(found->id);
+    unlink(u"t:"_s + found->id);
+    m_queue.erase(found);
+    m_transcript.removeRow(row);
+    Q_EMIT waitingChanged(m_queue.size());
+    return request;
+}
+
+void ChatSession::retry(int row)
+{
+    if (m_turn || row < 0 || row >= m_transcript.rowCount())
+        return;
+    const Message message = m_transcript.messageAt(row);
+    if (message.role != Role::Assistant || message.runId.isEmpty() || !m_workspace.capabilities().has(feature::runRetry))
+        return resend(row);
+    const QString key = m_transcript.keyAt(row);
+    const auto known = std::find_if(m_ended.begin(), m_ended.end(), [&key](const TurnRecord &turn) { return answerKeyOf(turn) == key; });
+    TurnRecord turn;
+    if (known != m_ended.end()) {
+        turn = *known;
+        m_ended.erase(known);
+    }
+    turn.run = message.runId;
+    turn.answer.reset();
+    m_projection.begin({}, key);
+    m_turn = turn;
+    m_isDelivering = true;
+    m_turnClock.start();
+    m_delivery.retry(turn);
+}
+
+// Asked anew, under a new key: the server refused the old one, or has lost it.
+void ChatSession::resend(int row)
+{
+    const bool isAnswer = m_transcript.messageAt(row).role == Role::Assistant;
+    const int questionIndex = isAnswer ? row - 1 : row;
+    if (questionIndex < 0 || m_transcript.messageAt(questionIndex).role != Role::User)
+        return;
+    const Message question = m_transcript.messageAt(questionIndex);
+    const QString key = m_transcript.keyAt(questionIndex);
+    TurnRequest request;
+    QString replaces;
+    const std::optional<QString> parent = m_branches.isEmpty() ? std::nullopt : std::optional(tree().parentOf(key));
+    const auto known = std::find_if(m_ended.begin(), m_ended.end(), [&key](const TurnRecord &turn) { return questionKeyOf(turn) == key; });
+    if (known != m_ended.end()) {
+        request = known->request;
+        replaces = known->id;
+        m_ended.erase(known);
+    }
+    if (isAnswer)
+        m_transcript.removeRow(row);
+    m_transcript.removeRow(questionIndex);
+    request.text = question.content;
+    request.files = question.attachments;
+    request.hidden.clear(); // place() says it anew
+    m_isHeld = false;
+    enqueue(request, questionIndex, 0, m_conversationId, replaces, parent); // before those that wait
+}
+
+} // namespace desk
