@@ -35,7 +35,9 @@ struct Chat : TeamFixture {
         return QTest::qWaitFor([this] { return session.state() == ChatSession::State::Idle; }, 5000);
     }
 
-    [[nodiscard]] QStringList texts()
+    [[nodiscard]] QStringList texts() { return textsOf(session); }
+
+    [[nodiscard]] static QStringList textsOf(ChatSession &session)
     {
         QStringList all;
         for (int row = 0; row < session.transcript().rowCount(); ++row)
@@ -93,6 +95,8 @@ private Q_SLOTS:
     void HTTP_08_aStoredAnswerIsFoundBehindWhatOthersAdded();
     void HTTP_08_theSameWordsAskedBeforeAreNoAnswer();
     void HTTP_08_aRefusedLookSaysNothingOfTheTurn();
+    void DATA_19_whatIsAskedAgainStaysBeforeWhatWaits();
+    void DATA_19_aWaitingMessageThatIsBroughtBackKeepsItsPlace();
 };
 
 void TestTurnDelivery::HTTP_06_aServerThatCameBackIsNotAskedBesideAnOpenStream_data()
@@ -195,6 +199,58 @@ void TestTurnDelivery::HTTP_08_aRefusedLookSaysNothingOfTheTurn()
     QCOMPARE(chat.session.transcript().messageAt(1).state, MessageState::Interrupted);
     QVERIFY(chat.session.transcript().messageAt(1).errorText.contains(u"Access denied"_s));
     QCOMPARE(chat.asked(), QStringList{u"once"_s});
+}
+
+void TestTurnDelivery::DATA_19_whatIsAskedAgainStaysBeforeWhatWaits()
+{
+    LinearServer line;
+    line.saysIds = false;
+    line.refuseTurns = 1;
+    Chat chat;
+    chat.script = [&line](const Received &request) { return line.handle(request); };
+    QVERIFY(chat.open());
+    {
+        ChatSession before(chat.api, chat.workspace, chat.conversations, &chat.journal);
+        before.open(c1);
+        QTRY_COMPARE(before.state(), ChatSession::State::Idle);
+        QSignalSpy ended(&before, &ChatSession::turnEnded);
+        before.send(u"one"_s, {}, {});
+        before.send(u"two"_s, {}, {});
+        QTRY_COMPARE(ended.size(), 1);
+        QCOMPARE(before.transcript().messageAt(0).state, MessageState::Failed);
+        chat.workspace.close();
+        before.retry(0);
+        QCOMPARE(before.waitingCount(), 2);
+        QCOMPARE(Chat::textsOf(before), (QStringList{u"one"_s, u"two"_s}));
+    } // the program ends
+    ChatSession after(chat.api, chat.workspace, chat.conversations, &chat.journal);
+    after.open(c1);
+    QTRY_COMPARE(Chat::textsOf(after), (QStringList{u"one"_s, u"two"_s}));
+    QSignalSpy ended(&after, &ChatSession::turnEnded);
+    QVERIFY(chat.open());
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 2, 20'000);
+    QCOMPARE(chat.asked(), (QStringList{u"one"_s, u"one"_s, u"two"_s}));
+    QCOMPARE(Chat::textsOf(after), (QStringList{u"one"_s, u"Answer 1 to one"_s, u"two"_s, u"Answer 2 to two"_s}));
+}
+
+void TestTurnDelivery::DATA_19_aWaitingMessageThatIsBroughtBackKeepsItsPlace()
+{
+    Chat chat; // there is no connection
+    ConversationId conversation;
+    {
+        ChatSession before(chat.api, chat.workspace, chat.conversations, &chat.journal);
+        before.send(u"one"_s, {}, {});
+        before.send(u"two"_s, {}, {});
+        before.send(u"three"_s, {}, {});
+        conversation = before.conversationId();
+        before.removeMessage(1);
+        QCOMPARE(Chat::textsOf(before), (QStringList{u"one"_s, u"three"_s}));
+        before.undoRemove();
+        QCOMPARE(Chat::textsOf(before), (QStringList{u"one"_s, u"two"_s, u"three"_s}));
+    } // the program ends
+    ChatSession after(chat.api, chat.workspace, chat.conversations, &chat.journal);
+    after.open(conversation);
+    QTRY_COMPARE(Chat::textsOf(after), (QStringList{u"one"_s, u"two"_s, u"three"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestTurnDelivery)

@@ -85,6 +85,7 @@ void ChatSession::open(const ConversationId &id)
     m_promised = {};
     m_conversationId = id;
     m_totalMessages = 0;
+    m_lastSeq = 0;
     m_newer = 0;
     m_hasPage = false;
     m_isReaching = false;
@@ -119,9 +120,11 @@ void ChatSession::onJournal(const QList<TurnRecord> &turns)
     QList<TurnRecord> open;
     for (const TurnRecord &turn : turns)
         (isOpen(turn.state) ? open : m_ended).append(turn);
-    for (const TurnRecord &sent : std::as_const(m_queue)) // while the journal was read
-        open.append(sent);
-    m_queue = open;
+    for (const TurnRecord &turn : turns)
+        m_lastSeq = std::max(m_lastSeq, turn.seq);
+    const qsizetype read = open.size();
+    m_queue = open + m_queue; // what was sent while the journal was read
+    numberFrom(read);
     // What waited behind a refused one waits for the person, also after a restart.
     m_isHeld = !m_ended.isEmpty() && m_ended.constLast().state == TurnState::Failed && !m_ended.constLast().answer;
     showRows();
@@ -253,9 +256,7 @@ QList<TranscriptModel::Entry> ChatSession::allEntries() const
     if (m_turn && !m_turn->id.isEmpty()) // of a run that is only watched the server has the question
         turns.append(*m_turn);
     turns += m_queue;
-    std::stable_sort(turns.begin(), turns.end(), [](const TurnRecord &a, const TurnRecord &b) {
-        return a.seq != 0 && b.seq != 0 ? a.seq < b.seq : b.seq == 0 && a.seq != 0;
-    });
+    std::stable_sort(turns.begin(), turns.end(), [](const TurnRecord &a, const TurnRecord &b) { return a.seq < b.seq; });
     QList<TranscriptModel::Entry> entries = mergeTranscript(m_isSavedCopy ? m_saved : m_server, turns, canLoadOlder());
     const int row = m_turn ? m_projection.answerRow() : -1;
     const auto isAnswer = [this](const TranscriptModel::Entry &entry) { return entry.key == m_projection.answerKey(); };

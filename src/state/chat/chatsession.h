@@ -162,10 +162,12 @@ private:
     void lookForActiveRun();
     void watchRun(const RunId &run);
     void onReady();
+    // row: -1 is where the queue has it.
     void enqueue(const TurnRequest &request, int row, qsizetype at, const ConversationId &draftOf, const QString &replaces = {},
                  const std::optional<QString> &parent = {});
+    void numberFrom(qsizetype at); // in the queue
     void writeBeginning(const TurnRecord &turn, const ConversationId &draftOf, const QString &replaces,
-                        const QList<BranchRecord> &branches = {});
+                        const QList<BranchRecord> &branches = {}, const QStringList &behind = {});
     void onBegun(const QString &turn, const Result<> &outcome);
     void writeMissing();
     void onLeftOpen();
@@ -214,7 +216,6 @@ private:
     QList<RemovalRecord> m_removals;  // not yet gone from the server
     struct TakenBack {
         TurnRequest request;
-        int row = 0;
         qsizetype place = 0;
     };
     std::optional<TakenBack> m_takenBack; // a message that waited and was deleted
@@ -226,6 +227,7 @@ private:
     QElapsedTimer m_turnClock;
     qsizetype m_totalMessages = 0; // on the server, as last told
     int m_offlineTries = 0;
+    qint64 m_lastSeq = 0;      // TurnRecord::seq, counted on from the journal's
     quint64 m_generation = 0;  // answers for an earlier open() are dropped
     ConversationId m_promised; // named by a server that stores it only with its first answer (contract 4.6)
     qsizetype m_newer = 0;     // messages the server has got since the first page: pages are counted from the newest

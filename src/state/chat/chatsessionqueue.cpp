@@ -32,7 +32,7 @@ void ChatSession::send(const QString &text, const QList<StoredFile> &files, cons
         touchConversation(false);
     }
     m_isHeld = false;
-    enqueue({.text = text, .files = files, .agents = agents, .options = options}, m_transcript.rowCount(), m_queue.size(), draftOf);
+    enqueue({.text = text, .files = files, .agents = agents, .options = options}, -1, m_queue.size(), draftOf);
 }
 
 TurnRecord ChatSession::newTurn(const TurnRequest &request) const
@@ -51,22 +51,35 @@ void ChatSession::enqueue(const TurnRequest &request, int row, qsizetype at, con
 {
     TurnRecord turn = newTurn(request);
     const QList<BranchRecord> records = recordsFor(turn, replaces, parent);
-    m_transcript.insert(row, questionOf(turn), questionKeyOf(turn));
+    if (row < 0 && at < m_queue.size())
+        row = m_transcript.rowOfKey(questionKeyOf(m_queue.at(at)));
+    m_transcript.insert(row < 0 ? m_transcript.rowCount() : row, questionOf(turn), questionKeyOf(turn));
+    QStringList behind;
+    for (const TurnRecord &waiting : m_queue.sliced(at))
+        behind.append(waiting.id);
     m_queue.insert(at, turn);
+    numberFrom(at);
     if (!m_branches.isEmpty() || !m_removals.isEmpty())
         place(m_queue[at], records);
     turn = m_queue.at(at);
     Q_EMIT waitingChanged(m_queue.size());
-    writeBeginning(turn, draftOf, replaces, records);
+    writeBeginning(turn, draftOf, replaces, records, behind);
     startNext();
 }
 
+// Behind everything that was asked before, in their order: no turn keeps a number that one before it has passed.
+void ChatSession::numberFrom(qsizetype at)
+{
+    for (; at < m_queue.size(); ++at)
+        m_queue[at].seq = ++m_lastSeq;
+}
+
 void ChatSession::writeBeginning(const TurnRecord &turn, const ConversationId &draftOf, const QString &replaces,
-                                 const QList<BranchRecord> &branches)
+                                 const QList<BranchRecord> &branches, const QStringList &behind)
 {
     if (m_journal)
         m_journal->begin(
-            turn, draftOf, replaces, this, [this, id = turn.id](const Result<> &outcome) { onBegun(id, outcome); }, branches);
+            turn, draftOf, replaces, this, [this, id = turn.id](const Result<> &outcome) { onBegun(id, outcome); }, branches, behind);
 }
 
 void ChatSession::onBegun(const QString &turn, const Result<> &outcome)
@@ -197,7 +210,8 @@ void ChatSession::resend(int row)
     request.files = question.attachments;
     request.hidden.clear(); // place() says it anew
     m_isHeld = false;
-    enqueue(request, questionIndex, 0, m_conversationId, replaces, parent); // before those that wait
+    // Before those that wait, and behind everything that was answered meanwhile; in a conversation with versions in its own place.
+    enqueue(request, m_branches.isEmpty() ? -1 : questionIndex, 0, m_conversationId, replaces, parent);
 }
 
 } // namespace desk

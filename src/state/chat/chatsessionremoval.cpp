@@ -72,7 +72,7 @@ void ChatSession::removeMessage(int row)
         const std::optional<TurnRequest> request = withdraw(row); // first: the end of another deletion may send what waits
         finishRemove();
         if (request) {
-            m_takenBack = TakenBack{*request, row, at};
+            m_takenBack = TakenBack{*request, at};
             m_undo.start();
             setUndoable(1);
         }
@@ -106,9 +106,8 @@ void ChatSession::undoRemove()
     if (const std::optional<TakenBack> waiting = std::exchange(m_takenBack, std::nullopt)) {
         setUndoable(0);
         if (!m_branches.isEmpty()) // those behind it continue another by now
-            return enqueue(waiting->request, m_transcript.rowCount(), m_queue.size(), m_conversationId);
-        const qsizetype at = std::min(waiting->place, m_queue.size());
-        return enqueue(waiting->request, std::min(waiting->row, m_transcript.rowCount()), at, m_conversationId);
+            return enqueue(waiting->request, -1, m_queue.size(), m_conversationId);
+        return enqueue(waiting->request, -1, std::min(waiting->place, m_queue.size()), m_conversationId);
     }
     const QString id = m_undoableRemoval;
     const bool isThere = m_removals.removeIf([&id](const RemovalRecord &removal) { return removal.id == id; }) > 0;

@@ -147,6 +147,7 @@ void ChatSession::addVersion(int row, const QString &text, const QStringList &ag
     records.append({u"t:"_s + turn.id, parent, nextPick() + records.size()});
     m_isHeld = false;
     m_queue.append(turn);
+    numberFrom(m_queue.size() - 1);
     place(m_queue.last(), records);
     turn = m_queue.constLast();
     showRows();

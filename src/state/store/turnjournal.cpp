@@ -23,16 +23,18 @@ void TurnJournal::open(const QString &account)
 }
 
 void TurnJournal::begin(const TurnRecord &turn, const ConversationId &draftOf, const QString &replaces, QObject *context, Done done,
-                        const QList<BranchRecord> &branches)
+                        const QList<BranchRecord> &branches, const QStringList &behind)
 {
     m_store.run(
         context,
-        [turn, draftOf, replaces, branches, account = m_account](Database &database) {
+        [turn, draftOf, replaces, branches, behind, account = m_account](Database &database) {
             Transaction transaction(database);
             TurnTable table(database, account);
             if (!replaces.isEmpty())
                 table.remove(replaces);
             table.insert(turn);
+            for (const QString &waiting : behind)
+                table.moveToEnd(waiting);
             BranchTable places(database, account);
             if (!replaces.isEmpty())
                 places.rename(turn.conversation, u"t:"_s + replaces, u"t:"_s + turn.id);

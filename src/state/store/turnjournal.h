@@ -34,9 +34,9 @@ public:
 
     // A new question. The draft it was made of goes in the same transaction (DATA-05), if it still says the same: that of draftOf, empty
     // for a new chat's. So does the turn it replaces, if it is one that is asked again.
-    // And so do the places of the turns in a conversation with versions.
+    // And so do the places of the turns in a conversation with versions. behind: ids of turns that wait and come after this one, in order.
     void begin(const TurnRecord &turn, const ConversationId &draftOf, const QString &replaces, QObject *context, Done done,
-               const QList<BranchRecord> &branches = {});
+               const QList<BranchRecord> &branches = {}, const QStringList &behind = {});
     void append(const TurnRecord &turn, const QList<wire::ServerEvent> &events, QObject *context, Done done);
     // Everything but request, events and order. With an answer: the turn ended, its events are folded into it.
     void update(const TurnRecord &turn, QObject *context, Done done);

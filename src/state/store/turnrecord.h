@@ -41,8 +41,8 @@ struct TurnRequest {
 
 // One question and its answer, as user.db keeps them. Order is seq's and no clock's (DATA-19).
 struct TurnRecord {
-    QString id; // made here: also the idempotency key of the question
-    qint64 seq = 0;
+    QString id;     // made here: also the idempotency key of the question
+    qint64 seq = 0; // the journal's; a session counts on from there for those it adds
     ConversationId conversation;
     TurnState state = TurnState::Waiting;
     TurnRequest request;

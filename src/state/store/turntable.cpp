@@ -173,6 +173,14 @@ void TurnTable::remove(const QString &turn)
     Statement(m_database, "DELETE FROM turns WHERE id = ?").bind(turn).run();
 }
 
+void TurnTable::moveToEnd(const QString &turn)
+{
+    Statement(m_database, "UPDATE turns SET seq = (SELECT max(seq) + 1 FROM turns) WHERE id = ? AND state = 'waiting' AND NOT EXISTS "
+                          "(SELECT 1 FROM turn_events e WHERE e.turn = turns.seq)")
+        .bind(turn)
+        .run();
+}
+
 void TurnTable::removeConversation(const ConversationId &conversation)
 {
     Transaction transaction(m_database);

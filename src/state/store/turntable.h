@@ -16,6 +16,7 @@ public:
     void append(const TurnRecord &turn, const QList<wire::ServerEvent> &events);
     void removeEvents(const QString &turn);
     void remove(const QString &turn);
+    void moveToEnd(const QString &turn); // one that waits, behind all others
     void removeConversation(const ConversationId &conversation);
     void move(const ConversationId &from, const ConversationId &to);
     [[nodiscard]] QList<TurnRecord> ofConversation(const ConversationId &conversation);
