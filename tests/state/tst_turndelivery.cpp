@@ -11,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <memory>
+
 using namespace Qt::StringLiterals;
 using namespace desk;
 using namespace desk::test;
@@ -97,6 +99,8 @@ private Q_SLOTS:
     void HTTP_08_aRefusedLookSaysNothingOfTheTurn();
     void DATA_19_whatIsAskedAgainStaysBeforeWhatWaits();
     void DATA_19_aWaitingMessageThatIsBroughtBackKeepsItsPlace();
+    void anotherConversationIsOpenedWhileSomebodyWaitsForPages();
+    void whoIsToldOfAMessageMayEndTheSession();
 };
 
 void TestTurnDelivery::HTTP_06_aServerThatCameBackIsNotAskedBesideAnOpenStream_data()
@@ -251,6 +255,62 @@ void TestTurnDelivery::DATA_19_aWaitingMessageThatIsBroughtBackKeepsItsPlace()
     ChatSession after(chat.api, chat.workspace, chat.conversations, &chat.journal);
     after.open(conversation);
     QTRY_COMPARE(Chat::textsOf(after), (QStringList{u"one"_s, u"two"_s, u"three"_s}));
+}
+
+void TestTurnDelivery::anotherConversationIsOpenedWhileSomebodyWaitsForPages()
+{
+    LinearServer line;
+    for (int i = 0; i < 120; ++i)
+        line.add(u"m%1"_s.arg(i), i % 2 == 0 ? u"user"_s : u"assistant"_s, u"text %1"_s.arg(i));
+    bool holds = true;
+    int held = 0;
+    Chat chat;
+    chat.script = [&](const Received &request) {
+        if (!holds || !request.target.contains("offset=100"))
+            return line.handle(request);
+        ++held;
+        Scripted silent;
+        silent.end = Scripted::End::Hold;
+        return silent;
+    };
+    QVERIFY(chat.start());
+    QCOMPARE(chat.texts().size(), 100);
+    QList<Error::Kind> told;
+    chat.session.loadWhole(this, [&told](const Result<> &outcome) { told.append(outcome ? Error::Kind::Protocol : outcome.error().kind); });
+    chat.session.reach(MessageId(u"m1"_s), this,
+                       [&told](const Result<int> &row) { told.append(row ? Error::Kind::Protocol : row.error().kind); });
+    QTRY_COMPARE(held, 1);
+    chat.session.open(ConversationId(u"c2"_s));
+    QCOMPARE(told, (QList<Error::Kind>{Error::Kind::Cancelled, Error::Kind::Cancelled}));
+    QTRY_COMPARE(chat.session.state(), ChatSession::State::Idle);
+    QCOMPARE(chat.texts().size(), 0);
+    holds = false;
+    chat.session.open(c1);
+    QTRY_COMPARE(chat.texts().size(), 100);
+    chat.session.loadOlder();
+    QTRY_COMPARE(chat.texts().size(), 120);
+    QCOMPARE(told.size(), 2);
+}
+
+void TestTurnDelivery::whoIsToldOfAMessageMayEndTheSession()
+{
+    LinearServer line;
+    line.add(u"m1"_s, u"user"_s, u"one"_s);
+    line.add(u"m2"_s, u"assistant"_s, u"to one"_s);
+    Chat chat;
+    chat.script = [&line](const Received &request) { return line.handle(request); };
+    QVERIFY(chat.open());
+    auto session = std::make_unique<ChatSession>(chat.api, chat.workspace, chat.conversations, &chat.journal);
+    session->open(c1);
+    int told = 0;
+    session->reach(MessageId(u"m1"_s), this, [&](const Result<int> &row) {
+        ++told;
+        QVERIFY(row);
+        session.reset();
+    });
+    session->reach(MessageId(u"m2"_s), this, [&told](const Result<int> &) { ++told; });
+    QTRY_VERIFY(!session);
+    QCOMPARE(told, 1);
 }
 
 QTEST_GUILESS_MAIN(TestTurnDelivery)

@@ -66,6 +66,30 @@ ChatSession::~ChatSession() = default;
 
 void ChatSession::open(const ConversationId &id)
 {
+    const bool isOther = id != m_conversationId; // read anew, the same goes on for those who wait
+    const QList<Reach> reaches = isOther ? std::exchange(m_reaches, {}) : QList<Reach>();
+    const auto wanted = isOther ? std::exchange(m_wholeWanted, {}) : decltype(m_wholeWanted)();
+    forgetAll();
+    m_conversationId = id;
+    if (id.isEmpty()) {
+        setState(State::Idle);
+    } else {
+        if (const Conversation *known = m_conversations.find(id))
+            m_title = known->title;
+        setState(State::Loading);
+        readJournal();
+    }
+    Error cancelled; // last: whoever hears it may open another one, or end this session
+    cancelled.kind = Error::Kind::Cancelled;
+    cancelled.message = tr("Another conversation was opened.");
+    for (const Reach &reach : reaches)
+        reach.done(Unexpected{cancelled});
+    for (const auto &done : wanted)
+        done(Unexpected{cancelled});
+}
+
+void ChatSession::forgetAll()
+{
     ++m_generation;
     m_delivery.finish();
     m_transcript.clear();
@@ -83,30 +107,29 @@ void ChatSession::open(const ConversationId &id)
     m_needsOlder = false;
     m_needsJournal = false;
     m_promised = {};
-    m_conversationId = id;
+    m_offline.stop();
+    m_offlineTries = 0;
+    m_needsHistory = false;
+    m_loadingOlder = false;
     m_totalMessages = 0;
     m_lastSeq = 0;
     m_newer = 0;
     m_hasPage = false;
     m_isReaching = false;
-    m_reaches.clear();
     leaveSaved();
-    if (id.isEmpty()) {
-        setState(State::Idle);
-        return;
-    }
-    if (const Conversation *known = m_conversations.find(id))
-        m_title = known->title;
-    setState(State::Loading);
+}
+
+void ChatSession::readJournal()
+{
     if (!m_journal)
         return onJournal({});
-    m_journal->loadShape(id, this, [this, generation = m_generation](const Result<ConversationShape> &shape) {
+    m_journal->loadShape(m_conversationId, this, [this, generation = m_generation](const Result<ConversationShape> &shape) {
         if (generation != m_generation || !shape)
             return;
         m_branches = shape->branches;
         m_removals = shape->removals;
     });
-    m_journal->load(id, this, [this, generation = m_generation](const Result<QList<TurnRecord>> &turns) {
+    m_journal->load(m_conversationId, this, [this, generation = m_generation](const Result<QList<TurnRecord>> &turns) {
         if (generation != m_generation)
             return;
         m_needsJournal = !turns;
@@ -165,6 +188,16 @@ void ChatSession::loadWhole(QObject *context, std::function<void(const Result<> 
         goOnLoadingWhole({});
 }
 
+// Whoever is told may open another conversation, or end this session.
+void ChatSession::goOnWaiting(const Result<> &outcome)
+{
+    const QPointer<ChatSession> self(this);
+    const quint64 generation = m_generation;
+    goOnReaching();
+    if (self && generation == m_generation)
+        goOnLoadingWhole(outcome);
+}
+
 void ChatSession::goOnLoadingWhole(const Result<> &outcome)
 {
     if (m_wholeWanted.isEmpty())
@@ -172,7 +205,7 @@ void ChatSession::goOnLoadingWhole(const Result<> &outcome)
     if (outcome && canLoadOlder() && !m_isSavedCopy)
         return loadPage(std::max<qsizetype>(0, m_server.size() + m_newer), false);
     const auto wanted = std::exchange(m_wholeWanted, {});
-    for (const auto &done : wanted)
+    for (const auto &done : wanted) // nothing of this session after it: it may be gone
         done(outcome);
 }
 
@@ -189,16 +222,14 @@ void ChatSession::loadPage(qsizetype offset, bool first)
             if (page) {
                 keepCopy(*page, offset);
                 onPage(*page, first);
-                goOnReaching();
-                return goOnLoadingWhole({});
+                return goOnWaiting({});
             }
             if (first) {
                 setState(State::Idle);
                 startNext();
             }
             Q_EMIT failed(page.error());
-            goOnReaching();
-            goOnLoadingWhole(Unexpected{page.error()});
+            goOnWaiting(Unexpected{page.error()});
         });
 }
 

@@ -52,6 +52,7 @@ public:
 
     // Loads the journal and the newest page, and goes on with what is open. An empty id is a new conversation: it gets a provisional one
     // with the first send, and the server's when that names it.
+    // Whoever waits for pages of another one is told that it was Cancelled.
     void open(const ConversationId &id);
     void loadOlder(); // one page more at the top; nothing if all is there
     // Every page that is missing, then done(ok), or why not; never after context is gone.
@@ -126,15 +127,19 @@ Q_SIGNALS:
 
 private:
     void setState(State state);
+    void forgetAll();
+    void readJournal();
     void onJournal(const QList<TurnRecord> &turns);
     void loadPage(qsizetype offset, bool first);
     void onPage(const Page<Message> &page, bool first);
+    void goOnWaiting(const Result<> &outcome);
     void goOnLoadingWhole(const Result<> &outcome);
     void loadSaved(qsizetype count);
     void onSaved(const SavedMessages &saved);
     void leaveSaved();
     void takeWholeCopy(const SavedMessages &saved);
     void goOnReaching();
+    bool tellReaches(bool all, const std::optional<Error> &error);
     void keepCopy(const Page<Message> &page, qsizetype offset);
     void keepCopy(const TurnRecord &turn);
     [[nodiscard]] Conversation record() const;

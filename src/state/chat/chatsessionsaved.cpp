@@ -5,6 +5,8 @@
 #include "state/chat/transcriptmerge.h"
 #include "state/conversations/conversationstore.h"
 
+#include <QPointer>
+
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -31,9 +33,9 @@ void ChatSession::onSaved(const SavedMessages &saved)
     m_isSavedCopy = true;
     showRows();
     Q_EMIT savedCopyChanged();
-    goOnReaching();
     if (m_needsOlder && canLoadOlder())
         loadOlder();
+    goOnReaching();
 }
 
 void ChatSession::leaveSaved()
@@ -85,27 +87,39 @@ void ChatSession::reach(const MessageId &id, QObject *context, std::function<voi
     goOnReaching();
 }
 
+// Those that are there, or all: why the missing ones are not. False: whoever was told opened another conversation, or ended this session.
+bool ChatSession::tellReaches(bool all, const std::optional<Error> &error)
+{
+    const QPointer<ChatSession> self(this);
+    const quint64 generation = m_generation;
+    for (qsizetype i = 0; i < m_reaches.size();) {
+        Result<int> row = rowToReach(m_reaches.at(i).message);
+        const bool isMissing = !row && row.error().kind == Error::Kind::NotFound;
+        if (isMissing && !all) {
+            ++i;
+            continue;
+        }
+        if (isMissing && error)
+            row = Unexpected{*error};
+        const Reach reach = m_reaches.takeAt(i);
+        reach.done(row);
+        if (!self || generation != m_generation)
+            return false;
+    }
+    return true;
+}
+
 // What is shown already; else all copies, when they make the conversation whole; else every page of the server.
 void ChatSession::goOnReaching()
 {
-    QList<Reach> missing;
-    for (const Reach &reach : std::exchange(m_reaches, {})) {
-        if (const Result<int> row = rowToReach(reach.message); row || row.error().kind != Error::Kind::NotFound)
-            reach.done(row);
-        else
-            missing.append(reach);
-    }
-    m_reaches = missing + m_reaches;
-    if (m_reaches.isEmpty() || m_isReaching || m_state == State::Loading || m_loadingOlder)
+    if (!tellReaches(false, {}) || m_reaches.isEmpty() || m_isReaching || m_state == State::Loading || m_loadingOlder)
         return; // its end comes back here
     m_isReaching = true;
-    const auto giveUp = [this](const std::optional<Error> &error) {
+    const auto giveUp = [this, generation = m_generation](const std::optional<Error> &error) {
+        if (generation != m_generation)
+            return; // another conversation's
         m_isReaching = false;
-        for (const Reach &reach : std::exchange(m_reaches, {})) {
-            const Result<int> row = rowToReach(reach.message);
-            const bool isMissing = !row && row.error().kind == Error::Kind::NotFound;
-            reach.done(isMissing && error ? Result<int>(Unexpected{*error}) : row);
-        }
+        tellReaches(true, error);
     };
     const auto askServer = [this, giveUp] {
         if (m_isSavedCopy || !m_hasPage)
