@@ -5292,7 +5292,7 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
     <message>
         <source>&amp;Add…</source>
-        <translation>Hinzu&amp;fügen…</translation>
+        <translation>Hin&amp;zufügen…</translation>
     </message>
     <message>
         <source>All i&amp;nsights</source>
