@@ -7,6 +7,7 @@
 #include "auth/secretstore.h"
 #include "auth/signin/signinattempt.h"
 #include "auth/signin/waysin.h"
+#include "auth/tokenexchange.h"
 #include "domain/log.h"
 
 #include <utility>
@@ -311,6 +312,27 @@ bool AuthManager::canFindPeople() const
 void AuthManager::findPeople(const QString &text, QObject *context, PeopleHandler handler)
 {
     desk::findPeople(*m_identity, m_session.issuer, m_session.renewal, text, context, std::move(handler));
+}
+
+void AuthManager::exchangeFor(const QByteArray &audience, QObject *context, TokenHandler handler)
+{
+    // Bound to the session as it is now: an answer that comes after its end is nobody's.
+    m_identity->send(tokenExchange(m_session, audience), context,
+                     [session = m_session, round = QPointer(m_round.get()), handler = std::move(handler)](const auto &answer) mutable {
+                         if (!round)
+                             return session.wipe();
+                         Result<Session> outcome = answer ? exchanged(session, *answer) : Unexpected{answer.error()};
+                         session.wipe();
+                         if (!outcome)
+                             return handler(Unexpected{outcome.error()});
+                         handler(AccessToken{std::exchange(outcome->access, {}), outcome->accessLifeMs});
+                         outcome->wipe();
+                     });
+}
+
+const Clock &AuthManager::clock() const
+{
+    return *m_identity->services().clock;
 }
 
 void AuthManager::setState(State state)

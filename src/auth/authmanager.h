@@ -74,6 +74,19 @@ public:
     [[nodiscard]] bool canFindPeople() const;
     // See desk::findPeople(). Only while canFindPeople().
     void findPeople(const QString &text, QObject *context, PeopleHandler handler);
+    // Whether the session gets tokens for other servers of the team, too: the same session (contract 2.3).
+    [[nodiscard]] SignInWay way() const { return m_session.way; } // of the session, or of the one that has ended
+    [[nodiscard]] bool canExchange() const { return canFindPeople(); }
+    // An access token for another server of the team: "data-api". Only while canExchange(). It is registered with the log redaction, kept
+    // nowhere, and for nobody but that server. The handler runs once, never before this returned; when context is gone or the session has
+    // ended, not at all. A refusal says nothing of the session: its own renewal finds out.
+    struct AccessToken {
+        QByteArray value;
+        qint64 lifeMs = -1; // from its receipt; -1: unknown
+    };
+    using TokenHandler = std::function<void(const Result<AccessToken> &token)>;
+    void exchangeFor(const QByteArray &audience, QObject *context, TokenHandler handler);
+    [[nodiscard]] const Clock &clock() const;
     // A new attempt, not yet started, so that its signals can be connected: call start() on it. The one before is cancelled. It deletes
     // itself after it succeeded or was given up; keep a QPointer.
     SignInAttempt *signIn(SignInWay way);
