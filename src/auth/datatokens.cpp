@@ -59,7 +59,8 @@ QString DataTokens::account() const
 
 bool DataTokens::canRefresh() const
 {
-    return exchanges() || (lendsItsOwn() && m_session->canRefresh());
+    // What the file service thinks of a pasted token must not end the session at the agent server: there is no other token.
+    return exchanges() || (lendsItsOwn() && m_session->way() != SignInWay::Token && m_session->canRefresh());
 }
 
 void DataTokens::refresh()

@@ -18,6 +18,12 @@ struct StoredFile {
     QByteArray sha256 = {}; // of the bytes this computer has just uploaded; empty everywhere else. No server is asked for it
 };
 
+// A file at the team's file service (contract 3.10, data-api), not yet known to the agent server.
+struct DataFile {
+    FileId id;              // fit to stand in an address as it is
+    QByteArray sha256 = {}; // as above
+};
+
 // Where a statement of an answer comes from.
 struct Citation {
     FileId fileId;

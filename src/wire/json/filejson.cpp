@@ -2,6 +2,8 @@
 
 #include "wire/json/reader.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -20,6 +22,23 @@ Result<StoredFile> fileFromJson(const QJsonValue &value)
     if (reader.failed())
         return Unexpected{reader.error()};
     return file;
+}
+
+Result<DataFile> dataFileFromJson(const QJsonValue &value)
+{
+    static const QRegularExpression pattern(u"\\A(?!\\.)[A-Za-z0-9_.-]{1,128}\\z"_s);
+    const QJsonObject object = value.toObject();
+    const auto key = object.contains("file_id"_L1) ? "file_id"_L1 : object.contains("fileId"_L1) ? "fileId"_L1 : "id"_L1;
+    Reader reader(value, u"file"_s);
+    const QString id = reader.requiredId(key);
+    if (reader.failed())
+        return Unexpected{reader.error()};
+    if (!pattern.match(id).hasMatch()) {
+        Error error = reader.error();
+        error.detail = u"file.%1: not an id"_s.arg(key);
+        return Unexpected{error};
+    }
+    return DataFile{FileId(id)};
 }
 
 QJsonObject toJson(const StoredFile &file)
