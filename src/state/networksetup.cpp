@@ -87,9 +87,24 @@ void NetworkSetup::change(const NetworkSettings &settings)
     map.insert(u"caFingerprint"_s, QString::fromLatin1(settings.caFingerprint));
     m_settings.set(Settings::Key::Network, map);
     apply(settings);
+    makeConnectionsAnew();
+    Q_EMIT changed();
+}
+
+void NetworkSetup::alsoFor(Transport &transport)
+{
+    m_others.append(&transport);
+    transport.setTlsRules(m_tls);
+}
+
+void NetworkSetup::makeConnectionsAnew()
+{
     m_transport.giveUpConnections(&m_transport.rest());
     m_transport.reconnectNow();
-    Q_EMIT changed();
+    for (Transport *other : std::as_const(m_others)) {
+        other->giveUpConnections(&other->rest());
+        other->reconnectNow();
+    }
 }
 
 void NetworkSetup::apply(const NetworkSettings &settings)
@@ -156,8 +171,7 @@ void NetworkSetup::signInToProxy(const QString &proxy, const QString &user, cons
     else
         m_secrets.write(secretKey(proxy), user.toUtf8() + '\n' + password.toUtf8(), this, [](const Result<> &) {});
     remember(proxy, keep && !user.isEmpty());
-    m_transport.giveUpConnections(&m_transport.rest());
-    m_transport.reconnectNow();
+    makeConnectionsAnew();
     Q_EMIT changed();
 }
 
@@ -209,6 +223,8 @@ Result<> NetworkSetup::use(const Profile &profile, const QString &password)
     }
     m_tls->setOwn(profile.id, {profile.baseUrl, profile.identityUrl, profile.dataUrl}, own);
     m_transport.giveUpConnections(&m_transport.rest()); // they were made by the rules of before
+    for (Transport *other : std::as_const(m_others))
+        other->giveUpConnections(&other->rest());
     return {};
 }
 
@@ -245,6 +261,8 @@ void NetworkSetup::readSignIns()
             registerSecret(stored->sliced(end + 1));
             m_rules->setCredentials(proxy, QString::fromUtf8(stored->first(end)), QString::fromUtf8(stored->sliced(end + 1)));
             m_transport.reconnectNow();
+            for (Transport *other : std::as_const(m_others))
+                other->reconnectNow();
             Q_EMIT changed();
         });
     }

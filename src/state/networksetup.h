@@ -7,6 +7,7 @@
 #include "domain/result.h"
 
 #include <QJsonObject>
+#include <QList>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -34,7 +35,8 @@ public:
     // All outlive this.
     NetworkSetup(Settings &settings, SecretStore &secrets, Transport &transport, QObject *parent = nullptr);
 
-    void start();       // once, before the first connection
+    void alsoFor(Transport &transport); // another server of the same profiles; outlives this
+    void start();                       // once, before the first connection
     void readSignIns(); // to proxies, from the secret store: those that are not known yet; again when it can be read at last
     // What an administrator has laid down, before start(): the person's own settings do not count then, and the file of certificates needs
     // nobody's confirmation. Empty: nothing.
@@ -69,6 +71,7 @@ Q_SIGNALS:
 
 private:
     void apply(const NetworkSettings &settings);
+    void makeConnectionsAnew();
     void remember(const QString &proxy, bool known);
     void prepareNext(QList<QUrl> servers, const Profile &profile, QObject *context, std::function<void(const Result<> &)> done);
     void readCertificate(const Profile &profile, QObject *context, std::function<void(const Result<> &)> done);
@@ -77,6 +80,7 @@ private:
     Settings &m_settings;
     SecretStore &m_secrets;
     Transport &m_transport;
+    QList<Transport *> m_others;
     std::shared_ptr<ProxyRules> m_rules;
     std::shared_ptr<TlsRules> m_tls;
     QVariantMap m_policy;
