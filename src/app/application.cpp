@@ -58,7 +58,7 @@ Application::Application(QApplication &app, Options options)
     , m_sessions(m_core.api, m_core.workspace, m_core.conversations, &m_journal)
     , m_tools(m_core.api, m_store, m_core.conversations, m_sessions, m_core.workspace)
     , m_filler(m_core.api, m_core.workspace, m_sessions, m_cache, CacheFiller::Pace())
-    , m_attachments(m_core.api)
+    , m_attachments(m_core.uploads)
     , m_sources(m_core.api, m_core.workspace)
     , m_choices(m_core.api, m_core.workspace)
     , m_chatOptions(m_store)
@@ -184,6 +184,7 @@ void Application::onWoke()
         session->checkExpiry();
     m_core.network.forgetSystemProxies(); // perhaps it is another network
     m_core.transport.reconnectNow();
+    m_core.dataTransport.reconnectNow();
 }
 
 void Application::start()
@@ -308,7 +309,7 @@ void Application::removeStored(const QString &account)
 
 AttachmentQueue *Application::newAttachments(QObject *parent)
 {
-    auto *attachments = new AttachmentQueue(m_core.api, parent);
+    auto *attachments = new AttachmentQueue(m_core.uploads, parent);
     connect(attachments, &AttachmentQueue::uploaded, &m_tools.fileHashes(), &FileHashes::keep);
     return attachments;
 }

@@ -22,12 +22,14 @@ Core::Core(const Options &options, SecretStore &secrets, const AuthServices &ser
     , profiles(settings)
     , sessions(secrets, services)
     , transport(tokens)
+    , dataTransport(dataTokens)
     , network(settings, secrets, transport)
     , api(transport)
     , workspace(api, tokens, sessions,
                 {options.dataDir, options.serverProgram, languageOf(settings),
                  [this](const Profile &profile, QObject *context, auto done) { network.prepare(profile, context, std::move(done)); },
                  [this] { return network.forLocalServer(); }})
+    , uploads(api, dataTransport, dataTokens, workspace)
     , conversations(api)
     , m_options(options)
     , m_secrets(secrets)
@@ -40,7 +42,9 @@ Core::Core(const Options &options, SecretStore &secrets, const AuthServices &ser
     AuthServices withRules = services;
     withRules.tls = network.tlsRules();
     sessions.setServices(withRules);
-    transport.setLanguage(QLocale(languageOf(settings)).bcp47Name());
+    for (Transport *one : {&transport, &dataTransport})
+        one->setLanguage(QLocale(languageOf(settings)).bcp47Name());
+    network.alsoFor(dataTransport);
 }
 
 std::optional<Profile> Core::profile(const QString &name) const

@@ -4,8 +4,10 @@
 #include "api/transport.h"
 #include "app/options.h"
 #include "auth/authmanagers.h"
+#include "auth/datatokens.h"
 #include "auth/profiletokensource.h"
 #include "auth/secretstore.h"
+#include "state/chat/fileuploads.h"
 #include "state/conversations/conversationstore.h"
 #include "state/networksetup.h"
 #include "state/profiles/adminpolicy.h"
@@ -33,10 +35,13 @@ public:
     ProfileStore profiles;
     AuthManagers sessions;
     ProfileTokenSource tokens;
+    DataTokens dataTokens;
     Transport transport;
+    Transport dataTransport; // to the team's file service
     NetworkSetup network;
     ApiClient api;
     Workspace workspace;
+    FileUploads uploads;
     ConversationStore conversations;
 
 private:

@@ -18,8 +18,10 @@ std::optional<QString> CommandRules::whyNot(Command command) const
 {
     const AuthManager *session = m_workspace.session();
     const bool isKnown = m_workspace.state() == Workspace::State::Ready; // before, the server has not said what it can
-    if (command == Command::AttachFiles && isKnown && !m_workspace.capabilities().has(feature::files))
-        return tr("This server takes no files with messages.");
+    const Profile &profile = m_workspace.profile();
+    if (command == Command::AttachFiles && isKnown && !m_workspace.capabilities().has(feature::files) &&
+        (profile.kind != Profile::Kind::Team || profile.dataUrl.isEmpty()))
+        return tr("This server takes no files with messages. If the team has a file service, enter its address in the profile.");
     return whyNot(command, session ? &session->person() : nullptr, m_workspace.capabilities());
 }
 

@@ -20,7 +20,7 @@ class CommandRules
 public:
     enum class Command {
         Chat,        // scope agent.execute
-        AttachFiles, // scope data.write, capability files
+        AttachFiles, // scope data.write; capability files, or a profile that names a file service
         StopRun,     // capability run_cancel
         Administer   // role Admin
     };

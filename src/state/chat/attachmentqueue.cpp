@@ -1,7 +1,7 @@
 #include "state/chat/attachmentqueue.h"
 
-#include "api/apiclient.h"
-#include "api/endpoints/filesapi.h"
+#include "state/chat/fileupload.h"
+#include "state/chat/fileuploads.h"
 
 #include <QFileInfo>
 #include <QLocale>
@@ -25,8 +25,14 @@ bool isOfTheNetwork(const Error &error)
 } // namespace
 
 AttachmentQueue::AttachmentQueue(ApiClient &api, QObject *parent)
+    : AttachmentQueue(*new FileUploads(api), parent)
+{
+    m_uploads.setParent(this);
+}
+
+AttachmentQueue::AttachmentQueue(FileUploads &uploads, QObject *parent)
     : QAbstractListModel(parent)
-    , m_api(api)
+    , m_uploads(uploads)
 {
     m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, &AttachmentQueue::uploadAgain);
@@ -57,8 +63,8 @@ void AttachmentQueue::clear()
 {
     const auto abortAll = [](const QList<Item> &items) {
         for (const Item &item : items) {
-            if (ApiCallBase *call = item.call)
-                call->abort();
+            if (FileUpload *upload = item.upload)
+                upload->abort();
         }
     };
     beginResetModel();
@@ -80,8 +86,8 @@ void AttachmentQueue::handOver(const ConversationId &conversation, AttachmentQue
     if (isShown)
         endResetModel();
     for (const Item &item : items) {
-        if (ApiCallBase *call = item.call)
-            call->abort();
+        if (FileUpload *upload = item.upload)
+            upload->abort();
     }
     if (isShown)
         Q_EMIT changed();
@@ -99,7 +105,7 @@ void AttachmentQueue::take(const ConversationId &conversation, const QList<Item>
     QList<Item> &mine = isShown ? m_items : m_others[conversation];
     for (Item item : items) {
         item.key = m_nextKey++;
-        item.call = nullptr;
+        item.upload = nullptr;
         if (item.state == State::Uploading)
             unfinished.append(item.key);
         mine.append(item);
@@ -226,10 +232,14 @@ void AttachmentQueue::upload(quint64 key)
     item.waitsForNetwork = false;
     item.progress = 0;
     item.error.clear();
-    auto *call = m_api.files().upload(item.path);
-    item.call = call;
-    connect(call, &ApiCallBase::uploadProgress, this, [this, key](qint64 sent, qint64 total) { onProgress(key, sent, total); });
-    call->then(this, [this, key](const Result<StoredFile> &answer) { onUploaded(key, answer); });
+    FileUpload *upload = m_uploads.upload(item.path, item.atFileService);
+    item.upload = upload;
+    connect(upload, &FileUpload::progress, this, [this, key](qint64 sent, qint64 total) { onProgress(key, sent, total); });
+    connect(upload, &FileUpload::bytesStored, this, [this, key](const DataFile &file) {
+        if (Item *its = find(key))
+            its->atFileService = file;
+    });
+    connect(upload, &FileUpload::finished, this, [this, key](const Result<StoredFile> &answer) { onUploaded(key, answer); });
 }
 
 void AttachmentQueue::onProgress(quint64 key, qint64 sent, qint64 total)
@@ -270,8 +280,11 @@ void AttachmentQueue::remove(int row)
 {
     if (row < 0 || row >= m_items.size())
         return;
-    if (ApiCallBase *call = m_items.at(row).call)
-        call->abort();
+    const Item &item = m_items.at(row);
+    if (item.upload)
+        item.upload->abort();
+    if (item.state == State::Ready && item.atFileService) // not one that came back with a message, which may refer to it
+        m_uploads.discard(item.file);
     beginRemoveRows({}, row, row);
     m_items.removeAt(row);
     endRemoveRows();

@@ -17,7 +17,8 @@
 namespace desk {
 
 class ApiClient;
-class ApiCallBase;
+class FileUpload;
+class FileUploads;
 
 // The files of the messages being written, of each conversation its own: added by button, drop or paste, uploaded at once, shown as
 // chips. A list model of those of the conversation that is shown; the others go on uploading meanwhile. What the network interrupts is
@@ -33,12 +34,14 @@ public:
     enum class State { Uploading, Ready, Failed };
     enum Roles { NameRole = Qt::UserRole + 1, SizeRole, StateRole, ProgressRole /* 0 … 100 */, ErrorRole };
 
-    explicit AttachmentQueue(ApiClient &api, QObject *parent = nullptr);
+    explicit AttachmentQueue(FileUploads &uploads, QObject *parent = nullptr); // outlives this
+    explicit AttachmentQueue(ApiClient &api, QObject *parent = nullptr);       // to the agent server alone
 
     void show(const ConversationId &conversation);                   // an empty id: of the one that does not exist yet
     void move(const ConversationId &from, const ConversationId &to); // a new conversation got its id
     void clear();                                                    // of every conversation: another account
-    // Everything of a conversation goes on in another queue: uploaded files as they are, the others are uploaded from the start there.
+    // Everything of a conversation goes on in another queue: uploaded files as they are, the others are uploaded there, from the start but
+    // for what has reached a file service.
     void handOver(const ConversationId &conversation, AttachmentQueue &to);
     void uploadAgain(); // there is a connection: what waits for one
     [[nodiscard]] QStringList paths() const;
@@ -49,7 +52,7 @@ public:
     using Gate = std::function<void(const QStringList &paths, const std::function<void(const QStringList &)> &add)>;
     void setGate(Gate gate) { m_gate = std::move(gate); }
     void give(const QList<StoredFile> &files); // uploaded already
-    void remove(int row);                      // aborts its upload
+    void remove(int row);                      // aborts its upload; the server forgets it where it can
     void retry(int row);
     [[nodiscard]] QList<StoredFile> take(); // the ready files; empties the queue
     [[nodiscard]] bool isEmpty() const { return m_items.isEmpty(); }
@@ -75,7 +78,8 @@ private:
         bool waitsForNetwork = false;
         QString error;
         StoredFile file;
-        QPointer<ApiCallBase> call;
+        std::optional<DataFile> atFileService; // its bytes: only the agent server has to hear of them
+        QPointer<FileUpload> upload;
     };
     void take(const ConversationId &conversation, const QList<Item> &items);
     [[nodiscard]] std::optional<Error> refusal(const QString &path) const;
@@ -86,7 +90,7 @@ private:
     [[nodiscard]] Item *find(quint64 key);
     void itemChanged(quint64 key);
 
-    ApiClient &m_api;
+    FileUploads &m_uploads;
     Gate m_gate;
     ConversationId m_shown;
     QList<Item> m_items;
