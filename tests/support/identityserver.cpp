@@ -234,7 +234,8 @@ Scripted IdentityServer::search(const Received &request)
 
 Scripted IdentityServer::exchange(const QHash<QByteArray, QByteArray> &form)
 {
-    if (form.value("grant_type") != "urn:ietf:params:oauth:grant-type:token-exchange" || form.value("audience") != "agent-api")
+    if (form.value("grant_type") != "urn:ietf:params:oauth:grant-type:token-exchange" ||
+        (form.value("audience") != "agent-api" && form.value("audience") != "data-api"))
         return detail(400, "invalid_request");
     if (m_session.isEmpty() || form.value("subject_token") != m_session)
         return m_endCode == "unknown_subject" ? detail(400, m_endCode)
