@@ -1,7 +1,14 @@
+#include "auth/authmanager.h"
+#include "auth/datatokens.h"
 #include "state/chat/attachmentqueue.h"
+#include "state/chat/fileuploads.h"
+#include "state/commandrules.h"
 #include "teamfixture.h"
 
 #include <QAbstractItemModelTester>
+#include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -18,6 +25,13 @@ private Q_SLOTS:
     void badFilesAreRefusedWithAReasonBeforeAByteIsSent();
     void aFailedUploadSaysWhyAndCanBeRetried();
     void removingAbortsTheUpload();
+    void aTeamsFileGoesToItsFileServiceAndTheAgentServerHearsWhere();
+    void whenOnlyTheSecondStepFailsTheBytesAreNotSentAgain();
+    void removingATeamsFileAbortsItOrForgetsItAtTheServer();
+    void AUTH_19_noFileGoesToAFileServiceWithoutATokenForIt();
+    void aTeamWithoutAFileServiceTakesNoFiles();
+    void anIdThatIsUnfitForAnAddressIsRefused_data();
+    void anIdThatIsUnfitForAnAddressIsRefused();
 };
 
 namespace {
@@ -31,6 +45,47 @@ QString makeFile(const QTemporaryDir &dir, const QString &name, qint64 size)
 }
 
 const QByteArray stored = R"({"id":"f1","filename":"a.csv","mime_type":"text/csv","size_bytes":5})";
+
+const QByteArray uploadTarget = "/api/data/upload";
+const QByteArray attachmentsTarget = "/chat-attachments";
+const QByteArray attached = R"({"id":"a1","filename":"a.csv","file_url":"/files/d1/download","added_to_library":false,)"
+                            R"("created_at":"2026-01-02T03:04:05"})";
+
+// A team whose profile names a file service, by default behind the same address as the agents.
+struct FileTeam {
+    TeamFixture team;
+    DataTokens tokens;
+    Transport service{tokens};
+    FileUploads uploads{team.api, service, tokens, team.workspace};
+
+    [[nodiscard]] bool open(const QUrl &dataUrl)
+    {
+        Profile profile{Profile::Kind::Team, u"team"_s, team.server.url()};
+        profile.id = u"p1"_s;
+        profile.dataUrl = dataUrl;
+        bool isKept = false;
+        team.accounts.of(profile).adoptToken("pasted-token", &team.workspace, [&isKept](const Result<> &) { isKept = true; });
+        if (!QTest::qWaitFor([&isKept] { return isKept; }, 5000))
+            return false;
+        team.workspace.open(profile);
+        return QTest::qWaitFor([this] { return team.workspace.state() == Workspace::State::Ready; }, 5000);
+    }
+    [[nodiscard]] bool open()
+    {
+        QUrl url = team.server.url();
+        url.setPath(u"/api/data"_s);
+        return open(url);
+    }
+    [[nodiscard]] QList<Received> requests(const QByteArray &target) const
+    {
+        QList<Received> out;
+        for (const Received &request : team.server.received()) {
+            if (request.target == target)
+                out.append(request);
+        }
+        return out;
+    }
+};
 
 } // namespace
 
@@ -105,6 +160,154 @@ void TestAttachmentQueue::removingAbortsTheUpload()
     queue.remove(0);
     QVERIFY(queue.isEmpty());
     QTRY_VERIFY(team.server.openConnections() < open);
+}
+
+void TestAttachmentQueue::aTeamsFileGoesToItsFileServiceAndTheAgentServerHearsWhere()
+{
+    QTemporaryDir dir;
+    FileTeam f;
+    f.team.script = [](const Received &request) {
+        if (request.target == uploadTarget)
+            return json(R"({"file_id":"d1","status":"queued"})");
+        return request.target == attachmentsTarget ? reply(201, attached) : Scripted{};
+    };
+    QVERIFY(f.open());
+    QVERIFY(!CommandRules(f.team.workspace).whyNot(CommandRules::Command::AttachFiles));
+    AttachmentQueue queue(f.uploads);
+    QAbstractItemModelTester tester(&queue, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    queue.add({makeFile(dir, u"a.csv"_s, 5)});
+    QVERIFY(queue.isUploading());
+    QTRY_VERIFY(!queue.isUploading());
+    QVERIFY(!queue.hasFailed());
+
+    const QList<Received> uploads = f.requests(uploadTarget);
+    QCOMPARE(uploads.size(), 1);
+    QCOMPARE(uploads.constFirst().method, QByteArray("POST"));
+    QCOMPARE(uploads.constFirst().headers.value("authorization"), QByteArray("Bearer pasted-token"));
+    QVERIFY(uploads.constFirst().body.contains(R"(name="file")"));
+    QCOMPARE(f.requests(attachmentsTarget).size(), 1);
+    const QJsonObject told = QJsonDocument::fromJson(f.requests(attachmentsTarget).constFirst().body).object();
+    QCOMPARE(told.value("filename"_L1).toString(), u"a.csv"_s);
+    QCOMPARE(told.value("file_url"_L1).toString(), f.team.workspace.profile().dataUrl.toString() + u"/files/d1/download"_s);
+    QCOMPARE(told.value("mime_type"_L1).toString(), u"text/csv"_s);
+    QCOMPARE(told.value("size_bytes"_L1).toInt(), 5);
+
+    const QList<StoredFile> files = queue.take();
+    QCOMPARE(files.size(), 1);
+    QCOMPARE(files.constFirst().id.value(), u"a1"_s); // what a turn refers to
+    QCOMPARE(files.constFirst().filename, u"a.csv"_s);
+    QCOMPARE(files.constFirst().sha256, QCryptographicHash::hash(QByteArray(5, '\0'), QCryptographicHash::Sha256));
+}
+
+void TestAttachmentQueue::whenOnlyTheSecondStepFailsTheBytesAreNotSentAgain()
+{
+    QTemporaryDir dir;
+    FileTeam f;
+    bool isWell = false;
+    f.team.script = [&isWell](const Received &request) {
+        if (request.target == uploadTarget)
+            return json(R"({"id":"d1"})");
+        if (request.target == attachmentsTarget)
+            return isWell ? reply(201, attached) : reply(422, R"({"detail":"Not like this."})");
+        return Scripted{};
+    };
+    QVERIFY(f.open());
+    AttachmentQueue queue(f.uploads);
+    queue.add({makeFile(dir, u"a.csv"_s, 5)});
+    QTRY_VERIFY(queue.hasFailed());
+    QVERIFY(!queue.index(0).data(AttachmentQueue::ErrorRole).toString().isEmpty());
+    isWell = true;
+    queue.retry(0);
+    QTRY_VERIFY(!queue.isUploading());
+    QVERIFY(!queue.hasFailed());
+    QCOMPARE(f.requests(uploadTarget).size(), 1);
+    QCOMPARE(f.requests(attachmentsTarget).size(), 2);
+    const QList<StoredFile> files = queue.take();
+    QCOMPARE(files.size(), 1);
+    QVERIFY(!files.constFirst().sha256.isEmpty());
+}
+
+void TestAttachmentQueue::removingATeamsFileAbortsItOrForgetsItAtTheServer()
+{
+    QTemporaryDir dir;
+    FileTeam f;
+    bool holds = true;
+    f.team.script = [&holds](const Received &request) {
+        if (request.target == uploadTarget)
+            return holds ? Scripted{{}, 0, Scripted::End::Hold} : json(R"({"fileId":"d1"})");
+        if (request.target == attachmentsTarget)
+            return reply(201, attached);
+        return request.method == "DELETE" ? reply(204, {}) : Scripted{};
+    };
+    QVERIFY(f.open());
+    AttachmentQueue queue(f.uploads);
+    queue.add({makeFile(dir, u"a.csv"_s, 5)});
+    QTRY_COMPARE(f.requests(uploadTarget).size(), 1);
+    const int open = f.team.server.openConnections();
+    queue.remove(0);
+    QVERIFY(queue.isEmpty());
+    QTRY_VERIFY(f.team.server.openConnections() < open);
+    QVERIFY(f.requests(attachmentsTarget).isEmpty());
+
+    holds = false;
+    queue.add({makeFile(dir, u"a.csv"_s, 5)});
+    QTRY_VERIFY(!queue.isUploading());
+    QVERIFY(!queue.hasFailed());
+    queue.remove(0);
+    QTRY_COMPARE(f.requests(attachmentsTarget + "/a1").size(), 1);
+    QCOMPARE(f.requests(attachmentsTarget + "/a1").constFirst().method, QByteArray("DELETE"));
+}
+
+void TestAttachmentQueue::AUTH_19_noFileGoesToAFileServiceWithoutATokenForIt()
+{
+    QTemporaryDir dir;
+    FaultServer other([](const Received &) { return json(R"({"id":"d1"})"); });
+    FileTeam f;
+    QVERIFY(f.open(other.url()));
+    AttachmentQueue queue(f.uploads);
+    queue.add({makeFile(dir, u"a.csv"_s, 5)});
+    QTRY_VERIFY(queue.hasFailed());
+    QVERIFY(!queue.index(0).data(AttachmentQueue::ErrorRole).toString().isEmpty());
+    QVERIFY(other.received().isEmpty());
+    QVERIFY(f.requests(attachmentsTarget).isEmpty());
+}
+
+void TestAttachmentQueue::aTeamWithoutAFileServiceTakesNoFiles()
+{
+    FileTeam f;
+    QVERIFY(f.open(QUrl()));
+    QVERIFY(!f.uploads.usesFileService());
+    QVERIFY(f.service.baseUrl().isEmpty());
+    const std::optional<QString> reason = CommandRules(f.team.workspace).whyNot(CommandRules::Command::AttachFiles);
+    QVERIFY(reason);
+    QVERIFY(reason->contains(u"address"_s));
+    QVERIFY(f.requests(uploadTarget).isEmpty());
+}
+
+void TestAttachmentQueue::anIdThatIsUnfitForAnAddressIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("a way out") << QByteArray(R"({"file_id":"../conversations"})");
+    QTest::newRow("the folder above") << QByteArray(R"({"file_id":".."})");
+    QTest::newRow("a query") << QByteArray(R"({"file_id":"d1?x=1"})");
+    QTest::newRow("a line break") << QByteArray(R"({"file_id":"d1\n"})");
+    QTest::newRow("too long") << QByteArray(QByteArray(R"({"file_id":")") + QByteArray(129, 'a') + QByteArray(R"("})"));
+    QTest::newRow("empty") << QByteArray(R"({"file_id":""})");
+    QTest::newRow("a number") << QByteArray(R"({"id":7})");
+    QTest::newRow("none") << QByteArray("{}");
+}
+
+void TestAttachmentQueue::anIdThatIsUnfitForAnAddressIsRefused()
+{
+    QFETCH(const QByteArray, answer);
+    QTemporaryDir dir;
+    FileTeam f;
+    f.team.script = [&answer](const Received &request) { return request.target == uploadTarget ? json(answer) : Scripted{}; };
+    QVERIFY(f.open());
+    AttachmentQueue queue(f.uploads);
+    queue.add({makeFile(dir, u"a.csv"_s, 5)});
+    QTRY_VERIFY(queue.hasFailed());
+    QVERIFY(f.requests(attachmentsTarget).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestAttachmentQueue)
