@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace desk::test {
@@ -92,7 +94,8 @@ QList<TeamServer::Stored> TeamServer::messages() const
 Scripted TeamServer::answer(const Received &request)
 {
     const QString path = QUrl(QString::fromLatin1(request.target)).path();
-    if (path == "/agents"_L1 || path.startsWith("/conversations"_L1) || path.startsWith("/chat/"_L1)) {
+    if (path == "/agents"_L1 || path.startsWith("/conversations"_L1) || path.startsWith("/chat/"_L1) ||
+        path.startsWith("/chat-attachments"_L1)) {
         if (const std::optional<Scripted> refusal = isGood ? refusalOf(request, isGood) : std::nullopt)
             return *refusal;
     }
@@ -102,7 +105,35 @@ Scripted TeamServer::answer(const Received &request)
         return m_store.answer(request);
     if (request.method == "POST" && path == "/chat/message/stream/agentic"_L1)
         return ask(QJsonDocument::fromJson(request.body).object());
+    if (path == "/chat-attachments"_L1 || path.startsWith("/chat-attachments/"_L1))
+        return attach(request, path.mid(18));
     return reply(404, R"({"detail":"Not Found"})"); // before anybody looks at a token
+}
+
+// There is no list of them (3.10).
+Scripted TeamServer::attach(const Received &request, const QString &id)
+{
+    if (id.isEmpty()) {
+        if (request.method != "POST")
+            return reply(405, R"({"detail":"Method Not Allowed"})");
+        QJsonObject attachment = QJsonDocument::fromJson(request.body).object();
+        if (!attachment.value("filename"_L1).isString() || !attachment.value("file_url"_L1).isString())
+            return reply(422, R"({"detail":"filename and file_url are required"})");
+        attachment.insert("id"_L1, newId(u"a77a"_s));
+        attachment.insert("created_at"_L1, now());
+        m_attachments.append(attachment);
+        return reply(201, compact(attachment));
+    }
+    const auto found = std::find_if(m_attachments.cbegin(), m_attachments.cend(),
+                                    [&id](const QJsonObject &attachment) { return attachment.value("id"_L1).toString() == id; });
+    if (found == m_attachments.cend())
+        return reply(404, R"({"detail":"Attachment not found"})");
+    if (request.method == "GET")
+        return json(compact(*found));
+    if (request.method != "DELETE")
+        return reply(405, R"({"detail":"Method Not Allowed"})");
+    m_attachments.erase(found);
+    return reply(204, {});
 }
 
 QString TeamServer::newId(const QString &prefix)
@@ -136,6 +167,7 @@ QString TeamServer::open(const QJsonObject &body, Turn &turn, QList<QByteArray> 
 Scripted TeamServer::ask(const QJsonObject &body)
 {
     ++m_asked;
+    m_attachmentIds.append(body.value("attachment_ids"_L1).toVariant().toStringList());
     Turn turn;
     turn.question = body.value("message"_L1).toString();
     if (turn.question.isEmpty() || turn.question.size() > maxQuestion)

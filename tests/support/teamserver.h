@@ -14,8 +14,9 @@ namespace desk::test {
 
 // The team server in its own dialect, as far as a conversation needs it: refusals (contract 1.7), who may see what (1.8), conversations and
 // messages in pages (1.6, 3.10), limits of a question (3.11) and the agentic stream (4.1, 4.6). No capabilities, no run to come back to, no
-// idempotency. A turn is stored with its last event and not before; a client that leaves takes it along. What it does not play: sharing,
-// attachments, settings, and the other two chat streams (4.5, 4.7), which the program does not use: it answers 404 there.
+// idempotency. A turn is stored with its last event and not before; a client that leaves takes it along. Files lie elsewhere and are
+// attached by their address (3.10). What it does not play: sharing, settings, and the other two chat streams (4.5, 4.7), which the program
+// does not use: it answers 404 there.
 class TeamServer
 {
 public:
@@ -42,6 +43,8 @@ public:
     };
     [[nodiscard]] QList<Stored> messages() const; // of every conversation, oldest conversation first
     [[nodiscard]] int asked() const { return m_asked; }
+    [[nodiscard]] const QList<QJsonObject> &attachments() const { return m_attachments; }     // those there are
+    [[nodiscard]] const QList<QStringList> &attachmentIds() const { return m_attachmentIds; } // of each turn, in order
 
 private:
     struct Turn {
@@ -54,6 +57,7 @@ private:
     };
     Scripted answer(const Received &request);
     Scripted ask(const QJsonObject &body);
+    Scripted attach(const Received &request, const QString &id);
     [[nodiscard]] QString open(const QJsonObject &body, Turn &turn, QList<QByteArray> &pieces);
     [[nodiscard]] QString newId(const QString &prefix);
     void keep(const Turn &turn);
@@ -61,6 +65,8 @@ private:
     FaultServer m_server;
     TeamStore m_store;
     QList<Answer> m_answers;
+    QList<QJsonObject> m_attachments;
+    QList<QStringList> m_attachmentIds;
     int m_asked = 0;
     int m_names = 0;
 };

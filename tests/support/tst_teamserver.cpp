@@ -85,6 +85,7 @@ private Q_SLOTS:
     void nothingIsStoredOfATurnThatFails();
     void anAnswerWithoutTextIsStoredAsSuch();
     void aQuestionHasALength();
+    void aFileIsAttachedByItsAddress();
     void timesAreWithoutAZone();
 };
 
@@ -215,6 +216,27 @@ void TestTeamServer::aQuestionHasALength()
         QVERIFY(bodyOf(answer).value("detail"_L1).isArray());
     }
     QCOMPARE(statusOf(said(server, "POST", stream, {{u"message"_s, QString(50'000, u'x')}})), 200);
+}
+
+void TestTeamServer::aFileIsAttachedByItsAddress()
+{
+    TeamServer server;
+    QCOMPARE(statusOf(said(server, "GET", "/chat-attachments")), 405);
+    QCOMPARE(statusOf(said(server, "POST", "/chat-attachments", {{u"filename"_s, u"a.csv"_s}})), 422);
+    const QByteArray made =
+        said(server, "POST", "/chat-attachments", {{u"filename"_s, u"a.csv"_s}, {u"file_url"_s, u"/files/d1/download"_s}});
+    QCOMPARE(statusOf(made), 201);
+    const QString id = bodyOf(made).value("id"_L1).toString();
+    QVERIFY(!id.isEmpty());
+    QCOMPARE(server.attachments().size(), 1);
+    const QByteArray target = "/chat-attachments/" + id.toLatin1();
+    QCOMPARE(bodyOf(said(server, "GET", target)).value("file_url"_L1).toString(), u"/files/d1/download"_s);
+    server.add({{u"Thanks."_s}});
+    static_cast<void>(said(server, "POST", stream, {{u"message"_s, u"Read this"_s}, {u"attachment_ids"_s, QJsonArray{id}}}));
+    QCOMPARE(server.attachmentIds(), QList<QStringList>{QStringList{id}});
+    QCOMPARE(statusOf(said(server, "DELETE", target)), 204);
+    QCOMPARE(statusOf(said(server, "DELETE", target)), 404);
+    QVERIFY(server.attachments().isEmpty());
 }
 
 void TestTeamServer::timesAreWithoutAZone()
