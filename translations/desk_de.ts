@@ -2484,6 +2484,10 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <source>Another version can be shown when no answer is being written and no message waits to be sent.</source>
         <translation>Eine andere Version lässt sich zeigen, wenn keine Antwort geschrieben wird und keine Nachricht auf das Senden wartet.</translation>
     </message>
+    <message>
+        <source>Another conversation was opened.</source>
+        <translation>Eine andere Unterhaltung wurde geöffnet.</translation>
+    </message>
 </context>
 <context>
     <name>desk::ChoiceList</name>
@@ -2580,8 +2584,8 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <translation>Ihrem Konto fehlt die Berechtigung „%1“. Wenden Sie sich an den Betreiber des Servers.</translation>
     </message>
     <message>
-        <source>This server takes no files with messages.</source>
-        <translation>Dieser Server nimmt keine Dateien zu Nachrichten an.</translation>
+        <source>This server takes no files with messages. If the team has a file service, enter its address in the profile.</source>
+        <translation>Dieser Server nimmt keine Dateien mit Nachrichten an. Hat das Team einen Dateidienst, dessen Adresse im Profil eintragen.</translation>
     </message>
 </context>
 <context>
@@ -3548,6 +3552,18 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     <message>
         <source>Main window</source>
         <translation>Hauptfenster</translation>
+    </message>
+</context>
+<context>
+    <name>desk::DataTokens</name>
+    <message>
+        <source>Signed in this way, the program has no token for the file service at %1.</source>
+        <comment>%1 host</comment>
+        <translation>Bei dieser Anmeldung hat das Programm kein Token für den Dateidienst unter %1.</translation>
+    </message>
+    <message>
+        <source>Sign in with a code by e-mail, or ask whoever manages the server for a file service at the same address as the agents.</source>
+        <translation>Mit einem Code per E-Mail anmelden oder wer den Server verwaltet um einen Dateidienst unter derselben Adresse wie die Agenten bitten.</translation>
     </message>
 </context>
 <context>
@@ -4595,6 +4611,17 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     <message>
         <source>Plan</source>
         <translation>Plan</translation>
+    </message>
+</context>
+<context>
+    <name>desk::FileUploads</name>
+    <message>
+        <source>There is no permission for the file service at the moment.</source>
+        <translation>Zurzeit gibt es keine Erlaubnis für den Dateidienst.</translation>
+    </message>
+    <message>
+        <source>Sign in again, then try again.</source>
+        <translation>Erneut anmelden, dann noch einmal versuchen.</translation>
     </message>
 </context>
 <context>
@@ -9161,6 +9188,10 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>The server does not have this message.</source>
         <translation>Der Server hat diese Nachricht nicht.</translation>
+    </message>
+    <message>
+        <source>The server does not show whether it has this message: %1</source>
+        <translation>Der Server zeigt nicht, ob er diese Nachricht hat: %1</translation>
     </message>
 </context>
 <context>
