@@ -205,12 +205,7 @@ Scripted IdentityServer::login(const Received &request, const QByteArray &path)
     } else {
         linkToken = "used";
     }
-    const qint64 now = QDateTime::currentSecsSinceEpoch();
-    QJsonObject claims = person;
-    claims.insert("jti"_L1, u"session-%1"_s.arg(++m_count));
-    claims.insert("exp"_L1, now + 7 * 24 * 3600);
-    m_session = jwt(claims);
-    m_endCode.clear();
+    static_cast<void>(grantSession());
     const QJsonObject user{
         {u"user_id"_s, person.value("sub"_L1)}, {u"email"_s, person.value("email"_L1)}, {u"display_name"_s, person.value("name"_L1)}};
     return json(compact(
@@ -309,6 +304,16 @@ QByteArray IdentityServer::grantRefreshToken()
 {
     static_cast<void>(tokens(true));
     return m_refresh;
+}
+
+QByteArray IdentityServer::grantSession()
+{
+    QJsonObject claims = person;
+    claims.insert("jti"_L1, u"session-%1"_s.arg(++m_count));
+    claims.insert("exp"_L1, QDateTime::currentSecsSinceEpoch() + 7 * 24 * 3600);
+    m_session = jwt(claims);
+    m_endCode.clear();
+    return m_session;
 }
 
 QByteArray IdentityServer::newAccess()

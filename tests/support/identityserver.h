@@ -46,7 +46,9 @@ public:
     [[nodiscard]] bool isGoodAccess(const QByteArray &bearer) const { return m_access.contains(bearer); }
     [[nodiscard]] QByteArray refreshToken() const { return m_refresh; }
     [[nodiscard]] QByteArray sessionToken() const { return m_session; }
-    [[nodiscard]] QByteArray grantRefreshToken(); // as to a person who signed in before the test began
+    // As to a person who signed in before the test began: in the browser, or by a code from a mail.
+    [[nodiscard]] QByteArray grantRefreshToken();
+    [[nodiscard]] QByteArray grantSession();
     void expireAccess() { m_access.clear(); }
     void endSession(const QByteArray &code = {}); // renewals are refused from now on, with this code or the usual one
     [[nodiscard]] int accessTokens() const { return m_accessCount; }

@@ -77,7 +77,9 @@ void Relay::accept()
             for (Pair &pair : m_pairs) {
                 if (pair.client != client)
                     continue;
-                pair.isUpload = pair.isUpload || (m_holdsUploads && client->peek(16).startsWith("POST /files"));
+                pair.isUpload =
+                    pair.isUpload ||
+                    (m_holdsUploads && (client->peek(16).startsWith("POST /files") || client->peek(16).startsWith("POST /upload")));
                 if (!pair.isUpload)
                     pass(pair.client, pair.server);
                 return;
