@@ -2488,6 +2488,10 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <source>Another conversation was opened.</source>
         <translation>Eine andere Unterhaltung wurde geöffnet.</translation>
     </message>
+    <message>
+        <source>The server may have this message already. As soon as there is a connection, the program finds out.</source>
+        <translation>Der Server hat diese Nachricht vielleicht schon. Sobald es eine Verbindung gibt, stellt das Programm es fest.</translation>
+    </message>
 </context>
 <context>
     <name>desk::ChoiceList</name>
@@ -5319,7 +5323,7 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
     <message>
         <source>&amp;Add…</source>
-        <translation>Hin&amp;zufügen…</translation>
+        <translation>Hinzufü&amp;gen…</translation>
     </message>
     <message>
         <source>All i&amp;nsights</source>

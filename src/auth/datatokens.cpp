@@ -75,7 +75,9 @@ void DataTokens::refresh()
     }
     if (std::exchange(m_isExchanging, true))
         return;
-    m_session->exchangeFor("data-api", m_round.get(), [this](const Result<AuthManager::AccessToken> &token) {
+    m_session->exchangeFor("data-api", m_round.get(), [this, asked = m_generation](const Result<AuthManager::AccessToken> &token) {
+        if (asked != m_generation)
+            return; // of the session before
         m_isExchanging = false;
         m_error = token ? std::nullopt : std::optional(token.error());
         if (token) {
@@ -119,6 +121,8 @@ std::optional<Error> DataTokens::whyNoToken() const
 
 void DataTokens::forget()
 {
+    if (m_round)
+        m_round.release()->deleteLater(); // what is told may come from there
     m_round = std::make_unique<QObject>();
     m_token.fill('\0');
     m_token.clear();

@@ -83,7 +83,10 @@ void FollowUpCard::setBlocked(bool isBlocked)
 void FollowUpCard::update()
 {
     const QString question = m_session ? displayLine(m_session->followUp(), longestQuestion) : QString();
+    const QString before = m_question->text();
     m_question->setText(question);
+    if (!before.isEmpty() && before != question)
+        m_answer->clear(); // it was for the other one
     m_answer->setAccessibleName(question);
     m_send->setEnabled(!m_isBlocked && !m_answer->text().trimmed().isEmpty());
     setVisible(!question.isEmpty());

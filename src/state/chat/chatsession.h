@@ -191,7 +191,7 @@ private:
     void onFailed(const TurnFailed &event);
     void onEnded(const TurnDelivery::Ending &ending);
     void onPhase(TurnDelivery::Phase phase);
-    void backToWaiting(const Error &error);
+    void backToWaiting(const Error &error, bool mayHaveArrived = false);
     void finishTurn(TurnState state, const QString &errorText);
     void keep(TurnRecord &turn, std::function<void(const Result<> &outcome)> then = {});
     void tellNotKept(const Error &error);

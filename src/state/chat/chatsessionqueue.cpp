@@ -150,7 +150,7 @@ std::optional<TurnRequest> ChatSession::withdraw(int row)
 {
     const QString key = row >= 0 && row < m_transcript.rowCount() ? m_transcript.keyAt(row) : QString();
     const auto found = std::find_if(m_queue.begin(), m_queue.end(), [&key](const TurnRecord &turn) { return questionKeyOf(turn) == key; });
-    if (found == m_queue.end())
+    if (found == m_queue.end() || found->state != TurnState::Waiting) // the server may have it
         return std::nullopt;
     TurnRequest request = found->request;
     if (m_journal)

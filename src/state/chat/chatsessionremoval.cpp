@@ -56,6 +56,9 @@ QString ChatSession::whyNotRemove(int row) const
     const QString key = m_transcript.keyAt(row);
     if (m_turn && (key == m_projection.questionKey() || key == m_projection.answerKey()))
         return tr("This answer is still being written. It can be deleted when it is finished or stopped.");
+    const auto isThis = [&key](const TurnRecord &turn) { return questionKeyOf(turn) == key && turn.state != TurnState::Waiting; };
+    if (std::any_of(m_queue.cbegin(), m_queue.cend(), isThis))
+        return tr("The server may have this message already. As soon as there is a connection, the program finds out.");
     if (m_state == State::Loading)
         return tr("The conversation is still being loaded.");
     return {};

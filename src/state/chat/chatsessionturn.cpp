@@ -265,7 +265,7 @@ void ChatSession::onEnded(const TurnDelivery::Ending &ending)
     if (!m_turn)
         return;
     if (ending.state == TurnState::Waiting)
-        return backToWaiting(ending.error);
+        return backToWaiting(ending.error, ending.mayHaveArrived);
     const int answer = m_projection.answerRow();
     const bool hasAnswer =
         answer >= 0 && (!m_transcript.messageAt(answer).content.isEmpty() || !m_transcript.messageAt(answer).runId.isEmpty() ||
@@ -320,13 +320,13 @@ void ChatSession::onLeftOpen()
 }
 
 // Nothing left this computer: it is first in the queue again, and goes when there is a connection.
-void ChatSession::backToWaiting(const Error &error)
+void ChatSession::backToWaiting(const Error &error, bool mayHaveArrived)
 {
     TurnRecord turn = *std::exchange(m_turn, std::nullopt);
     m_isDelivering = false;
     if (const int answer = m_transcript.rowOfKey(answerKeyOf(turn)); answer >= 0)
         m_transcript.removeRow(answer);
-    turn.state = TurnState::Waiting;
+    turn.state = mayHaveArrived ? TurnState::Sending : TurnState::Waiting;
     turn.error = error.message;
     if (const int row = m_transcript.rowOfKey(questionKeyOf(turn)); row >= 0)
         m_transcript.setState(row, MessageState::Waiting, tr("Waiting for a connection: %1").arg(error.message));

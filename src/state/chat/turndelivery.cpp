@@ -288,16 +288,23 @@ bool TurnDelivery::mayPost() const
     return !m_mayHaveArrived || can(feature::idempotency);
 }
 
+void TurnDelivery::giveUp(const Error &error)
+{
+    Ending ending{m_turn.run.isEmpty() ? TurnState::Waiting : TurnState::Interrupted, error};
+    ending.mayHaveArrived = m_mayHaveArrived;
+    end(ending);
+}
+
 void TurnDelivery::waitAndReconnect()
 {
     const bool known = !m_turn.run.isEmpty();
     if (m_workspace.state() == Workspace::State::Failed)
-        return end({known ? TurnState::Interrupted : TurnState::Waiting, m_workspace.error()});
+        return giveUp(m_workspace.error());
     if (++m_attempt > maxReconnects) {
         Error error;
         error.kind = Error::Kind::Offline;
         error.message = tr("The connection to the server was lost.");
-        return end({known ? TurnState::Interrupted : TurnState::Waiting, error});
+        return giveUp(error);
     }
     setPhase(known ? Phase::Reconnecting : Phase::Sending);
     if (m_workspace.state() != Workspace::State::Ready)

@@ -41,6 +41,7 @@ public:
         Error error = {};
         std::optional<Message> stored = {};
         ConversationId conversation = {}; // where it is stored
+        bool mayHaveArrived = false;      // of one that waits: not sent anew without knowing
     };
 
     // A null journal keeps nothing.
@@ -81,6 +82,7 @@ private:
     void onKept(const Result<> &outcome);
     void onClosed(const Result<> &outcome);
     void afterClose(const Result<> &outcome);
+    void giveUp(const Error &error); // for now
     void waitAndReconnect();
     void reconnect();
     void cancelRun();
