@@ -72,6 +72,8 @@ private Q_SLOTS:
     void IN_09_itIsPutAwayByKeyAndByClick();
     void IN_09_itIsThereAfterAnotherConversation();
     void IN_09_hostileWordsStayWords();
+    void IN_09_whatIsTypedGoesToNoOtherQuestion();
+    void aQuestionMayComeWhileAnotherIsAnswered();
 };
 
 void TestFollowUp::IN_09_theQuestionStandsBesideTheAnswerAndTakesNoFocus()
@@ -146,6 +148,45 @@ void TestFollowUp::IN_09_hostileWordsStayWords()
     QVERIFY(!desk.text().contains(QChar(0x202E)));
     QVERIFY(desk.text().size() < 700);
     QCOMPARE(desk.find<QLabel>("followUpQuestion")->textFormat(), Qt::PlainText);
+}
+
+void TestFollowUp::IN_09_whatIsTypedGoesToNoOtherQuestion()
+{
+    Desk desk;
+    QVERIFY(desk.askOnce());
+    desk.answer()->setFocus();
+    QTest::keyClicks(desk.answer(), u"the North"_s);
+    desk.question = "Which language do you prefer?";
+    desk.edit()->setFocus();
+    QTest::keyClicks(desk.edit(), u"Go on"_s);
+    QTest::keyClick(desk.edit(), Qt::Key_Return);
+    QTRY_COMPARE(desk.text(), u"Which language do you prefer?"_s);
+    QVERIFY(desk.answer()->text().isEmpty());
+}
+
+// The card is made anew under the focus, which goes from button to button meanwhile.
+void TestFollowUp::aQuestionMayComeWhileAnotherIsAnswered()
+{
+    QWidget window;
+    PromptBar bar(&window);
+    window.show();
+    const auto ask = [&bar](const QString &text) {
+        Prompt prompt;
+        prompt.text = text;
+        prompt.options = QStringList{u"Yes"_s, u"No"_s};
+        bar.showPrompt(prompt);
+    };
+    ask(u"One?"_s);
+    ask(u"Two?"_s);
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    bar.focusOptions();
+    QVERIFY(bar.isAncestorOf(QApplication::focusWidget()));
+    ask(u"Three?"_s);
+    QCOMPARE(bar.questionCount(), 3);
+    QVERIFY(bar.isAncestorOf(QApplication::focusWidget()));
+    bar.clear();
+    QCOMPARE(bar.questionCount(), 0);
 }
 
 QTEST_MAIN(TestFollowUp)

@@ -86,6 +86,12 @@ void PromptBar::clear()
 
 void PromptBar::clearWidgets()
 {
+    for (Question &question : m_questions) { // hiding what has the focus sends it on, and that is heard here
+        question.row = nullptr;
+        question.label = nullptr;
+        question.line = nullptr;
+        question.buttons.clear();
+    }
     while (QLayoutItem *item = m_box->takeAt(0)) {
         if (QWidget *widget = item->widget()) {
             widget->hide();
@@ -225,7 +231,8 @@ void PromptBar::mark(int number)
     for (int i = 0; i < static_cast<int>(m_questions.size()); ++i) {
         QFont font = this->font();
         font.setBold(m_questions.size() > 1 && i == m_marked);
-        m_questions.at(i).label->setFont(font);
+        if (m_questions.at(i).label != nullptr)
+            m_questions.at(i).label->setFont(font);
     }
 }
 
