@@ -121,10 +121,10 @@ run_tidy() {
         mapfile -t files < <(changed | head -n "${TIDY_MAX:-4}")
     fi
     [ ${#files[@]} -gt 0 ] || { echo "no changed files"; return 0; }
-    # moc's and uic's output must be there to be included.
+    # moc's and uic's output must be there to be included. GCC's precompiled headers are of no use to it.
     # shellcheck disable=SC2046
     ninja -C build --quiet $(ninja -C build -t targets all | sed -n 's/^\([a-z_-]*_autogen\): phony$/\1/p') || return 1
-    printf '%s\0' "${files[@]}" | xargs -0 -P 2 -n 4 "$tool" -p build --quiet --extra-arg=-Wno-unknown-warning-option || return 1
+    printf '%s\0' "${files[@]}" | xargs -0 -P 2 -n 4 "$tool" -p build --quiet --extra-arg=-Wno-unknown-warning-option --extra-arg=-Wno-ignored-gch || return 1
     echo "${#files[@]} files"
 }
 
