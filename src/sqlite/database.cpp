@@ -16,6 +16,7 @@ namespace desk {
 namespace {
 
 constexpr int busyTimeoutMs = 5000;
+constexpr size_t mostCompiled = 64; // more than the program has of those it runs often
 constexpr const char *setup = "PRAGMA foreign_keys=ON;"
                               "PRAGMA trusted_schema=OFF;"
                               "PRAGMA mmap_size=0;"
@@ -73,6 +74,8 @@ Database::Database(sqlite3 *handle, QString path)
 
 Database::~Database()
 {
+    for (const auto &[sql, statement] : m_compiled)
+        sqlite3_finalize(statement);
     sqlite3_close_v2(m_handle);
 }
 
@@ -114,7 +117,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Durability
         return database;
     (*database)->chooseJournal(journal);
     (*database)->exec(setup);
-    (*database)->exec(durability == Durability::Full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
+    (*database)->m_mayRelax = durability == Durability::Full && journal == Journal::WriteAhead;
+    (*database)->setDurability(durability);
     if (auto error = (*database)->takeError())
         return Unexpected{*error};
     return database;
@@ -152,6 +156,46 @@ Result<std::unique_ptr<Database>> Database::openToRead(const QString &path)
     if (auto error = (*database)->takeError())
         return Unexpected{*error};
     return database;
+}
+
+void Database::setDurability(Durability durability)
+{
+    exec(durability == Durability::Full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
+}
+
+Database::Relaxed::Relaxed(Database &database, int longAgoMs)
+    : m_database(database)
+{
+    if (!m_database.m_mayRelax || !m_database.m_lastSync.isValid() || m_database.m_lastSync.elapsed() >= longAgoMs)
+        return;
+    m_database.m_isRelaxed = true;
+    m_database.setDurability(Durability::Normal);
+}
+
+Database::Relaxed::~Relaxed()
+{
+    if (std::exchange(m_database.m_isRelaxed, false))
+        m_database.setDurability(Durability::Full);
+}
+
+sqlite3_stmt *Database::take(const char *sql)
+{
+    if (const auto found = m_compiled.find(std::string_view(sql)); found != m_compiled.end())
+        return m_compiled.extract(found).mapped();
+    sqlite3_stmt *statement = nullptr;
+    if (sqlite3_prepare_v2(m_handle, sql, -1, &statement, nullptr) != SQLITE_OK)
+        fail(sql);
+    return statement;
+}
+
+void Database::giveBack(sqlite3_stmt *statement)
+{
+    if (!statement)
+        return;
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement); // they may be long
+    if (m_compiled.size() >= mostCompiled || !m_compiled.try_emplace(sqlite3_sql(statement), statement).second)
+        sqlite3_finalize(statement);
 }
 
 void Database::interrupt()

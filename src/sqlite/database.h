@@ -2,12 +2,17 @@
 
 #include "domain/result.h"
 
+#include <QElapsedTimer>
 #include <QString>
 
 #include <memory>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 
 struct sqlite3;
+struct sqlite3_stmt;
 
 namespace desk {
 
@@ -44,17 +49,45 @@ public:
     [[nodiscard]] int lastCode() const { return m_code; } // SQLite's extended code of the latched failure
     void fail(const char *context);                       // latches SQLite's current error
 
+    // Until the object is gone: a commit goes to the system at once, and to the disk itself only when the last that did is longAgoMs away.
+    // A killed process loses nothing, a power cut the commits of that time. Begun outside a transaction; with a rollback journal it
+    // changes nothing, for there it could damage the file.
+    class Relaxed
+    {
+    public:
+        Relaxed(Database &database, int longAgoMs);
+        ~Relaxed();
+        Q_DISABLE_COPY_MOVE(Relaxed)
+
+    private:
+        Database &m_database;
+    };
+
     void interrupt(); // from any thread: what runs at the moment fails
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
 
 private:
+    friend class Statement;
     friend class Transaction;
     void chooseJournal(Journal journal);
+    void setDurability(Durability durability);
+    // Compiled ones are kept for the next with the same words, unless they are in use; nothing: it cannot be compiled.
+    [[nodiscard]] sqlite3_stmt *take(const char *sql);
+    void giveBack(sqlite3_stmt *statement);
     Database(sqlite3 *handle, QString path);
     [[nodiscard]] static Result<std::unique_ptr<Database>> connect(const QByteArray &name, const QString &path, int flags);
 
+    struct TextHash {
+        using is_transparent = void;
+        [[nodiscard]] size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+
     sqlite3 *m_handle;
+    std::unordered_map<std::string, sqlite3_stmt *, TextHash, std::equal_to<>> m_compiled;
     QString m_path;
+    QElapsedTimer m_lastSync; // of a transaction; invalid: none yet
+    bool m_mayRelax = false;
+    bool m_isRelaxed = false;
     std::optional<Error> m_error;
     int m_code = 0;
     int m_depth = 0; // of nested transactions

@@ -8,20 +8,19 @@ namespace desk {
 
 Statement::Statement(Database &database, const char *sql)
     : m_database(database)
-    , m_sql(sql)
+    , m_statement(database.take(sql))
 {
-    check(sqlite3_prepare_v2(database.handle(), sql, -1, &m_statement, nullptr));
 }
 
 Statement::~Statement()
 {
-    sqlite3_finalize(m_statement);
+    m_database.giveBack(m_statement);
 }
 
 void Statement::check(int code)
 {
     if (code != SQLITE_OK)
-        m_database.fail(m_sql);
+        m_database.fail(sqlite3_sql(m_statement));
 }
 
 void Statement::copy(const Statement &row, int column)
@@ -38,7 +37,7 @@ bool Statement::next()
     if (code == SQLITE_ROW)
         return true;
     if (code != SQLITE_DONE)
-        m_database.fail(m_sql);
+        m_database.fail(sqlite3_sql(m_statement));
     return false;
 }
 

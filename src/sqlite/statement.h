@@ -12,7 +12,8 @@ struct sqlite3_stmt;
 
 namespace desk {
 
-// One prepared statement: bind in order of the question marks, then next() row by row or run() once.
+// One prepared statement: bind in order of the question marks, then next() row by row or run() once. Compiled once for all with the same
+// words, which may go after the call.
 class Statement
 {
 public:
@@ -58,8 +59,7 @@ private:
     void check(int code);
 
     Database &m_database;
-    const char *m_sql;
-    sqlite3_stmt *m_statement = nullptr;
+    sqlite3_stmt *m_statement; // nullptr: it cannot be compiled, which is latched
     int m_bound = 0;
 };
 

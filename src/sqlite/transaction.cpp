@@ -26,8 +26,11 @@ bool Transaction::commit()
     m_open = false;
     if (--m_database.m_depth > 0)
         return true;
-    if (m_database.exec("COMMIT"))
+    if (m_database.exec("COMMIT")) {
+        if (!m_database.m_isRelaxed)
+            m_database.m_lastSync.start();
         return true;
+    }
     if (!sqlite3_get_autocommit(m_database.handle()))
         sqlite3_exec(m_database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
     return false;

@@ -3,6 +3,7 @@
 #include "sqlite/migrations.h"
 #include "sqlite/statement.h"
 #include "sqlite/transaction.h"
+#include "support/failingdisk.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -25,6 +26,11 @@ private Q_SLOTS:
     void DATA_10_onlyThreeCopiesAreKept();
     void aFailureStopsTheWholeTransaction();
     void aNestedTransactionBelongsToTheOuterOne();
+    void P10_relaxedCommitsWaitForTheDiskOnlyWhenTheLastWaitIsLongAgo();
+    void P10_aRollbackJournalIsNeverRelaxed();
+    void aStatementIsCompiledOnceAndComesBackEmpty();
+    void aStatementInUseIsNotGivenTwice();
+    void aStatementSurvivesAChangeOfItsTable();
 
 private:
     QString path() const { return m_dir->filePath(u"t.db"_s); }
@@ -52,6 +58,15 @@ Schema schemaOf(MigrationSteps some)
 Schema firstSteps(size_t count)
 {
     return schemaOf(MigrationSteps(steps).first(count));
+}
+
+constexpr int anHour = 3'600'000;
+
+void commitOne(Database &database)
+{
+    Transaction transaction(database);
+    Statement(database, "INSERT INTO t VALUES(1)").run();
+    QVERIFY(transaction.commit());
 }
 
 qint64 rows(Database &database)
@@ -159,6 +174,91 @@ void TestSqlite::aNestedTransactionBelongsToTheOuterOne()
         }
     }
     QCOMPARE(rows(*database), 0); // the outer one was not committed
+}
+
+void TestSqlite::P10_relaxedCommitsWaitForTheDiskOnlyWhenTheLastWaitIsLongAgo()
+{
+    const test::FailingDisk disk;
+    const auto database = open();
+    QVERIFY(database->exec("CREATE TABLE t(x)"));
+    const auto syncsOf = [&](int count, int longAgoMs) {
+        const int before = disk.syncs();
+        for (int i = 0; i < count; ++i) {
+            const Database::Relaxed relaxed(*database, longAgoMs);
+            commitOne(*database);
+        }
+        return disk.syncs() - before;
+    };
+    QVERIFY(syncsOf(1, anHour) > 0); // nothing of this connection is known to be on the disk
+    QCOMPARE(syncsOf(20, anHour), 0);
+    QVERIFY(syncsOf(20, 0) >= 20);
+    QCOMPARE(database->pragma("synchronous"), 2);
+    const int before = disk.syncs();
+    commitOne(*database); // takes those before with it
+    QVERIFY(disk.syncs() > before);
+    QCOMPARE(rows(*database), 42);
+}
+
+void TestSqlite::P10_aRollbackJournalIsNeverRelaxed()
+{
+    const test::FailingDisk disk;
+    const auto database = Database::open(path(), Database::Durability::Full, Database::Journal::Rollback);
+    QVERIFY(database);
+    QVERIFY((*database)->exec("CREATE TABLE t(x)"));
+    commitOne(**database);
+    const Database::Relaxed relaxed(**database, anHour);
+    QCOMPARE((*database)->pragma("synchronous"), 2);
+    const int before = disk.syncs();
+    commitOne(**database);
+    QVERIFY(disk.syncs() > before);
+}
+
+void TestSqlite::aStatementIsCompiledOnceAndComesBackEmpty()
+{
+    const auto database = open();
+    QVERIFY(database->exec("CREATE TABLE t(x)"));
+    {
+        Statement insert(*database, QByteArray("INSERT INTO t VALUES(?)").constData()); // words that go
+        insert.bind(7).run();
+    }
+    Statement(*database, "INSERT INTO t VALUES(?)").run(); // not the seven of before
+    QVERIFY(!database->hasFailed());
+    Statement found(*database, "SELECT count(*) FROM t WHERE x IS NULL");
+    QVERIFY(found.next());
+    QCOMPARE(found.integer(0), 1);
+}
+
+void TestSqlite::aStatementInUseIsNotGivenTwice()
+{
+    const auto database = open();
+    QVERIFY(database->exec("CREATE TABLE t(x); INSERT INTO t VALUES(1), (2)"));
+    constexpr const char *sql = "SELECT x FROM t ORDER BY x";
+    for (int round = 0; round < 2; ++round) { // the second with one that is kept
+        Statement outer(*database, sql);
+        QVERIFY(outer.next());
+        {
+            Statement inner(*database, sql);
+            QVERIFY(inner.next());
+            QCOMPARE(inner.integer(0), 1);
+        }
+        QVERIFY(outer.next());
+        QCOMPARE(outer.integer(0), 2);
+        QVERIFY(!outer.next());
+    }
+}
+
+void TestSqlite::aStatementSurvivesAChangeOfItsTable()
+{
+    const auto database = open();
+    QVERIFY(database->exec("CREATE TABLE t(x); INSERT INTO t VALUES(1)"));
+    QCOMPARE(rows(*database), 1);
+    QVERIFY(database->exec("DROP TABLE t; CREATE TABLE t(y, x); INSERT INTO t VALUES(1, 2), (3, 4)"));
+    QCOMPARE(rows(*database), 2);
+    QVERIFY(database->exec("VACUUM"));
+    QCOMPARE(rows(*database), 2);
+    QVERIFY(database->exec("DROP TABLE t"));
+    QCOMPARE(rows(*database), -1); // latched, not a crash
+    QVERIFY(database->takeError());
 }
 
 QTEST_GUILESS_MAIN(TestSqlite)

@@ -19,6 +19,7 @@ std::atomic<sqlite3_int64> readsFailFrom{never};
 std::atomic<bool> writesFail{false};
 std::atomic<int> writesToFail{0};
 std::atomic<int> handedOut{0};
+std::atomic<int> synced{0};
 
 int failure(int code)
 {
@@ -59,6 +60,7 @@ int writePart(sqlite3_file *file, const void *from, int amount, sqlite3_int64 of
 
 int syncAll(sqlite3_file *file, int flags)
 {
+    ++synced;
     return writesFail ? failure(SQLITE_IOERR_FSYNC) : ownOf(file)->xSync(file, flags);
 }
 
@@ -96,6 +98,7 @@ FailingDisk::FailingDisk()
     writesFail = false;
     writesToFail = 0;
     handedOut = 0;
+    synced = 0;
     ownDisk = sqlite3_vfs_find(nullptr);
     disk = *ownDisk;
     disk.zName = diskName;
@@ -133,6 +136,11 @@ void FailingDisk::failWritesOnce()
 int FailingDisk::failures() const
 {
     return handedOut;
+}
+
+int FailingDisk::syncs() const
+{
+    return synced;
 }
 
 } // namespace desk::test

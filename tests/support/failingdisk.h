@@ -19,6 +19,7 @@ public:
     void failWrites(bool fail);         // and what makes them last
     void failWritesOnce();              // the next one only
     [[nodiscard]] int failures() const; // that were handed out
+    [[nodiscard]] int syncs() const;    // times that something waited for the disk itself
 };
 
 } // namespace desk::test
