@@ -38,6 +38,7 @@ fault forbidden-patterns src/domain/fault.cpp 'void f() { QCoreApplication::proc
 fault forbidden-patterns src/domain/fault.cpp 'void f() { qDebug() << 1; }'
 fault forbidden-patterns src/domain/fault.cpp 'void f() { document->setMarkdown(text); }'
 fault forbidden-patterns src/domain/fault.cpp 'void f() { QSaveFile file(path); }'
+fault forbidden-patterns src/domain/fault.cpp 'void f() { QSettings settings; }'
 fault forbidden-patterns tests/domain/fault.cpp 'void f() { QSKIP("later"); }'
 fault forbidden-patterns tests/domain/fault.cpp 'void f() { QTest::qWait(100); }'
 fault file-rules src/domain/Fault.h '#pragma once'

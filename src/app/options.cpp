@@ -105,7 +105,7 @@ Options parseOptions(const QStringList &arguments)
     const QString own = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
     options.userDir = (parser.isSet(data) ? options.dataDir : own) + u"/user"_s;
     options.settingsPath =
-        orDefault(parser.value(settings), QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/agentdesk.ini"_s);
+        orDefault(parser.value(settings), QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/agentdesk.json"_s);
     options.policyPath = AdminPolicy::systemFile();
     options.logDir = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/logs"_s;
     options.serverProgram = orDefault(parser.value(server), defaultServerProgram());

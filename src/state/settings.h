@@ -1,18 +1,19 @@
 #pragma once
 
-#include "state/settingsrepair.h"
+#include "state/settings/settingsfile.h"
 
+#include <QList>
 #include <QObject>
-#include <QSettings>
 #include <QString>
 #include <QVariant>
 
-#include <optional>
+#include <utility>
 
 namespace desk {
 
-// Everything the user can choose and the window remembers. One INI file, its path injected; no secrets, ever. A damaged one is replaced by
-// its last good copy (see SettingsRepair); Key::Repaired then says so.
+// Everything the user can choose and the window remembers. One JSON file with a version (see SettingsDocument), its path injected; no
+// secrets, ever. A damaged one is replaced by its last good copy (see SettingsRepair); Key::Repaired then says so. A value of another type
+// than its key has counts as its default, and stays in the file until it is set. GUI thread.
 class Settings : public QObject
 {
     Q_OBJECT
@@ -28,7 +29,7 @@ public:
         WindowGeometry,
         WindowPage,
         ChatSplitter,
-        LastConversation,
+        LastConversation,   // QVariantMap: id by profile
         DetailedLogUntil,   // QDateTime, UTC: until then the log is detailed (LOG-02)
         Network,            // QVariantMap, see NetworkSetup; no password
         SecretsSessionOnly, // bool: the person wants no keychain
@@ -49,20 +50,22 @@ public:
     };
 
     explicit Settings(const QString &path, QObject *parent = nullptr);
-    ~Settings() override;
 
     [[nodiscard]] QVariant value(Key key) const;
     [[nodiscard]] QString text(Key key) const { return value(key).toString(); }
-    void set(Key key, const QVariant &value); // written at once; emits changed() only for a new value
-    [[nodiscard]] bool isWritable() const;    // false: read-only folder, changes live for this session
+    // Written and flushed before it returns, so that a kill loses nothing; emits changed() only for a new value. Where it cannot be written
+    // (full disk, read-only folder), the value lives in memory, and is written with the next set() and at the end if that goes by then.
+    void set(Key key, const QVariant &value);
+    void setAll(const QList<std::pair<Key, QVariant>> &values);           // as set() for each, written once
+    [[nodiscard]] bool isWritable() const { return m_file.isWritable(); } // false: read-only folder, changes live for this session
 
 Q_SIGNALS:
     void changed(desk::Settings::Key key);
 
 private:
-    QString m_path;
-    std::optional<SettingsRepair> m_repair; // before the file is opened
-    QSettings m_settings;
+    [[nodiscard]] bool put(Key key, const QVariant &value); // in memory; whether it is a new value
+
+    SettingsFile m_file;
 };
 
 } // namespace desk

@@ -120,7 +120,7 @@ int main(int argc, char **argv)
     Options options;
     options.dataDir = home.filePath(u"data"_s);
     options.userDir = home.filePath(u"user"_s);
-    options.settingsPath = home.filePath(u"settings.ini"_s);
+    options.settingsPath = home.filePath(u"settings.json"_s);
     options.serverProgram = QStringLiteral(DESK_BIN_DIR "/agentdesk-localserver");
     Application desk(app, options);
     desk.start();

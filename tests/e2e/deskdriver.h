@@ -17,7 +17,7 @@ inline Options optionsFor(const QTemporaryDir &home, const QString &modelUrl = {
 {
     Options options;
     options.dataDir = home.filePath(QStringLiteral("data"));
-    options.settingsPath = home.filePath(QStringLiteral("settings.ini"));
+    options.settingsPath = home.filePath(QStringLiteral("settings.json"));
     options.serverProgram = QStringLiteral(DESK_BIN_DIR "/agentdesk-localserver");
     options.modelUrl = modelUrl;
     options.model = QStringLiteral("scripted");

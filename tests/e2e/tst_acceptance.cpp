@@ -225,7 +225,7 @@ void TestAcceptance::cleanup()
 // As a person did it the last time the program ran.
 bool TestAcceptance::signIn(const QUrl &baseUrl, const Session &given, const QUrl &identity, const QUrl &fileService)
 {
-    Settings settings(m_home->filePath(u"settings.ini"_s));
+    Settings settings(m_home->filePath(u"settings.json"_s));
     ProfileStore profiles(settings);
     Profile profile{Profile::Kind::Team, u"Team"_s, baseUrl};
     profile.identityUrl = identity;

@@ -77,7 +77,7 @@ private:
 void TestCanary::initTestCase()
 {
     QVERIFY2(qEnvironmentVariableIsSet("DESK_TEST_KEYRING"), "run it within packaging/with-keyring.sh, as make test does");
-    Settings settings(m_home.filePath(u"settings.ini"_s));
+    Settings settings(m_home.filePath(u"settings.json"_s));
     ProfileStore profiles(settings);
     m_profile = profiles.save({Profile::Kind::Team, u"Canary"_s, m_server.url()});
     profiles.noteOpened(m_profile);
@@ -110,7 +110,7 @@ void TestCanary::run(const QStringList &arguments, int forMs)
     process.setProcessEnvironment(environment);
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(QStringLiteral(DESK_BIN_DIR "/agentdesk"),
-                  QStringList{u"--settings"_s, m_home.filePath(u"settings.ini"_s), u"--data"_s, m_home.filePath(u"data"_s)} + arguments);
+                  QStringList{u"--settings"_s, m_home.filePath(u"settings.json"_s), u"--data"_s, m_home.filePath(u"data"_s)} + arguments);
     QVERIFY(process.waitForStarted());
     const qsizetype before = m_server.received().size();
     const auto token = [](const Received &request) { return request.headers.value("authorization") == "Bearer " + canary; };

@@ -127,7 +127,7 @@ void TestEndToEnd::killedClientMidAnswerFindsTheAnswerCompleteAtTheNextStart()
         QProcess client;
         client.start(QStringLiteral(DESK_BIN_DIR "/agentdesk"),
                      {u"--ask"_s, u"Tell me something long."_s, u"--data"_s, home.filePath(u"data"_s), u"--settings"_s,
-                      home.filePath(u"settings.ini"_s), u"--model-url"_s, model.baseUrl().toString(), u"--model"_s, u"scripted"_s});
+                      home.filePath(u"settings.json"_s), u"--model-url"_s, model.baseUrl().toString(), u"--model"_s, u"scripted"_s});
         QByteArray heard;
         QTRY_VERIFY_WITH_TIMEOUT((heard += client.readAllStandardOutput()).contains("word5 "), 20'000);
         client.kill();

@@ -45,7 +45,7 @@ public:
         environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
         process.setProcessEnvironment(environment);
         process.start(QStringLiteral(DESK_BIN_DIR "/agentdesk"),
-                      QStringList{u"--data"_s, data.isEmpty() ? dataDir() : data, u"--settings"_s, home.filePath(u"settings.ini"_s)} +
+                      QStringList{u"--data"_s, data.isEmpty() ? dataDir() : data, u"--settings"_s, home.filePath(u"settings.json"_s)} +
                           arguments);
     }
 

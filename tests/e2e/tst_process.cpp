@@ -88,7 +88,7 @@ void TestProcess::IPC_05_pluginsOfTheEnvironmentAreNotLoaded()
     program.setProcessEnvironment(environment);
     program.setWorkingDirectory(dir.path());
     program.start(QStringLiteral(DESK_BIN_DIR "/agentdesk"),
-                  {u"--settings"_s, dir.filePath(u"s.ini"_s), u"--data"_s, dir.filePath(u"data"_s)});
+                  {u"--settings"_s, dir.filePath(u"s.json"_s), u"--data"_s, dir.filePath(u"data"_s)});
     QVERIFY(program.waitForStarted());
     QTRY_VERIFY_WITH_TIMEOUT(QDir(dir.filePath(u"data"_s)).exists(), 15'000); // the window is up and has started its server
     QCOMPARE(program.state(), QProcess::Running);

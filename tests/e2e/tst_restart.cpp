@@ -35,7 +35,7 @@ int runChild(QApplication &app)
     Options options;
     options.dataDir = home + u"/data"_s;
     options.userDir = home + u"/user"_s;
-    options.settingsPath = home + u"/settings.ini"_s;
+    options.settingsPath = home + u"/settings.json"_s;
     options.serverProgram = QStringLiteral(DESK_BIN_DIR "/agentdesk-localserver");
     Application desk(app, options);
     const TerminationSignals endings;

@@ -34,7 +34,7 @@ void TestSilentKeychain::FI_17_theWindowDoesNotWaitForTheKeychain()
     const QTemporaryDir home;
     Options options;
     options.dataDir = home.filePath(u"data"_s);
-    options.settingsPath = home.filePath(u"settings.ini"_s);
+    options.settingsPath = home.filePath(u"settings.json"_s);
     options.serverProgram = QStringLiteral(DESK_BIN_DIR "/agentdesk-localserver");
     QElapsedTimer clock;
     clock.start();
@@ -59,7 +59,7 @@ void TestSilentKeychain::FI_17_aLockedKeychainIsSaidAndNotTakenForSignedOut()
     const QTemporaryDir home;
     Options options;
     options.dataDir = home.filePath(u"data"_s);
-    options.settingsPath = home.filePath(u"settings.ini"_s);
+    options.settingsPath = home.filePath(u"settings.json"_s);
     {
         Settings settings(options.settingsPath);
         ProfileStore profiles(settings);

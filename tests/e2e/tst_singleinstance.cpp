@@ -34,7 +34,7 @@ QString socketIn(const QString &folder)
 struct Program {
     QProcess process;
 
-    Program(const QString &home, const QStringList &more = {}, const QString &settings = u"settings.ini"_s)
+    Program(const QString &home, const QStringList &more = {}, const QString &settings = u"settings.json"_s)
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
@@ -223,7 +223,7 @@ void TestSingleInstance::FI_39_theSecondStartActivatesTheFirstAndEnds()
     Program second(home.path(), {u"--"_s, u"agentdesk://run/r1"_s});
     QCOMPARE(second.exitCode(), 0);
     QCOMPARE(first.process.state(), QProcess::Running);
-    Program other(home.path(), {}, u"other.ini"_s); // other settings: side by side
+    Program other(home.path(), {}, u"other.json"_s); // other settings: side by side
     QVERIFY(other.process.waitForStarted());
     const auto sockets = [&home] {
         return QDir(home.path() + u"/agentdesk"_s).entryList({u"*.sock"_s}, QDir::AllEntries | QDir::System).size();

@@ -38,7 +38,7 @@ namespace desk::test {
 // A real main window over real stores over a scripted server on a real socket.
 struct GuiFixture : TeamFixture {
     QTemporaryDir dir;
-    Settings settings{dir.filePath(QStringLiteral("settings.ini"))};
+    Settings settings{dir.filePath(QStringLiteral("settings.json"))};
     ProfileStore profiles{settings};
     AgentStore agents{api};
     AgentListModel agentModel{agents};

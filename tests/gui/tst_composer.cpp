@@ -69,7 +69,7 @@ struct Fixture : TeamFixture {
     ChatSessions sessions{api, workspace, conversations};
     AttachmentQueue attachments{api};
     QTemporaryDir dir;
-    Settings settings{dir.filePath(u"settings.ini"_s)};
+    Settings settings{dir.filePath(u"settings.json"_s)};
     TestDialogs dialogs;
     Scripted::End turnEnd = Scripted::End::Close;
     std::unique_ptr<ChatPage> page;
@@ -340,7 +340,7 @@ void TestComposer::theKeyThatSendsIsChosenInTheSettings()
     QVERIFY(enter->isChecked() && !both->isChecked());
     QTest::keyClick(both, Qt::Key_Space);
     QVERIFY(both->isChecked());
-    QVERIFY(!Settings(f.dir.filePath(u"settings.ini"_s)).value(Settings::Key::EnterSends).toBool());
+    QVERIFY(!Settings(f.dir.filePath(u"settings.json"_s)).value(Settings::Key::EnterSends).toBool());
     QCOMPARE(send->toolTip(), u"Send the message (Ctrl+Enter)"_s);
     QTest::keyClicks(f.edit(), u"one"_s);
     QTest::keyClick(f.edit(), Qt::Key_Return);

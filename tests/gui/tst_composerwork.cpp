@@ -80,7 +80,7 @@ struct Fixture : TeamFixture {
     StoreThread store{folder, userStoreKind(folder)};
     ChatSessions sessions{api, workspace, conversations};
     AttachmentQueue attachments{api};
-    Settings settings{dir.filePath(u"settings.ini"_s)};
+    Settings settings{dir.filePath(u"settings.json"_s)};
     ProfileStore profiles{settings};
     ChatChoices choices{api, workspace};
     ChatOptionsStore options{store};

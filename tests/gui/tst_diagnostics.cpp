@@ -79,7 +79,7 @@ void TestDiagnostics::LOG_05_aReportHoldsItsSectionsAndNoSecret()
 void TestDiagnostics::LOG_02_theDetailedLogEndsByItself()
 {
     const QTemporaryDir dir;
-    Settings settings(dir.filePath(u"s.ini"_s));
+    Settings settings(dir.filePath(u"s.json"_s));
     DetailedLog log(settings);
     QVERIFY(!log.isOn());
     QVERIFY(!logHttp().isDebugEnabled());

@@ -108,15 +108,11 @@ void TestPagesSettings::aTeamServerIsAddedWithItsTokenOnlyInTheSecretStore()
     QCOMPARE(gui.savedTokens.constFirst().second, QByteArray("tok-very-secret"));
     QCOMPARE(ProfileStore(gui.settings).teams().size(), 1);
     QCOMPARE(gui.find<QListWidget>("profileList")->count(), 2);
-    QFile file(gui.dir.filePath(u"settings.ini"_s));
+    QFile file(gui.dir.filePath(u"settings.json"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray stored = file.readAll();
-    QVERIFY(!stored.isEmpty());
+    QVERIFY(stored.contains("Sales"));
     QVERIFY(!stored.contains("tok-very-secret"));
-    // A list of maps is stored as a data stream: UTF-16, escaped by QSettings.
-    const QString inMemory = QDebug::toString(gui.settings.value(Settings::Key::Profiles));
-    QVERIFY(inMemory.contains(u"Sales"_s));
-    QVERIFY(!inMemory.contains(u"tok-very-secret"_s));
 }
 
 void TestPagesSettings::aWrongAddressIsRefusedWithItsReason()
@@ -322,7 +318,7 @@ void TestPagesSettings::TLS_04_aCertificateIsTriedWhenItIsChosen()
             kept = *read;
     });
     QTRY_COMPARE(kept, QByteArray("open sesame"));
-    QFile settings(gui.dir.filePath(u"settings.ini"_s));
+    QFile settings(gui.dir.filePath(u"settings.json"_s));
     QVERIFY(settings.open(QIODevice::ReadOnly));
     QVERIFY(!settings.readAll().contains("sesame"));
 }
@@ -349,7 +345,7 @@ void TestPagesSettings::aLanguageModelIsAppliedAndItsKeyKeptOutOfTheSettings()
     QCOMPARE(gui.workspace.provider().models, QStringList({u"small:1b"_s, u"big:70b"_s}));
     QCOMPARE(gui.savedKeys.constFirst(), qMakePair(u"ollama"_s, QByteArray("sk-hidden")));
     QVERIFY(gui.find<QLineEdit>("keyEdit")->text().isEmpty());
-    QFile file(gui.dir.filePath(u"settings.ini"_s));
+    QFile file(gui.dir.filePath(u"settings.json"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains("sk-hidden"));
 }

@@ -141,7 +141,7 @@ struct WindowsFixture : GuiFixture {
     // What a start after a kill finds.
     void takeSettingsOf(const GuiFixture &killed)
     {
-        const Settings found(killed.dir.filePath(u"settings.ini"_s));
+        const Settings found(killed.dir.filePath(u"settings.json"_s));
         for (const Settings::Key key :
              {Settings::Key::OpenWindows, Settings::Key::LastConversation, Settings::Key::WindowGeometry, Settings::Key::WindowPage})
             settings.set(key, found.value(key));
@@ -170,7 +170,7 @@ struct WindowsFixture : GuiFixture {
     }
     [[nodiscard]] QVariantList remembered() const
     {
-        const Settings found(dir.filePath(u"settings.ini"_s));
+        const Settings found(dir.filePath(u"settings.json"_s));
         return found.value(Settings::Key::OpenWindows).toMap().value(u"team"_s).toMap().value(u"windows"_s).toList();
     }
     static void shoot(QWidget &widget, const char *name)
@@ -405,7 +405,7 @@ void TestWindows::DATA_06_whatWasOpenIsOpenedAgainAfterAKill()
     own->resize(640, 480);
     own->move(60, 50);
     const auto isWritten = [&killed, &place, own] {
-        const Settings found(killed.dir.filePath(u"settings.ini"_s));
+        const Settings found(killed.dir.filePath(u"settings.json"_s));
         const QVariantMap kept = found.value(Settings::Key::OpenWindows).toMap().value(u"team"_s).toMap();
         const QVariantMap window = kept.value(u"windows"_s).toList().value(0).toMap();
         return kept.value(u"place"_s).toMap().value(u"key"_s) == place.key && window.value(u"geometry"_s) == own->saveGeometry();
@@ -563,11 +563,11 @@ void TestWindows::D_20_aNoticeOpensTheWindowThatShowsTheConversation()
 void TestWindows::DATA_09_aDamagedSettingsFileIsToldOnce()
 {
     WindowsFixture gui;
-    gui.settings.set(Settings::Key::Repaired, QVariantMap{{u"file"_s, u"/x/settings.ini.bad-1"_s}, {u"hasCopy"_s, true}});
+    gui.settings.set(Settings::Key::Repaired, QVariantMap{{u"file"_s, u"/x/settings.json.bad-1"_s}, {u"hasCopy"_s, true}});
     QVERIFY(gui.show());
     auto *banner = gui.find<ErrorBanner>("settingsBanner");
     QVERIFY(banner->isVisible());
-    QVERIFY2(banner->text().contains(u"settings.ini.bad-1"_s), qPrintable(banner->text()));
+    QVERIFY2(banner->text().contains(u"settings.json.bad-1"_s), qPrintable(banner->text()));
     gui.window.reset();
     QVERIFY(gui.show());
     QVERIFY(!gui.find<ErrorBanner>("settingsBanner")->isVisible());

@@ -1,8 +1,10 @@
 // A file that is written is there whole, or the old one still is: also when the disk is full.
 #include "state/atomicfile.h"
+#include "state/settings.h"
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -22,6 +24,7 @@ private Q_SLOTS:
     void DATA_08_aFailureInTheMiddleIsNotForgotten();
     void whatIsNotCommittedIsGone();
     void aFolderThatIsNotThereIsTold();
+    void DATA_09_aFullDiskLosesNoSetting();
 };
 
 namespace {
@@ -127,6 +130,26 @@ void TestAtomicFile::aFolderThatIsNotThereIsTold()
     const Result<> written = AtomicFile::replace(u"/nonexistent/folder/a.txt"_s, "x");
     QCOMPARE(written.error().kind, Error::Kind::Storage);
     QVERIFY(!written.error().nextStep.isEmpty());
+}
+
+void TestAtomicFile::DATA_09_aFullDiskLosesNoSetting()
+{
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(u"s.json"_s);
+    Settings settings(path);
+    settings.set(Settings::Key::Theme, u"dark"_s);
+    const QByteArray before = contentOf(path);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"settings cannot be written"_s));
+    {
+        const RoomOnDisk full(10);
+        settings.set(Settings::Key::Language, u"de"_s);
+    }
+    QCOMPARE(contentOf(path), before);
+    QCOMPARE(settings.text(Settings::Key::Language), u"de"_s);
+    settings.set(Settings::Key::WindowPage, u"runs"_s); // there is room again
+    const Settings found(path);
+    QCOMPARE(found.text(Settings::Key::Language), u"de"_s);
+    QCOMPARE(found.text(Settings::Key::Theme), u"dark"_s);
 }
 
 QTEST_APPLESS_MAIN(TestAtomicFile)

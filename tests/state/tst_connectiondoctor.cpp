@@ -27,7 +27,7 @@ namespace {
 struct Patient {
     QTemporaryDir dir;
     MemoryStore secrets;
-    Settings settings{dir.filePath(u"s.ini"_s)};
+    Settings settings{dir.filePath(u"s.json"_s)};
     ProfileTokenSource tokens;
     Transport transport{tokens};
     NetworkSetup network{settings, secrets, transport};

@@ -42,7 +42,7 @@ Scripted answer(const Received &request)
 struct Net {
     QTemporaryDir dir;
     MemoryStore secrets;
-    Settings settings{dir.filePath(u"s.ini"_s)};
+    Settings settings{dir.filePath(u"s.json"_s)};
     ProfileTokenSource tokens;
     Transport transport{tokens};
     ApiClient api{transport};

@@ -234,7 +234,7 @@ void TestProfileFile::theStoreListsManagedProfilesAndDoesNotKeepThem()
 {
     const QTemporaryDir dir;
     const AdminPolicy policy{ProfileFile::parse(fileWith(sales), From::Policy)->profiles, {}, {}};
-    Settings settings(dir.filePath(u"s.ini"_s));
+    Settings settings(dir.filePath(u"s.json"_s));
     ProfileStore store(settings);
     store.save({Profile::Kind::Team, u"Mine"_s, QUrl(u"https://mine.example.org"_s)});
     store.setManaged(policy.profiles);
@@ -269,7 +269,7 @@ void TestProfileFile::TLS_02_aPolicysCertificatesNeedNoConfirmation()
 {
     const QTemporaryDir dir;
     const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
-    Settings settings(dir.filePath(u"s.ini"_s));
+    Settings settings(dir.filePath(u"s.json"_s));
     MemoryStore secrets;
     ProfileTokenSource tokens;
     Transport transport(tokens);

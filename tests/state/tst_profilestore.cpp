@@ -25,7 +25,7 @@ void TestProfileStore::everythingButSecretsIsKept()
     const QTemporaryDir dir;
     QString id;
     {
-        Settings settings(dir.filePath(u"s.ini"_s));
+        Settings settings(dir.filePath(u"s.json"_s));
         Profile profile{Profile::Kind::Team, u"Ünïcode & Co"_s, QUrl(u"https://agents.example.org/api/agent"_s)};
         profile.identityUrl = QUrl(u"https://login.example.org/auth/v1"_s);
         profile.dataUrl = QUrl(u"https://files.example.org/api/data"_s);
@@ -35,7 +35,7 @@ void TestProfileStore::everythingButSecretsIsKept()
         id = ProfileStore(settings).save(profile).id;
         QVERIFY(!id.isEmpty());
     }
-    Settings settings(dir.filePath(u"s.ini"_s));
+    Settings settings(dir.filePath(u"s.json"_s));
     const std::optional<Profile> read = ProfileStore(settings).find(id);
     QVERIFY(read);
     QCOMPARE(read->name, u"Ünïcode & Co"_s);
@@ -50,7 +50,7 @@ void TestProfileStore::everythingButSecretsIsKept()
 void TestProfileStore::profilesOfEarlierVersionsGetAnIdOnce()
 {
     const QTemporaryDir dir;
-    Settings settings(dir.filePath(u"s.ini"_s));
+    Settings settings(dir.filePath(u"s.json"_s));
     settings.set(Settings::Key::Profiles, QVariantList{QVariantMap{{u"name"_s, u"Sales"_s}, {u"url"_s, u"https://a.example.org"_s}}});
     settings.set(Settings::Key::Profile, u"Sales"_s); // by name, as it was
     const ProfileStore store(settings);
@@ -63,7 +63,7 @@ void TestProfileStore::profilesOfEarlierVersionsGetAnIdOnce()
 void TestProfileStore::theLocalWorkspaceIsAlwaysThereAndNeverStored()
 {
     const QTemporaryDir dir;
-    Settings settings(dir.filePath(u"s.ini"_s));
+    Settings settings(dir.filePath(u"s.json"_s));
     ProfileStore store(settings);
     QCOMPARE(store.all().size(), 1);
     QCOMPARE(store.lastOpened().kind, Profile::Kind::Local);
@@ -76,7 +76,7 @@ void TestProfileStore::theLocalWorkspaceIsAlwaysThereAndNeverStored()
 void TestProfileStore::severalAccountsOnOneServerAreApart()
 {
     const QTemporaryDir dir;
-    Settings settings(dir.filePath(u"s.ini"_s));
+    Settings settings(dir.filePath(u"s.json"_s));
     ProfileStore store(settings);
     const QUrl url(u"https://agents.example.org"_s);
     const Profile first = store.save({Profile::Kind::Team, u"Me"_s, url});
@@ -95,7 +95,7 @@ void TestProfileStore::severalAccountsOnOneServerAreApart()
 void TestProfileStore::storesOnTheSameSettingsAgree()
 {
     const QTemporaryDir dir;
-    Settings settings(dir.filePath(u"s.ini"_s));
+    Settings settings(dir.filePath(u"s.json"_s));
     ProfileStore one(settings);
     const ProfileStore other(settings);
     QSignalSpy changed(&other, &ProfileStore::changed);
@@ -107,7 +107,7 @@ void TestProfileStore::storesOnTheSameSettingsAgree()
 void TestProfileStore::damagedEntriesAreLeftOut()
 {
     const QTemporaryDir dir;
-    Settings settings(dir.filePath(u"s.ini"_s));
+    Settings settings(dir.filePath(u"s.json"_s));
     settings.set(Settings::Key::Profiles, QVariantList{u"text"_s, QVariantMap{{u"url"_s, u"https://a.example.org"_s}},
                                                        QVariantMap{{u"name"_s, u"Kept"_s}, {u"signIn"_s, u"by magic"_s}}});
     const ProfileStore store(settings);

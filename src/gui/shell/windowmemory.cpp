@@ -96,18 +96,20 @@ void WindowMemory::write()
     m_latest.stop();
     if (m_finished)
         return;
+    QList<std::pair<Settings::Key, QVariant>> values;
     if (m_window.isVisible()) {
-        m_settings.set(Settings::Key::WindowGeometry, m_window.saveGeometry());
-        m_settings.set(Settings::Key::ChatSplitter, m_chat.splitterState());
+        values.append({Settings::Key::WindowGeometry, m_window.saveGeometry()});
+        values.append({Settings::Key::ChatSplitter, m_chat.splitterState()});
     }
-    if (m_reopenedFor != profileKey())
-        return; // what is remembered of this profile has not been opened yet
-    QVariantMap last = m_settings.value(Settings::Key::LastConversation).toMap();
-    last.insert(profileKey(), m_chat.conversationId().value());
-    m_settings.set(Settings::Key::LastConversation, last);
-    QVariantMap all = m_settings.value(Settings::Key::OpenWindows).toMap();
-    all.insert(profileKey(), openWindows());
-    m_settings.set(Settings::Key::OpenWindows, all);
+    if (m_reopenedFor == profileKey()) { // else what is remembered of this profile has not been opened yet
+        QVariantMap last = m_settings.value(Settings::Key::LastConversation).toMap();
+        last.insert(profileKey(), m_chat.conversationId().value());
+        values.append({Settings::Key::LastConversation, last});
+        QVariantMap all = m_settings.value(Settings::Key::OpenWindows).toMap();
+        all.insert(profileKey(), openWindows());
+        values.append({Settings::Key::OpenWindows, all});
+    }
+    m_settings.setAll(values);
 }
 
 void WindowMemory::finish()
