@@ -88,7 +88,7 @@ database=$(find "$root/home/tester" -name user.db -print -quit)
 [ -n "$database" ] || { echo "the window left no database: there is nothing to compare"; exit 1; }
 head -c 300000 /dev/urandom >"$(dirname "$database")/kept.bin"
 mkdir -p "$root/home/tester/.config" "$root/home/tester/.cache"
-echo "kept" >"$root/home/tester/.config/agentdesk-kept.ini"
+echo "kept" >"$root/home/tester/.config/agentdesk-kept.json"
 echo "kept" >"$root/home/tester/.cache/agentdesk-kept"
 chown -R 1000:1000 "$root/home/tester"
 # Every name with its kind, rights, owner, size and target, and every byte.

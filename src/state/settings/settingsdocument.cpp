@@ -53,8 +53,7 @@ QByteArray SettingsDocument::compose() const
 QJsonValue SettingsDocument::value(QLatin1StringView name) const
 {
     const auto [section, own] = split(name);
-    const QJsonObject values = m_root.value(settingsName).toObject().value(section).toObject();
-    return values.contains(own) ? values.value(own) : QJsonValue(QJsonValue::Undefined);
+    return m_root.value(settingsName).toObject().value(section).toObject().value(own);
 }
 
 void SettingsDocument::set(QLatin1StringView name, const QJsonValue &value)
