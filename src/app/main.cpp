@@ -12,6 +12,7 @@
 #include "domain/terminationsignals.h"
 #include "gui/mainwindow.h"
 #include "i18n.h"
+#include "state/settings/settingsini.h"
 
 #include <QApplication>
 #include <QCoreApplication>
@@ -78,8 +79,9 @@ int runWindow(int argc, char **argv)
     QApplication::setDesktopFileName(QStringLiteral("agentdesk"));
     desk::installTranslations(app, QLocale());
     const desk::Options options = desk::parseOptions(app.arguments());
+    // By the name of the INI file of before: a program of then may still run while this one is installed, on the same folders.
     desk::SingleInstance instance(desk::SingleInstance::defaultRuntimeDir(),
-                                  absolute(options.settingsPath) + u'\n' + absolute(options.dataDir));
+                                  desk::SettingsIni::fileFor(absolute(options.settingsPath)) + u'\n' + absolute(options.dataDir));
     instance.setQuickAsk(options.quickAsk);
     switch (instance.start(options.link)) {
     case desk::SingleInstance::Role::HandedOver:
