@@ -60,7 +60,7 @@ public:
     [[nodiscard]] bool isWritable() const { return m_file.isWritable(); } // false: read-only folder, changes live for this session
 
 Q_SIGNALS:
-    void changed(desk::Settings::Key key);
+    void changed(desk::Settings::Key key); // set here; not for what another process wrote into the file
 
 private:
     [[nodiscard]] bool put(Key key, const QVariant &value); // in memory; whether it is a new value

@@ -115,7 +115,7 @@ void SettingsFile::takeChangesOfOthers()
 bool SettingsFile::isWritable() const
 {
     const QFileInfo file(m_path);
-    if (file.exists() && !file.isWritable())
+    if (file.exists() && !(file.isFile() && file.isWritable()))
         return false;
     QFileInfo folder(file.absolutePath());
     while (!folder.exists() && folder.path() != folder.filePath())

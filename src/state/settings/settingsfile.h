@@ -22,8 +22,8 @@ namespace desk {
 // named it, is taken over and renamed to ….old.
 //
 // Two windows never share a file: SingleInstance. A program on the command line may run beside a window; so before it is written, the file
-// is looked at again, and what another process wrote is kept but for what was set here. Two writes within the same millisecond may still
-// lose one.
+// is looked at again, and what another process wrote is kept and read from then on, but for what was set here; nobody is told of it. Two
+// writes within the same millisecond may still lose one.
 class SettingsFile
 {
 public:
