@@ -3,6 +3,7 @@
 #include "app/coredumps.h"
 #include "app/headlessask.h"
 #include "app/options.h"
+#include "app/platformoptions.h"
 #include "app/pluginpaths.h"
 #include "app/singleinstance.h"
 #include "app/verifyfile.h"
@@ -30,6 +31,29 @@ void nameApplication()
 {
     QCoreApplication::setApplicationName(QStringLiteral("agentdesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DESK_VERSION));
+}
+
+// Before there is an application object.
+QStringList argumentsOf(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments += QString::fromLocal8Bit(argv[i]);
+    return arguments;
+}
+
+// Says in the person's language why there will be no window: 2 for what was asked, 1 for where.
+int refuse(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    nameApplication();
+    desk::installTranslations(*QCoreApplication::instance(), QLocale());
+    const QString usage = desk::usageProblem(QCoreApplication::arguments());
+    const QString display = QCoreApplication::translate(
+        "desk::Options", "agentdesk: There is no display to show a window on. Start it on a desktop, or ask without a window: agentdesk "
+                         "--ask \"your question\"");
+    std::fputs(qPrintable((usage.isEmpty() ? display : usage) + u'\n'), stderr);
+    return usage.isEmpty() ? 1 : 2;
 }
 
 int runHeadless(int argc, char **argv)
@@ -117,5 +141,9 @@ int main(int argc, char **argv)
 #endif
     desk::forgetForeignPlugins();
     desk::installRedactingLog();
-    return desk::isHeadless(argc, argv) ? runHeadless(argc, argv) : runWindow(argc, argv);
+    const QStringList arguments = argumentsOf(argc, argv);
+    const bool headless = desk::isHeadless(argc, argv);
+    if (!desk::usageProblem(arguments).isEmpty() || (!headless && desk::isDisplayMissing(arguments)))
+        return refuse(argc, argv);
+    return headless ? runHeadless(argc, argv) : runWindow(argc, argv);
 }

@@ -27,7 +27,12 @@ struct Options {
     QString link; // agentdesk://…, checked; empty: none
 };
 
-// Prints help, version or the usage error and ends the process where the arguments ask for it or are wrong. Needs a QCoreApplication.
+// Why these arguments, with the program's name first, cannot be followed: one line for people. Empty: they can be. Needs no application
+// object; without one it is not translated.
+[[nodiscard]] QString usageProblem(const QStringList &arguments);
+
+// Prints help or version and ends the process where the arguments ask for it. Needs a QCoreApplication, and arguments without a
+// usageProblem.
 [[nodiscard]] Options parseOptions(const QStringList &arguments);
 
 // Whether these arguments need no window, decided before an application object exists.

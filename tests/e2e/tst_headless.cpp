@@ -40,9 +40,12 @@ public:
     void start(QProcess &process, const QStringList &arguments, const QString &data = {}) const
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const auto *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "DBUS_SESSION_BUS_ADDRESS"})
+        for (const auto *name :
+             {"DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XDG_SESSION_TYPE", "QT_QPA_PLATFORM", "DBUS_SESSION_BUS_ADDRESS"})
             environment.remove(QLatin1StringView(name));
         environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+        environment.insert(u"HOME"_s, home.path());
+        environment.insert(u"XDG_RUNTIME_DIR"_s, home.path()); // no socket of a compositor, no other window's lock
         process.setProcessEnvironment(environment);
         process.start(QStringLiteral(DESK_BIN_DIR "/agentdesk"),
                       QStringList{u"--data"_s, data.isEmpty() ? dataDir() : data, u"--settings"_s, home.filePath(u"settings.json"_s)} +
@@ -102,6 +105,12 @@ private Q_SLOTS:
     void aModelThatIsNotThereIsSaid();
     void twoAsksShareOneDataFolder();
     void theTokenNeverAppearsInArgumentsOrEnvironment();
+    void anUnknownOptionIsRefusedInWords_data();
+    void anUnknownOptionIsRefusedInWords();
+    void helpAndVersionNeedNoDisplay();
+    void withoutADisplayTheProgramSaysSo();
+    void whereAPlatformIsNamedTheWindowOpens_data();
+    void whereAPlatformIsNamedTheWindowOpens();
 };
 
 void TestHeadless::whichRegionSoldMostPrintsFigureSqlAndSource()
@@ -304,6 +313,74 @@ void TestHeadless::twoAsksShareOneDataFolder()
     QCOMPARE(second.exitCode(), 0);
     QVERIFY(first.readAllStandardOutput().contains("11"));
     QVERIFY(second.readAllStandardOutput().contains("22"));
+}
+
+void TestHeadless::anUnknownOptionIsRefusedInWords_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("alone") << QStringList{u"--no-such-option"_s} << u"no-such-option"_s;
+    QTest::newRow("beside one of Qt") << QStringList{u"-platform"_s, u"offscreen"_s, u"--no-such-option"_s} << u"no-such-option"_s;
+    QTest::newRow("with a question") << QStringList{u"--ask"_s, u"x"_s, u"--no-such-option"_s} << u"no-such-option"_s;
+    QTest::newRow("without its value") << QStringList{u"--settings"_s, u"s.ini"_s, u"--ask"_s} << u"--ask"_s;
+    QTest::newRow("with a line break") << QStringList{u"--two\nlines"_s} << u"two"_s;
+}
+
+void TestHeadless::anUnknownOptionIsRefusedInWords()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, named);
+    const Program desk;
+    const Outcome outcome = desk.run(arguments);
+    QCOMPARE(outcome.code, 2);
+    QCOMPARE(outcome.out, QString());
+    QVERIFY2(isOneClearLine(outcome.err) && outcome.err.count(u'\n') == 1, qPrintable(outcome.err));
+    QVERIFY2(outcome.err.contains(named) && outcome.err.contains(u"agentdesk --help"_s), qPrintable(outcome.err));
+    QVERIFY(!QFile::exists(desk.dataDir()));
+}
+
+void TestHeadless::helpAndVersionNeedNoDisplay()
+{
+    const Program desk;
+    const Outcome help = desk.run({u"--help"_s});
+    QCOMPARE(help.code, 0);
+    QVERIFY2(help.out.contains(u"--ask"_s) && help.out.contains(u"--verify"_s), qPrintable(help.out));
+    QVERIFY(!help.out.contains(u"--server-program"_s));
+    const Outcome version = desk.run({u"--version"_s});
+    QCOMPARE(version.code, 0);
+    QVERIFY2(version.out.startsWith(u"agentdesk "_s), qPrintable(version.out));
+}
+
+void TestHeadless::withoutADisplayTheProgramSaysSo()
+{
+    const Program desk;
+    for (const QStringList &arguments : {QStringList(), QStringList{u"--quick-ask"_s}, QStringList{u"--"_s, u"agentdesk://run/r1"_s}}) {
+        const Outcome outcome = desk.run(arguments);
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(isOneClearLine(outcome.err) && outcome.err.count(u'\n') == 1, qPrintable(outcome.err));
+        QVERIFY2(outcome.err.contains(u"display"_s) && outcome.err.contains(u"--ask"_s), qPrintable(outcome.err));
+    }
+    QVERIFY(!QFile::exists(desk.dataDir()));
+}
+
+void TestHeadless::whereAPlatformIsNamedTheWindowOpens_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("one dash") << QStringList{u"-platform"_s, u"offscreen"_s};
+    QTest::newRow("two dashes") << QStringList{u"--platform"_s, u"offscreen"_s, u"-style"_s, u"fusion"_s};
+}
+
+void TestHeadless::whereAPlatformIsNamedTheWindowOpens()
+{
+    QFETCH(QStringList, arguments);
+    const Program desk;
+    QProcess process;
+    desk.start(process, arguments);
+    QVERIFY(process.waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(QDir(desk.dataDir()).exists(), 15'000); // the window is up and has started its server
+    QCOMPARE(process.state(), QProcess::Running);
+    process.terminate();
+    QVERIFY(process.waitForFinished(15'000));
 }
 
 QTEST_GUILESS_MAIN(TestHeadless)
