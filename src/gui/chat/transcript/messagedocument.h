@@ -117,6 +117,8 @@ public:
 
     void paint(QPainter &painter, const QRectF &clip, const QPalette &palette, const Marks &marks = {});
 
+    // Where a block scrolls, only what can be seen of it is hit. Of two links to one place, the one under the point.
+    [[nodiscard]] int linkAt(const QPointF &point); // its number in links(); -1: none
     [[nodiscard]] QString hrefAt(const QPointF &point, QString *label = nullptr);
     [[nodiscard]] TextPlace placeAt(const QPointF &point);
     [[nodiscard]] QRectF rectOf(const Link &link);
@@ -126,6 +128,8 @@ public:
     [[nodiscard]] BlockId scrollableAt(const QPointF &point); // without a segment: nothing there scrolls
     bool scrollBlock(const BlockId &block, qreal value);      // true if it moved
     [[nodiscard]] qreal blockScroll(const BlockId &block) const { return scrollOf(block); }
+    // How far the point is left (below 0) or right of the scrolling block beside it; 0 also when the place is not in that block.
+    [[nodiscard]] qreal distanceBeside(const QPointF &point, const TextPlace &place);
     bool reveal(const Range &range);     // scrolls its block so that it can be seen; true if it moved
     [[nodiscard]] QList<Image> images(); // of the segments that are laid out
     [[nodiscard]] QRectF rectOf(const Image &image);
@@ -194,7 +198,8 @@ private:
     [[nodiscard]] qreal scrollRange(const BlockId &block) const;
     [[nodiscard]] qreal shiftOf(const BlockId &block) const;  // from where it is in its document to where it is seen, leftwards
     [[nodiscard]] QPointF origin(const BlockId &block) const; // of its document
-    [[nodiscard]] std::pair<qreal, qreal> sides(const BlockId &block) const; // left and right of what can be seen
+    [[nodiscard]] std::pair<qreal, qreal> sides(const BlockId &block) const;   // left and right of what can be seen
+    [[nodiscard]] QPointF inDocument(const QPointF &point, int segment) const; // of what is seen there: never of what is scrolled away
     [[nodiscard]] QRectF visiblePart(const QRectF &rect, const BlockId &block) const;
     [[nodiscard]] BlockScroll scrollOfBlock(const BlockId &block) const;
     void paintScroll(QPainter &painter, const BlockId &block) const;

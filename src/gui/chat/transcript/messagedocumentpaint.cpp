@@ -298,21 +298,42 @@ QRectF MessageDocument::rectOf(const Link &link)
     return visiblePart(rect.translated(blockRect.topLeft() + origin(id)), id);
 }
 
-QString MessageDocument::hrefAt(const QPointF &point, QString *label)
+int MessageDocument::linkAt(const QPointF &point)
 {
     const int segment = segmentAt(point.y());
     if (segment < 0)
-        return {};
-    QTextDocument &document = ensure(segment);
-    const QString href = document.documentLayout()->anchorAt(point - origin(blockAt(point, segment)));
-    if (href.isEmpty() || label == nullptr)
-        return href;
-    const QList<Link> all = links();
-    for (const Link &link : all) {
-        if (link.href == href && link.start.segment == segment)
-            *label = link.label;
+        return -1;
+    const QTextDocument &document = ensure(segment);
+    const QPointF inside = inDocument(point, segment);
+    const int between = document.documentLayout()->hitTest(inside, Qt::ExactHit); // the nearest gap, which may be behind the letter
+    if (between < 0 || inside != point - origin(blockAt(point, segment)))
+        return -1;
+    const QTextBlock block = document.findBlock(between);
+    const QPointF own = inside - blockRectOf(block).topLeft();
+    int position = -1;
+    for (int i = 0; i < block.layout()->lineCount(); ++i) {
+        const QTextLine line = block.layout()->lineAt(i);
+        if (own.y() >= line.y() && own.y() < line.y() + line.height())
+            position = block.position() + line.xToCursor(own.x(), QTextLine::CursorOnCharacter);
     }
-    return href;
+    const QList<Link> all = links();
+    for (int i = 0; i < static_cast<int>(all.size()); ++i) {
+        const Link &link = all.at(i);
+        if (link.start.segment == segment && position >= link.start.position && position < link.start.position + link.length)
+            return i;
+    }
+    return -1;
+}
+
+QString MessageDocument::hrefAt(const QPointF &point, QString *label)
+{
+    const int number = linkAt(point);
+    if (number < 0)
+        return {};
+    const Link link = links().at(number);
+    if (label != nullptr)
+        *label = link.label;
+    return link.href;
 }
 
 TextPlace MessageDocument::placeAt(const QPointF &point)
@@ -320,8 +341,8 @@ TextPlace MessageDocument::placeAt(const QPointF &point)
     const int segment = segmentAt(point.y());
     if (segment < 0)
         return {};
-    QTextDocument &document = ensure(segment);
-    const int position = document.documentLayout()->hitTest(point - origin(blockAt(point, segment)), Qt::FuzzyHit);
+    const QTextDocument &document = ensure(segment);
+    const int position = document.documentLayout()->hitTest(inDocument(point, segment), Qt::FuzzyHit);
     return {segment, qMax(0, position)};
 }
 

@@ -143,6 +143,15 @@ std::pair<qreal, qreal> MessageDocument::sides(const BlockId &id) const
     return inner == nullptr ? std::pair(0.0, m_width) : std::pair(inner->area.left(), inner->area.right());
 }
 
+QPointF MessageDocument::inDocument(const QPointF &point, int segment) const
+{
+    const BlockId id = blockAt(point, segment);
+    if (scrollRange(id) <= 0)
+        return point - origin(id);
+    const auto [left, right] = sides(id);
+    return QPointF(std::clamp(point.x(), left, right), point.y()) - origin(id);
+}
+
 QRectF MessageDocument::visiblePart(const QRectF &rect, const BlockId &id) const
 {
     if (scrollRange(id) <= 0)
@@ -199,6 +208,21 @@ MessageDocument::BlockId MessageDocument::scrollableAt(const QPointF &point)
         segment >= 0 && point.y() >= 0 && point.y() <= segmentTop(segment) + m_segments.at(static_cast<size_t>(segment)).height;
     const BlockId block = inside ? blockAt(point, segment) : BlockId();
     return inside && scrollRange(block) > 0 ? block : BlockId();
+}
+
+qreal MessageDocument::distanceBeside(const QPointF &point, const TextPlace &place)
+{
+    const BlockId id = scrollableAt(point);
+    if (id.segment < 0 || place.segment < 0 || place.segment >= segmentCount())
+        return 0;
+    const auto blockStart = [this](int segment) { return m_segments.at(static_cast<size_t>(segment)).block; };
+    const bool same = id.inner < 0 ? blockStart(place.segment) == blockStart(id.segment)
+                                   : place.segment == id.segment &&
+                                         blockOf(place.segment, ensure(place.segment).findBlock(place.position)).inner == id.inner;
+    if (!same)
+        return 0;
+    const auto [left, right] = sides(id);
+    return point.x() < left ? point.x() - left : qMax(0.0, point.x() - right);
 }
 
 bool MessageDocument::scrollBlock(const BlockId &id, qreal value)

@@ -53,7 +53,10 @@ QList<MessagePart> MessageItem::activatableParts()
         }
         const auto pictures = m_document.images();
         for (int i = 0; i < static_cast<int>(pictures.size()); ++i) {
-            const QRect rect = m_document.rectOf(pictures.at(i)).translated(m_body).toAlignedRect();
+            const QRectF seen = m_document.rectOf(pictures.at(i)).translated(m_body);
+            QRect rect = seen.toAlignedRect();
+            if (seen.width() <= 0)
+                rect.setWidth(0); // scrolled away: not a pixel of it is hit at the edge
             const QString label = displayLine(pictures.at(i).label, 120);
             inside << MessagePart{Kind::Image, i, rect, pictures.at(i).isShown ? tr("Open picture: %1").arg(label) : label, true};
         }
@@ -82,9 +85,9 @@ MessagePart MessageItem::hit(const QPoint &point)
     for (const MessagePart &part : std::as_const(m_parts)) {
         if (part.kind != Kind::Body || !part.rect.contains(point))
             continue;
-        const QString href = m_document.hrefAt(point - m_body);
+        const int number = m_document.linkAt(point - m_body);
         for (const MessagePart &link : all) {
-            if (link.kind == Kind::Link && !href.isEmpty() && m_document.links().at(link.index).href == href)
+            if (link.kind == Kind::Link && link.index == number)
                 return link;
         }
         return part;

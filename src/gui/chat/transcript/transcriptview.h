@@ -192,6 +192,9 @@ private:
     [[nodiscard]] bool dragOut(const QPoint &point);
     [[nodiscard]] bool scrollBlockAt(const QPoint &point, qreal by);
     [[nodiscard]] bool scrollBlockByKey(const QKeyEvent &event);
+    void afterBlockScroll(int row);
+    [[nodiscard]] bool revealPart(MessageItem &item);
+    [[nodiscard]] qreal besideBlock() const;
     void pressBar(int row, const MessagePart &part, const QPoint &point);
     void dragBar(const QPoint &point);
     void activateImage(int row, int index);

@@ -26,7 +26,12 @@ bool TranscriptView::scrollBlockAt(const QPoint &point, qreal by)
     if (block.segment < 0)
         return false;
     if (item.body().scrollBlock(block, item.body().blockScroll(block) + by))
-        repaintRow(index.row());
+        afterBlockScroll(index.row());
+    if (!m_selection.dragging) {
+        int row = -1;
+        const MessagePart part = hitPart(point, &row); // something else is under the mouse now
+        setHover(row, part);
+    }
     return true; // at its end, too: the conversation does not start to move under the hand
 }
 
@@ -70,7 +75,7 @@ bool TranscriptView::scrollBlockByKey(const QKeyEvent &event)
     const bool far = key == Qt::Key_Home || key == Qt::Key_End;
     const qreal by = far ? 1e9 : Theme::space(this, 8);
     if (item.body().scrollBlock(block, item.body().blockScroll(block) + (left ? -by : by)))
-        repaintRow(currentIndex().row());
+        afterBlockScroll(currentIndex().row());
     return true;
 }
 
@@ -87,7 +92,7 @@ void TranscriptView::pressBar(int row, const MessagePart &part, const QPoint &po
     if (x < scroll.thumb.left() || x > scroll.thumb.right()) { // beside the thumb: it comes
         m_bar.value = std::clamp((x - scroll.track.left() - scroll.thumb.width() / 2) * m_bar.perPixel, 0.0, scroll.maximum);
         static_cast<void>(item.body().scrollBlock(m_bar.block, m_bar.value));
-        repaintRow(row);
+        afterBlockScroll(row);
     }
 }
 
@@ -98,7 +103,44 @@ void TranscriptView::dragBar(const QPoint &point)
         return;
     const qreal value = m_bar.value + (point.x() - m_pressedAt.x()) * m_bar.perPixel;
     if (itemAt(row).body().scrollBlock(m_bar.block, value))
-        repaintRow(row);
+        afterBlockScroll(row);
+}
+
+// The part that has the focus may be one that moved.
+void TranscriptView::afterBlockScroll(int row)
+{
+    repaintRow(row);
+    if (!m_hasPart || row != currentIndex().row())
+        return;
+    const auto parts = itemAt(row).activatableParts();
+    const auto same = std::find_if(parts.cbegin(), parts.cend(),
+                                   [this](const MessagePart &part) { return part.kind == m_part.kind && part.index == m_part.index; });
+    if (same != parts.cend())
+        m_part = *same;
+}
+
+// Of the focused part, a link or a picture: true if its block moved.
+bool TranscriptView::revealPart(MessageItem &item)
+{
+    MessageDocument::Range range;
+    if (const auto links = item.body().links(); m_part.kind == Kind::Link && m_part.index < links.size()) {
+        const MessageDocument::Link &link = links.at(m_part.index);
+        range = {link.start, {link.start.segment, link.start.position + link.length}};
+    } else if (const auto images = item.images(); m_part.kind == Kind::Image && m_part.index < images.size()) {
+        const MessageDocument::Image &image = images.at(m_part.index);
+        range = {image.start, {image.start.segment, image.start.position + image.length}};
+    }
+    return item.body().reveal(range);
+}
+
+// How far a selection that began in a scrolling block is dragged out of its side.
+qreal TranscriptView::besideBlock() const
+{
+    const QModelIndex index = indexAt(m_edgePoint);
+    if (!index.isValid() || keyOf(index.row()) != m_selection.key)
+        return 0;
+    MessageItem &item = itemAt(index.row());
+    return item.body().distanceBeside(m_edgePoint - visualRect(index).topLeft() - item.bodyTopLeft(), m_selection.from);
 }
 
 // ------------------------------------------------------------------------------------------------ pictures and names

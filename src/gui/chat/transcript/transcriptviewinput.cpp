@@ -124,11 +124,8 @@ bool TranscriptView::walkParts(int step)
     }
     m_part = parts.at(next);
     m_hasPart = true;
-    if (MessageItem &item = itemAt(current.row()); m_part.kind == Kind::Link && m_part.index < item.body().links().size()) {
-        const MessageDocument::Link link = item.body().links().at(m_part.index);
-        if (item.body().reveal({link.start, {link.start.segment, link.start.position + link.length}}))
-            m_part = item.activatableParts().at(next);
-    }
+    if (revealPart(itemAt(current.row())))
+        m_part = itemAt(current.row()).activatableParts().at(next);
     const QRect rect = m_part.rect.translated(0, visualRect(current).top());
     if (rect.top() < 0)
         verticalScrollBar()->setValue(verticalScrollBar()->value() + rect.top() - rect.height());
@@ -380,7 +377,7 @@ void TranscriptView::mouseMoveEvent(QMouseEvent *event)
     if (m_selection.dragging && (event->buttons() & Qt::LeftButton) != 0) {
         m_edgePoint = event->position().toPoint();
         updateSelection(m_edgePoint);
-        if (viewport()->rect().contains(m_edgePoint))
+        if (viewport()->rect().contains(m_edgePoint) && besideBlock() == 0)
             m_edge.stop();
         else if (!m_edge.isActive())
             m_edge.start(40, this);

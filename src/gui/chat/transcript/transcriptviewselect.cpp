@@ -133,10 +133,13 @@ void TranscriptView::updateSelection(const QPoint &point)
 void TranscriptView::scrollAtEdge()
 {
     const int beyond = m_edgePoint.y() < 0 ? m_edgePoint.y() : qMax(0, m_edgePoint.y() - viewport()->height());
-    if (!m_selection.dragging || beyond == 0) {
+    const qreal beside = beyond == 0 ? besideBlock() : 0;
+    if (!m_selection.dragging || (beyond == 0 && beside == 0)) {
         m_edge.stop();
         return;
     }
+    if (beside != 0)
+        static_cast<void>(scrollBlockAt(m_edgePoint, qBound(-60.0, beside, 60.0)));
     verticalScrollBar()->setValue(verticalScrollBar()->value() + qBound(-200, beyond, 200));
     updateSelection({m_edgePoint.x(), qBound(0, m_edgePoint.y(), viewport()->height() - 1)});
 }
