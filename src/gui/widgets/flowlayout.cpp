@@ -69,7 +69,12 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
     int y = rect.top();
     int line = 0;
     for (QLayoutItem *item : m_items) {
-        const QSize size = item->sizeHint().boundedTo(QSize(rect.width(), item->sizeHint().height()));
+        QSize size = item->sizeHint();
+        if (size.width() > rect.width()) {
+            size.setWidth(rect.width());
+            if (item->hasHeightForWidth())
+                size.setHeight(item->heightForWidth(rect.width()));
+        }
         if (x > rect.left() && x + size.width() > rect.right() + 1) {
             x = rect.left();
             y += line + spacing();

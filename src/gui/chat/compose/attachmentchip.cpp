@@ -67,6 +67,7 @@ void AttachmentChip::refresh()
         text = tr("%1 \u00B7 %2").arg(name, size);
     }
     m_text->setText(text);
+    m_text->setWordWrap(m_failed); // a reason may be long, and all of it counts
     m_icon->setPixmap(Theme::icon(m_failed ? u"error"_s : u"file"_s, m_failed ? Theme::danger(palette()) : Theme::subtleText(palette()))
                           .pixmap(Theme::iconSize(font())));
     m_retry->setVisible(m_failed);
@@ -85,7 +86,7 @@ void AttachmentChip::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF area = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-    const qreal radius = area.height() / 2.5;
+    const qreal radius = qMin(area.height() / 2.5, Theme::space(this) * 1.5); // of one line
     QPainterPath shape;
     shape.addRoundedRect(area, radius, radius);
     painter.fillPath(shape, Theme::cardBackground(palette()));
