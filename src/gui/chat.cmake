@@ -9,6 +9,7 @@ target_sources(desk_gui PRIVATE
     chat/insightdock.cpp chat/insightdock.h
     chat/followupcard.cpp chat/followupcard.h
     chat/savednote.cpp chat/savednote.h
+    chat/sidepane.cpp chat/sidepane.h
     chat/sidepanels.cpp chat/sidepanels.h
     chat/welcomepane.cpp chat/welcomepane.h
     chat/compose/attachmentbar.cpp chat/compose/attachmentbar.h

@@ -214,6 +214,8 @@ private Q_SLOTS:
     void CH_22_insightsStandBesideTheChatWithTheirNumber();
     void CH_22_sourceAndInsightsKeepTheirWidths();
     void D_27_aSplitterOfAnEarlierProgramIsRead();
+    void D_27_aPaneStandsInAWindowOfItsOwnAndIsThereAfterARestart();
+    void D_27_theWindowOfAPaneIsMovedInAndGoesWithTheChat();
     void DATA_06_whatWasOpenIsOpenedFromTheSavedListWithoutAServer();
     void IN_08_noInsightsNoButton();
     void IN_04_theConversationIsLearnedFromBesideIt();
@@ -635,9 +637,10 @@ void TestWindows::CH_22_sourceAndInsightsKeepTheirWidths()
     WindowsFixture::shoot(*gui.window, "window-both");
 
     // Somebody moves the border between chat and source; the other panel comes and goes.
-    QSplitterHandle *handle = splitter->handle(splitter->indexOf(source));
+    auto *sourcePane = gui.find<QWidget>("sourcePanelPane");
+    QSplitterHandle *handle = splitter->handle(splitter->indexOf(sourcePane));
     QTRY_VERIFY(handle->isVisible());
-    QTRY_COMPARE(handle->x() + splitter->handleWidth(), source->x());
+    QTRY_COMPARE(handle->x() + splitter->handleWidth(), sourcePane->x());
     const QPoint from = handle->rect().center();
     QTest::mousePress(handle, Qt::LeftButton, {}, from);
     const QPoint to = from - QPoint(40, 0);
@@ -678,7 +681,8 @@ void TestWindows::CH_22_sourceAndInsightsKeepTheirWidths()
     source->show();
     gui.window->chat().toggleInsights();
     QTRY_VERIFY(splitter->width() < 1400);
-    QTRY_VERIFY(dock->geometry().right() < splitter->width()); // the window has room for all, nothing is outside
+    QTRY_VERIFY(gui.find<QWidget>("insightDockPane")->geometry().right() <
+                splitter->width()); // the window has room for all, nothing is outside
     for (const QWidget *pane : {source, dock, gui.find<QWidget>("conversationPanel")})
         QVERIFY2(pane->width() >= pane->minimumWidth(), qPrintable(pane->objectName()));
     WindowsFixture::shoot(*gui.window, "window-narrow");
@@ -709,6 +713,96 @@ void TestWindows::D_27_aSplitterOfAnEarlierProgramIsRead()
     gui.settings.set(Settings::Key::ChatSplitter, QByteArray("sides x -5 99999999"));
     QVERIFY(gui.show());
     QVERIFY(gui.find<QWidget>("conversationPanel")->width() < gui.window->width() / 2);
+}
+
+void TestWindows::D_27_aPaneStandsInAWindowOfItsOwnAndIsThereAfterARestart()
+{
+    WindowsFixture gui;
+    gui.hasInsights = true;
+    gui.newInsights = [&gui](QObject *parent) { return new InsightStore(gui.api, parent); };
+    QVERIFY(gui.startWith(c1));
+    gui.window->resize(1300, 800);
+    gui.insights.refresh();
+    TranscriptView *transcript = gui.window->chat().transcript();
+    QTRY_VERIFY(gui.window->chat().hasInsights());
+    gui.window->chat().toggleInsights();
+    QPointer<QWidget> dock = gui.find<QWidget>("insightDock");
+    auto *button = gui.find<QToolButton>("insightDockDetach");
+    QVERIFY(dock->isVisible() && button->isVisible());
+    QCOMPARE(dock->window(), gui.window.get());
+    const int beside = transcript->width();
+    const QString detaches = button->accessibleName();
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+    QWidget *own = dock->window();
+    QVERIFY(own != gui.window.get() && dock->isVisible());
+    QVERIFY(QTest::qWaitForWindowActive(own));
+    QTRY_VERIFY(button->hasFocus());
+    QVERIFY(button->accessibleName() != detaches);
+    QCOMPARE(own->windowTitle(), u"Insights – Agent Desk"_s);
+    QTRY_VERIFY(transcript->width() > beside); // the chat has the room
+    WindowsFixture::shoot(*own, "window-detached-pane");
+
+    // The keys of the chat work in it, and lead to it.
+    QTest::keyClick(button, Qt::Key_F6);
+    QTRY_VERIFY(gui.window->isActiveWindow() && transcript->hasFocus());
+    QTest::keyClick(transcript, Qt::Key_F6);
+    QTRY_VERIFY(own->isActiveWindow());
+    QTest::keyClick(button, Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(!dock->isVisible() && !own->isVisible());
+    QTRY_VERIFY(gui.window->isActiveWindow());
+    QTest::keyClick(gui.window.get(), Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(dock->isVisible());
+    QCOMPARE(dock->window(), own);
+    own->resize(520, 640);
+    const QSize size = own->size();
+
+    gui.window.reset();
+    QVERIFY(!dock);
+    gui.window = std::make_unique<MainWindow>(gui.services()); // another window may come before this one
+    gui.window->show();
+    gui.window->openConversation(c1);
+    dock = gui.find<QWidget>("insightDock");
+    QTRY_VERIFY(dock->isVisible());
+    own = dock->window();
+    QVERIFY(own != gui.window.get());
+    QCOMPARE(own->size(), size);
+    button = gui.find<QToolButton>("insightDockDetach");
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+    QCOMPARE(dock->window(), gui.window.get());
+    QVERIFY(dock->isVisible());
+    QTRY_VERIFY(!gui.settings.value(Settings::Key::DetachedPanes).toMap().value(u"insights"_s).toMap().value(u"detached"_s).toBool());
+}
+
+void TestWindows::D_27_theWindowOfAPaneIsMovedInAndGoesWithTheChat()
+{
+    WindowsFixture gui;
+    QWidget far;
+    far.setGeometry(9000, 7000, 600, 400);
+    const QVariantMap source{{u"detached"_s, true}, {u"geometry"_s, far.saveGeometry()}};
+    gui.settings.set(Settings::Key::DetachedPanes, QVariantMap{{u"source"_s, source}});
+    QVERIFY(gui.startWith(c1));
+    auto *panel = gui.find<QWidget>("sourcePanel");
+    QVERIFY(!panel->isVisible());
+    panel->show();
+    QWidget *own = panel->window();
+    QVERIFY(own != gui.window.get() && panel->isVisible());
+    const QRect screen = QGuiApplication::primaryScreen()->availableGeometry();
+    QVERIFY(screen.intersects(own->geometry()));
+    QVERIFY(screen.contains(own->geometry().topLeft() + QPoint(40, 10)));
+    gui.window->hide();
+    QTRY_VERIFY(!own->isVisible());
+    gui.window->show();
+    QTRY_VERIFY(own->isVisible());
+    gui.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(gui.window.get()));
+    own->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(own));
+    panel->setFocus();
+    QTest::keyClick(panel, Qt::Key_Escape); // closes it, as beside the chat
+    QVERIFY(!own->isVisible());
+    QTRY_VERIFY(gui.window->isActiveWindow());
 }
 
 void TestWindows::DATA_06_whatWasOpenIsOpenedFromTheSavedListWithoutAServer()

@@ -14,6 +14,7 @@
 #include "gui/chat/guard/sendguard.h"
 #include "gui/chat/options/chatoptionscontrol.h"
 #include "gui/chat/savednote.h"
+#include "gui/chat/sidepane.h"
 #include "gui/chat/sidepanels.h"
 #include "gui/chat/source/sourcepanel.h"
 #include "gui/chat/transcript/transcriptview.h"
@@ -62,7 +63,7 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     , m_banner(new ErrorBanner(m_chat))
     , m_stack(new QStackedWidget(m_chat))
     , m_transcript(new TranscriptView(m_stack))
-    , m_source(new SourcePanel(services.dialogs, services.sources, m_splitter))
+    , m_source(new SourcePanel(services.dialogs, services.sources, this))
     , m_welcome(new WelcomePane(m_stack))
     , m_loading(new EmptyState(m_stack))
     , m_prompt(new PromptBar(m_chat))
@@ -87,6 +88,7 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     connectTranscript();
     connectElsewhere();
     connectTurnParts();
+    connectPanes();
     connectCompose();
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, &ChatPage::updateElapsed);
@@ -152,9 +154,10 @@ void ChatPage::build()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_panel);
     m_splitter->addWidget(m_chat);
-    m_splitter->addWidget(m_source);
     m_source->setMinimumWidth(unit * 28);
     m_source->hide();
+    m_sourcePane = new SidePane(*m_source, tr("Sources"), m_splitter);
+    m_splitter->addWidget(m_sourcePane);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     m_panel->setMinimumWidth(unit * 26);
@@ -162,7 +165,7 @@ void ChatPage::build()
     m_panel->setVisible(!m_services.alone);
     m_sides = new SidePanels(*m_splitter, *m_chat);
     m_sides->add(*m_panel, unit * 32);
-    m_sides->add(*m_source, unit * 44);
+    m_sides->add(*m_sourcePane, unit * 44);
     connect(m_splitter, &QSplitter::splitterMoved, this, &ChatPage::layoutChanged);
     auto *all = new QHBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QPointer>
 #include <QTimer>
+#include <QVariantMap>
 #include <QWidget>
 
 #include <functional>
@@ -50,6 +51,7 @@ class SendGuard;
 class SavedNote;
 class Settings;
 class RatingStore;
+class SidePane;
 class SidePanels;
 class SourceFiles;
 class SourcePanel;
@@ -119,6 +121,8 @@ public:
     [[nodiscard]] TurnActions *turnActions() const { return m_turns; }
     [[nodiscard]] QByteArray splitterState() const;
     void restoreSplitter(const QByteArray &state);
+    [[nodiscard]] QVariantMap paneStates() const; // which stand in windows of their own, see SidePane
+    void restorePanes(const QVariantMap &states);
 
 Q_SIGNALS:
     void settingsRequested();                               // to connect a language model
@@ -128,7 +132,7 @@ Q_SIGNALS:
     void newChatRequested();                                                 // only from a page that stands alone
     void windowRequested(const desk::ConversationId &id);                    // show it in a window of its own
     void textRequested(const desk::ConversationId &id, const QString &text); // to be written where the conversation is written
-    void layoutChanged();                                                    // the splitter was moved
+    void layoutChanged();                                                    // the splitter was moved, or a pane
     void insightsRequested();                                                // the page with all
     void searchRequested(const QString &text);                               // in all messages
 
@@ -143,6 +147,7 @@ private:
     void build();
     void connectServices();
     void connectElsewhere();
+    void connectPanes();
     void showWhoWrites();
     void connectTranscript();
     void connectCompose();
@@ -206,6 +211,8 @@ private:
     QStackedWidget *m_stack;
     TranscriptView *m_transcript;
     SourcePanel *m_source;
+    SidePane *m_sourcePane = nullptr;
+    SidePane *m_insightsPane = nullptr;
     WelcomePane *m_welcome;
     EmptyState *m_loading;
     PromptBar *m_prompt;

@@ -12,6 +12,7 @@
 #include "state/agentstore.h"
 
 #include <QAction>
+#include <QApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -50,6 +51,7 @@ void ChatPage::showCitation(int row, int index)
         return;
     m_source->open(citations, index);
     m_source->show();
+    m_source->window()->activateWindow(); // which may be its own
     m_source->focusText();
 }
 
@@ -72,11 +74,12 @@ void ChatPage::walkPanes(int step)
         panes.removeFirst();
     qsizetype at = -1;
     for (qsizetype i = 0; i < panes.size(); ++i) {
-        const QWidget *focus = focusWidget();
+        const QWidget *focus = QApplication::focusWidget(); // also in the window of a pane
         if (focus != nullptr && (panes.at(i) == focus || panes.at(i)->isAncestorOf(focus)))
             at = i;
     }
     QWidget *next = panes.at(at < 0 ? 0 : (at + step + panes.size()) % panes.size());
+    next->window()->activateWindow();
     if (next == m_source)
         m_source->focusText();
     else if (next == panes.constLast())

@@ -5,10 +5,13 @@
 #include "gui/chat/compose/promptbar.h"
 #include "gui/chat/elsewherebar.h"
 #include "gui/chat/insightdock.h"
+#include "gui/chat/sidepane.h"
 #include "gui/chat/sidepanels.h"
 #include "gui/theme.h"
 #include "state/chat/attachmentqueue.h"
 
+#include <QAction>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QMimeData>
 #include <QSplitter>
@@ -36,12 +39,42 @@ void ChatPage::connectElsewhere()
         return;
     m_insights = new InsightDock({*m_services.newInsights(this), *m_services.insights, m_services.workspace, m_services.sessions,
                                   m_services.dialogs, m_services.settings},
-                                 m_splitter);
-    m_splitter->addWidget(m_insights);
-    m_sides->add(*m_insights, Theme::space(this, 40));
+                                 this);
+    m_insightsPane = new SidePane(*m_insights, tr("Insights"), m_splitter);
+    m_splitter->addWidget(m_insightsPane);
+    m_sides->add(*m_insightsPane, Theme::space(this, 40));
     m_head->addWidget(m_insights->button());
     connect(m_insights, &InsightDock::allRequested, this, &ChatPage::insightsRequested);
     connect(this, &ChatPage::conversationShown, m_insights, &InsightDock::setConversation);
+}
+
+void ChatPage::connectPanes()
+{
+    const QList<QAction *> keys{findChild<QAction *>(u"nextPane"_s), findChild<QAction *>(u"previousPane"_s)};
+    for (SidePane *pane : {m_sourcePane, m_insightsPane}) {
+        if (pane == nullptr)
+            continue;
+        pane->setKeys(keys);
+        connect(pane, &SidePane::changed, this, &ChatPage::layoutChanged);
+    }
+    connect(m_sourcePane, &SidePane::closeRequested, this, &ChatPage::closeSource);
+    if (m_insightsPane != nullptr)
+        connect(m_insightsPane, &SidePane::closeRequested, this, &ChatPage::toggleInsights);
+}
+
+QVariantMap ChatPage::paneStates() const
+{
+    QVariantMap states{{u"source"_s, m_sourcePane->state()}};
+    if (m_insightsPane != nullptr)
+        states.insert(u"insights"_s, m_insightsPane->state());
+    return states;
+}
+
+void ChatPage::restorePanes(const QVariantMap &states)
+{
+    m_sourcePane->restore(states.value(u"source"_s).toMap());
+    if (m_insightsPane != nullptr)
+        m_insightsPane->restore(states.value(u"insights"_s).toMap());
 }
 
 void ChatPage::setElsewhere(Elsewhere isWrittenElsewhere)
@@ -115,7 +148,7 @@ void ChatPage::toggleInsights()
 {
     if (!hasInsights())
         return;
-    const bool hadFocus = m_insights->isAncestorOf(window()->focusWidget());
+    const bool hadFocus = m_insights->isAncestorOf(QApplication::focusWidget()); // which may be in another window
     m_insights->toggle();
     if (hadFocus)
         focusComposer();

@@ -71,6 +71,7 @@ void WindowMemory::restoreGeometry()
     m_window.resize(Theme::space(&m_window, 150), Theme::space(&m_window, 96));
     m_window.restoreGeometry(m_settings.value(Settings::Key::WindowGeometry).toByteArray());
     m_chat.restoreSplitter(m_settings.value(Settings::Key::ChatSplitter).toByteArray());
+    m_chat.restorePanes(m_settings.value(Settings::Key::DetachedPanes).toMap());
 }
 
 void WindowMemory::rememberPage(const QString &key)
@@ -100,6 +101,7 @@ void WindowMemory::write()
     if (m_window.isVisible()) {
         values.append({Settings::Key::WindowGeometry, m_window.saveGeometry()});
         values.append({Settings::Key::ChatSplitter, m_chat.splitterState()});
+        values.append({Settings::Key::DetachedPanes, m_chat.paneStates()});
     }
     if (m_reopenedFor == profileKey()) { // else what is remembered of this profile has not been opened yet
         QVariantMap last = m_settings.value(Settings::Key::LastConversation).toMap();
