@@ -119,7 +119,10 @@ struct Chat {
         view.show();
     }
     // Call inside QVERIFY.
-    [[nodiscard]] bool isShown() { return QTest::qWaitForWindowExposed(&view) && body().blockScrolls().size() == 1; }
+    [[nodiscard]] bool isShown()
+    {
+        return QTest::qWaitForWindowExposed(&view) && QTest::qWaitFor([this] { return body().blockScrolls().size() == 1; }, 5000);
+    }
     [[nodiscard]] MessageItem &item()
     {
         return static_cast<MessageDelegate *>(view.itemDelegate())->item(model.index(row), view.viewport()->width());

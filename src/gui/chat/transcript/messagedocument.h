@@ -119,7 +119,6 @@ public:
 
     // Where a block scrolls, only what can be seen of it is hit. Of two links to one place, the one under the point.
     [[nodiscard]] int linkAt(const QPointF &point); // its number in links(); -1: none
-    [[nodiscard]] QString hrefAt(const QPointF &point, QString *label = nullptr);
     [[nodiscard]] TextPlace placeAt(const QPointF &point);
     [[nodiscard]] QRectF rectOf(const Link &link);
     [[nodiscard]] QList<Link> links();                        // of the segments that are laid out

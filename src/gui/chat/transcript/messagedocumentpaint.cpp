@@ -325,17 +325,6 @@ int MessageDocument::linkAt(const QPointF &point)
     return -1;
 }
 
-QString MessageDocument::hrefAt(const QPointF &point, QString *label)
-{
-    const int number = linkAt(point);
-    if (number < 0)
-        return {};
-    const Link link = links().at(number);
-    if (label != nullptr)
-        *label = link.label;
-    return link.href;
-}
-
 TextPlace MessageDocument::placeAt(const QPointF &point)
 {
     const int segment = segmentAt(point.y());
