@@ -44,7 +44,10 @@ void ChatPage::connectElsewhere()
     m_splitter->addWidget(m_insightsPane);
     m_sides->add(*m_insightsPane, Theme::space(this, 40));
     m_head->addWidget(m_insights->button());
-    connect(m_insights, &InsightDock::allRequested, this, &ChatPage::insightsRequested);
+    connect(m_insights, &InsightDock::allRequested, this, [this] {
+        window()->activateWindow(); // the pane may be in another one
+        Q_EMIT insightsRequested();
+    });
     connect(this, &ChatPage::conversationShown, m_insights, &InsightDock::setConversation);
 }
 
