@@ -2397,6 +2397,14 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <source>Previous pane</source>
         <translation>Voriger Bereich</translation>
     </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>Erkenntnisse</translation>
+    </message>
 </context>
 <context>
     <name>desk::ChatSection</name>
@@ -6171,6 +6179,15 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>Show the small window for one question, also of a program that runs already.</source>
         <translation>Das kleine Fenster für eine Frage zeigen, auch das eines schon laufenden Programms.</translation>
     </message>
+    <message>
+        <source>agentdesk: There is no display to show a window on. Start it on a desktop, or ask without a window: agentdesk --ask &quot;your question&quot;</source>
+        <translation>agentdesk: Es gibt keinen Bildschirm für ein Fenster. Starten Sie das Programm auf einem Desktop, oder fragen Sie ohne Fenster: agentdesk --ask &quot;Ihre Frage&quot;</translation>
+    </message>
+    <message>
+        <source>agentdesk: %1 &quot;agentdesk --help&quot; lists what there is.</source>
+        <extracomment>%1: what Qt says about the command line, a sentence such as &quot;Unknown option &apos;x&apos;.&quot;</extracomment>
+        <translation>agentdesk: %1 „agentdesk --help“ zeigt, was es gibt.</translation>
+    </message>
 </context>
 <context>
     <name>desk::OptionsPanel</name>
@@ -8136,6 +8153,38 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>Where</source>
         <comment>what has to have the focus</comment>
         <translation>Wo</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SidePane</name>
+    <message>
+        <source>%1 – Agent Desk</source>
+        <extracomment>Title of a window beside the main one; %1: &quot;Sources&quot; or &quot;Insights&quot;</extracomment>
+        <translation>%1 – Agent Desk</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Andocken</translation>
+    </message>
+    <message>
+        <source>Own window</source>
+        <translation>Eigenes Fenster</translation>
+    </message>
+    <message>
+        <source>Put back beside the chat: %1</source>
+        <translation>Wieder neben den Chat setzen: %1</translation>
+    </message>
+    <message>
+        <source>Show in a window of its own: %1</source>
+        <translation>In einem eigenen Fenster zeigen: %1</translation>
+    </message>
+    <message>
+        <source>Put back beside the chat</source>
+        <translation>Wieder neben den Chat setzen</translation>
+    </message>
+    <message>
+        <source>Show in a window of its own</source>
+        <translation>In einem eigenen Fenster zeigen</translation>
     </message>
 </context>
 <context>
