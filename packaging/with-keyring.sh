@@ -15,6 +15,7 @@ else
 fi
 trap 'rm -rf "$home"' EXIT
 mkdir -p "$home/tmp"
+chmod 711 "$home" "$home/tmp" # one test comes as another person, who must get as far as its socket
 export TMPDIR=$home/tmp
 mkdir -p "$home/run" "$home/.config" "$home/.cache" "$home/.local/share"
 chmod 700 "$home/run"
