@@ -46,11 +46,19 @@ Result<> checkOrigin(Database &database, const QString &path, const Schema &sche
     return {};
 }
 
+// A name of its own also for the second copy of one millisecond: SQLite refuses to write over the first.
+QString backupName(const QDir &folder, const QString &prefix, qint64 version)
+{
+    QString name;
+    for (QDateTime now = QDateTime::currentDateTimeUtc(); name.isEmpty() || QFile::exists(name); now = now.addMSecs(1))
+        name = folder.filePath(u"%1-v%2-%3.db"_s.arg(prefix).arg(version).arg(now.toString(u"yyyyMMdd-HHmmss-zzz"_s)));
+    return name;
+}
+
 Result<> backUp(Database &database, const QString &folder, const QString &prefix, qint64 version)
 {
     QDir().mkpath(folder);
-    const QString stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz"_s);
-    const QString target = QDir(folder).filePath(u"%1-v%2-%3.db"_s.arg(prefix).arg(version).arg(stamp));
+    const QString target = backupName(QDir(folder), prefix, version);
     Statement copy(database, "VACUUM INTO ?");
     copy.bind(target).run();
     if (auto error = database.takeError())
