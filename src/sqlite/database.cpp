@@ -16,6 +16,7 @@ namespace desk {
 namespace {
 
 constexpr int busyTimeoutMs = 5000;
+constexpr qint64 mostInMemory = 512LL * 1024 * 1024;
 constexpr size_t mostCompiled = 64; // more than the program has of those it runs often
 constexpr const char *setup = "PRAGMA foreign_keys=ON;"
                               "PRAGMA trusted_schema=OFF;"
@@ -156,6 +157,23 @@ Result<std::unique_ptr<Database>> Database::openToRead(const QString &path)
     if (auto error = (*database)->takeError())
         return Unexpected{*error};
     return database;
+}
+
+Result<std::unique_ptr<Database>> Database::copyToMemory()
+{
+    if (pragma("page_count") * pragma("page_size") > mostInMemory)
+        return Unexpected{storageError(SQLITE_TOOBIG, m_path, {})};
+    Result<std::unique_ptr<Database>> memory = connect(":memory:", m_path, SQLITE_OPEN_READWRITE);
+    if (!memory)
+        return memory;
+    sqlite3_backup *copying = sqlite3_backup_init((*memory)->m_handle, "main", m_handle, "main");
+    if (copying)
+        sqlite3_backup_step(copying, -1);
+    if (!copying || sqlite3_backup_finish(copying) != SQLITE_OK) {
+        (*memory)->fail("copy");
+        return Unexpected{*(*memory)->takeError()};
+    }
+    return memory;
 }
 
 void Database::setDurability(Durability durability)

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Database>> openAlone(const QString &path);
     // Beside the one that writes, in another thread: sees what was committed, changes nothing, never makes the file.
     [[nodiscard]] static Result<std::unique_ptr<Database>> openToRead(const QString &path);
+    // What is in it, in memory, where it can be changed without the file. Fails with Storage, also when it is too large for that.
+    [[nodiscard]] Result<std::unique_ptr<Database>> copyToMemory();
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 

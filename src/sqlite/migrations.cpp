@@ -61,8 +61,10 @@ Result<> backUp(Database &database, const QString &folder, const QString &prefix
     const QString target = backupName(QDir(folder), prefix, version);
     Statement copy(database, "VACUUM INTO ?");
     copy.bind(target).run();
-    if (auto error = database.takeError())
+    if (auto error = database.takeError()) {
+        QFile::remove(target); // half of it, on a full disk
         return Unexpected{*error};
+    }
     const QStringList all = QDir(folder).entryList({prefix + u"-v*.db"_s}, QDir::Files, QDir::Time);
     for (qsizetype i = keptBackups; i < all.size(); ++i)
         QFile::remove(QDir(folder).filePath(all.at(i)));

@@ -13,6 +13,7 @@
 #include <QTest>
 
 #include <memory>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
@@ -91,6 +92,7 @@ private Q_SLOTS:
     void DATA_03_peopleAreToldOnce();
     void DATA_20_aDiskThatFailsToWriteLosesNothingThatWasTyped_data();
     void DATA_20_aDiskThatFailsToWriteLosesNothingThatWasTyped();
+    void DATA_12_FI_18_anOlderDatabaseIsShownWhileAFullDiskRefusesItsMigration();
     void DATA_20_aSingleFailureIsTriedAgainAtOnce();
     void DATA_20_aDiskThatCannotBeReadIsNoDamage_data();
     void DATA_20_aDiskThatCannotBeReadIsNoDamage();
@@ -298,6 +300,54 @@ void TestStorePlace::DATA_20_aDiskThatFailsToWriteLosesNothingThatWasTyped()
     QVERIFY(store.isLoaded());
     QCOMPARE(store.report->outcome, StoreReport::Outcome::Fine);
     QCOMPARE(store.drafts.draft(ConversationId(u"c1"_s)).text, u"before"_s);
+    QCOMPARE(store.drafts.draft(ConversationId(u"c2"_s)).text, u"typed meanwhile"_s);
+}
+
+// The program was updated, and the disk is full.
+void TestStorePlace::DATA_12_FI_18_anOlderDatabaseIsShownWhileAFullDiskRefusesItsMigration()
+{
+    FailingDisk disk;
+    const StoreKind older = on(userStoreKind(folder()), u"local"_s);
+    {
+        Opened store(folder(), older);
+        QVERIFY(store.isLoaded());
+        store.drafts.set(ConversationId(u"c1"_s), textDraft(u"before the update"_s));
+        store.drafts.flush();
+        QTRY_VERIFY(store.drafts.isSaved());
+    }
+    std::vector<const char *> steps(older.schema->steps.begin(), older.schema->steps.end());
+    steps.push_back("CREATE TABLE colours(name TEXT NOT NULL)");
+    const Schema schema{older.schema->applicationId, steps, older.schema->backupPrefix};
+    StoreKind kind = older;
+    kind.schema = &schema;
+    const auto read = [&older] {
+        QFile file(older.path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray before = read();
+    disk.fillUp(true);
+    {
+        Opened store(folder(), kind);
+        QVERIFY(store.isLoaded());
+        QVERIFY(disk.failures() > 0);
+        QCOMPARE(store.report->outcome, StoreReport::Outcome::ReadOnly);
+        QVERIFY(store.health.problem());
+        QCOMPARE(store.drafts.draft(ConversationId(u"c1"_s)).text, u"before the update"_s);
+        QCOMPARE(read(), before);
+        QCOMPARE(QDir(folder().backups()).entryList(QDir::Files), QStringList()); // no half of a copy
+        QSignalSpy notKept(&store.drafts, &DraftStore::notKept);
+        store.drafts.set(ConversationId(u"c2"_s), textDraft(u"typed meanwhile"_s));
+        store.drafts.flush();
+        QTRY_COMPARE(notKept.size(), 1); // and nobody is told it was
+        disk.fillUp(false);
+        QTRY_VERIFY_WITH_TIMEOUT(store.drafts.isSaved(), 30'000);
+        QTRY_VERIFY(!store.health.problem());
+    }
+    QCOMPARE(QDir(folder().backups()).entryList(QDir::Files).size(), 1);
+    Opened store(folder(), kind);
+    QVERIFY(store.isLoaded());
+    QCOMPARE(store.report->outcome, StoreReport::Outcome::Fine);
+    QCOMPARE(store.drafts.draft(ConversationId(u"c1"_s)).text, u"before the update"_s);
     QCOMPARE(store.drafts.draft(ConversationId(u"c2"_s)).text, u"typed meanwhile"_s);
 }
 

@@ -17,6 +17,7 @@ constexpr const char *diskName = "failing";
 constexpr sqlite3_int64 never = std::numeric_limits<sqlite3_int64>::max();
 std::atomic<sqlite3_int64> readsFailFrom{never};
 std::atomic<bool> writesFail{false};
+std::atomic<bool> isFull{false};
 std::atomic<int> writesToFail{0};
 std::atomic<int> handedOut{0};
 std::atomic<int> synced{0};
@@ -37,7 +38,7 @@ bool isWriteToFail()
     return writesFail;
 }
 
-// The file's own functions with three of them replaced; the file itself stays as its own disk made it.
+// The file's own functions with four of them replaced; the file itself stays as its own disk made it.
 struct Methods {
     sqlite3_io_methods table; // first: a file's pMethods points here
     const sqlite3_io_methods *own;
@@ -55,7 +56,14 @@ int readPart(sqlite3_file *file, void *to, int amount, sqlite3_int64 offset)
 
 int writePart(sqlite3_file *file, const void *from, int amount, sqlite3_int64 offset)
 {
+    if (isFull)
+        return failure(SQLITE_FULL);
     return isWriteToFail() ? failure(SQLITE_IOERR_WRITE) : ownOf(file)->xWrite(file, from, amount, offset);
+}
+
+int mapShared(sqlite3_file *file, int page, int pageSize, int extend, void volatile **memory)
+{
+    return isFull && extend ? failure(SQLITE_IOERR_SHMSIZE) : ownOf(file)->xShmMap(file, page, pageSize, extend, memory);
 }
 
 int syncAll(sqlite3_file *file, int flags)
@@ -75,6 +83,8 @@ const sqlite3_io_methods *failing(const sqlite3_io_methods *own)
         methods->table.xRead = readPart;
         methods->table.xWrite = writePart;
         methods->table.xSync = syncAll;
+        if (own->iVersion >= 2 && own->xShmMap)
+            methods->table.xShmMap = mapShared;
     }
     return &methods->table;
 }
@@ -96,6 +106,7 @@ FailingDisk::FailingDisk()
 {
     readsFailFrom = never;
     writesFail = false;
+    isFull = false;
     writesToFail = 0;
     handedOut = 0;
     synced = 0;
@@ -131,6 +142,11 @@ void FailingDisk::failWrites(bool fail)
 void FailingDisk::failWritesOnce()
 {
     writesToFail = 1;
+}
+
+void FailingDisk::fillUp(bool full)
+{
+    isFull = full;
 }
 
 int FailingDisk::failures() const

@@ -18,6 +18,7 @@ public:
     void endReadFailures();
     void failWrites(bool fail);         // and what makes them last
     void failWritesOnce();              // the next one only
+    void fillUp(bool full);             // no byte more (SQLITE_FULL), and no room for what is shared beside a database (M-26)
     [[nodiscard]] int failures() const; // that were handed out
     [[nodiscard]] int syncs() const;    // times that something waited for the disk itself
 };

@@ -188,13 +188,29 @@ Result<OpenedStore> replaceMissing(const StoreFolder &folder, const StoreKind &k
     return openAgain(folder, kind, report);
 }
 
+// As it would be after the migration that the disk does not take now. Changes are refused: they would go with the program.
+Result<std::unique_ptr<Database>> migratedInMemory(Database &older, const StoreKind &kind)
+{
+    Result<std::unique_ptr<Database>> copy = older.copyToMemory();
+    if (!copy)
+        return copy;
+    if (const Result<> migrated = migrate(**copy, kind.path, {}, *kind.schema); !migrated)
+        return Unexpected{migrated.error()};
+    (*copy)->exec("PRAGMA query_only=ON");
+    if (const auto error = (*copy)->takeError())
+        return Unexpected{*error};
+    return copy;
+}
+
 // Full or write-protected disk: what is there can still be shown, with what its log holds if we can have it alone, else without (M-26).
 Result<OpenedStore> openToRead(const StoreKind &kind, const Error &reason)
 {
     Result<std::unique_ptr<Database>> database = Database::openAlone(kind.path);
     if (!database)
         database = Database::openImmutable(kind.path);
-    if (!database || (*database)->pragma("user_version") != kind.schema->newest())
+    if (database && (*database)->pragma("user_version") != kind.schema->newest())
+        database = migratedInMemory(**database, kind);
+    if (!database)
         return Unexpected{reason};
     StoreReport report;
     report.outcome = StoreReport::Outcome::ReadOnly;
