@@ -3,7 +3,6 @@
 
 #include "localserver/engine/modelturn.h"
 #include "localserver/model/chatclient.h"
-#include "localserver/model/thinkfilter.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -24,7 +23,6 @@ private Q_SLOTS:
     void citesSearchResults();
     void usesStoredToolOutputs();
     void separatesThoughts();
-    void splitsThinkTagsAnywhere();
     void refusals_data();
     void refusals();
     void refusedConnection();
@@ -177,25 +175,6 @@ void TestModelTurns::separatesThoughts()
     QCOMPARE(thoughts.last().text, u"I wonder much"_s);
     QVERIFY(thoughts.last().partial);
     QCOMPARE(heard.outcomes.first().thoughts.last().text, u"I wonder much"_s);
-}
-
-void TestModelTurns::splitsThinkTagsAnywhere()
-{
-    const QString text = u"a < b <think>x <y </think>\nc <thinker> d"_s;
-    for (qsizetype cut = 0; cut <= text.size(); ++cut) {
-        ThinkFilter filter;
-        QString answer;
-        QString thought;
-        const auto add = [&](const ThinkFilter::Parts &parts) {
-            answer += parts.answer;
-            thought += parts.thought;
-        };
-        add(filter.feed(text.first(cut)));
-        add(filter.feed(text.sliced(cut)));
-        add(filter.finish());
-        QCOMPARE(answer, u"a < b c <thinker> d"_s);
-        QCOMPARE(thought, u"x <y "_s);
-    }
 }
 
 void TestModelTurns::refusals_data()

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void stopOnATeamServerKeepsTheTextToo();
     void retryOfAnInterruptedRunReplacesTheAnswerInPlace();
     void aQuickFirstReplyGivesWayToTheAnswer();
+    void CH_49_thoughtsInTheTextOfATeamAnswerStandWhereThoughtsStand();
     void aWarningDoesNotEndTheTurn();
     void openingAConversationWithARunningTurnShowsItLive();
     void olderPagesLeaveAWatchedAnswerInItsPlace();
@@ -359,6 +360,33 @@ void TestChatSession::aQuickFirstReplyGivesWayToTheAnswer()
     chat.server.sendToHeld(localTurn().join());
     QTRY_COMPARE(lastMessage(chat.session).state, MessageState::Complete);
     QCOMPARE(lastMessage(chat.session).content, localText);
+}
+
+void TestChatSession::CH_49_thoughtsInTheTextOfATeamAnswerStandWhereThoughtsStand()
+{
+    Chat chat;
+    const auto delta = [](const QByteArray &text) {
+        return R"(event: content
+data: {"type":"content","source":"a","message":")" +
+               text + R"(","data":{"streaming":true,"partial":true}}
+
+)";
+    };
+    chat.script = [&delta](const Received &request) {
+        return request.method == "POST" ? eventStream({delta("<thi")}, Scripted::End::Hold) : Scripted{};
+    };
+    QVERIFY(chat.open());
+    chat.session.send(u"hi"_s, {}, {});
+    QTRY_COMPARE(chat.session.state(), ChatSession::State::Streaming);
+    chat.server.sendToHeld(delta("nk>Let me see."));
+    QTRY_COMPARE(lastMessage(chat.session).thoughts.size(), 1);
+    chat.server.sendToHeld(delta(" Yes.\\n</think>\\n\\nThe answer is 3 <"));
+    QTRY_COMPARE(lastMessage(chat.session).content, u"The answer is 3 "_s);
+    QCOMPARE(lastMessage(chat.session).thoughts.size(), 1);
+    QCOMPARE(lastMessage(chat.session).thoughts.constFirst().text, u"Let me see. Yes."_s);
+    QCOMPARE(lastMessage(chat.session).thoughts.constFirst().phase, u"model_reasoning"_s);
+    chat.session.stop();
+    QCOMPARE(lastMessage(chat.session).content, u"The answer is 3 <"_s); // it was no tag
 }
 
 void TestChatSession::aWarningDoesNotEndTheTurn()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void messagesOfTheTeamServer();
     void attachmentsOfEitherKind();
     void thoughtsAloneAreNoRouting();
+    void CH_49_thoughtsInStoredTextAreTakenOutOfIt();
     void localMessageSurvivesTheRoundTrip();
     void everyStateSurvivesTheRoundTrip();
     void unknownStatusIsComplete();
@@ -157,6 +158,23 @@ void TestChatJson::thoughtsAloneAreNoRouting()
     QCOMPARE(answer.thoughts.at(0).phase, QString());
     QCOMPARE(answer.thoughts.at(1).phase, u"model_reasoning"_s);
     QVERIFY(answer.thoughts.at(1).partial);
+}
+
+void TestChatJson::CH_49_thoughtsInStoredTextAreTakenOutOfIt()
+{
+    const QString leaky = u"<think>\nLet me see.\n</think>\n\nThe answer"_s;
+    QJsonObject stored{{u"id"_s, u"m1"_s}, {u"role"_s, u"assistant"_s}, {u"content"_s, leaky}};
+    const Result<Message> answer = messageFromJson(stored);
+    QVERIFY(answer);
+    QCOMPARE(answer->content, u"The answer"_s);
+    QCOMPARE(answer->thoughts.size(), 1);
+    QCOMPARE(answer->thoughts.constFirst().text, u"Let me see."_s);
+    stored.insert("role"_L1, u"user"_s); // who writes that means it
+    QCOMPARE(messageFromJson(stored)->content, leaky);
+    QVERIFY(messageFromJson(stored)->thoughts.isEmpty());
+    stored.insert("role"_L1, u"assistant"_s);
+    stored.insert("routing_decision"_L1, QJsonObject{{u"thoughts"_s, QJsonArray{QJsonObject{{u"message"_s, u"Let me see."_s}}}}});
+    QCOMPARE(messageFromJson(stored)->thoughts.size(), 1); // it is there once
 }
 
 void TestChatJson::localMessageSurvivesTheRoundTrip()

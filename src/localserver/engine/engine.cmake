@@ -38,5 +38,4 @@ target_sources(desk_localserver PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/../model/modelreply.cpp
     ${CMAKE_CURRENT_LIST_DIR}/../model/onewaybody.cpp
     ${CMAKE_CURRENT_LIST_DIR}/../model/onewaybody.h
-    ${CMAKE_CURRENT_LIST_DIR}/../model/thinkfilter.cpp
 )

@@ -185,7 +185,7 @@ bool ChatClient::takeChoice(const QJsonObject &object, QLatin1StringView key)
     if (!reason.isEmpty())
         m_answer.setFinishReason(reason);
     const QString thoughts = ModelReply::reasoningOf(delta);
-    const ThinkFilter::Parts parts = m_filter.feed(ModelReply::textOf(delta));
+    const wire::ThinkFilter::Parts parts = m_filter.feed(ModelReply::textOf(delta));
     if (!(thoughts + parts.thought).isEmpty())
         Q_EMIT reasoning(thoughts + parts.thought);
     if (!parts.answer.isEmpty() && !m_done)
@@ -234,7 +234,7 @@ void ChatClient::takeWholeAnswer()
 
 void ChatClient::endStream()
 {
-    const ThinkFilter::Parts rest = m_filter.finish();
+    const wire::ThinkFilter::Parts rest = m_filter.finish();
     if (!rest.thought.isEmpty())
         Q_EMIT reasoning(rest.thought);
     if (!rest.answer.isEmpty() && !m_done)

@@ -4,8 +4,8 @@
 #include "localserver/engine/turn.h"
 #include "localserver/model/modelreply.h"
 #include "localserver/model/modeltimeouts.h"
-#include "localserver/model/thinkfilter.h"
 #include "wire/sseparser.h"
+#include "wire/thinkfilter.h"
 
 #include <QObject>
 #include <QTimer>
@@ -76,7 +76,7 @@ private:
     enum class Phase { Connecting, Waiting, Reading } m_phase = Phase::Connecting;
     Mode m_mode = Mode::Undecided;
     wire::SseParser m_parser;
-    ThinkFilter m_filter;
+    wire::ThinkFilter m_filter;
     QByteArray m_body; // Json and ErrorBody
     ModelReply m_answer;
     qint64 m_bytes = 0;

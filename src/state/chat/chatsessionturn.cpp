@@ -342,7 +342,7 @@ void ChatSession::finishTurn(TurnState state, const QString &errorText)
 {
     if (!m_turn)
         return;
-    m_projection.flush();
+    m_projection.finish();
     TurnRecord turn = *std::exchange(m_turn, std::nullopt);
     m_isDelivering = false;
     m_delivery.finish();

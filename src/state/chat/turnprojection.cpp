@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace desk {
@@ -42,7 +44,15 @@ void TurnProjection::begin(const QString &questionKey, const QString &answerKey)
 {
     m_questionKey = questionKey;
     m_answerKey = answerKey;
+    forgetText();
+}
+
+void TurnProjection::forgetText()
+{
     m_pendingText.clear();
+    m_filter = {};
+    m_thought.clear();
+    m_hasNewThought = false;
     m_provisional = false;
 }
 
@@ -53,17 +63,36 @@ void TurnProjection::apply(const wire::ServerEvent &event)
 
 void TurnProjection::flush()
 {
-    if (m_pendingText.isEmpty())
-        return;
-    if (const int row = answerRow(); row >= 0)
+    const int row = answerRow();
+    if (std::exchange(m_hasNewThought, false) && row >= 0)
+        on(Thought{m_thinker, m_thought.trimmed(), u"model_reasoning"_s, true});
+    if (!m_pendingText.isEmpty() && row >= 0)
         m_transcript.appendText(row, m_pendingText);
     m_pendingText.clear();
 }
 
+void TurnProjection::finish()
+{
+    take(m_filter.finish());
+    flush();
+}
+
+void TurnProjection::take(const wire::ThinkFilter::Parts &parts)
+{
+    if (parts.isRetracted) {
+        const int row = answerRow();
+        m_thought += (row >= 0 ? m_transcript.messageAt(row).content : QString()) + std::exchange(m_pendingText, QString());
+        if (row >= 0)
+            m_transcript.setText(row, {});
+    }
+    m_thought += parts.thought;
+    m_hasNewThought = m_hasNewThought || parts.isRetracted || !parts.thought.trimmed().isEmpty();
+    m_pendingText += parts.answer;
+}
+
 void TurnProjection::resetAnswer()
 {
-    m_pendingText.clear();
-    m_provisional = false;
+    forgetText();
     const int row = answerRow();
     if (row < 0)
         return;
@@ -172,7 +201,8 @@ void TurnProjection::on(const ContentDelta &event)
     }
     switch (event.kind) {
     case ContentDelta::Kind::Append:
-        m_pendingText += event.text;
+        m_thinker = event.source;
+        take(m_filter.feed(event.text));
         break;
     case ContentDelta::Kind::Ack:
         if (m_transcript.messageAt(row).content.isEmpty() && m_pendingText.isEmpty()) {
@@ -185,15 +215,19 @@ void TurnProjection::on(const ContentDelta &event)
         Q_EMIT activity(event.text);
         break;
     case ContentDelta::Kind::Clarify:
-        flush();
+        finish();
         m_transcript.appendText(row, (m_transcript.messageAt(row).content.isEmpty() ? QString() : u"\n\n"_s) + event.text);
         break;
     case ContentDelta::Kind::Replace:
         m_pendingText.clear();
-        m_transcript.setText(row, event.text);
+        m_transcript.setText(row, {});
+        m_filter = {};
+        m_thinker = event.source;
+        take(m_filter.feed(event.text));
+        flush();
         break;
     case ContentDelta::Kind::End:
-        flush();
+        finish();
         break;
     }
 }
@@ -215,7 +249,7 @@ void TurnProjection::on(const Warning &event)
 
 void TurnProjection::on(const TurnCompleted &event)
 {
-    flush();
+    finish();
     if (const int row = answerRow(); row >= 0) {
         m_transcript.setServerId(row, event.messageId);
         const QList<Citation> citations =
@@ -228,7 +262,7 @@ void TurnProjection::on(const TurnCompleted &event)
 
 void TurnProjection::on(const TurnFailed &event)
 {
-    flush();
+    finish();
     Q_EMIT failed(event);
 }
 

@@ -3,6 +3,7 @@
 #include "domain/chatevent.h"
 #include "state/models/transcriptmodel.h"
 #include "wire/sseparser.h"
+#include "wire/thinkfilter.h"
 
 #include <QObject>
 #include <QString>
@@ -21,6 +22,7 @@ public:
     void begin(const QString &questionKey, const QString &answerKey);
     void apply(const wire::ServerEvent &event); // text is collected: flush() gives it to the row, once for many events
     void flush();
+    void finish();      // nothing more comes: what might have been the beginning of a tag is text
     void resetAnswer(); // what came before comes again
 
     [[nodiscard]] int answerRow() const { return m_transcript.rowOfKey(m_answerKey); }
@@ -56,11 +58,17 @@ private:
     void on(const TurnCompleted &event);
     void on(const TurnFailed &event);
     void on(const UnknownEvent &event);
+    void forgetText();
+    void take(const wire::ThinkFilter::Parts &parts);
 
     TranscriptModel &m_transcript;
     QString m_questionKey;
     QString m_answerKey;
     QString m_pendingText;
+    wire::ThinkFilter m_filter; // of what servers leave in the text of the thoughts of a model
+    QString m_thought;          // found there
+    QString m_thinker;
+    bool m_hasNewThought = false;
     bool m_provisional = false; // what is shown is a quick first reply that real content replaces
 };
 

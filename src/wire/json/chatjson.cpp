@@ -4,6 +4,7 @@
 #include "wire/json/overlay.h"
 #include "wire/json/reader.h"
 #include "wire/json/wordtable.h"
+#include "wire/thinkfilter.h"
 
 #include <QHash>
 #include <QMap>
@@ -109,6 +110,19 @@ void readMetadata(const Reader &metadata, Message &message)
     }
 }
 
+// What a server left in the text of the thoughts of a model (contract 4.6).
+void takeThoughtsOutOfText(Message &message)
+{
+    if (message.role != Role::Assistant)
+        return;
+    ThinkFilter::Parts parts = ThinkFilter::split(message.content);
+    message.content = std::move(parts.answer);
+    const QString thought = parts.thought.trimmed();
+    const auto isIt = [&thought](const Thought &known) { return known.text.trimmed() == thought; };
+    if (!thought.isEmpty() && std::none_of(message.thoughts.cbegin(), message.thoughts.cend(), isIt))
+        message.thoughts.append({{}, thought, u"model_reasoning"_s, false});
+}
+
 template <typename Items>
 QJsonArray jsonArray(const Items &items)
 {
@@ -201,6 +215,7 @@ Result<Message> messageFromJson(const QJsonValue &value)
     }
     readRouting(reader.object("routing_decision"_L1), message);
     readMetadata(Reader(reader.value(reader.json().contains("metadata"_L1) ? "metadata"_L1 : "metadata_json"_L1)), message);
+    takeThoughtsOutOfText(message);
     message.createdAt = reader.time("created_at"_L1);
     if (reader.failed())
         return Unexpected{reader.error()};
