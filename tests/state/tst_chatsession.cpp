@@ -76,6 +76,7 @@ private Q_SLOTS:
     void retryOfAnInterruptedRunReplacesTheAnswerInPlace();
     void aQuickFirstReplyGivesWayToTheAnswer();
     void CH_49_thoughtsInTheTextOfATeamAnswerStandWhereThoughtsStand();
+    void aQuestionThatTheTextAsksAlreadyStandsOnce();
     void aWarningDoesNotEndTheTurn();
     void openingAConversationWithARunningTurnShowsItLive();
     void olderPagesLeaveAWatchedAnswerInItsPlace();
@@ -387,6 +388,29 @@ data: {"type":"content","source":"a","message":")" +
     QCOMPARE(lastMessage(chat.session).thoughts.constFirst().phase, u"model_reasoning"_s);
     chat.session.stop();
     QCOMPARE(lastMessage(chat.session).content, u"The answer is 3 <"_s); // it was no tag
+}
+
+// As the local server's own engine asks.
+void TestChatSession::aQuestionThatTheTextAsksAlreadyStandsOnce()
+{
+    Chat chat;
+    const QByteArray text = R"(event: content
+data: {"type":"content","source":"a","message":"Table or text?","data":{"streaming":true,"partial":true}}
+
+)";
+    const QByteArray asks = R"(event: prompt
+data: {"type":"prompt","source":"a","message":"Table or text?","data":{"prompt_type":"choice","options":["Table","Text"]}}
+
+)";
+    const QByteArray more = QByteArray(asks).replace("Table or text?", "Which table?");
+    chat.script = [&](const Received &request) {
+        return request.method == "POST" ? eventStream({text + asks + more}, Scripted::End::Hold) : Scripted{};
+    };
+    QVERIFY(chat.open());
+    QSignalSpy prompted(&chat.session, &ChatSession::prompted);
+    chat.session.send(u"hi"_s, {}, {});
+    QTRY_COMPARE(prompted.size(), 2);
+    QCOMPARE(lastMessage(chat.session).content, u"Table or text?\n\nWhich table?"_s);
 }
 
 void TestChatSession::aWarningDoesNotEndTheTurn()

@@ -234,7 +234,11 @@ void TurnProjection::on(const ContentDelta &event)
 
 void TurnProjection::on(const Prompt &event)
 {
-    on(ContentDelta{ContentDelta::Kind::Clarify, event.source, event.text});
+    finish();
+    const int row = answerRow();
+    const bool isSaid = row >= 0 && m_transcript.messageAt(row).content.trimmed().endsWith(event.text.trimmed());
+    if (!isSaid) // some say in the text as well what they ask
+        on(ContentDelta{ContentDelta::Kind::Clarify, event.source, event.text});
     Q_EMIT prompted(event);
 }
 
