@@ -120,6 +120,8 @@ struct Prompt {
     QString text;
     QStringList options;
     QString defaultOption;
+
+    bool operator==(const Prompt &) const = default;
 };
 
 struct AgentFinished {

@@ -55,6 +55,7 @@ struct Message {
     QList<Citation> citations;
     std::optional<RoutingDecision> routing;
     std::optional<Plan> plan;
+    QList<Prompt> prompts;            // what it asks the person; no server keeps it
     std::optional<Progress> progress; // of a turn under way; never kept
     QString errorText;                // for Failed and Interrupted: what happened, for people
     QDateTime createdAt;

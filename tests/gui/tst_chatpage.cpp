@@ -80,6 +80,12 @@ QByteArray ending()
         R"({"message_id":"m2","conversation_id":"c9","citations":[{"file_id":"f","filename":"sales.csv","page":3,"quote":"South;Q3;115293"},{"file_id":"g","filename":"method.txt","page":12,"quote":"Totals are net of returns."}]})");
 }
 
+QByteArray asks(const QByteArray &text, const QByteArray &options)
+{
+    return frame("prompt", R"({"type":"prompt","source":"table","message":")" + text + R"(","data":{"prompt_type":"choice","options":)" +
+                               options + "}}");
+}
+
 struct Fixture : TeamFixture {
     QTemporaryDir dir;
     AgentStore agents{api};
@@ -556,20 +562,17 @@ void TestChatPage::whyNothingCanBeSentIsSaid()
 void TestChatPage::aPromptIsAnsweredByButton()
 {
     Fixture f;
+    f.turn = beginning() + QList<QByteArray>{asks(R"(Which <b>year</b>?)", R"(["2025","2026 & later"])"), ending()};
     QVERIFY(f.show());
     f.ask(u"Go"_s);
     QTRY_VERIFY(f.answered());
     QTRY_VERIFY(!f.page->session()->isBusy());
     auto *bar = f.find<PromptBar>("promptBar");
-    Prompt prompt;
-    prompt.type = Prompt::Type::Choice;
-    prompt.text = u"Which <b>year</b>?"_s;
-    prompt.options = {u"2025"_s, u"2026 & later"_s};
-    Q_EMIT f.page->session()->prompted(prompt);
     QVERIFY(bar->isVisible());
-    QCOMPARE(bar->findChild<QLabel *>(u"promptQuestion"_s)->text(), prompt.text);
+    QCOMPARE(bar->findChild<QLabel *>(u"promptQuestion"_s)->text(), u"Which <b>year</b>?"_s);
     const auto options = bar->findChildren<QPushButton *>(u"promptOption"_s);
     QCOMPARE(options.size(), 2);
+    f.turn = beginning() + QList<QByteArray>{ending()};
     QTest::mouseClick(options.last(), Qt::LeftButton);
     QCOMPARE(f.model().messageAt(2).content, u"2026 & later"_s);
     QVERIFY(!bar->isVisible());
@@ -579,27 +582,26 @@ void TestChatPage::aPromptIsAnsweredByButton()
 void TestChatPage::aPromptIsAnsweredByDigitOrInWords()
 {
     Fixture f;
+    f.turn = beginning() + QList<QByteArray>{asks("Which year?", R"(["2025","2026"])"), ending()};
     QVERIFY(f.show());
     f.ask(u"Go"_s);
     QTRY_VERIFY(f.answered());
     QTRY_VERIFY(!f.page->session()->isBusy());
     auto *bar = f.find<PromptBar>("promptBar");
-    Prompt prompt;
-    prompt.type = Prompt::Type::Choice;
-    prompt.text = u"Which year?"_s;
-    prompt.options = {u"2025"_s, u"2026"_s};
-    f.edit()->setFocus();
-    Q_EMIT f.page->session()->prompted(prompt);
     QTRY_VERIFY(bar->isAncestorOf(QApplication::focusWidget()));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_7); // there is no seventh
     QCOMPARE(f.edit()->toPlainText(), u"7"_s);
     QVERIFY(f.edit()->hasFocus());
-    f.edit()->clear();
-    Q_EMIT f.page->session()->prompted(prompt);
-    QTRY_VERIFY(bar->isAncestorOf(QApplication::focusWidget()));
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_2);
+    QVERIFY(bar->isVisible());
+    QTest::keyClick(f.edit(), Qt::Key_Return);
     QTRY_COMPARE(f.model().rowCount(), 4);
-    QCOMPARE(f.model().messageAt(2).content, u"2026"_s);
+    QCOMPARE(f.model().messageAt(2).content, u"7"_s);
+    QTRY_VERIFY(!f.page->session()->isBusy());
+    QTRY_VERIFY(bar->isAncestorOf(QApplication::focusWidget())); // asked again
+    f.turn = beginning() + QList<QByteArray>{ending()};
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_2);
+    QTRY_COMPARE(f.model().rowCount(), 6);
+    QCOMPARE(f.model().messageAt(4).content, u"2026"_s);
     QVERIFY(!bar->isVisible());
 }
 

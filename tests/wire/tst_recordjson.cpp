@@ -21,6 +21,7 @@ private Q_SLOTS:
     void randomMessagesSurvive();
     void randomConversationsSurvive();
     void nullAndUndefinedStayApart();
+    void DATA_06_whatIsAskedOfThePersonSurvives();
     void unknownKeysAreIgnored();
     void anUnknownStateIsNotComplete();
     void anUnknownRoleIsKeptAside();
@@ -90,6 +91,18 @@ void TestRecordJson::nullAndUndefinedStayApart()
     QCOMPARE(read->toolCalls.size(), 2);
     QVERIFY(read->toolCalls.at(0).input.isUndefined() && read->toolCalls.at(0).output.isUndefined());
     QVERIFY(read->toolCalls.at(1).input.isNull() && read->toolCalls.at(1).output.isNull());
+}
+
+void TestRecordJson::DATA_06_whatIsAskedOfThePersonSurvives()
+{
+    Message message = minimal();
+    message.prompts = {{Prompt::Type::Choice, u"table"_s, u"Which year?"_s, {u"2025"_s, u"2026"_s}, u"2026"_s},
+                       {Prompt::Type::Confirm, {}, u"Go on?"_s, {}, {}},
+                       {Prompt::Type::Open, {}, u"Why?"_s, {}, {}}};
+    const Result<Message> read = messageFromRecord(stored(recordFrom(message)));
+    QVERIFY(read.has_value());
+    QVERIFY(read->prompts == message.prompts);
+    QVERIFY(!recordFrom(minimal()).contains("prompts"_L1));
 }
 
 void TestRecordJson::unknownKeysAreIgnored()

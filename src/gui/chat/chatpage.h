@@ -160,7 +160,8 @@ private:
     void sendNow(const QString &text);
     void tryPendingSend();
     void answerPrompt(const QString &text);
-    void onPrompted(const Prompt &prompt);
+    void onQuestion();
+    void showQuestion();
     void onDeleted(const ConversationId &id);
     void showError(const Error &error);
     void askWithFile(const QString &title, const QString &question);
@@ -171,7 +172,6 @@ private:
     void showRouting(int row, const QPoint &at);
     void askInstead(int questionRow, const QString &agent);
     void askVersion(ChatSession &session, const QString &questionKey, const QString &agent);
-    void onAgentAsked(const RoutingDecision &routing);
     void updateAgentNames();
     [[nodiscard]] int lastQuestion(int before) const; // the newest question above that row; -1: none
     void showReader(int row);
@@ -195,6 +195,7 @@ private:
     QList<QMetaObject::Connection> m_sessionConnections;
     bool m_showingDraft = false;
     QTimer m_clock;
+    QString m_questionShown; // PendingQuestion::key of what the card asks
     bool m_sendWhenUploaded = false;
     Elsewhere m_isElsewhere;
     bool m_elsewhere = false;

@@ -106,8 +106,9 @@ void ChatPage::showSession(ChatSession *session)
     m_saved->setSession(session);
     m_followUp->setSession(session);
     m_sendWhenUploaded = false;
-    m_prompt->clear();
-    m_source->hide(); // of the other conversation
+    m_prompt->clear(); // of the other conversation
+    m_questionShown.clear();
+    m_source->hide();
     m_banner->clear();
     m_transcript->setModel(session == nullptr ? nullptr : &session->transcript());
     m_turns->setSession(session);
@@ -125,8 +126,7 @@ void ChatPage::showSession(ChatSession *session)
     m_sessionConnections = {connect(session, &ChatSession::stateChanged, this, &ChatPage::onSessionState),
                             connect(session, &ChatSession::titleChanged, this, showTitle),
                             connect(session, &ChatSession::activity, m_composer, &Composer::setStatus),
-                            connect(session, &ChatSession::prompted, this, &ChatPage::onPrompted),
-                            connect(session, &ChatSession::agentAsked, this, &ChatPage::onAgentAsked),
+                            connect(session, &ChatSession::questionChanged, this, &ChatPage::onQuestion),
                             connect(session, &ChatSession::failed, this, &ChatPage::showError),
                             connect(session, &ChatSession::conversationIdChanged, this, &ChatPage::onConversationId),
                             connect(session, &ChatSession::waitingChanged, this, &ChatPage::updateSendState),
@@ -134,6 +134,7 @@ void ChatPage::showSession(ChatSession *session)
                             connect(&model, &QAbstractItemModel::rowsInserted, this, &ChatPage::updatePane),
                             connect(&model, &QAbstractItemModel::modelReset, this, &ChatPage::updatePane)};
     m_composer->setStatus({});
+    showQuestion();
     onSessionState();
 }
 
@@ -141,13 +142,10 @@ void ChatPage::onSessionState()
 {
     const bool busy = m_session != nullptr && m_session->isBusy();
     m_composer->setBusy(busy);
-    if (busy) {
-        if (m_session->state() == ChatSession::State::Sending) // what is asked during the turn stays, also while it reconnects
-            m_prompt->clear();
+    if (busy)
         m_clock.start();
-    } else {
+    else
         m_clock.stop();
-    }
     updateElapsed();
     updatePane();
     updateSendState();
@@ -251,7 +249,6 @@ void ChatPage::sendNow(const QString &text)
     if (text.isEmpty() || !blockedReason().isEmpty() || m_services.attachments.isUploading())
         return;
     m_banner->clear();
-    m_prompt->clear();
     const int before = m_session->transcript().rowCount();
     m_session->send(text, m_services.attachments.take(), m_composer->selectedAgents(), m_options ? m_options->current() : ChatOptions());
     if (m_session->transcript().rowCount() == before)
@@ -267,16 +264,6 @@ void ChatPage::stop()
 {
     if (m_session != nullptr && m_session->isBusy())
         m_session->stop();
-}
-
-void ChatPage::onPrompted(const Prompt &prompt)
-{
-    if (m_elsewhere)
-        return;
-    const bool takesFocus = m_composer->edit()->hasFocus() && m_composer->text().isEmpty();
-    m_prompt->showPrompt(prompt);
-    if (takesFocus) // a digit answers; words go on into the message
-        m_prompt->focusOptions();
 }
 
 // An answer with a secret goes the way of every message: into the composer, where the bar over it asks (D-51).

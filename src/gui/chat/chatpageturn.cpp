@@ -168,22 +168,37 @@ void ChatPage::askVersion(ChatSession &session, const QString &questionKey, cons
         m_transcript->jumpToEnd();
 }
 
-void ChatPage::onAgentAsked(const RoutingDecision &routing)
+// ------------------------------------------------------------------------------------------------ what the agent asks
+
+// A digit answers at once when somebody is about to write; words go on into the message. What was asked earlier takes no focus.
+void ChatPage::onQuestion()
 {
-    QStringList names;
-    QStringList shown;
-    for (const QString &agent : routing.agents + routing.alternatives) {
-        if (agent.isEmpty() || names.contains(agent))
-            continue;
-        names << agent;
-        shown << m_agentNames.value(agent, agent);
-    }
-    if (names.size() < 2)
-        return; // there is nothing to choose
-    const bool takesFocus = m_composer->edit()->hasFocus() && m_composer->text().isEmpty();
-    m_prompt->askAgent(tr("The server is not sure which agent is meant. Who should answer?"), shown, names);
-    if (takesFocus)
+    const bool takesFocus = m_session->isBusy() && m_composer->edit()->hasFocus() && m_composer->text().isEmpty();
+    showQuestion();
+    if (takesFocus && m_prompt->isVisible())
         m_prompt->focusOptions();
+}
+
+// The session keeps it, the card shows it. One that nobody waits for any more is marked where it stands, and not brought back.
+void ChatPage::showQuestion()
+{
+    const PendingQuestion question = m_session == nullptr || m_elsewhere ? PendingQuestion() : m_session->pendingQuestion();
+    const bool isShown = !question.isEmpty() && question.key == m_questionShown;
+    if (question.isExpired && isShown)
+        return m_prompt->expire(tr("The agent no longer waits for an answer to this."));
+    if (!isShown || m_prompt->isExpired())
+        m_prompt->clear();
+    m_questionShown = question.isExpired ? QString() : question.key;
+    if (m_questionShown.isEmpty())
+        return;
+    for (const Prompt &prompt : question.prompts)
+        m_prompt->showPrompt(prompt);
+    if (question.agents.isEmpty())
+        return;
+    QStringList shown;
+    for (const QString &agent : question.agents)
+        shown << m_agentNames.value(agent, agent);
+    m_prompt->askAgent(tr("The server is not sure which agent is meant. Who should answer?"), shown, question.agents);
 }
 
 } // namespace desk

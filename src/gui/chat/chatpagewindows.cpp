@@ -93,7 +93,7 @@ void ChatPage::updateElsewhere()
         keepDraft(); // while it is this page's
         m_elsewhere = now;
         m_sendWhenUploaded = false;
-        m_prompt->clear();
+        showQuestion();
         showDraft();
         updateSendState();
     }

@@ -88,6 +88,8 @@ Message withWhatWasKnown(Message message, const Message &known)
         message.attachments = known.attachments;
     if (!message.routing)
         message.routing = known.routing;
+    if (message.prompts.isEmpty())
+        message.prompts = known.prompts;
     if (message.runId.isEmpty())
         message.runId = known.runId;
     return message;

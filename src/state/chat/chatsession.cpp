@@ -43,8 +43,10 @@ ChatSession::ChatSession(ApiClient &api, Workspace &workspace, ConversationStore
     connect(&m_projection, &TurnProjection::runCreated, this, &ChatSession::onRunCreated);
     connect(&m_projection, &TurnProjection::conversationNamed, this, &ChatSession::onNamed);
     connect(&m_projection, &TurnProjection::activity, this, &ChatSession::activity);
+    connect(&m_projection, &TurnProjection::prompted, this, &ChatSession::updateQuestion);
     connect(&m_projection, &TurnProjection::prompted, this, &ChatSession::prompted);
     connect(&m_projection, &TurnProjection::followUpAsked, this, &ChatSession::onFollowUp);
+    connect(&m_projection, &TurnProjection::agentAsked, this, &ChatSession::updateQuestion);
     connect(&m_projection, &TurnProjection::agentAsked, this, &ChatSession::agentAsked);
     connect(&m_projection, &TurnProjection::completed, this, &ChatSession::onCompleted);
     connect(&m_projection, &TurnProjection::failed, this, &ChatSession::onFailed);
@@ -117,6 +119,7 @@ void ChatSession::forgetAll()
     m_hasPage = false;
     m_isReaching = false;
     leaveSaved();
+    updateQuestion();
 }
 
 void ChatSession::readJournal()
@@ -310,12 +313,23 @@ void ChatSession::showRows()
     if (m_branches.isEmpty() && m_removals.isEmpty()) {
         m_needsOlder = false;
         m_transcript.setVersions({});
-        return m_transcript.setRows(entries, live);
+        m_transcript.setRows(entries, live);
+        return updateQuestion();
     }
     const BranchTree tree(entries, m_branches, goneKeys(entries));
     m_needsOlder = tree.needsOlder();
     m_transcript.setRows(tree.shown(), live);
     m_transcript.setVersions(tree.places());
+    updateQuestion();
+}
+
+void ChatSession::updateQuestion()
+{
+    PendingQuestion now = PendingQuestion::of(m_transcript);
+    if (now == m_question)
+        return;
+    m_question = std::move(now);
+    Q_EMIT questionChanged();
 }
 
 void ChatSession::onReady()

@@ -3,6 +3,7 @@
 #include "domain/conversation.h"
 #include "domain/error.h"
 #include "domain/result.h"
+#include "state/chat/pendingquestion.h"
 #include "state/chat/turndelivery.h"
 #include "state/chat/turnprojection.h"
 #include "state/models/transcriptmodel.h"
@@ -108,6 +109,8 @@ public:
     // What the server would like to know about the person (IN-09), as it came and untrusted; empty: nothing. Kept with the session.
     [[nodiscard]] const QString &followUp() const { return m_followUp; }
     void closeFollowUp(); // answered or put away: the same question is not shown again
+    // What the agent waits for (CH-51, CH-52, BUG-44): kept while other conversations are shown, and read again out of the journal.
+    [[nodiscard]] const PendingQuestion &pendingQuestion() const { return m_question; }
 
 Q_SIGNALS:
     void stateChanged(desk::ChatSession::State state);
@@ -118,6 +121,7 @@ Q_SIGNALS:
     void eventReceived(const desk::wire::ServerEvent &event); // as it came, before it changes anything
     void activity(const QString &text);                       // what is going on, for the status line and screen readers
     void prompted(const desk::Prompt &prompt);                // the agent asks; the reply is a normal next message
+    void questionChanged();                                   // pendingQuestion()
     void followUpChanged();
     void agentAsked(const desk::RoutingDecision &routing); // which agent is to answer; the choice is the same question once more
     void turnEnded(bool success);
@@ -147,7 +151,8 @@ private:
     [[nodiscard]] QList<TranscriptModel::Entry> allEntries() const; // shown or not
     [[nodiscard]] QSet<QString> goneKeys(const QList<TranscriptModel::Entry> &entries) const;
     [[nodiscard]] BranchTree tree() const;
-    void showVersions(); // of the rows that are there
+    void updateQuestion(); // after every change of the last rows
+    void showVersions();   // of the rows that are there
     void addVersion(int row, const QString &text, const QStringList &agents = {});
     [[nodiscard]] Result<int> rowToReach(const MessageId &message);
     void unlink(const QString &node); // a turn that will never be
@@ -206,6 +211,7 @@ private:
     ConversationCache *m_cache = nullptr;
     TranscriptModel m_transcript;
     TurnProjection m_projection;
+    PendingQuestion m_question;
     QString m_followUp;
     QString m_closedFollowUp;
     TurnDelivery m_delivery;

@@ -62,6 +62,7 @@ void ChatSession::enqueue(const TurnRequest &request, int row, qsizetype at, con
     if (!m_branches.isEmpty() || !m_removals.isEmpty())
         place(m_queue[at], records);
     turn = m_queue.at(at);
+    updateQuestion();
     Q_EMIT waitingChanged(m_queue.size());
     writeBeginning(turn, draftOf, replaces, records, behind);
     startNext();
@@ -158,6 +159,7 @@ std::optional<TurnRequest> ChatSession::withdraw(int row)
     unlink(u"t:"_s + found->id);
     m_queue.erase(found);
     m_transcript.removeRow(row);
+    updateQuestion();
     Q_EMIT waitingChanged(m_queue.size());
     return request;
 }

@@ -63,6 +63,7 @@ void ChatSession::addAnswerRow()
     const int question = m_projection.questionRow();
     m_transcript.insert(question < 0 ? m_transcript.rowCount() : question + 1, answer, m_projection.answerKey());
     showVersions();
+    updateQuestion();
 }
 
 // On disk as "sending" before a byte leaves: after a crash it is known that it may have arrived.
@@ -148,6 +149,7 @@ void ChatSession::onEvents(const QList<wire::ServerEvent> &events)
 void ChatSession::onStartsOver()
 {
     m_projection.resetAnswer();
+    updateQuestion();
     if (!m_turn)
         return;
     m_turn->run = m_delivery.run();
@@ -283,6 +285,7 @@ void ChatSession::onEnded(const TurnDelivery::Ending &ending)
         stored.citations = stored.citations.isEmpty() ? seen.citations : stored.citations;
         stored.plan = stored.plan ? stored.plan : seen.plan;
         stored.routing = stored.routing ? stored.routing : seen.routing;
+        stored.prompts = seen.prompts;
         m_transcript.replace(answer, stored);
     } else if (ending.state == TurnState::Failed && !hasAnswer) {
         // Nothing of the answer exists: the question itself carries the failure and its Retry.
@@ -365,6 +368,7 @@ void ChatSession::finishTurn(TurnState state, const QString &errorText)
         m_ended.append(turn);
     }
     keepCopy(turn);
+    updateQuestion();
     m_offlineTries = 0;
     setState(State::Idle);
     touchConversation(false);

@@ -78,6 +78,8 @@ Message merged(Message stored, const std::optional<Message> &ours)
         stored.citations = ours->citations;
     if (!stored.routing)
         stored.routing = ours->routing;
+    if (stored.prompts.isEmpty())
+        stored.prompts = ours->prompts;
     if (stored.runId.isEmpty())
         stored.runId = ours->runId;
     return stored;

@@ -239,6 +239,8 @@ void TurnProjection::on(const Prompt &event)
     const bool isSaid = row >= 0 && m_transcript.messageAt(row).content.trimmed().endsWith(event.text.trimmed());
     if (!isSaid) // some say in the text as well what they ask
         on(ContentDelta{ContentDelta::Kind::Clarify, event.source, event.text});
+    if (row >= 0)
+        m_transcript.addPrompt(row, event);
     Q_EMIT prompted(event);
 }
 

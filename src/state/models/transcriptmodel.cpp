@@ -16,7 +16,7 @@ bool isSame(const Message &a, const Message &b)
     return a.id == b.id && a.content == b.content && a.state == b.state && a.errorText == b.errorText && a.createdAt == b.createdAt &&
            a.runId == b.runId && a.toolCalls.size() == b.toolCalls.size() && a.thoughts.size() == b.thoughts.size() &&
            a.citations.size() == b.citations.size() && a.attachments.size() == b.attachments.size() &&
-           a.routing.has_value() == b.routing.has_value() && a.plan.has_value() == b.plan.has_value();
+           a.routing.has_value() == b.routing.has_value() && a.plan.has_value() == b.plan.has_value() && a.prompts == b.prompts;
 }
 
 } // namespace
@@ -254,6 +254,13 @@ void TranscriptModel::setPlan(int row, const Plan &plan)
 {
     m_rows[row].message.plan = plan;
     partsChanged(row);
+}
+
+void TranscriptModel::addPrompt(int row, const Prompt &prompt)
+{
+    QList<Prompt> &prompts = m_rows[row].message.prompts;
+    if (!prompts.contains(prompt))
+        prompts.append(prompt);
 }
 
 void TranscriptModel::setProgress(int row, const Progress &progress)

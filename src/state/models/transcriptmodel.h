@@ -59,6 +59,7 @@ public:
     void setRunId(int row, const RunId &id);
     void setRouting(int row, const RoutingDecision &routing);
     void setPlan(int row, const Plan &plan);             // another one replaces it
+    void addPrompt(int row, const Prompt &prompt);       // the same one again changes nothing; no role shows it, so nothing is emitted
     void setProgress(int row, const Progress &progress); // ticks off the step it names
     void addThought(int row, const Thought &thought);    // replaces the previous partial of its source
     void startTool(int row, const ToolCall &call);

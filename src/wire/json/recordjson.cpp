@@ -35,6 +35,12 @@ constexpr std::array<std::pair<MessageState, QLatin1StringView>, 8> states{{
     {MessageState::Unknown, QLatin1StringView("unknown")},
 }};
 
+constexpr std::array<std::pair<Prompt::Type, QLatin1StringView>, 3> promptTypes{{
+    {Prompt::Type::Confirm, QLatin1StringView("confirm")},
+    {Prompt::Type::Choice, QLatin1StringView("choice")},
+    {Prompt::Type::Open, QLatin1StringView("open")},
+}};
+
 // Writes what is set; a record of a million messages should not repeat what is not.
 class Writer
 {
@@ -176,6 +182,23 @@ RoutingDecision readRouting(const Reader &reader)
             reader.string("reasoning"_L1), reader.strings("alternatives"_L1), reader.boolean("needs_disambiguation"_L1)};
 }
 
+QJsonObject write(const Prompt &prompt)
+{
+    Writer out;
+    out.put("type"_L1, nameOf(promptTypes, prompt.type), true);
+    out.text("source"_L1, prompt.source);
+    out.text("text"_L1, prompt.text);
+    out.texts("options"_L1, prompt.options);
+    out.text("default"_L1, prompt.defaultOption);
+    return out.json();
+}
+
+Prompt readPrompt(const Reader &reader)
+{
+    return {valueOf(promptTypes, reader.string("type"_L1), Prompt::Type::Open), reader.string("source"_L1), reader.string("text"_L1),
+            reader.strings("options"_L1), reader.string("default"_L1)};
+}
+
 Unexpected<Error> unreadable(const Reader &reader)
 {
     Error error;
@@ -206,6 +229,7 @@ QJsonObject recordFrom(const Message &message)
         out.value("routing"_L1, write(*message.routing));
     if (message.plan)
         out.value("plan"_L1, toJson(*message.plan));
+    out.list("prompts"_L1, message.prompts, writeItem);
     out.text("error_text"_L1, message.errorText);
     out.time("created_at"_L1, message.createdAt);
     return out.json();
@@ -229,6 +253,7 @@ Result<Message> messageFromRecord(const QJsonObject &record)
         message.routing = readRouting(Reader(reader.value("routing"_L1)));
     if (reader.value("plan"_L1).isObject())
         message.plan = planFromJson(reader.object("plan"_L1));
+    message.prompts = listOf<Prompt>(reader, "prompts"_L1, readPrompt);
     message.errorText = reader.string("error_text"_L1);
     message.createdAt = reader.time("created_at"_L1);
     if (reader.failed())

@@ -81,7 +81,19 @@ void PromptBar::clear()
     clearWidgets();
     m_questions.clear();
     m_marked = 0;
+    m_expiry.clear();
     hide();
+}
+
+void PromptBar::expire(const QString &note)
+{
+    if (m_questions.isEmpty() || isExpired())
+        return;
+    const bool hadFocus = isAncestorOf(focusWidget()) && focusWidget()->hasFocus();
+    m_expiry = note;
+    rebuild();
+    if (hadFocus)
+        Q_EMIT escapePressed(); // there is nothing in it that takes the focus
 }
 
 void PromptBar::clearWidgets()
@@ -131,9 +143,25 @@ void PromptBar::rebuild()
         m_box->addWidget(foot);
         updateSend();
     }
+    if (isExpired())
+        buildExpiry();
     mark(std::min<int>(m_marked, static_cast<int>(m_questions.size()) - 1));
     if (hadFocus)
         focusOptions();
+}
+
+void PromptBar::buildExpiry()
+{
+    for (const Question &question : std::as_const(m_questions))
+        question.row->setEnabled(false);
+    if (m_send != nullptr)
+        m_send->setEnabled(false);
+    auto *note = new QLabel(m_expiry, this);
+    note->setObjectName(u"promptExpiry"_s);
+    note->setTextFormat(Qt::PlainText);
+    note->setWordWrap(true);
+    note->setFont(Theme::small(font()));
+    m_box->addWidget(note);
 }
 
 void PromptBar::buildQuestion(Question &question, bool several, QVBoxLayout *into)
@@ -270,7 +298,7 @@ void PromptBar::takeSuggestion()
 
 void PromptBar::focusOptions()
 {
-    if (m_questions.isEmpty())
+    if (m_questions.isEmpty() || isExpired())
         return;
     const Question &question = m_questions.at(m_marked);
     const qsizetype suggested = question.answers.indexOf(question.suggested);
@@ -310,7 +338,7 @@ bool PromptBar::eventFilter(QObject *watched, QEvent *event)
 
 void PromptBar::keyPressEvent(QKeyEvent *event)
 {
-    if (m_questions.isEmpty())
+    if (m_questions.isEmpty() || isExpired())
         return CardFrame::keyPressEvent(event);
     const int digit = event->key() - Qt::Key_0;
     const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;

@@ -32,6 +32,9 @@ public:
     // The server could not decide which agent is meant. `shown` and `names` belong together.
     void askAgent(const QString &text, const QStringList &shown, const QStringList &names);
     void clear();
+    // Nobody waits for the answer any more: what was asked stays to be read, with this note, and cannot be answered. Until clear().
+    void expire(const QString &note);
+    [[nodiscard]] bool isExpired() const { return !m_expiry.isEmpty(); }
     void focusOptions(); // nothing when there are none
     [[nodiscard]] int questionCount() const { return static_cast<int>(m_questions.size()); }
 
@@ -62,6 +65,7 @@ private:
     void add(Question question);
     void rebuild();
     void clearWidgets();
+    void buildExpiry();
     void buildQuestion(Question &question, bool several, QVBoxLayout *into);
     void addOption(Question &question, int option, bool several);
     void choose(int question, int option);
@@ -72,6 +76,7 @@ private:
 
     QList<Question> m_questions;
     int m_marked = 0;
+    QString m_expiry;
     QPushButton *m_send = nullptr;
     QLabel *m_state = nullptr;
     QVBoxLayout *m_box;
