@@ -3,6 +3,7 @@ target_sources(desk_gui PRIVATE
     chat/chatpage.cpp chat/chatpage.h
     chat/chatpageactions.cpp
     chat/chatpagedrafts.cpp
+    chat/chatpagesend.cpp
     chat/chatpageturn.cpp
     chat/chatpagewindows.cpp
     chat/elsewherebar.cpp chat/elsewherebar.h
@@ -11,6 +12,7 @@ target_sources(desk_gui PRIVATE
     chat/savednote.cpp chat/savednote.h
     chat/sidepane.cpp chat/sidepane.h
     chat/sidepanels.cpp chat/sidepanels.h
+    chat/waitingsendbar.cpp chat/waitingsendbar.h
     chat/welcomepane.cpp chat/welcomepane.h
     chat/compose/attachmentbar.cpp chat/compose/attachmentbar.h
     chat/compose/attachmentchip.cpp chat/compose/attachmentchip.h

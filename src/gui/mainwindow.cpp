@@ -260,6 +260,7 @@ void MainWindow::connectWindows()
 {
     m_windows->setShared({{m_actions->newChat, m_actions->quit}, {m_actions->palette, m_actions->settings}, m_windows->menu()});
     m_windows->setQuitOnClose([this] { return isVisible() || !m_hidesOnClose || !m_hidesOnClose(); });
+    connect(m_windows, &ConversationWindows::statusMessage, m_status, &StatusLine::showActivity);
     connect(m_windows, &ConversationWindows::newChatRequested, this, [this] {
         comeForward();
         newChat();

@@ -1,12 +1,18 @@
-// What belongs to a conversation stays with it while another one is shown: what its agent asks.
+// What belongs to a conversation stays with it while another one is shown: what its agent asks, and what is to be sent as soon as
+// its files are uploaded.
 #include "guifixture.h"
 
 #include "gui/chat/chatpage.h"
 #include "gui/chat/compose/composeredit.h"
 #include "gui/chat/compose/promptbar.h"
+#include "gui/shell/conversationwindow.h"
+#include "gui/shell/conversationwindows.h"
 
+#include <QFile>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
+#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
@@ -14,6 +20,8 @@ using namespace desk::test;
 
 namespace {
 
+const ConversationId c1(u"c1"_s);
+const ConversationId c2(u"c2"_s);
 const ConversationId c9(u"c9"_s);
 
 QByteArray frame(const QByteArray &type, const QByteArray &data)
@@ -45,6 +53,7 @@ struct Desk : GuiFixture {
         {"id":"m2","role":"assistant","content":"Which year?","run_id":"r1","created_at":"2026-05-02T09:14:09"},
         {"id":"m1","role":"user","content":"Go","created_at":"2026-05-02T09:14:03"}]})";
     QList<QByteArray> asked; // bodies of the messages
+    int uploads = 0;         // none is answered before letUploadsGo()
 
     Desk()
     {
@@ -52,6 +61,10 @@ struct Desk : GuiFixture {
             if (request.method == "POST" && request.target.contains("/chat/message")) {
                 asked.append(request.body);
                 return eventStream(turn, turnEnd);
+            }
+            if (request.method == "POST" && request.target.startsWith("/files")) {
+                ++uploads;
+                return Scripted{{}, 0, Scripted::End::Hold};
             }
             if (request.target.startsWith("/conversations?"))
                 return json(R"({"conversations":[{"id":"c1","title":"Figures"},{"id":"c2","title":"Shops"}],"total":2})");
@@ -71,6 +84,30 @@ struct Desk : GuiFixture {
         edit()->setFocus();
         QTest::keyClicks(edit(), words);
         QTest::keyClick(edit(), Qt::Key_Return);
+    }
+    [[nodiscard]] QWidget *waitingBar() { return find<QWidget>("waitingSendBar"); }
+    // Both inside QVERIFY. A conversation that is loaded, with a file whose upload is not answered and a message that waits for it.
+    [[nodiscard]] bool openIdle(const ConversationId &id)
+    {
+        page().openConversation(id);
+        return QTest::qWaitFor([this] { return page().session()->state() == ChatSession::State::Idle; }, 5000);
+    }
+    [[nodiscard]] bool writeWithFile(const QString &words)
+    {
+        QFile file(dir.filePath(u"sales.csv"_s));
+        if (!file.open(QIODevice::WriteOnly) || file.write("region;units\n") < 0)
+            return false;
+        file.close();
+        attachments.add({file.fileName()});
+        if (!QTest::qWaitFor([this] { return uploads == 1; }, 5000))
+            return false;
+        write(words);
+        return waitingBar()->isVisible();
+    }
+    void letUploadsGo(const Scripted &answer = reply(201, R"({"id":"f1","filename":"sales.csv","mime_type":"text/csv","size":13})"))
+    {
+        server.sendToHeld(answer.pieces.join());
+        server.closeHeld(); // such a connection answers nothing else
     }
     // As the program ends and begins: nothing is left but what the disk has.
     [[nodiscard]] bool restart()
@@ -93,6 +130,13 @@ private Q_SLOTS:
     void CH_66_whichAgentIsMeantIsAskedAgainAfterAnotherConversation();
     void DATA_06_theQuestionIsThereAfterARestart();
     void DATA_06_aQuestionThatNobodyWaitsForIsMarked();
+    void CH_83_aPromisedMessageIsSentWhileAnotherConversationIsShown();
+    void CH_83_aNewChatKeepsItsPromiseToo();
+    void CH_83_whatIsPromisedIsShownAndCanBeTakenBack();
+    void CH_83_aPromisedMessageGoesAlongIntoAWindowOfItsOwn();
+    void BUG_33_aFileThatFailsLeavesADraftAndSaysSo();
+    void BUG_33_aWindowThatIsClosedLeavesADraftAndSaysSo();
+    void D_51_aTextThatIsChangedIsNotSentUnseen();
 };
 
 void TestSwitching::CH_51_theQuestionIsThereAgainAfterAnotherConversation()
@@ -215,6 +259,172 @@ void TestSwitching::DATA_06_aQuestionThatNobodyWaitsForIsMarked()
     desk.page().newChat();
     desk.page().openConversation(c9);
     QVERIFY(!desk.prompt()->isVisible()); // seen once is enough
+}
+
+// ------------------------------------------------------------------------------------------------ sent when uploaded
+
+void TestSwitching::CH_83_aPromisedMessageIsSentWhileAnotherConversationIsShown()
+{
+    Desk desk;
+    desk.turn = {ending()};
+    QVERIFY(desk.start());
+    QVERIFY(desk.openIdle(c1));
+    QVERIFY(desk.writeWithFile(u"How many rows?"_s));
+    QVERIFY(desk.openIdle(c2));
+    QVERIFY(!desk.waitingBar()->isVisible());
+    QVERIFY(desk.edit()->toPlainText().isEmpty());
+    desk.edit()->setFocus();
+    QTest::keyClicks(desk.edit(), u"Other words"_s);
+    QVERIFY(desk.asked.isEmpty());
+    desk.letUploadsGo();
+    QTRY_COMPARE(desk.asked.size(), 1);
+    QVERIFY(desk.asked.constFirst().contains("How many rows?"));
+    QVERIFY(desk.asked.constFirst().contains("\"f1\""));
+    QVERIFY(desk.asked.constFirst().contains("\"c1\""));
+    QCOMPARE(desk.page().conversationId(), c2);
+    QCOMPARE(desk.edit()->toPlainText(), u"Other words"_s);
+    QCOMPARE(desk.page().session()->transcript().rowCount(), 0);
+    QVERIFY(desk.drafts.draft(c1).isEmpty());
+    desk.page().openConversation(c1);
+    QVERIFY(desk.edit()->toPlainText().isEmpty());
+    QVERIFY(desk.attachments.isEmpty());
+    QVERIFY(!desk.waitingBar()->isVisible());
+    const TranscriptModel &rows = desk.page().session()->transcript();
+    QVERIFY(rows.rowCount() >= 1);
+    QCOMPARE(rows.messageAt(0).content, u"How many rows?"_s);
+    QCOMPARE(rows.messageAt(0).attachments.size(), 1);
+    desk.page().openConversation(c2);
+    QCOMPARE(desk.edit()->toPlainText(), u"Other words"_s);
+    QCOMPARE(desk.asked.size(), 1); // once
+}
+
+void TestSwitching::CH_83_aNewChatKeepsItsPromiseToo()
+{
+    Desk desk;
+    desk.turn = {created(), ending()};
+    QVERIFY(desk.start());
+    QVERIFY(desk.page().conversationId().isEmpty());
+    QVERIFY(desk.writeWithFile(u"How many rows?"_s));
+    QVERIFY(desk.openIdle(c1));
+    desk.letUploadsGo();
+    QTRY_COMPARE(desk.asked.size(), 1);
+    QVERIFY(desk.asked.constFirst().contains("How many rows?") && desk.asked.constFirst().contains("\"f1\""));
+    QTRY_VERIFY(desk.sessions.find(c9) != nullptr);
+    QCOMPARE(desk.page().conversationId(), c1);
+    desk.page().newChat();
+    QVERIFY(desk.edit()->toPlainText().isEmpty()); // the next one begins empty
+    QVERIFY(desk.attachments.isEmpty());
+    desk.page().openConversation(c9);
+    QCOMPARE(desk.page().session()->transcript().messageAt(0).content, u"How many rows?"_s);
+}
+
+void TestSwitching::CH_83_whatIsPromisedIsShownAndCanBeTakenBack()
+{
+    Desk desk;
+    QVERIFY(desk.start());
+    QVERIFY(desk.openIdle(c1));
+    QVERIFY(desk.writeWithFile(u"How many rows?"_s));
+    QVERIFY(desk.openIdle(c2));
+    desk.page().openConversation(c1);
+    QVERIFY(desk.waitingBar()->isVisible());
+    QCOMPARE(desk.edit()->toPlainText(), u"How many rows?"_s);
+    QVERIFY(!desk.find<QPushButton>("sendButton")->isEnabled());
+    desk.edit()->setFocus();
+    QTest::keyClick(desk.edit(), Qt::Key_Escape);
+    QVERIFY(!desk.waitingBar()->isVisible());
+    QTest::keyClick(desk.edit(), Qt::Key_Return); // promised once more
+    QVERIFY(desk.waitingBar()->isVisible());
+    auto *cancel = desk.find<QPushButton>("waitingSendCancel");
+    cancel->setFocus();
+    QTest::keyClick(cancel, Qt::Key_Space);
+    QVERIFY(!desk.waitingBar()->isVisible());
+    QVERIFY(desk.edit()->hasFocus());
+    desk.letUploadsGo();
+    QTRY_VERIFY(!desk.attachments.isUploading());
+    QVERIFY(desk.asked.isEmpty());
+    QCOMPARE(desk.edit()->toPlainText(), u"How many rows?"_s);
+    QCOMPARE(desk.attachments.rowCount(), 1);
+    QTest::keyClick(desk.edit(), Qt::Key_Return);
+    QTRY_COMPARE(desk.asked.size(), 1);
+}
+
+void TestSwitching::CH_83_aPromisedMessageGoesAlongIntoAWindowOfItsOwn()
+{
+    Desk desk;
+    desk.turn = {ending()};
+    QVERIFY(desk.start());
+    QVERIFY(desk.openIdle(c1));
+    QVERIFY(desk.writeWithFile(u"How many rows?"_s));
+    ConversationWindow *own = desk.window->windows().open(c1);
+    QVERIFY(own != nullptr);
+    QVERIFY(!desk.waitingBar()->isVisible());
+    QVERIFY(own->findChild<QWidget *>(u"waitingSendBar"_s)->isVisible());
+    QTRY_COMPARE(desk.uploads, 2); // the upload goes on in that window
+    desk.letUploadsGo();
+    QTRY_COMPARE(desk.asked.size(), 1);
+    QVERIFY(desk.asked.constFirst().contains("How many rows?") && desk.asked.constFirst().contains("\"f1\""));
+    QTRY_VERIFY(own->findChild<ComposerEdit *>(u"composerText"_s)->toPlainText().isEmpty());
+    QVERIFY(!own->findChild<QWidget *>(u"waitingSendBar"_s)->isVisible());
+}
+
+void TestSwitching::BUG_33_aFileThatFailsLeavesADraftAndSaysSo()
+{
+    Desk desk;
+    QVERIFY(desk.start());
+    QVERIFY(desk.openIdle(c1));
+    QVERIFY(desk.writeWithFile(u"How many rows?"_s));
+    QVERIFY(desk.openIdle(c2));
+    QSignalSpy said(&desk.page(), &ChatPage::statusMessage);
+    desk.letUploadsGo(reply(422, R"({"detail":"no table"})"));
+    QTRY_VERIFY(!said.isEmpty() && said.constLast().constFirst().toString().contains(u"draft"_s));
+    QVERIFY(said.constLast().constFirst().toString().contains(u"Figures"_s)); // where
+    QVERIFY(desk.asked.isEmpty());
+    desk.page().openConversation(c1);
+    QCOMPARE(desk.edit()->toPlainText(), u"How many rows?"_s);
+    QVERIFY(desk.attachments.hasFailed());
+    QVERIFY(!desk.waitingBar()->isVisible());
+}
+
+void TestSwitching::BUG_33_aWindowThatIsClosedLeavesADraftAndSaysSo()
+{
+    Desk desk;
+    QVERIFY(desk.start());
+    QVERIFY(desk.openIdle(c1));
+    QVERIFY(desk.writeWithFile(u"How many rows?"_s));
+    QPointer<ConversationWindow> own = desk.window->windows().open(c1);
+    QVERIFY(own);
+    QTRY_COMPARE(desk.uploads, 2);
+    QSignalSpy said(&desk.window->windows(), &ConversationWindows::statusMessage);
+    own->close();
+    QTRY_VERIFY(!own);
+    QCOMPARE(said.size(), 1);
+    QVERIFY(said.constFirst().constFirst().toString().contains(u"draft"_s));
+    QCOMPARE(desk.edit()->toPlainText(), u"How many rows?"_s);
+    QCOMPARE(desk.attachments.rowCount(), 1);
+    QVERIFY(!desk.waitingBar()->isVisible());
+    QTRY_COMPARE(desk.uploads, 3);
+    desk.letUploadsGo();
+    QTRY_VERIFY(!desk.attachments.isUploading());
+    QVERIFY(desk.asked.isEmpty());
+    QCOMPARE(desk.drafts.draft(c1).text, u"How many rows?"_s);
+}
+
+void TestSwitching::D_51_aTextThatIsChangedIsNotSentUnseen()
+{
+    Desk desk;
+    QVERIFY(desk.start());
+    QVERIFY(desk.openIdle(c1));
+    QVERIFY(desk.writeWithFile(u"How many rows?"_s));
+    QTest::keyClicks(desk.edit(), u" password = Tr0ub4dor&3x"_s);
+    QSignalSpy said(&desk.page(), &ChatPage::statusMessage);
+    QVERIFY(desk.openIdle(c2));
+    QVERIFY(!said.isEmpty() && said.constLast().constFirst().toString().contains(u"draft"_s));
+    desk.letUploadsGo();
+    QTRY_VERIFY(!desk.attachments.isUploading(c1));
+    QVERIFY(desk.asked.isEmpty());
+    desk.page().openConversation(c1);
+    QVERIFY(desk.edit()->toPlainText().contains(u"Tr0ub4dor"_s));
+    QVERIFY(!desk.waitingBar()->isVisible());
 }
 
 QTEST_MAIN(TestSwitching)

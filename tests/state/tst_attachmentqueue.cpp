@@ -22,6 +22,7 @@ class TestAttachmentQueue : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void aFileIsUploadedAndTaken();
+    void CH_83_filesOfAConversationThatIsNotShownAreTakenToo();
     void badFilesAreRefusedWithAReasonBeforeAByteIsSent();
     void aFailedUploadSaysWhyAndCanBeRetried();
     void removingAbortsTheUpload();
@@ -104,6 +105,40 @@ void TestAttachmentQueue::aFileIsUploadedAndTaken()
     QCOMPARE(files.size(), 1);
     QCOMPARE(files.constFirst().id.value(), u"f1"_s);
     QVERIFY(queue.isEmpty());
+}
+
+void TestAttachmentQueue::CH_83_filesOfAConversationThatIsNotShownAreTakenToo()
+{
+    const ConversationId left(u"c1"_s);
+    QTemporaryDir dir;
+    TeamFixture team;
+    int asked = 0;
+    team.script = [&asked](const Received &request) {
+        if (request.target != "/files")
+            return Scripted{};
+        ++asked;
+        return Scripted{{}, 0, Scripted::End::Hold};
+    };
+    QVERIFY(team.open());
+    AttachmentQueue queue(team.api);
+    QAbstractItemModelTester tester(&queue, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    queue.show(left);
+    queue.add({makeFile(dir, u"a.csv"_s, 5)});
+    QTRY_COMPARE(asked, 1);
+    queue.show(ConversationId(u"c2"_s));
+    QVERIFY(queue.isEmpty() && !queue.isUploading());
+    QVERIFY(!queue.isEmpty(left) && queue.isUploading(left));
+    QSignalSpy changed(&queue, &AttachmentQueue::changed);
+    team.server.sendToHeld(reply(201, stored).pieces.join());
+    QTRY_VERIFY(!queue.isUploading(left));
+    QVERIFY(!changed.isEmpty()); // also of one that is not shown
+    QVERIFY(!queue.hasFailed(left));
+    const QList<StoredFile> files = queue.take(left);
+    QCOMPARE(files.size(), 1);
+    QCOMPARE(files.constFirst().id.value(), u"f1"_s);
+    QVERIFY(queue.isEmpty(left));
+    queue.show(left);
+    QCOMPARE(queue.rowCount(), 0);
 }
 
 void TestAttachmentQueue::badFilesAreRefusedWithAReasonBeforeAByteIsSent()

@@ -21,6 +21,7 @@
 #include "gui/chat/transcript/transcriptwindows.h"
 #include "gui/chat/turns/deletionbar.h"
 #include "gui/chat/turns/turnactions.h"
+#include "gui/chat/waitingsendbar.h"
 #include "gui/chat/welcomepane.h"
 #include "gui/composeservices.h"
 #include "gui/conversations/conversationpanel.h"
@@ -70,6 +71,7 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     , m_followUp(new FollowUpCard(m_chat))
     , m_elsewhereBar(new ElsewhereBar(m_chat))
     , m_guardBar(new GuardBar(m_chat))
+    , m_waitingBar(new WaitingSendBar(m_chat))
     , m_composer(new Composer(services.agents, services.attachments, m_chat))
     , m_overlay(new DropOverlay(this))
     , m_links(new LinkOpener(services.dialogs, this))
@@ -123,6 +125,7 @@ void ChatPage::build()
     middle->addWidget(m_followUp);
     middle->addWidget(m_prompt);
     middle->addWidget(m_guardBar);
+    middle->addWidget(m_waitingBar);
     middle->addWidget(m_composer);
     middle->addWidget(m_elsewhereBar);
     auto *centre = new QHBoxLayout(foot);
@@ -140,6 +143,7 @@ void ChatPage::build()
     m_head->addWidget(m_title, 1);
     m_undo->setMaximumWidth(m_composer->maximumWidth());
     m_guardBar->setMaximumWidth(m_composer->maximumWidth());
+    m_waitingBar->setMaximumWidth(m_composer->maximumWidth());
     auto *box = new QVBoxLayout(m_chat);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
@@ -190,12 +194,15 @@ void ChatPage::connectServices()
             showError(told);
         });
     connect(&m_services.agents, &AgentStore::failed, this, &ChatPage::showError);
-    connect(&m_services.attachments, &AttachmentQueue::changed, this, &ChatPage::tryPendingSend);
+    connect(&m_services.attachments, &AttachmentQueue::changed, this, &ChatPage::keepPromises);
     connect(&m_services.attachments, &AttachmentQueue::refused, this, [this](const Error &error) { m_banner->showError(error); });
     connect(&m_services.workspace, &Workspace::stateChanged, this, &ChatPage::updateSendState);
     connect(&m_services.workspace, &Workspace::ready, this, [this] { m_welcome->setHasModel(hasLanguageModel()); });
     connect(&m_services.workspace, &Workspace::ready, &m_services.attachments, &AttachmentQueue::uploadAgain);
-    connect(&m_services.sessions, &ChatSessions::cleared, this, [this] { m_services.alone ? showSession(nullptr) : newChat(); });
+    connect(&m_services.sessions, &ChatSessions::cleared, this, [this] {
+        m_promises.clear();
+        m_services.alone ? showSession(nullptr) : newChat();
+    });
     connect(&m_services.sessions, &ChatSessions::conversationIdChanged, this,
             [this](const ConversationId &id, const ConversationId &before) {
                 if (before.isEmpty() && conversationId() != id)
@@ -203,6 +210,8 @@ void ChatPage::connectServices()
                 if (m_services.drafts)
                     m_services.drafts->move(before, id);
                 m_services.attachments.move(before, id);
+                if (m_promises.contains(before))
+                    m_promises.insert(id, m_promises.take(before));
                 if (m_services.compose && m_services.compose->options)
                     m_services.compose->options->move(before, id);
             });
@@ -221,7 +230,7 @@ void ChatPage::connectServices()
         followKeys();
     }
     connect(m_composer, &Composer::submitted, this, &ChatPage::submit);
-    connect(m_composer, &Composer::stopRequested, this, &ChatPage::stop);
+    connect(m_composer, &Composer::stopRequested, this, &ChatPage::onEscape);
     connect(m_composer, &Composer::attachRequested, this, &ChatPage::attachFiles);
     connect(m_composer, &Composer::textChanged, this, &ChatPage::updateSendState);
     connect(m_composer, &Composer::filesPasted, this, &ChatPage::takeFiles);
@@ -229,6 +238,7 @@ void ChatPage::connectServices()
     connect(m_composer, &Composer::imagePasted, m_pasted, &PastedFiles::addImage);
     connect(m_pasted, &PastedFiles::attached, this, &ChatPage::statusMessage);
     connect(m_pasted, &PastedFiles::failed, this, [this](const Error &error) { m_banner->showError(error); });
+    connect(m_waitingBar, &WaitingSendBar::cancelRequested, this, &ChatPage::cancelPromise);
     connect(m_prompt, &PromptBar::answered, this, &ChatPage::answerPrompt);
     connect(m_followUp, &FollowUpCard::answered, this, [this](const QString &text) {
         if (!blockedReason().isEmpty())

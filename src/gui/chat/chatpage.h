@@ -11,6 +11,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 
 class QHBoxLayout;
 class QLabel;
@@ -57,6 +58,7 @@ class SourceFiles;
 class SourcePanel;
 class TranscriptView;
 class TurnActions;
+class WaitingSendBar;
 class WelcomePane;
 
 // The chat: conversations at the side, the open one with its composer. Shows sessions, owns none: a turn goes on while another
@@ -113,6 +115,15 @@ public:
     void setElsewhere(Elsewhere isWrittenElsewhere);
     void updateElsewhere(); // after its answer changed; keeps or shows the draft
     [[nodiscard]] bool isElsewhere() const { return m_elsewhere; }
+    // A message that goes by itself when the files of its conversation are uploaded (CH-83, BUG-33), whichever is shown then. One that
+    // cannot go then stays a draft, and statusMessage() says so. Taken, it is whoever's took it: of a conversation that is shown with the
+    // text that stands there now.
+    struct PromisedSend {
+        QString text;       // was looked at (D-51)
+        QStringList agents; // to be asked
+    };
+    [[nodiscard]] std::optional<PromisedSend> takePromise(const ConversationId &conversation);
+    void promise(const ConversationId &conversation, const PromisedSend &send);
     void addText(const QString &text);                                  // behind what is written
     void takeFiles(const QStringList &paths);                           // as when they are dropped here
     [[nodiscard]] static QStringList localFiles(const QMimeData &data); // that can be dropped
@@ -158,7 +169,15 @@ private:
     void updateElapsed();
     void submit();
     void sendNow(const QString &text);
-    void tryPendingSend();
+    [[nodiscard]] bool isPromised() const; // what is written here
+    void cancelPromise();
+    void onEscape(); // the answer that is written, then the message that waits
+    void updatePromise();
+    void showPromise();
+    void keepPromises();
+    void keepPromise();
+    void keepPromiseOf(const ConversationId &conversation);
+    [[nodiscard]] bool isAskedAbout(const QString &text) const; // before it is sent
     void answerPrompt(const QString &text);
     void onQuestion();
     void showQuestion();
@@ -196,7 +215,7 @@ private:
     bool m_showingDraft = false;
     QTimer m_clock;
     QString m_questionShown; // PendingQuestion::key of what the card asks
-    bool m_sendWhenUploaded = false;
+    QHash<ConversationId, PromisedSend> m_promises;
     Elsewhere m_isElsewhere;
     bool m_elsewhere = false;
     QHash<QString, QString> m_agentNames; // for people, by id and by name
@@ -220,6 +239,7 @@ private:
     FollowUpCard *m_followUp;
     ElsewhereBar *m_elsewhereBar;
     GuardBar *m_guardBar;
+    WaitingSendBar *m_waitingBar;
     Composer *m_composer;
     DropOverlay *m_overlay;
     LinkOpener *m_links;

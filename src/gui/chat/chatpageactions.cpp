@@ -2,7 +2,6 @@
 #include "gui/chat/chatpage.h"
 
 #include "gui/chat/compose/composer.h"
-#include "gui/chat/compose/composeredit.h"
 #include "gui/chat/compose/dropoverlay.h"
 #include "gui/chat/compose/inputhistory.h"
 #include "gui/chat/compose/promptbar.h"
@@ -15,6 +14,7 @@
 #include "gui/chat/transcript/messagereader.h"
 #include "gui/chat/transcript/transcriptview.h"
 #include "gui/chat/turns/turnactions.h"
+#include "gui/chat/waitingsendbar.h"
 #include "gui/chat/welcomepane.h"
 #include "gui/conversations/conversationpanel.h"
 #include "gui/dialogs.h"
@@ -97,6 +97,7 @@ void ChatPage::focusComposer()
 void ChatPage::showSession(ChatSession *session)
 {
     keepDraft();
+    updatePromise();
     for (const QMetaObject::Connection &connection : std::as_const(m_sessionConnections))
         disconnect(connection);
     m_sessionConnections.clear();
@@ -105,7 +106,6 @@ void ChatPage::showSession(ChatSession *session)
     m_elsewhere = m_isElsewhere && m_isElsewhere(conversationId());
     m_saved->setSession(session);
     m_followUp->setSession(session);
-    m_sendWhenUploaded = false;
     m_prompt->clear(); // of the other conversation
     m_questionShown.clear();
     m_source->hide();
@@ -119,6 +119,7 @@ void ChatPage::showSession(ChatSession *session)
     if (m_options)
         m_options->show(conversationId());
     showDraft();
+    showPromise();
     showWhoWrites();
     const auto showTitle = [this](const QString &title) { m_title->setText(title.isEmpty() ? tr("New chat") : displayLine(title, 200)); };
     showTitle(session->title());
@@ -211,53 +212,17 @@ void ChatPage::updateSendState()
     m_welcome->setHasModel(hasLanguageModel());
     const QString blocked = blockedReason();
     QString reason = blocked.isEmpty() ? delayReason() : blocked;
+    const bool waits = isPromised();
     if (blocked.isEmpty() && m_services.attachments.isUploading())
-        reason = m_sendWhenUploaded ? tr("Sends as soon as the files are uploaded.") : tr("Files are being uploaded.");
-    const bool possible = blocked.isEmpty() && !m_sendWhenUploaded && !m_composer->text().trimmed().isEmpty();
+        reason = waits ? tr("Sends as soon as the files are uploaded.") : tr("Files are being uploaded.");
+    const bool possible = blocked.isEmpty() && !waits && !m_composer->text().trimmed().isEmpty();
     m_composer->setSendState(possible, reason);
     m_followUp->setBlocked(!blocked.isEmpty() || m_elsewhere);
     m_composer->setAttachProblem(attachProblem());
-}
-
-void ChatPage::submit()
-{
-    const QString text = m_composer->text().trimmed();
-    if (text.isEmpty() || !blockedReason().isEmpty() || (m_guard && !m_guard->mayGo(text)))
-        return;
-    if (m_services.attachments.isUploading()) {
-        m_sendWhenUploaded = true;
-        updateSendState();
-        return;
-    }
-    sendNow(text);
-}
-
-void ChatPage::tryPendingSend()
-{
-    if (m_services.attachments.hasFailed() || m_services.attachments.isEmpty())
-        m_sendWhenUploaded = false;
-    if (m_sendWhenUploaded && !m_services.attachments.isUploading()) {
-        m_sendWhenUploaded = false;
-        submit();
-    }
-    updateSendState();
-}
-
-// The text leaves the composer only when it stands in the transcript, where it can be sent again if that fails.
-void ChatPage::sendNow(const QString &text)
-{
-    if (text.isEmpty() || !blockedReason().isEmpty() || m_services.attachments.isUploading())
-        return;
-    m_banner->clear();
-    const int before = m_session->transcript().rowCount();
-    m_session->send(text, m_services.attachments.take(), m_composer->selectedAgents(), m_options ? m_options->current() : ChatOptions());
-    if (m_session->transcript().rowCount() == before)
-        return;
-    if (m_composer->text().trimmed() == text)
-        m_composer->clear();
-    keepDraft();
-    m_transcript->jumpToEnd();
-    focusComposer();
+    const bool hadFocus = !waits && m_waitingBar->holdsFocus();
+    m_waitingBar->setVisible(waits);
+    if (hadFocus)
+        focusComposer();
 }
 
 void ChatPage::stop()
@@ -266,24 +231,12 @@ void ChatPage::stop()
         m_session->stop();
 }
 
-// An answer with a secret goes the way of every message: into the composer, where the bar over it asks (D-51).
-void ChatPage::answerPrompt(const QString &text)
-{
-    if (!blockedReason().isEmpty())
-        return;
-    const bool asks =
-        m_guard && !SendGuard::find(text, GuardPolicy::of(*m_services.settings, m_services.workspace.profile())).findings.isEmpty();
-    if (!asks)
-        return sendNow(text);
-    addText(text);
-    submit();
-}
-
 void ChatPage::onDeleted(const ConversationId &id)
 {
     if (m_services.drafts)
         m_services.drafts->set(id, {});
     const bool current = id == conversationId();
+    m_promises.remove(id);
     if (current)
         m_services.alone ? showSession(nullptr) : newChat();
     m_services.sessions.forget(id);
@@ -372,8 +325,8 @@ void ChatPage::resizeEvent(QResizeEvent *event)
 
 void ChatPage::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && m_session != nullptr && m_session->isBusy())
-        stop();
+    if (event->key() == Qt::Key_Escape && m_session != nullptr && (m_session->isBusy() || isPromised()))
+        onEscape();
     else
         QWidget::keyPressEvent(event);
 }

@@ -60,6 +60,7 @@ void ChatPage::showDraftAgents(const QStringList &agents)
 void ChatPage::forgetDraft()
 {
     m_showingDraft = true;
+    m_promises.clear();
     m_composer->clear();
     m_services.attachments.clear();
     m_showingDraft = false;

@@ -2,7 +2,6 @@
 #include "gui/chat/chatpage.h"
 
 #include "gui/chat/compose/composer.h"
-#include "gui/chat/compose/promptbar.h"
 #include "gui/chat/elsewherebar.h"
 #include "gui/chat/insightdock.h"
 #include "gui/chat/sidepane.h"
@@ -92,7 +91,6 @@ void ChatPage::updateElsewhere()
     if (now != m_elsewhere) {
         keepDraft(); // while it is this page's
         m_elsewhere = now;
-        m_sendWhenUploaded = false;
         showQuestion();
         showDraft();
         updateSendState();

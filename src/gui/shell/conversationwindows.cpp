@@ -8,6 +8,7 @@
 
 #include <QMenu>
 
+#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -86,6 +87,7 @@ ConversationWindow *ConversationWindows::open(const ConversationId &id)
 
 ConversationWindow *ConversationWindows::create(const ConversationId &id)
 {
+    const std::optional<ChatPage::PromisedSend> promised = m_mainChat.takePromise(id); // before its files go
     // The main window lets go first: what it has of the draft is stored, and its files go on in the queue of the new window.
     m_mainChat.setElsewhere([this, id](const ConversationId &other) { return other == id || find(other) != nullptr; });
     AttachmentQueue *files = m_services.newAttachments(this);
@@ -95,6 +97,8 @@ ConversationWindow *ConversationWindows::create(const ConversationId &id)
     m_alive.removeAll(nullptr);
     m_alive.append(window);
     m_mainChat.setElsewhere([this](const ConversationId &other) { return find(other) != nullptr; });
+    if (promised)
+        window->chat().promise(id, *promised);
     connect(window, &ConversationWindow::closing, this, [this, window] {
         window->setAttribute(Qt::WA_QuitOnClose, !m_quits || m_quits());
         if (handBack(*window))
@@ -113,11 +117,14 @@ bool ConversationWindows::handBack(ConversationWindow &window)
     if (!m_windows.removeOne(&window))
         return false;
     const ConversationId id = window.conversationId();
+    const bool wasPromised = window.chat().takePromise(id).has_value();
     window.chat().setElsewhere([](const ConversationId &) { return true; }); // keeps the draft, and lets go of it
     window.attachments().handOver(id, m_services.attachments);
     m_mainChat.updateElsewhere();
     if (m_services.drafts)
         m_services.drafts->flush();
+    if (wasPromised)
+        Q_EMIT statusMessage(tr("The message in the window that was closed is not sent: it waited for its files. It is kept as a draft."));
     return true;
 }
 

@@ -37,6 +37,7 @@ public:
 Q_SIGNALS:
     void opened(desk::ConversationWindow *window); // before it is shown: it may be put somewhere
     void changed();                                // one was opened, closed, moved or renamed; not by closeAll() or another account
+    void statusMessage(const QString &text);       // what became of something in a window that was closed
     void newChatRequested();
     void settingsRequested();
     void insightsRequested();

@@ -301,11 +301,7 @@ void AttachmentQueue::retry(int row)
 
 QList<StoredFile> AttachmentQueue::take()
 {
-    QList<StoredFile> files;
-    for (const Item &item : std::as_const(m_items)) {
-        if (item.state == State::Ready)
-            files.append(item.file);
-    }
+    const QList<StoredFile> files = readyOf(m_items);
     if (!m_items.isEmpty()) {
         beginRemoveRows({}, 0, static_cast<int>(m_items.size()) - 1);
         m_items.clear();
@@ -315,14 +311,51 @@ QList<StoredFile> AttachmentQueue::take()
     return files;
 }
 
+QList<StoredFile> AttachmentQueue::take(const ConversationId &conversation)
+{
+    if (conversation == m_shown)
+        return take();
+    const QList<Item> items = m_others.take(conversation);
+    if (!items.isEmpty())
+        Q_EMIT changed();
+    return readyOf(items);
+}
+
+QList<StoredFile> AttachmentQueue::readyOf(const QList<Item> &items)
+{
+    QList<StoredFile> files;
+    for (const Item &item : items) {
+        if (item.state == State::Ready)
+            files.append(item.file);
+    }
+    return files;
+}
+
 bool AttachmentQueue::isUploading() const
 {
-    return std::any_of(m_items.cbegin(), m_items.cend(), [](const Item &item) { return item.state == State::Uploading; });
+    return isUploading(m_shown);
 }
 
 bool AttachmentQueue::hasFailed() const
 {
-    return std::any_of(m_items.cbegin(), m_items.cend(), [](const Item &item) { return item.state == State::Failed; });
+    return hasFailed(m_shown);
+}
+
+bool AttachmentQueue::isUploading(const ConversationId &conversation) const
+{
+    const QList<Item> items = itemsOf(conversation);
+    return std::any_of(items.cbegin(), items.cend(), [](const Item &item) { return item.state == State::Uploading; });
+}
+
+bool AttachmentQueue::hasFailed(const ConversationId &conversation) const
+{
+    const QList<Item> items = itemsOf(conversation);
+    return std::any_of(items.cbegin(), items.cend(), [](const Item &item) { return item.state == State::Failed; });
+}
+
+QList<AttachmentQueue::Item> AttachmentQueue::itemsOf(const ConversationId &conversation) const
+{
+    return conversation == m_shown ? m_items : m_others.value(conversation);
 }
 
 int AttachmentQueue::rowCount(const QModelIndex &parent) const

@@ -58,12 +58,17 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_items.isEmpty(); }
     [[nodiscard]] bool isUploading() const; // or waiting for a connection to do so
     [[nodiscard]] bool hasFailed() const;
+    // The same of a conversation that need not be shown.
+    [[nodiscard]] QList<StoredFile> take(const ConversationId &conversation);
+    [[nodiscard]] bool isEmpty(const ConversationId &conversation) const { return itemsOf(conversation).isEmpty(); }
+    [[nodiscard]] bool isUploading(const ConversationId &conversation) const;
+    [[nodiscard]] bool hasFailed(const ConversationId &conversation) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 Q_SIGNALS:
-    void changed();                              // anything send-relevant
+    void changed();                              // anything send-relevant, of any conversation
     void uploaded(const desk::StoredFile &file); // with its SHA-256, see FileHashes
     void refused(const desk::Error &error);      // a file that was not even added
 
@@ -82,6 +87,8 @@ private:
         QPointer<FileUpload> upload;
     };
     void take(const ConversationId &conversation, const QList<Item> &items);
+    [[nodiscard]] QList<Item> itemsOf(const ConversationId &conversation) const;
+    [[nodiscard]] static QList<StoredFile> readyOf(const QList<Item> &items);
     [[nodiscard]] std::optional<Error> refusal(const QString &path) const;
     void upload(quint64 key);
     void onProgress(quint64 key, qint64 sent, qint64 total);
