@@ -77,6 +77,11 @@ file_rules() {
     twice=$(list 'src/*.h' | grep -v '^src/localserver/' | xargs grep -hoE '^(class|struct) [A-Za-z]+( final)?( : [^;]*)?$' |
         awk '{print $2}' | sort | uniq -d)
     [ -z "$twice" ] || { echo "more than one class of this name: $twice"; bad=1; }
+    # A label guesses what its text is, and opens the pictures of what it takes for HTML (REND-02).
+    for file in ui/*.ui; do
+        [ "$(grep -c 'class="QLabel"' "$file")" = "$(grep -c '<enum>Qt::PlainText</enum>' "$file")" ] ||
+            { echo "$file: a label without textFormat Qt::PlainText"; bad=1; }
+    done
     for file in "${scripts[@]}"; do
         [ -x "$file" ] || { echo "$file: not executable"; bad=1; }
     done

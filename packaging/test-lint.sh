@@ -38,6 +38,8 @@ fault forbidden-patterns src/domain/fault.cpp 'void f() { QCoreApplication::proc
 fault forbidden-patterns src/domain/fault.cpp 'void f() { qDebug() << 1; }'
 fault forbidden-patterns src/domain/fault.cpp 'void f() { document->setMarkdown(text); }'
 fault forbidden-patterns src/domain/fault.cpp 'void f() { QSaveFile file(path); }'
+fault forbidden-patterns src/gui/fault.cpp 'void f() { new QLabel(text, parent); }'
+fault file-rules ui/fault.ui '<widget class="QLabel"></widget>'
 fault forbidden-patterns src/domain/fault.cpp 'void f() { QSettings settings; }'
 fault forbidden-patterns tests/domain/fault.cpp 'void f() { QSKIP("later"); }'
 fault forbidden-patterns tests/domain/fault.cpp 'void f() { QTest::qWait(100); }'

@@ -69,6 +69,7 @@ target_sources(desk_gui PRIVATE
     widgets/contentstack.cpp widgets/contentstack.h
     widgets/emptyhint.cpp widgets/emptyhint.h
     widgets/emptystate.cpp widgets/emptystate.h
+    widgets/plainlabel.h
     widgets/errorbanner.cpp widgets/errorbanner.h
     widgets/factview.cpp widgets/factview.h
     widgets/flowlayout.cpp widgets/flowlayout.h

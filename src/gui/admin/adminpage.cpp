@@ -5,11 +5,11 @@
 #include "gui/widgets/errorbanner.h"
 #include "gui/widgets/factview.h"
 #include "gui/widgets/pageheader.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/adminstore.h"
 #include "state/workspace.h"
 
 #include <QHeaderView>
-#include <QLabel>
 #include <QLocale>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -45,7 +45,7 @@ AdminPage::AdminPage(AdminStore &store, Workspace &workspace, QWidget *parent)
     , m_workspace(workspace)
     , m_banner(new ErrorBanner(this))
     , m_facts(new FactView(this))
-    , m_modelsTitle(new QLabel(tr("Most used models, last %n day(s)", nullptr, AdminStore::days), this))
+    , m_modelsTitle(new PlainLabel(tr("Most used models, last %n day(s)", nullptr, AdminStore::days), this))
     , m_models(new QTableWidget(this))
 {
     setObjectName(u"adminPage"_s);

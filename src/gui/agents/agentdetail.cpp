@@ -2,6 +2,7 @@
 
 #include "gui/theme.h"
 #include "gui/widgets/factview.h"
+#include "gui/widgets/plainlabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,15 +17,14 @@ using namespace Qt::StringLiterals;
 
 AgentDetail::AgentDetail(QWidget *parent)
     : QWidget(parent)
-    , m_title(new QLabel(this))
-    , m_description(new QLabel(this))
+    , m_title(new PlainLabel(this))
+    , m_description(new PlainLabel(this))
     , m_chat(new QPushButton(Theme::icon(u"chat"_s, QColor(Qt::white)), tr("Chat with this agent"), this))
     , m_facts(new FactView(this))
-    , m_instructionsLabel(new QLabel(tr("&Instructions"), this))
+    , m_instructionsLabel(new PlainLabel(tr("&Instructions"), this))
     , m_instructions(new QPlainTextEdit(this))
 {
     for (QLabel *label : {m_title, m_description}) {
-        label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
     m_title->setFont(Theme::heading(font()));

@@ -31,6 +31,7 @@
 #include "gui/theme.h"
 #include "gui/widgets/emptystate.h"
 #include "gui/widgets/errorbanner.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/agentstore.h"
 #include "state/chat/attachmentqueue.h"
 #include "state/chat/chatsessions.h"
@@ -43,7 +44,6 @@
 
 #include <QFontMetrics>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -59,7 +59,7 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     , m_panel(new ConversationPanel(services.conversations, services.conversationList, services.dialogs,
                                     {services.tools, &services.workspace, &services.agents}, m_splitter))
     , m_chat(new QWidget(m_splitter))
-    , m_title(new QLabel(m_chat))
+    , m_title(new PlainLabel(m_chat))
     , m_saved(new SavedNote(services.workspace, m_chat))
     , m_banner(new ErrorBanner(m_chat))
     , m_stack(new QStackedWidget(m_chat))
@@ -111,7 +111,6 @@ void ChatPage::build()
 {
     const int unit = Theme::space(this);
     m_title->setObjectName(u"conversationTitle"_s);
-    m_title->setTextFormat(Qt::PlainText);
     m_title->setFont(Theme::heading(font()));
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_loading->setContent(u"clock"_s, tr("Loading the conversation\u2026"), {});

@@ -1,9 +1,9 @@
 #include "gui/chat/elsewherebar.h"
 
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -16,8 +16,7 @@ ElsewhereBar::ElsewhereBar(QWidget *parent)
 {
     setObjectName(u"elsewhereBar"_s);
     setFrameShape(QFrame::StyledPanel);
-    auto *text = new QLabel(tr("This conversation is open in a window of its own. You write there."), this);
-    text->setTextFormat(Qt::PlainText);
+    auto *text = new PlainLabel(tr("This conversation is open in a window of its own. You write there."), this);
     text->setWordWrap(true);
     text->setBuddy(m_show);
     m_show->setObjectName(u"elsewhereShow"_s);

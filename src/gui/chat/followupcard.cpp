@@ -3,11 +3,11 @@
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/iconbutton.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/chat/chatsession.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
@@ -26,7 +26,7 @@ constexpr int longestAnswer = 4000;
 
 FollowUpCard::FollowUpCard(QWidget *parent)
     : CardFrame(parent)
-    , m_question(new QLabel(this))
+    , m_question(new PlainLabel(this))
     , m_answer(new QLineEdit(this))
     , m_send(new QPushButton(tr("Send"), this))
     , m_close(iconButton(this, u"followUpClose"_s, u"close"_s, tr("Put this question away")))
@@ -34,7 +34,6 @@ FollowUpCard::FollowUpCard(QWidget *parent)
     setObjectName(u"followUpCard"_s);
     setAccessibleName(tr("A question to you"));
     m_question->setObjectName(u"followUpQuestion"_s);
-    m_question->setTextFormat(Qt::PlainText);
     m_question->setWordWrap(true);
     m_question->setBuddy(m_answer);
     m_answer->setObjectName(u"followUpAnswer"_s);

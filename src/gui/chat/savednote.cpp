@@ -1,6 +1,7 @@
 #include "gui/chat/savednote.h"
 
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/chat/chatsession.h"
 #include "state/workspace.h"
 
@@ -18,11 +19,10 @@ constexpr int patienceMs = 1500;
 } // namespace
 
 SavedNote::SavedNote(Workspace &workspace, QWidget *parent)
-    : QLabel(parent)
+    : PlainLabel(parent)
     , m_workspace(workspace)
 {
     setObjectName(u"savedNote"_s);
-    setTextFormat(Qt::PlainText);
     setWordWrap(true);
     const int unit = Theme::space(this);
     setContentsMargins(unit * 3, 0, unit * 3, unit);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QLabel>
+#include "gui/widgets/plainlabel.h"
 #include <QPointer>
 
 namespace desk {
@@ -10,7 +10,7 @@ class Workspace;
 
 // Says that what a conversation shows is a copy of this computer, of when, and why it is no more than that (D-05). Hidden while it is not,
 // and in the moments until the server has answered.
-class SavedNote : public QLabel
+class SavedNote : public PlainLabel
 {
     Q_OBJECT
 public:

@@ -1,9 +1,9 @@
 #include "gui/chat/waitingsendbar.h"
 
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -16,8 +16,7 @@ WaitingSendBar::WaitingSendBar(QWidget *parent)
 {
     setObjectName(u"waitingSendBar"_s);
     setFrameShape(QFrame::StyledPanel);
-    auto *text = new QLabel(tr("This message waits for its files."), this);
-    text->setTextFormat(Qt::PlainText);
+    auto *text = new PlainLabel(tr("This message waits for its files."), this);
     text->setWordWrap(true);
     m_cancel->setObjectName(u"waitingSendCancel"_s);
     m_cancel->setAutoDefault(false);

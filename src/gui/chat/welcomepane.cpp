@@ -1,6 +1,7 @@
 #include "gui/chat/welcomepane.h"
 
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 
 #include <QFontMetrics>
 #include <QHBoxLayout>
@@ -28,10 +29,10 @@ void addCentred(QVBoxLayout *box, QWidget *widget)
 
 WelcomePane::WelcomePane(QWidget *parent)
     : QWidget(parent)
-    , m_title(new QLabel(tr("What would you like to know?"), this))
-    , m_text(new QLabel(tr("Ask a question, or attach files and ask about them. Answers name their sources."), this))
+    , m_title(new PlainLabel(tr("What would you like to know?"), this))
+    , m_text(new PlainLabel(tr("Ask a question, or attach files and ask about them. Answers name their sources."), this))
     , m_actions(new QWidget(this))
-    , m_engine(new QLabel(this))
+    , m_engine(new PlainLabel(this))
     , m_connect(new QPushButton(tr("Connect a language model\u2026"), this))
 {
     setObjectName(u"welcome"_s);
@@ -41,7 +42,6 @@ WelcomePane::WelcomePane(QWidget *parent)
     m_engine->setObjectName(u"engineNote"_s);
     m_connect->setObjectName(u"connectModelButton"_s);
     for (QLabel *label : {m_title, m_text, m_engine}) {
-        label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         label->setAlignment(Qt::AlignCenter);
         label->setMaximumWidth(QFontMetrics(font()).averageCharWidth() * 76);
@@ -84,8 +84,7 @@ QPushButton *WelcomePane::addAction(const QString &name, const QString &icon, co
     button->setAccessibleDescription(text);
     button->setMinimumWidth(QFontMetrics(font()).averageCharWidth() * 34);
     button->setMinimumHeight(button->sizeHint().height());
-    auto *hint = new QLabel(text, row);
-    hint->setTextFormat(Qt::PlainText);
+    auto *hint = new PlainLabel(text, row);
     hint->setForegroundRole(QPalette::PlaceholderText);
     line->addWidget(button);
     line->addWidget(hint, 1);

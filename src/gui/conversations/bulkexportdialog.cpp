@@ -6,6 +6,7 @@
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/errorbanner.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/chat/chatsessions.h"
 #include "state/conversations/conversationstore.h"
 #include "state/workspace.h"
@@ -16,7 +17,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QLabel>
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
@@ -47,7 +47,7 @@ BulkExportDialog::BulkExportDialog(const Sources &sources, const QList<Conversat
     , m_ids(ids)
     , m_error(new ErrorBanner(this))
     , m_format(new QComboBox(this))
-    , m_text(new QLabel(this))
+    , m_text(new PlainLabel(this))
     , m_progress(new QProgressBar(this))
 {
     setObjectName(u"bulkExportDialog"_s);
@@ -67,7 +67,6 @@ void BulkExportDialog::build()
     m_format->addItem(tr("HTML"), static_cast<int>(ExportFormat::Html));
     m_format->addItem(tr("Plain text"), static_cast<int>(ExportFormat::PlainText));
     m_text->setObjectName(u"bulkText"_s);
-    m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setText(tr("Each conversation becomes a file in a new folder."));
     m_progress->setObjectName(u"bulkProgress"_s);

@@ -8,6 +8,7 @@
 #include "gui/conversations/unfinishedimportbar.h"
 #include "gui/theme.h"
 #include "gui/widgets/emptystate.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/agentstore.h"
 #include "state/conversations/conversationstore.h"
 #include "state/conversations/conversationtools.h"
@@ -15,7 +16,6 @@
 #include "state/models/conversationlistmodel.h"
 
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMouseEvent>
@@ -75,7 +75,7 @@ ConversationPanel::ConversationPanel(ConversationStore &store, ConversationListM
     , m_stack(new QStackedWidget(this))
     , m_list(new QListView(this))
     , m_empty(new EmptyState(this))
-    , m_saved(new QLabel(tr("Saved on this computer; not connected."), this))
+    , m_saved(new PlainLabel(tr("Saved on this computer; not connected."), this))
     , m_undo(extras.tools ? new RemovalBar(extras.tools->removals(), this) : nullptr)
     , m_commands(new ConversationCommands(store, extras.tools, extras.workspace, *m_list, *this))
 {

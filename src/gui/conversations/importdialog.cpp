@@ -4,6 +4,7 @@
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/errorbanner.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/conversations/conversationstore.h"
 #include "state/conversations/conversationtools.h"
 
@@ -26,9 +27,9 @@ ImportDialog::ImportDialog(ConversationTools &tools, ConversationStore &conversa
     , m_content(std::make_shared<Content>())
     , m_job(new ExportJob(this))
     , m_error(new ErrorBanner(this))
-    , m_text(new QLabel(this))
-    , m_losses(new QLabel(this))
-    , m_again(new QLabel(this))
+    , m_text(new PlainLabel(this))
+    , m_losses(new PlainLabel(this))
+    , m_again(new PlainLabel(this))
     , m_progress(new QProgressBar(this))
 {
     setObjectName(u"importDialog"_s);
@@ -55,7 +56,6 @@ void ImportDialog::build()
     m_losses->setObjectName(u"importLosses"_s);
     m_again->setObjectName(u"importAgain"_s);
     for (QLabel *label : {m_text, m_losses, m_again}) {
-        label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
     m_losses->setForegroundRole(QPalette::PlaceholderText);

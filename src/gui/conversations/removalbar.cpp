@@ -2,10 +2,10 @@
 
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/conversations/conversationremovals.h"
 
 #include <QAccessible>
-#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -16,12 +16,11 @@ namespace desk {
 RemovalBar::RemovalBar(ConversationRemovals &removals, QWidget *parent)
     : CardFrame(parent)
     , m_removals(removals)
-    , m_text(new QLabel(this))
+    , m_text(new PlainLabel(this))
     , m_undo(new QPushButton(tr("Undo"), this))
 {
     setObjectName(u"removalBar"_s);
     m_text->setObjectName(u"removalText"_s);
-    m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_undo->setObjectName(u"removalUndo"_s);
     m_undo->setAccessibleName(tr("Undo deleting"));

@@ -4,6 +4,7 @@
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/errorbanner.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/conversations/conversationshares.h"
 #include "state/conversations/conversationstore.h"
 #include "state/conversations/conversationtools.h"
@@ -32,9 +33,8 @@ constexpr int editorRole = Qt::UserRole + 2;
 
 QLabel *plainLabel(const QString &name, QWidget *parent)
 {
-    auto *label = new QLabel(parent);
+    auto *label = new PlainLabel(parent);
     label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     return label;
 }

@@ -1,12 +1,12 @@
 #include "gui/conversations/tagsdialog.h"
 
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/store/conversationmarks.h"
 
 #include <QCompleter>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -35,8 +35,7 @@ TagsDialog::TagsDialog(ConversationMarks &marks, const QList<ConversationId> &id
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Tags"));
     auto *intro =
-        new QLabel(tr("Tags of %n conversations. They are kept on this computer only.", nullptr, static_cast<int>(ids.size())), this);
-    intro->setTextFormat(Qt::PlainText);
+        new PlainLabel(tr("Tags of %n conversations. They are kept on this computer only.", nullptr, static_cast<int>(ids.size())), this);
     intro->setWordWrap(true);
     m_list->setObjectName(u"tagList"_s);
     m_list->setAccessibleName(tr("Tags"));

@@ -2,12 +2,12 @@
 
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/conversations/conversationstore.h"
 #include "state/conversations/conversationtools.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -19,13 +19,12 @@ UnfinishedImportBar::UnfinishedImportBar(ConversationTools &tools, ConversationS
     : CardFrame(parent)
     , m_tools(tools)
     , m_conversations(conversations)
-    , m_text(new QLabel(this))
+    , m_text(new PlainLabel(this))
     , m_remove(new QPushButton(tr("Remove the part"), this))
     , m_keep(new QPushButton(tr("Keep it"), this))
 {
     setObjectName(u"unfinishedImportBar"_s);
     m_text->setObjectName(u"unfinishedImportText"_s);
-    m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_remove->setObjectName(u"unfinishedImportRemove"_s);
     m_keep->setObjectName(u"unfinishedImportKeep"_s);

@@ -7,6 +7,7 @@
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/markdownview.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/chat/chatsessions.h"
 #include "state/settings.h"
 #include "state/workspace.h"
@@ -35,8 +36,8 @@ QuickAskWindow::QuickAskWindow(ChatSessions &sessions, Workspace &workspace, Dia
     , m_workspace(workspace)
     , m_edit(new ComposerEdit(this))
     , m_send(new QPushButton(Theme::icon(u"send"_s), tr("As&k"), this))
-    , m_question(new QLabel(this))
-    , m_note(new QLabel(this))
+    , m_question(new PlainLabel(this))
+    , m_note(new PlainLabel(this))
     , m_answer(new MarkdownView(this))
     , m_stop(new QPushButton(Theme::icon(u"stop"_s), tr("&Stop"), this))
     , m_again(new QPushButton(Theme::icon(u"new-chat"_s), tr("&New question"), this))
@@ -96,7 +97,6 @@ void QuickAskWindow::build()
     m_edit->viewport()->setAutoFillBackground(true);
     m_send->setObjectName(u"quickAskSend"_s);
     for (QLabel *label : {m_question, m_note}) {
-        label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
     m_question->setObjectName(u"quickAskQuestion"_s);

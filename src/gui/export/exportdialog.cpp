@@ -5,6 +5,7 @@
 #include "gui/export/exportjob.h"
 #include "gui/theme.h"
 #include "gui/widgets/errorbanner.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/export/exporttext.h"
 #include "state/export/exportwords.h"
 
@@ -54,13 +55,13 @@ ExportDialog::ExportDialog(ExportContent content, const MessageId &answer, Dialo
     , m_isAsked(!answer.isEmpty() && !m_one.isEmpty())
     , m_dialogs(dialogs)
     , m_format(new QComboBox(this))
-    , m_hint(new QLabel(this))
+    , m_hint(new PlainLabel(this))
     , m_whole(new QRadioButton(tr("The &whole conversation (%n message(s))", nullptr, static_cast<int>(m_content.messages.size())), this))
     , m_single(new QRadioButton(m_isAsked ? tr("Only this &answer and its question") : tr("Only the last &answer and its question"), this))
     , m_tools(new QCheckBox(tr("&Input and output of tools"), this))
     , m_thoughts(new QCheckBox(tr("&Thoughts"), this))
     , m_error(new ErrorBanner(this))
-    , m_result(new QLabel(this))
+    , m_result(new PlainLabel(this))
     , m_progress(new QProgressBar(this))
     , m_folder(new QPushButton(tr("Show in &Folder").remove(u'&'), this))
     , m_print(new QPushButton(tr("&Print…"), this))
@@ -95,11 +96,10 @@ void ExportDialog::buildForm()
     m_progress->setObjectName(u"exportProgress"_s);
     m_progress->setAccessibleName(tr("Progress"));
     for (QLabel *label : {m_hint, m_result}) {
-        label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
     auto *form = new QFormLayout;
-    auto *formatLabel = new QLabel(tr("&Format:"), this);
+    auto *formatLabel = new PlainLabel(tr("&Format:"), this);
     formatLabel->setBuddy(m_format);
     form->addRow(formatLabel, m_format);
     form->addRow(QString(), m_hint);
@@ -107,7 +107,7 @@ void ExportDialog::buildForm()
     form->addRow(QString(), m_single);
     form->addRow(tr("With:"), m_tools);
     form->addRow(QString(), m_thoughts);
-    auto *note = new QLabel(tr("Attachments are named; the files themselves are not in it."), this);
+    auto *note = new PlainLabel(tr("Attachments are named; the files themselves are not in it."), this);
     note->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_error);

@@ -1,12 +1,12 @@
 #include "gui/insights/insightdialog.h"
 
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/insights/insighttexts.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
-#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QShortcut>
@@ -37,9 +37,9 @@ InsightDialog::InsightDialog(Insight insight, QWidget *parent)
     if (m_category->findData(m_insight.category.wire()) < 0) // a word of the server's own is kept
         m_category->addItem(InsightTexts::title(m_insight.category), m_insight.category.wire());
     m_category->setCurrentIndex(m_category->findData(m_insight.category.wire()));
-    auto *textLabel = new QLabel(tr("&What the agents should remember"), this);
+    auto *textLabel = new PlainLabel(tr("&What the agents should remember"), this);
     textLabel->setBuddy(m_text);
-    auto *categoryLabel = new QLabel(tr("&Kind"), this);
+    auto *categoryLabel = new PlainLabel(tr("&Kind"), this);
     categoryLabel->setBuddy(m_category);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_save = buttons->addButton(isNew ? tr("&Add") : tr("&Save"), QDialogButtonBox::AcceptRole);

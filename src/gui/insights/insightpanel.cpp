@@ -6,10 +6,10 @@
 #include "gui/theme.h"
 #include "gui/widgets/errorbanner.h"
 #include "gui/widgets/flowlayout.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/models/insightmodel.h"
 #include "state/workspace.h"
 
-#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -24,20 +24,19 @@ InsightPanel::InsightPanel(InsightStore &store, Workspace &workspace, Dialogs &d
     , m_banner(new ErrorBanner(this))
     , m_undo(new UndoBar(this))
     , m_list(new InsightList({}, this))
-    , m_note(new QLabel(this))
+    , m_note(new PlainLabel(this))
     , m_learn(new QPushButton(Theme::icon(u"thought"_s), tr("&Learn"), this))
     , m_add(new QPushButton(Theme::icon(u"add"_s), tr("&Add…"), this))
     , m_all(new QPushButton(tr("All i&nsights"), this))
     , m_actions(new InsightActions(store, workspace, dialogs, {*this, *m_banner, *m_undo}, this))
 {
     setObjectName(u"insightPanel"_s);
-    auto *title = new QLabel(tr("Insights"), this);
+    auto *title = new PlainLabel(tr("Insights"), this);
     title->setFont(Theme::heading(font()));
     m_list->setObjectName(u"panelInsights"_s);
     m_list->setAccessibleName(tr("Insights of this conversation"));
     m_list->setModel(m_model);
     m_note->setObjectName(u"panelNote"_s);
-    m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
     m_learn->setObjectName(u"panelLearn"_s);
     m_learn->setToolTip(tr("Let the server learn from this conversation"));

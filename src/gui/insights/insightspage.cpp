@@ -12,11 +12,11 @@
 #include "gui/widgets/errorbanner.h"
 #include "gui/widgets/listfilter.h"
 #include "gui/widgets/pageheader.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/conversations/conversationstore.h"
 #include "state/models/insightmodel.h"
 
 #include <QFrame>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -53,7 +53,7 @@ InsightsPage::InsightsPage(const Services &services, QWidget *parent)
     , m_add(new QPushButton(Theme::icon(u"add"_s), tr("&Add…"), this))
     , m_menu(new QToolButton(this))
     , m_scope(new QFrame(this))
-    , m_scopeText(new QLabel(m_scope))
+    , m_scopeText(new PlainLabel(m_scope))
     , m_scopeEnd(new QPushButton(tr("&Show all"), m_scope))
     , m_links(new LinkOpener(services.dialogs, this))
 {
@@ -102,7 +102,6 @@ void InsightsPage::buildScope()
 {
     m_scope->setObjectName(u"insightScope"_s);
     m_scopeText->setObjectName(u"insightScopeText"_s);
-    m_scopeText->setTextFormat(Qt::PlainText);
     m_scopeText->setWordWrap(true);
     m_scopeEnd->setObjectName(u"insightScopeEnd"_s);
     auto *row = new QHBoxLayout(m_scope);

@@ -4,10 +4,10 @@
 #include "gui/theme.h"
 #include "gui/widgets/emptyhint.h"
 #include "gui/widgets/listfilter.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/models/conversationlistmodel.h"
 
 #include <QDialogButtonBox>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -27,8 +27,7 @@ LearnDialog::LearnDialog(ConversationListModel &conversations, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Learn from a conversation"));
     m_filter->setSourceModel(&m_conversations);
-    auto *intro = new QLabel(tr("The server reads the conversation and remembers what is worth it."), this);
-    intro->setTextFormat(Qt::PlainText);
+    auto *intro = new PlainLabel(tr("The server reads the conversation and remembers what is worth it."), this);
     intro->setWordWrap(true);
     auto *search = new QLineEdit(this);
     search->setObjectName(u"learnSearch"_s);

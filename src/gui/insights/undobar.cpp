@@ -1,10 +1,10 @@
 #include "gui/insights/undobar.h"
 
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 
 #include <utility>
@@ -21,13 +21,12 @@ constexpr int shownMs = 15'000;
 
 UndoBar::UndoBar(QWidget *parent)
     : QFrame(parent)
-    , m_text(new QLabel(this))
+    , m_text(new PlainLabel(this))
     , m_undo(new QPushButton(Theme::icon(u"retry"_s), tr("&Undo"), this))
 {
     setObjectName(u"undoBar"_s);
     setFrameShape(QFrame::StyledPanel);
     m_text->setObjectName(u"undoText"_s);
-    m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_undo->setObjectName(u"undoButton"_s);
     auto *row = new QHBoxLayout(this);

@@ -3,10 +3,10 @@
 #include "gui/palette/palettedelegate.h"
 #include "gui/palette/palettemodel.h"
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QVBoxLayout>
@@ -29,7 +29,7 @@ PaletteWindow::PaletteWindow(QList<PaletteEntry> entries, const QStringList &rec
     , m_model(new PaletteModel(this))
     , m_field(new QLineEdit(this))
     , m_list(new QListView(this))
-    , m_note(new QLabel(this))
+    , m_note(new PlainLabel(this))
 {
     setObjectName(u"palette"_s);
     setWindowTitle(tr("Go to or do"));
@@ -60,7 +60,6 @@ void PaletteWindow::build()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMinimumHeight(m_list->sizeHintForRow(0) * rowsShown);
     m_note->setObjectName(u"paletteNote"_s);
-    m_note->setTextFormat(Qt::PlainText);
     m_note->setContentsMargins(gap, gap, gap, gap);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(gap, gap, gap, gap);

@@ -2,9 +2,9 @@
 
 #include "gui/profiles/profilemark.h"
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -48,7 +48,7 @@ ProfileImportDialog::ProfileImportDialog(const QList<Profile> &offered, const QL
     setObjectName(u"profileImportDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Add profiles from a file"));
-    auto *intro = new QLabel(tr("A profile decides where your questions and your sign-in go. Add only servers that you know."), this);
+    auto *intro = new PlainLabel(tr("A profile decides where your questions and your sign-in go. Add only servers that you know."), this);
     intro->setWordWrap(true);
     m_list->setObjectName(u"importList"_s);
     m_list->setAccessibleName(tr("Profiles in the file"));

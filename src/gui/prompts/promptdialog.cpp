@@ -8,13 +8,13 @@
 #include "gui/widgets/emptyhint.h"
 #include "gui/widgets/errorbanner.h"
 #include "gui/widgets/listfilter.h"
+#include "gui/widgets/plainlabel.h"
 #include "gui/widgets/twolinedelegate.h"
 #include "state/atomicfile.h"
 #include "state/prompts/promptfile.h"
 #include "state/prompts/promptstore.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
@@ -39,7 +39,7 @@ PromptDialog::PromptDialog(PromptStore &store, Dialogs &dialogs, QWidget *parent
     , m_banner(new ErrorBanner(this))
     , m_list(new QListView(this))
     , m_preview(new QPlainTextEdit(this))
-    , m_note(new QLabel(this))
+    , m_note(new PlainLabel(this))
     , m_insert(new QPushButton(tr("&Use"), this))
     , m_new(new QPushButton(Theme::icon(u"add"_s), tr("&New\u2026"), this))
     , m_edit(new QPushButton(Theme::icon(u"edit"_s), tr("&Edit\u2026"), this))
@@ -95,7 +95,6 @@ void PromptDialog::build()
     m_preview->setTabChangesFocus(true);
     m_preview->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // lines are broken
     m_note->setObjectName(u"promptNote"_s);
-    m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
     const QList<QPair<QPushButton *, QString>> names{
         {m_insert, u"promptUse"_s}, {m_new, u"promptNew"_s},       {m_edit, u"promptEdit"_s},    {m_delete, u"promptDelete"_s},

@@ -2,12 +2,12 @@
 
 #include "domain/prompttemplate.h"
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/prompts/promptstore.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPlainTextEdit>
@@ -27,7 +27,7 @@ PromptEditor::PromptEditor(SavedPrompt prompt, PromptStore &store, QWidget *pare
     , m_folder(new QComboBox(this))
     , m_tags(new QLineEdit(m_prompt.tags.join(u", "_s), this))
     , m_text(new QPlainTextEdit(m_prompt.text, this))
-    , m_variables(new QLabel(this))
+    , m_variables(new PlainLabel(this))
 {
     setObjectName(u"promptEditor"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -59,7 +59,6 @@ void PromptEditor::build(bool isNew)
     m_text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // lines are broken
     m_text->setPlaceholderText(tr("Sum up {{clipboard}} for {{audience|the board}} in a {{tone: formal, friendly}} tone."));
     m_variables->setObjectName(u"promptVariables"_s);
-    m_variables->setTextFormat(Qt::PlainText);
     m_variables->setWordWrap(true);
     m_variables->setFont(Theme::small(font()));
     m_variables->setForegroundRole(QPalette::PlaceholderText);

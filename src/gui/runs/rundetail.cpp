@@ -5,6 +5,7 @@
 #include "gui/theme.h"
 #include "gui/widgets/emptyhint.h"
 #include "gui/widgets/factview.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/models/runeventmodel.h"
 #include "state/models/runmodel.h"
 
@@ -29,21 +30,20 @@ RunDetail::RunDetail(RunStore &store, RunModel &model, QWidget *parent)
     , m_store(store)
     , m_model(model)
     , m_events(new RunEventModel(store, this))
-    , m_prompt(new QLabel(this))
+    , m_prompt(new PlainLabel(this))
     , m_chip(new StatusChip(this))
-    , m_knowledge(new QLabel(this))
-    , m_error(new QLabel(this))
+    , m_knowledge(new PlainLabel(this))
+    , m_error(new PlainLabel(this))
     , m_open(new QPushButton(Theme::icon(u"chat"_s), tr("Open conversation"), this))
     , m_cancel(new QPushButton(Theme::icon(u"stop"_s), tr("Stop this run"), this))
     , m_facts(new FactView(this))
-    , m_outputLabel(new QLabel(tr("Answer"), this))
+    , m_outputLabel(new PlainLabel(tr("Answer"), this))
     , m_output(new QPlainTextEdit(this))
-    , m_timelineLabel(new QLabel(tr("Events"), this))
+    , m_timelineLabel(new PlainLabel(tr("Events"), this))
     , m_timeline(new QListView(this))
 {
     setObjectName(u"runDetail"_s);
     for (QLabel *label : {m_prompt, m_knowledge, m_error}) {
-        label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
     m_open->setObjectName(u"openConversation"_s);

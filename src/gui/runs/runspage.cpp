@@ -9,13 +9,13 @@
 #include "gui/widgets/emptyhint.h"
 #include "gui/widgets/errorbanner.h"
 #include "gui/widgets/pageheader.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/models/runmodel.h"
 #include "state/runstore.h"
 #include "state/workspace.h"
 
 #include <QComboBox>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QSplitter>
@@ -36,7 +36,7 @@ RunsPage::RunsPage(RunStore &store, RunModel &model, Workspace &workspace, Dialo
     , m_banner(new ErrorBanner(this))
     , m_filter(new RunListFilter(this))
     , m_group(new QComboBox(this))
-    , m_count(new QLabel(this))
+    , m_count(new PlainLabel(this))
     , m_table(new QTableView(this))
     , m_detail(new RunDetail(store, model, this))
 {

@@ -5,6 +5,7 @@
 #include "gui/theme.h"
 #include "gui/widgets/emptystate.h"
 #include "gui/widgets/flowlayout.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/cache/cachefiller.h"
 #include "state/cache/messagesearch.h"
 #include "state/models/searchmodel.h"
@@ -35,12 +36,12 @@ SearchDialog::SearchDialog(MessageSearch &search, CacheFiller *filler, QWidget *
     , m_filler(filler)
     , m_model(new SearchModel(search, this))
     , m_field(new SearchField(search, this))
-    , m_problem(new QLabel(this))
+    , m_problem(new PlainLabel(this))
     , m_stack(new QStackedWidget(this))
     , m_list(new QListView(this))
     , m_empty(new EmptyState(this))
-    , m_count(new QLabel(this))
-    , m_reach(new QLabel(this))
+    , m_count(new PlainLabel(this))
+    , m_reach(new PlainLabel(this))
 {
     setObjectName(u"searchDialog"_s);
     setWindowTitle(tr("Search in all messages"));
@@ -67,7 +68,6 @@ void SearchDialog::build()
 {
     const int unit = Theme::space(this);
     m_problem->setObjectName(u"searchProblem"_s);
-    m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
     m_list->setObjectName(u"searchHits"_s);
     m_list->setAccessibleName(tr("What was found"));
@@ -82,8 +82,6 @@ void SearchDialog::build()
     m_stack->addWidget(m_list);
     m_count->setObjectName(u"searchCount"_s);
     m_reach->setObjectName(u"searchReach"_s);
-    for (QLabel *label : {m_count, m_reach})
-        label->setTextFormat(Qt::PlainText);
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_count);
     foot->addStretch(1);

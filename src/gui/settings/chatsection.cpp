@@ -3,11 +3,11 @@
 #include "gui/settings/guardform.h"
 #include "gui/spell/spellchecker.h"
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/settings.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QRadioButton>
 #include <QVBoxLayout>
 
@@ -27,8 +27,7 @@ ChatSection::ChatSection(Settings &settings, QWidget *parent)
     enter->setChecked(enterSends);
     both->setChecked(!enterSends);
     connect(enter, &QRadioButton::toggled, this, [&settings](bool on) { settings.set(Settings::Key::EnterSends, on); });
-    auto *note = new QLabel(tr("Shift+Enter always makes a new line."), this);
-    note->setTextFormat(Qt::PlainText);
+    auto *note = new PlainLabel(tr("Shift+Enter always makes a new line."), this);
     note->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -44,7 +43,7 @@ ChatSection::ChatSection(Settings &settings, QWidget *parent)
 
 void ChatSection::addHeading(const QString &text)
 {
-    auto *heading = new QLabel(text, this);
+    auto *heading = new PlainLabel(text, this);
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     heading->setFont(bold);
@@ -63,9 +62,8 @@ void ChatSection::addSpelling(SpellChecker &spelling)
     for (const SpellDictionary &dictionary : spelling.dictionaries())
         language->addItem(SpellDictionaries::title(dictionary.name), dictionary.name);
     language->setCurrentIndex(qMax(0, language->findData(m_settings.text(Settings::Key::SpellLanguage))));
-    auto *state = new QLabel(spelling.state(), this);
+    auto *state = new PlainLabel(spelling.state(), this);
     state->setObjectName(u"spellState"_s);
-    state->setTextFormat(Qt::PlainText);
     state->setWordWrap(true);
     connect(language, &QComboBox::activated, this,
             [this, language] { m_settings.set(Settings::Key::SpellLanguage, language->currentData()); });

@@ -4,13 +4,13 @@
 #include "gui/chat/guard/guardpolicy.h"
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/profiles/profilestore.h"
 #include "state/settings.h"
 #include "state/workspace.h"
 
 #include <QComboBox>
 #include <QFormLayout>
-#include <QLabel>
 
 using namespace Qt::StringLiterals;
 
@@ -35,10 +35,9 @@ GuardForm::GuardForm(Settings &settings, ProfileStore &profiles, const Workspace
         connect(box, &QComboBox::activated, this, &GuardForm::save);
     }
     auto *note =
-        new QLabel(tr("Messages and attached texts up to 256 kB are looked through on this computer. What is found is kept nowhere. It "
-                      "is a help, and no guarantee: not everything secret can be told by its form."),
-                   this);
-    note->setTextFormat(Qt::PlainText);
+        new PlainLabel(tr("Messages and attached texts up to 256 kB are looked through on this computer. What is found is kept nowhere. It "
+                          "is a help, and no guarantee: not everything secret can be told by its form."),
+                       this);
     note->setWordWrap(true);
     note->setForegroundRole(QPalette::PlaceholderText);
     auto *form = new QFormLayout(this);

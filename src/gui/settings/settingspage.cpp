@@ -12,8 +12,8 @@
 #include "gui/settings/secretssection.h"
 #include "gui/theme.h"
 #include "gui/widgets/pageheader.h"
+#include "gui/widgets/plainlabel.h"
 
-#include <QLabel>
 #include <QListWidget>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -78,7 +78,7 @@ void SettingsPage::addSection(Section section, const QString &iconName, const QS
     item->setSizeHint(QSize(m_list->fontMetrics().horizontalAdvance(title) + Theme::space(this, 7), Theme::space(this, 4.5)));
 
     // A card of limited width: lines of settings text stay readable in a wide window. It scrolls in a small one.
-    auto *heading = new QLabel(title, this);
+    auto *heading = new PlainLabel(title, this);
     heading->setFont(Theme::heading(font()));
     auto *inner = new QWidget(this);
     auto *column = new QVBoxLayout(inner);

@@ -2,6 +2,7 @@
 
 #include "gui/dialogs.h"
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/atomicfile.h"
 #include "state/detailedlog.h"
 
@@ -9,7 +10,6 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
@@ -29,11 +29,10 @@ DiagnosticsDialog::DiagnosticsDialog(std::function<QString()> text, DetailedLog 
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Diagnostics"));
     auto *intro =
-        new QLabel(tr("This is everything a report holds. It names no message, no file and no password; it does name the address of "
-                      "the server. Read it before you pass it on."),
-                   this);
+        new PlainLabel(tr("This is everything a report holds. It names no message, no file and no password; it does name the address of "
+                          "the server. Read it before you pass it on."),
+                       this);
     intro->setWordWrap(true);
-    intro->setTextFormat(Qt::PlainText);
     m_view->setObjectName(u"diagnosticsText"_s);
     m_view->setAccessibleName(tr("Report"));
     m_view->setReadOnly(true);

@@ -1,11 +1,11 @@
 #include "gui/shell/doctordialog.h"
 
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -44,9 +44,8 @@ DoctorDialog::DoctorDialog(NetworkSetup &network, const Profile &profile, QWidge
     setObjectName(u"doctorDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Connection doctor"));
-    auto *intro = new QLabel(tr("The way to %1, step by step. No password is sent.", "profile").arg(profile.name), this);
+    auto *intro = new PlainLabel(tr("The way to %1, step by step. No password is sent.", "profile").arg(profile.name), this);
     intro->setWordWrap(true);
-    intro->setTextFormat(Qt::PlainText);
     m_list->setObjectName(u"doctorList"_s);
     m_list->setAccessibleName(tr("Findings"));
     m_list->setWordWrap(true);

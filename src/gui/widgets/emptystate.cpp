@@ -1,6 +1,7 @@
 #include "gui/widgets/emptystate.h"
 
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -13,13 +14,12 @@ using namespace Qt::StringLiterals;
 
 EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent)
-    , m_icon(new QLabel(this))
-    , m_title(new QLabel(this))
-    , m_text(new QLabel(this))
+    , m_icon(new PlainLabel(this))
+    , m_title(new PlainLabel(this))
+    , m_text(new PlainLabel(this))
     , m_action(new QPushButton(this))
 {
     for (QLabel *label : {m_title, m_text}) {
-        label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         label->setAlignment(Qt::AlignCenter);
     }

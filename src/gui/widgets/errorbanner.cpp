@@ -1,6 +1,7 @@
 #include "gui/widgets/errorbanner.h"
 
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -19,15 +20,14 @@ using namespace Qt::StringLiterals;
 
 static QLabel *plainLabel(QWidget *parent)
 {
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
+    auto *label = new PlainLabel(parent);
     label->setWordWrap(true);
     return label;
 }
 
 ErrorBanner::ErrorBanner(QWidget *parent)
     : QFrame(parent)
-    , m_icon(new QLabel(this))
+    , m_icon(new PlainLabel(this))
     , m_message(plainLabel(this))
     , m_nextStep(plainLabel(this))
     , m_details(plainLabel(this))

@@ -1,10 +1,10 @@
 #include "gui/widgets/factview.h"
 
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 
 #include <QEvent>
 #include <QFormLayout>
-#include <QLabel>
 
 #include <algorithm>
 
@@ -26,11 +26,10 @@ void FactView::setFact(const QString &name, const QString &value)
 {
     auto row = std::find_if(m_rows.begin(), m_rows.end(), [&name](const Row &r) { return r.name->text() == name; });
     if (row == m_rows.end()) {
-        auto *label = new QLabel(name, this);
-        auto *text = new QLabel(this);
+        auto *label = new PlainLabel(name, this);
+        auto *text = new PlainLabel(this);
         // Beside its name also where a number is written from the left in a window that goes from the right.
         text->setAlignment(Qt::AlignAbsolute | Qt::AlignTop | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
-        text->setTextFormat(Qt::PlainText);
         text->setWordWrap(true);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         text->setFocusPolicy(Qt::StrongFocus); // to copy a value without a mouse

@@ -1,10 +1,10 @@
 #include "gui/widgets/pageheader.h"
 
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 
 namespace desk {
@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 PageHeader::PageHeader(const QString &title, const QString &searchName, QWidget *parent)
     : QWidget(parent)
-    , m_title(new QLabel(title, this))
+    , m_title(new PlainLabel(title, this))
     , m_row(new QHBoxLayout(this))
 {
     m_title->setFont(Theme::heading(font()));

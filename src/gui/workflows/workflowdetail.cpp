@@ -3,6 +3,7 @@
 #include "gui/theme.h"
 #include "gui/widgets/emptyhint.h"
 #include "gui/widgets/factview.h"
+#include "gui/widgets/plainlabel.h"
 #include "gui/workflows/stepdelegate.h"
 #include "gui/workflows/stepmodel.h"
 
@@ -17,15 +18,14 @@ using namespace Qt::StringLiterals;
 
 WorkflowDetail::WorkflowDetail(QWidget *parent)
     : QWidget(parent)
-    , m_title(new QLabel(this))
-    , m_description(new QLabel(this))
+    , m_title(new PlainLabel(this))
+    , m_description(new PlainLabel(this))
     , m_facts(new FactView(this))
-    , m_stepsLabel(new QLabel(tr("&Steps"), this))
+    , m_stepsLabel(new PlainLabel(tr("&Steps"), this))
     , m_steps(new StepModel(this))
     , m_outline(new QTreeView(this))
 {
     for (QLabel *label : {m_title, m_description}) {
-        label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
     m_title->setFont(Theme::heading(font()));

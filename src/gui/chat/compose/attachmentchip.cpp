@@ -2,11 +2,11 @@
 
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 
 #include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
@@ -20,8 +20,8 @@ AttachmentChip::AttachmentChip(AttachmentQueue &queue, int row, QWidget *parent)
     : QFrame(parent)
     , m_queue(queue)
     , m_index(queue.index(row, 0))
-    , m_icon(new QLabel(this))
-    , m_text(new QLabel(this))
+    , m_icon(new PlainLabel(this))
+    , m_text(new PlainLabel(this))
     , m_retry(new QToolButton(this))
     , m_remove(new QToolButton(this))
 {
@@ -30,7 +30,6 @@ AttachmentChip::AttachmentChip(AttachmentQueue &queue, int row, QWidget *parent)
     auto *box = new QHBoxLayout(this);
     box->setContentsMargins(unit, unit / 4, unit / 4, unit / 4);
     box->setSpacing(unit / 2);
-    m_text->setTextFormat(Qt::PlainText);
     m_text->setFont(Theme::small(font()));
     m_retry->setObjectName(u"retryUpload"_s);
     m_retry->setIcon(Theme::icon(u"retry"_s));

@@ -5,6 +5,7 @@
 #include "gui/chat/compose/composeredit.h"
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/agentstore.h"
 #include "state/chat/attachmentqueue.h"
 #include "state/prompts/savedprompt.h"
@@ -39,8 +40,8 @@ Composer::Composer(AgentStore &agents, AttachmentQueue &attachments, QWidget *pa
     , m_options(new QToolButton(this))
     , m_send(new QPushButton(tr("Send"), this))
     , m_stop(new QPushButton(tr("Stop"), this))
-    , m_status(new QLabel(this))
-    , m_elapsed(new QLabel(this))
+    , m_status(new PlainLabel(this))
+    , m_elapsed(new PlainLabel(this))
 {
     setObjectName(u"composer"_s);
     build();
@@ -103,9 +104,7 @@ void Composer::build()
     m_stop->setIcon(Theme::icon(u"stop"_s));
     m_stop->setToolTip(tr("Stop the answer (Esc)"));
     m_status->setObjectName(u"chatStatus"_s);
-    m_status->setTextFormat(Qt::PlainText);
     m_elapsed->setObjectName(u"chatElapsed"_s);
-    m_elapsed->setTextFormat(Qt::PlainText);
     m_elapsed->setAccessibleName(tr("Elapsed time")); // a fixed name: seconds are not read out
     for (QLabel *label : {m_status, m_elapsed}) {
         label->setFont(Theme::small(font()));

@@ -3,10 +3,10 @@
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/flowlayout.h"
+#include "gui/widgets/plainlabel.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -130,9 +130,8 @@ void PromptBar::rebuild()
         auto *foot = new QWidget(this);
         auto *line = new QHBoxLayout(foot);
         line->setContentsMargins(0, 0, 0, 0);
-        m_state = new QLabel(foot);
+        m_state = new PlainLabel(foot);
         m_state->setObjectName(u"promptState"_s);
-        m_state->setTextFormat(Qt::PlainText);
         m_state->setFont(Theme::small(font()));
         m_send = new QPushButton(tr("Send &Answers"), foot);
         m_send->setObjectName(u"promptSend"_s);
@@ -156,9 +155,8 @@ void PromptBar::buildExpiry()
         question.row->setEnabled(false);
     if (m_send != nullptr)
         m_send->setEnabled(false);
-    auto *note = new QLabel(m_expiry, this);
+    auto *note = new PlainLabel(m_expiry, this);
     note->setObjectName(u"promptExpiry"_s);
-    note->setTextFormat(Qt::PlainText);
     note->setWordWrap(true);
     note->setFont(Theme::small(font()));
     m_box->addWidget(note);
@@ -170,9 +168,8 @@ void PromptBar::buildQuestion(Question &question, bool several, QVBoxLayout *int
     auto *box = new QVBoxLayout(question.row);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(Theme::space(this, 0.5));
-    question.label = new QLabel(question.text, question.row);
+    question.label = new PlainLabel(question.text, question.row);
     question.label->setObjectName(u"promptQuestion"_s);
-    question.label->setTextFormat(Qt::PlainText);
     question.label->setWordWrap(true);
     box->addWidget(question.label);
     auto *options = new QWidget(question.row);

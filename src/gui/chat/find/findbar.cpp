@@ -2,11 +2,11 @@
 
 #include "gui/theme.h"
 #include "gui/widgets/iconbutton.h"
+#include "gui/widgets/plainlabel.h"
 
 #include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QSignalBlocker>
@@ -19,7 +19,7 @@ namespace desk {
 FindBar::FindBar(QWidget *parent)
     : QFrame(parent)
     , m_edit(new QLineEdit(this))
-    , m_count(new QLabel(this))
+    , m_count(new PlainLabel(this))
 {
     setObjectName(u"findBar"_s);
     setFrameShape(QFrame::StyledPanel);
@@ -33,7 +33,6 @@ FindBar::FindBar(QWidget *parent)
     m_edit->setMaxLength(1000);
     m_edit->installEventFilter(this);
     m_count->setObjectName(u"findCount"_s);
-    m_count->setTextFormat(Qt::PlainText);
     m_count->setFont(Theme::small(font()));
     m_count->setAlignment(Qt::AlignCenter);
     const QFontMetrics metrics(font());

@@ -2,6 +2,7 @@
 
 #include "gui/theme.h"
 #include "gui/widgets/flowlayout.h"
+#include "gui/widgets/plainlabel.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -16,9 +17,9 @@ namespace desk {
 
 GuardBar::GuardBar(QWidget *parent)
     : CardFrame(parent, Tone::Warning)
-    , m_icon(new QLabel(this))
-    , m_title(new QLabel(this))
-    , m_lines(new QLabel(this))
+    , m_icon(new PlainLabel(this))
+    , m_title(new PlainLabel(this))
+    , m_lines(new PlainLabel(this))
     , m_accept(new QPushButton(this))
     , m_remove(new QPushButton(this))
     , m_edit(new QPushButton(tr("E&dit"), this))
@@ -28,7 +29,6 @@ GuardBar::GuardBar(QWidget *parent)
     m_title->setObjectName(u"guardTitle"_s);
     m_lines->setObjectName(u"guardLines"_s);
     for (QLabel *label : {m_title, m_lines}) {
-        label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
     QFont bold = font();

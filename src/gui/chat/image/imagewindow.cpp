@@ -2,6 +2,7 @@
 
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/export/exporttext.h"
 
 #include <QAction>
@@ -10,7 +11,6 @@
 #include <QClipboard>
 #include <QFontMetrics>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -31,8 +31,8 @@ ImageWindow::ImageWindow(const QImage &image, const QString &title, QWidget *par
     , m_image(image)
     , m_name(safeFileName(title, tr("picture"), u".png"_s))
     , m_area(new QScrollArea(this))
-    , m_picture(new QLabel(this))
-    , m_state(new QLabel(this))
+    , m_picture(new PlainLabel(this))
+    , m_state(new PlainLabel(this))
 {
     setObjectName(u"imageWindow"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -53,7 +53,6 @@ void ImageWindow::build(const QString &title)
     m_area->setWidget(m_picture);
     m_area->setAlignment(Qt::AlignCenter);
     m_area->setFrameShape(QFrame::NoFrame);
-    m_state->setTextFormat(Qt::PlainText);
     m_state->setFont(Theme::small(font()));
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_state, 1);

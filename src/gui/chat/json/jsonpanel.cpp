@@ -4,12 +4,12 @@
 #include "gui/chat/json/jsontreemodel.h"
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -35,7 +35,7 @@ JsonPanel::JsonPanel(const QJsonValue &value, QWidget *parent)
     , m_model(new JsonTreeModel(value, this))
     , m_matches(new JsonMatches(value, this))
     , m_filter(new QLineEdit(this))
-    , m_state(new QLabel(this))
+    , m_state(new PlainLabel(this))
     , m_stack(new QStackedWidget(this))
     , m_tree(new QTreeView(m_stack))
     , m_list(new QTableView(m_stack))
@@ -71,7 +71,6 @@ void JsonPanel::build()
     m_filter->setAccessibleName(m_filter->placeholderText());
     m_filter->setClearButtonEnabled(true);
     m_state->setObjectName(u"jsonState"_s);
-    m_state->setTextFormat(Qt::PlainText);
     m_tree->setObjectName(u"jsonTree"_s);
     m_tree->setAccessibleName(tr("Values"));
     m_tree->setModel(m_model);

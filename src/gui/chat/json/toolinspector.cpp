@@ -4,10 +4,10 @@
 #include "gui/chat/transcript/toolreport.h"
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 
 #include <QDialogButtonBox>
 #include <QFontMetrics>
-#include <QLabel>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -26,9 +26,8 @@ ToolInspector::ToolInspector(const ToolCall &call, QWidget *parent)
     const QString name = displayLine(call.tool, 80);
     const QString title = displayLine(call.title.isEmpty() ? call.tool : call.title, 160);
     setWindowTitle(tr("Tool: %1").arg(name));
-    auto *heading = new QLabel(title, this);
+    auto *heading = new PlainLabel(title, this);
     heading->setObjectName(u"toolTitle"_s);
-    heading->setTextFormat(Qt::PlainText);
     heading->setWordWrap(true);
     heading->setFont(Theme::heading(font()));
     m_tabs->setObjectName(u"toolTabs"_s);

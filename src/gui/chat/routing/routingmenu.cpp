@@ -3,9 +3,9 @@
 #include "gui/chat/transcript/turntexts.h"
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 
 #include <QFontMetrics>
-#include <QLabel>
 #include <QWidgetAction>
 
 using namespace Qt::StringLiterals;
@@ -47,9 +47,8 @@ RoutingMenu::RoutingMenu(const RoutingDecision &routing, const QHash<QString, QS
 
 void RoutingMenu::addLine(const QString &text, bool strong)
 {
-    auto *label = new QLabel(text, this);
+    auto *label = new PlainLabel(text, this);
     label->setObjectName(u"routingLine"_s);
-    label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     const int unit = Theme::space(this);
     label->setContentsMargins(unit * 2, unit / 2, unit * 2, unit / 2);

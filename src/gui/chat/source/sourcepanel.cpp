@@ -6,6 +6,7 @@
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/iconbutton.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/chat/sourcefiles.h"
 #include "state/export/exporttext.h"
 #include "state/export/exportwords.h"
@@ -33,13 +34,13 @@ SourcePanel::SourcePanel(Dialogs &dialogs, SourceFiles *files, QWidget *parent)
     : QWidget(parent)
     , m_dialogs(dialogs)
     , m_files(files)
-    , m_title(new QLabel(this))
-    , m_name(new QLabel(this))
+    , m_title(new PlainLabel(this))
+    , m_name(new PlainLabel(this))
     , m_words(new SafeTextBrowser(this))
     , m_find(new QLineEdit(this))
-    , m_count(new QLabel(this))
+    , m_count(new PlainLabel(this))
     , m_original(new QPushButton(tr("Save &Original\u2026"), this))
-    , m_problem(new QLabel(this))
+    , m_problem(new PlainLabel(this))
 {
     setObjectName(u"sourcePanel"_s);
     setAccessibleName(tr("Source of the answer"));
@@ -65,8 +66,6 @@ void SourcePanel::build()
     m_count->setObjectName(u"sourceFindCount"_s);
     m_original->setObjectName(u"sourceOriginal"_s);
     m_problem->setObjectName(u"sourceProblem"_s);
-    for (QLabel *label : {m_title, m_name, m_count, m_problem})
-        label->setTextFormat(Qt::PlainText);
     for (QLabel *label : {m_name, m_problem})
         label->setWordWrap(true);
     m_name->setFont(Theme::heading(font()));

@@ -2,6 +2,7 @@
 
 #include "gui/chat/table/tablemodel.h"
 #include "gui/chat/table/tabletext.h"
+#include "gui/widgets/plainlabel.h"
 
 #include <QAction>
 #include <QApplication>
@@ -10,7 +11,6 @@
 #include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
@@ -25,7 +25,7 @@ TableWindow::TableWindow(const TableData &table, QWidget *parent)
     : QDialog(parent)
     , m_model(new TableModel(table, this))
     , m_filter(new QLineEdit(this))
-    , m_count(new QLabel(this))
+    , m_count(new PlainLabel(this))
     , m_view(new QTableView(this))
 {
     setObjectName(u"tableWindow"_s);

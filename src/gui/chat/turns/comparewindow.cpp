@@ -3,13 +3,13 @@
 #include "gui/chat/turns/messagecopy.h"
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/chat/worddiff.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFontMetrics>
 #include <QGridLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -35,7 +35,7 @@ CompareWindow::CompareWindow(const QList<MessageVersion> &versions, bool ofQuest
     : QDialog(parent)
     , m_versions(versions)
     , m_ofQuestions(ofQuestions)
-    , m_summary(new QLabel(this))
+    , m_summary(new PlainLabel(this))
 {
     setObjectName(u"compareWindow"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -61,7 +61,6 @@ void CompareWindow::build()
     buildSide(m_sides[0], u"left"_s);
     buildSide(m_sides[1], u"right"_s);
     m_summary->setObjectName(u"compareSummary"_s);
-    m_summary->setTextFormat(Qt::PlainText);
     m_summary->setWordWrap(true);
     auto *grid = new QGridLayout;
     for (int column = 0; column < 2; ++column) {

@@ -2,10 +2,10 @@
 
 #include "gui/chat/turns/messagecommand.h"
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -15,13 +15,12 @@ namespace desk {
 
 DeletionBar::DeletionBar(QWidget *parent)
     : CardFrame(parent)
-    , m_text(new QLabel(this))
+    , m_text(new PlainLabel(this))
     , m_undo(new QPushButton(tr("Undo"), this))
     , m_close(new QToolButton(this))
 {
     setObjectName(u"deletionBar"_s);
     m_text->setObjectName(u"deletionText"_s);
-    m_text->setTextFormat(Qt::PlainText);
     m_undo->setObjectName(u"undoDelete"_s);
     m_undo->setAccessibleName(MessageCommands::text(MessageCommand::UndoRemove));
     const QString keys = MessageCommands::keys(MessageCommand::UndoRemove).toString(QKeySequence::NativeText);

@@ -3,12 +3,12 @@
 #include "gui/chat/guard/guardwords.h"
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 
 #include <QAccessible>
 #include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QFontMetrics>
-#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QShortcut>
@@ -20,16 +20,15 @@ namespace desk {
 
 EditMessageDialog::EditMessageDialog(const QString &text, const QStringList &files, const QString &notice, QWidget *parent)
     : QDialog(parent)
-    , m_found(new QLabel(this))
+    , m_found(new PlainLabel(this))
     , m_edit(new QPlainTextEdit(this))
 {
     setObjectName(u"editMessageDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Edit and Resend"));
     const auto addLabel = [this](const QString &name, const QString &words) {
-        auto *label = new QLabel(words, this);
+        auto *label = new PlainLabel(words, this);
         label->setObjectName(name);
-        label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         return label;
     };
@@ -53,7 +52,6 @@ EditMessageDialog::EditMessageDialog(const QString &text, const QStringList &fil
     if (!notice.isEmpty())
         box->addWidget(addLabel(u"editMessageNotice"_s, notice));
     m_found->setObjectName(u"editMessageFound"_s);
-    m_found->setTextFormat(Qt::PlainText);
     m_found->setWordWrap(true);
     m_found->hide();
     box->addWidget(m_found);

@@ -1,11 +1,11 @@
 #include "gui/chat/turns/ratingdialog.h"
 
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 
 #include <QDialogButtonBox>
 #include <QFontMetrics>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -33,10 +33,10 @@ RatingDialog::RatingDialog(Rating rating, const QString &note, QWidget *parent)
     m_note->setObjectName(u"ratingNote"_s);
     m_note->setTabChangesFocus(true);
     m_note->setPlainText(note);
-    auto *label = new QLabel(tr("&Note: what was good or wrong?"), this);
+    auto *label = new PlainLabel(tr("&Note: what was good or wrong?"), this);
     label->setBuddy(m_note);
     m_note->setAccessibleName(tr("Note: what was good or wrong?"));
-    auto *place = new QLabel(tr("Kept on this computer with the question and the answer. Nothing is sent."), this);
+    auto *place = new PlainLabel(tr("Kept on this computer with the question and the answer. Nothing is sent."), this);
     place->setWordWrap(true);
     auto *choice = new QHBoxLayout;
     choice->addWidget(m_up);
