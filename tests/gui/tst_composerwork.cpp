@@ -43,6 +43,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <QLocale>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -398,7 +399,8 @@ void TestComposerWork::CH_25_whatTheServerIgnoresIsNotOfferedAndSaid()
     for (const char *name : {"optionModel", "optionLimitTools", "optionMore", "optionWeb", "optionDocuments"})
         QVERIFY2(!f.find<QWidget>(name)->isVisible(), name);
     QVERIFY(f.find<QLabel>("optionIgnored")->text().contains(u"chooses the language model itself"_s));
-    QVERIFY(f.find<QListWidget>("optionAgents")->isVisible()); // these it heeds
+    QVERIFY(f.find<QLabel>("optionIgnored")->text().contains(u"your language (%1)"_s.arg(QLocale::system().bcp47Name()))); // CH-90
+    QVERIFY(f.find<QListWidget>("optionAgents")->isVisible());                                                             // these it heeds
     f.picture(f.panel(), u"options-team"_s);
 }
 

@@ -7,10 +7,12 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
@@ -101,8 +103,12 @@ void TestChatSession::aTurnGoesFromQuestionToCitedAnswer()
 {
     Chat chat;
     chat.features = localFeatures;
-    chat.script = [](const Received &request) {
-        return request.method == "POST" ? eventStream({localTurn().join()}, Scripted::End::Close) : Scripted{};
+    QJsonObject context; // CH-90
+    chat.script = [&context](const Received &request) {
+        if (request.method != "POST")
+            return Scripted{};
+        context = QJsonDocument::fromJson(request.body)["metadata"_L1]["user_context"_L1].toObject();
+        return eventStream({localTurn().join()}, Scripted::End::Close);
     };
     QVERIFY(chat.open());
     QSignalSpy ids(&chat.session, &ChatSession::conversationIdChanged);
@@ -112,6 +118,8 @@ void TestChatSession::aTurnGoesFromQuestionToCitedAnswer()
     chat.session.send(u"Which region?"_s, {file}, {u"table"_s});
     QCOMPARE(chat.session.state(), ChatSession::State::Sending);
     QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(context.value("timezone"_L1).toString(), QString::fromLatin1(QTimeZone::systemTimeZoneId()));
+    QCOMPARE(context.value("locale"_L1).toString(), QLocale::system().bcp47Name());
     QVERIFY(ended.at(0).at(0).toBool());
     QCOMPARE(ids.size(), 2); // one of our own until the server names it
     QVERIFY(isProvisional(ids.at(0).at(0).value<ConversationId>()));

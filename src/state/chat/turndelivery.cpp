@@ -7,6 +7,7 @@
 #include "api/stream/eventstream.h"
 #include "domain/log.h"
 #include "state/chat/chatabilities.h"
+#include "state/chat/turncontext.h"
 #include "state/store/turnjournal.h"
 #include "state/workspace.h"
 
@@ -120,6 +121,7 @@ void TurnDelivery::post()
     request.message = m_turn.request.text;
     request.conversationId = isProvisional(m_turn.conversation) ? ConversationId() : m_turn.conversation;
     request.agents = m_turn.request.agents;
+    request.metadata.insert("user_context"_L1, TurnContext::here().toJson());
     if (can(feature::hiddenMessages) && !m_turn.request.hidden.isEmpty())
         request.metadata.insert("hidden_message_ids"_L1, QJsonArray::fromStringList(m_turn.request.hidden));
     request.options = ChatAbilities::of(m_workspace.capabilities()).limited(m_turn.request.options);

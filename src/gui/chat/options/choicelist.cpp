@@ -2,9 +2,9 @@
 
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -28,7 +28,7 @@ ChoiceList::ChoiceList(const QString &objectName, const QString &name, const QSt
     , m_unknown(unknown)
     , m_search(new QLineEdit(this))
     , m_list(new QListWidget(this))
-    , m_count(new QLabel(this))
+    , m_count(new PlainLabel(this))
     , m_all(new QPushButton(tr("Select all"), this))
     , m_none(new QPushButton(tr("Clear"), this))
 {

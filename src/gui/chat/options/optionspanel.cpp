@@ -5,8 +5,10 @@
 #include "gui/chat/options/samplingform.h"
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/agentstore.h"
 #include "state/chat/chatchoices.h"
+#include "state/chat/turncontext.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -30,9 +32,8 @@ namespace {
 
 QLabel *noteLabel(const QString &objectName, QWidget *parent)
 {
-    auto *label = new QLabel(parent);
+    auto *label = new PlainLabel(parent);
     label->setObjectName(objectName);
-    label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setFont(Theme::small(parent->font()));
     label->setForegroundRole(QPalette::PlaceholderText);
@@ -115,7 +116,7 @@ void OptionsPanel::build()
     m_reset->setObjectName(u"optionReset"_s);
     m_reset->setToolTip(tr("Back to what new chats begin with"));
     auto *modelLine = new QHBoxLayout;
-    auto *modelLabel = new QLabel(tr("&Model"), this);
+    auto *modelLabel = new PlainLabel(tr("&Model"), this);
     modelLabel->setObjectName(u"optionModelLabel"_s);
     modelLabel->setBuddy(m_model);
     modelLine->addWidget(modelLabel);
@@ -129,7 +130,7 @@ void OptionsPanel::build()
     column->setSpacing(unit);
     column->addLayout(modelLine);
     column->addWidget(m_modelNote);
-    column->addWidget(new QLabel(tr("Agents"), this));
+    column->addWidget(new PlainLabel(tr("Agents"), this));
     column->addWidget(m_agentList);
     column->addWidget(m_agentNote);
     for (QWidget *widget : {static_cast<QWidget *>(m_limitTools), static_cast<QWidget *>(m_toolList), static_cast<QWidget *>(m_toolNote),
@@ -183,6 +184,12 @@ void OptionsPanel::showLists()
         ignored.append(tr("The agents of this server choose their tools themselves."));
     if (!heeds.sampling)
         ignored.append(tr("This server takes no temperature and no length."));
+    const TurnContext told = TurnContext::here();
+    //: A language's code such as "de-DE"
+    ignored.append(
+        told.timeZone.isEmpty()
+            ? tr("With each question the server is told your language (%1).").arg(told.locale)
+            : tr("With each question the server is told your time zone (%1) and your language (%2).").arg(told.timeZone, told.locale));
     showText(m_ignored, ignored.join(u' '));
     m_showing = false;
     fit();

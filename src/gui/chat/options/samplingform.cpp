@@ -2,11 +2,11 @@
 
 #include "domain/chatoptions.h"
 #include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QGridLayout>
-#include <QLabel>
 #include <QSpinBox>
 
 using namespace Qt::StringLiterals;
@@ -57,10 +57,10 @@ SamplingForm::SamplingForm(QWidget *parent)
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(Theme::space(this));
-    grid->addWidget(new QLabel(tr("Temperature"), this), 0, 0);
+    grid->addWidget(new PlainLabel(tr("Temperature"), this), 0, 0);
     grid->addWidget(m_temperaturePreset, 0, 1);
     grid->addWidget(m_temperature, 0, 2);
-    grid->addWidget(new QLabel(tr("Tokens, at most"), this), 1, 0);
+    grid->addWidget(new PlainLabel(tr("Tokens, at most"), this), 1, 0);
     grid->addWidget(m_tokensPreset, 1, 1);
     grid->addWidget(m_tokens, 1, 2);
     grid->setColumnStretch(1, 1);
