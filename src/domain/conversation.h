@@ -48,6 +48,7 @@ struct Message {
     Role role = Role::Unknown;
     QString content; // markdown; hostile
     MessageState state = MessageState::Complete;
+    QString agent; // which answered, by name or id, as far as was said; hostile
     RunId runId;
     QList<StoredFile> attachments;
     QList<ToolCall> toolCalls;

@@ -117,6 +117,7 @@ private Q_SLOTS:
     void streamedPictureEqualsAFreshOne();
     void resizeKeepsTheEnd();
     void partsAreLaidOutInOrder();
+    void CH_40_anAnswerNamesItsAgent();
     void toolCardOpensWithReadableContent();
     void keyboardWalksRowsAndParts();
     void enterOpensTheReader();
@@ -322,6 +323,32 @@ void TestTranscript::partsAreLaidOutInOrder()
     w.model.setState(row, MessageState::Interrupted, u"The connection broke."_s);
     QVERIFY(w.view.partRect(row, Kind::Retry).isValid());
     QVERIFY(w.view.partRect(row, Kind::Status).isValid());
+}
+
+void TestTranscript::CH_40_anAnswerNamesItsAgent()
+{
+    Window w;
+    const auto header = [&w](int row) {
+        auto *delegate = static_cast<MessageDelegate *>(w.view.itemDelegate());
+        const QList<MessagePart> parts = delegate->item(w.model.index(row), w.view.viewport()->width()).parts();
+        const auto found = std::find_if(parts.cbegin(), parts.cend(), [](const MessagePart &part) { return part.kind == Kind::Header; });
+        return found == parts.cend() ? QString() : found->text.section(u" \u00B7 "_s, 0, 0);
+    };
+    w.view.setAgentNames({{u"table-agent"_s, u"Tables\n\u202E"_s}, {u"a-17"_s, u"Documents"_s}});
+    Message answer = message(Role::Assistant, u"42"_s);
+    const int nobody = w.model.append(answer);
+    answer.agent = u"table-agent"_s;
+    const int said = w.model.append(answer);
+    answer.agent = u"dispatcher"_s; // a part of the server that is no agent
+    const int part = w.model.append(answer);
+    answer.routing = RoutingDecision{{u"a-17"_s}, {}, 0.9, {}, {}, false};
+    const int chosen = w.model.append(answer);
+    QCOMPARE(header(nobody), u"Assistant"_s);
+    QCOMPARE(header(said), u"Tables"_s); // on one line, in its own direction
+    QCOMPARE(header(part), u"Assistant"_s);
+    QCOMPARE(header(chosen), u"Documents"_s);
+    w.model.setAgent(nobody, u"table-agent"_s); // as its stream says
+    QCOMPARE(header(nobody), u"Tables"_s);
 }
 
 void TestTranscript::toolCardOpensWithReadableContent()

@@ -118,6 +118,7 @@ void TestChatSession::aTurnGoesFromQuestionToCitedAnswer()
     chat.session.send(u"Which region?"_s, {file}, {u"table"_s});
     QCOMPARE(chat.session.state(), ChatSession::State::Sending);
     QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(lastMessage(chat.session).agent, u"table"_s); // CH-40
     QCOMPARE(context.value("timezone"_L1).toString(), QString::fromLatin1(QTimeZone::systemTimeZoneId()));
     QCOMPARE(context.value("locale"_L1).toString(), QLocale::system().bcp47Name());
     QVERIFY(ended.at(0).at(0).toBool());

@@ -112,6 +112,7 @@ public:
         out.role = static_cast<desk::Role>(below(4));
         out.content = text();
         out.state = static_cast<desk::MessageState>(below(6));
+        out.agent = text();
         out.runId = desk::RunId(text());
         for (int i = below(3); i > 0; --i)
             out.attachments.append(file());
@@ -191,7 +192,8 @@ inline QStringList describe(const desk::Message &m)
     QStringList out{m.id.value(),    m.conversationId.value(),
                     m.content,       QString::number(static_cast<int>(m.role)),
                     m.runId.value(), QString::number(static_cast<int>(m.state)),
-                    m.errorText,     time(m.createdAt)};
+                    m.errorText,     time(m.createdAt),
+                    m.agent};
     for (const desk::StoredFile &f : m.attachments)
         out << QStringLiteral("file") << f.id.value() << f.filename << f.mimeType << QString::number(f.size) << time(f.createdAt);
     for (const desk::ToolCall &c : m.toolCalls)

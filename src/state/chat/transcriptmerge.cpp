@@ -78,6 +78,8 @@ Message merged(Message stored, const std::optional<Message> &ours)
         stored.citations = ours->citations;
     if (!stored.routing)
         stored.routing = ours->routing;
+    if (stored.agent.isEmpty())
+        stored.agent = ours->agent;
     if (stored.prompts.isEmpty())
         stored.prompts = ours->prompts;
     if (stored.runId.isEmpty())

@@ -202,6 +202,8 @@ void TurnProjection::on(const ContentDelta &event)
     switch (event.kind) {
     case ContentDelta::Kind::Append:
         m_thinker = event.source;
+        if (!event.source.isEmpty())
+            m_transcript.setAgent(row, event.source);
         take(m_filter.feed(event.text));
         break;
     case ContentDelta::Kind::Ack:

@@ -244,6 +244,12 @@ void TranscriptModel::setRunId(int row, const RunId &id)
     m_rows[row].message.runId = id;
 }
 
+void TranscriptModel::setAgent(int row, const QString &agent)
+{
+    if (std::exchange(m_rows[row].message.agent, agent) != agent)
+        partsChanged(row);
+}
+
 void TranscriptModel::setRouting(int row, const RoutingDecision &routing)
 {
     m_rows[row].message.routing = routing;

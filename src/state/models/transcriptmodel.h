@@ -57,6 +57,7 @@ public:
     void setState(int row, MessageState state, const QString &errorText = {});
     void setServerId(int row, const MessageId &id);
     void setRunId(int row, const RunId &id);
+    void setAgent(int row, const QString &agent);
     void setRouting(int row, const RoutingDecision &routing);
     void setPlan(int row, const Plan &plan);             // another one replaces it
     void addPrompt(int row, const Prompt &prompt);       // the same one again changes nothing; no role shows it, so nothing is emitted

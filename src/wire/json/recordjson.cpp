@@ -220,6 +220,7 @@ QJsonObject recordFrom(const Message &message)
     out.put("role"_L1, nameOf(roles, message.role, unknownWord), true);
     out.put("content"_L1, message.content, true);
     out.put("state"_L1, nameOf(states, message.state, unknownWord), true);
+    out.text("agent"_L1, message.agent);
     out.text("run_id"_L1, message.runId.value());
     out.list("attachments"_L1, message.attachments, writeItem);
     out.list("tool_calls"_L1, message.toolCalls, writeItem);
@@ -245,6 +246,7 @@ Result<Message> messageFromRecord(const QJsonObject &record)
     message.content = reader.requiredString("content"_L1);
     message.state = valueOf(states, reader.string("state"_L1), MessageState::Interrupted);
     message.runId = RunId(reader.string("run_id"_L1));
+    message.agent = reader.string("agent"_L1);
     message.attachments = listOf<StoredFile>(reader, "attachments"_L1, readFile);
     message.toolCalls = listOf<ToolCall>(reader, "tool_calls"_L1, readCall);
     message.thoughts = listOf<Thought>(reader, "thoughts"_L1, readThought);

@@ -154,14 +154,27 @@ void MessageItem::placeDay(Place &at)
     place(at, {Kind::Day, 0, {}, text, false}, QFontMetrics(Theme::small(m_font)).height() * 3 / 2, m_unit);
 }
 
+QString MessageItem::answerer() const
+{
+    if (!m_message.agent.isEmpty() && m_names && m_names->contains(m_message.agent))
+        return m_message.agent;
+    return m_message.routing && m_message.routing->agents.size() == 1 ? m_message.routing->agents.constFirst() : QString();
+}
+
+QString MessageItem::author() const
+{
+    if (isUser())
+        return tr("You");
+    if (m_message.role == Role::System)
+        return tr("System");
+    const QString agent = displayLine(agentName(answerer()), 60);
+    return agent.isEmpty() ? tr("Assistant") : agent;
+}
+
 void MessageItem::placeHeader(Place &at)
 {
     const int height = QFontMetrics(m_font).height() * 13 / 10;
-    QString name = tr("Assistant");
-    if (isUser())
-        name = tr("You");
-    else if (m_message.role == Role::System)
-        name = tr("System");
+    const QString name = author();
     const QString time = timeText();
     //: Name and time above a message
     const QString text = time.isEmpty() ? name : tr("%1 \u00B7 %2").arg(name, time);

@@ -115,6 +115,8 @@ public:
     [[nodiscard]] QList<MessageDocument::Image> images() { return m_document.images(); }
     [[nodiscard]] MessageDocument::BlockId blockOf(const MessagePart &part); // what scrolls, where the part is in it; else no segment
     [[nodiscard]] QString agentName(const QString &name) const { return m_names ? m_names->value(name, name) : name; }
+    [[nodiscard]] QString answerer() const; // the agent, by name or id; empty: nobody said
+    [[nodiscard]] QString author() const;   // for people
     [[nodiscard]] QString codeText(int index);
     [[nodiscard]] QString codeLanguage(int index);
     [[nodiscard]] TableData tableData(int index);

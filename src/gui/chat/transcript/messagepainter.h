@@ -40,6 +40,7 @@ private:
     void paintDocument(QTextDocument &document, const QPoint &at, const QColor &color, FindHit::Field field, int index);
     void paintHit(const MessagePart &part);
     void paintHeader(const MessageItem &item, const MessagePart &part);
+    void paintAvatar(const QRect &rect, const QString &agent, const QString &name);
     void paintTurnPart(MessageItem &item, const MessagePart &part); // in messagepainterturn.cpp, as the next ones
     void paintRouting(const MessagePart &part);
     void paintPlan(const MessageItem &item, const MessagePart &part);
