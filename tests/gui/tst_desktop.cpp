@@ -45,6 +45,12 @@ QList<QByteArray> begun(const QByteArray &conversation)
               R"({"type":"content","source":"chat","message":"**South** sold <b>most</b>.","data":{"streaming":true,"partial":true}})")};
 }
 
+QByteArray asked(const QByteArray &question)
+{
+    return frame("prompt", R"({"type":"prompt","source":"chat","message":")" + question +
+                               R"(","data":{"prompt_type":"choice","options":["2025","2026"]}})");
+}
+
 QByteArray ended(const QByteArray &conversation)
 {
     return frame("message_complete", R"({"message_id":"m2","conversation_id":")" + conversation + R"("})");
@@ -161,6 +167,12 @@ private Q_SLOTS:
     void REND_19_anAnswerElsewhereIsToldInPlainWords();
     void aNoticeOpensItsConversation();
     void aReplyGoesWhereItBelongs();
+    void CH_51_aQuestionElsewhereIsToldOnceWhileTheTurnGoesOn();
+    void CH_51_aQuestionThatIsWatchedIsNoNews();
+    void CH_51_aQuestionIsAnsweredFromItsNotice();
+    void CH_65_theChoiceOfAnAgentIsToldLikeAQuestion();
+    void theTrayCountsWhatWasNotSeen();
+    void whatIsNotSeenIsCountedAlsoWithoutNotices();
     void aNoticeThatFailsIsTriedElsewhere();
     void noticesCanBeSwitchedOff();
     void aNoticeGoesWhenItsConversationIsOpened();
@@ -233,6 +245,117 @@ void TestDesktop::aReplyGoesWhereItBelongs()
     Q_EMIT gui.notifier->replyRequested(u"c9"_s, {});
     QCOMPARE(gui.window->currentPage(), u"chat"_s);
     QCOMPARE(QApplication::focusWidget()->objectName(), u"composerText"_s);
+}
+
+void TestDesktop::CH_51_aQuestionElsewhereIsToldOnceWhileTheTurnGoesOn()
+{
+    DesktopFixture gui;
+    gui.turn = begun("c9");
+    gui.turnEnd = Scripted::End::Hold;
+    QVERIFY(gui.start());
+    gui.ask(u"Which region?"_s);
+    QTRY_COMPARE(gui.window->chat().conversationId().value(), u"c9"_s);
+    gui.window->showPage(u"agents"_s);
+    gui.server.sendToHeld(asked("Which <b>year</b>?"));
+    QTRY_COMPARE(gui.notifier->shown.size(), 1);
+    QCOMPARE(gui.sessions.busyCount(), 1); // the turn goes on
+    QCOMPARE(gui.notifier->shown.constFirst().key, u"c9"_s);
+    QCOMPARE(gui.notifier->shown.constFirst().text, u"Asks you: Which <b>year</b>?"_s); // words, not markup
+    gui.server.sendToHeld(asked("Which <b>year</b>?"));                                 // a stream that was read again
+    gui.server.sendToHeld(asked("Which month?"));
+    QTRY_COMPARE(gui.notifier->shown.size(), 2);
+    QCOMPARE(gui.notifier->shown.constLast().text, u"Asks you: Which month?"_s);
+    gui.server.sendToHeld(ended("c9"));
+    QVERIFY(gui.turnOver());
+    QCOMPARE(gui.notifier->shown.size(), 2); // the question is what matters
+    Q_EMIT gui.notifier->openRequested(u"c9"_s);
+    QCOMPARE(gui.window->currentPage(), u"chat"_s);
+    QCOMPARE(gui.window->chat().conversationId().value(), u"c9"_s);
+    QCOMPARE(gui.notifier->withdrawn, QStringList{u"c9"_s});
+    gui.server.closeHeld();
+}
+
+void TestDesktop::CH_51_aQuestionThatIsWatchedIsNoNews()
+{
+    DesktopFixture gui;
+    gui.turn = begun("c9") + QList<QByteArray>{asked("Which year?"), ended("c9")};
+    QVERIFY(gui.start());
+    QSignalSpy prompted(&gui.sessions, &ChatSessions::prompted);
+    gui.ask(u"Which region?"_s);
+    QTRY_COMPARE(prompted.size(), 1);
+    QVERIFY(gui.turnOver());
+    QVERIFY(gui.notifier->shown.isEmpty());
+    QCOMPARE(gui.integration->tray().icon().toolTip(), u"Agent Desk"_s);
+}
+
+void TestDesktop::CH_51_aQuestionIsAnsweredFromItsNotice()
+{
+    DesktopFixture gui;
+    gui.turn = begun("c9") + QList<QByteArray>{asked("Which year?"), ended("c9")};
+    QVERIFY(gui.start());
+    gui.ask(u"Which region?"_s);
+    gui.window->showPage(u"agents"_s);
+    QTRY_COMPARE(gui.notifier->shown.size(), 1);
+    QVERIFY(gui.turnOver());
+    gui.turn = begun("c9") + QList<QByteArray>{ended("c9")};
+    Q_EMIT gui.notifier->replyRequested(u"c9"_s, u"2026"_s);
+    QTRY_COMPARE(gui.questions(), 2);
+    QVERIFY(std::any_of(gui.server.received().cbegin(), gui.server.received().cend(),
+                        [](const Received &r) { return r.body.contains("\"2026\"") && r.body.contains("\"c9\""); }));
+    QCOMPARE(gui.window->currentPage(), u"agents"_s);
+    QTRY_COMPARE(gui.notifier->shown.size(), 2);
+    QVERIFY(!gui.notifier->shown.constLast().text.contains(u"Which year?"_s)); // an answer like any other
+}
+
+void TestDesktop::CH_65_theChoiceOfAnAgentIsToldLikeAQuestion()
+{
+    DesktopFixture gui;
+    gui.turn = begun("c9");
+    gui.turnEnd = Scripted::End::Hold;
+    QVERIFY(gui.start());
+    gui.ask(u"Which region?"_s);
+    QTRY_COMPARE(gui.window->chat().conversationId().value(), u"c9"_s);
+    gui.window->showPage(u"agents"_s);
+    gui.server.sendToHeld(frame("routing_decision", R"({"reasoning":"Both fit.","alternatives":["sales"],"needs_disambiguation":true})"));
+    QTRY_COMPARE(gui.notifier->shown.size(), 1);
+    QCOMPARE(gui.notifier->shown.constFirst().text, u"Asks you: Which agent is to answer?"_s);
+    gui.server.closeHeld();
+}
+
+void TestDesktop::theTrayCountsWhatWasNotSeen()
+{
+    DesktopFixture gui;
+    QVERIFY(gui.start());
+    QVERIFY(!gui.tray("trayUnseen")->isVisible());
+    gui.ask(u"Which region?"_s);
+    gui.window->showPage(u"agents"_s);
+    QTRY_COMPARE(gui.notifier->shown.size(), 1);
+    QVERIFY(gui.turnOver());
+    QCOMPARE(gui.integration->tray().icon().toolTip(), u"Agent Desk: 1 answer(s) not seen yet"_s);
+    QVERIFY(gui.tray("trayUnseen")->isVisible());
+    QCOMPARE(gui.tray("trayUnseen")->text(), u"1 answer(s) not seen yet"_s);
+    gui.turn = begun("c9") + QList<QByteArray>{asked("Which year?"), ended("c9")};
+    gui.sessions.session(ConversationId(u"c9"_s))->send(u"And in Q4?"_s, {}, {});
+    QTRY_COMPARE(gui.notifier->shown.size(), 2);
+    QVERIFY(gui.turnOver());
+    QCOMPARE(gui.integration->tray().icon().toolTip(), u"Agent Desk: 1 question(s) for you"_s); // of one conversation the newest
+    QVERIFY(TrayIcon::iconFor(0, 1).pixmap(32).toImage() != TrayIcon::iconFor(1).pixmap(32).toImage());
+    QTest::keyClick(gui.window.get(), Qt::Key_1, Qt::ControlModifier); // back to the chat that shows it
+    QTRY_COMPARE(gui.integration->tray().icon().toolTip(), u"Agent Desk"_s);
+    QVERIFY(!gui.tray("trayUnseen")->isVisible());
+}
+
+void TestDesktop::whatIsNotSeenIsCountedAlsoWithoutNotices()
+{
+    DesktopFixture gui;
+    gui.settings.set(Settings::Key::NotifyAnswers, false);
+    QVERIFY(gui.start());
+    gui.ask(u"Which region?"_s);
+    gui.window->showPage(u"agents"_s);
+    QTRY_COMPARE(gui.integration->tray().icon().toolTip(), u"Agent Desk: 1 answer(s) not seen yet"_s);
+    QVERIFY(gui.notifier->shown.isEmpty());
+    QTest::keyClick(gui.window.get(), Qt::Key_1, Qt::ControlModifier);
+    QTRY_COMPARE(gui.integration->tray().icon().toolTip(), u"Agent Desk"_s);
 }
 
 void TestDesktop::aNoticeThatFailsIsTriedElsewhere()

@@ -73,6 +73,10 @@ void DesktopIntegration::connectNotices()
     if (Notifier *notifier = m_services.desktop->notifier.get())
         m_notices->addNotifier(*notifier);
     m_notices->addNotifier(*m_trayNotifier);
+    connect(m_notices, &AnswerNotices::unseenChanged, this, [this] {
+        const AnswerNotices::Unseen unseen = m_notices->unseen();
+        m_tray->setUnseen(unseen.answers, unseen.questions);
+    });
     connect(m_notices, &AnswerNotices::openRequested, this, &DesktopIntegration::openConversation);
     connect(m_notices, &AnswerNotices::replyRequested, this, &DesktopIntegration::reply);
     connect(&m_window.chat(), &ChatPage::conversationShown, this, &DesktopIntegration::seen);
@@ -137,6 +141,8 @@ void DesktopIntegration::seen()
     const ConversationId id = m_window.watched();
     if (!id.isEmpty())
         m_notices->withdraw(id);
+    if (const ConversationId quick = m_quickAsk->conversationId(); m_quickAsk->isVisible() && m_quickAsk->isActiveWindow())
+        m_notices->withdraw(quick);
 }
 
 } // namespace desk

@@ -21,7 +21,7 @@ namespace {
 
 constexpr qsizetype mostListed = 10;
 
-QPixmap withNumber(QPixmap pixmap, int running)
+QPixmap withNumber(QPixmap pixmap, int number, bool isUnseen)
 {
     const int side = pixmap.width();
     const int dot = side * 5 / 8;
@@ -31,13 +31,16 @@ QPixmap withNumber(QPixmap pixmap, int running)
     const QPalette palette = QGuiApplication::palette();
     painter.setPen(Qt::NoPen);
     painter.setBrush(Theme::accent(palette));
-    painter.drawEllipse(rect);
+    if (isUnseen)
+        painter.drawRoundedRect(rect, dot / 8.0, dot / 8.0);
+    else
+        painter.drawEllipse(rect);
     QFont font = QGuiApplication::font();
     font.setBold(true);
     font.setPixelSize(qMax(6, dot * 3 / 4));
     painter.setFont(font);
     painter.setPen(palette.color(QPalette::Base));
-    painter.drawText(rect, Qt::AlignCenter, running > 9 ? u"9+"_s : QString::number(running));
+    painter.drawText(rect, Qt::AlignCenter, number > 9 ? u"9+"_s : QString::number(number));
     return pixmap;
 }
 
@@ -73,6 +76,10 @@ TrayIcon::TrayIcon(ChatSessions &sessions, ConversationStore &conversations, QOb
     m_heading->setObjectName(u"trayRunning"_s);
     m_heading->setEnabled(false);
     m_end = m_menu->addSeparator();
+    m_unseen = m_menu->addAction(QString());
+    m_unseen->setObjectName(u"trayUnseen"_s);
+    m_unseen->setEnabled(false);
+    m_unseenEnd = m_menu->addSeparator();
     add(u"trayQuit"_s, tr("Q&uit"), {}, &TrayIcon::quitRequested);
     m_icon->setContextMenu(m_menu.get());
     connect(m_menu.get(), &QMenu::aboutToShow, this, &TrayIcon::fillRunning);
@@ -98,22 +105,49 @@ bool TrayIcon::isShown() const
     return m_icon->isVisible();
 }
 
-QIcon TrayIcon::iconFor(int running)
+void TrayIcon::setUnseen(int answers, int questions)
+{
+    if (answers == m_answers && questions == m_questions)
+        return;
+    m_answers = answers;
+    m_questions = questions;
+    update();
+}
+
+QStringList TrayIcon::unseenWords() const
+{
+    QStringList words;
+    if (m_questions > 0)
+        words.append(tr("%n question(s) for you", nullptr, m_questions));
+    if (m_answers > 0)
+        words.append(tr("%n answer(s) not seen yet", nullptr, m_answers));
+    return words;
+}
+
+QIcon TrayIcon::iconFor(int running, int unseen)
 {
     const QIcon plain = Theme::icon(u"agentdesk"_s);
-    if (running == 0)
+    if (running == 0 && unseen == 0)
         return plain;
     QIcon icon;
     for (const int side : {16, 22, 24, 32, 48, 64})
-        icon.addPixmap(withNumber(plain.pixmap(QSize(side, side), 1.0), running));
+        icon.addPixmap(withNumber(plain.pixmap(QSize(side, side), 1.0), unseen > 0 ? unseen : running, unseen > 0));
     return icon;
 }
 
 void TrayIcon::update()
 {
     const int running = m_sessions.busyCount();
-    m_icon->setIcon(iconFor(running));
-    m_icon->setToolTip(running == 0 ? tr("Agent Desk") : tr("Agent Desk: %n answer(s) being written", nullptr, running));
+    const QStringList unseen = unseenWords();
+    QStringList words = unseen;
+    if (running > 0)
+        words.prepend(tr("%n answer(s) being written", nullptr, running));
+    m_icon->setIcon(iconFor(running, m_answers + m_questions));
+    //: The tip of the icon in the tray: %1 is how many answers are being written, or were not seen
+    m_icon->setToolTip(words.isEmpty() ? tr("Agent Desk") : tr("Agent Desk: %1").arg(words.join(u", "_s)));
+    m_unseen->setText(unseen.isEmpty() ? tr("Everything was seen") : unseen.join(u", "_s));
+    m_unseen->setVisible(!unseen.isEmpty());
+    m_unseenEnd->setVisible(!unseen.isEmpty());
     fillRunning();
 }
 

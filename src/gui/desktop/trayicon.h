@@ -16,7 +16,8 @@ namespace desk {
 class ChatSessions;
 class ConversationStore;
 
-// The program in the desktop's tray: how many answers are being written, and the shortest ways in. Shown only where there is a tray.
+// The program in the desktop's tray: how many answers are being written, what was not seen yet, and the shortest ways in. Shown only where
+// there is a tray. The tip says the same in words: it is what a tray gives to a screen reader.
 class TrayIcon : public QObject
 {
     Q_OBJECT
@@ -29,7 +30,10 @@ public:
     [[nodiscard]] QMenu &menu() { return *m_menu; }
     [[nodiscard]] QSystemTrayIcon &icon() { return *m_icon; }
 
-    [[nodiscard]] static QIcon iconFor(int running); // with the number on it
+    void setUnseen(int answers, int questions);
+
+    // With a number on it: of what was not seen, in a square; otherwise of what runs, in a circle.
+    [[nodiscard]] static QIcon iconFor(int running, int unseen = 0);
 
 Q_SIGNALS:
     void openRequested();
@@ -41,14 +45,19 @@ Q_SIGNALS:
 private:
     void update();
     void fillRunning();
+    [[nodiscard]] QStringList unseenWords() const;
 
     ChatSessions &m_sessions;
     ConversationStore &m_conversations;
     std::unique_ptr<QMenu> m_menu;
     QSystemTrayIcon *m_icon;
     QAction *m_heading;
+    QAction *m_unseen; // shown, with its separator, while there is something
+    QAction *m_unseenEnd;
     QAction *m_end; // of the running answers
     QList<QAction *> m_running;
+    int m_answers = 0; // not seen
+    int m_questions = 0;
 };
 
 } // namespace desk

@@ -142,6 +142,9 @@ ChatSession *ChatSessions::create()
     connect(session, &ChatSession::stateChanged, this, [this] { Q_EMIT busyCountChanged(busyCount()); });
     connect(session, &ChatSession::notKept, this, &ChatSessions::notKept);
     connect(session, &ChatSession::conversationIdChanged, this, &ChatSessions::conversationIdChanged);
+    connect(session, &ChatSession::prompted, this,
+            [this, session](const Prompt &prompt) { Q_EMIT prompted(session->conversationId(), prompt); });
+    connect(session, &ChatSession::agentAsked, this, [this, session] { Q_EMIT agentAsked(session->conversationId()); });
     connect(session, &ChatSession::turnEnded, this,
             [this, session](bool success) { Q_EMIT turnEnded(session->conversationId(), success); });
     return session;

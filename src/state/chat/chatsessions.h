@@ -42,6 +42,8 @@ Q_SIGNALS:
     void cleared();
     void busyCountChanged(int count);
     void turnEnded(const desk::ConversationId &id, bool success);
+    void prompted(const desk::ConversationId &id, const desk::Prompt &prompt); // the agent asks, and waits for the person
+    void agentAsked(const desk::ConversationId &id);                           // which agent is to answer
     void conversationIdChanged(const desk::ConversationId &id, const desk::ConversationId &before); // of whichever session
     void notKept(const desk::Error &error);                                                         // the disk does not take what is shown
 
