@@ -138,7 +138,8 @@ Application::Application(QApplication &app, Options options)
                 this, [this] { m_core.applyProvider(); }, Qt::QueuedConnection);
     });
     connect(&m_secrets, &SecretKeeper::becameAvailable, this, &Application::onSecretsAvailable);
-    connect(&m_wake, &WakeWatch::woke, this, &Application::onWoke);
+    connect(&m_wake, &WakeWatch::woke, this, &Application::tryAgainNow);
+    connect(&m_networkWatch, &NetworkWatch::changed, this, &Application::tryAgainNow);
     connect(&m_wake, &WakeWatch::clockJumped, this, [this] {
         if (AuthManager *session = m_core.workspace.session())
             session->checkExpiry();
@@ -178,13 +179,20 @@ void Application::onSecretsAvailable()
         m_core.workspace.retry(); // the password of a certificate
 }
 
-void Application::onWoke()
+// After a sleep, or when the network is another one (D-03): nobody waits for the next try.
+void Application::tryAgainNow()
 {
-    if (AuthManager *session = m_core.workspace.session())
+    AuthManager *session = m_core.workspace.session();
+    if (session)
         session->checkExpiry();
     m_core.network.forgetSystemProxies(); // perhaps it is another network
     m_core.transport.reconnectNow();
     m_core.dataTransport.reconnectNow();
+    m_sessions.reconnectNow();
+    if (session && session->state() == AuthManager::State::Unreachable)
+        session->retryNow();
+    else if (m_core.workspace.state() == Workspace::State::Failed && m_core.workspace.error().kind == Error::Kind::Offline)
+        m_core.workspace.retry();
 }
 
 void Application::start()
@@ -199,6 +207,7 @@ void Application::start()
             [this](const QStringList &keys) { m_core.settings.set(Settings::Key::SecretRemovals, keys); });
     m_secrets.setSessionOnlyByChoice(m_core.settings.value(Settings::Key::SecretsSessionOnly).toBool());
     m_secrets.start();
+    m_networkWatch.listen();
     m_core.network.readSignIns(); // after it is known whether the person wants the keychain asked
     m_core.applyProvider();
     const std::optional<Profile> profile = m_core.profile(m_options.profile);

@@ -25,6 +25,7 @@
 #include "state/models/conversationlistmodel.h"
 #include "state/models/runmodel.h"
 #include "state/models/workflowlistmodel.h"
+#include "state/networkwatch.h"
 #include "state/prompts/promptstore.h"
 #include "state/runstore.h"
 #include "state/store/chatoptionsstore.h"
@@ -79,7 +80,7 @@ private:
     void onWorkspaceState(Workspace::State state);
     void forgetEverything();
     void onSecretsAvailable();
-    void onWoke();
+    void tryAgainNow();
 
     Options m_options;
     KeychainStore m_keychain;
@@ -87,6 +88,7 @@ private:
     Core m_core;
     DetailedLog m_detailedLog;
     WakeWatch m_wake;
+    NetworkWatch m_networkWatch;
     AgentStore m_agents;
     WorkflowStore m_workflows;
     AdminStore m_admin;

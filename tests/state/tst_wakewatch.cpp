@@ -3,6 +3,8 @@
 #include "auth/authmanagers.h"
 #include "auth/session.h"
 #include "auth/signin/signinattempt.h"
+#include "state/chat/chatsessions.h"
+#include "state/networkwatch.h"
 #include "state/teamfixture.h"
 #include "state/wakewatch.h"
 #include "support/identityserver.h"
@@ -28,6 +30,47 @@ public:
 
 constexpr qint64 hour = 3'600'000;
 
+using Reach = QNetworkInformation::Reachability;
+using Medium = QNetworkInformation::TransportMedium;
+const NetworkWatch::Reading offline{Reach::Disconnected, Medium::Unknown};
+const NetworkWatch::Reading online{Reach::Online, Medium::WiFi};
+constexpr int settleMs = 10; // less than the tests look apart
+
+// The question's stream broke, and so did the first tries to go on with it: the next one is four seconds away.
+struct WaitingAnswer : TeamFixture {
+    ChatSessions sessions{api, workspace, conversations};
+    ChatSession *session = nullptr;
+    bool away = true;
+    int tries = 0; // of the run's stream
+
+    WaitingAnswer()
+    {
+        features = localFeatures;
+        script = [this](const Received &request) {
+            if (request.target == "/chat/message/stream/agentic")
+                return eventStream(
+                    {"id: 1\nevent: run_created\ndata: {\"run_id\":\"r9\",\"conversation_id\":\"c9\",\"message_id\":\"m1\"}\n\n"},
+                    Scripted::End::Reset);
+            if (!request.target.startsWith("/streams/runs/r9"))
+                return Scripted{};
+            ++tries;
+            if (away)
+                return eventStream({}, Scripted::End::Reset);
+            return eventStream({"id: 2\nevent: message_complete\ndata: {\"message_id\":\"m2\",\"conversation_id\":\"c9\"}\n\n"},
+                               Scripted::End::Close);
+        };
+    }
+    // Call it inside QVERIFY.
+    [[nodiscard]] bool ask()
+    {
+        if (!open())
+            return false;
+        session = sessions.newSession();
+        session->send(QStringLiteral("Which region?"), {}, {});
+        return QTest::qWaitFor([this] { return tries == 3; }, 15'000);
+    }
+};
+
 } // namespace
 
 class TestWakeWatch : public QObject
@@ -39,6 +82,13 @@ private Q_SLOTS:
     void FI_14_aJumpOfTheClockIsToldAndNobodyIsSignedOut();
     void FI_16_aSuspendIsNoticedByBothKindsOfClock();
     void FI_16_afterASleepStreamsAreOpenedAnewAtOnce();
+    void D_03_onlyABetterOrAnotherNetworkIsWorthATry_data();
+    void D_03_onlyABetterOrAnotherNetworkIsWorthATry();
+    void D_03_aNetworkThatComesUpInStepsIsOneChange();
+    void D_03_aStreamThatWaitsIsOpenedAtOnceOnAnotherNetwork();
+    void D_03_anAnswerThatWaitsForItsNextTryIsFetchedAtOnce();
+    void D_03_aDesktopThatSaysOfflineStopsNothing();
+    void D_03_listeningToTheDesktopDoesNoHarm();
 };
 
 void TestWakeWatch::quietWhileNothingHappens()
@@ -135,6 +185,129 @@ void TestWakeWatch::FI_16_afterASleepStreamsAreOpenedAnewAtOnce()
     clock->wallMs += hour;
     QTRY_VERIFY(stream->isConnected());
     qInfo("it would have waited %lld ms more", wouldWait);
+}
+
+void TestWakeWatch::D_03_onlyABetterOrAnotherNetworkIsWorthATry_data()
+{
+    QTest::addColumn<int>("reachBefore");
+    QTest::addColumn<int>("mediumBefore");
+    QTest::addColumn<int>("reach");
+    QTest::addColumn<int>("medium");
+    QTest::addColumn<bool>("isWorth");
+    const auto row = [](const char *name, Reach reachBefore, Medium mediumBefore, Reach reach, Medium medium, bool isWorth) {
+        QTest::newRow(name) << static_cast<int>(reachBefore) << static_cast<int>(mediumBefore) << static_cast<int>(reach)
+                            << static_cast<int>(medium) << isWorth;
+    };
+    row("back", Reach::Disconnected, Medium::Unknown, Reach::Online, Medium::WiFi, true);
+    row("back, in part", Reach::Disconnected, Medium::Unknown, Reach::Local, Medium::Unknown, true);
+    row("more than before", Reach::Site, Medium::WiFi, Reach::Online, Medium::WiFi, true);
+    row("cable instead of radio", Reach::Online, Medium::WiFi, Reach::Online, Medium::Ethernet, true);
+    row("another one, called offline", Reach::Online, Medium::WiFi, Reach::Disconnected, Medium::Ethernet, true);
+    row("gone", Reach::Online, Medium::WiFi, Reach::Disconnected, Medium::Unknown, false);
+    row("less", Reach::Online, Medium::WiFi, Reach::Site, Medium::WiFi, false);
+    row("the same", Reach::Online, Medium::WiFi, Reach::Online, Medium::WiFi, false);
+    row("the first that is said", Reach::Unknown, Medium::Unknown, Reach::Online, Medium::WiFi, false);
+    row("nothing is said any more", Reach::Online, Medium::WiFi, Reach::Unknown, Medium::Unknown, false);
+}
+
+void TestWakeWatch::D_03_onlyABetterOrAnotherNetworkIsWorthATry()
+{
+    QFETCH(int, reachBefore);
+    QFETCH(int, mediumBefore);
+    QFETCH(int, reach);
+    QFETCH(int, medium);
+    QFETCH(bool, isWorth);
+    const NetworkWatch::Reading before{static_cast<Reach>(reachBefore), static_cast<Medium>(mediumBefore)};
+    const NetworkWatch::Reading now{static_cast<Reach>(reach), static_cast<Medium>(medium)};
+    QCOMPARE(NetworkWatch::isWorthATry(before, now), isWorth);
+}
+
+void TestWakeWatch::D_03_aNetworkThatComesUpInStepsIsOneChange()
+{
+    NetworkWatch watch(settleMs);
+    QSignalSpy changed(&watch, &NetworkWatch::changed);
+    watch.take(online); // the first reading
+    watch.take(offline);
+    watch.take({Reach::Unknown, Medium::Unknown}); // what was known is kept over it
+    watch.take({Reach::Local, Medium::Unknown});
+    watch.take({Reach::Site, Medium::Ethernet});
+    watch.take({Reach::Online, Medium::Ethernet});
+    QTRY_COMPARE(changed.size(), 1);
+    watch.take({Reach::Online, Medium::WiFi});
+    QTRY_COMPARE(changed.size(), 2);
+}
+
+void TestWakeWatch::D_03_aStreamThatWaitsIsOpenedAtOnceOnAnotherNetwork()
+{
+    TeamFixture team;
+    team.features = localFeatures;
+    bool away = false;
+    team.script = [&away](const Received &request) {
+        if (!request.target.startsWith("/streams"))
+            return Scripted{};
+        return away ? reply(503, "{}") : eventStream({": hello\n\n"}, Scripted::End::Hold);
+    };
+    QVERIFY(team.open());
+    const auto stream = team.transport.hub().watch(u"/streams/runs/1"_s, {});
+    QTRY_VERIFY(stream->isConnected());
+    away = true;
+    team.server.resetAll();
+    QTRY_VERIFY(stream->state() == LiveStream::State::Backoff && stream->attempt() >= 2);
+    away = false;
+    NetworkWatch watch(settleMs);
+    connect(&watch, &NetworkWatch::changed, &team.transport, &Transport::reconnectNow);
+    const qint64 wouldWait = stream->retryInMs();
+    watch.take(offline);
+    watch.take(online);
+    QTRY_VERIFY(stream->isConnected());
+    qInfo("it would have waited %lld ms more", wouldWait);
+}
+
+void TestWakeWatch::D_03_anAnswerThatWaitsForItsNextTryIsFetchedAtOnce()
+{
+    WaitingAnswer chat;
+    NetworkWatch watch(settleMs);
+    connect(&watch, &NetworkWatch::changed, &chat.sessions, &ChatSessions::reconnectNow);
+    QSignalSpy ended(&chat.sessions, &ChatSessions::turnEnded);
+    QVERIFY(chat.ask());
+    chat.away = false;
+    // Told again each time: the client may not have noticed yet that the third try broke, and then there is nothing to hurry.
+    const auto comesBack = [&] {
+        watch.take(offline);
+        watch.take(online);
+        return !ended.isEmpty();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(comesBack(), 2500);
+    QVERIFY(ended.constFirst().at(1).toBool());
+    QCOMPARE(chat.tries, 4);
+}
+
+void TestWakeWatch::D_03_aDesktopThatSaysOfflineStopsNothing()
+{
+    WaitingAnswer chat;
+    NetworkWatch watch(settleMs);
+    connect(&watch, &NetworkWatch::changed, &chat.sessions, &ChatSessions::reconnectNow);
+    QSignalSpy changed(&watch, &NetworkWatch::changed);
+    QSignalSpy ended(&chat.sessions, &ChatSessions::turnEnded);
+    watch.take(online);
+    watch.take(offline); // a server on this computer, or behind a private network, is there all the same
+    chat.away = false;
+    QVERIFY(chat.open());
+    chat.session = chat.sessions.newSession();
+    chat.session->send(u"Which region?"_s, {}, {});
+    QTRY_COMPARE(ended.size(), 1);
+    QVERIFY(ended.constFirst().at(1).toBool());
+    QVERIFY(changed.isEmpty());
+}
+
+void TestWakeWatch::D_03_listeningToTheDesktopDoesNoHarm()
+{
+    NetworkWatch watch(settleMs);
+    QSignalSpy changed(&watch, &NetworkWatch::changed);
+    watch.listen(); // with a desktop that tells, or without one
+    watch.take({Reach::Online, Medium::WiFi});
+    watch.take({Reach::Online, Medium::Ethernet});
+    QTRY_VERIFY(!changed.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestWakeWatch)

@@ -94,6 +94,8 @@ public:
     [[nodiscard]] qsizetype undoableCount() const { return m_undoable; } // messages that can come back; 0: none
     [[nodiscard]] bool hasRemovals() const { return !m_removals.isEmpty(); }
 
+    void reconnectNow(); // from a wait before the next try, of a question as of an answer
+
     [[nodiscard]] TranscriptModel &transcript() { return m_transcript; }
     [[nodiscard]] const ConversationId &conversationId() const { return m_conversationId; } // may be provisional
     [[nodiscard]] const QString &title() const { return m_title; }

@@ -137,6 +137,16 @@ void ChatSession::startNext()
         deliver();
 }
 
+void ChatSession::reconnectNow()
+{
+    m_offlineTries = 0;
+    m_delivery.reconnectNow();
+    if (m_offline.isActive()) {
+        m_offline.stop();
+        startNext();
+    }
+}
+
 // A server without idempotency keys is asked later what it has behind the message before: that one has to be known.
 bool ChatSession::knowsItsPlace()
 {

@@ -63,6 +63,13 @@ void ChatSessions::recover()
     });
 }
 
+void ChatSessions::reconnectNow()
+{
+    const QList<ChatSession *> sessions = m_sessions;
+    for (ChatSession *session : sessions)
+        session->reconnectNow();
+}
+
 ChatSession *ChatSessions::session(const ConversationId &id)
 {
     for (qsizetype i = 0; i < m_sessions.size(); ++i) {

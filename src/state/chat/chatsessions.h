@@ -25,6 +25,7 @@ public:
     // Goes on with everything the journal's account has open: what waits is sent, what was being answered is watched again. Conversations
     // that no server has yet come back into the list.
     void recover();
+    void reconnectNow(); // after a sleep or a change of network: whoever waits before the next try does it at once (D-03)
     // Never let go as long as the viewer, a page, shows it; null: it shows none.
     void setShown(const QObject *viewer, ChatSession *session);
 

@@ -325,6 +325,15 @@ void TurnDelivery::reconnect()
     post(); // the same key: a server that has the turn attaches to it instead of starting a second one
 }
 
+void TurnDelivery::reconnectNow()
+{
+    if (!m_again.isActive() || isAtWork())
+        return;
+    m_again.stop();
+    m_attempt = 0;
+    reconnect();
+}
+
 void TurnDelivery::wake()
 {
     if (!isAtWork() && !m_again.isActive())

@@ -56,6 +56,7 @@ public:
     void setConversation(const ConversationId &conversation);
     void finish();          // its terminal event came: nothing more is told
     void serverRestarted(); // the local server died and came back
+    void reconnectNow();    // from a wait before the next try
     void wake();            // there is a connection: goes on if it had been waiting for one
 
     [[nodiscard]] Phase phase() const { return m_phase; }
