@@ -39,6 +39,7 @@ private Q_SLOTS:
     void SSE_20_aWrongTypeDeliversNothing();
     void SSE_20_anErrorBodyBecomesAnError();
     void SSE_23_silenceEndsTheStreamAsATimeout();
+    void SSE_23_silenceThatIsLegalIsToldAndEndsNothing();
     void SSE_27_theEndOfAStreamIsReportedOnce();
     void SSE_29_nothingFollowsAbort();
     void aReceiverMayAbortWhileEventsAreDelivered();
@@ -105,6 +106,28 @@ void TestEventStream::SSE_23_silenceEndsTheStreamAsATimeout()
     QTRY_COMPARE(listener.events.size(), 1);
     QTRY_COMPARE(listener.closes, 1);
     QCOMPARE(listener.outcome->error().kind, Error::Kind::Timeout);
+}
+
+void TestEventStream::SSE_23_silenceThatIsLegalIsToldAndEndsNothing()
+{
+    FaultServer server([](const Received &) { return eventStream({"data: x\n\n"}, Scripted::End::Hold); });
+    Client client(server.url());
+    EventStream::Spec spec;
+    spec.request.path = u"/chat/message/stream/agentic"_s;
+    spec.silentMs = 100;
+    spec.idleMs = 0;
+    auto *stream = new EventStream(client.transport, spec);
+    Listener listener(stream);
+    QSignalSpy silence(stream, &EventStream::silenceChanged);
+    QTRY_COMPARE(silence.size(), 1);
+    QVERIFY(silence.at(0).constFirst().toBool());
+    server.sendToHeld(":\n\n"); // a comment is a sign of life, and no event
+    QTRY_COMPARE(silence.size(), 3);
+    QVERIFY(!silence.at(1).constFirst().toBool());
+    QVERIFY(silence.at(2).constFirst().toBool());
+    server.sendToHeld("data: y\n\n");
+    QTRY_COMPARE(listener.events.size(), 2);
+    QCOMPARE(listener.closes, 0);
 }
 
 void TestEventStream::SSE_27_theEndOfAStreamIsReportedOnce()

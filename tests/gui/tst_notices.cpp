@@ -1,5 +1,6 @@
 // What a window says without being asked: where its store lies, an import that was cut short, a file that was refused. Read, and answered
 // by keys alone.
+#include "api/endpoints/streamsapi.h"
 #include "gui/chat/compose/composeredit.h"
 #include "gui/conversations/removalbar.h"
 #include "gui/guifixture.h"
@@ -91,6 +92,7 @@ private Q_SLOTS:
     void anUnfinishedImportIsDecidedByKeys_data();
     void anUnfinishedImportIsDecidedByKeys();
     void aFileThatWasRefusedSaysWhyAndIsSentAgainByKeys();
+    void SSE_23_theWindowSaysThatTheServerIsSilent();
 };
 
 void TestNotices::DATA_03_theWindowSaysWhereTheStoreLies_data()
@@ -230,6 +232,35 @@ void TestNotices::aFileThatWasRefusedSaysWhyAndIsSentAgainByKeys()
     QVERIFY(gui.attachments.isEmpty());
     QVERIFY(!bar->isVisible());
     QTRY_VERIFY(gui.find<ComposerEdit>("composerText")->hasFocus());
+}
+
+void TestNotices::SSE_23_theWindowSaysThatTheServerIsSilent()
+{
+    NoticesFixture gui;
+    gui.features = {}; // a team server: no heartbeats
+    const FaultServer::Handler usual = gui.script;
+    gui.script = [usual](const Received &request) {
+        return request.target == "/chat/message/stream/agentic" ? eventStream({": hello\n\n"}, Scripted::End::Hold) : usual(request);
+    };
+    gui.api.streams().setSilentMs(1000);
+    QVERIFY(gui.show() && gui.openAndLoad());
+    auto *field = gui.find<ComposerEdit>("composerText");
+    field->setFocus();
+    QTest::keyClicks(field, u"Which region?"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    auto *status = gui.find<QLabel>("chatStatus");
+    QTRY_COMPARE(status->text(), u"Nothing heard from the server for 1 s. Still waiting."_s);
+    QVERIFY(status->isVisible());
+    QCOMPARE(status->textFormat(), Qt::PlainText);
+    QVERIFY(gui.find<QLabel>("chatElapsed")->isVisible());
+    gui.shoot("notice-silent-server");
+    gui.server.sendToHeld("event: content\ndata: {\"type\":\"content\",\"source\":\"chat\",\"message\":\"South.\","
+                          "\"data\":{\"streaming\":true,\"partial\":true}}\n\n");
+    QTRY_VERIFY(!status->text().contains(u"Nothing heard"_s));
+    QCOMPARE(gui.sessions.busyCount(), 1);
+    gui.server.sendToHeld("event: message_complete\ndata: {\"message_id\":\"m2\",\"conversation_id\":\"c9\"}\n\n");
+    QTRY_COMPARE(gui.sessions.busyCount(), 0);
+    gui.server.closeHeld();
 }
 
 QTEST_MAIN(TestNotices)

@@ -1,4 +1,5 @@
 // What may not be sent twice is not, and nothing is said of a turn before it is known (contract 4.6).
+#include "api/endpoints/streamsapi.h"
 #include "linearserver.h"
 #include "state/chat/chatsession.h"
 #include "state/store/storethread.h"
@@ -101,6 +102,9 @@ private Q_SLOTS:
     void DATA_19_aWaitingMessageThatIsBroughtBackKeepsItsPlace();
     void anotherConversationIsOpenedWhileSomebodyWaitsForPages();
     void whoIsToldOfAMessageMayEndTheSession();
+    void SSE_23_aTurnWhoseServerIsSilentSaysSo_data();
+    void SSE_23_aTurnWhoseServerIsSilentSaysSo();
+    void SSE_23_aTurnThatIsStoppedInSilenceSaysNothingMoreOfIt();
 };
 
 void TestTurnDelivery::HTTP_06_aServerThatCameBackIsNotAskedBesideAnOpenStream_data()
@@ -312,6 +316,68 @@ void TestTurnDelivery::whoIsToldOfAMessageMayEndTheSession()
     session->reach(MessageId(u"m2"_s), this, [&told](const Result<int> &) { ++told; });
     QTRY_VERIFY(!session);
     QCOMPARE(told, 1);
+}
+
+// Complaint 34: something on the way holds the answer back, or the model thinks. A team server sends no heartbeats, the local one does.
+void TestTurnDelivery::SSE_23_aTurnWhoseServerIsSilentSaysSo_data()
+{
+    QTest::addColumn<QByteArray>("features");
+    QTest::newRow("no heartbeats") << QByteArray();
+    QTest::newRow("heartbeats") << localFeatures;
+}
+
+void TestTurnDelivery::SSE_23_aTurnWhoseServerIsSilentSaysSo()
+{
+    QFETCH(QByteArray, features);
+    Chat chat;
+    chat.features = features;
+    chat.script = [](const Received &request) {
+        return Chat::isQuestion(request) ? eventStream({": hello\n\n"}, Scripted::End::Hold) : Scripted{};
+    };
+    QVERIFY(chat.start());
+    chat.api.streams().setSilentMs(1000);
+    chat.session.silence().setAgain(500);
+    QStringList said;
+    connect(&chat.session, &ChatSession::activity, this, [&said](const QString &text) { said.append(text); });
+    const QString first = u"Nothing heard from the server for 1 s. Still waiting."_s;
+    chat.session.send(u"yes?"_s, {}, {});
+    QTRY_VERIFY(said.contains(first));
+    QTRY_VERIFY(said.contains(u"Nothing heard from the server for 2 s. Still waiting."_s)); // and for how long
+    QVERIFY(chat.session.isBusy());
+    chat.server.sendToHeld(": still here\n\n"); // a heartbeat
+    QTRY_COMPARE(said.constLast(), QString());
+    const qsizetype before = said.size();
+    QTRY_VERIFY(said.mid(before).contains(first)); // silent again, counted anew
+    chat.server.sendToHeld(answered);
+    QTRY_VERIFY(!chat.session.isBusy());
+    QCOMPARE(said.constLast(), QString());
+    QCOMPARE(chat.asked(), QStringList{u"yes?"_s}); // waiting is all it did
+    QCOMPARE(chat.texts().constLast(), u"yes"_s);
+    chat.server.closeHeld();
+}
+
+void TestTurnDelivery::SSE_23_aTurnThatIsStoppedInSilenceSaysNothingMoreOfIt()
+{
+    Chat chat;
+    chat.script = [](const Received &request) {
+        return Chat::isQuestion(request) ? eventStream({": hello\n\n"}, Scripted::End::Hold) : Scripted{};
+    };
+    QVERIFY(chat.start());
+    chat.api.streams().setSilentMs(50);
+    chat.session.silence().setAgain(20);
+    QStringList said;
+    connect(&chat.session, &ChatSession::activity, this, [&said](const QString &text) { said.append(text); });
+    chat.session.send(u"yes?"_s, {}, {});
+    const QString line = u"Nothing heard from the server for 0 s. Still waiting."_s;
+    QTRY_VERIFY(said.count(line) >= 2);
+    chat.session.stop();
+    QTRY_VERIFY(!chat.session.isBusy());
+    QCOMPARE(said.constLast(), QString());
+    const qsizetype count = said.size();
+    chat.session.send(u"once more?"_s, {}, {}); // and the next one starts from nothing
+    QTRY_VERIFY(said.mid(count).contains(line));
+    QCOMPARE(chat.asked().size(), 2);
+    chat.server.closeHeld();
 }
 
 QTEST_GUILESS_MAIN(TestTurnDelivery)

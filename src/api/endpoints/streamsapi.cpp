@@ -46,6 +46,7 @@ EventStream *StreamsApi::run(const RunId &id, const QByteArray &lastEventId)
     EventStream::Spec spec;
     spec.request.path = runPath(id);
     spec.lastEventId = lastEventId;
+    spec.silentMs = m_silentMs;
     return new EventStream(m_transport, spec);
 }
 
@@ -88,6 +89,7 @@ EventStream *StreamsApi::post(const QString &path, const QJsonObject &body, cons
     spec.request.path = path;
     spec.request.body = compact(body);
     spec.request.idempotencyKey = idempotencyKey;
+    spec.silentMs = m_silentMs;
     spec.idleMs = idleMs;
     return new EventStream(m_transport, spec);
 }

@@ -30,6 +30,10 @@ public:
     // POST /llm/completions → wire::CompletionChunks.
     [[nodiscard]] EventStream *completion(const CompletionRequest &request);
 
+    // How long nothing, not even a heartbeat, comes in a turn or a run before it is told.
+    [[nodiscard]] int silentMs() const { return m_silentMs; }
+    void setSilentMs(int ms) { m_silentMs = ms; } // of streams that begin from now on
+
     // For StreamHub::watch().
     [[nodiscard]] static QString runPath(const RunId &id);                     // → wire::runUpdateFrom
     [[nodiscard]] static QString executionPath(const ExecutionId &id);         // → wire::executionUpdateFrom
@@ -37,6 +41,8 @@ public:
 
 private:
     [[nodiscard]] EventStream *post(const QString &path, const QJsonObject &body, const QByteArray &idempotencyKey, int idleMs);
+
+    int m_silentMs = 30'000;
 };
 
 } // namespace desk

@@ -24,7 +24,7 @@ public:
         RequestSpec request;
         QByteArray lastEventId;
         int silentMs = 30'000;
-        int idleMs = 45'000; // 0: silence is legal (team server's chat streams)
+        int idleMs = 45'000; // 0: silence is legal (team server's chat streams), and only told
     };
 
     EventStream(Transport &transport, Spec spec);

@@ -106,7 +106,7 @@ void SseLink::setReading(bool reading)
         return;
     }
     if (m_connected)
-        armTimer(headSeen() ? std::min(m_request.silentMs, m_request.idleMs) : m_request.firstByteMs);
+        armTimer(headSeen() ? quietMs() : m_request.firstByteMs);
     onReadyRead();
 }
 
@@ -172,7 +172,7 @@ void SseLink::take(const QByteArray &bytes)
     else if (m_response.isComplete() || m_errorBody.size() >= maxErrorBody)
         end(outcome());
     else if (m_isEventStream)
-        armTimer(std::min(m_request.silentMs, m_request.idleMs));
+        armTimer(quietMs());
     // Any other answer has to end within the time for the first byte: a body that drips must not hold us.
 }
 
@@ -217,6 +217,9 @@ void SseLink::onTimeout()
         end(Unexpected{errorForAbort(AbortReason::Timeout, host)});
     } else if (!m_isEventStream) {
         end(Unexpected{statusError()});
+    } else if (m_request.idleMs == 0) { // legal, and worth telling all the same
+        if (!std::exchange(m_silent, true))
+            deliver(Delivery::Kind::Silent);
     } else if (!m_silent && m_request.idleMs > m_request.silentMs) {
         m_silent = true;
         deliver(Delivery::Kind::Silent);
@@ -224,6 +227,11 @@ void SseLink::onTimeout()
     } else {
         end(Unexpected{errorForAbort(AbortReason::Timeout, host)});
     }
+}
+
+int SseLink::quietMs() const
+{
+    return m_request.idleMs > 0 ? std::min(m_request.silentMs, m_request.idleMs) : m_request.silentMs;
 }
 
 void SseLink::armTimer(int ms)

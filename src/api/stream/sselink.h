@@ -36,6 +36,7 @@ private:
     void onDisconnected();
     void onError(QAbstractSocket::SocketError code);
     void onTimeout();
+    [[nodiscard]] int quietMs() const; // until silence is told, or is the end
     void armTimer(int ms);
     void deliver(Delivery::Kind kind);
     void end(Result<> outcome);

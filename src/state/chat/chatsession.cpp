@@ -53,6 +53,8 @@ ChatSession::ChatSession(ApiClient &api, Workspace &workspace, ConversationStore
     connect(&m_delivery, &TurnDelivery::received, this, &ChatSession::onEvents);
     connect(&m_delivery, &TurnDelivery::startsOver, this, &ChatSession::onStartsOver);
     connect(&m_delivery, &TurnDelivery::phaseChanged, this, &ChatSession::onPhase);
+    connect(&m_delivery, &TurnDelivery::silenceChanged, this, &ChatSession::onSilence);
+    connect(&m_silence, &TurnSilence::told, this, &ChatSession::activity);
     connect(&m_delivery, &TurnDelivery::ended, this, &ChatSession::onEnded);
     connect(&m_delivery, &TurnDelivery::leftOpen, this, &ChatSession::onLeftOpen);
     connect(&m_delivery, &TurnDelivery::notKept, this, &ChatSession::tellNotKept);

@@ -6,6 +6,7 @@
 #include "state/chat/pendingquestion.h"
 #include "state/chat/turndelivery.h"
 #include "state/chat/turnprojection.h"
+#include "state/chat/turnsilence.h"
 #include "state/models/transcriptmodel.h"
 #include "state/store/branchrecord.h"
 
@@ -89,7 +90,8 @@ public:
     [[nodiscard]] QString whyNotRemove(int row) const;
     void removeMessage(int row);
     void undoRemove();
-    void finishRemove(); // nobody will undo it
+    void finishRemove();                                       // nobody will undo it
+    [[nodiscard]] TurnSilence &silence() { return m_silence; } // of the running turn's server; activity() tells of it
     void setUndoTime(int ms) { m_undo.setInterval(ms); }
     [[nodiscard]] qsizetype undoableCount() const { return m_undoable; } // messages that can come back; 0: none
     [[nodiscard]] bool hasRemovals() const { return !m_removals.isEmpty(); }
@@ -183,6 +185,7 @@ private:
     void onBegun(const QString &turn, const Result<> &outcome);
     void writeMissing();
     void onLeftOpen();
+    void onSilence(bool silent);
     [[nodiscard]] bool knowsItsPlace();
     void startNext();
     void makeCurrent(const TurnRecord &turn);
@@ -217,6 +220,7 @@ private:
     QString m_followUp;
     QString m_closedFollowUp;
     TurnDelivery m_delivery;
+    TurnSilence m_silence;
     ConversationId m_conversationId;
     QString m_title;
     State m_state = State::Idle;

@@ -1,6 +1,8 @@
 // The turn under way: from the queue to the server, and what its ending means. The rest is in chatsession.cpp.
 #include "state/chat/chatsession.h"
 
+#include "api/apiclient.h"
+#include "api/endpoints/streamsapi.h"
 #include "state/chat/transcriptmerge.h"
 #include "state/conversations/conversationstore.h"
 #include "state/store/turnjournal.h"
@@ -258,6 +260,15 @@ void ChatSession::onPhase(TurnDelivery::Phase phase)
             keep(*m_turn);
         break;
     }
+}
+
+// The next event says what goes on.
+void ChatSession::onSilence(bool silent)
+{
+    if (silent)
+        return m_silence.begin(m_api.streams().silentMs());
+    m_silence.end();
+    Q_EMIT activity({});
 }
 
 // ------------------------------------------------------------------------------------------------ how it ends

@@ -133,10 +133,18 @@ void TurnDelivery::post()
 void TurnDelivery::attach(EventStream *stream)
 {
     closeStream();
+    setSilent(false);
     m_closed.reset();
     m_stream = stream;
     connect(stream, &EventStream::received, this, &TurnDelivery::onEvents);
+    connect(stream, &EventStream::silenceChanged, this, &TurnDelivery::setSilent);
     connect(stream, &EventStream::closed, this, &TurnDelivery::onClosed);
+}
+
+void TurnDelivery::setSilent(bool silent)
+{
+    if (std::exchange(m_silent, silent) != silent)
+        Q_EMIT silenceChanged(silent);
 }
 
 void TurnDelivery::attachToRun(bool fromStart)
@@ -241,6 +249,7 @@ void TurnDelivery::finish()
     m_asking = false;
     m_stopping = false;
     setPhase(Phase::Idle);
+    setSilent(false);
 }
 
 // ------------------------------------------------------------------------------------------------ when it breaks
@@ -248,6 +257,7 @@ void TurnDelivery::finish()
 void TurnDelivery::onClosed(const Result<> &outcome)
 {
     m_stream = nullptr;
+    setSilent(false);
     m_closed = outcome;
     keep(); // what it brought comes first
 }

@@ -65,6 +65,7 @@ public:
 Q_SIGNALS:
     void received(const QList<desk::wire::ServerEvent> &events); // in order, each once, on disk if the disk took it
     void startsOver();                                           // everything comes from the beginning
+    void silenceChanged(bool silent);                            // nothing comes for StreamsApi::silentMs(), or it does again
     void phaseChanged(desk::TurnDelivery::Phase phase);
     void ended(const desk::TurnDelivery::Ending &ending);
     // The connection was taken away from under it (another profile, the end of the program): what became of the turn is not known, and
@@ -78,6 +79,7 @@ private:
     void attach(EventStream *stream);
     void attachToRun(bool fromStart);
     void closeStream();
+    void setSilent(bool silent);
     void onEvents(const QList<wire::ServerEvent> &events);
     void keep();
     void onKept(const Result<> &outcome);
@@ -126,6 +128,7 @@ private:
     bool m_keeping = false; // the journal has a batch
     bool m_asking = false;  // a request beside the stream is out: a look, or a run once more
     bool m_stopping = false;
+    bool m_silent = false;
     bool m_sawEvent = false;
     bool m_mayHaveArrived = false; // the question: what is sent again may be asked twice
     bool m_startedOver = false;    // the server did not know our place: it may say so once
