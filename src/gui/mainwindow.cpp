@@ -203,12 +203,38 @@ void MainWindow::connectSession()
             [this] { m_services.dialogs.openUrl(QUrl::fromLocalFile(m_services.dataDir)); });
 }
 
+// False: it stays, for somebody is asked.
+bool MainWindow::mayClose(QWidget *closing)
+{
+    const QList<ConversationWindow *> &windows = m_windows->windows();
+    const bool isLast = (closing == this || !isVisible()) && std::all_of(windows.cbegin(), windows.cend(), [closing](const QWidget *other) {
+                            return other == closing || !other->isVisible();
+                        });
+    return m_quitting || qApp->isSavingSession() || !isLast || !m_asksOnClose || !m_asksOnClose(closing);
+}
+
+// Of a window beside this one: false leaves the program in the tray.
+bool MainWindow::quitsOnClose()
+{
+    if (isVisible() || !m_hidesOnClose || !m_hidesOnClose())
+        return true;
+    if (!m_quitting && m_windows->windows().size() <= 1)
+        Q_EMIT leftToTray();
+    return false;
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_memory->write();
+    if (isVisible() && !mayClose(this)) {
+        event->ignore();
+        return;
+    }
     if (!m_quitting && m_hidesOnClose && !qApp->isSavingSession() && m_hidesOnClose()) {
         event->ignore();
         hide();
+        if (m_windows->windows().isEmpty())
+            Q_EMIT leftToTray();
         return;
     }
     QMainWindow::closeEvent(event);
@@ -259,7 +285,8 @@ void MainWindow::showPage(const QString &key)
 void MainWindow::connectWindows()
 {
     m_windows->setShared({{m_actions->newChat, m_actions->quit}, {m_actions->palette, m_actions->settings}, m_windows->menu()});
-    m_windows->setQuitOnClose([this] { return isVisible() || !m_hidesOnClose || !m_hidesOnClose(); });
+    m_windows->setQuitOnClose([this] { return quitsOnClose(); });
+    m_windows->setMayClose([this](QWidget *closing) { return mayClose(closing); });
     connect(m_windows, &ConversationWindows::statusMessage, m_status, &StatusLine::showActivity);
     connect(m_windows, &ConversationWindows::newChatRequested, this, [this] {
         comeForward();
@@ -376,7 +403,7 @@ ConversationId MainWindow::watched() const
                                      [](const ConversationWindow *window) { return window->isActiveWindow() && !window->isMinimized(); });
     if (active != windows.cend())
         return (*active)->conversationId();
-    const bool isChat = isActiveWindow() && !isMinimized() && currentPage() == "chat"_L1;
+    const bool isChat = isVisible() && isActiveWindow() && !isMinimized() && currentPage() == "chat"_L1;
     return isChat ? m_chat->conversationId() : ConversationId();
 }
 

@@ -53,6 +53,11 @@ public:
     [[nodiscard]] ConversationId watched() const; // the conversation in the window that is active; empty: none
     // Asked when the window is closed: true hides it, and the program goes on.
     void setHidesOnClose(std::function<bool()> hides) { m_hidesOnClose = std::move(hides); }
+    // Asked when the last window is closed and the program would end: true keeps the window, somebody is asked and may quit().
+    void setAsksOnClose(std::function<bool(QWidget *closing)> asks) { m_asksOnClose = std::move(asks); }
+
+Q_SIGNALS:
+    void leftToTray(); // the last window was closed, and the program goes on
 
 public Q_SLOTS:
     void newChat();
@@ -78,6 +83,8 @@ private:
     void searchEverywhere(const QString &text);
     void connectSession();
     void connectWindows();
+    [[nodiscard]] bool mayClose(QWidget *closing);
+    [[nodiscard]] bool quitsOnClose();
     void onPageShown(const QString &key);
     void updatePageActions();
     void updateOffers();
@@ -99,6 +106,7 @@ private:
     Palette *m_palette;
     QPointer<SearchDialog> m_search;
     std::function<bool()> m_hidesOnClose;
+    std::function<bool(QWidget *)> m_asksOnClose;
     bool m_quitting = false;
     ConversationWindows *m_windows = nullptr;
     WindowMemory *m_memory = nullptr;

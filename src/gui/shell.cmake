@@ -3,6 +3,7 @@ target_sources(desk_gui PRIVATE
     admin/adminpage.cpp admin/adminpage.h
     agents/agentdetail.cpp agents/agentdetail.h
     agents/agentspage.cpp agents/agentspage.h
+    desktop/answerkeeper.cpp desktop/answerkeeper.h
     desktop/answernotices.cpp desktop/answernotices.h
     desktop/desktopfeatures.cpp desktop/desktopfeatures.h
     desktop/desktopintegration.cpp desktop/desktopintegration.h

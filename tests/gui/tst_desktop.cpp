@@ -1,5 +1,6 @@
 #include "gui/accessibility.h"
 #include "gui/chat/chatpage.h"
+#include "gui/desktop/answerkeeper.h"
 #include "gui/desktop/desktopfeatures.h"
 #include "gui/desktop/desktopintegration.h"
 #include "gui/desktop/globalshortcut.h"
@@ -8,6 +9,8 @@
 #include "gui/desktop/trayicon.h"
 #include "gui/guifixture.h"
 #include "gui/settings/settingspage.h"
+#include "gui/shell/conversationwindow.h"
+#include "gui/shell/conversationwindows.h"
 #include "gui/widgets/markdownview.h"
 
 #include <QAction>
@@ -156,6 +159,18 @@ struct DesktopFixture : GuiFixture {
     [[nodiscard]] QAction *tray(const char *name) const { return integration->tray().menu().findChild<QAction *>(QLatin1StringView(name)); }
 };
 
+// The desktop of the tests has no tray: here the test says whether there is one.
+struct Keeper {
+    bool hasTray = true;
+    AnswerKeeper keeper;
+
+    explicit Keeper(DesktopFixture &gui)
+        : keeper({gui.sessions, gui.settings, gui.workspace, gui.dialogs, [this] { return hasTray; }}, *gui.window)
+    {
+        keeper.addNotifier(*gui.notifier);
+    }
+};
+
 } // namespace
 
 // D-20, D-21, D-22.
@@ -178,6 +193,11 @@ private Q_SLOTS:
     void aNoticeGoesWhenItsConversationIsOpened();
     void theTrayTellsWhatRuns();
     void closingHidesOnlyWhereItWasChosen();
+    void D_08_closingKeepsAnAnswerThatIsWritten();
+    void D_08_withoutATrayClosingAsks_data();
+    void D_08_withoutATrayClosingAsks();
+    void D_08_quittingIsNoClosing();
+    void D_08_theLastOfSeveralWindowsCounts();
     void aQuickQuestionIsAskedAndAnsweredByKeyboard();
     void escapeHidesAndTheAnswerGoesOn();
     void aQuickQuestionLeavesTheChatAlone();
@@ -437,6 +457,122 @@ void TestDesktop::closingHidesOnlyWhereItWasChosen()
     hides = false;
     QVERIFY(gui.window->close());
     QVERIFY(gui.window->isHidden());
+}
+
+void TestDesktop::D_08_closingKeepsAnAnswerThatIsWritten()
+{
+    DesktopFixture gui;
+    gui.turn = begun("c9");
+    gui.turnEnd = Scripted::End::Hold;
+    QVERIFY(gui.start());
+    Keeper kept(gui);
+    gui.ask(u"Which region?"_s);
+    QTRY_COMPARE(gui.window->chat().conversationId().value(), u"c9"_s);
+    QVERIFY(!gui.window->close());
+    QVERIFY(gui.window->isHidden());
+    QCOMPARE(gui.sessions.busyCount(), 1);
+    QVERIFY(gui.dialogs.questions.isEmpty());
+    QCOMPARE(gui.notifier->shown.size(), 1);
+    const Notice stays = gui.notifier->shown.constFirst();
+    QCOMPARE(stays.title, u"Agent Desk keeps running"_s);
+    QVERIFY2(stays.text.startsWith(u"1 answer(s) are still being written."_s), qPrintable(stays.text));
+    QCOMPARE(stays.actions, Notice::Actions::OpenAndQuit);
+
+    Q_EMIT gui.notifier->openRequested(stays.key);
+    QVERIFY(gui.window->isVisible());
+    QVERIFY(!gui.window->close());
+    QCOMPARE(gui.notifier->shown.size(), 1); // said once
+    gui.server.sendToHeld(ended("c9"));
+    QTRY_COMPARE(gui.notifier->shown.size(), 2); // what it was kept for
+    QCOMPARE(gui.notifier->shown.constLast().key, u"c9"_s);
+    QVERIFY(gui.turnOver());
+    gui.tray("trayOpen")->trigger();
+    QVERIFY(gui.window->isVisible());
+    QVERIFY(gui.window->close()); // nothing to keep
+    gui.server.closeHeld();
+}
+
+void TestDesktop::D_08_withoutATrayClosingAsks_data()
+{
+    QTest::addColumn<QByteArray>("features");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("it goes on") << localFeatures << u"The server goes on without this computer"_s;
+    QTest::newRow("it does not") << QByteArray(R"("files")") << u"what is not finished is lost"_s;
+}
+
+void TestDesktop::D_08_withoutATrayClosingAsks()
+{
+    QFETCH(QByteArray, features);
+    QFETCH(QString, said);
+    DesktopFixture gui;
+    gui.features = features;
+    gui.turn = begun("c9");
+    gui.turnEnd = Scripted::End::Hold;
+    QVERIFY(gui.start());
+    Keeper kept(gui);
+    kept.hasTray = false;
+    gui.ask(u"Which region?"_s);
+    QTRY_VERIFY(gui.questions() == 1 && gui.sessions.busyCount() == 1);
+    QVERIFY(!gui.window->close());
+    QVERIFY(gui.window->isVisible()); // and stays, whoever answers nothing
+    QCOMPARE(gui.sessions.busyCount(), 1);
+    QVERIFY(gui.notifier->shown.isEmpty());
+    QCOMPARE(gui.dialogs.questions.size(), 1);
+    const TestDialogs::Question question = gui.dialogs.questions.constFirst();
+    QVERIFY2(question.text.startsWith(u"1 answer(s) are still being written."_s) && question.text.contains(said),
+             qPrintable(question.text));
+    QCOMPARE(question.action, u"Quit"_s);
+    question.yes();
+    QVERIFY(gui.window->isHidden());
+    QCOMPARE(gui.dialogs.questions.size(), 1);
+    gui.server.closeHeld();
+}
+
+void TestDesktop::D_08_quittingIsNoClosing()
+{
+    for (const bool hasTray : {true, false}) {
+        DesktopFixture gui;
+        gui.turn = begun("c9");
+        gui.turnEnd = Scripted::End::Hold;
+        QVERIFY(gui.start());
+        Keeper kept(gui);
+        kept.hasTray = hasTray;
+        gui.ask(u"Which region?"_s);
+        QTRY_COMPARE(gui.window->chat().conversationId().value(), u"c9"_s);
+        gui.tray("trayQuit")->trigger();
+        QVERIFY(gui.window->isHidden());
+        QVERIFY(gui.window->close()); // not kept
+        QVERIFY(gui.dialogs.questions.isEmpty());
+        QVERIFY(gui.notifier->shown.isEmpty());
+        gui.server.closeHeld();
+    }
+}
+
+void TestDesktop::D_08_theLastOfSeveralWindowsCounts()
+{
+    DesktopFixture gui;
+    gui.turn = begun("c9");
+    gui.turnEnd = Scripted::End::Hold;
+    QVERIFY(gui.start());
+    Keeper kept(gui);
+    kept.hasTray = false;
+    gui.ask(u"Which region?"_s);
+    QTRY_COMPARE(gui.window->chat().conversationId().value(), u"c9"_s);
+    ConversationWindow *own = gui.window->windows().open(ConversationId(u"c9"_s));
+    QVERIFY(own && own->isVisible());
+    QVERIFY(gui.window->close()); // there is another one
+    QVERIFY(gui.dialogs.questions.isEmpty());
+    QVERIFY(!own->close());
+    QVERIFY(own->isVisible());
+    QCOMPARE(gui.dialogs.questions.size(), 1);
+    kept.hasTray = true;
+    QPointer<ConversationWindow> gone(own);
+    QVERIFY(own->close());
+    QTRY_VERIFY(!gone);
+    QCOMPARE(gui.sessions.busyCount(), 1); // goes on in the tray
+    QCOMPARE(gui.notifier->shown.size(), 1);
+    QCOMPARE(gui.notifier->shown.constFirst().actions, Notice::Actions::OpenAndQuit);
+    gui.server.closeHeld();
 }
 
 void TestDesktop::aQuickQuestionIsAskedAndAnsweredByKeyboard()

@@ -237,7 +237,7 @@ void TestNotices::aFileThatWasRefusedSaysWhyAndIsSentAgainByKeys()
 void TestNotices::SSE_23_theWindowSaysThatTheServerIsSilent()
 {
     NoticesFixture gui;
-    gui.features = {}; // a team server: no heartbeats
+    gui.features = R"("files")"; // no heartbeats
     const FaultServer::Handler usual = gui.script;
     gui.script = [usual](const Received &request) {
         return request.target == "/chat/message/stream/agentic" ? eventStream({": hello\n\n"}, Scripted::End::Hold) : usual(request);

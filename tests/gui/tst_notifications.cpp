@@ -38,6 +38,7 @@ private Q_SLOTS:
     void aLaterOneReplacesTheEarlier();
     void whatIsWithdrawnIsClosedAlsoBeforeItsIdIsKnown();
     void whatThePersonDoesIsTold();
+    void D_08_quittingIsOfferedInsteadOfAReply();
     void withoutAServiceItFails();
     void aBusThatIsGoneIsNoService();
     void aServiceThatComesBackIsAskedAnew();
@@ -136,6 +137,22 @@ void TestNotifications::whatThePersonDoesIsTold()
     QCOMPARE(opened.constFirst().constFirst().toString(), u"c1"_s);
     QCOMPARE(replied.at(0), QVariantList({u"c2"_s, u"Thanks"_s}));
     QCOMPARE(replied.at(1), QVariantList({u"c2"_s, QString()}));
+}
+
+void TestNotifications::D_08_quittingIsOfferedInsteadOfAReply()
+{
+    Bus bus;
+    NotificationMock service(bus.bus.address(), everything);
+    FreedesktopNotifier notifier(bus.connection);
+    QSignalSpy quit(&notifier, &Notifier::quitRequested);
+    QSignalSpy replied(&notifier, &Notifier::replyRequested);
+    notifier.show({u"stays"_s, u"t"_s, u"x"_s, Notice::Actions::OpenAndQuit});
+    QTRY_COMPARE(service.shown().size(), 1);
+    QCOMPARE(service.shown().constFirst().actions, (QStringList{u"default"_s, u"Open"_s, u"open"_s, u"Open"_s, u"quit"_s, u"Quit"_s}));
+    service.invoke(1, u"quit"_s);
+    QTRY_COMPARE(quit.size(), 1);
+    QCOMPARE(quit.constFirst().constFirst().toString(), u"stays"_s);
+    QVERIFY(replied.isEmpty());
 }
 
 void TestNotifications::withoutAServiceItFails()

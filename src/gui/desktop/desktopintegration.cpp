@@ -2,6 +2,7 @@
 
 #include "gui/chat/chatpage.h"
 #include "gui/chat/guard/sendguard.h"
+#include "gui/desktop/answerkeeper.h"
 #include "gui/desktop/answernotices.h"
 #include "gui/desktop/desktopfeatures.h"
 #include "gui/desktop/globalshortcut.h"
@@ -31,19 +32,20 @@ DesktopIntegration::DesktopIntegration(const Services &services, MainWindow &win
     , m_quickAsk(std::make_unique<QuickAskWindow>(services.sessions, services.workspace, services.dialogs))
     , m_notices(new AnswerNotices(
           {services.sessions, services.conversations, services.settings, [this](const ConversationId &id) { return isWatched(id); }}, this))
+    , m_keeper(new AnswerKeeper(
+          {services.sessions, services.settings, services.workspace, services.dialogs, [this] { return m_tray->isShown(); }}, window, this))
     , m_trayNotifier(new TrayNotifier(m_tray->icon(), this))
 {
     m_quickAsk->followSettings(services.settings);
     connectTray();
     connectNotices();
     connectShortcut();
-    m_window.setHidesOnClose([this] { return m_tray->isShown() && m_services.settings.value(Settings::Key::CloseToTray).toBool(); });
     connect(&services.settings, &Settings::changed, this, &DesktopIntegration::applySettings);
 }
 
 DesktopIntegration::~DesktopIntegration()
 {
-    m_window.setHidesOnClose({});
+    delete m_keeper; // asks the tray
 }
 
 void DesktopIntegration::start()
@@ -70,9 +72,12 @@ void DesktopIntegration::connectTray()
 
 void DesktopIntegration::connectNotices()
 {
-    if (Notifier *notifier = m_services.desktop->notifier.get())
+    if (Notifier *notifier = m_services.desktop->notifier.get()) {
         m_notices->addNotifier(*notifier);
+        m_keeper->addNotifier(*notifier);
+    }
     m_notices->addNotifier(*m_trayNotifier);
+    m_keeper->addNotifier(*m_trayNotifier);
     connect(m_notices, &AnswerNotices::unseenChanged, this, [this] {
         const AnswerNotices::Unseen unseen = m_notices->unseen();
         m_tray->setUnseen(unseen.answers, unseen.questions);
@@ -138,6 +143,8 @@ bool DesktopIntegration::isWatched(const ConversationId &id) const
 
 void DesktopIntegration::seen()
 {
+    if (m_window.isVisible())
+        m_keeper->withdraw();
     const ConversationId id = m_window.watched();
     if (!id.isEmpty())
         m_notices->withdraw(id);

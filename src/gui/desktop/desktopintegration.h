@@ -9,6 +9,7 @@
 
 namespace desk {
 
+class AnswerKeeper;
 class AnswerNotices;
 class MainWindow;
 class Notifier;
@@ -44,6 +45,7 @@ private:
     std::unique_ptr<TrayIcon> m_tray;
     std::unique_ptr<QuickAskWindow> m_quickAsk;
     AnswerNotices *m_notices;
+    AnswerKeeper *m_keeper;
     Notifier *m_trayNotifier;
 };
 

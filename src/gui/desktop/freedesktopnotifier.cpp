@@ -20,6 +20,7 @@ const QString serviceName = u"org.freedesktop.Notifications"_s;
 const QString openAction = u"default"_s; // a click on the notification itself
 const QString openButton = u"open"_s;
 const QString replyButton = u"reply"_s;
+const QString quitButton = u"quit"_s;
 const QString inlineReply = u"inline-reply"_s;
 
 } // namespace
@@ -41,6 +42,8 @@ void FreedesktopNotifier::connectService()
         const QString key = keyOf(id);
         if (!key.isEmpty() && action == replyButton)
             Q_EMIT replyRequested(key, {});
+        else if (!key.isEmpty() && action == quitButton)
+            Q_EMIT quitRequested(key);
         else if (!key.isEmpty() && (action == openAction || action == openButton))
             Q_EMIT openRequested(key);
     });
@@ -86,12 +89,14 @@ void FreedesktopNotifier::askCapabilities()
     });
 }
 
-QStringList FreedesktopNotifier::actions() const
+QStringList FreedesktopNotifier::actions(Notice::Actions offered) const
 {
     if (!m_capabilities->contains("actions"_L1))
         return {};
     QStringList out{openAction, tr("Open"), openButton, tr("Open")};
-    if (m_capabilities->contains(inlineReply))
+    if (offered == Notice::Actions::OpenAndQuit)
+        out << quitButton << tr("Quit");
+    else if (m_capabilities->contains(inlineReply))
         out << inlineReply << tr("Reply");
     else
         out << replyButton << tr("Reply");
@@ -110,8 +115,9 @@ void FreedesktopNotifier::send(const Notice &notice)
     const bool markup = m_capabilities->contains("body-markup"_L1);
     const QVariantMap hints{{u"desktop-entry"_s, u"agentdesk"_s}, {u"category"_s, u"im.received"_s}};
     const QString text = markup ? notice.text.toHtmlEscaped() : notice.text;
-    auto *call = new QDBusPendingCallWatcher(
-        m_service->asyncCall(u"Notify"_s, tr("Agent Desk"), entry.id, u"agentdesk"_s, notice.title, text, actions(), hints, -1), this);
+    auto *call = new QDBusPendingCallWatcher(m_service->asyncCall(u"Notify"_s, tr("Agent Desk"), entry.id, u"agentdesk"_s, notice.title,
+                                                                  text, actions(notice.actions), hints, -1),
+                                             this);
     connect(call, &QDBusPendingCallWatcher::finished, this, [this, notice, call] {
         call->deleteLater();
         take(notice, *call);

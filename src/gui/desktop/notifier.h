@@ -7,9 +7,11 @@ namespace desk {
 
 // What the desktop tells while somebody looks elsewhere. Plain text, made displayable by whoever writes it (REND-19).
 struct Notice {
-    QString key; // of a conversation: a later one replaces an earlier one of the same key
+    enum class Actions { OpenAndReply, OpenAndQuit };
+    QString key; // of a conversation, or of what it is about: a later one replaces an earlier one of the same key
     QString title;
     QString text;
+    Actions actions = Actions::OpenAndReply;
 };
 
 // Tells notices and takes back those that are no news any more. Returns at once; what the person does with one comes as a signal.
@@ -25,7 +27,8 @@ public:
 Q_SIGNALS:
     void openRequested(const QString &key);
     void replyRequested(const QString &key, const QString &text); // empty: the person wants to write one
-    void failed(const desk::Notice &notice);                      // it was not shown, and nobody else showed it
+    void quitRequested(const QString &key);
+    void failed(const desk::Notice &notice); // it was not shown, and nobody else showed it
 };
 
 } // namespace desk

@@ -122,6 +122,10 @@ void ConversationWindow::comeForward()
 
 void ConversationWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_mayClose && !m_mayClose()) {
+        event->ignore();
+        return;
+    }
     Q_EMIT closing();
     QMainWindow::closeEvent(event);
 }

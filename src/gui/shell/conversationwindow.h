@@ -36,6 +36,7 @@ public:
     [[nodiscard]] ChatPage &chat() { return *m_chat; }
     [[nodiscard]] AttachmentQueue &attachments() { return m_attachments; }
     void comeForward();
+    void setMayClose(std::function<bool()> may) { m_mayClose = std::move(may); } // false keeps it
 
 Q_SIGNALS:
     void closing(); // somebody closes it: what is written in it can still be taken over
@@ -58,6 +59,7 @@ private:
     QAction *m_insights;
     QAction *m_close;
     QPointer<ChatSession> m_session;
+    std::function<bool()> m_mayClose;
 };
 
 } // namespace desk

@@ -54,6 +54,11 @@ void ConversationWindows::setQuitOnClose(std::function<bool()> quits)
     m_quits = std::move(quits);
 }
 
+void ConversationWindows::setMayClose(std::function<bool(QWidget *closing)> may)
+{
+    m_mayClose = std::move(may);
+}
+
 QString ConversationWindows::whyNot(const ConversationId &id) const
 {
     if (!m_services.newAttachments)
@@ -99,6 +104,8 @@ ConversationWindow *ConversationWindows::create(const ConversationId &id)
     m_mainChat.setElsewhere([this](const ConversationId &other) { return find(other) != nullptr; });
     if (promised)
         window->chat().promise(id, *promised);
+    // One that is not among them any more is closed for another reason than that somebody wished so.
+    window->setMayClose([this, window] { return !m_windows.contains(window) || !m_mayClose || m_mayClose(window); });
     connect(window, &ConversationWindow::closing, this, [this, window] {
         window->setAttribute(Qt::WA_QuitOnClose, !m_quits || m_quits());
         if (handBack(*window))

@@ -24,8 +24,9 @@ public:
     ConversationWindows(const Services &services, QWidget &main, ChatPage &mainChat); // child of the main window
     ~ConversationWindows() override;
 
-    void setShared(const ConversationWindow::Shared &shared); // for windows opened later
-    void setQuitOnClose(std::function<bool()> quits);         // false: the program goes on in the tray without windows
+    void setShared(const ConversationWindow::Shared &shared);    // for windows opened later
+    void setQuitOnClose(std::function<bool()> quits);            // false: the program goes on in the tray without windows
+    void setMayClose(std::function<bool(QWidget *closing)> may); // asked when somebody closes one
 
     [[nodiscard]] QString whyNot(const ConversationId &id) const;           // why it cannot have a window, for people; empty: it can
     ConversationWindow *open(const ConversationId &id);                     // or comes forward; null: it cannot
@@ -54,6 +55,7 @@ private:
     ChatPage &m_mainChat;
     ConversationWindow::Shared m_shared;
     std::function<bool()> m_quits;
+    std::function<bool(QWidget *)> m_mayClose;
     QMenu *m_menu;
     QList<ConversationWindow *> m_windows;       // in the order of their opening
     QList<QPointer<ConversationWindow>> m_alive; // these, and those that are closed and not gone yet
