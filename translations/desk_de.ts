@@ -1870,6 +1870,47 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
 </context>
 <context>
+    <name>desk::AnswerKeeper</name>
+    <message>
+        <source>Quit Agent Desk?</source>
+        <translation>Agent Desk beenden?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) are still being written.</source>
+        <translation>
+            <numerusform>Eine Antwort wird noch geschrieben.</numerusform>
+            <numerusform>%n Antworten werden noch geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>The server on this computer ends with the program: what is not finished stays as far as it got.</source>
+        <translation>Der Server auf diesem Computer endet mit dem Programm: Was nicht fertig ist, bleibt, so weit es kam.</translation>
+    </message>
+    <message>
+        <source>The server goes on without this computer: the answer is there at the next start.</source>
+        <translation>Der Server arbeitet ohne diesen Computer weiter: Die Antwort ist beim nächsten Start da.</translation>
+    </message>
+    <message>
+        <source>This server does not go on without this computer: what is not finished is lost.</source>
+        <translation>Dieser Server arbeitet ohne diesen Computer nicht weiter: Was nicht fertig ist, geht verloren.</translation>
+    </message>
+    <message>
+        <source>Agent Desk keeps running</source>
+        <translation>Agent Desk läuft weiter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) are still being written. Agent Desk stays in the tray until you quit it.</source>
+        <translation>
+            <numerusform>Eine Antwort wird noch geschrieben. Agent Desk bleibt im Infobereich, bis Sie es beenden.</numerusform>
+            <numerusform>%n Antworten werden noch geschrieben. Agent Desk bleibt im Infobereich, bis Sie es beenden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::AnswerNotices</name>
     <message>
         <source>The answer is there.</source>
@@ -1882,6 +1923,19 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     <message>
         <source>New chat</source>
         <translation>Neue Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Which agent is to answer?</source>
+        <translation>Welcher Agent soll antworten?</translation>
+    </message>
+    <message>
+        <source>The agent waits for your answer.</source>
+        <extracomment>An agent asks the person: %1 is the question</extracomment>
+        <translation>Der Agent wartet auf Ihre Antwort.</translation>
+    </message>
+    <message>
+        <source>Asks you: %1</source>
+        <translation>Fragt Sie: %1</translation>
     </message>
 </context>
 <context>
@@ -2404,6 +2458,24 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     <message>
         <source>Insights</source>
         <translation>Erkenntnisse</translation>
+    </message>
+    <message>
+        <source>The message is not sent when its files are uploaded: its text was changed. It is kept as a draft.</source>
+        <translation>Die Nachricht wird nach dem Hochladen ihrer Dateien nicht gesendet: Ihr Text wurde geändert. Sie bleibt als Entwurf.</translation>
+    </message>
+    <message>
+        <source>The message in “%1” was not sent with its files. It is kept there as a draft.</source>
+        <extracomment>The title of a conversation</extracomment>
+        <translation>Die Nachricht in „%1“ wurde nicht mit ihren Dateien gesendet. Sie bleibt dort als Entwurf.</translation>
+    </message>
+    <message>
+        <source>The files in “%1” are uploaded, and the message is sent.</source>
+        <extracomment>The title of a conversation</extracomment>
+        <translation>Die Dateien in „%1“ sind hochgeladen, und die Nachricht ist gesendet.</translation>
+    </message>
+    <message>
+        <source>The agent no longer waits for an answer to this.</source>
+        <translation>Der Agent wartet nicht mehr auf eine Antwort darauf.</translation>
     </message>
 </context>
 <context>
@@ -3565,6 +3637,10 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <source>Main window</source>
         <translation>Hauptfenster</translation>
     </message>
+    <message>
+        <source>The message in the window that was closed is not sent: it waited for its files. It is kept as a draft.</source>
+        <translation>Die Nachricht im geschlossenen Fenster wird nicht gesendet: Sie wartete auf ihre Dateien. Sie bleibt als Entwurf.</translation>
+    </message>
 </context>
 <context>
     <name>desk::DataTokens</name>
@@ -4709,6 +4785,10 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     <message>
         <source>Agent Desk</source>
         <translation>Agent Desk</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
@@ -6291,6 +6371,15 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>The tools of this server are not known yet.</source>
         <translation>Die Werkzeuge dieses Servers sind noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>With each question the server is told your language (%1).</source>
+        <extracomment>A language&apos;s code such as &quot;de-DE&quot;</extracomment>
+        <translation>Mit jeder Frage erfährt der Server Ihre Sprache (%1).</translation>
+    </message>
+    <message>
+        <source>With each question the server is told your time zone (%1) and your language (%2).</source>
+        <translation>Mit jeder Frage erfährt der Server Ihre Zeitzone (%1) und Ihre Sprache (%2).</translation>
     </message>
 </context>
 <context>
@@ -9109,14 +9198,8 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
     <message>
         <source>Agent Desk</source>
+        <extracomment>The tip of the icon in the tray: %1 is how many answers are being written, or were not seen</extracomment>
         <translation>Agent Desk</translation>
-    </message>
-    <message numerus="yes">
-        <source>Agent Desk: %n answer(s) being written</source>
-        <translation>
-            <numerusform>Agent Desk: eine Antwort wird geschrieben</numerusform>
-            <numerusform>Agent Desk: %n Antworten werden geschrieben</numerusform>
-        </translation>
     </message>
     <message>
         <source>No answer is being written</source>
@@ -9132,6 +9215,28 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>New chat</source>
         <translation>Neue Unterhaltung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) for you</source>
+        <translation>
+            <numerusform>Eine Frage an Sie</numerusform>
+            <numerusform>%n Fragen an Sie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) not seen yet</source>
+        <translation>
+            <numerusform>Eine Antwort noch nicht gesehen</numerusform>
+            <numerusform>%n Antworten noch nicht gesehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Agent Desk: %1</source>
+        <translation>Agent Desk: %1</translation>
+    </message>
+    <message>
+        <source>Everything was seen</source>
+        <translation>Alles gesehen</translation>
     </message>
 </context>
 <context>
@@ -9255,6 +9360,13 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::TurnSilence</name>
+    <message>
+        <source>Nothing heard from the server for %1 s. Still waiting.</source>
+        <translation>Seit %1 s nichts vom Server gehört. Es wird weiter gewartet.</translation>
+    </message>
+</context>
+<context>
     <name>desk::TurnTexts</name>
     <message>
         <source>%1: %2</source>
@@ -9306,6 +9418,21 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>The import of “%1” was not finished. A part of the conversation is on the server. To have all of it, remove the part and import the file again.</source>
         <translation>Der Import von „%1“ wurde nicht beendet. Ein Teil der Unterhaltung ist auf dem Server. Um alles zu erhalten, den Teil entfernen und die Datei noch einmal importieren.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::WaitingSendBar</name>
+    <message>
+        <source>Do not send</source>
+        <translation>Nicht senden</translation>
+    </message>
+    <message>
+        <source>This message waits for its files.</source>
+        <translation>Diese Nachricht wartet auf ihre Dateien.</translation>
+    </message>
+    <message>
+        <source>Keep it as a draft</source>
+        <translation>Als Entwurf behalten</translation>
     </message>
 </context>
 <context>

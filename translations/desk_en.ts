@@ -127,6 +127,23 @@
     </message>
 </context>
 <context>
+    <name>desk::AnswerKeeper</name>
+    <message numerus="yes">
+        <source>%n answer(s) are still being written.</source>
+        <translation>
+            <numerusform>%n answer is still being written.</numerusform>
+            <numerusform>%n answers are still being written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) are still being written. Agent Desk stays in the tray until you quit it.</source>
+        <translation>
+            <numerusform>%n answer is still being written. Agent Desk stays in the tray until you quit it.</numerusform>
+            <numerusform>%n answers are still being written. Agent Desk stays in the tray until you quit it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::BulkExportDialog</name>
     <message numerus="yes">
         <source>Export %n conversations</source>
@@ -662,17 +679,24 @@
 <context>
     <name>desk::TrayIcon</name>
     <message numerus="yes">
-        <source>Agent Desk: %n answer(s) being written</source>
-        <translation>
-            <numerusform>Agent Desk: %n answer being written</numerusform>
-            <numerusform>Agent Desk: %n answers being written</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n answer(s) being written</source>
         <translation>
             <numerusform>%n answer being written</numerusform>
             <numerusform>%n answers being written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) for you</source>
+        <translation>
+            <numerusform>%n question for you</numerusform>
+            <numerusform>%n questions for you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) not seen yet</source>
+        <translation>
+            <numerusform>%n answer not seen yet</numerusform>
+            <numerusform>%n answers not seen yet</numerusform>
         </translation>
     </message>
 </context>
