@@ -87,6 +87,7 @@ target_sources(desk_gui PRIVATE
     chat/transcript/transcriptviewqueries.cpp
     chat/transcript/transcriptviewselect.cpp
     chat/transcript/transcriptwindows.cpp chat/transcript/transcriptwindows.h
+    chat/transcript/answerauthor.cpp chat/transcript/answerauthor.h
     chat/transcript/turntexts.cpp chat/transcript/turntexts.h
     chat/turns/comparewindow.cpp chat/turns/comparewindow.h
     chat/turns/deletionbar.cpp chat/turns/deletionbar.h

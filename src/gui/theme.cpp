@@ -10,6 +10,8 @@
 #include <QStyleHints>
 #include <QWidget>
 
+#include <array>
+
 // Outside the namespace: the macro declares an external function.
 static void initResources()
 {
@@ -166,6 +168,21 @@ QColor Theme::accent(const QPalette &palette)
 QColor Theme::subtleText(const QPalette &palette)
 {
     return pick(palette, 0xff5a6372, 0xffa4adba);
+}
+
+QColor Theme::avatar(int number, const QPalette &palette)
+{
+    static constexpr std::array<QRgb, 8> light{0xff1f5fa8, 0xff146b3a, 0xff855000, 0xff8a2f5c,
+                                               0xff5b3fa0, 0xff00666e, 0xff9c2f24, 0xff4d5a12};
+    static constexpr std::array<QRgb, 8> dark{0xff8ab8f2, 0xff74d19b, 0xfff0bb66, 0xfff09ac2,
+                                              0xffb9a4f5, 0xff6fd0d8, 0xfff2998f, 0xffc3cf6a};
+    const std::size_t place = static_cast<std::size_t>(qMax(0, number)) % light.size();
+    return pick(palette, light.at(place), dark.at(place));
+}
+
+QColor Theme::avatarText(const QPalette &palette)
+{
+    return pick(palette, 0xffffffff, 0xff14181f);
 }
 
 QColor Theme::success(const QPalette &palette)

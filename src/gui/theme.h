@@ -36,6 +36,10 @@ public:
     [[nodiscard]] static QColor warning(const QPalette &palette);
     [[nodiscard]] static QColor danger(const QPalette &palette);
 
+    // The disc behind initials, one of eight, and the initials on it: at least 4.5 : 1.
+    [[nodiscard]] static QColor avatar(int number, const QPalette &palette);
+    [[nodiscard]] static QColor avatarText(const QPalette &palette);
+
     // Surfaces and lines.
     [[nodiscard]] static QColor cardBackground(const QPalette &palette);
     [[nodiscard]] static QColor userBubble(const QPalette &palette); // the person's own messages

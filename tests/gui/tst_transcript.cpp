@@ -3,6 +3,7 @@
 #include "gui/chat/transcript/rowgeometry.h"
 #include "gui/chat/transcript/transcriptview.h"
 #include "gui/text/safetextbrowser.h"
+#include "gui/theme.h"
 #include "state/models/transcriptmodel.h"
 
 #include <QAccessible>
@@ -20,6 +21,9 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextDocument>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
@@ -118,6 +122,7 @@ private Q_SLOTS:
     void resizeKeepsTheEnd();
     void partsAreLaidOutInOrder();
     void CH_40_anAnswerNamesItsAgent();
+    void CH_40_initialsAreReadableOnEveryColour();
     void toolCardOpensWithReadableContent();
     void keyboardWalksRowsAndParts();
     void enterOpensTheReader();
@@ -330,25 +335,52 @@ void TestTranscript::CH_40_anAnswerNamesItsAgent()
     Window w;
     const auto header = [&w](int row) {
         auto *delegate = static_cast<MessageDelegate *>(w.view.itemDelegate());
-        const QList<MessagePart> parts = delegate->item(w.model.index(row), w.view.viewport()->width()).parts();
-        const auto found = std::find_if(parts.cbegin(), parts.cend(), [](const MessagePart &part) { return part.kind == Kind::Header; });
-        return found == parts.cend() ? QString() : found->text.section(u" \u00B7 "_s, 0, 0);
+        for (const MessagePart &part : delegate->item(w.model.index(row), w.view.viewport()->width()).parts()) {
+            if (part.kind == Kind::Header)
+                return part.text;
+        }
+        return QString();
     };
-    w.view.setAgentNames({{u"table-agent"_s, u"Tables\n\u202E"_s}, {u"a-17"_s, u"Documents"_s}});
-    Message answer = message(Role::Assistant, u"42"_s);
-    const int nobody = w.model.append(answer);
-    answer.agent = u"table-agent"_s;
-    const int said = w.model.append(answer);
-    answer.agent = u"dispatcher"_s; // a part of the server that is no agent
-    const int part = w.model.append(answer);
-    answer.routing = RoutingDecision{{u"a-17"_s}, {}, 0.9, {}, {}, false};
-    const int chosen = w.model.append(answer);
-    QCOMPARE(header(nobody), u"Assistant"_s);
-    QCOMPARE(header(said), u"Tables"_s); // on one line, in its own direction
-    QCOMPARE(header(part), u"Assistant"_s);
-    QCOMPARE(header(chosen), u"Documents"_s);
-    w.model.setAgent(nobody, u"table-agent"_s); // as its stream says
-    QCOMPARE(header(nobody), u"Tables"_s);
+    const auto spoken = [&w](int row) { return w.model.index(row).data(Qt::AccessibleTextRole).toString(); };
+    Message named = message(Role::Assistant, u"South."_s);
+    named.routing = RoutingDecision{};
+    named.routing->agents = {u"table"_s};
+    Message hostile = named;
+    hostile.routing->agents = {u"evil\u202Egnp\nagent"_s};
+    const int plain = w.model.append(message(Role::Assistant, u"Hello."_s));
+    const int row = w.model.append(named);
+    const int evil = w.model.append(hostile);
+    QVERIFY(header(plain).startsWith(u"Assistant"_s) && spoken(plain).startsWith(u"Assistant, "_s));
+    QVERIFY(header(row).startsWith(u"table"_s));
+    w.view.setAgentNames({{u"table"_s, u"Table analyst"_s}});
+    QVERIFY2(header(row).startsWith(u"Table analyst"_s), qPrintable(header(row)));
+    QVERIFY2(spoken(row).startsWith(u"Table analyst, "_s), qPrintable(spoken(row)));
+    for (const QString &text : {header(evil), spoken(evil).section(u", "_s, 0, 0)})
+        QVERIFY2(!text.contains(u'\u202E') && !text.contains(u'\n'), qPrintable(text));
+    w.model.setAgent(plain, u"dispatcher"_s); // a part of the server that is no agent
+    QVERIFY(header(plain).startsWith(u"Assistant"_s));
+    w.model.setAgent(plain, u"table"_s); // as its stream says
+    QVERIFY(header(plain).startsWith(u"Table analyst"_s) && spoken(plain).startsWith(u"Table analyst, "_s));
+    const QHash<QString, QString> names{{u"table"_s, u"Table analyst"_s}, {u"34f0"_s, u"Table analyst"_s}};
+    Message byId = named;
+    byId.routing->agents = {u"34f0"_s};
+    QCOMPARE(AnswerAuthor::of(named, &names).initials, u"TA"_s);
+    QCOMPARE(AnswerAuthor::of(named, &names).color, AnswerAuthor::of(byId, &names).color);
+}
+
+void TestTranscript::CH_40_initialsAreReadableOnEveryColour()
+{
+    const auto light = [](const QColor &color) {
+        const auto linear = [](double part) { return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4); };
+        return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+    };
+    for (const QPalette &palette : {Theme::lightPalette(), Theme::darkPalette()}) {
+        for (int number = 0; number < 8; ++number) {
+            const double disc = light(Theme::avatar(number, palette));
+            const double letters = light(Theme::avatarText(palette));
+            QVERIFY2((std::max(disc, letters) + 0.05) / (std::min(disc, letters) + 0.05) >= 4.5, qPrintable(QString::number(number)));
+        }
+    }
 }
 
 void TestTranscript::toolCardOpensWithReadableContent()

@@ -364,10 +364,19 @@ QString TranscriptModel::withWarnings(const QString &text, const Message &messag
     return tr("%1. %n warnings: %2", nullptr, static_cast<int>(warnings.size())).arg(text, warnings.join(u"; "_s));
 }
 
+void TranscriptModel::setAuthors(std::function<QString(const Message &)> authors)
+{
+    m_authors = std::move(authors);
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Qt::AccessibleTextRole});
+}
+
 QString TranscriptModel::accessibleText(const Row &row) const
 {
     const Message &message = row.message;
-    const QString who = message.role == Role::User ? tr("You") : tr("Assistant");
+    QString who = message.role == Role::User ? tr("You") : tr("Assistant");
+    if (m_authors && message.role == Role::Assistant)
+        who = m_authors(message);
     const QString time = QLocale().toString(message.createdAt.toLocalTime().time(), QLocale::ShortFormat);
     switch (message.state) {
     case MessageState::Complete:

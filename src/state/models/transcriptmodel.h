@@ -8,6 +8,8 @@
 #include <QSet>
 #include <QStringList>
 
+#include <functional>
+
 namespace desk {
 
 // The rows of one conversation, oldest first. Emits the narrowest signal: an appended delta is one dataChanged with TextRole.
@@ -72,6 +74,9 @@ public:
     // By the server's id, or the key of a row the server does not have; the version in them counts for nothing.
     void setRatings(const QHash<QString, MessageMarks> &ratings);
 
+    // Who wrote an answer, for people, in what is read aloud (CH-40); empty: "Assistant" for all.
+    void setAuthors(std::function<QString(const Message &)> authors);
+
 private:
     struct Row {
         QString key;
@@ -93,6 +98,7 @@ private:
     QHash<QString, VersionPlace> m_versions;
     QHash<QString, MessageMarks> m_ratings;
     quint64 m_nextKey = 1;
+    std::function<QString(const Message &)> m_authors;
 };
 
 } // namespace desk

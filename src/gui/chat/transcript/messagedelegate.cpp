@@ -101,6 +101,11 @@ void MessageDelegate::setAgentNames(const QHash<QString, QString> &names)
         markChanged(key);
 }
 
+std::function<QString(const Message &)> MessageDelegate::authors() const
+{
+    return [names = m_names](const Message &message) { return AnswerAuthor::of(message, names.get()).name; };
+}
+
 void MessageDelegate::addPicture(const QString &source, const QImage &picture)
 {
     constexpr qsizetype most = 24; // of up to 16 megapixels each

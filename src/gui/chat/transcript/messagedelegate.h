@@ -28,9 +28,10 @@ public:
     void toggleThoughts(const QString &key);
     void toggleTool(const QString &key, int tool);
     void togglePlan(const QString &key);
-    void setAgentNames(const QHash<QString, QString> &names);      // what agents are called, by id and by name
-    void addPicture(const QString &source, const QImage &picture); // one that a person asked to see
-    [[nodiscard]] QImage picture(const QString &source) const;     // null: not shown
+    void setAgentNames(const QHash<QString, QString> &names);              // what agents are called, by id and by name
+    [[nodiscard]] std::function<QString(const Message &)> authors() const; // who wrote an answer, by these names
+    void addPicture(const QString &source, const QImage &picture);         // one that a person asked to see
+    [[nodiscard]] QImage picture(const QString &source) const;             // null: not shown
     void showMore(const QString &key);
     [[nodiscard]] bool hasActions() const { return m_hasActions; }
     void setHasActions(bool has);                        // buttons for what can be done with a message

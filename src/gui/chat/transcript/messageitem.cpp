@@ -42,6 +42,7 @@ void MessageItem::setMessage(const Message &message, const MessageExpansion &exp
                               std::equal(message.thoughts.cbegin(), message.thoughts.cend(), m_message.thoughts.cbegin(),
                                          [](const Thought &a, const Thought &b) { return a.text == b.text; });
     m_message = message;
+    m_author = AnswerAuthor::of(message, m_names.get());
     m_tailFrom = qMax(0, m_document.segmentCount() - 1);
     const bool complete = message.state != MessageState::Streaming;
     m_shown = 0;
@@ -154,27 +155,14 @@ void MessageItem::placeDay(Place &at)
     place(at, {Kind::Day, 0, {}, text, false}, QFontMetrics(Theme::small(m_font)).height() * 3 / 2, m_unit);
 }
 
-QString MessageItem::answerer() const
-{
-    if (!m_message.agent.isEmpty() && m_names && m_names->contains(m_message.agent))
-        return m_message.agent;
-    return m_message.routing && m_message.routing->agents.size() == 1 ? m_message.routing->agents.constFirst() : QString();
-}
-
-QString MessageItem::author() const
-{
-    if (isUser())
-        return tr("You");
-    if (m_message.role == Role::System)
-        return tr("System");
-    const QString agent = displayLine(agentName(answerer()), 60);
-    return agent.isEmpty() ? tr("Assistant") : agent;
-}
-
 void MessageItem::placeHeader(Place &at)
 {
     const int height = QFontMetrics(m_font).height() * 13 / 10;
-    const QString name = author();
+    QString name = m_author.name;
+    if (isUser())
+        name = tr("You");
+    else if (m_message.role == Role::System)
+        name = tr("System");
     const QString time = timeText();
     //: Name and time above a message
     const QString text = time.isEmpty() ? name : tr("%1 \u00B7 %2").arg(name, time);

@@ -2,6 +2,7 @@
 
 #include "domain/conversation.h"
 #include "domain/planprogress.h"
+#include "gui/chat/transcript/answerauthor.h"
 #include "gui/chat/transcript/messagedocument.h"
 #include "state/models/messagemarks.h"
 
@@ -109,14 +110,13 @@ public:
     [[nodiscard]] QTextDocument *toolDocument(int index) const;
     [[nodiscard]] QTextDocument *thoughtsDocument() const { return m_thoughts.get(); }
     [[nodiscard]] const MessageExpansion &expansion() const { return m_expansion; }
-    void setNames(std::shared_ptr<const QHash<QString, QString>> names) { m_names = std::move(names); } // of agents, for people
+    void setNames(std::shared_ptr<const QHash<QString, QString>> names) { m_names = std::move(names); } // of agents; before setMessage()
+    [[nodiscard]] const AnswerAuthor &author() const { return m_author; }
     void setPictures(std::shared_ptr<const MarkdownPictures> pictures);
     [[nodiscard]] const QList<StepState> &steps() const { return m_steps; } // of the plan
     [[nodiscard]] QList<MessageDocument::Image> images() { return m_document.images(); }
     [[nodiscard]] MessageDocument::BlockId blockOf(const MessagePart &part); // what scrolls, where the part is in it; else no segment
     [[nodiscard]] QString agentName(const QString &name) const { return m_names ? m_names->value(name, name) : name; }
-    [[nodiscard]] QString answerer() const; // the agent, by name or id; empty: nobody said
-    [[nodiscard]] QString author() const;   // for people
     [[nodiscard]] QString codeText(int index);
     [[nodiscard]] QString codeLanguage(int index);
     [[nodiscard]] TableData tableData(int index);
@@ -168,6 +168,7 @@ private:
     MessageDocument m_document;
     QList<StepState> m_steps;
     std::shared_ptr<const QHash<QString, QString>> m_names;
+    AnswerAuthor m_author;
     std::unique_ptr<QTextDocument> m_thoughts;
     std::unordered_map<int, std::unique_ptr<QTextDocument>> m_tools;
     QList<MessagePart> m_parts;

@@ -216,29 +216,32 @@ void MessagePainter::paintHit(const MessagePart &part)
     m_painter.drawRoundedRect(QRectF(part.rect).adjusted(1, 1, -1, -1), radius, radius);
 }
 
-// A letter on a colour that stays the agent's own; light or dark as the window is, so that the letter is read on it.
-void MessagePainter::paintAvatar(const QRect &rect, const QString &agent, const QString &name)
-{
-    const int hue = static_cast<int>(qHash(agent, size_t{0}) % 360);
-    const bool isDark = m_look.palette.color(QPalette::Base).lightness() < 128;
-    m_painter.setPen(Qt::NoPen);
-    m_painter.setBrush(QColor::fromHsl(hue, isDark ? 90 : 120, isDark ? 70 : 225));
-    m_painter.drawEllipse(rect.adjusted(1, 1, -1, -1));
-    const qsizetype letter = name.at(0).isHighSurrogate() ? qMin<qsizetype>(2, name.size()) : 1;
-    text(rect, name.first(letter).toUpper(), Theme::small(m_look.font), QColor::fromHsl(hue, isDark ? 120 : 160, isDark ? 220 : 60),
-         Qt::AlignCenter);
-}
-
 void MessagePainter::paintHeader(const MessageItem &item, const MessagePart &part)
 {
     const int side = item.isUser() ? Qt::AlignTrailing : Qt::AlignLeading;
     const int flags = side | Qt::AlignVCenter;
     QRect rest = part.rect;
-    if (const QString agent = item.answerer(); !agent.isEmpty() && !item.isUser()) {
-        paintAvatar(leading(rest, rest.height()), agent, item.author());
+    if (item.message().role == Role::Assistant) {
+        paintAvatar(item.author(), leading(rest, rest.height()));
         rest = afterLeading(rest, rest.height() + m_unit);
     }
     text(rest, part.text, Theme::small(m_look.font), Theme::subtleText(m_look.palette), flags);
+}
+
+void MessagePainter::paintAvatar(const AnswerAuthor &author, const QRect &rect)
+{
+    QFont font = m_look.font;
+    font.setPixelSize(qMax(1, rect.height() * 2 / 5));
+    font.setBold(true);
+    m_painter.save();
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(Theme::avatar(author.color, m_look.palette));
+    m_painter.drawEllipse(rect);
+    m_painter.setFont(font);
+    m_painter.setPen(Theme::avatarText(m_look.palette));
+    m_painter.drawText(rect, Qt::AlignCenter, author.initials);
+    m_painter.restore();
 }
 
 void MessagePainter::paintThoughts(const MessageItem &item, const MessagePart &part)

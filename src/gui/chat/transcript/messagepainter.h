@@ -40,8 +40,8 @@ private:
     void paintDocument(QTextDocument &document, const QPoint &at, const QColor &color, FindHit::Field field, int index);
     void paintHit(const MessagePart &part);
     void paintHeader(const MessageItem &item, const MessagePart &part);
-    void paintAvatar(const QRect &rect, const QString &agent, const QString &name);
-    void paintTurnPart(MessageItem &item, const MessagePart &part); // in messagepainterturn.cpp, as the next ones
+    void paintAvatar(const AnswerAuthor &author, const QRect &rect); // a disc with initials
+    void paintTurnPart(MessageItem &item, const MessagePart &part);  // in messagepainterturn.cpp, as the next ones
     void paintRouting(const MessagePart &part);
     void paintPlan(const MessageItem &item, const MessagePart &part);
     void paintStep(const MessageItem &item, const MessagePart &part);

@@ -80,6 +80,8 @@ void TranscriptView::setModel(QAbstractItemModel *model)
     m_frame.stop();
     m_streamingKey.clear();
     m_unseen = 0;
+    if (m_transcript != nullptr)
+        m_transcript->setAuthors(m_delegate->authors());
     QListView::setModel(model);
     m_search.setModel(m_transcript);
     if (!m_find->isHidden() && !m_find->text().isEmpty())

@@ -178,6 +178,8 @@ void TranscriptView::setAgentNames(const QHash<QString, QString> &names)
 {
     const Anchor anchor = captureAnchor();
     m_delegate->setAgentNames(names);
+    if (m_transcript != nullptr)
+        m_transcript->setAuthors(m_delegate->authors());
     settle(anchor);
     viewport()->update();
 }
