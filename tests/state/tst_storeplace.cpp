@@ -92,6 +92,7 @@ private Q_SLOTS:
     void DATA_03_peopleAreToldOnce();
     void DATA_20_aDiskThatFailsToWriteLosesNothingThatWasTyped_data();
     void DATA_20_aDiskThatFailsToWriteLosesNothingThatWasTyped();
+    void DATA_12_FI_18_whatIsTypedOnAFullDiskIsKeptOnceThereIsRoom();
     void DATA_12_FI_18_anOlderDatabaseIsShownWhileAFullDiskRefusesItsMigration();
     void DATA_20_aSingleFailureIsTriedAgainAtOnce();
     void DATA_20_aDiskThatCannotBeReadIsNoDamage_data();
@@ -301,6 +302,41 @@ void TestStorePlace::DATA_20_aDiskThatFailsToWriteLosesNothingThatWasTyped()
     QCOMPARE(store.report->outcome, StoreReport::Outcome::Fine);
     QCOMPARE(store.drafts.draft(ConversationId(u"c1"_s)).text, u"before"_s);
     QCOMPARE(store.drafts.draft(ConversationId(u"c2"_s)).text, u"typed meanwhile"_s);
+}
+
+void TestStorePlace::DATA_12_FI_18_whatIsTypedOnAFullDiskIsKeptOnceThereIsRoom()
+{
+    FailingDisk disk;
+    const StoreKind kind = on(userStoreKind(folder()), u"local"_s);
+    {
+        Opened store(folder(), kind);
+        QVERIFY(store.isLoaded());
+        store.drafts.set(ConversationId(u"c1"_s), textDraft(u"before"_s));
+        store.drafts.flush();
+        QTRY_VERIFY(store.drafts.isSaved());
+        QSignalSpy notKept(&store.drafts, &DraftStore::notKept);
+        disk.fillUp(true);
+        store.drafts.set(ConversationId(u"c2"_s), textDraft(u"typed meanwhile"_s));
+        store.drafts.flush();
+        QTRY_COMPARE(notKept.size(), 1);
+        QVERIFY(notKept.at(0).at(0).value<Error>().detail.startsWith(u"disk_full"_s));
+        QVERIFY(store.health.problem());
+        QCOMPARE(store.drafts.draft(ConversationId(u"c2"_s)).text, u"typed meanwhile"_s);
+        disk.fillUp(false);
+        QTRY_VERIFY_WITH_TIMEOUT(store.drafts.isSaved(), 20'000); // by itself
+        QTRY_VERIFY(!store.health.problem());
+    }
+    disk.fillUp(true);
+    Opened store(folder(), kind); // starts on a full disk, and shows what is there
+    QVERIFY(store.isLoaded());
+    QCOMPARE(store.report->outcome, StoreReport::Outcome::ReadOnly);
+    QCOMPARE(store.drafts.draft(ConversationId(u"c1"_s)).text, u"before"_s);
+    QCOMPARE(store.drafts.draft(ConversationId(u"c2"_s)).text, u"typed meanwhile"_s);
+    store.drafts.set(ConversationId(u"c3"_s), textDraft(u"typed on a full disk"_s));
+    store.drafts.flush();
+    QTRY_VERIFY(store.health.problem());
+    disk.fillUp(false);
+    QTRY_VERIFY_WITH_TIMEOUT(store.drafts.isSaved(), 20'000);
 }
 
 // The program was updated, and the disk is full.
