@@ -53,6 +53,7 @@ target_sources(desk_gui PRIVATE
     chat/options/optionwords.cpp chat/options/optionwords.h
     chat/options/samplingform.cpp chat/options/samplingform.h
     chat/routing/routingmenu.cpp chat/routing/routingmenu.h
+    chat/source/linkedsource.cpp chat/source/linkedsource.h
     chat/source/sourcepanel.cpp chat/source/sourcepanel.h
     chat/table/cellnumber.cpp chat/table/cellnumber.h
     chat/table/markdowntables.cpp chat/table/markdowntables.h

@@ -5,6 +5,7 @@ target_sources(desk_gui PRIVATE
     spell/spellengine.cpp spell/spellengine.h
     spell/spellmarks.cpp spell/spellmarks.h
     spell/wordfinder.cpp spell/wordfinder.h
+    text/doclink.cpp text/doclink.h
     text/documentrange.cpp text/documentrange.h
     text/documentrangemarkdown.cpp
     text/htmlentities.cpp text/htmlentities.h

@@ -5,6 +5,7 @@
 #include "gui/chat/transcript/transcriptview.h"
 #include "gui/chat/welcomepane.h"
 #include "gui/conversations/conversationdelegate.h"
+#include "gui/text/doclink.h"
 #include "gui/text/linkopener.h"
 #include "gui/theme.h"
 #include "gui/widgets/errorbanner.h"
@@ -34,6 +35,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextDocument>
+#include <QTextEdit>
 #include <QToolButton>
 
 #include <memory>
@@ -84,6 +86,23 @@ QByteArray asks(const QByteArray &text, const QByteArray &options)
 {
     return frame("prompt", R"({"type":"prompt","source":"table","message":")" + text + R"(","data":{"prompt_type":"choice","options":)" +
                                options + "}}");
+}
+
+QList<QByteArray> docLinks(const QByteArray &text)
+{
+    return {frame("run_created", R"({"run_id":"r1","conversation_id":"c9","message_id":"m1"})"),
+            frame("content", R"({"type":"content","source":"table","message":")" + text + R"(","data":{"streaming":true,"partial":true}})"),
+            ending()};
+}
+
+bool walkTo(TranscriptView &view, MessagePart::Kind kind, int index)
+{
+    for (int i = 0; i < 30; ++i) {
+        if (view.focusedPart() != nullptr && view.focusedPart()->kind == kind && view.focusedPart()->index == index)
+            return true;
+        QTest::keyClick(&view, Qt::Key_Right);
+    }
+    return false;
 }
 
 struct Fixture : TeamFixture {
@@ -206,6 +225,9 @@ private Q_SLOTS:
     void aPromptIsAnsweredByDigitOrInWords();
     void REND_06_linksAskFirst();
     void sourcesAndReaderOpen();
+    void CH_55_aDocLinkOpensTheSourceOfThatPage();
+    void CH_55_aDocLinkWithoutACitationIsSaid();
+    void CH_55_noOtherAddressIsADocLink();
     void aFailedTurnCanBeRepeated();
     void everythingHasANameAndIsReachable();
     void relativeTimes();
@@ -642,6 +664,72 @@ void TestChatPage::sourcesAndReaderOpen()
     auto *reader = f.find<QDialog>("messageReader");
     QVERIFY(reader != nullptr && reader->isVisible() && !reader->isModal());
     reader->close();
+}
+
+void TestChatPage::CH_55_aDocLinkOpensTheSourceOfThatPage()
+{
+    Fixture f;
+    f.turn = docLinks("See [the method](doc:g:12) and [the table](doc:f).");
+    QVERIFY(f.show());
+    f.ask(u"Go"_s);
+    QTRY_VERIFY(f.answered());
+    TranscriptView *view = f.page->transcript();
+    view->jumpToEnd();
+    QTRY_VERIFY(!view->partRect(1, MessagePart::Kind::Link, 1).isEmpty());
+    auto *source = f.find<QWidget>("sourcePanel");
+    const auto *name = source->findChild<QLabel *>(u"sourceName"_s);
+    const auto *quote = source->findChild<QTextEdit *>(u"sourceQuote"_s);
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->partRect(1, MessagePart::Kind::Link, 0).center());
+    QVERIFY(source->isVisible());
+    QVERIFY2(name->text().contains(u"method.txt"_s) && name->text().contains(u"12"_s), qPrintable(name->text()));
+    QCOMPARE(quote->toPlainText(), u"Totals are net of returns."_s);
+    view->setFocus();
+    view->setCurrentIndex(f.model().index(1));
+    QVERIFY(walkTo(*view, MessagePart::Kind::Link, 1));
+    QTest::keyClick(view, Qt::Key_Return);
+    QVERIFY2(name->text().contains(u"sales.csv"_s), qPrintable(name->text()));
+    QCOMPARE(quote->toPlainText(), u"South;Q3;115293"_s);
+    QVERIFY(f.dialogs.questions.isEmpty());
+    QVERIFY(f.dialogs.opened.isEmpty());
+}
+
+void TestChatPage::CH_55_aDocLinkWithoutACitationIsSaid()
+{
+    Fixture f;
+    f.turn = docLinks("See [another page](doc:g:40) and [nothing](doc:4711-unknown:7).");
+    QVERIFY(f.show());
+    f.ask(u"Go"_s);
+    QTRY_VERIFY(f.answered());
+    TranscriptView *view = f.page->transcript();
+    auto *source = f.find<QWidget>("sourcePanel");
+    const auto *name = source->findChild<QLabel *>(u"sourceName"_s);
+    const auto *quote = source->findChild<QTextEdit *>(u"sourceQuote"_s);
+    view->setFocus();
+    view->setCurrentIndex(f.model().index(1));
+    QVERIFY(walkTo(*view, MessagePart::Kind::Link, 0));
+    QTest::keyClick(view, Qt::Key_Return);
+    QVERIFY2(name->text().contains(u"method.txt"_s) && name->text().contains(u"40"_s), qPrintable(name->text()));
+    QVERIFY(!quote->toPlainText().contains(u"net of returns"_s)); // they are of another page
+    view->setFocus();
+    QVERIFY(walkTo(*view, MessagePart::Kind::Link, 1));
+    QTest::keyClick(view, Qt::Key_Return);
+    QVERIFY(source->isVisible());
+    QVERIFY2(name->text().contains(u"4711-unknown"_s) && name->text().contains(u"page 7"_s), qPrintable(name->text()));
+    QVERIFY(quote->toPlainText().contains(u"not among the sources"_s));
+    QVERIFY(!source->findChild<QPushButton *>(u"sourceOriginal"_s)->isEnabled());
+    QVERIFY(f.dialogs.questions.isEmpty());
+    QVERIFY(f.dialogs.opened.isEmpty());
+}
+
+void TestChatPage::CH_55_noOtherAddressIsADocLink()
+{
+    for (const QString &href : {u"doc:"_s, u"doc::3"_s, u"doc:../../etc/passwd"_s, u"doc:a/b"_s, u"doc:.."_s, u"doc:a:0"_s, u"doc:a:-1"_s,
+                                u"doc:a:3x"_s, u"doc:a:99999999999"_s, u"doc:a b"_s, u"doc:a\n"_s, u"doc://host/a"_s, u"docs:a"_s,
+                                u"file:a"_s, u"javascript:a"_s, u"doc:%2e%2e"_s, u"doc:a?b"_s, u"doc:a#b"_s})
+        QVERIFY2(!docLink(href), qPrintable(href));
+    QVERIFY(!docLink(u"doc:"_s + QString(201, u'a')));
+    QCOMPARE(docLink(u"doc:3f2c-9.b_1"_s)->id, u"3f2c-9.b_1"_s);
+    QCOMPARE(docLink(u"doc:a:12"_s)->page, 12);
 }
 
 void TestChatPage::aFailedTurnCanBeRepeated()

@@ -186,6 +186,8 @@ private:
     void askWithFile(const QString &title, const QString &question);
     void connectTurnParts();
     void showCitation(int row, int index);
+    void showLinkedSource(const QList<Citation> &citations, const QString &href);
+    void showSources(const QList<Citation> &citations, int index);
     void closeSource();
     void walkPanes(int step);
     void showRouting(int row, const QPoint &at);

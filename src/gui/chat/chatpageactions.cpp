@@ -18,6 +18,7 @@
 #include "gui/chat/welcomepane.h"
 #include "gui/conversations/conversationpanel.h"
 #include "gui/dialogs.h"
+#include "gui/text/doclink.h"
 #include "gui/text/linkopener.h"
 #include "gui/text/textlimiter.h"
 #include "gui/widgets/emptystate.h"
@@ -337,8 +338,11 @@ void ChatPage::showReader(int row)
 {
     if (m_session == nullptr || row >= m_session->transcript().rowCount())
         return;
-    auto *reader = new MessageReader(m_session->transcript().messageAt(row), this);
-    connect(reader, &MessageReader::linkActivated, m_links, &LinkOpener::open);
+    const Message message = m_session->transcript().messageAt(row);
+    auto *reader = new MessageReader(message, this);
+    connect(reader, &MessageReader::linkActivated, this, [this, citations = message.citations](const QString &href, const QString &label) {
+        docLink(href) ? showLinkedSource(citations, href) : m_links->open(href, label);
+    });
     reader->show();
 }
 

@@ -7,6 +7,7 @@
 #include "gui/chat/insightdock.h"
 #include "gui/chat/options/chatoptionscontrol.h"
 #include "gui/chat/routing/routingmenu.h"
+#include "gui/chat/source/linkedsource.h"
 #include "gui/chat/source/sourcepanel.h"
 #include "gui/chat/transcript/transcriptview.h"
 #include "state/agentstore.h"
@@ -21,6 +22,10 @@ namespace desk {
 void ChatPage::connectTurnParts()
 {
     connect(m_transcript, &TranscriptView::citationActivated, this, &ChatPage::showCitation);
+    connect(m_transcript, &TranscriptView::sourceLinkActivated, this, [this](int row, const QString &href) {
+        if (m_session != nullptr && row < m_session->transcript().rowCount())
+            showLinkedSource(m_session->transcript().messageAt(row).citations, href);
+    });
     connect(m_transcript, &TranscriptView::routingRequested, this, &ChatPage::showRouting);
     connect(m_source, &SourcePanel::closeRequested, this, &ChatPage::closeSource);
     connect(m_source, &SourcePanel::statusMessage, this, &ChatPage::statusMessage);
@@ -49,6 +54,21 @@ void ChatPage::showCitation(int row, int index)
     const QList<Citation> citations = m_session->transcript().messageAt(row).citations;
     if (index < 0 || index >= citations.size())
         return;
+    showSources(citations, index);
+}
+
+// A document that the answer names in its text, cited or not.
+void ChatPage::showLinkedSource(const QList<Citation> &citations, const QString &href)
+{
+    const auto link = docLink(href);
+    if (!link)
+        return;
+    const LinkedSource linked = linkedSource(citations, *link);
+    showSources(linked.citations, linked.index);
+}
+
+void ChatPage::showSources(const QList<Citation> &citations, int index)
+{
     m_source->open(citations, index);
     m_source->show();
     m_source->window()->activateWindow(); // which may be its own

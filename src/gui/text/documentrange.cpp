@@ -1,5 +1,6 @@
 #include "gui/text/documentrange.h"
 
+#include "gui/text/doclink.h"
 #include "gui/text/markdownstyle.h"
 #include "gui/text/textlimiter.h"
 
@@ -25,7 +26,7 @@ QString runHtml(const QString &text, const QTextCharFormat &format)
     wrap(format.fontItalic(), "em"_L1);
     wrap(format.fontWeight() >= QFont::DemiBold, "strong"_L1);
     wrap(format.fontStrikeOut(), "del"_L1);
-    if (format.isAnchor())
+    if (format.isAnchor() && !docLink(format.anchorHref())) // which leads nowhere elsewhere
         html = u"<a href=\""_s + format.anchorHref().toHtmlEscaped() + u"\">"_s + html + u"</a>"_s;
     return html;
 }

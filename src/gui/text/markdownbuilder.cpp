@@ -319,6 +319,10 @@ QTextCharFormat MarkdownBuilder::spanFormat(MarkdownSpan span, const QString &hr
         format.setFontFixedPitch(true);
         format.setBackground(m_style.codeBackground);
         break;
+    case MarkdownSpan::SourceLink:
+        if (!m_style.opensSources)
+            break;
+        [[fallthrough]];
     case MarkdownSpan::Link:
         format.setAnchor(true);
         format.setAnchorHref(href);

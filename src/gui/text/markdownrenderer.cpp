@@ -1,6 +1,7 @@
 #include "gui/text/markdownrenderer.h"
 
 #include "gui/chat/image/markdownpictures.h"
+#include "gui/text/doclink.h"
 #include "gui/text/htmlentities.h"
 #include "gui/text/linkrule.h"
 #include "gui/text/markdownbuilder.h"
@@ -177,7 +178,7 @@ int Sink::leaveBlock(MD_BLOCKTYPE type)
 // A link that may not be opened leaves no trace but its text; the address stays readable in the source.
 void Sink::pushLink(const QString &href)
 {
-    m_target.pushSpan(linkTarget(href) ? MarkdownSpan::Link : MarkdownSpan::None, href);
+    m_target.pushSpan(linkTarget(href) ? MarkdownSpan::Link : docLink(href) ? MarkdownSpan::SourceLink : MarkdownSpan::None, href);
 }
 
 int Sink::enterSpan(MD_SPANTYPE type, void *detail)

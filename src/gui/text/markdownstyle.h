@@ -33,6 +33,7 @@ struct MarkdownStyle {
     Marks marks = Marks::Painted;
     std::shared_ptr<const MarkdownPictures> pictures; // those that are shown; null: none
     qreal pictureWidth = 400;                         // at most
+    bool opensSources = false;                        // "doc:" links lead to a source panel (CH-55); else they are mere text
 
     [[nodiscard]] static MarkdownStyle from(const QPalette &palette, const QFont &font);
 };

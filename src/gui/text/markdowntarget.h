@@ -8,10 +8,10 @@
 
 namespace desk {
 
-enum class MarkdownSpan { None, Emphasis, Strong, Strike, Code, Link, Image, Label, Caption, Note };
+enum class MarkdownSpan { None, Emphasis, Strong, Strike, Code, Link, SourceLink, Image, Label, Caption, Note };
 
 // Who is told what a message consists of, block by block: a document to show, HTML for the clipboard, plain text to search. Everything
-// handed over is hostile; links are only those that may be opened.
+// handed over is hostile; links are only those that may be opened, and source links those that docLink knows.
 class MarkdownTarget
 {
 public:

@@ -28,6 +28,15 @@ namespace {
 
 constexpr qsizetype maxQuote = 64 * 1024;
 
+QString nameOfUnknown(const Citation &citation)
+{
+    const QString id = displayLine(citation.fileId.value(), 120);
+    if (citation.page <= 0)
+        return SourcePanel::tr("Document %1").arg(id);
+    //: The number of a document, and a page
+    return SourcePanel::tr("Document %1, page %2").arg(id, QLocale().toString(citation.page));
+}
+
 } // namespace
 
 SourcePanel::SourcePanel(Dialogs &dialogs, SourceFiles *files, QWidget *parent)
@@ -115,19 +124,25 @@ void SourcePanel::showSource(int index)
     m_index = index;
     const Citation &citation = m_citations.at(index);
     m_title->setText(m_citations.size() > 1 ? tr("Source %1 of %2").arg(index + 1).arg(m_citations.size()) : tr("Source"));
-    m_name->setText(ExportWords::source(citation));
+    const bool known = !citation.filename.isEmpty() || !citation.quote.isEmpty();
+    m_name->setText(known ? ExportWords::source(citation) : nameOfUnknown(citation));
     m_previous->setEnabled(index > 0);
     m_next->setEnabled(index + 1 < m_citations.size());
     auto *document = new SafeTextDocument(m_words);
     document->setDefaultFont(font());
     document->setDocumentMargin(Theme::space(this));
-    const QString text = citation.quote.isEmpty() ? tr("The server gave no quote.") : citation.quote.left(maxQuote);
+    QString text = citation.quote.isEmpty() ? tr("The server gave no quote.") : citation.quote.left(maxQuote);
+    if (!known)
+        text = tr(
+            "The answer refers to this document, but it is not among the sources that the server sent with it. Only its number is known.");
     QTextCursor(document).insertText(displayText(text, TextUse::Code));
     const QPointer before(m_words->document());
     m_words->setDocument(document); // deletes the one it was made with, and no other
     if (before)
         before->deleteLater();
-    const QString problem = m_files == nullptr ? tr("The original cannot be saved here.") : m_files->whyNot(citation);
+    QString problem = m_files == nullptr ? tr("The original cannot be saved here.") : m_files->whyNot(citation);
+    if (!known) // an answer alone is no reason to fetch a file
+        problem = tr("Only documents that came as sources of the answer can be saved.");
     m_original->setEnabled(problem.isEmpty());
     m_original->setToolTip(problem);
     m_original->setAccessibleDescription(problem);

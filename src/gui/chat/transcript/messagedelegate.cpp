@@ -23,6 +23,7 @@ MessageDelegate::MessageDelegate(QObject *parent)
 void MessageDelegate::setLook(const QPalette &palette, const QFont &font, Qt::LayoutDirection direction)
 {
     m_style = MarkdownStyle::from(palette, font);
+    m_style.opensSources = true;
     m_font = font;
     m_direction = direction;
     m_cache.clear();

@@ -130,6 +130,7 @@ void MessageReader::setZoom(int percent)
     m_zoom = qBound(smallest, percent, largest);
     m_style = MarkdownStyle::from(palette(), scaled(font(), m_zoom));
     m_style.marks = MarkdownStyle::Marks::Inline;
+    m_style.opensSources = true;
     QTextDocument &document = *m_browser->document();
     const int position = m_browser->textCursor().position();
     document.clear();

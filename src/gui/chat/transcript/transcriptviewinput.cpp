@@ -2,6 +2,7 @@
 #include "gui/chat/json/jsontext.h"
 #include "gui/chat/table/tabletext.h"
 #include "gui/chat/transcript/transcriptview.h"
+#include "gui/text/doclink.h"
 #include "gui/text/highlight/codelanguage.h"
 #include "gui/text/textlimiter.h"
 #include "state/models/transcriptmodel.h"
@@ -259,7 +260,11 @@ void TranscriptView::activate(int row, const MessagePart &part)
         break;
     case Kind::Link: {
         const auto links = itemAt(row).body().links();
-        if (part.index < links.size())
+        if (part.index >= links.size())
+            break;
+        if (docLink(links.at(part.index).href))
+            Q_EMIT sourceLinkActivated(row, links.at(part.index).href);
+        else
             Q_EMIT linkActivated(links.at(part.index).href, links.at(part.index).label);
         break;
     }
