@@ -10,6 +10,8 @@ target_sources(desk_gui PRIVATE
     chat/insightdock.cpp chat/insightdock.h
     chat/followupcard.cpp chat/followupcard.h
     chat/savednote.cpp chat/savednote.h
+    chat/attachment/attachmentactions.cpp chat/attachment/attachmentactions.h
+    chat/attachment/attachmenttext.cpp chat/attachment/attachmenttext.h
     chat/sidepane.cpp chat/sidepane.h
     chat/sidepanels.cpp chat/sidepanels.h
     chat/waitingsendbar.cpp chat/waitingsendbar.h

@@ -12,6 +12,7 @@
 #include "state/agentstore.h"
 #include "state/chat/attachmentqueue.h"
 #include "state/chat/chatsessions.h"
+#include "state/chat/sourcefiles.h"
 #include "state/models/conversationlistmodel.h"
 #include "state/store/draftstore.h"
 #include "state/store/storethread.h"
@@ -29,7 +30,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -38,6 +41,7 @@
 #include <QTextEdit>
 #include <QToolButton>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -115,6 +119,7 @@ struct Fixture : TeamFixture {
     DraftStore drafts{store};
     ChatSessions sessions{api, workspace, conversations, &journal};
     AttachmentQueue attachments{api};
+    SourceFiles sources{api, workspace};
     TestDialogs dialogs;
     QList<QByteArray> turn = beginning() + QList<QByteArray>{ending()};
     Scripted::End turnEnd = Scripted::End::Close;
@@ -145,6 +150,8 @@ struct Fixture : TeamFixture {
         if (request.target.startsWith("/conversations/c1/messages"))
             return json(R"({"total":2,"messages":[{"id":"m2","role":"assistant","content":"South.","created_at":"2026-05-02T09:14:09"},
               {"id":"m1","role":"user","content":"Which region?","created_at":"2026-05-02T09:14:03"}]})");
+        if (request.method == "GET" && request.target.startsWith("/files/"))
+            return reply(200, "what the server has", "application/octet-stream");
         if (request.target.startsWith("/files")) {
             ++uploads;
             if (holdUpload)
@@ -165,8 +172,9 @@ struct Fixture : TeamFixture {
             return false;
         agents.refresh();
         conversations.refresh();
-        page =
-            std::make_unique<ChatPage>(ChatPage::Services{sessions, conversations, list, agents, attachments, workspace, dialogs, &drafts});
+        ChatPage::Services services{sessions, conversations, list, agents, attachments, workspace, dialogs, &drafts};
+        services.sources = &sources;
+        page = std::make_unique<ChatPage>(services);
         page->resize(size);
         page->show();
         page->activateWindow();
@@ -191,6 +199,26 @@ struct Fixture : TeamFixture {
         edit()->setFocus();
         QTest::keyClicks(edit(), text);
         QTest::keyClick(edit(), Qt::Key_Return);
+    }
+    // Call it inside QVERIFY. A message with this file, uploaded and answered.
+    [[nodiscard]] bool sendFile(const QString &path)
+    {
+        attachments.add({path});
+        if (!QTest::qWaitFor([this] { return !attachments.isUploading(); }, 5000) || attachments.hasFailed())
+            return false;
+        ask(u"What is in it?"_s);
+        return QTest::qWaitFor([this] { return answered() && model().messageAt(0).attachments.size() == 1; }, 5000);
+    }
+    // The menu of the first file of the first message, opened by key.
+    [[nodiscard]] QMenu *attachmentMenu() const
+    {
+        TranscriptView *view = page->transcript();
+        view->setFocus();
+        view->setCurrentIndex(model().index(0));
+        if (!walkTo(*view, MessagePart::Kind::Attachment, 0))
+            return nullptr;
+        QTest::keyClick(view, Qt::Key_Return);
+        return find<QMenu>("attachmentMenu");
     }
     [[nodiscard]] bool answered() const
     {
@@ -225,6 +253,11 @@ private Q_SLOTS:
     void aPromptIsAnsweredByDigitOrInWords();
     void REND_06_linksAskFirst();
     void sourcesAndReaderOpen();
+    void CH_59_aSentFileShowsItsSizeAndOpensFromWhereItLies();
+    void CH_59_aFileThatIsGoneIsSavedFromTheServerAndThenOpened();
+    void CH_59_aFileIsOfferedByClickAndByTheMenuOfTheMessage();
+    void CH_59_aProgramIsNeverOpened();
+    void CH_59_aFileThatNobodyHasIsSaid();
     void CH_55_aDocLinkOpensTheSourceOfThatPage();
     void CH_55_aDocLinkWithoutACitationIsSaid();
     void CH_55_noOtherAddressIsADocLink();
@@ -664,6 +697,96 @@ void TestChatPage::sourcesAndReaderOpen()
     auto *reader = f.find<QDialog>("messageReader");
     QVERIFY(reader != nullptr && reader->isVisible() && !reader->isModal());
     reader->close();
+}
+
+void TestChatPage::CH_59_aSentFileShowsItsSizeAndOpensFromWhereItLies()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    const QString path = f.file(u"sales.csv"_s);
+    QVERIFY(f.sendFile(path));
+    QMenu *menu = f.attachmentMenu();
+    QVERIFY(menu != nullptr && menu->isVisible());
+    const MessagePart *part = f.page->transcript()->focusedPart();
+    QVERIFY(part != nullptr);
+    QVERIFY2(part->text.contains(u"sales.csv"_s) && part->text.contains(u"12"_s), qPrintable(part->text));
+    QTest::keyClick(menu, Qt::Key_Return); // the first: open
+    QCOMPARE(f.dialogs.opened, QList<QUrl>{QUrl::fromLocalFile(path)});
+    QVERIFY(f.dialogs.informed.isEmpty());
+}
+
+void TestChatPage::CH_59_aFileThatIsGoneIsSavedFromTheServerAndThenOpened()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    const QString path = f.file(u"sales.csv"_s);
+    QVERIFY(f.sendFile(path));
+    QVERIFY(QFile::remove(path));
+    f.dialogs.fileToSave = f.dir.filePath(u"again.csv"_s);
+    QMenu *menu = f.attachmentMenu();
+    QVERIFY(menu != nullptr && menu->isVisible());
+    QVERIFY(f.dialogs.opened.isEmpty());
+    QTest::keyClick(menu, Qt::Key_Return);
+    QTRY_COMPARE(f.dialogs.opened, QList<QUrl>{QUrl::fromLocalFile(f.dialogs.fileToSave)});
+    QFile saved(f.dialogs.fileToSave);
+    QVERIFY(saved.open(QIODevice::ReadOnly));
+    QCOMPARE(saved.readAll(), QByteArray("what the server has"));
+}
+
+void TestChatPage::CH_59_aFileIsOfferedByClickAndByTheMenuOfTheMessage()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    QVERIFY(f.sendFile(f.file(u"sales.csv"_s)));
+    TranscriptView *view = f.page->transcript();
+    view->scrollTo(f.model().index(0), QAbstractItemView::PositionAtTop);
+    QTRY_VERIFY(view->viewport()->rect().contains(view->partRect(0, MessagePart::Kind::Attachment).center()));
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->partRect(0, MessagePart::Kind::Attachment).center());
+    QPointer menu(f.find<QMenu>("attachmentMenu"));
+    QVERIFY(menu != nullptr && menu->isVisible());
+    f.dialogs.fileToSave = f.dir.filePath(u"copy.csv"_s);
+    QTest::keyClick(menu, Qt::Key_Down);
+    QTest::keyClick(menu, Qt::Key_Return); // save
+    QTRY_VERIFY(QFile::exists(f.dialogs.fileToSave));
+    QVERIFY(f.dialogs.opened.isEmpty());
+    QTRY_VERIFY(menu == nullptr);
+    view->openMenu(0);
+    auto *messageMenu = view->findChild<QMenu *>(u"messageMenu"_s);
+    QVERIFY(messageMenu != nullptr);
+    const auto actions = messageMenu->actions();
+    const auto entry = std::find_if(actions.begin(), actions.end(), [](const QAction *a) { return a->text().contains(u"sales.csv"_s); });
+    QVERIFY(entry != actions.end());
+    messageMenu->setActiveAction(*entry);
+    QTest::keyClick(messageMenu, Qt::Key_Return);
+    QVERIFY(f.find<QMenu>("attachmentMenu") != nullptr);
+}
+
+void TestChatPage::CH_59_aProgramIsNeverOpened()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    QVERIFY(f.sendFile(f.file(u"setup.sh"_s, "#!/bin/sh\n")));
+    QMenu *menu = f.attachmentMenu();
+    QVERIFY(menu != nullptr && menu->isVisible());
+    QTest::keyClick(menu, Qt::Key_Return);
+    QVERIFY(f.dialogs.opened.isEmpty());
+    QCOMPARE(f.dialogs.informed.size(), 1);
+    QVERIFY(f.dialogs.informed.first().contains(u"program"_s));
+}
+
+void TestChatPage::CH_59_aFileThatNobodyHasIsSaid()
+{
+    Fixture f;
+    f.features.replace(R"("files",)", "");
+    QVERIFY(f.show());
+    f.attachments.give({StoredFile{FileId(u"old"_s), u"../../old.csv"_s, u"text/csv"_s, 12, {}}});
+    f.ask(u"Go"_s);
+    QTRY_VERIFY(f.answered());
+    QCOMPARE(f.model().messageAt(0).attachments.size(), 1);
+    QVERIFY(f.attachmentMenu() == nullptr);
+    QCOMPARE(f.dialogs.informed.size(), 1);
+    QVERIFY(f.dialogs.informed.first().contains(u"does not give it back"_s));
+    QVERIFY(f.dialogs.opened.isEmpty());
 }
 
 void TestChatPage::CH_55_aDocLinkOpensTheSourceOfThatPage()

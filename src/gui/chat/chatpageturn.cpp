@@ -1,4 +1,5 @@
 // The part of the chat page for what a turn brings beside its text: sources, who answers, and who could have.
+#include "gui/chat/attachment/attachmentactions.h"
 #include "gui/chat/chatpage.h"
 #include "gui/chat/compose/composer.h"
 #include "gui/chat/compose/composeredit.h"
@@ -25,6 +26,15 @@ void ChatPage::connectTurnParts()
     connect(m_transcript, &TranscriptView::sourceLinkActivated, this, [this](int row, const QString &href) {
         if (m_session != nullptr && row < m_session->transcript().rowCount())
             showLinkedSource(m_session->transcript().messageAt(row).citations, href);
+    });
+    auto *attachments = new AttachmentActions(m_services.dialogs, m_services.sources, m_services.attachments, this);
+    connect(attachments, &AttachmentActions::statusMessage, this, &ChatPage::statusMessage);
+    connect(m_transcript, &TranscriptView::attachmentActivated, this, [this, attachments](int row, int index, const QPoint &at) {
+        if (m_session == nullptr || row >= m_session->transcript().rowCount())
+            return;
+        const QList<StoredFile> files = m_session->transcript().messageAt(row).attachments;
+        if (index >= 0 && index < files.size())
+            attachments->offer(files.at(index), at);
     });
     connect(m_transcript, &TranscriptView::routingRequested, this, &ChatPage::showRouting);
     connect(m_source, &SourcePanel::closeRequested, this, &ChatPage::closeSource);

@@ -264,7 +264,7 @@ void AttachmentQueue::onUploaded(quint64 key, const Result<StoredFile> &answer)
         item->progress = 100;
         item->file = *answer;
         m_tries = 0;
-        Q_EMIT uploaded(*answer);
+        Q_EMIT uploaded(*answer, item->path);
     } else if (isOfTheNetwork(answer.error())) {
         item->waitsForNetwork = true; // still on its way, as far as the person is concerned
         item->progress = 0;

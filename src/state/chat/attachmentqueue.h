@@ -68,9 +68,9 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 Q_SIGNALS:
-    void changed();                              // anything send-relevant, of any conversation
-    void uploaded(const desk::StoredFile &file); // with its SHA-256, see FileHashes
-    void refused(const desk::Error &error);      // a file that was not even added
+    void changed();                                                   // anything send-relevant, of any conversation
+    void uploaded(const desk::StoredFile &file, const QString &path); // with its SHA-256, see FileHashes; and where it lies
+    void refused(const desk::Error &error);                           // a file that was not even added
 
 private:
     struct Item {

@@ -20,13 +20,18 @@ SourceFiles::SourceFiles(ApiClient &api, const Workspace &workspace, QObject *pa
 
 QString SourceFiles::whyNot(const Citation &citation) const
 {
-    if (!m_workspace.capabilities().has(feature::files))
+    if (!givesFiles())
         return tr("This server does not hand out the documents of its answers.");
     if (citation.fileId.isEmpty())
         return tr("The answer does not say which document it is.");
     if (m_workspace.state() != Workspace::State::Ready)
         return tr("There is no connection to the server.");
     return {};
+}
+
+bool SourceFiles::givesFiles() const
+{
+    return m_workspace.capabilities().has(feature::files);
 }
 
 void SourceFiles::save(const Citation &citation, const QString &path, QObject *context, std::function<void(const Result<> &)> done)

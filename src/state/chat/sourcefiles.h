@@ -2,6 +2,7 @@
 
 #include "domain/file.h"
 #include "domain/result.h"
+#include "state/chat/localoriginals.h"
 
 #include <QObject>
 
@@ -24,11 +25,15 @@ public:
     // Whole or not at all, into `path`. done in the GUI thread, not after context is gone.
     void save(const Citation &citation, const QString &path, QObject *context, std::function<void(const Result<> &outcome)> done);
 
+    [[nodiscard]] bool givesFiles() const; // the server does, now or when there is a connection
+    [[nodiscard]] LocalOriginals &originals() { return m_originals; }
+
     [[nodiscard]] static bool isProgram(const QString &filename); // by its ending: one that the desktop would run
 
 private:
     ApiClient &m_api;
     const Workspace &m_workspace;
+    LocalOriginals m_originals;
 };
 
 } // namespace desk

@@ -1,5 +1,6 @@
 #include "gui/chat/transcript/messageitem.h"
 
+#include "gui/chat/attachment/attachmenttext.h"
 #include "gui/chat/table/tablefit.h"
 #include "gui/chat/transcript/toolreport.h"
 #include "gui/chat/transcript/turntexts.h"
@@ -92,7 +93,7 @@ void MessageItem::rebuildParts()
     m_afterBody = at.y;
     QStringList names;
     for (const StoredFile &file : m_message.attachments)
-        names << displayLine(file.filename, 80);
+        names << AttachmentText::of(file);
     placeChips(at, Kind::Attachment, names);
     QStringList sources;
     for (qsizetype i = 0; i < m_message.citations.size(); ++i) {
@@ -326,7 +327,7 @@ void MessageItem::placeChips(Place &at, MessagePart::Kind kind, const QStringLis
             at.y += height + m_unit / 2;
             lineStarts << m_parts.size();
         }
-        m_parts << MessagePart{kind, i, QRect(x, at.y, width, height), texts.at(i), kind == Kind::Citation};
+        m_parts << MessagePart{kind, i, QRect(x, at.y, width, height), texts.at(i), true};
         x += width + m_unit / 2;
     }
     at.y += height + m_unit;

@@ -77,7 +77,8 @@ Q_SIGNALS:
     void nearTop(); // older messages may be wanted; repeated
     void linkActivated(const QString &href, const QString &label);
     void citationActivated(int row, int citation);
-    void sourceLinkActivated(int row, const QString &href); // one that docLink knows
+    void sourceLinkActivated(int row, const QString &href);              // one that docLink knows
+    void attachmentActivated(int row, int attachment, const QPoint &at); // what can be done with it; a place on the screen
     void retryRequested(int row);
     void routingRequested(int row, const QPoint &at);                 // why this agent; a place on the screen
     void imageRequested(const QString &source, const QString &label); // a person asks for this one

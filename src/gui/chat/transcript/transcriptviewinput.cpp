@@ -249,6 +249,9 @@ void TranscriptView::activate(int row, const MessagePart &part)
     case Kind::Citation:
         Q_EMIT citationActivated(row, part.index);
         break;
+    case Kind::Attachment:
+        Q_EMIT attachmentActivated(row, part.index, viewport()->mapToGlobal(partRect(row, Kind::Attachment, part.index).bottomLeft()));
+        break;
     case Kind::Retry:
         Q_EMIT retryRequested(row);
         break;

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "domain/file.h"
+
+#include <QCoreApplication>
+
+namespace desk {
+
+// What stands on the chip of a message's attachment (CH-59).
+class AttachmentText
+{
+    Q_DECLARE_TR_FUNCTIONS(AttachmentText)
+public:
+    [[nodiscard]] static QString of(const StoredFile &file); // its name, and its size where that is known
+};
+
+} // namespace desk

@@ -1,0 +1,122 @@
+#include "state/chat/attachmentfiles.h"
+
+#include "state/atomicfile.h"
+#include "state/chat/localoriginals.h"
+#include "state/chat/sourcefiles.h"
+#include "state/export/exporttext.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+#include <QFutureWatcher>
+#include <QPromise>
+#include <QThreadPool>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+constexpr qint64 pieceSize = 1024 * 1024;
+
+Unexpected<Error> storageError(const QString &message)
+{
+    Error error;
+    error.kind = Error::Kind::Storage;
+    error.message = message;
+    return {error};
+}
+
+// sha256: of what it has to be; empty: nobody knows.
+Result<> copyWhole(const QString &from, const QString &to, const QByteArray &sha256)
+{
+    QFile in(from);
+    if (!in.open(QIODevice::ReadOnly))
+        return storageError(AttachmentFiles::tr("The file cannot be read: %1").arg(in.errorString()));
+    AtomicFile out(to);
+    if (const Result<> opened = out.open(); !opened)
+        return opened;
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    while (!in.atEnd()) {
+        const QByteArray piece = in.read(pieceSize);
+        if (piece.isEmpty())
+            return storageError(AttachmentFiles::tr("The file cannot be read: %1").arg(in.errorString()));
+        hash.addData(piece);
+        if (const Result<> written = out.write(piece); !written)
+            return written;
+    }
+    if (!sha256.isEmpty() && sha256 != hash.result() && sha256 != hash.result().toHex())
+        return storageError(AttachmentFiles::tr("The file on this computer is no longer the one that was sent."));
+    return out.commit();
+}
+
+void copyAway(const QString &from, const QString &to, const QByteArray &sha256, QObject *context,
+              const std::function<void(const Result<> &)> &done)
+{
+    using Outcome = std::shared_ptr<const Result<>>;
+    auto promise = std::make_shared<QPromise<Outcome>>();
+    auto *watcher = new QFutureWatcher<Outcome>(context); // gone with its context, and so is the answer
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, done] {
+        watcher->deleteLater();
+        done(*watcher->result());
+    });
+    promise->start();
+    watcher->setFuture(promise->future());
+    QThreadPool::globalInstance()->start([promise, from, to, sha256] {
+        promise->addResult(std::make_shared<const Result<>>(copyWhole(from, to, sha256)));
+        promise->finish();
+    });
+}
+
+} // namespace
+
+AttachmentFiles::AttachmentFiles(SourceFiles &files)
+    : m_files(files)
+{
+}
+
+QString AttachmentFiles::original(const StoredFile &file) const
+{
+    return m_files.originals().pathOf(file);
+}
+
+QString AttachmentFiles::whyNot(const StoredFile &file) const
+{
+    if (!original(file).isEmpty())
+        return {};
+    if (!m_files.givesFiles() || file.id.isEmpty())
+        return tr("The file that was sent is not known on this computer any more, and the server does not give it back.");
+    return m_files.whyNot({file.id, file.filename, 0, {}});
+}
+
+void AttachmentFiles::save(const StoredFile &file, const QString &path, QObject *context, std::function<void(const Result<> &)> done)
+{
+    const QString from = original(file);
+    if (!from.isEmpty())
+        copyAway(from, path, m_files.originals().sha256Of(file), context, done);
+    else
+        m_files.save({file.id, file.filename, 0, {}}, path, context, std::move(done));
+}
+
+QString AttachmentFiles::suggestedName(const StoredFile &file)
+{
+    const qsizetype dot = file.filename.lastIndexOf(u'.');
+    if (dot <= 0)
+        return safeFileName(file.filename, tr("attachment"), {});
+    return safeFileName(file.filename.left(dot), tr("attachment"), u'.' + safeFileName(file.filename.mid(dot + 1), u"bin"_s, {}));
+}
+
+QString AttachmentFiles::whyNotOpened(const QString &filename)
+{
+    if (SourceFiles::isProgram(suggestedName({{}, filename, {}, 0, {}})) || SourceFiles::isProgram(filename))
+        return tr("This is a program, or a document that can run one. It can do whatever you can do on this computer, so it is not opened "
+                  "from here.");
+    if (QFileInfo(filename).suffix().isEmpty())
+        return tr("Its name does not say what kind of file it is, so it is not opened from here.");
+    return {};
+}
+
+} // namespace desk
