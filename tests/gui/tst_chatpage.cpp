@@ -705,6 +705,10 @@ void TestChatPage::CH_59_aSentFileShowsItsSizeAndOpensFromWhereItLies()
     QVERIFY(f.show());
     const QString path = f.file(u"sales.csv"_s);
     QVERIFY(f.sendFile(path));
+    const auto dragged = f.page->transcript()->attachmentData(0, 0);
+    QVERIFY(dragged != nullptr);
+    QCOMPARE(dragged->urls(), QList<QUrl>{QUrl::fromLocalFile(path)});
+    QVERIFY(f.page->transcript()->attachmentData(0, 1) == nullptr);
     QMenu *menu = f.attachmentMenu();
     QVERIFY(menu != nullptr && menu->isVisible());
     const MessagePart *part = f.page->transcript()->focusedPart();

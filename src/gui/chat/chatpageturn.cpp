@@ -28,6 +28,7 @@ void ChatPage::connectTurnParts()
             showLinkedSource(m_session->transcript().messageAt(row).citations, href);
     });
     auto *attachments = new AttachmentActions(m_services.dialogs, m_services.sources, m_services.attachments, this);
+    m_transcript->setOriginals([attachments](const StoredFile &file) { return attachments->original(file); });
     connect(attachments, &AttachmentActions::statusMessage, this, &ChatPage::statusMessage);
     connect(m_transcript, &TranscriptView::attachmentActivated, this, [this, attachments](int row, int index, const QPoint &at) {
         if (m_session == nullptr || row >= m_session->transcript().rowCount())

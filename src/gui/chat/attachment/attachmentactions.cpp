@@ -47,6 +47,11 @@ void AttachmentActions::offer(const StoredFile &file, const QPoint &at)
     menu->setActiveAction(open);
 }
 
+QString AttachmentActions::original(const StoredFile &file) const
+{
+    return m_files ? m_files->original(file) : QString();
+}
+
 void AttachmentActions::open(const StoredFile &file)
 {
     if (!m_files)

@@ -26,7 +26,8 @@ public:
     AttachmentActions(Dialogs &dialogs, SourceFiles *files, const AttachmentQueue &queue, QWidget *window);
     ~AttachmentActions() override;
 
-    void offer(const StoredFile &file, const QPoint &at); // a menu, at a place on the screen
+    void offer(const StoredFile &file, const QPoint &at);         // a menu, at a place on the screen
+    [[nodiscard]] QString original(const StoredFile &file) const; // a path on this computer; empty: there is none
     void open(const StoredFile &file);
     void save(const StoredFile &file);
 

@@ -12,6 +12,7 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 class QMenu;
@@ -59,9 +60,12 @@ public:
     void setOffersActions(bool offers); // buttons for what commandRequested() asks for
     void openMenu(int row);
     [[nodiscard]] const TranscriptSearch &search() const { return m_search; }
-    [[nodiscard]] std::unique_ptr<QMimeData> selectionData();       // plain and HTML; Markdown too where messages are whole
-    void setAgentNames(const QHash<QString, QString> &names);       // what agents are called, by id and by name
-    void showPicture(const QString &source, const QImage &picture); // in place of its card, wherever that is
+    [[nodiscard]] std::unique_ptr<QMimeData> selectionData(); // plain and HTML; Markdown too where messages are whole
+    // Where the file of an attachment lies on this computer; empty: nowhere. Such a one can be dragged out.
+    void setOriginals(std::function<QString(const StoredFile &file)> originalOf) { m_originalOf = std::move(originalOf); }
+    [[nodiscard]] std::unique_ptr<QMimeData> attachmentData(int row, int attachment) const; // null: it is not here
+    void setAgentNames(const QHash<QString, QString> &names);                               // what agents are called, by id and by name
+    void showPicture(const QString &source, const QImage &picture);                         // in place of its card, wherever that is
     void openFind();
     void findAt(int row, const QString &needle); // goes to a message, and marks the words; empty: the message alone
     void closeFind();
@@ -231,6 +235,7 @@ private:
     int m_typingPhase = 0;
     QString m_hoverKey;
     MessagePart m_hoverPart;
+    std::function<QString(const StoredFile &file)> m_originalOf;
     MessagePart m_part; // focused part of the current row
     bool m_hasPart = false;
     MessagePart m_pressed;

@@ -273,6 +273,12 @@ bool TranscriptView::dragOut(const QPoint &point)
         dragTable(row, std::exchange(m_pressed, {}).index);
         return true;
     }
+    if (m_pressed.kind == MessagePart::Kind::Attachment) {
+        auto file = attachmentData(row, std::exchange(m_pressed, {}).index);
+        if (file != nullptr)
+            beginDrag(std::move(file));
+        return true;
+    }
     if (m_pressed.kind == MessagePart::Kind::Header && row >= 0 && partRect(row, MessagePart::Kind::Header).contains(m_pressedAt)) {
         m_pressed = {};
         m_pressedAt = {-10000, -10000}; // once for each press
@@ -288,6 +294,19 @@ void TranscriptView::beginDrag(std::unique_ptr<QMimeData> mime)
     auto *drag = new QDrag(this);
     drag->setMimeData(mime.release());
     drag->exec(Qt::CopyAction);
+}
+
+std::unique_ptr<QMimeData> TranscriptView::attachmentData(int row, int attachment) const
+{
+    if (m_transcript == nullptr || !m_originalOf || row < 0 || row >= m_transcript->rowCount())
+        return nullptr;
+    const QList<StoredFile> files = m_transcript->messageAt(row).attachments;
+    const QString path = attachment >= 0 && attachment < files.size() ? m_originalOf(files.at(attachment)) : QString();
+    if (path.isEmpty())
+        return nullptr;
+    auto mime = std::make_unique<QMimeData>();
+    mime->setUrls({QUrl::fromLocalFile(path)});
+    return mime;
 }
 
 void TranscriptView::dragTable(int row, int index)
