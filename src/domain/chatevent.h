@@ -36,8 +36,10 @@ struct TitleChanged {
 struct Thought {
     QString source;
     QString text;
-    QString phase;        // "intent_routing", "model_reasoning", … or empty
-    bool partial = false; // repeats the accumulated text: replaces the previous partial of the same source
+    QString phase;         // "intent_routing", "model_reasoning", … or empty
+    bool partial = false;  // repeats the accumulated text: replaces the previous partial of the same source
+    double confidence = 0; // 0 … 1, of "intent_routing": how sure the server is; 0: it did not say
+    QString agent{};       // which agent was taken, by name or id; empty: it tells of something else
 };
 
 struct RoutingDecision {

@@ -2,6 +2,8 @@
 #include "api/endpoints/streamsapi.h"
 #include "linearserver.h"
 #include "state/chat/chatsession.h"
+#include "state/chat/turnprojection.h"
+#include "state/models/transcriptmodel.h"
 #include "state/store/storethread.h"
 #include "state/store/turnjournal.h"
 #include "teamfixture.h"
@@ -105,7 +107,32 @@ private Q_SLOTS:
     void SSE_23_aTurnWhoseServerIsSilentSaysSo_data();
     void SSE_23_aTurnWhoseServerIsSilentSaysSo();
     void SSE_23_aTurnThatIsStoppedInSilenceSaysNothingMoreOfIt();
+    void CH_65_thoughtsOfALiveTurnTellTheRouting();
 };
+
+// The team server's agentic endpoint sends no routing_decision.
+void TestTurnDelivery::CH_65_thoughtsOfALiveTurnTellTheRouting()
+{
+    TranscriptModel transcript;
+    TurnProjection projection(transcript);
+    Message answer;
+    answer.role = Role::Assistant;
+    answer.state = MessageState::Streaming;
+    const int row = transcript.append(answer);
+    projection.begin({}, transcript.keyAt(row));
+    projection.apply({"thought", R"({"type":"thought","source":"dispatcher","message":"Hm","data":null})", {}});
+    QVERIFY(!transcript.messageAt(row).routing);
+    projection.apply({"thought",
+                      R"({"type":"thought","source":"dispatcher","message":"Search","data":{"phase":"intent_routing","confidence":0.8}})",
+                      {}});
+    projection.apply({"thought", R"({"type":"thought","source":"dispatcher","message":"Using T","data":{"selected_agent":"table"}})", {}});
+    QVERIFY(transcript.messageAt(row).routing);
+    const RoutingDecision routing = *transcript.messageAt(row).routing;
+    QCOMPARE(routing.agents, QStringList{u"table"_s});
+    QCOMPARE(routing.confidence, 0.8);
+    QVERIFY(!routing.needsDisambiguation);
+    QCOMPARE(transcript.messageAt(row).thoughts.size(), 3);
+}
 
 void TestTurnDelivery::HTTP_06_aServerThatCameBackIsNotAskedBesideAnOpenStream_data()
 {

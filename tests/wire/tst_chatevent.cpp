@@ -15,6 +15,7 @@ class TestChatEvent : public QObject
 
 private Q_SLOTS:
     void theContractsStream();
+    void CH_65_thoughtsTellTheRouting();
     void teamServerEvents_data();
     void teamServerEvents();
     void roundTrip_data();
@@ -53,6 +54,24 @@ void TestChatEvent::theContractsStream()
     QCOMPARE(kinds, (QStringList{u"ConversationCreated"_s, u"Thought"_s, u"ContentDelta"_s, u"ToolStarted"_s, u"ToolFinished"_s,
                                  u"ContentDelta"_s, u"ContentDelta"_s, u"AgentFinished"_s, u"TurnCompleted"_s}));
     QCOMPARE(answer, u"Offer A is "_s);
+}
+
+void TestChatEvent::CH_65_thoughtsTellTheRouting()
+{
+    const auto thought = [](const char *data) { return std::get<Thought>(chatEventFrom({"thought", data, {}})); };
+    const Thought intent = thought(
+        R"({"type":"thought","source":"dispatcher","message":"Search","data":{"phase":"intent_routing","action_type":"search","confidence":0.55}})");
+    QCOMPARE(intent.confidence, 0.55);
+    const Thought taken = thought(R"({"type":"thought","source":"dispatcher","message":"Using T","data":{"selected_agent":"table"}})");
+    QCOMPARE(taken.agent, u"table"_s);
+    QCOMPARE(thought(R"({"type":"thought","message":"x","data":{"phase":"model_reasoning","confidence":0.4}})").confidence, 0.0);
+    QCOMPARE(thought(R"({"type":"thought","message":"x","data":{"phase":"intent_routing","confidence":7}})").confidence, 1.0);
+    QVERIFY(thought(R"({"type":"thought","message":"x","data":{"selected_agent":{"no":1}}})").agent.isEmpty());
+    for (const ChatEvent &event : {ChatEvent(intent), ChatEvent(taken)}) {
+        const Thought again = std::get<Thought>(chatEventFrom(toServerEvent(event)));
+        QCOMPARE(again.confidence, std::get<Thought>(event).confidence);
+        QCOMPARE(again.agent, std::get<Thought>(event).agent);
+    }
 }
 
 // Shapes of contract 4.6, with what each must be read as (see describe.h for the order of the fields).

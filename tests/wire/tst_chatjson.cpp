@@ -19,6 +19,7 @@ private Q_SLOTS:
     void attachmentsOfEitherKind();
     void thoughtsAloneAreNoRouting();
     void CH_49_thoughtsInStoredTextAreTakenOutOfIt();
+    void CH_66_storedThoughtsTellTheRouting();
     void localMessageSurvivesTheRoundTrip();
     void everyStateSurvivesTheRoundTrip();
     void unknownStatusIsComplete();
@@ -175,6 +176,27 @@ void TestChatJson::CH_49_thoughtsInStoredTextAreTakenOutOfIt()
     stored.insert("role"_L1, u"assistant"_s);
     stored.insert("routing_decision"_L1, QJsonObject{{u"thoughts"_s, QJsonArray{QJsonObject{{u"message"_s, u"Let me see."_s}}}}});
     QCOMPARE(messageFromJson(stored)->thoughts.size(), 1); // it is there once
+}
+
+void TestChatJson::CH_66_storedThoughtsTellTheRouting()
+{
+    const QJsonObject intent{{u"source"_s, u"dispatcher"_s},
+                             {u"message"_s, u"Search"_s},
+                             {u"data"_s, QJsonObject{{u"phase"_s, u"intent_routing"_s}, {u"confidence"_s, 0.55}}}};
+    const QJsonObject taken{
+        {u"source"_s, u"dispatcher"_s}, {u"message"_s, u"Using Tables"_s}, {u"data"_s, QJsonObject{{u"selected_agent"_s, u"table"_s}}}};
+    const QJsonObject routing{{u"thoughts"_s, QJsonArray{intent, taken}}, {u"selected_agents"_s, QJsonArray{u"contracts"_s, u"table"_s}}};
+    const Result<Message> read = messageFromJson(QJsonObject{{u"id"_s, u"m2"_s},
+                                                             {u"conversation_id"_s, u"c1"_s},
+                                                             {u"role"_s, u"assistant"_s},
+                                                             {u"content"_s, u"South."_s},
+                                                             {u"routing_decision"_s, routing}});
+    QVERIFY(read.has_value() && read->routing.has_value());
+    QCOMPARE(read->thoughts.size(), 2); // they stay thoughts
+    QCOMPARE(read->routing->agents, QStringList{u"table"_s});
+    QCOMPARE(read->routing->alternatives, QStringList{u"contracts"_s});
+    QCOMPARE(read->routing->confidence, 0.55);
+    QVERIFY(read->routing->needsDisambiguation);
 }
 
 void TestChatJson::localMessageSurvivesTheRoundTrip()

@@ -1,6 +1,7 @@
 #include "state/chat/turnprojection.h"
 
 #include "domain/log.h"
+#include "domain/routinghint.h"
 #include "state/chat/turnphase.h"
 #include "wire/json/chateventjson.h"
 #include "wire/json/filejson.h"
@@ -129,10 +130,20 @@ void TurnProjection::on(const TitleChanged &event)
 
 void TurnProjection::on(const Thought &event)
 {
-    if (const int row = answerRow(); row >= 0)
+    if (const int row = answerRow(); row >= 0) {
         m_transcript.addThought(row, event);
+        applyHint(row, event);
+    }
     const QString phase = TurnPhase::of(event);
     Q_EMIT activity(phase.isEmpty() ? event.text : phase);
+}
+
+void TurnProjection::applyHint(int row, const Thought &thought)
+{
+    if (thought.confidence <= 0 && thought.agent.isEmpty())
+        return;
+    const RoutingDecision decision = routingAfter(m_transcript.messageAt(row).routing, thought).value_or(RoutingDecision());
+    m_transcript.setRouting(row, decision);
 }
 
 void TurnProjection::on(const RoutingDecision &event)

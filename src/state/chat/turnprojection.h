@@ -45,6 +45,7 @@ private:
     void on(const ConversationCreated &event);
     void on(const TitleChanged &event);
     void on(const Thought &event);
+    void applyHint(int row, const Thought &thought); // what it tells of the routing
     void on(const RoutingDecision &event);
     void on(const Plan &event);
     void on(const Progress &event);

@@ -1,5 +1,6 @@
 #include "wire/json/chatjson.h"
 
+#include "domain/routinghint.h"
 #include "wire/json/filejson.h"
 #include "wire/json/overlay.h"
 #include "wire/json/reader.h"
@@ -92,8 +93,10 @@ void readRouting(const QJsonObject &object, Message &message)
         message.routing = routingFromJson(object);
     const QJsonArray thoughts = reader.array("thoughts"_L1);
     for (const QJsonValue thought : thoughts) {
-        if (thought.isObject())
-            message.thoughts.append(thoughtFromJson(thought.toObject()));
+        if (!thought.isObject())
+            continue;
+        message.thoughts.append(thoughtFromJson(thought.toObject()));
+        message.routing = routingAfter(std::move(message.routing), message.thoughts.constLast());
     }
     if (reader.value("plan"_L1).isObject())
         message.plan = planFromJson(reader.object("plan"_L1));
@@ -273,6 +276,10 @@ QJsonObject toJson(const Thought &thought)
         data.insert("phase"_L1, thought.phase);
     if (thought.partial)
         data.insert("partial"_L1, true);
+    if (thought.confidence > 0)
+        data.insert("confidence"_L1, thought.confidence);
+    if (!thought.agent.isEmpty())
+        data.insert("selected_agent"_L1, thought.agent);
     return {{u"type"_s, u"thought"_s},
             {u"source"_s, thought.source},
             {u"message"_s, thought.text},
@@ -283,7 +290,10 @@ Thought thoughtFromJson(const QJsonObject &object)
 {
     const Reader reader(object);
     const Reader data(reader.object("data"_L1));
-    return {reader.string("source"_L1), reader.string("message"_L1), data.string("phase"_L1), data.boolean("partial"_L1)};
+    const QString phase = data.string("phase"_L1);
+    const double confidence = phase == "intent_routing"_L1 ? std::clamp(data.number("confidence"_L1), 0.0, 1.0) : 0;
+    return {reader.string("source"_L1),      reader.string("message"_L1), phase, data.boolean("partial"_L1), confidence,
+            data.string("selected_agent"_L1)};
 }
 
 QJsonObject toJson(const Plan &plan)
