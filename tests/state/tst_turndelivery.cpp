@@ -6,6 +6,7 @@
 #include "state/models/transcriptmodel.h"
 #include "state/store/storethread.h"
 #include "state/store/turnjournal.h"
+#include "support/failingdisk.h"
 #include "teamfixture.h"
 
 #include <QJsonDocument>
@@ -15,6 +16,7 @@
 #include <QTest>
 
 #include <memory>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
@@ -48,6 +50,21 @@ struct Chat : TeamFixture {
         for (int row = 0; row < session.transcript().rowCount(); ++row)
             all.append(session.transcript().messageAt(row).content);
         return all;
+    }
+
+    [[nodiscard]] QStringList turnsOnDisk() { return turnsIn(journal); }
+
+    [[nodiscard]] static QStringList turnsIn(TurnJournal &journal)
+    {
+        std::optional<QStringList> all;
+        QObject context; // nobody hears of it after this
+        journal.load(c1, &context, [&all](const Result<QList<TurnRecord>> &turns) {
+            all.emplace();
+            for (const TurnRecord &turn : turns ? *turns : QList<TurnRecord>())
+                all->append(turn.request.text + (turn.state == TurnState::Waiting ? u" waits"_s : u" refused"_s));
+        });
+        (void)QTest::qWaitFor([&all] { return all.has_value(); }, 5000);
+        return all.value_or(QStringList());
     }
 
     [[nodiscard]] QStringList asked() const
@@ -102,6 +119,8 @@ private Q_SLOTS:
     void HTTP_08_aRefusedLookSaysNothingOfTheTurn();
     void DATA_19_whatIsAskedAgainStaysBeforeWhatWaits();
     void DATA_19_aWaitingMessageThatIsBroughtBackKeepsItsPlace();
+    void DATA_20_whatIsAskedAgainIsWrittenInItsPlaceWhenTheDiskTakesItLater();
+    void DATA_20_aJournalThatIsReadLaterKeepsWhatWasSentMeanwhile();
     void anotherConversationIsOpenedWhileSomebodyWaitsForPages();
     void whoIsToldOfAMessageMayEndTheSession();
     void SSE_23_aTurnWhoseServerIsSilentSaysSo_data();
@@ -286,6 +305,81 @@ void TestTurnDelivery::DATA_19_aWaitingMessageThatIsBroughtBackKeepsItsPlace()
     ChatSession after(chat.api, chat.workspace, chat.conversations, &chat.journal);
     after.open(conversation);
     QTRY_COMPARE(Chat::textsOf(after), (QStringList{u"one"_s, u"two"_s, u"three"_s}));
+}
+
+void TestTurnDelivery::DATA_20_whatIsAskedAgainIsWrittenInItsPlaceWhenTheDiskTakesItLater()
+{
+    FailingDisk disk;
+    LinearServer line;
+    line.saysIds = false;
+    line.refuseTurns = 1;
+    Chat chat;
+    chat.script = [&line](const Received &request) { return line.handle(request); };
+    QVERIFY(chat.open());
+    {
+        ChatSession before(chat.api, chat.workspace, chat.conversations, &chat.journal);
+        before.open(c1);
+        QTRY_COMPARE(before.state(), ChatSession::State::Idle);
+        QSignalSpy ended(&before, &ChatSession::turnEnded);
+        before.send(u"one"_s, {}, {});
+        before.send(u"two"_s, {}, {});
+        QTRY_COMPARE(ended.size(), 1);
+        QTRY_COMPARE(chat.turnsOnDisk(), (QStringList{u"one refused"_s, u"two waits"_s}));
+        chat.workspace.close();
+        QSignalSpy notKept(&before, &ChatSession::notKept);
+        disk.failWrites(true);
+        before.retry(0);
+        QTRY_VERIFY(disk.failures() > 1); // it was tried again at once
+        QTRY_COMPARE(notKept.size(), 1);
+        disk.failWrites(false);
+        QTRY_COMPARE_WITH_TIMEOUT(chat.turnsOnDisk(), (QStringList{u"one waits"_s, u"two waits"_s}), 20'000);
+        QCOMPARE(Chat::textsOf(before), (QStringList{u"one"_s, u"two"_s}));
+    } // the program ends
+    ChatSession after(chat.api, chat.workspace, chat.conversations, &chat.journal);
+    after.open(c1);
+    QTRY_COMPARE(Chat::textsOf(after), (QStringList{u"one"_s, u"two"_s}));
+}
+
+void TestTurnDelivery::DATA_20_aJournalThatIsReadLaterKeepsWhatWasSentMeanwhile()
+{
+    FailingDisk disk;
+    QTemporaryDir dir;
+    const StoreFolder folder(dir.path());
+    LinearServer line;
+    line.saysIds = false;
+    line.refuseTurns = 2; // the server has nothing of either: what is shown is what this computer knows
+    Chat chat;
+    chat.script = [&line](const Received &request) { return line.handle(request); };
+    QVERIFY(chat.open());
+    {
+        StoreThread store(folder, userStoreKind(folder));
+        TurnJournal journal(store);
+        ChatSession before(chat.api, chat.workspace, chat.conversations, &journal);
+        before.open(c1);
+        QTRY_COMPARE(before.state(), ChatSession::State::Idle);
+        QSignalSpy ended(&before, &ChatSession::turnEnded);
+        before.send(u"one"_s, {}, {});
+        QTRY_COMPARE(ended.size(), 1);
+    } // the program ends
+    disk.failReadsFrom(0);
+    StoreThread store(folder, userStoreKind(folder));
+    TurnJournal journal(store);
+    ChatSession session(chat.api, chat.workspace, chat.conversations, &journal);
+    session.open(c1);
+    QTRY_COMPARE(session.state(), ChatSession::State::Idle);
+    QCOMPARE(Chat::textsOf(session), QStringList());
+    QSignalSpy ended(&session, &ChatSession::turnEnded);
+    QSignalSpy notKept(&session, &ChatSession::notKept);
+    session.send(u"two"_s, {}, {});
+    QTRY_COMPARE(ended.size(), 1);
+    QTRY_VERIFY(notKept.size() > 0);
+    QCOMPARE(Chat::textsOf(session), QStringList{u"two"_s});
+    disk.endReadFailures();
+    QTRY_COMPARE_WITH_TIMEOUT(Chat::turnsIn(journal).size(), 2, 30'000); // what is missing is written again by itself
+    chat.workspace.close();
+    QVERIFY(chat.open());
+    QTRY_COMPARE(Chat::textsOf(session), (QStringList{u"one"_s, u"two"_s}));
+    QTRY_COMPARE(Chat::turnsIn(journal), (QStringList{u"one refused"_s, u"two refused"_s}));
 }
 
 void TestTurnDelivery::anotherConversationIsOpenedWhileSomebodyWaitsForPages()

@@ -100,6 +100,7 @@ void ChatSession::forgetAll()
     m_server.clear();
     m_ended.clear();
     m_queue.clear();
+    m_unwritten.clear();
     m_turn.reset();
     m_branches.clear();
     m_removals.clear();
@@ -142,17 +143,25 @@ void ChatSession::readJournal()
     });
 }
 
+// The journal once more. What was asked meanwhile stays, whether the disk has taken it or not.
+void ChatSession::readAgain()
+{
+    const QList<TurnRecord> ended = m_ended;
+    const QList<TurnRecord> queue = m_queue;
+    const QHash<QString, Beginning> unwritten = m_unwritten;
+    const quint64 next = m_generation + 1;
+    open(m_conversationId);
+    if (m_generation != next)
+        return; // whoever heard of it opened another one
+    m_ended = ended;
+    m_queue = queue;
+    m_unwritten = unwritten;
+}
+
 // What this computer knows is there at once; the server's page follows.
 void ChatSession::onJournal(const QList<TurnRecord> &turns)
 {
-    QList<TurnRecord> open;
-    for (const TurnRecord &turn : turns)
-        (isOpen(turn.state) ? open : m_ended).append(turn);
-    for (const TurnRecord &turn : turns)
-        m_lastSeq = std::max(m_lastSeq, turn.seq);
-    const qsizetype read = open.size();
-    m_queue = open + m_queue; // what was sent while the journal was read
-    numberFrom(read);
+    mergeRead(turns);
     // What waited behind a refused one waits for the person, also after a restart.
     m_isHeld = !m_ended.isEmpty() && m_ended.constLast().state == TurnState::Failed && !m_ended.constLast().answer;
     showRows();
@@ -336,8 +345,8 @@ void ChatSession::updateQuestion()
 
 void ChatSession::onReady()
 {
-    if (std::exchange(m_needsJournal, false) && !m_turn)
-        return open(m_conversationId);
+    if (m_needsJournal && !m_turn)
+        return readAgain();
     if (m_needsHistory && m_state == State::Idle && !m_conversationId.isEmpty() && !isProvisional(m_conversationId))
         loadPage(0, true);
     m_offlineTries = 0;

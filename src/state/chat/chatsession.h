@@ -11,6 +11,7 @@
 #include "state/store/branchrecord.h"
 
 #include <QElapsedTimer>
+#include <QHash>
 #include <QObject>
 #include <QSet>
 #include <QStringList>
@@ -137,6 +138,8 @@ private:
     void setState(State state);
     void forgetAll();
     void readJournal();
+    void readAgain();
+    void mergeRead(const QList<TurnRecord> &turns);
     void onJournal(const QList<TurnRecord> &turns);
     void loadPage(qsizetype offset, bool first);
     void onPage(const Page<Message> &page, bool first);
@@ -182,7 +185,9 @@ private:
     void numberFrom(qsizetype at); // in the queue
     void writeBeginning(const TurnRecord &turn, const ConversationId &draftOf, const QString &replaces,
                         const QList<BranchRecord> &branches = {}, const QStringList &behind = {});
+    void beginOnDisk(const TurnRecord &turn, const QList<BranchRecord> &branches, const QStringList &behind);
     void onBegun(const QString &turn, const Result<> &outcome);
+    void forgetBeginning(const QString &turn);
     void writeMissing();
     void onLeftOpen();
     void onSilence(bool silent);
@@ -229,8 +234,14 @@ private:
     QList<TurnRecord> m_ended;        // of the journal, and of this session
     std::optional<TurnRecord> m_turn; // under way
     QList<TurnRecord> m_queue;        // behind it, in order
-    QList<BranchRecord> m_branches;   // of turns that stand elsewhere than behind the one before
-    QList<RemovalRecord> m_removals;  // not yet gone from the server
+    struct Beginning {
+        ConversationId draftOf;
+        QString replaces;
+        bool hasFailed = false; // false: the journal has not answered yet
+    };
+    QHash<QString, Beginning> m_unwritten; // by turn: what goes with its first write, until the disk has taken it
+    QList<BranchRecord> m_branches;        // of turns that stand elsewhere than behind the one before
+    QList<RemovalRecord> m_removals;       // not yet gone from the server
     struct TakenBack {
         TurnRequest request;
         qsizetype place = 0;

@@ -78,33 +78,97 @@ void ChatSession::numberFrom(qsizetype at)
 void ChatSession::writeBeginning(const TurnRecord &turn, const ConversationId &draftOf, const QString &replaces,
                                  const QList<BranchRecord> &branches, const QStringList &behind)
 {
-    if (m_journal)
-        m_journal->begin(
-            turn, draftOf, replaces, this, [this, id = turn.id](const Result<> &outcome) { onBegun(id, outcome); }, branches, behind);
+    if (!m_journal)
+        return;
+    forgetBeginning(replaces);
+    m_unwritten.insert(turn.id, {draftOf, replaces, false});
+    beginOnDisk(turn, branches, behind);
+}
+
+void ChatSession::beginOnDisk(const TurnRecord &turn, const QList<BranchRecord> &branches, const QStringList &behind)
+{
+    const Beginning beginning = m_unwritten.value(turn.id);
+    m_journal->begin(
+        turn, beginning.draftOf, beginning.replaces, this, [this, id = turn.id](const Result<> &outcome) { onBegun(id, outcome); },
+        branches, behind);
 }
 
 void ChatSession::onBegun(const QString &turn, const Result<> &outcome)
 {
+    const auto beginning = m_unwritten.find(turn);
     if (!outcome) {
+        if (beginning != m_unwritten.end())
+            beginning->hasFailed = true;
         tellNotKept(outcome.error());
         QTimer::singleShot(writeAgainMs, this, &ChatSession::writeMissing);
         return;
     }
+    if (beginning != m_unwritten.end())
+        m_unwritten.erase(beginning);
     if (m_turn && m_turn->id == turn)
         m_turn->isOnDisk = true;
     for (TurnRecord &waiting : m_queue)
         waiting.isOnDisk = waiting.isOnDisk || waiting.id == turn;
 }
 
-// What the disk did not take, once more. The turn under way writes itself whole with its next step.
+// A turn that will not be takes what it was to replace along.
+void ChatSession::forgetBeginning(const QString &turn)
+{
+    const Beginning beginning = m_unwritten.take(turn);
+    if (m_journal && !beginning.replaces.isEmpty())
+        m_journal->forget(beginning.replaces);
+}
+
+// What the disk did not take, once more: in place of what it replaces, and before everything that waits behind it now.
 void ChatSession::writeMissing()
 {
-    for (TurnRecord &waiting : m_queue) {
-        if (!waiting.isOnDisk)
-            keep(waiting, [this, id = waiting.id](const Result<> &outcome) { onBegun(id, outcome); });
+    if (!m_journal)
+        return;
+    QList<TurnRecord> turns = m_ended;
+    if (m_turn)
+        turns.append(*m_turn);
+    turns += m_queue;
+    for (qsizetype i = 0; i < turns.size(); ++i) {
+        const auto beginning = m_unwritten.find(turns.at(i).id);
+        if (beginning == m_unwritten.end() || !std::exchange(beginning->hasFailed, false))
+            continue;
+        QStringList behind;
+        for (const TurnRecord &later : turns.sliced(i + 1))
+            behind.append(later.id);
+        beginOnDisk(turns.at(i), m_branches, behind);
+        if (turns.at(i).state != TurnState::Waiting) // what became of it since
+            keep(turns[i]);
     }
-    if (m_journal && !m_branches.isEmpty())
+    if (!m_branches.isEmpty())
         m_journal->putBranches(m_conversationId, m_branches, this, [](const Result<> &) {}); // the turns say what was refused
+}
+
+// A turn that was sent while the journal was read, or since it could not be, may be in it as well: by its id it is one. What this session
+// knows of it is newer; what the journal alone knows was there before.
+void ChatSession::mergeRead(const QList<TurnRecord> &turns)
+{
+    const auto idIs = [](const QString &id) { return [id](const TurnRecord &turn) { return turn.id == id; }; };
+    QList<TurnRecord> ended;
+    QList<TurnRecord> open;
+    for (const TurnRecord &turn : turns) {
+        m_lastSeq = std::max(m_lastSeq, turn.seq);
+        if (std::any_of(m_queue.cbegin(), m_queue.cend(), idIs(turn.id)))
+            continue;
+        const auto known = std::find_if(m_ended.begin(), m_ended.end(), idIs(turn.id));
+        if (known != m_ended.end()) {
+            ended.append(*known);
+            ended.last().seq = turn.seq;
+            m_ended.erase(known);
+            continue;
+        }
+        (isOpen(turn.state) ? open : ended).append(turn);
+    }
+    for (TurnRecord &turn : m_ended)
+        turn.seq = ++m_lastSeq;
+    m_ended = ended + m_ended;
+    const qsizetype read = open.size();
+    m_queue = open + m_queue;
+    numberFrom(read);
 }
 
 // Of the server's line: with versions the last of it may not be shown.
@@ -166,6 +230,7 @@ std::optional<TurnRequest> ChatSession::withdraw(int row)
     TurnRequest request = found->request;
     if (m_journal)
         m_journal->forget(found->id);
+    forgetBeginning(found->id);
     unlink(u"t:"_s + found->id);
     m_queue.erase(found);
     m_transcript.removeRow(row);

@@ -326,11 +326,9 @@ void ChatSession::onLeftOpen()
     m_turn.reset();
     m_isDelivering = false;
     m_needsJournal = true;
-    m_queue.clear(); // on disk
     if (answer >= 0)
         m_transcript.setState(answer, MessageState::Interrupted, text);
     setState(State::Idle);
-    Q_EMIT waitingChanged(0);
 }
 
 // Nothing left this computer: it is first in the queue again, and goes when there is a connection.

@@ -32,7 +32,7 @@ void TurnJournal::begin(const TurnRecord &turn, const ConversationId &draftOf, c
             TurnTable table(database, account);
             if (!replaces.isEmpty())
                 table.remove(replaces);
-            table.insert(turn);
+            table.insertIfMissing(turn);
             for (const QString &waiting : behind)
                 table.moveToEnd(waiting);
             BranchTable places(database, account);

@@ -32,9 +32,10 @@ public:
     void open(const QString &account); // AuthManager::account(): whose turns every call below means
     [[nodiscard]] const QString &account() const { return m_account; }
 
-    // A new question. The draft it was made of goes in the same transaction (DATA-05), if it still says the same: that of draftOf, empty
-    // for a new chat's. So does the turn it replaces, if it is one that is asked again.
-    // And so do the places of the turns in a conversation with versions. behind: ids of turns that wait and come after this one, in order.
+    // A new question, or one that the disk did not take before; a later step may have written it meanwhile. The draft it was made of goes
+    // in the same transaction (DATA-05), if it still says the same: that of draftOf, empty for a new chat's. So does the turn it replaces,
+    // if it is one that is asked again. And so do the places of the turns in a conversation with versions. behind: ids of turns that wait
+    // and come after this one, in order.
     void begin(const TurnRecord &turn, const ConversationId &draftOf, const QString &replaces, QObject *context, Done done,
                const QList<BranchRecord> &branches = {}, const QStringList &behind = {});
     void append(const TurnRecord &turn, const QList<wire::ServerEvent> &events, QObject *context, Done done);

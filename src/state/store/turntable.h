@@ -11,7 +11,7 @@ class TurnTable
 public:
     TurnTable(Database &database, QString account);
 
-    void insert(const TurnRecord &turn);
+    void insertIfMissing(const TurnRecord &turn);
     void update(const TurnRecord &turn);
     void append(const TurnRecord &turn, const QList<wire::ServerEvent> &events);
     void removeEvents(const QString &turn);
@@ -23,7 +23,7 @@ public:
     [[nodiscard]] QList<TurnRecord> open();
 
 private:
-    void insertIfMissing(const TurnRecord &turn);
+    void insert(const TurnRecord &turn);
     void readEvents(TurnRecord &turn);
 
     Database &m_database;
