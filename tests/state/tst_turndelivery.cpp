@@ -11,6 +11,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -98,6 +99,23 @@ Scripted cutBeforeAnswer()
     return cut;
 }
 
+// The answer with the header that tells the server's clock.
+Scripted withDate(Scripted answer)
+{
+    if (answer.pieces.isEmpty())
+        return answer;
+    const QString now = QLocale::c().toString(QDateTime::currentDateTimeUtc(), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
+    const qsizetype line = answer.pieces.constFirst().indexOf("\r\n");
+    answer.pieces.first().insert(line, "\r\nDate: " + now.toLatin1());
+    return answer;
+}
+
+void setAge(QJsonObject &message, int seconds)
+{
+    const QDateTime time = QDateTime::currentDateTimeUtc().addSecs(-seconds);
+    message.insert("created_at"_L1, time.toString(u"yyyy-MM-ddTHH:mm:ss"_s));
+}
+
 void addOthers(LinearServer &line)
 {
     for (int i = 0; i < 4; ++i) {
@@ -117,6 +135,11 @@ private Q_SLOTS:
     void HTTP_08_aStoredAnswerIsFoundBehindWhatOthersAdded();
     void HTTP_08_theSameWordsAskedBeforeAreNoAnswer();
     void HTTP_08_aRefusedLookSaysNothingOfTheTurn();
+    void HTTP_08_aStoredAnswerIsFoundByItsTimeWhenTheMessageBeforeItIsGone();
+    void HTTP_08_theSameWordsLeaveDoubtWhenTheMessageBeforeIsGone_data();
+    void HTTP_08_theSameWordsLeaveDoubtWhenTheMessageBeforeIsGone();
+    void HTTP_08_aBusyServerIsLookedAtAgain_data();
+    void HTTP_08_aBusyServerIsLookedAtAgain();
     void DATA_19_whatIsAskedAgainStaysBeforeWhatWaits();
     void DATA_19_aWaitingMessageThatIsBroughtBackKeepsItsPlace();
     void DATA_20_whatIsAskedAgainIsWrittenInItsPlaceWhenTheDiskTakesItLater();
@@ -252,6 +275,112 @@ void TestTurnDelivery::HTTP_08_aRefusedLookSaysNothingOfTheTurn()
     QVERIFY(chat.session.transcript().messageAt(0).state != MessageState::Failed);
     QCOMPARE(chat.session.transcript().messageAt(1).state, MessageState::Interrupted);
     QVERIFY(chat.session.transcript().messageAt(1).errorText.contains(u"Access denied"_s));
+    QCOMPARE(chat.asked(), QStringList{u"once"_s});
+}
+
+void TestTurnDelivery::HTTP_08_aStoredAnswerIsFoundByItsTimeWhenTheMessageBeforeItIsGone()
+{
+    LinearServer line;
+    line.saysIds = false;
+    line.add(u"m1"_s, u"user"_s, u"before"_s);
+    line.add(u"m2"_s, u"assistant"_s, u"to before"_s);
+    for (QJsonObject &message : line.messages)
+        setAge(message, 60);
+    Chat chat;
+    chat.script = [&line](const Received &request) {
+        const Scripted answer = line.handle(request);
+        if (!Chat::isQuestion(request))
+            return withDate(answer);
+        for (QJsonObject &message : line.messages) {
+            if (message.value("id"_L1).toString().startsWith(u'n'))
+                setAge(message, 0);
+        }
+        line.messages.removeIf([](const QJsonObject &message) { return message.value("id"_L1).toString() == "m2"_L1; });
+        return cutBeforeAnswer(); // it is stored; nothing came back
+    };
+    QVERIFY(chat.start());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"once"_s, {}, {});
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 60'000);
+    QVERIFY(ended.constFirst().constFirst().toBool());
+    QCOMPARE(chat.texts(), (QStringList{u"before"_s, u"to before"_s, u"once"_s, u"Answer 1 to once"_s}));
+    QCOMPARE(chat.asked(), QStringList{u"once"_s});
+}
+
+void TestTurnDelivery::HTTP_08_theSameWordsLeaveDoubtWhenTheMessageBeforeIsGone_data()
+{
+    QTest::addColumn<bool>("knowsClock");
+    QTest::newRow("the server's clock is known") << true;
+    QTest::newRow("it is not known") << false;
+}
+
+// An answer to the same words of a moment ago is never taken for this one's, and without a clock it is not said that there is none.
+void TestTurnDelivery::HTTP_08_theSameWordsLeaveDoubtWhenTheMessageBeforeIsGone()
+{
+    QFETCH(const bool, knowsClock);
+    LinearServer line;
+    line.add(u"m1"_s, u"user"_s, u"again"_s);
+    line.add(u"m2"_s, u"assistant"_s, u"of before"_s);
+    line.add(u"m3"_s, u"user"_s, u"between"_s);
+    line.add(u"m4"_s, u"assistant"_s, u"to between"_s);
+    for (QJsonObject &message : line.messages)
+        setAge(message, 30);
+    Chat chat;
+    chat.script = [&](const Received &request) {
+        if (!Chat::isQuestion(request))
+            return knowsClock ? withDate(line.handle(request)) : line.handle(request);
+        line.messages.removeLast();
+        return eventStream({word("part")}, Scripted::End::Close); // nothing of it is stored
+    };
+    QVERIFY(chat.start());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"again"_s, {}, {});
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20'000);
+    QVERIFY(!ended.constFirst().constFirst().toBool());
+    QCOMPARE(chat.texts().mid(4), (QStringList{u"again"_s, u"part"_s}));
+    const Message answer = chat.session.transcript().messageAt(5);
+    QCOMPARE(answer.state, MessageState::Interrupted);
+    QCOMPARE(answer.errorText.contains(u"not known whether"_s), !knowsClock);
+    QCOMPARE(chat.asked(), QStringList{u"again"_s});
+}
+
+void TestTurnDelivery::HTTP_08_aBusyServerIsLookedAtAgain_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("header");
+    QTest::newRow("408") << 408 << QByteArray();
+    QTest::newRow("429 with a time to wait") << 429 << QByteArray("Retry-After: 1");
+}
+
+// As often as it takes: nothing of it counts as a look that found nothing.
+void TestTurnDelivery::HTTP_08_aBusyServerIsLookedAtAgain()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, header);
+    LinearServer line;
+    line.saysIds = false;
+    line.add(u"m1"_s, u"user"_s, u"before"_s);
+    line.add(u"m2"_s, u"assistant"_s, u"to before"_s);
+    Chat chat;
+    int toRefuse = 0;
+    chat.script = [&](const Received &request) {
+        if (request.target.contains("/messages") && toRefuse > 0) {
+            --toRefuse;
+            return reply(status, R"({"detail":"busy"})", "application/json", header.isEmpty() ? QList<QByteArray>() : QList{header});
+        }
+        const Scripted answer = line.handle(request);
+        if (!Chat::isQuestion(request))
+            return answer;
+        toRefuse = 3;
+        return cutBeforeAnswer(); // it is stored; nothing came back
+    };
+    QVERIFY(chat.start());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"once"_s, {}, {});
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 90'000);
+    QVERIFY(ended.constFirst().constFirst().toBool());
+    QCOMPARE(toRefuse, 0);
+    QCOMPARE(chat.texts(), (QStringList{u"before"_s, u"to before"_s, u"once"_s, u"Answer 1 to once"_s}));
     QCOMPARE(chat.asked(), QStringList{u"once"_s});
 }
 

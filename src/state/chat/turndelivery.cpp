@@ -5,6 +5,7 @@
 #include "api/endpoints/runsapi.h"
 #include "api/endpoints/streamsapi.h"
 #include "api/stream/eventstream.h"
+#include "api/transport.h"
 #include "domain/log.h"
 #include "state/chat/chatabilities.h"
 #include "state/chat/turncontext.h"
@@ -66,6 +67,8 @@ void TurnDelivery::begin(const TurnRecord &turn)
     m_closed.reset();
     m_lastEventId.clear();
     m_reason = {};
+    m_sentAt = {};
+    m_isInDoubt = false;
     m_attempt = 0;
     m_looks = 0;
     m_keeping = false;
@@ -117,6 +120,9 @@ void TurnDelivery::retry(const TurnRecord &turn)
 void TurnDelivery::post()
 {
     setPhase(Phase::Sending);
+    const ServerClock &clock = m_api.transport().policy().clock;
+    if (!m_mayHaveArrived)
+        m_sentAt = clock.isKnown() ? clock.toServer(QDateTime::currentDateTimeUtc()) : QDateTime();
     ChatTurn request;
     request.message = m_turn.request.text;
     request.conversationId = isProvisional(m_turn.conversation) ? ConversationId() : m_turn.conversation;

@@ -5,6 +5,7 @@
 #include "domain/result.h"
 #include "state/store/turnrecord.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
@@ -96,6 +97,8 @@ private:
     [[nodiscard]] bool addLookedAt(const QList<Message> &page);
     [[nodiscard]] std::optional<Message> storedAnswer(qsizetype from) const;
     void notAnswered(const Error &error);
+    [[nodiscard]] std::optional<Message> answerSince(const QDateTime &time) const;
+    [[nodiscard]] bool mayBeStored(bool isAllRead) const;
     void notFound();
     [[nodiscard]] int looks() const;
     void leaveOpen();
@@ -119,6 +122,7 @@ private:
     ConversationId m_lookedAt;
     QList<Message> m_lookedAtMessages; // its newest, oldest first, as far as this look has read
     Error m_reason;                    // why the server is looked at
+    QDateTime m_sentAt;                // by the server's clock; invalid where that, or the sending, is not known
     QTimer m_frame;
     QTimer m_again;
     QTimer m_stopGrace;
@@ -131,6 +135,7 @@ private:
     bool m_silent = false;
     bool m_sawEvent = false;
     bool m_mayHaveArrived = false; // the question: what is sent again may be asked twice
+    bool m_isInDoubt = false;      // the look could not tell this turn from another of the same words
     bool m_startedOver = false;    // the server did not know our place: it may say so once
 };
 

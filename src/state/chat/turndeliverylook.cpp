@@ -17,6 +17,7 @@ constexpr int looksWhenSilent = 5;
 constexpr int lookAgainMs = 1000;
 constexpr int lookedAtConversations = 5;
 constexpr int skewSeconds = 300;
+constexpr int clockSeconds = 3;          // Date headers are whole seconds, and travel
 constexpr qsizetype titleLength = 40;    // the server makes a title of the first 50 characters
 constexpr int firstLookedAtMessages = 4; // mostly it is among them
 constexpr int moreLookedAtMessages = 100;
@@ -79,6 +80,7 @@ void TurnDelivery::onLooked(const Result<Page<Message>> &page)
         return leaveOpen();
     if (!page && page.error().kind != Error::Kind::NotFound)
         return notAnswered(page.error());
+    m_isInDoubt = false;
     const bool isFirst = m_lookedAtMessages.isEmpty();
     const bool isNews = page && addLookedAt(page->items);
     const auto isAfter = [this](const Message &message) { return !m_turn.after.isEmpty() && message.id == m_turn.after; };
@@ -86,13 +88,19 @@ void TurnDelivery::onLooked(const Result<Page<Message>> &page)
     const bool isPlaceKnown = after != m_lookedAtMessages.crend();
     const bool mayBeOlder = !isPlaceKnown && isNews && page->mayHaveMore() && m_lookedAtMessages.size() < mostLookedAtMessages;
     // Among older ones the same words may have been asked before: they count only behind the message it was asked after.
-    if (isFirst || isPlaceKnown || (m_turn.after.isEmpty() && !mayBeOlder)) {
+    const bool isAnchorGone = !isPlaceKnown && !m_turn.after.isEmpty();
+    if (isPlaceKnown || (!isAnchorGone && (isFirst || !mayBeOlder))) {
         const qsizetype from = std::distance(after, m_lookedAtMessages.crend()); // what is older was there before it was asked
         if (const std::optional<Message> answer = storedAnswer(from))
             return end({TurnState::Complete, {}, answer, m_lookedAt});
     }
     if (mayBeOlder) // others have added more than one page since
         return lookIn(m_lookedAt);
+    if (isAnchorGone) { // deleted by somebody: the time of sending tells them apart, as far as it is known
+        if (const std::optional<Message> answer = answerSince(m_sentAt))
+            return end({TurnState::Complete, {}, answer, m_lookedAt});
+        m_isInDoubt = mayBeStored(!page || !page->mayHaveMore());
+    }
     m_asking = false;
     if (++m_looks < looks())
         m_again.start(lookAgainMs << m_looks);
@@ -124,6 +132,28 @@ std::optional<Message> TurnDelivery::storedAnswer(qsizetype from) const
     return std::nullopt;
 }
 
+// The newest pair of these words that is not older than that; none where the time is not known.
+std::optional<Message> TurnDelivery::answerSince(const QDateTime &time) const
+{
+    if (!time.isValid())
+        return std::nullopt;
+    const QDateTime earliest = time.addSecs(-clockSeconds);
+    const auto isLater = [&earliest](const Message &message) { return message.createdAt.isValid() && message.createdAt >= earliest; };
+    const auto from = std::find_if(m_lookedAtMessages.cbegin(), m_lookedAtMessages.cend(), isLater);
+    return storedAnswer(std::distance(m_lookedAtMessages.cbegin(), from));
+}
+
+// Whether one of the messages that were read could be this one, or one that was not read could.
+bool TurnDelivery::mayBeStored(bool isAllRead) const
+{
+    const QDateTime earliest = m_sentAt.isValid() ? m_sentAt.addSecs(-clockSeconds) : m_turn.createdAt.addSecs(-skewSeconds);
+    const auto mayBeIt = [this, &earliest](const Message &message) {
+        const bool isEarlier = message.createdAt.isValid() && message.createdAt < earliest;
+        return message.role == Role::User && message.content == m_turn.request.text && !isEarlier;
+    };
+    return !isAllRead || std::any_of(m_lookedAtMessages.cbegin(), m_lookedAtMessages.cend(), mayBeIt);
+}
+
 // Nothing is said before it is known. What is refused will be refused the next time too, and still says nothing of the turn; but somebody
 // can sign in again, and a busy server has time later.
 void TurnDelivery::notAnswered(const Error &error)
@@ -146,6 +176,13 @@ int TurnDelivery::looks() const
 
 void TurnDelivery::notFound()
 {
+    if (m_isInDoubt) { // sent again it could stand there twice: that is for the person to say
+        Error unknown;
+        unknown.kind = Error::Kind::Interrupted;
+        unknown.message =
+            tr("It is not known whether the server has this message. Look for it in the conversation before you send it again.");
+        return end({TurnState::Interrupted, unknown});
+    }
     Error error = m_reason;
     if (error.message.isEmpty()) {
         error.kind = Error::Kind::Interrupted;
