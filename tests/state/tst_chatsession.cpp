@@ -85,6 +85,7 @@ private Q_SLOTS:
     void olderPagesAreAddedAboveWithoutRepeats();
     void twoConversationsStreamEachIntoItsOwnPlace();
     void whatIsSentDuringAnAnswerWaitsInOrder();
+    void CH_86_aWaitingMessageInterruptsTheAnswerAndIsSentNext();
     void DATA_18_FI_31_offlineMessagesWaitAndAreSentOnceInOrder();
     void FI_31_anAnswerLostOnATeamServerIsLookedForAndNotSentAgain();
     void FI_03_aRestartGoesOnWhereTheStreamWas();
@@ -627,6 +628,32 @@ void TestChatSession::whatIsSentDuringAnAnswerWaitsInOrder()
     QTRY_COMPARE(ended.size(), 3);
     QCOMPARE(texts(chat.session), (QStringList{u"one"_s, u"to one"_s, u"two"_s, u"to two"_s, u"three"_s, u"to three"_s}));
     QCOMPARE(askedIn(chat.server), (QStringList{u"one"_s, u"two"_s, u"three"_s}));
+}
+
+void TestChatSession::CH_86_aWaitingMessageInterruptsTheAnswerAndIsSentNext()
+{
+    Chat chat;
+    chat.script = [](const Received &request) {
+        if (request.method != "POST")
+            return Scripted{};
+        const QByteArray asked = QJsonDocument::fromJson(request.body).object().value("message"_L1).toString().toUtf8();
+        return asked == "one" ? eventStream({localTurn().first(7).join()}, Scripted::End::Hold)
+                              : eventStream({plainTurn("to " + asked)}, Scripted::End::Close);
+    };
+    QVERIFY(chat.open());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"one"_s, {}, {});
+    chat.session.send(u"two"_s, {}, {});
+    chat.session.send(u"three"_s, {}, {});
+    QTRY_COMPARE(chat.session.transcript().messageAt(1).content, u"South sold most: "_s);
+    QVERIFY(!chat.session.whyNotSendNow(1).isEmpty()); // not a message that waits
+    QCOMPARE(chat.session.whyNotSendNow(3), QString());
+    chat.session.interruptAndSend(3);
+    QTRY_COMPARE(ended.size(), 3);
+    QCOMPARE(chat.session.transcript().messageAt(1).state, MessageState::Stopped);
+    QCOMPARE(texts(chat.session), (QStringList{u"one"_s, u"South sold most: "_s, u"three"_s, u"to three"_s, u"two"_s, u"to two"_s}));
+    QCOMPARE(askedIn(chat.server), (QStringList{u"one"_s, u"three"_s, u"two"_s}));
+    QCOMPARE(chat.session.waitingCount(), 0);
 }
 
 void TestChatSession::DATA_18_FI_31_offlineMessagesWaitAndAreSentOnceInOrder()

@@ -68,7 +68,10 @@ public:
     [[nodiscard]] const QDateTime &savedAt() const { return m_savedAt; } // may be invalid
     // At once when nothing is under way and there is a connection; otherwise it waits its turn, visibly.
     void send(const QString &text, const QList<StoredFile> &files, const QStringList &agents, const ChatOptions &options = {});
-    void stop();         // ends the turn on the server; the partial text stays, marked
+    void stop(); // ends the turn on the server; the partial text stays, marked
+    // A message that waits goes next: the answer under way is stopped for it, and what there is of it stays (CH-86). Empty: it can be done.
+    [[nodiscard]] QString whyNotSendNow(int row) const;
+    void interruptAndSend(int row);
     void retry(int row); // a failed, stopped or interrupted message once more
     // A message that waits, back to whoever wrote it; nothing when it is on its way already.
     [[nodiscard]] std::optional<TurnRequest> withdraw(int row);

@@ -221,6 +221,41 @@ bool ChatSession::knowsItsPlace()
     return false;
 }
 
+QString ChatSession::whyNotSendNow(int row) const
+{
+    const QString key = row >= 0 && row < m_transcript.rowCount() ? m_transcript.keyAt(row) : QString();
+    const auto found =
+        std::find_if(m_queue.cbegin(), m_queue.cend(), [&key](const TurnRecord &turn) { return questionKeyOf(turn) == key; });
+    if (found == m_queue.cend() || found->state != TurnState::Waiting)
+        return tr("This message does not wait to be sent.");
+    if (m_workspace.state() != Workspace::State::Ready || m_state == State::Loading)
+        return tr("There is no connection to the server at the moment.");
+    if (found != m_queue.cbegin() && (!m_branches.isEmpty() || m_queue.constFirst().state != TurnState::Waiting))
+        return tr("Another message has to be sent before this one."); // with versions each continues the one before
+    return {};
+}
+
+void ChatSession::interruptAndSend(int row)
+{
+    if (!whyNotSendNow(row).isEmpty())
+        return;
+    const QString key = m_transcript.keyAt(row);
+    const auto isIt = [&key](const TurnRecord &turn) { return questionKeyOf(turn) == key; };
+    const auto found = std::find_if(m_queue.begin(), m_queue.end(), isIt);
+    const bool interrupts = m_turn.has_value();
+    m_isHeld = false;
+    if (found != m_queue.begin()) { // under a new key, in place of the old one: the journal keeps their order
+        const TurnRecord turn = *found;
+        m_queue.erase(found);
+        m_transcript.removeRow(row);
+        enqueue(turn.request, -1, 0, m_conversationId, turn.id); // sends it where nothing is under way
+    }
+    if (interrupts)
+        stop(); // its end sends the next
+    else
+        startNext();
+}
+
 std::optional<TurnRequest> ChatSession::withdraw(int row)
 {
     const QString key = row >= 0 && row < m_transcript.rowCount() ? m_transcript.keyAt(row) : QString();
