@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aTeamsFileGoesToItsFileServiceAndTheAgentServerHearsWhere();
     void whenOnlyTheSecondStepFailsTheBytesAreNotSentAgain();
     void removingATeamsFileAbortsItOrForgetsItAtTheServer();
+    void aFileThatIsRemovedWhileItIsRegisteredIsForgottenAtTheServer();
     void AUTH_19_noFileGoesToAFileServiceWithoutATokenForIt();
     void aTeamWithoutAFileServiceTakesNoFiles();
     void anIdThatIsUnfitForAnAddressIsRefused_data();
@@ -291,6 +292,33 @@ void TestAttachmentQueue::removingATeamsFileAbortsItOrForgetsItAtTheServer()
     queue.remove(0);
     QTRY_COMPARE(f.requests(attachmentsTarget + "/a1").size(), 1);
     QCOMPARE(f.requests(attachmentsTarget + "/a1").constFirst().method, QByteArray("DELETE"));
+}
+
+void TestAttachmentQueue::aFileThatIsRemovedWhileItIsRegisteredIsForgottenAtTheServer()
+{
+    QTemporaryDir dir;
+    FileTeam f;
+    f.team.script = [](const Received &request) {
+        if (request.target == uploadTarget)
+            return json(R"({"fileId":"d1"})");
+        if (request.target == attachmentsTarget) {
+            Scripted slow = reply(201, attached);
+            slow.delayMs = 300; // it has it; the answer is on its way
+            return slow;
+        }
+        return request.method == "DELETE" ? reply(204, {}) : Scripted{};
+    };
+    QVERIFY(f.open());
+    AttachmentQueue queue(f.uploads);
+    QSignalSpy uploaded(&queue, &AttachmentQueue::uploaded);
+    queue.add({makeFile(dir, u"a.csv"_s, 5)});
+    QTRY_COMPARE(f.requests(attachmentsTarget).size(), 1);
+    queue.remove(0);
+    QTRY_COMPARE(f.requests(attachmentsTarget + "/a1").size(), 1);
+    QCOMPARE(f.requests(attachmentsTarget + "/a1").constFirst().method, QByteArray("DELETE"));
+    QVERIFY(queue.isEmpty());
+    QCOMPARE(uploaded.size(), 0);
+    QCOMPARE(f.requests(attachmentsTarget).size(), 1);
 }
 
 void TestAttachmentQueue::AUTH_19_noFileGoesToAFileServiceWithoutATokenForIt()

@@ -47,6 +47,8 @@ void FileUpload::abort()
 {
     if (std::exchange(m_isOver, true))
         return;
+    if (m_isRegistering)
+        return; // its answer names what is to be taken back
     if (m_call) {
         m_call->disconnect(this);
         m_call->abort();
@@ -125,7 +127,17 @@ void FileUpload::registerFile(const DataFile &file)
     attachment.size = info.size();
     ApiCall<ChatAttachment> *call = m_uploads.api().chat().addAttachment(attachment);
     m_call = call;
+    m_isRegistering = true;
     call->then(this, [this, attachment, sha256 = file.sha256](const Result<ChatAttachment> &answer) {
+        m_isRegistering = false;
+        if (m_isOver) {
+            StoredFile registered;
+            if (answer) {
+                registered.id = FileId(answer->id.value());
+                m_uploads.discard(registered);
+            }
+            return deleteLater();
+        }
         if (!answer)
             return finish(Unexpected{answer.error()});
         finish(

@@ -22,7 +22,8 @@ public:
     // uploaded: its bytes are at the team's file service already, so that only the agent server has to hear of it.
     FileUpload(FileUploads &uploads, const QString &path, const std::optional<DataFile> &uploaded, QObject *parent);
 
-    void abort(); // nothing is heard of it any more
+    // Nothing is heard of it any more. A registration that the agent server may have made already is taken back.
+    void abort();
 
 Q_SIGNALS:
     void progress(qint64 sent, qint64 total);
@@ -42,6 +43,7 @@ private:
     QString m_path;
     std::optional<DataFile> m_uploaded;
     QPointer<ApiCallBase> m_call;
+    bool m_isRegistering = false;
     bool m_isOver = false;
 };
 
