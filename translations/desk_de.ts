@@ -44,6 +44,14 @@
     </message>
 </context>
 <context>
+    <name>AttachmentText</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>Name and size of a file</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>BuiltinsText</name>
     <message>
         <source>Searches the attached files for words and returns the best passages with file and line.</source>
@@ -405,10 +413,6 @@
     <message>
         <source>%1  %2</source>
         <translation>%1  %2</translation>
-    </message>
-    <message>
-        <source>Assistant</source>
-        <translation>Assistent</translation>
     </message>
     <message>
         <source>You</source>
@@ -1966,6 +1970,45 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
 </context>
 <context>
+    <name>desk::AttachmentActions</name>
+    <message>
+        <source>Files of messages cannot be saved here.</source>
+        <translation>Dateien von Nachrichten lassen sich hier nicht speichern.</translation>
+    </message>
+    <message>
+        <source>File %1</source>
+        <translation>Datei %1</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Save and &amp;Open…</source>
+        <translation>Speichern und ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Speichern unter…</translation>
+    </message>
+    <message>
+        <source>The file could not be saved</source>
+        <translation>Die Datei konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Datei speichern</translation>
+    </message>
+    <message>
+        <source>The file is not opened</source>
+        <translation>Die Datei wird nicht geöffnet</translation>
+    </message>
+</context>
+<context>
     <name>desk::AttachmentBar</name>
     <message>
         <source>Attached files</source>
@@ -2002,6 +2045,33 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     <message>
         <source>Remove %1</source>
         <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AttachmentFiles</name>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>Die Datei lässt sich nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>The file on this computer is no longer the one that was sent.</source>
+        <translation>Die Datei auf diesem Computer ist nicht mehr die, die gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>The file that was sent is not known on this computer any more, and the server does not give it back.</source>
+        <translation>Die gesendete Datei ist auf diesem Computer nicht mehr bekannt, und der Server gibt sie nicht zurück.</translation>
+    </message>
+    <message>
+        <source>attachment</source>
+        <translation>Anhang</translation>
+    </message>
+    <message>
+        <source>This is a program, or a document that can run one. It can do whatever you can do on this computer, so it is not opened from here.</source>
+        <translation>Das ist ein Programm oder ein Dokument, das eines starten kann. Es kann alles tun, was Sie auf diesem Computer können; darum wird es von hier aus nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Its name does not say what kind of file it is, so it is not opened from here.</source>
+        <translation>Ihr Name sagt nicht, was für eine Datei es ist; darum wird sie von hier aus nicht geöffnet.</translation>
     </message>
 </context>
 <context>
@@ -2571,6 +2641,18 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     <message>
         <source>The server may have this message already. As soon as there is a connection, the program finds out.</source>
         <translation>Der Server hat diese Nachricht vielleicht schon. Sobald es eine Verbindung gibt, stellt das Programm es fest.</translation>
+    </message>
+    <message>
+        <source>This message does not wait to be sent.</source>
+        <translation>Diese Nachricht wartet nicht darauf, gesendet zu werden.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server at the moment.</source>
+        <translation>Zurzeit besteht keine Verbindung zum Server.</translation>
+    </message>
+    <message>
+        <source>Another message has to be sent before this one.</source>
+        <translation>Eine andere Nachricht muss vor dieser gesendet werden.</translation>
     </message>
 </context>
 <context>
@@ -5868,6 +5950,13 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
 </context>
 <context>
+    <name>desk::MessageItem</name>
+    <message>
+        <source>Assistant</source>
+        <translation>Assistent</translation>
+    </message>
+</context>
+<context>
     <name>desk::MessageReader</name>
     <message>
         <source>Your message</source>
@@ -8458,6 +8547,23 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>The original could not be saved</source>
         <translation>Das Original ließ sich nicht speichern</translation>
     </message>
+    <message>
+        <source>Document %1</source>
+        <translation>Dokument %1</translation>
+    </message>
+    <message>
+        <source>Document %1, page %2</source>
+        <extracomment>The number of a document, and a page</extracomment>
+        <translation>Dokument %1, Seite %2</translation>
+    </message>
+    <message>
+        <source>The answer refers to this document, but it is not among the sources that the server sent with it. Only its number is known.</source>
+        <translation>Die Antwort verweist auf dieses Dokument, aber es ist nicht unter den Quellen, die der Server mitgeschickt hat. Nur seine Nummer ist bekannt.</translation>
+    </message>
+    <message>
+        <source>Only documents that came as sources of the answer can be saved.</source>
+        <translation>Nur Dokumente, die als Quellen der Antwort kamen, lassen sich speichern.</translation>
+    </message>
 </context>
 <context>
     <name>desk::SpellChecker</name>
@@ -9350,6 +9456,10 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>The server does not show whether it has this message: %1</source>
         <translation>Der Server zeigt nicht, ob er diese Nachricht hat: %1</translation>
+    </message>
+    <message>
+        <source>It is not known whether the server has this message. Look for it in the conversation before you send it again.</source>
+        <translation>Es ist nicht bekannt, ob der Server diese Nachricht hat. Sehen Sie in der Unterhaltung nach, bevor Sie sie noch einmal senden.</translation>
     </message>
 </context>
 <context>
