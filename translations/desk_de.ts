@@ -407,6 +407,10 @@
         <source>More Actions on This Message</source>
         <translation>Weitere Aktionen zu dieser Nachricht</translation>
     </message>
+    <message>
+        <source>Stop the Answer and Send This</source>
+        <translation>Antwort anhalten und dies senden</translation>
+    </message>
 </context>
 <context>
     <name>MessageItem</name>

@@ -5,6 +5,7 @@
 #include "gui/chat/chatpage.h"
 #include "gui/chat/compose/composeredit.h"
 #include "gui/chat/compose/promptbar.h"
+#include "gui/chat/transcript/transcriptview.h"
 #include "gui/shell/conversationwindow.h"
 #include "gui/shell/conversationwindows.h"
 
@@ -137,6 +138,7 @@ private Q_SLOTS:
     void BUG_33_aFileThatFailsLeavesADraftAndSaysSo();
     void BUG_33_aWindowThatIsClosedLeavesADraftAndSaysSo();
     void D_51_aTextThatIsChangedIsNotSentUnseen();
+    void CH_86_aWaitingMessageStopsTheAnswerAndIsSent();
 };
 
 void TestSwitching::CH_51_theQuestionIsThereAgainAfterAnotherConversation()
@@ -425,6 +427,32 @@ void TestSwitching::D_51_aTextThatIsChangedIsNotSentUnseen()
     desk.page().openConversation(c1);
     QVERIFY(desk.edit()->toPlainText().contains(u"Tr0ub4dor"_s));
     QVERIFY(!desk.waitingBar()->isVisible());
+}
+
+void TestSwitching::CH_86_aWaitingMessageStopsTheAnswerAndIsSent()
+{
+    Desk desk;
+    desk.turn = {created(), frame("content", R"({"type":"content","source":"table","message":"South","data":{"streaming":true}})")};
+    desk.turnEnd = Scripted::End::Hold;
+    QVERIFY(desk.start());
+    desk.write(u"First"_s);
+    TranscriptView *view = desk.page().transcript();
+    const auto message = [view](int row) { return view->transcript()->messageAt(row); };
+    QTRY_VERIFY(view->transcript()->rowCount() == 2 && message(1).content == u"South"_s);
+    desk.turn = {created().replace("\"r1\"", "\"r2\"").replace("\"m1\"", "\"m3\""), ending().replace("\"m2\"", "\"m4\"")};
+    desk.turnEnd = Scripted::End::Close;
+    desk.write(u"Second"_s);
+    QTRY_VERIFY(view->transcript()->rowCount() == 3 && message(2).state == MessageState::Waiting);
+    QCOMPARE(desk.asked.size(), 1);
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_End);
+    QCOMPARE(view->currentIndex().row(), 2);
+    QTest::keyClick(view, Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(desk.asked.size(), 2);
+    QTRY_VERIFY(view->transcript()->rowCount() == 4 && message(3).state == MessageState::Complete);
+    QCOMPARE(message(1).state, MessageState::Stopped);
+    QCOMPARE(message(1).content, u"South"_s);
+    QCOMPARE(message(2).content, u"Second"_s);
 }
 
 QTEST_MAIN(TestSwitching)

@@ -27,7 +27,9 @@ void MessageItem::placeActions()
     QList<Command> commands{Command::Menu};
     if (!isUser())
         commands = {Command::Menu, Command::RateDown, Command::RateUp, Command::Quote, Command::Regenerate};
-    else if (m_message.state != MessageState::Waiting)
+    else if (m_message.state == MessageState::Waiting)
+        commands = {Command::Menu, Command::SendNow};
+    else
         commands = {Command::Menu, Command::Quote, Command::Edit};
     const QRect copy = m_parts.last().rect;
     const int room = m_parts.size() > 1 ? m_parts.at(m_parts.size() - 2).rect.width() / 2 : 0;

@@ -8,16 +8,18 @@ using Command = MessageCommand;
 
 const QList<MessageCommand> &MessageCommands::all()
 {
-    static const QList<Command> commands{
-        Command::Regenerate,      Command::Edit,        Command::Quote,   Command::CopyPlain, Command::CopyMarkdown, Command::CopyFormatted,
-        Command::PreviousVersion, Command::NextVersion, Command::Compare, Command::RateUp,    Command::RateDown,     Command::RateNote,
-        Command::Remove,          Command::UndoRemove,  Command::Menu};
+    static const QList<Command> commands{Command::SendNow,     Command::Regenerate,   Command::Edit,          Command::Quote,
+                                         Command::CopyPlain,   Command::CopyMarkdown, Command::CopyFormatted, Command::PreviousVersion,
+                                         Command::NextVersion, Command::Compare,      Command::RateUp,        Command::RateDown,
+                                         Command::RateNote,    Command::Remove,       Command::UndoRemove,    Command::Menu};
     return commands;
 }
 
 QString MessageCommands::text(MessageCommand command)
 {
     switch (command) {
+    case Command::SendNow:
+        return tr("Stop the Answer and Send This");
     case Command::Regenerate:
         return tr("Regenerate Answer");
     case Command::Edit:
@@ -55,6 +57,8 @@ QString MessageCommands::text(MessageCommand command)
 QString MessageCommands::icon(MessageCommand command)
 {
     switch (command) {
+    case Command::SendNow:
+        return u"send"_s;
     case Command::Regenerate:
         return u"retry"_s;
     case Command::Edit:
@@ -83,6 +87,8 @@ QString MessageCommands::icon(MessageCommand command)
 QString MessageCommands::objectName(MessageCommand command)
 {
     switch (command) {
+    case Command::SendNow:
+        return u"sendNow"_s;
     case Command::Regenerate:
         return u"regenerateAnswer"_s;
     case Command::Edit:
@@ -120,6 +126,8 @@ QString MessageCommands::objectName(MessageCommand command)
 QKeySequence MessageCommands::keys(MessageCommand command)
 {
     switch (command) {
+    case Command::SendNow:
+        return {Qt::CTRL | Qt::SHIFT | Qt::Key_Return};
     case Command::Regenerate:
         return {Qt::CTRL | Qt::Key_R};
     case Command::Edit:

@@ -9,6 +9,7 @@ namespace desk {
 
 // What can be done with a message. Names, keys and icons are the same in its menu, its row of buttons and the list of shortcuts.
 enum class MessageCommand {
+    SendNow, // one that waits, before the answer under way is over
     Regenerate,
     Edit,
     Quote,

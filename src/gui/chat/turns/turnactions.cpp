@@ -185,6 +185,8 @@ QString TurnActions::whyNot(Command command, int row) const
         return whyNotRate(row);
     case Command::Remove:
         return m_session->whyNotRemove(row);
+    case Command::SendNow:
+        return m_session->whyNotSendNow(row);
     default:
         return {};
     }
@@ -195,6 +197,8 @@ void TurnActions::run(Command command, int row)
     if (const QString reason = whyNot(command, row); !reason.isEmpty())
         return Q_EMIT statusMessage(reason);
     switch (command) {
+    case Command::SendNow:
+        return m_session->interruptAndSend(row);
     case Command::Regenerate:
         return regenerate(row);
     case Command::Edit:
@@ -392,6 +396,8 @@ void TurnActions::fillMenu(QMenu *menu, int row)
         return;
     const bool isQuestion = m_session->transcript().messageAt(row).role == Role::User;
     menu->addSeparator();
+    if (m_session->transcript().messageAt(row).state == MessageState::Waiting)
+        addTo(*menu, Command::SendNow, row);
     for (const Command command : {Command::CopyPlain, Command::CopyMarkdown, Command::CopyFormatted, Command::Quote})
         addTo(*menu, command, row);
     menu->addSeparator();
