@@ -6,6 +6,7 @@
 #include "gui/services.h"
 #include "i18n.h"
 #include "state/cache/cacheschema.h"
+#include "state/conversations/conversationagents.h"
 #include "state/diagnostics.h"
 #include "state/store/draftfiles.h"
 
@@ -149,6 +150,7 @@ Application::Application(QApplication &app, Options options)
         openAccount();
     });
     connect(&m_sessions, &ChatSessions::turnEnded, &m_runs, &RunStore::refresh);
+    new ConversationAgents(m_sessions, m_agents, m_tools.marks(), this);
     connect(&m_ratings, &RatingStore::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(&m_sessions, &ChatSessions::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(&m_attachments, &AttachmentQueue::uploaded, &m_tools.fileHashes(), &FileHashes::keep);

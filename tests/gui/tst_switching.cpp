@@ -8,6 +8,7 @@
 #include "gui/chat/transcript/transcriptview.h"
 #include "gui/shell/conversationwindow.h"
 #include "gui/shell/conversationwindows.h"
+#include "state/conversations/conversationagents.h"
 
 #include <QFile>
 #include <QLabel>
@@ -138,6 +139,7 @@ private Q_SLOTS:
     void BUG_33_aFileThatFailsLeavesADraftAndSaysSo();
     void BUG_33_aWindowThatIsClosedLeavesADraftAndSaysSo();
     void D_51_aTextThatIsChangedIsNotSentUnseen();
+    void CH_08_theAgentOfAnAnswerIsNotedForItsConversation();
     void CH_86_aWaitingMessageStopsTheAnswerAndIsSent();
 };
 
@@ -427,6 +429,25 @@ void TestSwitching::D_51_aTextThatIsChangedIsNotSentUnseen()
     desk.page().openConversation(c1);
     QVERIFY(desk.edit()->toPlainText().contains(u"Tr0ub4dor"_s));
     QVERIFY(!desk.waitingBar()->isVisible());
+}
+
+void TestSwitching::CH_08_theAgentOfAnAnswerIsNotedForItsConversation()
+{
+    Desk desk;
+    const ConversationAgents notes(desk.sessions, desk.agents, desk.tools.marks());
+    const auto says = [](const QByteArray &source) {
+        return frame("content", R"({"type":"content","source":")" + source + R"(","message":"South","data":{"streaming":true}})");
+    };
+    desk.turn = {created(), says("dispatcher"), ending()};
+    QVERIFY(desk.start());
+    QTRY_VERIFY(desk.agents.findByName(u"dispatcher"_s));
+    desk.write(u"First"_s);
+    QTRY_COMPARE(desk.tools.marks().mark(c9).agents, (QStringList{u"dispatcher"_s, u"a1"_s}));
+    desk.turn = {created(), says("somebody"), ending()};
+    desk.write(u"Second"_s);
+    QTRY_COMPARE(desk.asked.size(), 2);
+    QTRY_COMPARE(desk.page().session()->state(), ChatSession::State::Idle);
+    QCOMPARE(desk.tools.marks().mark(c9).agents, (QStringList{u"dispatcher"_s, u"a1"_s})); // that is no agent
 }
 
 void TestSwitching::CH_86_aWaitingMessageStopsTheAnswerAndIsSent()

@@ -414,6 +414,9 @@ void TestConversations::CH_08_filtersHideAndUnreadOnesStayWhileTheyAreRead()
     filter.agent = u"table"_s;
     model.setFilter(filter);
     QCOMPARE(shown(model), (QStringList{u"# Today"_s, u"web"_s}));
+    f.marks().noteAgents(id(u"other"_s), {u"table"_s}); // it answered there, and no server says so
+    QCOMPARE(shown(model), (QStringList{u"# Today"_s, u"web"_s, u"other"_s}));
+    QCOMPARE(f.marks().agents(), QStringList{u"table"_s});
     filter = {};
     filter.tag = u"budget"_s;
     model.setFilter(filter);

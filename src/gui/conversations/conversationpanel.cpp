@@ -20,6 +20,7 @@
 #include <QListView>
 #include <QMouseEvent>
 #include <QPushButton>
+#include <QSet>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -48,12 +49,22 @@ ConversationFilterBar::Choices choicesOf(const ConversationStore &store, Convers
         if (!conversation.agentId.isEmpty() && !ids.contains(conversation.agentId.value()))
             ids.append(conversation.agentId.value());
     }
+    if (tools) {
+        for (const QString &id : tools->marks().agents()) {
+            if (!ids.contains(id))
+                ids.append(id);
+        }
+    }
     choices.sources.sort(Qt::CaseInsensitive);
+    QSet<QString> titles; // an agent may be known by its id and by its name
     for (const QString &id : std::as_const(ids)) {
         const Agent *agent = agents ? agents->find(AgentId(id)) : nullptr;
         if (!agent && agents)
             agent = agents->findByName(id);
-        choices.agents.append({id, agent ? agent->title() : id});
+        const QString title = agent ? agent->title() : id;
+        if (!titles.contains(title))
+            choices.agents.append({id, title});
+        titles.insert(title);
     }
     std::sort(choices.agents.begin(), choices.agents.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
     return choices;

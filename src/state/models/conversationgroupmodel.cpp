@@ -169,8 +169,8 @@ bool ConversationGroupModel::accepts(const Conversation &row) const
         return false;
     if (!m_filter.tag.isEmpty() && !(marks && marks->mark(row.id).tags.contains(m_filter.tag)))
         return false;
-    return (m_filter.agent.isEmpty() || row.agentId.value() == m_filter.agent) &&
-           (m_filter.source.isEmpty() || row.source == m_filter.source);
+    const bool isBy = row.agentId.value() == m_filter.agent || (marks && marks->mark(row.id).agents.contains(m_filter.agent));
+    return (m_filter.agent.isEmpty() || isBy) && (m_filter.source.isEmpty() || row.source == m_filter.source);
 }
 
 // ------------------------------------------------------------------------------------------------ following the source

@@ -12,6 +12,7 @@ struct ConversationMark {
     bool archived = false;
     bool unread = false; // marked so by the person; what came since it was shown is asked of ConversationMarks
     QStringList tags;    // in the order of the alphabet
+    QStringList agents;  // that answered in it, by name and by id
     QDateTime seenAt;    // it was shown then, as it stood then
     QString seenPreview;
     QDateTime deletedAt; // deleted here; the server has not said so yet

@@ -142,6 +142,16 @@ QList<ConversationId> ConversationMarks::deleted() const
     return ids;
 }
 
+QStringList ConversationMarks::agents() const
+{
+    QStringList agents;
+    for (const ConversationMark &mark : m_marks)
+        agents += mark.agents;
+    agents.removeDuplicates();
+    agents.sort();
+    return agents;
+}
+
 QStringList ConversationMarks::tags() const
 {
     QStringList tags;
@@ -172,6 +182,16 @@ void ConversationMarks::changeTags(const QList<ConversationId> &ids, const QStri
                 mark.tags.append(tag);
         }
         mark.tags.sort(Qt::CaseInsensitive);
+    });
+}
+
+void ConversationMarks::noteAgents(const ConversationId &id, const QStringList &agents)
+{
+    change({id}, [agents](ConversationMark &mark) {
+        for (const QString &agent : agents) {
+            if (!agent.isEmpty() && !mark.agents.contains(agent))
+                mark.agents.append(agent);
+        }
     });
 }
 

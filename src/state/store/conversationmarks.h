@@ -37,11 +37,13 @@ public:
     [[nodiscard]] bool isUnread(const Conversation &conversation) const;
     [[nodiscard]] QList<ConversationId> pinned() const;
     [[nodiscard]] QList<ConversationId> deleted() const; // and not confirmed
+    [[nodiscard]] QStringList agents() const;            // every one noted, of conversations that are here
     [[nodiscard]] QStringList tags() const;              // every one in use, in the order of the alphabet
 
     void setPinned(const QList<ConversationId> &ids, bool pinned);
     void setArchived(const QList<ConversationId> &ids, bool archived);
     void changeTags(const QList<ConversationId> &ids, const QStringList &added, const QStringList &removed);
+    void noteAgents(const ConversationId &id, const QStringList &agents); // as it is asked for one that has them, nothing happens
     void setDeleted(const QList<ConversationId> &ids, bool deleted);
     void markUnread(const QList<ConversationId> &ids);
     void markRead(const Conversation &conversation);

@@ -41,7 +41,7 @@ ConversationMarkTable::ConversationMarkTable(Database &database, QString account
 QHash<ConversationId, ConversationMark> ConversationMarkTable::all()
 {
     QHash<ConversationId, ConversationMark> marks;
-    Statement rows(m_database, "SELECT conversation, pinned, archived, unread, tags, seen_ms, seen_preview, deleted_ms FROM "
+    Statement rows(m_database, "SELECT conversation, pinned, archived, unread, tags, seen_ms, seen_preview, deleted_ms, agents FROM "
                                "conversation_marks WHERE account = ?");
     rows.bind(m_account);
     while (rows.next()) {
@@ -55,6 +55,9 @@ QHash<ConversationId, ConversationMark> ConversationMarkTable::all()
         mark.seenAt = timeOf(rows.integer(5));
         mark.seenPreview = rows.text(6);
         mark.deletedAt = timeOf(rows.integer(7));
+        const QJsonArray agents = rows.json(8).toArray();
+        for (const QJsonValue &agent : agents)
+            mark.agents.append(agent.toString());
         marks.insert(ConversationId(rows.text(0)), mark);
     }
     return marks;
@@ -69,10 +72,10 @@ void ConversationMarkTable::set(const ConversationId &conversation, const Conver
         return;
     }
     Statement(m_database, "INSERT OR REPLACE INTO conversation_marks(account, conversation, pinned, archived, unread, tags, seen_ms, "
-                          "seen_preview, deleted_ms) VALUES(?,?,?,?,?,?,?,?,?)")
+                          "seen_preview, deleted_ms, agents) VALUES(?,?,?,?,?,?,?,?,?,?)")
         .bind(m_account, notNull(conversation.value()), mark.pinned ? 1 : 0, mark.archived ? 1 : 0, mark.unread ? 1 : 0,
               compact(QJsonValue(QJsonArray::fromStringList(mark.tags))), msOf(mark.seenAt), notNull(mark.seenPreview),
-              msOf(mark.deletedAt))
+              msOf(mark.deletedAt), compact(QJsonValue(QJsonArray::fromStringList(mark.agents))))
         .run();
 }
 

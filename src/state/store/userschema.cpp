@@ -12,7 +12,7 @@ constexpr int applicationId = 0x44534b32; // "DSK2"
 
 // account: AuthManager::account(), whose words these are. conversation: the server's id, or a provisional one (ConversationId::isLocal).
 // turns.seq, not a time, is the order of things (DATA-19).
-constexpr std::array<const char *, 2> steps{
+constexpr std::array<const char *, 3> steps{
     R"sql(
 CREATE TABLE drafts(
   account TEXT NOT NULL, conversation TEXT NOT NULL, text TEXT NOT NULL, caret INTEGER NOT NULL, extras TEXT NOT NULL,
@@ -58,6 +58,9 @@ CREATE TABLE file_hashes(
 CREATE TABLE unfinished_imports(
   account TEXT NOT NULL, conversation TEXT NOT NULL, title TEXT NOT NULL, begun_ms INTEGER NOT NULL,
   PRIMARY KEY(account, conversation)) WITHOUT ROWID;
+)sql",
+    R"sql(
+ALTER TABLE conversation_marks ADD COLUMN agents TEXT NOT NULL DEFAULT '[]';
 )sql",
 };
 
