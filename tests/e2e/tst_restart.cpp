@@ -76,7 +76,7 @@ int runChild(QApplication &app)
     options.model = options.modelUrl.isEmpty() ? QString() : u"scripted"_s;
     Application desk(app, options);
     const TerminationSignals endings;
-    QObject::connect(&endings, &TerminationSignals::terminationRequested, &app, &QApplication::quit);
+    QObject::connect(&endings, &TerminationSignals::terminationRequested, &desk.window(), &MainWindow::quit);
     desk.start();
     auto *edit = desk.window().findChild<ComposerEdit *>(u"composerText"_s);
     QTimer poll;

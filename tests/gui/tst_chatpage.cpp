@@ -156,7 +156,7 @@ struct Fixture : TeamFixture {
             ++uploads;
             if (holdUpload)
                 return {{}, 0, Scripted::End::Hold};
-            return reply(201, R"({"id":"f1","filename":"sales.csv","mime_type":"text/csv","size":12})");
+            return reply(201, R"({"id":"f1","filename":"sales.csv","mime_type":"text/csv","size_bytes":12})");
         }
         if (request.target.startsWith("/conversations/c1"))
             return json(R"({"id":"c1","title":"Quarterly figures"})");

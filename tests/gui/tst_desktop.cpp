@@ -336,7 +336,8 @@ void TestDesktop::CH_65_theChoiceOfAnAgentIsToldLikeAQuestion()
     gui.ask(u"Which region?"_s);
     QTRY_COMPARE(gui.window->chat().conversationId().value(), u"c9"_s);
     gui.window->showPage(u"agents"_s);
-    gui.server.sendToHeld(frame("routing_decision", R"({"reasoning":"Both fit.","alternatives":["sales"],"needs_disambiguation":true})"));
+    gui.server.sendToHeld(
+        frame("routing_decision", R"({"reasoning":"Both fit.","alternatives":["sales"],"requires_disambiguation":true})"));
     QTRY_COMPARE(gui.notifier->shown.size(), 1);
     QCOMPARE(gui.notifier->shown.constFirst().text, u"Asks you: Which agent is to answer?"_s);
     gui.server.closeHeld();

@@ -434,6 +434,7 @@ void TestSwitching::D_51_aTextThatIsChangedIsNotSentUnseen()
 void TestSwitching::CH_08_theAgentOfAnAnswerIsNotedForItsConversation()
 {
     Desk desk;
+    desk.tools.open(u"team/ana"_s);
     const ConversationAgents notes(desk.sessions, desk.agents, desk.tools.marks());
     const auto says = [](const QByteArray &source) {
         return frame("content", R"({"type":"content","source":")" + source + R"(","message":"South","data":{"streaming":true}})");
@@ -468,7 +469,7 @@ void TestSwitching::CH_86_aWaitingMessageStopsTheAnswerAndIsSent()
     view->setFocus();
     QTest::keyClick(view, Qt::Key_End);
     QCOMPARE(view->currentIndex().row(), 2);
-    QTest::keyClick(view, Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(view, Qt::Key_Return, Qt::AltModifier | Qt::ShiftModifier);
     QTRY_COMPARE(desk.asked.size(), 2);
     QTRY_VERIFY(view->transcript()->rowCount() == 4 && message(3).state == MessageState::Complete);
     QCOMPARE(message(1).state, MessageState::Stopped);

@@ -263,8 +263,10 @@ void AttachmentQueue::onUploaded(quint64 key, const Result<StoredFile> &answer)
         item->state = State::Ready;
         item->progress = 100;
         item->file = *answer;
+        if (item->file.size <= 0) // not every server says it
+            item->file.size = item->size;
         m_tries = 0;
-        Q_EMIT uploaded(*answer, item->path);
+        Q_EMIT uploaded(item->file, item->path);
     } else if (isOfTheNetwork(answer.error())) {
         item->waitsForNetwork = true; // still on its way, as far as the person is concerned
         item->progress = 0;

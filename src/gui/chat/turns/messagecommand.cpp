@@ -127,7 +127,7 @@ QKeySequence MessageCommands::keys(MessageCommand command)
 {
     switch (command) {
     case Command::SendNow:
-        return {Qt::CTRL | Qt::SHIFT | Qt::Key_Return};
+        return {Qt::ALT | Qt::SHIFT | Qt::Key_Return};
     case Command::Regenerate:
         return {Qt::CTRL | Qt::Key_R};
     case Command::Edit:
