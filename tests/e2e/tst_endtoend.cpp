@@ -67,6 +67,7 @@ private Q_SLOTS:
     void killedClientMidAnswerFindsTheAnswerCompleteAtTheNextStart();
     void stopKeepsThePartialAnswer();
     void historyIsThereAtTheNextStart();
+    void CH_51_whatTheServerAsksStandsOnce();
     void aDatabaseOfANewerVersionIsSaidWithANextStep();
     void aModelsKeyDoesNotFollowToAnotherAddress();
     void HTTP_26_aModelIsReachedThroughTheProxyWithTheCompanysCertificate();
@@ -187,6 +188,34 @@ void TestEndToEnd::historyIsThereAtTheNextStart()
     QCOMPARE(desk.last().citations.constFirst().filename, u"sales.csv"_s);
     QVERIFY(!desk.last().toolCalls.isEmpty());
     QCOMPARE(desk.rows().messageAt(0).attachments.constFirst().filename, u"sales.csv"_s);
+}
+
+// The built-in engine asks back: live, and as the server has it at the next start.
+void TestEndToEnd::CH_51_whatTheServerAsksStandsOnce()
+{
+    const QTemporaryDir home;
+    const QString asked = u"Should I look in the table or in the text?"_s;
+    QFile text(home.filePath(u"handbook.md"_s));
+    QVERIFY(text.open(QIODevice::WriteOnly));
+    text.write("# Travel policy\n\nEmployees book trains in second class.\nFlights need approval by the head of department.\n");
+    text.close();
+    {
+        Desk desk(optionsFor(home));
+        QVERIFY(desk.isReady());
+        desk.drop(sales);
+        desk.drop(text.fileName());
+        desk.type(u"Anything new?"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.last().state == MessageState::Complete && desk.last().role == Role::Assistant, 20'000);
+        QCOMPARE(desk.last().content, asked);
+    }
+    Desk desk(optionsFor(home));
+    QVERIFY(desk.isReady());
+    auto *list = desk.find<QListView>(u"conversationList"_s);
+    QTRY_COMPARE(list->model()->rowCount(), 2); // with the header of its group
+    list->setCurrentIndex(list->model()->index(1, 0));
+    QTest::keyClick(list, Qt::Key_Return);
+    QTRY_COMPARE(desk.rows().rowCount(), 2);
+    QCOMPARE(desk.last().content, asked);
 }
 
 void TestEndToEnd::aDatabaseOfANewerVersionIsSaidWithANextStep()

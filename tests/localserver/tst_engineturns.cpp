@@ -224,9 +224,13 @@ void TestEngineTurns::asksWhenTheFilesFitEqually()
     QCOMPARE(prompt.type, Prompt::Type::Choice);
     QCOMPARE(prompt.options.size(), 2);
     QVERIFY(heard.all<ToolStarted>().isEmpty());
+    // The prompt alone brings the question, and what is stored has it.
+    QVERIFY2(heard.streamed().isEmpty(), qPrintable(heard.streamed()));
+    QVERIFY(!prompt.text.isEmpty());
+    QCOMPARE(heard.outcomes.first().text, prompt.text);
     // The reply is the next message; the question is the one before it.
     TurnRequest second = question(prompt.options.first(), files);
-    second.history = {{Role::User, u"How many rows are there?"_s}, {Role::Assistant, heard.streamed()}};
+    second.history = {{Role::User, u"How many rows are there?"_s}, {Role::Assistant, heard.outcomes.first().text}};
     const Heard answered = runTurn(m_engine, second);
     QVERIFY2(answered.streamed().contains("144"_L1), qPrintable(answered.streamed()));
 }

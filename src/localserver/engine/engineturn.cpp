@@ -65,6 +65,12 @@ void EngineTurn::append(const QString &text)
     Q_EMIT event(ContentDelta{ContentDelta::Kind::Append, m_outcome.agentName, cleaned});
 }
 
+void EngineTurn::ask(const Prompt &prompt)
+{
+    m_outcome.text += (m_outcome.text.isEmpty() ? QString() : u"\n\n"_s) + prompt.text;
+    Q_EMIT event(prompt);
+}
+
 void EngineTurn::warn(const QString &text)
 {
     Q_EMIT event(Warning{m_outcome.agentName, text});

@@ -36,6 +36,7 @@ protected:
     void think(const QString &text, const QString &phase = {});
     void decide(const RoutingDecision &decision);
     void append(const QString &text);
+    void ask(const Prompt &prompt); // its text is part of the answer: whoever reads the stream appends it as a paragraph of its own
     void warn(const QString &text);
     void cite(const QList<Citation> &citations);
 

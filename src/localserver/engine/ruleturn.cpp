@@ -116,11 +116,9 @@ void RuleTurn::sayUnreadable()
 void RuleTurn::ask()
 {
     const QString question = tr("Should I look in the table or in the text?");
-    append(question);
-    if (ended())
-        return;
-    Q_EMIT event(Prompt{Prompt::Type::Choice, outcome().agentName, question, m_route.options, m_route.options.value(0)});
-    succeed();
+    EngineTurn::ask(Prompt{Prompt::Type::Choice, outcome().agentName, question, m_route.options, m_route.options.value(0)});
+    if (!ended())
+        succeed();
 }
 
 void RuleTurn::compute()

@@ -44,10 +44,11 @@ private:
         else if (delta.kind == Kind::Replace)
             m_out.text = delta.text;
         else if (delta.kind == Kind::Clarify)
-            m_out.text += (m_out.text.isEmpty() ? QString() : QStringLiteral("\n\n")) + delta.text;
+            addParagraph(delta.text);
         else if (delta.kind == Kind::Ack)
             m_ack = delta.text;
     }
+    void add(const Prompt &prompt) { addParagraph(prompt.text); }
     void add(const ToolStarted &start)
     {
         ToolCall call;
@@ -73,6 +74,8 @@ private:
         if (!end.title.isEmpty())
             open->title = end.title;
     }
+
+    void addParagraph(const QString &text) { m_out.text += (m_out.text.isEmpty() ? QString() : QStringLiteral("\n\n")) + text; }
 
     Transcript m_out;
     QString m_ack;
