@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <utility>
+
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -103,17 +105,36 @@ void HeadlessAsk::onEvent(const wire::ServerEvent &event)
     m_out << QJsonDocument(line).toJson(QJsonDocument::Compact) << Qt::endl;
 }
 
+void HeadlessAsk::print(const ContentDelta &delta)
+{
+    using Kind = ContentDelta::Kind;
+    if (delta.kind == Kind::Ack) {
+        m_ack = wire::ThinkFilter::split(delta.text).answer;
+    } else if (delta.kind == Kind::Append) {
+        print(m_filter.feed(delta.text));
+    } else if (delta.kind != Kind::Interim && !delta.text.isEmpty()) {
+        print(m_filter.finish());
+        m_out << (m_hasPrinted ? "\n\n" : "") << wire::ThinkFilter::split(delta.text).answer << Qt::flush;
+        m_hasPrinted = true;
+    }
+}
+
+// What was printed cannot be taken back: of an end without a beginning only the tag goes.
+void HeadlessAsk::print(const wire::ThinkFilter::Parts &parts)
+{
+    m_thought += parts.thought;
+    if (parts.answer.isEmpty())
+        return;
+    if (const QString thought = std::exchange(m_thought, QString()).trimmed(); !thought.isEmpty())
+        m_err << tr("[thought] %1").arg(thought) << Qt::endl;
+    m_out << parts.answer << Qt::flush;
+    m_hasPrinted = true;
+}
+
 void HeadlessAsk::print(const ChatEvent &event)
 {
     if (const auto *delta = std::get_if<ContentDelta>(&event)) {
-        if (delta->kind == ContentDelta::Kind::Ack) {
-            m_ack = delta->text;
-        } else if (delta->kind != ContentDelta::Kind::Interim && !delta->text.isEmpty()) {
-            if (m_hasPrinted && delta->kind != ContentDelta::Kind::Append)
-                m_out << "\n\n";
-            m_out << delta->text << Qt::flush;
-            m_hasPrinted = true;
-        }
+        print(*delta);
     } else if (const auto *prompt = std::get_if<Prompt>(&event)) {
         m_out << (m_hasPrinted ? "\n\n" : "") << prompt->text << '\n';
         for (const QString &option : prompt->options)
@@ -143,6 +164,8 @@ void HeadlessAsk::onTurnEnded(bool success)
 {
     if (m_isOver)
         return;
+    if (!m_options.json)
+        print(m_filter.finish());
     const TranscriptModel &transcript = m_session.transcript();
     const int last = transcript.rowCount() - 1;
     const Message answer = last >= 0 ? transcript.messageAt(last) : Message();

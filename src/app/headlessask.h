@@ -5,6 +5,7 @@
 #include "domain/agent.h"
 #include "state/chat/attachmentqueue.h"
 #include "state/chat/chatsession.h"
+#include "wire/thinkfilter.h"
 
 #include <QObject>
 #include <QTextStream>
@@ -32,6 +33,8 @@ private:
     void onEvent(const wire::ServerEvent &event);
     void onTurnEnded(bool success);
     void print(const ChatEvent &event);
+    void print(const ContentDelta &delta);
+    void print(const wire::ThinkFilter::Parts &parts);
     void printSources(const Message &answer);
     void fail(const QString &line);
 
@@ -41,7 +44,9 @@ private:
     ChatSession m_session;
     QTextStream m_out;
     QTextStream m_err;
-    QString m_ack; // a quick first reply: printed only if nothing better came
+    QString m_ack;              // a quick first reply: printed only if nothing better came
+    wire::ThinkFilter m_filter; // of what servers leave in the text of the thoughts of a model
+    QString m_thought;          // found there, not printed yet
     bool m_hasPrinted = false;
     bool m_asked = false;
     bool m_isOver = false;

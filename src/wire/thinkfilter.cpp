@@ -60,14 +60,15 @@ ThinkFilter::Parts ThinkFilter::take(bool isWhole)
             return out;
         }
         if (isEnd ? m_thinking || isStray(rest.sliced(found.length), isWhole)
-                  : found.tag == Tag::Open && !m_thinking && m_lead == Lead::Space && m_fence.isNull()) {
+                  : found.tag == Tag::Open && !m_thinking && (m_lead == Lead::Space || m_isBehindSentence) && m_fence.isNull()) {
             if (isEnd && !m_thinking && !m_hasThought) {
                 out.isRetracted = true;
                 out.thought = std::exchange(out.answer, QString());
             }
             m_hasThought = true;
             m_thinking = !isEnd;
-            m_trimAnswer = isEnd;
+            m_trimAnswer = isEnd && !m_opensInLine;
+            m_opensInLine = !isEnd && m_lead != Lead::Space;
             beginLine();
             i += found.length - 1;
         } else if (m_thinking) {
@@ -93,6 +94,7 @@ void ThinkFilter::beginLine()
     m_lead = Lead::Space;
     m_run = 0;
     m_isBare = true;
+    m_isBehindSentence = false;
 }
 
 // Fences as CommonMark has them (4.5), as far as they matter here.
@@ -113,6 +115,7 @@ void ThinkFilter::advance(QChar c)
         endLine();
         return;
     }
+    m_isBehindSentence = c == u'.' || c == u'!' || c == u'?' || c == u':' || c == u'\u2026';
     if (m_lead == Lead::Space && !c.isSpace()) {
         m_lead = c == u'`' || c == u'~' ? Lead::Run : Lead::Rest;
         m_runOf = c;

@@ -6,8 +6,9 @@
 namespace desk::wire {
 
 // Separates what a model thought aloud, <think>…</think>, from its answer while it streams; tags may be split over pieces (contract 4.6,
-// CH-49). A tag counts at the beginning of a line, outside of fenced code: what an answer says about tags is part of the answer. One that
-// is never closed goes on to the end; an end without a beginning makes thought of all before it. Pure.
+// CH-49). A beginning counts at that of a line or right behind a sentence (of another call of the model), outside of fenced code: what an
+// answer says about tags is part of the answer. One that is never closed goes on to the end; an end without a beginning makes thought of
+// all before it. Pure.
 class ThinkFilter
 {
 public:
@@ -46,7 +47,9 @@ private:
     QChar m_runOf;
     qsizetype m_run = 0; // of backticks or tildes at the beginning of the line
     bool m_isBare = true;
-    QChar m_fence; // null: not in a fenced block
+    bool m_isBehindSentence = false;
+    bool m_opensInLine = false; // the thought stands behind a sentence
+    QChar m_fence;              // null: not in a fenced block
     qsizetype m_fenceLength = 0;
 };
 

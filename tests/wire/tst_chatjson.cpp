@@ -176,6 +176,8 @@ void TestChatJson::CH_49_thoughtsInStoredTextAreTakenOutOfIt()
     stored.insert("role"_L1, u"assistant"_s);
     stored.insert("routing_decision"_L1, QJsonObject{{u"thoughts"_s, QJsonArray{QJsonObject{{u"message"_s, u"Let me see."_s}}}}});
     QCOMPARE(messageFromJson(stored)->thoughts.size(), 1); // it is there once
+    const QJsonObject listed{{u"id"_s, u"c1"_s}, {u"title"_s, u"T"_s}, {u"last_message"_s, QJsonObject{{u"content"_s, leaky}}}};
+    QCOMPARE(conversationFromJson(listed)->lastMessage, u"The answer"_s);
 }
 
 void TestChatJson::CH_66_storedThoughtsTellTheRouting()

@@ -279,6 +279,7 @@ void ChatSession::onEnded(const TurnDelivery::Ending &ending)
         return;
     if (ending.state == TurnState::Waiting)
         return backToWaiting(ending.error, ending.mayHaveArrived);
+    m_projection.finish(); // what was held back belongs to what came, not to what is stored
     const int answer = m_projection.answerRow();
     const bool hasAnswer =
         answer >= 0 && (!m_transcript.messageAt(answer).content.isEmpty() || !m_transcript.messageAt(answer).runId.isEmpty() ||
@@ -297,6 +298,7 @@ void ChatSession::onEnded(const TurnDelivery::Ending &ending)
         stored.plan = stored.plan ? stored.plan : seen.plan;
         stored.routing = stored.routing ? stored.routing : seen.routing;
         stored.prompts = seen.prompts;
+        stored.agent = stored.agent.isEmpty() ? seen.agent : stored.agent;
         m_transcript.replace(answer, stored);
     } else if (ending.state == TurnState::Failed && !hasAnswer) {
         // Nothing of the answer exists: the question itself carries the failure and its Retry.

@@ -66,7 +66,7 @@ void TurnProjection::flush()
 {
     const int row = answerRow();
     if (std::exchange(m_hasNewThought, false) && row >= 0)
-        on(Thought{m_thinker, m_thought.trimmed(), u"model_reasoning"_s, true});
+        on(Thought{{}, m_thought.trimmed(), u"model_reasoning"_s, true}); // of no source: that may send thoughts of its own
     if (!m_pendingText.isEmpty() && row >= 0)
         m_transcript.appendText(row, m_pendingText);
     m_pendingText.clear();
@@ -212,14 +212,13 @@ void TurnProjection::on(const ContentDelta &event)
     }
     switch (event.kind) {
     case ContentDelta::Kind::Append:
-        m_thinker = event.source;
         if (!event.source.isEmpty())
             m_transcript.setAgent(row, event.source);
         take(m_filter.feed(event.text));
         break;
     case ContentDelta::Kind::Ack:
         if (m_transcript.messageAt(row).content.isEmpty() && m_pendingText.isEmpty()) {
-            m_transcript.setText(row, event.text);
+            m_transcript.setText(row, wire::ThinkFilter::split(event.text).answer);
             m_provisional = true;
         }
         break;
@@ -229,13 +228,13 @@ void TurnProjection::on(const ContentDelta &event)
         break;
     case ContentDelta::Kind::Clarify:
         finish();
-        m_transcript.appendText(row, (m_transcript.messageAt(row).content.isEmpty() ? QString() : u"\n\n"_s) + event.text);
+        m_transcript.appendText(row, (m_transcript.messageAt(row).content.isEmpty() ? QString() : u"\n\n"_s) +
+                                         wire::ThinkFilter::split(event.text).answer);
         break;
     case ContentDelta::Kind::Replace:
         m_pendingText.clear();
         m_transcript.setText(row, {});
         m_filter = {};
-        m_thinker = event.source;
         take(m_filter.feed(event.text));
         flush();
         break;

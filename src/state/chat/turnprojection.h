@@ -68,7 +68,6 @@ private:
     QString m_pendingText;
     wire::ThinkFilter m_filter; // of what servers leave in the text of the thoughts of a model
     QString m_thought;          // found there
-    QString m_thinker;
     bool m_hasNewThought = false;
     bool m_provisional = false; // what is shown is a quick first reply that real content replaces
 };

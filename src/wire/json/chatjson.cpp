@@ -47,7 +47,8 @@ QString textOf(const QJsonValue &value)
 
 QString previewOf(const QJsonValue &lastMessage)
 {
-    return lastMessage.isObject() ? lastMessage.toObject().value("content"_L1).toString() : lastMessage.toString();
+    const QString text = lastMessage.isObject() ? lastMessage.toObject().value("content"_L1).toString() : lastMessage.toString();
+    return ThinkFilter::split(text).answer;
 }
 
 // {name, type, url, size}: what the team server stores of an attachment without a chat_attachments row.
