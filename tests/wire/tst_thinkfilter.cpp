@@ -48,7 +48,8 @@ void TestThinkFilter::CH_49_thoughtsAreTakenOutWhereverTheStreamIsCut_data()
     QTest::newRow("behind white space") << u" \n <THINK>x</Think> The answer"_s << u" \n The answer"_s << u"x"_s;
     QTest::newRow("the longer word") << u"<thinking>x</thinking>The answer"_s << u"The answer"_s << u"x"_s;
     QTest::newRow("between two parts") << u"a < b\n<think>x</think>\nc <thinker> d"_s << u"a < b\nc <thinker> d"_s << u"x"_s;
-    QTest::newRow("behind a sentence of an earlier call") << u"Let me check.<think>x</think>\nDone."_s << u"Let me check.\nDone."_s << u"x"_s;
+    QTest::newRow("behind a sentence of an earlier call")
+        << u"Let me check.<think>x</think>\nDone."_s << u"Let me check.\nDone."_s << u"x"_s;
     QTest::newRow("twice") << u"<think>x</think>a\n<think>y</think>b"_s << u"a\nb"_s << u"xy"_s;
     QTest::newRow("never closed") << u"Well.\n<think>x </thin"_s << u"Well.\n"_s << u"x </thin"_s;
     QTest::newRow("never opened") << u"So I\nthink.\n</think>\n\nThe answer"_s << u"The answer"_s << u"So I\nthink.\n"_s;
