@@ -36,6 +36,33 @@ const NetworkWatch::Reading offline{Reach::Disconnected, Medium::Unknown};
 const NetworkWatch::Reading online{Reach::Online, Medium::WiFi};
 constexpr int settleMs = 10; // less than the tests look apart
 
+// The server was away for a while: a stream waits for its next try, which the server would take now.
+struct StreamInBackoff : TeamFixture {
+    bool away = false;
+    std::shared_ptr<LiveStream> stream;
+
+    [[nodiscard]] bool start() // call inside QVERIFY
+    {
+        features = localFeatures;
+        script = [this](const Received &request) {
+            if (!request.target.startsWith("/streams"))
+                return Scripted{};
+            return away ? reply(503, "{}") : eventStream({": hello\n\n"}, Scripted::End::Hold);
+        };
+        if (!open())
+            return false;
+        stream = transport.hub().watch(u"/streams/runs/1"_s, {});
+        if (!QTest::qWaitFor([this] { return stream->isConnected(); }, 5000))
+            return false;
+        away = true;
+        server.resetAll();
+        if (!QTest::qWaitFor([this] { return stream->state() == LiveStream::State::Backoff && stream->attempt() >= 2; }, 5000))
+            return false;
+        away = false;
+        return true;
+    }
+};
+
 // The question's stream broke, and so did the first tries to go on with it: the next one is four seconds away.
 struct WaitingAnswer : TeamFixture {
     ChatSessions sessions{api, workspace, conversations};
@@ -163,21 +190,9 @@ void TestWakeWatch::FI_16_aSuspendIsNoticedByBothKindsOfClock()
 
 void TestWakeWatch::FI_16_afterASleepStreamsAreOpenedAnewAtOnce()
 {
-    TeamFixture team;
-    team.features = localFeatures;
-    bool away = false;
-    team.script = [&away](const Received &request) {
-        if (!request.target.startsWith("/streams"))
-            return Scripted{};
-        return away ? reply(503, "{}") : eventStream({": hello\n\n"}, Scripted::End::Hold);
-    };
-    QVERIFY(team.open());
-    const auto stream = team.transport.hub().watch(u"/streams/runs/1"_s, {});
-    QTRY_VERIFY(stream->isConnected());
-    away = true;
-    team.server.resetAll();
-    QTRY_VERIFY(stream->state() == LiveStream::State::Backoff && stream->attempt() >= 2);
-    away = false;
+    StreamInBackoff team;
+    QVERIFY(team.start());
+    const auto &stream = team.stream;
     auto clock = std::make_shared<ShiftedClock>();
     WakeWatch watch(clock, {20, 30'000});
     connect(&watch, &WakeWatch::woke, &team.transport, &Transport::reconnectNow);
@@ -239,21 +254,9 @@ void TestWakeWatch::D_03_aNetworkThatComesUpInStepsIsOneChange()
 
 void TestWakeWatch::D_03_aStreamThatWaitsIsOpenedAtOnceOnAnotherNetwork()
 {
-    TeamFixture team;
-    team.features = localFeatures;
-    bool away = false;
-    team.script = [&away](const Received &request) {
-        if (!request.target.startsWith("/streams"))
-            return Scripted{};
-        return away ? reply(503, "{}") : eventStream({": hello\n\n"}, Scripted::End::Hold);
-    };
-    QVERIFY(team.open());
-    const auto stream = team.transport.hub().watch(u"/streams/runs/1"_s, {});
-    QTRY_VERIFY(stream->isConnected());
-    away = true;
-    team.server.resetAll();
-    QTRY_VERIFY(stream->state() == LiveStream::State::Backoff && stream->attempt() >= 2);
-    away = false;
+    StreamInBackoff team;
+    QVERIFY(team.start());
+    const auto &stream = team.stream;
     NetworkWatch watch(settleMs);
     connect(&watch, &NetworkWatch::changed, &team.transport, &Transport::reconnectNow);
     const qint64 wouldWait = stream->retryInMs();
