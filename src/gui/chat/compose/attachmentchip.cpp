@@ -28,7 +28,7 @@ AttachmentChip::AttachmentChip(AttachmentQueue &queue, int row, QWidget *parent)
     setObjectName(u"attachmentChip"_s);
     const int unit = Theme::space(this);
     auto *box = new QHBoxLayout(this);
-    box->setContentsMargins(unit, unit / 4, unit / 4, unit / 4);
+    box->setContentsMargins(unit, unit / 2, unit / 4, unit / 2);
     box->setSpacing(unit / 2);
     m_text->setFont(Theme::small(font()));
     m_retry->setObjectName(u"retryUpload"_s);
