@@ -6,6 +6,8 @@
 #include <QDateTime>
 #include <QString>
 
+#include <optional>
+
 namespace desk {
 
 // An attachment stored on the server (local contract, POST /files).
@@ -28,8 +30,11 @@ struct DataFile {
 struct Citation {
     FileId fileId;
     QString filename;
-    int page = 0;  // 1-based page, or line for plain text; 0 when unknown
-    QString quote; // the words of the source
+    int page = 0;                     // 1-based page, or line for plain text; 0 when unknown
+    QString quote;                    // the words of the source
+    std::optional<double> score = {}; // how well it fits the question, higher is better; nothing: the server did not say
+
+    bool operator==(const Citation &) const = default;
 };
 
 } // namespace desk

@@ -1,5 +1,6 @@
 #include "state/cache/cachetable.h"
 
+#include "domain/citations.h"
 #include "sqlite/sqlvalues.h"
 #include "sqlite/transaction.h"
 #include "state/cache/searchtext.h"
@@ -82,8 +83,7 @@ Message withWhatWasKnown(Message message, const Message &known)
         message.thoughts = withNotes(message.thoughts, known.thoughts);
     if (!message.plan)
         message.plan = known.plan;
-    if (message.citations.isEmpty())
-        message.citations = known.citations;
+    message.citations = mergedCitations(message.citations, known.citations);
     if (message.attachments.isEmpty())
         message.attachments = known.attachments;
     if (!message.routing)

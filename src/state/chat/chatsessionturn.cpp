@@ -3,6 +3,7 @@
 
 #include "api/apiclient.h"
 #include "api/endpoints/streamsapi.h"
+#include "domain/citations.h"
 #include "state/chat/transcriptmerge.h"
 #include "state/conversations/conversationstore.h"
 #include "state/store/turnjournal.h"
@@ -294,7 +295,7 @@ void ChatSession::onEnded(const TurnDelivery::Ending &ending)
             stored.content = seen.content;
         stored.toolCalls = stored.toolCalls.isEmpty() ? seen.toolCalls : stored.toolCalls;
         stored.thoughts = stored.thoughts.isEmpty() ? seen.thoughts : withNotes(stored.thoughts, seen.thoughts);
-        stored.citations = stored.citations.isEmpty() ? seen.citations : stored.citations;
+        stored.citations = mergedCitations(stored.citations, seen.citations);
         stored.plan = stored.plan ? stored.plan : seen.plan;
         stored.routing = stored.routing ? stored.routing : seen.routing;
         stored.prompts = seen.prompts;

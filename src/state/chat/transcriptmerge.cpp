@@ -1,5 +1,7 @@
 #include "state/chat/transcriptmerge.h"
 
+#include "domain/citations.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -74,8 +76,7 @@ Message merged(Message stored, const std::optional<Message> &ours)
         stored.thoughts = withNotes(stored.thoughts, ours->thoughts);
     if (!stored.plan)
         stored.plan = ours->plan;
-    if (stored.citations.isEmpty())
-        stored.citations = ours->citations;
+    stored.citations = mergedCitations(stored.citations, ours->citations);
     if (!stored.routing)
         stored.routing = ours->routing;
     if (stored.agent.isEmpty())

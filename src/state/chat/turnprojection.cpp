@@ -1,5 +1,6 @@
 #include "state/chat/turnprojection.h"
 
+#include "domain/citations.h"
 #include "domain/log.h"
 #include "domain/routinghint.h"
 #include "state/chat/turnphase.h"
@@ -17,18 +18,18 @@ namespace desk {
 
 namespace {
 
-// The team server sends no citations of their own: what its document search found is what the answer rests on.
-QList<Citation> citationsFromTools(const QList<ToolCall> &calls)
+// The team server sends no citations of their own: what its document search finds is what the answer rests on (CH-56).
+constexpr auto documentSearch = "document_search"_L1;
+
+QList<Citation> citationsIn(const QJsonValue &output)
 {
     QList<Citation> citations;
-    for (const ToolCall &call : calls) {
-        if (call.tool != "document_search"_L1)
-            continue;
-        const QJsonArray results = call.output.toObject().value("results"_L1).toArray();
-        for (const QJsonValue &result : results) {
-            if (Result<Citation> citation = wire::citationFromJson(result))
-                citations.append(*std::move(citation));
-        }
+    const QJsonArray results = output.toObject().value("results"_L1).toArray();
+    for (const QJsonValue &result : results) {
+        if (citations.size() >= maxCitations)
+            break;
+        if (Result<Citation> citation = wire::citationFromJson(result))
+            citations.append(*std::move(citation));
     }
     return citations;
 }
@@ -195,8 +196,12 @@ void TurnProjection::on(const ToolStarted &event)
 
 void TurnProjection::on(const ToolFinished &event)
 {
-    if (const int row = answerRow(); row >= 0)
-        m_transcript.finishTool(row, event);
+    const int row = answerRow();
+    if (row < 0)
+        return;
+    const ToolCall call = m_transcript.messageAt(row).toolCalls.at(m_transcript.finishTool(row, event));
+    if (event.success && (event.tool == documentSearch || call.tool == documentSearch))
+        m_transcript.setCitations(row, withMoreCitations(m_transcript.messageAt(row).citations, citationsIn(event.output)));
 }
 
 void TurnProjection::on(const ContentDelta &event)
@@ -270,10 +275,7 @@ void TurnProjection::on(const TurnCompleted &event)
     finish();
     if (const int row = answerRow(); row >= 0) {
         m_transcript.setServerId(row, event.messageId);
-        const QList<Citation> citations =
-            event.citations.isEmpty() ? citationsFromTools(m_transcript.messageAt(row).toolCalls) : event.citations;
-        if (!citations.isEmpty())
-            m_transcript.setCitations(row, citations);
+        m_transcript.setCitations(row, mergedCitations(event.citations, m_transcript.messageAt(row).citations));
     }
     Q_EMIT completed(event);
 }

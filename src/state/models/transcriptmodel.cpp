@@ -15,8 +15,8 @@ bool isSame(const Message &a, const Message &b)
 {
     return a.id == b.id && a.content == b.content && a.state == b.state && a.errorText == b.errorText && a.createdAt == b.createdAt &&
            a.runId == b.runId && a.toolCalls.size() == b.toolCalls.size() && a.thoughts.size() == b.thoughts.size() &&
-           a.citations.size() == b.citations.size() && a.attachments.size() == b.attachments.size() &&
-           a.routing.has_value() == b.routing.has_value() && a.plan.has_value() == b.plan.has_value() && a.prompts == b.prompts;
+           a.citations == b.citations && a.attachments.size() == b.attachments.size() && a.routing.has_value() == b.routing.has_value() &&
+           a.plan.has_value() == b.plan.has_value() && a.prompts == b.prompts;
 }
 
 } // namespace
@@ -301,7 +301,7 @@ void TranscriptModel::startTool(int row, const ToolCall &call)
     partsChanged(row);
 }
 
-void TranscriptModel::finishTool(int row, const ToolFinished &result)
+qsizetype TranscriptModel::finishTool(int row, const ToolFinished &result)
 {
     QList<ToolCall> &calls = m_rows[row].message.toolCalls;
     const auto matches = [&result](const ToolCall &call) {
@@ -321,11 +321,15 @@ void TranscriptModel::finishTool(int row, const ToolFinished &result)
     call->durationMs = result.durationMs;
     if (call->title.isEmpty()) // what was asked says more than "Done"
         call->title = result.title;
+    const qsizetype index = call - calls.begin();
     partsChanged(row);
+    return index;
 }
 
 void TranscriptModel::setCitations(int row, const QList<Citation> &citations)
 {
+    if (m_rows.at(row).message.citations == citations)
+        return;
     m_rows[row].message.citations = citations;
     partsChanged(row);
 }

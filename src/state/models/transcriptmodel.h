@@ -66,7 +66,8 @@ public:
     void setProgress(int row, const Progress &progress); // ticks off the step it names
     void addThought(int row, const Thought &thought);    // replaces the previous partial of its source
     void startTool(int row, const ToolCall &call);
-    void finishTool(int row, const ToolFinished &result); // pairs by call id, else by oldest open call of the source
+    // Pairs by call id, else by oldest open call of the source. Returns which of the row's calls it is.
+    qsizetype finishTool(int row, const ToolFinished &result);
     void setCitations(int row, const QList<Citation> &citations);
     void replace(int row, const Message &message); // the server's canonical copy; key and row stay
     void removeRow(int row);

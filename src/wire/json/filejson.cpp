@@ -58,6 +58,8 @@ Result<Citation> citationFromJson(const QJsonValue &value)
     citation.filename = citation.fileId.isEmpty() ? reader.requiredString("filename"_L1) : reader.string("filename"_L1);
     citation.page = std::max(0, reader.integer("page"_L1, reader.integer("page_number"_L1)));
     citation.quote = reader.value("quote"_L1).isString() ? reader.string("quote"_L1) : reader.string("text"_L1);
+    if (reader.value("score"_L1).isDouble())
+        citation.score = reader.number("score"_L1);
     if (reader.failed())
         return Unexpected{reader.error()};
     return citation;
@@ -65,10 +67,13 @@ Result<Citation> citationFromJson(const QJsonValue &value)
 
 QJsonObject toJson(const Citation &citation)
 {
-    return {{u"file_id"_s, citation.fileId.value()},
-            {u"filename"_s, citation.filename},
-            {u"page"_s, citation.page},
-            {u"quote"_s, citation.quote}};
+    QJsonObject out{{u"file_id"_s, citation.fileId.value()},
+                    {u"filename"_s, citation.filename},
+                    {u"page"_s, citation.page},
+                    {u"quote"_s, citation.quote}};
+    if (citation.score)
+        out.insert("score"_L1, *citation.score);
+    return out;
 }
 
 } // namespace desk::wire

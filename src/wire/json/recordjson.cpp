@@ -155,13 +155,18 @@ QJsonObject write(const Citation &citation)
     out.text("filename"_L1, citation.filename);
     out.number("page"_L1, citation.page, 0);
     out.text("quote"_L1, citation.quote);
+    if (citation.score)
+        out.put("score"_L1, *citation.score, true);
     return out.json();
 }
 
 Citation readCitation(const Reader &reader)
 {
-    return {FileId(reader.string("file_id"_L1)), reader.string("filename"_L1), std::max(0, reader.integer("page"_L1)),
-            reader.string("quote"_L1)};
+    Citation citation{FileId(reader.string("file_id"_L1)), reader.string("filename"_L1), std::max(0, reader.integer("page"_L1)),
+                      reader.string("quote"_L1)};
+    if (reader.value("score"_L1).isDouble())
+        citation.score = reader.number("score"_L1);
+    return citation;
 }
 
 QJsonObject write(const RoutingDecision &routing)
