@@ -1,4 +1,5 @@
 // The part of the chat page for what a turn brings beside its text: sources, who answers, and who could have.
+#include "domain/citations.h"
 #include "gui/chat/attachment/attachmentactions.h"
 #include "gui/chat/chatpage.h"
 #include "gui/chat/compose/composer.h"
@@ -65,7 +66,10 @@ void ChatPage::showCitation(int row, int index)
     const QList<Citation> citations = m_session->transcript().messageAt(row).citations;
     if (index < 0 || index >= citations.size())
         return;
-    showSources(citations, index);
+    qsizetype best = index;
+    for (const CitedDocument &document : citedDocuments(citations))
+        best = document.first == index ? document.best : best;
+    showSources(citations, static_cast<int>(best));
 }
 
 // A document that the answer names in its text, cited or not.

@@ -1,11 +1,14 @@
 #include "gui/chat/find/messagewords.h"
 
+#include "domain/citations.h"
 #include "gui/chat/transcript/toolreport.h"
 #include "gui/chat/transcript/turntexts.h"
 #include "gui/text/markdownrenderer.h"
 #include "gui/text/plaintarget.h"
 #include "gui/text/textmatcher.h"
 #include "gui/text/textpage.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -106,12 +109,21 @@ bool MessageWords::take(Stage stage)
     case Stage::Citations:
         m_place = {Field::Citation, first ? 0 : ++m_index, 0, false};
         if (m_index < m_message.citations.size())
-            m_text = m_message.citations.at(m_index).filename + u'\n' + m_message.citations.at(m_index).quote.left(64 * 1024);
+            m_text = citationWords();
         return m_index < m_message.citations.size();
     case Stage::End:
         break;
     }
     return false;
+}
+
+// The name of a document counts once, with the first of its passages: one chip shows it.
+QString MessageWords::citationWords() const
+{
+    const auto end = m_message.citations.cbegin() + m_index;
+    const bool isNew =
+        std::none_of(m_message.citations.cbegin(), end, [end](const Citation &other) { return isSameDocument(other, *end); });
+    return (isNew ? end->filename : QString()) + u'\n' + end->quote.left(64 * 1024);
 }
 
 bool MessageWords::takeReport()

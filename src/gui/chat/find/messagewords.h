@@ -41,6 +41,7 @@ private:
     bool takeReport();
     bool takeRest();
     bool takeBody();
+    [[nodiscard]] QString citationWords() const;
     void advance();
 
     Message m_message;

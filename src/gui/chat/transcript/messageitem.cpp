@@ -1,5 +1,6 @@
 #include "gui/chat/transcript/messageitem.h"
 
+#include "domain/citations.h"
 #include "gui/chat/attachment/attachmenttext.h"
 #include "gui/chat/table/tablefit.h"
 #include "gui/chat/transcript/toolreport.h"
@@ -95,16 +96,7 @@ void MessageItem::rebuildParts()
     for (const StoredFile &file : m_message.attachments)
         names << AttachmentText::of(file);
     placeChips(at, Kind::Attachment, names);
-    QStringList sources;
-    for (qsizetype i = 0; i < m_message.citations.size(); ++i) {
-        const Citation &citation = m_message.citations.at(i);
-        const QString name = displayLine(citation.filename, 80);
-        const bool paged = name.endsWith(".pdf"_L1, Qt::CaseInsensitive) || name.endsWith(".docx"_L1, Qt::CaseInsensitive);
-        //: A source below an answer: its number, file name and place
-        const QString place = paged ? tr("%1  %2, page %3") : tr("%1  %2, line %3");
-        sources << (citation.page > 0 ? place.arg(i + 1).arg(name).arg(citation.page) : tr("%1  %2").arg(i + 1).arg(name));
-    }
-    placeChips(at, Kind::Citation, sources);
+    placeSources(at);
     placeStatus(at);
     placeVersions(at);
     m_height = at.y + m_unit * 3 / 2;
@@ -311,7 +303,7 @@ void MessageItem::placeMore(Place &at)
     at.y += line + m_unit;
 }
 
-void MessageItem::placeChips(Place &at, MessagePart::Kind kind, const QStringList &texts)
+void MessageItem::placeChips(Place &at, MessagePart::Kind kind, const QStringList &texts, const QList<int> &indices)
 {
     if (texts.isEmpty())
         return;
@@ -327,7 +319,7 @@ void MessageItem::placeChips(Place &at, MessagePart::Kind kind, const QStringLis
             at.y += height + m_unit / 2;
             lineStarts << m_parts.size();
         }
-        m_parts << MessagePart{kind, i, QRect(x, at.y, width, height), texts.at(i), true};
+        m_parts << MessagePart{kind, indices.value(i, i), QRect(x, at.y, width, height), texts.at(i), true};
         x += width + m_unit / 2;
     }
     at.y += height + m_unit;
@@ -339,6 +331,24 @@ void MessageItem::placeChips(Place &at, MessagePart::Kind kind, const QStringLis
         for (qsizetype i = lineStarts.at(line); i < lineStarts.at(line + 1); ++i)
             m_parts[i].rect.translate(shift, 0);
     }
+}
+
+// One for each document, with the place that fits best; the others are in the source panel (CH-56).
+void MessageItem::placeSources(Place &at)
+{
+    QStringList sources;
+    QList<int> first;
+    for (const CitedDocument &document : citedDocuments(m_message.citations)) {
+        const Citation &citation = m_message.citations.at(document.best);
+        const qsizetype number = sources.size() + 1;
+        const QString name = displayLine(citation.filename.isEmpty() ? citation.fileId.value() : citation.filename, 80);
+        const bool paged = name.endsWith(".pdf"_L1, Qt::CaseInsensitive) || name.endsWith(".docx"_L1, Qt::CaseInsensitive);
+        //: A source below an answer: its number, file name and place
+        const QString place = paged ? tr("%1  %2, page %3") : tr("%1  %2, line %3");
+        sources << (citation.page > 0 ? place.arg(number).arg(name).arg(citation.page) : tr("%1  %2").arg(number).arg(name));
+        first << static_cast<int>(document.first);
+    }
+    placeChips(at, Kind::Citation, sources, first);
 }
 
 QString MessageItem::statusText() const

@@ -67,7 +67,7 @@ struct MessagePart {
     };
 
     Kind kind = Kind::Header;
-    int index = 0; // of the tool, citation, attachment, code block, table, link, step or picture
+    int index = 0; // of the tool, attachment, code block, table, link, step or picture; of the first citation of a document
     QRect rect;    // in the row
     QString text;  // shown, and read by assistive technology
     bool activatable = false;
@@ -113,7 +113,8 @@ public:
     void setNames(std::shared_ptr<const QHash<QString, QString>> names) { m_names = std::move(names); } // of agents; before setMessage()
     [[nodiscard]] const AnswerAuthor &author() const { return m_author; }
     void setPictures(std::shared_ptr<const MarkdownPictures> pictures);
-    [[nodiscard]] const QList<StepState> &steps() const { return m_steps; } // of the plan
+    [[nodiscard]] const QList<StepState> &steps() const { return m_steps; }  // of the plan
+    [[nodiscard]] bool isAbout(const MessagePart &chip, int citation) const; // whether it is the chip of that citation's document
     [[nodiscard]] QList<MessageDocument::Image> images() { return m_document.images(); }
     [[nodiscard]] MessageDocument::BlockId blockOf(const MessagePart &part); // what scrolls, where the part is in it; else no segment
     [[nodiscard]] QString agentName(const QString &name) const { return m_names ? m_names->value(name, name) : name; }
@@ -148,7 +149,9 @@ private:
     void placeBody(Place &at);
     void placeUserBody(Place &at);
     void placeMore(Place &at);
-    void placeChips(Place &at, MessagePart::Kind kind, const QStringList &texts);
+    // Each is about what stands at its place in the message, or at the one that `indices` tells.
+    void placeChips(Place &at, MessagePart::Kind kind, const QStringList &texts, const QList<int> &indices = {});
+    void placeSources(Place &at);
     void placeStatus(Place &at);
     void placeTool(Place &at, int index);
     void placeToolButtons(Place &at, int index);

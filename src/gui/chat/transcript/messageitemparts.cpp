@@ -1,5 +1,7 @@
 // The part of MessageItem that is asked: what can be clicked, and what it stands for.
 #include "gui/chat/transcript/messageitem.h"
+
+#include "domain/citations.h"
 #include "gui/text/textlimiter.h"
 
 #include <QFontMetrics>
@@ -104,6 +106,13 @@ void MessageItem::setPictures(std::shared_ptr<const MarkdownPictures> pictures)
 {
     m_document.setPictures(std::move(pictures));
     m_dirty = true;
+}
+
+bool MessageItem::isAbout(const MessagePart &chip, int citation) const
+{
+    const QList<Citation> &all = m_message.citations;
+    const auto has = [&all](int i) { return i >= 0 && i < all.size(); };
+    return chip.kind == Kind::Citation && has(chip.index) && has(citation) && isSameDocument(all.at(chip.index), all.at(citation));
 }
 
 QString MessageItem::codeText(int index)

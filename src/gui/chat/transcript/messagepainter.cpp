@@ -165,7 +165,7 @@ void MessagePainter::paintPart(MessageItem &item, const MessagePart &part, const
         paintTurnPart(item, part); // what else is there is painted with the text
         break;
     }
-    paintHit(part);
+    paintHit(item, part);
 }
 
 void MessagePainter::paintDay(const MessagePart &part)
@@ -200,7 +200,7 @@ void MessagePainter::paintDocument(QTextDocument &document, const QPoint &at, co
 }
 
 // Words that are drawn as a whole, as names of tools and sources are, are framed as a whole.
-void MessagePainter::paintHit(const MessagePart &part)
+void MessagePainter::paintHit(const MessageItem &item, const MessagePart &part)
 {
     using Field = FindHit::Field;
     const Field field = m_look.hit.field;
@@ -208,7 +208,8 @@ void MessagePainter::paintHit(const MessagePart &part)
                       (field == Field::Plan && part.kind == Kind::Plan) || (field == Field::Warning && part.kind == Kind::Warning);
     const bool chip =
         (field == Field::Citation && part.kind == Kind::Citation) || (field == Field::Attachment && part.kind == Kind::Attachment);
-    if (!(tool || chip) || part.index != m_look.hit.index)
+    const bool same = part.kind == Kind::Citation ? item.isAbout(part, m_look.hit.index) : part.index == m_look.hit.index;
+    if (!(tool || chip) || !same)
         return;
     m_painter.setBrush(Qt::NoBrush);
     m_painter.setPen(QPen(m_look.palette.color(QPalette::Highlight), qMax(2.0, m_unit * 0.25)));

@@ -38,7 +38,7 @@ private:
     void paintPart(MessageItem &item, const MessagePart &part, const QRect &clip);
     void paintDay(const MessagePart &part);
     void paintDocument(QTextDocument &document, const QPoint &at, const QColor &color, FindHit::Field field, int index);
-    void paintHit(const MessagePart &part);
+    void paintHit(const MessageItem &item, const MessagePart &part);
     void paintHeader(const MessageItem &item, const MessagePart &part);
     void paintAvatar(const AnswerAuthor &author, const QRect &rect); // a disc with initials
     void paintTurnPart(MessageItem &item, const MessagePart &part);  // in messagepainterturn.cpp, as the next ones

@@ -80,7 +80,7 @@ public:
 Q_SIGNALS:
     void nearTop(); // older messages may be wanted; repeated
     void linkActivated(const QString &href, const QString &label);
-    void citationActivated(int row, int citation);
+    void citationActivated(int row, int citation);                       // the first of a document
     void sourceLinkActivated(int row, const QString &href);              // one that docLink knows
     void attachmentActivated(int row, int attachment, const QPoint &at); // what can be done with it; a place on the screen
     void retryRequested(int row);

@@ -107,7 +107,7 @@ QRect TranscriptView::hitRect(int row, const FindHit &hit)
         else if ((hit.field == Field::Tool && same && part.kind == Kind::Tool) ||
                  (hit.field == Field::Warning && same && part.kind == Kind::Warning) ||
                  (hit.field == Field::Plan && part.kind == Kind::Plan) ||
-                 (hit.field == Field::Citation && same && part.kind == Kind::Citation) ||
+                 (hit.field == Field::Citation && part.kind == Kind::Citation && item.isAbout(part, hit.index)) ||
                  (hit.field == Field::Attachment && same && part.kind == Kind::Attachment))
             found = part.rect;
         const auto matches = document == nullptr ? QList<TextMatcher::Found>() : m_search.matcher().inDocument(*document);
