@@ -154,6 +154,8 @@ Application::Application(QApplication &app, Options options)
     connect(&m_ratings, &RatingStore::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(&m_sessions, &ChatSessions::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(&m_attachments, &AttachmentQueue::uploaded, &m_tools.fileHashes(), &FileHashes::keep);
+    m_sources.originals().keepIn(m_store);
+    connect(&m_core.conversations, &ConversationStore::removed, &m_sources.originals(), &LocalOriginals::removeConversation);
     connect(&m_tools, &ConversationTools::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(&m_chatOptions, &ChatOptionsStore::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(&m_prompts, &PromptStore::notKept, &m_health, &StoreHealth::noteNotKept);
@@ -276,6 +278,7 @@ void Application::openAccount()
             m_tools.open(account);
         }
         m_ratings.open();
+        m_sources.originals().open(account);
     }
     if (isNew || m_core.workspace.state() == Workspace::State::Ready)
         m_sessions.recover();
@@ -308,6 +311,7 @@ void Application::removeStored(const QString &account)
 {
     m_drafts.forget(account);
     m_tools.forget(account);
+    m_sources.originals().forget(account);
     m_chatOptions.forget(account);
     m_cache.removeAccount(account);
     removePasted(account);

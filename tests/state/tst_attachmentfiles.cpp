@@ -2,6 +2,8 @@
 #include "state/chat/attachmentfiles.h"
 #include "state/chat/attachmentqueue.h"
 #include "state/chat/sourcefiles.h"
+#include "state/store/storethread.h"
+#include "state/store/turnjournal.h"
 #include "teamfixture.h"
 
 #include <QCryptographicHash>
@@ -62,6 +64,39 @@ QByteArray sha256(const QByteArray &bytes)
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
 }
 
+// One run of the program over a folder that outlives it.
+struct Run {
+    explicit Run(const QString &root, const QString &account = u"account"_s)
+        : folder{root}
+    {
+        originals.keepIn(store);
+        journal.open(account);
+        originals.open(account);
+    }
+    // Call it inside QVERIFY: everything that was given to the disk before is done.
+    [[nodiscard]] bool settle()
+    {
+        bool done = false;
+        journal.settle(&store, [&done] { done = true; });
+        return QTest::qWaitFor([&done] { return done; }, 10'000);
+    }
+    void send(const StoredFile &file, const QString &conversation)
+    {
+        TurnRecord turn;
+        turn.id = u"t-"_s + file.id.value();
+        turn.conversation = ConversationId(conversation);
+        turn.request.text = u"What is in it?"_s;
+        turn.request.files = {file};
+        turn.createdAt = QDateTime::currentDateTimeUtc();
+        journal.begin(turn, turn.conversation, {}, &store, [](const Result<> &) {});
+    }
+
+    StoreFolder folder;
+    StoreThread store{folder, userStoreKind(folder)};
+    TurnJournal journal{store};
+    LocalOriginals originals;
+};
+
 } // namespace
 
 class TestAttachmentFiles : public QObject
@@ -73,6 +108,12 @@ private Q_SLOTS:
     void CH_59_aChangedOrMissingFileComesFromTheServer();
     void CH_59_aFileThatIsNoLongerTheOneSentIsNotSaved();
     void CH_59_withoutAServerThatGivesFilesItIsSaid();
+    void CH_59_whatBecameOfAFileIsSaid();
+    void CH_59_anOriginalIsKnownAfterARestart();
+    void CH_59_aFileThatChangedWhileTheProgramWasClosedIsNotTheOriginal();
+    void CH_59_aDeletedConversationTakesItsOriginalsAlong();
+    void CH_59_originalsOfAnAccountAreItsOwn();
+    void DATA_10_aDatabaseOfBeforeOriginalsWereKeptTakesThem();
     void REND_17_aNameNeverLeavesTheFolder_data();
     void REND_17_aNameNeverLeavesTheFolder();
     void CH_59_onlyDocumentsAreOpened();
@@ -148,6 +189,146 @@ void TestAttachmentFiles::CH_59_withoutAServerThatGivesFilesItIsSaid()
     QCOMPARE(local.files.whyNot(local.file), QString());
     local.file.id = FileId();
     QVERIFY(!local.files.whyNot(local.file).isEmpty());
+}
+
+void TestAttachmentFiles::CH_59_whatBecameOfAFileIsSaid()
+{
+    Fixture f{QByteArray()};
+    QVERIFY(f.open());
+    QCOMPARE(f.files.whyNotHere(f.file), QString()); // nobody ever knew
+    const QString path = f.write(u"a.csv"_s, "local");
+    f.sources.originals().remember(f.file, path);
+    QCOMPARE(f.files.whyNotHere(f.file), QString());
+    static_cast<void>(f.write(u"a.csv"_s, "another one"));
+    QVERIFY(f.files.whyNotHere(f.file).contains(u"changed"_s));
+    QVERIFY(f.files.whyNot(f.file).startsWith(f.files.whyNotHere(f.file)));
+    QVERIFY(f.files.whyNot(f.file).contains(u"does not give it back"_s));
+    QVERIFY(QFile::remove(path));
+    QVERIFY(f.files.whyNotHere(f.file).contains(u"no longer"_s));
+    QVERIFY(QDir().mkpath(path)); // a folder of that name is not the file
+    QVERIFY(f.files.whyNotHere(f.file).contains(u"no longer"_s));
+}
+
+void TestAttachmentFiles::CH_59_anOriginalIsKnownAfterARestart()
+{
+    Fixture f;
+    const QString root = f.dir.filePath(u"user"_s);
+    const QString path = f.write(u"a.csv"_s, "local");
+    f.file.sha256 = sha256("local");
+    StoredFile plain = f.file;
+    plain.id = FileId(u"f2"_s);
+    plain.sha256.clear(); // of a server's queue that made none
+    {
+        Run run(root);
+        run.originals.remember(f.file, path);
+        run.originals.remember(plain, path);
+        run.send(f.file, u"c1"_s);
+        QVERIFY(run.settle());
+    }
+    Run run(root);
+    QCOMPARE(run.originals.pathOf(f.file), QString()); // not before the disk has said so
+    QSignalSpy changed(&run.originals, &LocalOriginals::changed);
+    QTRY_COMPARE(run.originals.pathOf(f.file), path);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(run.originals.sha256Of(f.file), sha256("local"));
+    QCOMPARE(run.originals.pathOf(plain), path);
+    QVERIFY(run.originals.sha256Of(plain).isEmpty());
+}
+
+void TestAttachmentFiles::CH_59_aFileThatChangedWhileTheProgramWasClosedIsNotTheOriginal()
+{
+    Fixture f;
+    const QString root = f.dir.filePath(u"user"_s);
+    const QString path = f.write(u"a.csv"_s, "local");
+    {
+        Run run(root);
+        run.originals.remember(f.file, path);
+        QVERIFY(run.settle());
+    }
+    static_cast<void>(f.write(u"a.csv"_s, "another one"));
+    Run run(root);
+    QTRY_VERIFY(run.originals.isKnown(f.file));
+    QCOMPARE(run.originals.pathOf(f.file), QString());
+    QCOMPARE(run.originals.find(f.file)->look(), FileOriginal::State::Changed);
+    static_cast<void>(f.write(u"b.csv"_s, "newer"));
+    run.originals.remember(f.file, f.dir.filePath(u"b.csv"_s)); // uploaded again: that is the one now
+    QCOMPARE(run.originals.pathOf(f.file), f.dir.filePath(u"b.csv"_s));
+}
+
+void TestAttachmentFiles::CH_59_aDeletedConversationTakesItsOriginalsAlong()
+{
+    Fixture f;
+    const QString root = f.dir.filePath(u"user"_s);
+    const QString path = f.write(u"a.csv"_s, "local");
+    StoredFile other = f.file;
+    other.id = FileId(u"f2"_s);
+    {
+        Run run(root);
+        run.originals.remember(f.file, path);
+        run.originals.remember(other, path);
+        run.send(f.file, u"local:1"_s); // begun before the server gave it an id
+        run.send(other, u"c2"_s);
+        run.journal.move(ConversationId(u"local:1"_s), ConversationId(u"c1"_s));
+        run.originals.removeConversation(ConversationId(u"c1"_s));
+        QTRY_VERIFY(!run.originals.isKnown(f.file));
+        QVERIFY(run.originals.isKnown(other));
+        QVERIFY(run.settle());
+    }
+    Run run(root);
+    QTRY_VERIFY(run.originals.isKnown(other));
+    QVERIFY(!run.originals.isKnown(f.file));
+}
+
+void TestAttachmentFiles::CH_59_originalsOfAnAccountAreItsOwn()
+{
+    Fixture f;
+    const QString root = f.dir.filePath(u"user"_s);
+    const QString path = f.write(u"a.csv"_s, "local");
+    Run run(root, u"nobody"_s);
+    run.originals.remember(f.file, path);
+    run.journal.adopt(u"nobody"_s, u"account"_s); // it is known now who is there
+    run.journal.open(u"account"_s);
+    run.originals.open(u"account"_s);
+    QTRY_VERIFY(run.originals.isKnown(f.file));
+    run.originals.open(u"another"_s);
+    QVERIFY(!run.originals.isKnown(f.file));
+    QVERIFY(run.settle());
+    QVERIFY(!run.originals.isKnown(f.file));
+    bool removed = false;
+    run.journal.removeAccount(u"account"_s, &run.store, [&removed](const Result<> &outcome) { removed = outcome.has_value(); });
+    QTRY_VERIFY(removed);
+    run.originals.open(u"account"_s);
+    QVERIFY(run.settle());
+    QVERIFY(!run.originals.isKnown(f.file));
+}
+
+void TestAttachmentFiles::DATA_10_aDatabaseOfBeforeOriginalsWereKeptTakesThem()
+{
+    Fixture f;
+    const StoreFolder folder{f.dir.filePath(u"user"_s)};
+    const QString path = f.write(u"a.csv"_s, "local");
+    {
+        StoreKind kind = userStoreKind(folder);
+        Schema before = *kind.schema;
+        before.steps = before.steps.first(3);
+        kind.schema = &before;
+        StoreThread store(folder, kind);
+        TurnJournal journal(store);
+        bool done = false;
+        journal.settle(&store, [&done] { done = true; });
+        QTRY_VERIFY(done);
+    }
+    {
+        Run run(folder.root);
+        std::optional<StoreReport> report;
+        connect(&run.store, &StoreThread::opened, this, [&report](const StoreReport &r) { report = r; });
+        QTRY_VERIFY(report);
+        QCOMPARE(report->outcome, StoreReport::Outcome::Fine);
+        run.originals.remember(f.file, path);
+        QVERIFY(run.settle());
+    }
+    Run run(folder.root);
+    QTRY_COMPARE(run.originals.pathOf(f.file), path);
 }
 
 void TestAttachmentFiles::REND_17_aNameNeverLeavesTheFolder_data()

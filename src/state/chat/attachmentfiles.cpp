@@ -83,12 +83,33 @@ QString AttachmentFiles::original(const StoredFile &file) const
     return m_files.originals().pathOf(file);
 }
 
+QString AttachmentFiles::whyNotHere(const StoredFile &file) const
+{
+    const std::optional<FileOriginal> known = m_files.originals().find(file);
+    if (!known)
+        return {};
+    switch (known->look()) {
+    case FileOriginal::State::There:
+        return {};
+    case FileOriginal::State::Changed:
+        return tr("The file on this computer was changed after it was sent.");
+    case FileOriginal::State::Gone:
+        return tr("The file is no longer on this computer where it was sent from.");
+    }
+    return {};
+}
+
 QString AttachmentFiles::whyNot(const StoredFile &file) const
 {
     if (!original(file).isEmpty())
         return {};
-    if (!m_files.givesFiles() || file.id.isEmpty())
-        return tr("The file that was sent is not known on this computer any more, and the server does not give it back.");
+    if (!m_files.givesFiles() || file.id.isEmpty()) {
+        const QString reason = whyNotHere(file);
+        if (reason.isEmpty())
+            return tr("The file that was sent is not known on this computer, and the server does not give it back.");
+        //: %1: a sentence that says what became of a file on this computer
+        return tr("%1 The server does not give it back.").arg(reason);
+    }
     return m_files.whyNot({file.id, file.filename, 0, {}});
 }
 

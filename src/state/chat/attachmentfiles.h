@@ -23,6 +23,9 @@ public:
 
     [[nodiscard]] QString whyNot(const StoredFile &file) const;   // why it cannot be had, for people; empty when it can
     [[nodiscard]] QString original(const StoredFile &file) const; // a path on this computer; empty: there is none
+    // Why the file that was sent is not taken from this computer although it was sent from here, for people; empty: it is, or nobody knows
+    // where it lies.
+    [[nodiscard]] QString whyNotHere(const StoredFile &file) const;
     // Whole or not at all, into `path`. Kind::Storage when the file changed meanwhile. done in the GUI thread, not after context is gone.
     void save(const StoredFile &file, const QString &path, QObject *context, std::function<void(const Result<> &outcome)> done);
 

@@ -1,31 +1,49 @@
 #pragma once
 
 #include "domain/file.h"
+#include "domain/ids.h"
+#include "state/store/fileoriginal.h"
 
-#include <QDateTime>
 #include <QHash>
+#include <QObject>
 #include <QString>
+
+#include <optional>
 
 namespace desk {
 
-// Where the files lie that this computer has just uploaded, so that an attachment of a message can be had without a server (CH-59). Known
-// for as long as the program runs, and only of files that are as they were. GUI thread.
-class LocalOriginals
+class StoreThread;
+
+// Where the files lie that this computer has uploaded, so that an attachment of a message can be had without a server (CH-59). Of one
+// account at a time, and on disk where keepIn() was called: then it is still known after a restart. A file counts only while it is as it
+// was when it was uploaded. GUI thread.
+class LocalOriginals : public QObject
 {
+    Q_OBJECT
 public:
-    void remember(const StoredFile &file, const QString &path); // just uploaded from there
+    explicit LocalOriginals(QObject *parent = nullptr);
+
+    void keepIn(StoreThread &store);     // outlives it
+    void open(const QString &account);   // AuthManager::account(), also when it has got its name, see ConversationMarks
+    void forget(const QString &account); // in memory; the rows go with TurnJournal::removeAccount
+    void removeConversation(const ConversationId &conversation); // it is deleted: nobody asks for its files any more
+
+    void remember(const StoredFile &file, const QString &path);                                                // just uploaded from there
+    [[nodiscard]] bool isKnown(const StoredFile &file) const { return m_originals.contains(file.id.value()); } // without looking
+    [[nodiscard]] std::optional<FileOriginal> find(const StoredFile &file) const; // not looked at: for another thread to do
     // Empty when it is not known, gone, or another size or time than when it was uploaded.
     [[nodiscard]] QString pathOf(const StoredFile &file) const;
     [[nodiscard]] QByteArray sha256Of(const StoredFile &file) const; // of what was uploaded; empty when it is not known
 
+Q_SIGNALS:
+    void changed(); // which ones are known
+
 private:
-    struct Original {
-        QString path;
-        qint64 size = 0;
-        QDateTime modified;
-        QByteArray sha256;
-    };
-    QHash<QString, Original> m_originals; // by the server's id
+    void load();
+
+    StoreThread *m_store = nullptr;
+    QString m_account = QLatin1String("");    // never null, which would be SQL's NULL
+    QHash<QString, FileOriginal> m_originals; // by the server's id
 };
 
 } // namespace desk

@@ -4,6 +4,7 @@
 #include "sqlite/transaction.h"
 #include "state/store/branchtable.h"
 #include "state/store/conversationmarktable.h"
+#include "state/store/originaltable.h"
 #include "state/store/turntable.h"
 
 using namespace Qt::StringLiterals;
@@ -39,6 +40,7 @@ void TurnJournal::begin(const TurnRecord &turn, const ConversationId &draftOf, c
             if (!replaces.isEmpty())
                 places.rename(turn.conversation, u"t:"_s + replaces, u"t:"_s + turn.id);
             places.put(turn.conversation, branches);
+            OriginalTable(database, account).link(turn.request.files, turn.conversation);
             const QString conversation = draftOf.isEmpty() ? u""_s : draftOf.value();
             Statement draft(database, "SELECT text FROM drafts WHERE account = ? AND conversation = ?");
             draft.bind(account, conversation);
@@ -197,6 +199,7 @@ void TurnJournal::adopt(const QString &from, const QString &to)
             Statement(database, "UPDATE OR IGNORE drafts SET account = ? WHERE account = ?").bind(to, from).run();
             Statement(database, "DELETE FROM drafts WHERE account = ?").bind(from).run();
             ConversationMarkTable::adopt(database, from, to);
+            OriginalTable::adopt(database, from, to);
             Statement(database, "UPDATE OR IGNORE chat_options SET account = ? WHERE account = ?").bind(to, from).run();
             Statement(database, "DELETE FROM chat_options WHERE account = ?").bind(from).run();
             transaction.commit();
@@ -215,6 +218,7 @@ void TurnJournal::removeAccount(const QString &account, QObject *context, Done d
                 Statement(database, sql).bind(account).run();
             Statement(database, "DELETE FROM drafts WHERE account = ?").bind(account).run();
             ConversationMarkTable::removeAccount(database, account);
+            OriginalTable::removeAccount(database, account);
             Statement(database, "DELETE FROM chat_options WHERE account = ?").bind(account).run();
             transaction.commit();
         },

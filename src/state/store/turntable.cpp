@@ -4,6 +4,7 @@
 #include "sqlite/statement.h"
 #include "sqlite/transaction.h"
 #include "state/store/branchtable.h"
+#include "state/store/originaltable.h"
 #include "wire/json/chatoptionsjson.h"
 #include "wire/json/reader.h"
 #include "wire/json/recordjson.h"
@@ -203,6 +204,7 @@ void TurnTable::move(const ConversationId &from, const ConversationId &to)
         .bind(key(to), m_account, key(from))
         .run();
     BranchTable(m_database, m_account).move(from, to);
+    OriginalTable(m_database, m_account).move(from, to);
     transaction.commit();
 }
 

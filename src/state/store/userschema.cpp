@@ -12,7 +12,7 @@ constexpr int applicationId = 0x44534b32; // "DSK2"
 
 // account: AuthManager::account(), whose words these are. conversation: the server's id, or a provisional one (ConversationId::isLocal).
 // turns.seq, not a time, is the order of things (DATA-19).
-constexpr std::array<const char *, 3> steps{
+constexpr std::array<const char *, 4> steps{
     R"sql(
 CREATE TABLE drafts(
   account TEXT NOT NULL, conversation TEXT NOT NULL, text TEXT NOT NULL, caret INTEGER NOT NULL, extras TEXT NOT NULL,
@@ -61,6 +61,12 @@ CREATE TABLE unfinished_imports(
 )sql",
     R"sql(
 ALTER TABLE conversation_marks ADD COLUMN agents TEXT NOT NULL DEFAULT '[]';
+)sql",
+    R"sql(
+CREATE TABLE file_originals(
+  account TEXT NOT NULL, file TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, modified_ms INTEGER NOT NULL, sha256 TEXT NOT NULL,
+  conversation TEXT NOT NULL, kept_ms INTEGER NOT NULL, PRIMARY KEY(account, file)) WITHOUT ROWID;
+CREATE INDEX file_originals_conversation ON file_originals(conversation);
 )sql",
 };
 

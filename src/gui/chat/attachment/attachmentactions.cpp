@@ -39,6 +39,12 @@ void AttachmentActions::offer(const StoredFile &file, const QPoint &at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setAccessibleName(tr("File %1").arg(displayLine(file.filename, 120)));
     const bool isHere = !m_files->original(file).isEmpty();
+    if (const QString moved = m_files->whyNotHere(file); !moved.isEmpty()) {
+        QAction *told = menu->addAction(moved);
+        told->setObjectName(u"attachmentMoved"_s);
+        told->setEnabled(false);
+        menu->addSeparator();
+    }
     QAction *open = menu->addAction(isHere ? tr("&Open") : tr("Save and &Open…"), this, [this, file] { this->open(file); });
     open->setObjectName(u"attachmentOpen"_s);
     QAction *save = menu->addAction(tr("&Save as…"), this, [this, file] { this->save(file); });
