@@ -9,4 +9,5 @@ target_sources(desk_gui PRIVATE
     export/htmlwriter.cpp export/htmlwriter.h
     export/markdownhtml.cpp export/markdownhtml.h
     export/markdownpieces.cpp export/markdownpieces.h
+    export/messagertf.cpp export/messagertf.h
     export/pageflow.cpp export/pageflow.h)

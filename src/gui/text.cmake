@@ -18,6 +18,7 @@ target_sources(desk_gui PRIVATE
     text/markdownstyle.cpp text/markdownstyle.h
     text/markdowntarget.h
     text/plaintarget.cpp text/plaintarget.h
+    text/rtfwriter.cpp text/rtfwriter.h
     text/safetextbrowser.cpp text/safetextbrowser.h
     text/safetextdocument.cpp text/safetextdocument.h
     text/textlimiter.cpp text/textlimiter.h

@@ -8,5 +8,6 @@ desk_test(composerwork SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_composerwork.cpp ${
 desk_test(composer SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_composer.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui desk_testfault)
 desk_test(turnactions SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_turnactions.cpp ${CMAKE_CURRENT_LIST_DIR}/../state/linearserver.h
     ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui desk_testfault)
+desk_test(richcopy SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_richcopy.cpp ${CMAKE_CURRENT_LIST_DIR}/rtfreader.h USES Desk::gui)
 desk_test(conversations SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_conversations.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h
     ${CMAKE_CURRENT_LIST_DIR}/accessibility.cpp ${CMAKE_CURRENT_LIST_DIR}/accessibility.h USES Desk::gui desk_testfault)

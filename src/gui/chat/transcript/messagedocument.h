@@ -23,6 +23,8 @@ class QTextDocument;
 
 namespace desk {
 
+class RtfWriter;
+
 // A place in the shown text of one message.
 struct TextPlace {
     int segment = -1;
@@ -140,6 +142,7 @@ public:
     [[nodiscard]] QString selectedText(TextPlace from, TextPlace to); // formulas as they were written
     [[nodiscard]] QString selectedHtml(TextPlace from, TextPlace to);
     [[nodiscard]] QString selectedMarkdown(TextPlace from, TextPlace to);
+    void addSelectionTo(RtfWriter &rtf, TextPlace from, TextPlace to);
     [[nodiscard]] TextPlace endPlace(); // builds the last segment only
     [[nodiscard]] QString mathAt(const QPointF &point);
     [[nodiscard]] QStringList formulas(); // of the segments that are laid out

@@ -1,6 +1,7 @@
 // The part of MessageDocument that needs geometry: painting, hits, selection.
 #include "gui/chat/transcript/messagedocument.h"
 #include "gui/text/documentrange.h"
+#include "gui/text/rtfwriter.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QFontMetricsF>
@@ -442,6 +443,16 @@ QString MessageDocument::selectedHtml(TextPlace from, TextPlace to)
         html += DocumentRange(document, start, end).html();
     }
     return html;
+}
+
+void MessageDocument::addSelectionTo(RtfWriter &rtf, TextPlace from, TextPlace to)
+{
+    for (int i = from.segment; i >= 0 && i <= to.segment && i < segmentCount(); ++i) {
+        const QTextDocument &document = ensure(i);
+        const int start = i == from.segment ? from.position : 0;
+        const int end = i == to.segment ? to.position : document.characterCount() - 1;
+        rtf.add(document, start, end);
+    }
 }
 
 QString MessageDocument::selectedMarkdown(TextPlace from, TextPlace to)

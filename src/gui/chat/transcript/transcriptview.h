@@ -22,6 +22,7 @@ class QPushButton;
 namespace desk {
 
 class FindBar;
+class RtfWriter;
 enum class MessageCommand;
 
 // The messages of one conversation. A QListView for its keyboard, selection and accessibility, with a geometry of its own: heights are
@@ -55,6 +56,7 @@ public:
     [[nodiscard]] QString selectedText();
     [[nodiscard]] QString selectedHtml(); // of a selection that is not of whole messages; empty when it is too long
     [[nodiscard]] QString selectedMarkdown();
+    [[nodiscard]] bool addSelectionTo(RtfWriter &rtf); // with looks; false: nothing is selected
     [[nodiscard]] QList<int> selectedMessages() const; // rows of a selection of whole messages
     [[nodiscard]] bool hasSelection() const { return !m_selection.isNothing(); }
     void setOffersActions(bool offers); // buttons for what commandRequested() asks for

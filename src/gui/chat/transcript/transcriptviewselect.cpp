@@ -90,6 +90,17 @@ QString TranscriptView::selectedHtml()
     return html.size() < maxHtmlSource ? html : QString();
 }
 
+bool TranscriptView::addSelectionTo(RtfWriter &rtf)
+{
+    const SelectedRows rows = selectedRows();
+    for (int row = rows.first; row >= 0 && row <= rows.last; ++row) {
+        const MessageDocument::Range range = selectionIn(row, rows);
+        if (range.from.segment >= 0)
+            itemAt(row).body().addSelectionTo(rtf, range.from, range.to);
+    }
+    return rows.first >= 0;
+}
+
 QString TranscriptView::selectedMarkdown()
 {
     const SelectedRows rows = selectedRows();
