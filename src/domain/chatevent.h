@@ -49,6 +49,9 @@ struct RoutingDecision {
     QString reasoning;
     QStringList alternatives;
     bool needsDisambiguation = false;
+    bool isTaken = false; // that was read off thoughts: the server took an agent in spite of its doubt, and it answers
+
+    bool operator==(const RoutingDecision &) const = default;
 };
 
 struct PlanStep {

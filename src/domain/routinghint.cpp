@@ -17,7 +17,8 @@ std::optional<RoutingDecision> routingAfter(std::optional<RoutingDecision> known
     RoutingDecision decision = std::move(known).value_or(RoutingDecision());
     if (decision.confidence <= 0 && thought.confidence > 0) {
         decision.confidence = thought.confidence;
-        decision.needsDisambiguation = decision.needsDisambiguation || thought.confidence < inDoubt;
+        if (!decision.needsDisambiguation && thought.confidence < inDoubt)
+            decision.needsDisambiguation = decision.isTaken = true;
     }
     if (!thought.agent.isEmpty()) {
         for (const QString &asked : std::as_const(decision.agents)) {

@@ -37,6 +37,22 @@ const QByteArray history = R"({"total":2,"messages":[
     {"id":"m2","role":"assistant","content":"Which year?","run_id":"r1","created_at":"2026-05-02T09:14:09"},
     {"id":"m1","role":"user","content":"Go","created_at":"2026-05-02T09:14:03"}]})";
 
+// As the team server tells of its choice: how sure it is, and which agent it took (contract 4.6).
+const QPair<QByteArray, QByteArray> isUnsure{
+    "thought",
+    R"({"type":"thought","source":"dispatcher","message":"Perhaps a table","data":{"phase":"intent_routing","confidence":0.55}})"};
+const QPair<QByteArray, QByteArray> takesTable{
+    "thought", R"({"type":"thought","source":"dispatcher","message":"Using **Table**","data":{"selected_agent":"table"}})"};
+const QPair<QByteArray, QByteArray> says{"content", R"({"type":"content","source":"table","message":"South.","data":{"streaming":true}})"};
+
+// The same, as that server keeps it.
+const QByteArray doubtfulHistory = R"({"total":2,"messages":[
+    {"id":"m2","role":"assistant","content":"South.","run_id":"r1","created_at":"2026-05-02T09:14:09",
+     "routing_decision":{"selected_agents":[],"thoughts":[
+       {"type":"thought","source":"dispatcher","message":"Perhaps a table","data":{"phase":"intent_routing","confidence":0.55}},
+       {"type":"thought","source":"dispatcher","message":"Using **Table**","data":{"selected_agent":"table"}}]}},
+    {"id":"m1","role":"user","content":"Go","created_at":"2026-05-02T09:14:03"}]})";
+
 struct Desk : TeamFixture {
     QTemporaryDir dir;
     StoreFolder folder{dir.path()};
@@ -81,6 +97,8 @@ private Q_SLOTS:
     void aFailedAnswerWaitsForNothing();
     void BUG_44_severalQuestionsAreKeptOnceEach();
     void CH_66_whichAgentIsMeantIsKeptToo();
+    void CH_66_FR_010a_aDoubtIsKeptUntilItIsSettled();
+    void CH_66_aDoubtOfAnotherProgramIsNotAskedAbout();
 };
 
 void TestPendingQuestion::CH_51_aQuestionIsKeptUntilItIsAnswered()
@@ -245,6 +263,56 @@ void TestPendingQuestion::CH_66_whichAgentIsMeantIsKeptToo()
     QTRY_VERIFY(!after.pendingQuestion().isEmpty());
     QCOMPARE(after.pendingQuestion().agents, (QStringList{u"table"_s, u"contracts"_s}));
     QVERIFY(after.pendingQuestion().prompts.isEmpty());
+}
+
+void TestPendingQuestion::CH_66_FR_010a_aDoubtIsKeptUntilItIsSettled()
+{
+    Desk desk;
+    desk.turn = stream({runCreated, isUnsure, takesTable, says, complete});
+    QVERIFY(desk.open());
+    PendingQuestion asked;
+    {
+        ChatSession before(desk.api, desk.workspace, desk.conversations, &desk.journal);
+        QSignalSpy ended(&before, &ChatSession::turnEnded);
+        QSignalSpy changed(&before, &ChatSession::questionChanged);
+        QSignalSpy agents(&before, &ChatSession::agentAsked);
+        QVERIFY(desk.ask(before, u"Go"_s));
+        QTRY_COMPARE(ended.size(), 1);
+        QCOMPARE(changed.size(), 1); // once it is answered
+        QCOMPARE(agents.size(), 0);  // nothing waits for it
+        asked = before.pendingQuestion();
+        QVERIFY(asked.isDoubt && !asked.isExpired && asked.prompts.isEmpty() && asked.agents.isEmpty());
+        QCOMPARE(asked.answeredBy, u"table"_s);
+    }
+    {
+        ChatSession after(desk.api, desk.workspace, desk.conversations, &desk.journal);
+        after.open(c1);
+        QTRY_VERIFY(after.pendingQuestion() == asked);
+        after.closeDoubt();
+        QVERIFY(after.pendingQuestion().isEmpty());
+        QVERIFY(!after.transcript().messageAt(1).routing->needsDisambiguation);
+        QCOMPARE(after.transcript().messageAt(1).routing->confidence, 0.55); // which is said all the same
+    }
+    desk.stored = doubtfulHistory; // the server knows nothing of that
+    ChatSession again(desk.api, desk.workspace, desk.conversations, &desk.journal);
+    QSignalSpy changed(&again, &ChatSession::questionChanged);
+    again.open(c1);
+    QTRY_VERIFY(again.state() == ChatSession::State::Idle && again.transcript().rowCount() == 2);
+    QVERIFY(again.pendingQuestion().isEmpty());
+    QCOMPARE(changed.size(), 0);
+    QCOMPARE(again.transcript().messageAt(1).routing->confidence, 0.55);
+}
+
+void TestPendingQuestion::CH_66_aDoubtOfAnotherProgramIsNotAskedAbout()
+{
+    Desk desk;
+    desk.stored = doubtfulHistory;
+    QVERIFY(desk.open());
+    ChatSession session(desk.api, desk.workspace, desk.conversations, &desk.journal);
+    session.open(c1);
+    QTRY_COMPARE(session.transcript().rowCount(), 2);
+    QVERIFY(session.transcript().messageAt(1).routing && session.transcript().messageAt(1).routing->isTaken);
+    QVERIFY(session.pendingQuestion().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestPendingQuestion)

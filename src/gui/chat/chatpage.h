@@ -181,6 +181,9 @@ private:
     void answerPrompt(const QString &text);
     void onQuestion();
     void showQuestion();
+    void showDoubt(const PendingQuestion &question);
+    void onAgentChosen(const QString &agent);
+    void keepAnswer();
     void onDeleted(const ConversationId &id);
     void showError(const Error &error);
     void askWithFile(const QString &title, const QString &question);

@@ -2,6 +2,7 @@
 #include "gui/chat/chatpage.h"
 
 #include "gui/chat/compose/composer.h"
+#include "gui/chat/compose/promptbar.h"
 #include "gui/chat/guard/sendguard.h"
 #include "gui/chat/options/chatoptionscontrol.h"
 #include "gui/chat/transcript/transcriptview.h"
@@ -103,6 +104,8 @@ void ChatPage::onEscape()
         stop();
     else if (isPromised())
         cancelPromise();
+    else if (m_session != nullptr && m_session->pendingQuestion().isDoubt && m_prompt->isVisible())
+        keepAnswer();
 }
 
 // Before another conversation is shown. The text may be another one than was promised: it is not sent without being looked at (D-51).

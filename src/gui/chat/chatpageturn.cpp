@@ -12,6 +12,7 @@
 #include "gui/chat/source/linkedsource.h"
 #include "gui/chat/source/sourcepanel.h"
 #include "gui/chat/transcript/transcriptview.h"
+#include "gui/text/textlimiter.h"
 #include "state/agentstore.h"
 
 #include <QAction>
@@ -41,10 +42,8 @@ void ChatPage::connectTurnParts()
     connect(m_transcript, &TranscriptView::routingRequested, this, &ChatPage::showRouting);
     connect(m_source, &SourcePanel::closeRequested, this, &ChatPage::closeSource);
     connect(m_source, &SourcePanel::statusMessage, this, &ChatPage::statusMessage);
-    connect(m_prompt, &PromptBar::agentChosen, this, [this](const QString &agent) {
-        if (m_session != nullptr)
-            askInstead(lastQuestion(m_session->transcript().rowCount()), agent);
-    });
+    connect(m_prompt, &PromptBar::agentChosen, this, &ChatPage::onAgentChosen);
+    connect(m_prompt, &PromptBar::answerKept, this, &ChatPage::keepAnswer);
     connect(&m_services.agents, &AgentStore::agentsChanged, this, &ChatPage::updateAgentNames);
     updateAgentNames();
     for (const int step : {1, -1}) {
@@ -136,6 +135,8 @@ void ChatPage::updateAgentNames()
         m_agentNames.insert(agent.name, shown);
     }
     m_transcript->setAgentNames(m_agentNames);
+    if (m_session != nullptr && m_session->pendingQuestion().isDoubt && !m_prompt->isVisible())
+        showQuestion(); // nobody was known who could be asked instead
 }
 
 int ChatPage::lastQuestion(int before) const
@@ -203,6 +204,28 @@ void ChatPage::askVersion(ChatSession &session, const QString &questionKey, cons
         m_transcript->jumpToEnd();
 }
 
+void ChatPage::onAgentChosen(const QString &agent)
+{
+    if (m_session == nullptr)
+        return;
+    if (const QString reason = blockedReason(); !reason.isEmpty())
+        return Q_EMIT statusMessage(reason); // it stays to be chosen
+    const TranscriptModel &rows = m_session->transcript();
+    const bool isDoubt = m_session->pendingQuestion().isDoubt;
+    const int question = lastQuestion(isDoubt ? rows.rowOfKey(m_session->pendingQuestion().key) : rows.rowCount());
+    if (isDoubt)
+        m_session->closeDoubt();
+    askInstead(question, agent);
+}
+
+// What the server was in doubt about is settled.
+void ChatPage::keepAnswer()
+{
+    if (m_session != nullptr)
+        m_session->closeDoubt();
+    focusComposer();
+}
+
 // ------------------------------------------------------------------------------------------------ what the agent asks
 
 // A digit answers at once when somebody is about to write; words go on into the message. What was asked earlier takes no focus.
@@ -226,6 +249,8 @@ void ChatPage::showQuestion()
     m_questionShown = question.isExpired ? QString() : question.key;
     if (m_questionShown.isEmpty())
         return;
+    if (question.isDoubt)
+        return showDoubt(question);
     for (const Prompt &prompt : question.prompts)
         m_prompt->showPrompt(prompt);
     if (question.agents.isEmpty())
@@ -234,6 +259,34 @@ void ChatPage::showQuestion()
     for (const QString &agent : question.agents)
         shown << m_agentNames.value(agent, agent);
     m_prompt->askAgent(tr("The server is not sure which agent is meant. Who should answer?"), shown, question.agents);
+}
+
+// Whom the server names, else everybody else there is.
+void ChatPage::showDoubt(const PendingQuestion &question)
+{
+    if (m_prompt->isVisible())
+        return; // it is that
+    const QString who = m_agentNames.value(question.answeredBy, question.answeredBy);
+    QStringList agents = question.agents;
+    for (const Agent &agent : m_services.agents.agents()) {
+        if (question.agents.isEmpty())
+            agents << agent.name;
+    }
+    QStringList names;
+    QStringList shown;
+    for (const QString &agent : std::as_const(agents)) {
+        const QString name = displayLine(m_agentNames.value(agent, agent), 80);
+        if (agent.isEmpty() || agent == question.answeredBy || name == displayLine(who, 80) || shown.contains(name))
+            continue;
+        names << agent;
+        shown << name;
+    }
+    if (names.isEmpty())
+        return;
+    m_prompt->askInstead(who.isEmpty()
+                             ? tr("I was not sure which agent should answer. Ask instead:")
+                             : tr("I was not sure which agent should answer. Answered by %1. Ask instead:").arg(displayLine(who, 60)),
+                         shown, names);
 }
 
 } // namespace desk

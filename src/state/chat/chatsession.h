@@ -119,6 +119,7 @@ public:
     void closeFollowUp(); // answered or put away: the same question is not shown again
     // What the agent waits for (CH-51, CH-52, BUG-44): kept while other conversations are shown, and read again out of the journal.
     [[nodiscard]] const PendingQuestion &pendingQuestion() const { return m_question; }
+    void closeDoubt(); // of a PendingQuestion that is one: settled for good, also after a restart
 
 Q_SIGNALS:
     void stateChanged(desk::ChatSession::State state);

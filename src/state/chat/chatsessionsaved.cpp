@@ -174,6 +174,27 @@ void ChatSession::onFollowUp(const QString &question)
     Q_EMIT followUpChanged();
 }
 
+// Written into the answer: the doubt is a part of it.
+void ChatSession::closeDoubt()
+{
+    const int row = m_question.isDoubt ? m_transcript.rowOfKey(m_question.key) : -1;
+    if (row < 0)
+        return;
+    if (const auto turn =
+            std::find_if(m_ended.begin(), m_ended.end(), [this](const TurnRecord &ended) { return answerKeyOf(ended) == m_question.key; });
+        turn != m_ended.end() && turn->answer) {
+        if (!turn->answer->routing)
+            turn->answer->routing = m_transcript.messageAt(row).routing;
+        turn->answer->routing->needsDisambiguation = false;
+        turn->answer->routing->isTaken = true;
+        keep(*turn);
+    }
+    RoutingDecision settled = *m_transcript.messageAt(row).routing;
+    settled.needsDisambiguation = false;
+    m_transcript.setRouting(row, settled);
+    updateQuestion();
+}
+
 void ChatSession::closeFollowUp()
 {
     if (m_followUp.isEmpty())

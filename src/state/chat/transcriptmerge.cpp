@@ -79,6 +79,8 @@ Message merged(Message stored, const std::optional<Message> &ours)
     stored.citations = mergedCitations(stored.citations, ours->citations);
     if (!stored.routing)
         stored.routing = ours->routing;
+    else if (ours->routing && ours->routing->isTaken && !ours->routing->needsDisambiguation)
+        stored.routing->needsDisambiguation = false; // the person has settled it, and the server does not know
     if (stored.agent.isEmpty())
         stored.agent = ours->agent;
     if (stored.prompts.isEmpty())

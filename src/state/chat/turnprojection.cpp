@@ -141,10 +141,10 @@ void TurnProjection::on(const Thought &event)
 
 void TurnProjection::applyHint(int row, const Thought &thought)
 {
-    if (thought.confidence <= 0 && thought.agent.isEmpty())
-        return;
-    const RoutingDecision decision = routingAfter(m_transcript.messageAt(row).routing, thought).value_or(RoutingDecision());
-    m_transcript.setRouting(row, decision);
+    const std::optional<RoutingDecision> &known = m_transcript.messageAt(row).routing;
+    const std::optional<RoutingDecision> decision = routingAfter(known, thought);
+    if (decision && decision != known)
+        m_transcript.setRouting(row, *decision);
 }
 
 void TurnProjection::on(const RoutingDecision &event)

@@ -178,13 +178,15 @@ QJsonObject write(const RoutingDecision &routing)
     out.text("reasoning"_L1, routing.reasoning);
     out.texts("alternatives"_L1, routing.alternatives);
     out.flag("needs_disambiguation"_L1, routing.needsDisambiguation);
+    out.flag("is_taken"_L1, routing.isTaken);
     return out.json();
 }
 
 RoutingDecision readRouting(const Reader &reader)
 {
     return {reader.strings("agents"_L1),   reader.strings("tools"_L1),        std::clamp(reader.number("confidence"_L1), 0.0, 1.0),
-            reader.string("reasoning"_L1), reader.strings("alternatives"_L1), reader.boolean("needs_disambiguation"_L1)};
+            reader.string("reasoning"_L1), reader.strings("alternatives"_L1), reader.boolean("needs_disambiguation"_L1),
+            reader.boolean("is_taken"_L1)};
 }
 
 QJsonObject write(const Prompt &prompt)

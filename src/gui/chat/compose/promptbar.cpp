@@ -62,6 +62,18 @@ void PromptBar::askAgent(const QString &text, const QStringList &shown, const QS
     add(question);
 }
 
+void PromptBar::askInstead(const QString &text, const QStringList &shown, const QStringList &names)
+{
+    Question question;
+    question.text = text;
+    question.options = shown.mid(0, digits); // each has a digit: it is one of many, and not a list to look through
+    question.answers = names.mid(0, digits);
+    question.isAgent = true;
+    question.mayKeep = true;
+    clear();
+    add(question);
+}
+
 void PromptBar::add(Question question)
 {
     if (question.text.isEmpty() && question.answers.isEmpty())
@@ -180,6 +192,8 @@ void PromptBar::buildQuestion(Question &question, bool several, QVBoxLayout *int
         addOption(question, i, several);
     for (QPushButton *button : std::as_const(question.buttons))
         flow->addWidget(button);
+    if (question.mayKeep)
+        flow->addWidget(addKeep(question));
     options->setVisible(!question.buttons.isEmpty());
     box->addWidget(options);
     if (several && question.options.isEmpty()) {
@@ -219,6 +233,16 @@ void PromptBar::addOption(Question &question, int option, bool several)
         m_questions.cbegin());
     connect(button, &QPushButton::clicked, this, [this, number, option] { choose(number, option); });
     question.buttons << button;
+}
+
+QPushButton *PromptBar::addKeep(Question &question)
+{
+    auto *keep = new QPushButton(tr("Keep this answer"), question.row);
+    keep->setObjectName(u"promptKeep"_s);
+    keep->setFlat(true);
+    keep->installEventFilter(this);
+    connect(keep, &QPushButton::clicked, this, &PromptBar::answerKept);
+    return keep;
 }
 
 // ------------------------------------------------------------------------------------------------ answers
@@ -343,6 +367,8 @@ void PromptBar::keyPressEvent(QKeyEvent *event)
     const bool one = m_questions.size() == 1;
     if (plain && digit >= 1 && digit <= digits && digit <= m_questions.at(m_marked).answers.size())
         choose(m_marked, digit - 1);
+    else if (event->key() == Qt::Key_Escape && m_questions.at(m_marked).mayKeep)
+        Q_EMIT answerKept();
     else if (event->key() == Qt::Key_Escape)
         Q_EMIT escapePressed();
     else if (plain && enter)

@@ -31,6 +31,8 @@ public:
     void showPrompt(const Prompt &prompt); // beside those that are asked already; the same one again changes nothing
     // The server could not decide which agent is meant. `shown` and `names` belong together.
     void askAgent(const QString &text, const QStringList &shown, const QStringList &names);
+    // One has answered in spite of a doubt (CH-66): another can be asked, or the answer kept: by a button of its own, or Esc.
+    void askInstead(const QString &text, const QStringList &shown, const QStringList &names);
     void clear();
     // Nobody waits for the answer any more: what was asked stays to be read, with this note, and cannot be answered. Until clear().
     void expire(const QString &note);
@@ -41,6 +43,7 @@ public:
 Q_SIGNALS:
     void answered(const QString &text);
     void agentChosen(const QString &name);
+    void answerKept(); // of askInstead()
     void typed(const QString &text);
     void escapePressed();
 
@@ -55,7 +58,8 @@ private:
         QStringList answers; // what each of them sends
         QString suggested;
         bool isAgent = false;
-        QString answer; // chosen so far
+        bool mayKeep = false; // an answer that is there
+        QString answer;       // chosen so far
         QWidget *row = nullptr;
         QLabel *label = nullptr;
         QList<QPushButton *> buttons;
@@ -68,6 +72,7 @@ private:
     void buildExpiry();
     void buildQuestion(Question &question, bool several, QVBoxLayout *into);
     void addOption(Question &question, int option, bool several);
+    QPushButton *addKeep(Question &question);
     void choose(int question, int option);
     void mark(int question);
     void updateSend();
