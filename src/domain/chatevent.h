@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/answerfacts.h"
 #include "domain/file.h"
 #include "domain/ids.h"
 
@@ -145,6 +146,7 @@ struct TurnCompleted {
     MessageId messageId;
     ConversationId conversationId;
     QList<Citation> citations;
+    AnswerFacts facts = {};
 };
 
 // Terminal. type is "cancelled", "interrupted", "timeout", … or empty where the server gives none.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/answerfacts.h"
 #include "domain/chatevent.h"
 #include "domain/file.h"
 #include "domain/ids.h"
@@ -54,6 +55,7 @@ struct Message {
     QList<ToolCall> toolCalls;
     QList<Thought> thoughts;
     QList<Citation> citations;
+    AnswerFacts facts;
     std::optional<RoutingDecision> routing;
     std::optional<Plan> plan;
     QList<Prompt> prompts;            // what it asks the person; no server keeps it

@@ -32,6 +32,7 @@ ModelTurn::ModelTurn(TurnRequest request, std::shared_ptr<Toolbox> toolbox, Mode
 void ModelTurn::run()
 {
     chooseAgent();
+    outcome().facts.model = request().model->model;
     const ModelProvider &provider = request().model->provider;
     RoutingDecision decision;
     decision.agents = {outcome().agentName};
@@ -109,6 +110,8 @@ QJsonArray ModelTurn::offeredTools() const
 void ModelTurn::ask()
 {
     QJsonObject body{{u"messages"_s, m_messages}};
+    if (m_asksForUsage)
+        body.insert(u"stream_options"_s, QJsonObject{{u"include_usage"_s, true}});
     const QJsonArray tools = m_useTools ? offeredTools() : QJsonArray();
     if (!tools.isEmpty())
         body.insert(u"tools"_s, tools);
@@ -166,6 +169,7 @@ void ModelTurn::onReply(const ModelReply &reply)
     if (ended())
         return;
     std::exchange(m_client, nullptr)->deleteLater();
+    count(reply);
     m_pending = reply.toolCalls();
     if (m_pending.isEmpty())
         return finishAnswer(reply);
@@ -177,12 +181,27 @@ void ModelTurn::onReply(const ModelReply &reply)
     runNextCall();
 }
 
+// Of every round: a call of a tool was written and paid for too.
+void ModelTurn::count(const ModelReply &reply)
+{
+    AnswerFacts &facts = outcome().facts;
+    const auto add = [](qint64 &sum, qint64 more) { sum = more < 0 ? sum : qMax<qint64>(sum, 0) + more; };
+    add(facts.promptTokens, reply.promptTokens());
+    add(facts.completionTokens, reply.completionTokens());
+    m_isTimed = m_isTimed && reply.writingMs() >= 0;
+    add(facts.writingMs, reply.writingMs());
+    if (!m_isTimed)
+        facts.writingMs = -1; // of a part of the tokens it would say too little
+}
+
 void ModelTurn::onFailure(const ModelFailure &failure)
 {
     flushReasoning(true);
     if (ended())
         return;
     std::exchange(m_client, nullptr)->deleteLater();
+    if (failure.mayLackUsage && std::exchange(m_asksForUsage, false))
+        return ask(); // another request: one that this endpoint knows
     if (failure.mayLackTools && m_useTools && m_round == 0) {
         m_useTools = false; // another request, not the same again
         warn(

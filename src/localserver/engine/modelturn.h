@@ -37,6 +37,7 @@ private:
     void flushReasoning(bool last);
     void onReply(const ModelReply &reply);
     void onFailure(const ModelFailure &failure);
+    void count(const ModelReply &reply);
     void runNextCall();
     void addToolMessage(const ModelToolCall &call, const QJsonValue &output);
     void finishAnswer(const ModelReply &reply);
@@ -49,6 +50,8 @@ private:
     QString m_instructions;
     QStringList m_toolNames;
     bool m_useTools = true;
+    bool m_asksForUsage = true;
+    bool m_isTimed = true; // every round so far
     QJsonArray m_messages;
     QList<ModelToolCall> m_pending;
     QHash<QString, int> m_callCounts;

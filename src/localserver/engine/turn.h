@@ -57,6 +57,7 @@ struct TurnOutcome {
     QList<ToolCall> toolCalls;
     QList<Thought> thoughts;
     QList<Citation> citations;
+    AnswerFacts facts; // of the language model; empty without one
     std::optional<RoutingDecision> routing;
     QString error;     // for people; empty on success
     QString errorType; // "cancelled", "timeout", "model_unreachable", "model_refused", "model_protocol", …

@@ -174,11 +174,16 @@ void ChatClient::takeEvent(const wire::ServerEvent &event)
 
 bool ChatClient::takeChoice(const QJsonObject &object, QLatin1StringView key)
 {
+    m_answer.takeUsage(object.value("usage"_L1).toObject());
     const QJsonArray choices = object.value("choices"_L1).toArray();
     if (choices.isEmpty())
         return true; // a chunk that only counts tokens
     const QJsonObject choice = choices.first().toObject();
     const QJsonObject delta = choice.value(key).toObject();
+    if (m_mode == Mode::Events && m_writing.isValid())
+        m_answer.setWritingMs(m_writing.elapsed());
+    else
+        m_writing.start();
     if (!m_answer.take(delta))
         return false;
     const QString reason = choice.value("finish_reason"_L1).toString();
@@ -341,6 +346,7 @@ void ChatClient::fail(const QString &type, Error::Kind kind, const QString &mess
     failure.error.message = message;
     failure.error.nextStep = next;
     failure.error.detail = detail;
+    failure.mayLackUsage = (status == 400 || status == 422) && detail.contains("stream_options"_L1, Qt::CaseInsensitive);
     failure.mayLackTools = status == 400 && detail.contains("tool"_L1, Qt::CaseInsensitive);
     qCInfo(logServer).noquote() << "language model:" << type << detail;
     Q_EMIT failed(failure);

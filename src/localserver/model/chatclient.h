@@ -7,6 +7,7 @@
 #include "wire/sseparser.h"
 #include "wire/thinkfilter.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -21,6 +22,7 @@ struct ModelFailure {
     QString type;
     Error error;
     bool mayLackTools = false; // the endpoint says that this model cannot call tools
+    bool mayLackUsage = false; // the endpoint does not know how to be asked for the tokens of a stream
 };
 
 // One POST to base_url + /chat/completions and its streamed answer. Main thread. send() once per object; then any number of text() and
@@ -79,6 +81,7 @@ private:
     wire::ThinkFilter m_filter;
     QByteArray m_body; // Json and ErrorBody
     ModelReply m_answer;
+    QElapsedTimer m_writing; // since its first piece
     qint64 m_bytes = 0;
     qint64 m_events = 0;
     bool m_done = false;

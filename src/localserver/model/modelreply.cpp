@@ -23,6 +23,12 @@ QString ModelReply::reasoningOf(const QJsonObject &delta)
     return text.isEmpty() ? delta.value("reasoning"_L1).toString() : text;
 }
 
+void ModelReply::takeUsage(const QJsonObject &usage)
+{
+    m_promptTokens = qMax(m_promptTokens, usage.value("prompt_tokens"_L1).toInteger(-1));
+    m_completionTokens = qMax(m_completionTokens, usage.value("completion_tokens"_L1).toInteger(-1));
+}
+
 bool ModelReply::take(const QJsonObject &delta)
 {
     m_text += textOf(delta);

@@ -25,10 +25,16 @@ public:
     // A `delta` or a whole `message`. Calls are told apart by index, else by id, else by position. False when a cap is exceeded.
     [[nodiscard]] bool take(const QJsonObject &delta);
     void setFinishReason(const QString &reason) { m_finishReason = reason; }
+    // The `usage` of a chunk or of the whole answer; those that repeat it count on, so the last one holds. Nonsense is ignored.
+    void takeUsage(const QJsonObject &usage);
+    void setWritingMs(qint64 milliseconds) { m_writingMs = milliseconds; }
 
     [[nodiscard]] const QString &text() const { return m_text; }
     [[nodiscard]] const QString &finishReason() const { return m_finishReason; }
-    [[nodiscard]] QList<ModelToolCall> toolCalls() const; // without holes, each with an id
+    [[nodiscard]] qint64 promptTokens() const { return m_promptTokens; } // -1: the endpoint did not say
+    [[nodiscard]] qint64 completionTokens() const { return m_completionTokens; }
+    [[nodiscard]] qint64 writingMs() const { return m_writingMs; } // from its first piece to its last, -1: it came at once
+    [[nodiscard]] QList<ModelToolCall> toolCalls() const;          // without holes, each with an id
     // As the assistant message of the next request.
     [[nodiscard]] QJsonObject toMessage() const;
 
@@ -43,6 +49,9 @@ private:
     QString m_finishReason;
     QList<ModelToolCall> m_calls;
     qsizetype m_argumentCharacters = 0;
+    qint64 m_promptTokens = -1;
+    qint64 m_completionTokens = -1;
+    qint64 m_writingMs = -1;
 };
 
 } // namespace desk::server

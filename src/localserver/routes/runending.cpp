@@ -5,6 +5,7 @@
 #include "localserver/store/values.h"
 #include "localserver/texts.h"
 #include "sqlite/transaction.h"
+#include "wire/json/answerfactsjson.h"
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +34,7 @@ Message answerOf(const RunRecord &record, const TurnOutcome &outcome)
     message.toolCalls = outcome.toolCalls;
     message.thoughts = outcome.thoughts;
     message.citations = outcome.citations;
+    message.facts = outcome.facts;
     message.routing = outcome.routing;
     message.errorText = outcome.error;
     message.createdAt = now();
@@ -67,6 +69,7 @@ QJsonObject outputOf(const TurnOutcome &outcome)
     QJsonObject output;
     if (!outcome.text.isEmpty() || outcome.status.isSuccess())
         output.insert("result"_L1, outcome.text);
+    wire::insertFacts(output, outcome.facts);
     if (!outcome.status.isSuccess()) {
         output.insert("error"_L1, outcome.error);
         output.insert("error_type"_L1, outcome.errorType);
@@ -87,7 +90,7 @@ bool endRun(Store &store, RunRecord record, const TurnOutcome &outcome)
     record.run.errorType = outcome.errorType;
     if (store.runs.update(record.run)) {
         const MessageId answer = storeAnswer(store, record, outcome);
-        RunLog(store).ended(record, answer, outcome.citations);
+        RunLog(store).ended(record, answer, outcome);
     }
     return transaction.commit();
 }

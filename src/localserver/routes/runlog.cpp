@@ -32,11 +32,11 @@ void RunLog::event(const RunRecord &record, const ChatEvent &event)
         m_store.events.append(record.run.id, {"event", compact(wire::toJson(*line)), {}}, line);
 }
 
-void RunLog::ended(const RunRecord &record, const MessageId &answer, const QList<Citation> &citations)
+void RunLog::ended(const RunRecord &record, const MessageId &answer, const TurnOutcome &outcome)
 {
     const Run &run = record.run;
     if (run.status.isSuccess())
-        event(record, TurnCompleted{answer, run.conversationId, citations});
+        event(record, TurnCompleted{answer, run.conversationId, outcome.citations, outcome.facts});
     else
         event(record, TurnFailed{run.errorText, run.errorType});
     if (record.isChat())

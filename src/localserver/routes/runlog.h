@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/chatevent.h"
+#include "localserver/engine/turn.h"
 #include "localserver/store/store.h"
 
 namespace desk::server {
@@ -18,8 +19,9 @@ public:
     void created(const RunRecord &record);
     void running(const RunRecord &record);
     void event(const RunRecord &record, const ChatEvent &event);
-    // The terminal event; run.status, output and errors are final. citations and message only for chat turns.
-    void ended(const RunRecord &record, const MessageId &answer, const QList<Citation> &citations);
+    // The terminal event; run.status, output and errors are final. Of the outcome it tells the citations and facts, and those and the
+    // message only of chat turns.
+    void ended(const RunRecord &record, const MessageId &answer, const TurnOutcome &outcome);
 
 private:
     void status(const RunRecord &record, QLatin1StringView type);

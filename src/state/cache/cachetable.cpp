@@ -84,6 +84,8 @@ Message withWhatWasKnown(Message message, const Message &known)
     if (!message.plan)
         message.plan = known.plan;
     message.citations = mergedCitations(message.citations, known.citations);
+    if (message.facts.isEmpty())
+        message.facts = known.facts;
     if (message.attachments.isEmpty())
         message.attachments = known.attachments;
     if (!message.routing)

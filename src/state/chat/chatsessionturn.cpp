@@ -296,6 +296,7 @@ void ChatSession::onEnded(const TurnDelivery::Ending &ending)
         stored.toolCalls = stored.toolCalls.isEmpty() ? seen.toolCalls : stored.toolCalls;
         stored.thoughts = stored.thoughts.isEmpty() ? seen.thoughts : withNotes(stored.thoughts, seen.thoughts);
         stored.citations = mergedCitations(stored.citations, seen.citations);
+        stored.facts = stored.facts.isEmpty() ? seen.facts : stored.facts;
         stored.plan = stored.plan ? stored.plan : seen.plan;
         stored.routing = stored.routing ? stored.routing : seen.routing;
         stored.prompts = seen.prompts;

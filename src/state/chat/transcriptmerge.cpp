@@ -77,6 +77,8 @@ Message merged(Message stored, const std::optional<Message> &ours)
     if (!stored.plan)
         stored.plan = ours->plan;
     stored.citations = mergedCitations(stored.citations, ours->citations);
+    if (stored.facts.isEmpty())
+        stored.facts = ours->facts;
     if (!stored.routing)
         stored.routing = ours->routing;
     else if (ours->routing && ours->routing->isTaken && !ours->routing->needsDisambiguation)

@@ -276,6 +276,8 @@ void TurnProjection::on(const TurnCompleted &event)
     if (const int row = answerRow(); row >= 0) {
         m_transcript.setServerId(row, event.messageId);
         m_transcript.setCitations(row, mergedCitations(event.citations, m_transcript.messageAt(row).citations));
+        if (!event.facts.isEmpty())
+            m_transcript.setFacts(row, event.facts);
     }
     Q_EMIT completed(event);
 }

@@ -16,7 +16,7 @@ bool isSame(const Message &a, const Message &b)
     return a.id == b.id && a.content == b.content && a.state == b.state && a.errorText == b.errorText && a.createdAt == b.createdAt &&
            a.runId == b.runId && a.toolCalls.size() == b.toolCalls.size() && a.thoughts.size() == b.thoughts.size() &&
            a.citations == b.citations && a.attachments.size() == b.attachments.size() && a.routing.has_value() == b.routing.has_value() &&
-           a.plan.has_value() == b.plan.has_value() && a.prompts == b.prompts;
+           a.plan.has_value() == b.plan.has_value() && a.prompts == b.prompts && a.facts == b.facts;
 }
 
 } // namespace
@@ -331,6 +331,12 @@ void TranscriptModel::setCitations(int row, const QList<Citation> &citations)
     if (m_rows.at(row).message.citations == citations)
         return;
     m_rows[row].message.citations = citations;
+    partsChanged(row);
+}
+
+void TranscriptModel::setFacts(int row, const AnswerFacts &facts)
+{
+    m_rows[row].message.facts = facts;
     partsChanged(row);
 }
 

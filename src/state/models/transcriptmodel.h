@@ -23,7 +23,7 @@ public:
         RoleRole,                  // int of desk::Role
         TextRole,                  // QString, markdown, hostile
         StateRole,                 // int of desk::MessageState
-        PartsRevisionRole,         // int, grows with each change of tools, thoughts, routing, plan, progress, citations
+        PartsRevisionRole,         // int, grows with each change of tools, thoughts, routing, plan, progress, citations, facts
         TimeRole,                  // QDateTime, UTC
         ErrorRole                  // QString for people, empty when fine
     };
@@ -69,6 +69,7 @@ public:
     // Pairs by call id, else by oldest open call of the source. Returns which of the row's calls it is.
     qsizetype finishTool(int row, const ToolFinished &result);
     void setCitations(int row, const QList<Citation> &citations);
+    void setFacts(int row, const AnswerFacts &facts);
     void replace(int row, const Message &message); // the server's canonical copy; key and row stay
     void removeRow(int row);
     void setVersions(const QHash<QString, VersionPlace> &versions); // by key; of those that are one of several

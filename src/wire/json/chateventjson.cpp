@@ -1,5 +1,6 @@
 #include "wire/json/chateventjson.h"
 
+#include "wire/json/answerfactsjson.h"
 #include "wire/json/chateventwriter.h"
 #include "wire/json/chatjson.h"
 #include "wire/json/deltajson.h"
@@ -189,6 +190,7 @@ Decoded messageComplete(const Body &body)
         if (const Result<Citation> citation = citationFromJson(item))
             event.citations.append(*citation);
     }
+    event.facts = factsFrom(body.json.json());
     return event;
 }
 

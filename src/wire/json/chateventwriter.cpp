@@ -1,5 +1,6 @@
 #include "wire/json/chateventwriter.h"
 
+#include "wire/json/answerfactsjson.h"
 #include "wire/json/chatjson.h"
 #include "wire/json/filejson.h"
 #include "wire/json/reader.h"
@@ -158,6 +159,7 @@ ServerEvent ChatEventWriter::operator()(const TurnCompleted &event) const
         citations.append(toJson(citation));
     if (!citations.isEmpty())
         object.insert("citations"_L1, citations);
+    insertFacts(object, event.facts);
     return bare("message_complete"_L1, object);
 }
 

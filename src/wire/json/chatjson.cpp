@@ -1,6 +1,7 @@
 #include "wire/json/chatjson.h"
 
 #include "domain/routinghint.h"
+#include "wire/json/answerfactsjson.h"
 #include "wire/json/filejson.h"
 #include "wire/json/overlay.h"
 #include "wire/json/reader.h"
@@ -107,6 +108,8 @@ void readMetadata(const Reader &metadata, Message &message)
 {
     message.state = valueOf(states, metadata.string("status"_L1), MessageState::Complete);
     message.errorText = textOf(metadata.value("error"_L1));
+    if (message.role == Role::Assistant)
+        message.facts = factsFrom(metadata.json());
     const QJsonArray citations = metadata.array("citations"_L1);
     for (const QJsonValue item : citations) {
         if (const Result<Citation> citation = citationFromJson(item))
@@ -145,6 +148,7 @@ QJsonValue metadataOf(const Message &message)
         metadata.insert("error"_L1, message.errorText);
     if (!message.citations.isEmpty())
         metadata.insert("citations"_L1, jsonArray(message.citations));
+    insertFacts(metadata, message.facts);
     return metadata.isEmpty() ? QJsonValue() : QJsonValue(metadata);
 }
 

@@ -1,5 +1,6 @@
 #include "wire/json/recordjson.h"
 
+#include "wire/json/answerfactsjson.h"
 #include "wire/json/chatjson.h"
 #include "wire/json/reader.h"
 #include "wire/json/wordtable.h"
@@ -240,7 +241,9 @@ QJsonObject recordFrom(const Message &message)
     out.list("prompts"_L1, message.prompts, writeItem);
     out.text("error_text"_L1, message.errorText);
     out.time("created_at"_L1, message.createdAt);
-    return out.json();
+    QJsonObject record = out.json();
+    insertFacts(record, message.facts);
+    return record;
 }
 
 Result<Message> messageFromRecord(const QJsonObject &record)
@@ -264,6 +267,7 @@ Result<Message> messageFromRecord(const QJsonObject &record)
         message.plan = planFromJson(reader.object("plan"_L1));
     message.prompts = listOf<Prompt>(reader, "prompts"_L1, readPrompt);
     message.errorText = reader.string("error_text"_L1);
+    message.facts = factsFrom(reader.json());
     message.createdAt = reader.time("created_at"_L1);
     if (reader.failed())
         return unreadable(reader);

@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <utility>
+
 namespace desk {
 
 namespace {
@@ -50,12 +52,21 @@ AnswerAuthor AnswerAuthor::of(const Message &answer, const QHash<QString, QStrin
         shown << (names == nullptr ? agent : names->value(agent, agent));
     AnswerAuthor author;
     author.name = displayLine(shown.join(QLatin1String(", ")), nameLength);
+    author.model = displayLine(answer.facts.model, nameLength).trimmed();
+    if (author.name.trimmed().isEmpty())
+        author.name = std::exchange(author.model, QString());
     // An agent is sent by its id or by its name: what it is called is the same for both.
     author.color = colorOf(author.name);
     if (author.name.trimmed().isEmpty())
         author.name = QCoreApplication::translate("desk::MessageItem", "Assistant");
     author.initials = initialsOf(author.name);
     return author;
+}
+
+QString AnswerAuthor::title() const
+{
+    //: Above an answer: the agent that wrote it and the language model it used
+    return model.isEmpty() ? name : QCoreApplication::translate("desk::MessageItem", "%1 \u00B7 %2").arg(name, model);
 }
 
 } // namespace desk

@@ -104,7 +104,7 @@ void MessageDelegate::setAgentNames(const QHash<QString, QString> &names)
 
 std::function<QString(const Message &)> MessageDelegate::authors() const
 {
-    return [names = m_names](const Message &message) { return AnswerAuthor::of(message, names.get()).name; };
+    return [names = m_names](const Message &message) { return AnswerAuthor::of(message, names.get()).title(); };
 }
 
 void MessageDelegate::addPicture(const QString &source, const QImage &picture)

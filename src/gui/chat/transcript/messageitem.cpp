@@ -130,9 +130,14 @@ QString MessageItem::timeText() const
     return QLocale().toString(m_message.createdAt.toLocalTime().time(), QLocale::ShortFormat); // the day stands above
 }
 
-QString MessageItem::absoluteTime() const
+QString MessageItem::headerTip() const
 {
-    return m_message.createdAt.isValid() ? QLocale().toString(m_message.createdAt.toLocalTime(), QLocale::LongFormat) : QString();
+    QStringList lines;
+    if (m_message.createdAt.isValid())
+        lines << QLocale().toString(m_message.createdAt.toLocalTime(), QLocale::LongFormat);
+    if (const QString counted = factsText(m_message.facts); !counted.isEmpty())
+        lines << counted;
+    return lines.join(u" \u00B7 "_s);
 }
 
 void MessageItem::placeDay(Place &at)
@@ -151,14 +156,16 @@ void MessageItem::placeDay(Place &at)
 void MessageItem::placeHeader(Place &at)
 {
     const int height = QFontMetrics(m_font).height() * 13 / 10;
-    QString name = m_author.name;
+    QString name = m_author.title();
     if (isUser())
         name = tr("You");
     else if (m_message.role == Role::System)
         name = tr("System");
     const QString time = timeText();
     //: Name and time above a message
-    const QString text = time.isEmpty() ? name : tr("%1 \u00B7 %2").arg(name, time);
+    QString text = time.isEmpty() ? name : tr("%1 \u00B7 %2").arg(name, time);
+    if (const QString rate = rateText(m_message.facts); !rate.isEmpty())
+        text = tr("%1 \u00B7 %2").arg(text, rate);
     MessagePart copy{Kind::Copy, 0, QRect(at.left + at.width - height, at.y, height, height), tr("Copy message"), true};
     place(at, {Kind::Header, 0, {}, text, false}, height, m_unit / 2);
     if (isUser())

@@ -121,7 +121,7 @@ public:
     [[nodiscard]] QString codeText(int index);
     [[nodiscard]] QString codeLanguage(int index);
     [[nodiscard]] TableData tableData(int index);
-    [[nodiscard]] QString absoluteTime() const; // with the date, for people
+    [[nodiscard]] QString headerTip() const; // the time with its date, and what the model read and wrote; for people
     [[nodiscard]] const MessageMarks &marks() const { return m_marks; }
     [[nodiscard]] bool isUser() const { return m_message.role == Role::User; }
 

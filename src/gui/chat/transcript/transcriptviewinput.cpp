@@ -454,7 +454,7 @@ bool TranscriptView::viewportEvent(QEvent *event)
         if (row >= 0 && part.kind == Kind::Link)
             tip = displayLine(itemAt(row).body().links().at(part.index).href, 300);
         if (row >= 0 && tip.isEmpty() && partRect(row, Kind::Header).contains(help->pos()))
-            tip = itemAt(row).absoluteTime();
+            tip = itemAt(row).headerTip();
         // Escaped: a tool tip guesses whether its text is HTML.
         QToolTip::showText(help->globalPos(), tip.isEmpty() ? QString() : u"<p>"_s + tip.toHtmlEscaped() + u"</p>"_s, this);
         return true;

@@ -5,6 +5,9 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace desk {
@@ -86,6 +89,27 @@ QString confidenceText(double confidence)
     if (confidence >= notSure)
         return Texts::tr("not sure (%1 %)", "how sure the server is of its choice").arg(percent);
     return Texts::tr("a guess (%1 %)", "how sure the server is of its choice").arg(percent);
+}
+
+QString rateText(const AnswerFacts &facts)
+{
+    const std::optional<double> rate = facts.tokensPerSecond();
+    if (!rate)
+        return {};
+    constexpr double slow = 10; // where the part behind the point still says something
+    //: How fast the language model wrote: tokens a second
+    return Texts::tr("%1 tokens/s").arg(QLocale().toString(*rate, 'f', *rate < slow ? 1 : 0));
+}
+
+QString factsText(const AnswerFacts &facts)
+{
+    const auto number = [](qint64 count) { return static_cast<int>(std::min<qint64>(count, std::numeric_limits<int>::max())); };
+    QStringList counts;
+    if (facts.promptTokens >= 0)
+        counts << Texts::tr("%Ln tokens read", nullptr, number(facts.promptTokens));
+    if (facts.completionTokens >= 0)
+        counts << Texts::tr("%Ln tokens written", nullptr, number(facts.completionTokens));
+    return QLocale().createSeparatedList(counts);
 }
 
 } // namespace desk

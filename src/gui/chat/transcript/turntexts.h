@@ -14,5 +14,7 @@ namespace desk {
 [[nodiscard]] QString planWords(const Plan &plan);               // summary and steps, one a line
 [[nodiscard]] QString stepWords(const PlanStep &step);           // what a step is to do
 [[nodiscard]] QString confidenceText(double confidence);         // "fairly sure (78 %)"; empty where the server says nothing
+[[nodiscard]] QString rateText(const AnswerFacts &facts);        // "38 tokens/s"; empty where the server did not count
+[[nodiscard]] QString factsText(const AnswerFacts &facts);       // "1 204 tokens read, 412 tokens written"; empty as well
 
 } // namespace desk
