@@ -19,6 +19,7 @@ private Q_SLOTS:
     void cleanup();
     void killMidAnswerLeavesAnInterruptedRunThatCanBeRetried();
     void streamIdsSurviveARestart();
+    void CA_20_aChatBegunWithAnAgentStaysTheAgents();
     void theEndOfInputFinishesTheAnswer();
     void theEndOfInputEndsAnIdleServerAtOnce();
     void theEndOfInputAloneMeansNothingWithoutParentWatch();
@@ -90,6 +91,56 @@ void TestServerLife::killMidAnswerLeavesAnInterruptedRunThatCanBeRetried()
     messages = client.get(messagesPath).object().value("messages"_L1).toArray();
     QCOMPARE(messages.size(), 2);
     QVERIFY(messages.at(1).toObject().value("content"_L1).toString().contains(u"word19"_s));
+}
+
+void TestServerLife::CA_20_aChatBegunWithAnAgentStaysTheAgents()
+{
+    QVERIFY(m_server->start());
+    const QJsonObject definition{{"name"_L1, u"contracts"_s}, {"model"_L1, u"large"_s}, {"instructions"_L1, u"Quote."_s}};
+    const auto begin = [this](const QJsonObject &more) {
+        EventReader stream(*m_server, "POST", u"/chat/message/stream/agentic"_s, chatBody(u"text 1 0"_s, more));
+        return stream.waitForEnd() ? conversationOf(stream) : QString();
+    };
+    QString agent;
+    QString own;
+    QString chosen;
+    QString prepared;
+    QString several;
+    {
+        ServerClient client(*m_server);
+        agent = client.post(u"/agents/definitions"_s, definition).text("id"_L1);
+        QVERIFY(!agent.isEmpty());
+        own = begin({{"selected_agents"_L1, QJsonArray{u"contracts"_s}}});
+        chosen = begin({{"selected_agents"_L1, QJsonArray{agent}}, {"model"_L1, u"small"_s}});
+        prepared = client.post(u"/conversations"_s, QJsonObject{{"title"_L1, u"Prepared"_s}}).text("id"_L1);
+        QCOMPARE(begin({{"conversation_id"_L1, prepared}, {"selected_agents"_L1, QJsonArray{agent}}}), prepared);
+        several = begin({{"selected_agents"_L1, QJsonArray{agent, u"dispatcher"_s}}});
+        // Another agent later on changes nothing of how it began.
+        QCOMPARE(begin({{"conversation_id"_L1, own}, {"selected_agents"_L1, QJsonArray{u"dispatcher"_s}}}), own);
+        QCOMPARE(begin({{"conversation_id"_L1, several}, {"selected_agents"_L1, QJsonArray{agent}}}), several);
+    }
+    m_server->kill();
+    QVERIFY(m_server->start());
+    ServerClient client(*m_server);
+    const auto check = [&](const QString &id, const QString &wantedAgent, const QString &model) {
+        QVERIFY(!id.isEmpty());
+        const QJsonArray list = client.get(u"/conversations?order_by=updated_at"_s).object().value("conversations"_L1).toArray();
+        QJsonObject listed;
+        for (const QJsonValue &conversation : list) {
+            if (conversation.toObject().value("id"_L1).toString() == id)
+                listed = conversation.toObject();
+        }
+        for (const QJsonObject &told : {listed, client.get(u"/conversations/"_s + id).object()}) {
+            QCOMPARE(told.value("id"_L1).toString(), id);
+            QCOMPARE(told.value("agent_id"_L1).toString(), wantedAgent);
+            QCOMPARE(told.value("model"_L1).toString(), model);
+        }
+    };
+    check(own, agent, u"large"_s);
+    check(chosen, agent, u"small"_s);
+    check(prepared, agent, u"large"_s);
+    check(several, {}, {});
+    QCOMPARE(client.get(u"/conversations?agent_id="_s + agent).object().value("total"_L1).toInt(), 3);
 }
 
 void TestServerLife::streamIdsSurviveARestart()

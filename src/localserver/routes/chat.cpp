@@ -79,11 +79,29 @@ Result<ChatRequest> readRequest(const Services &services, const QJsonObject &bod
     return withConversation(services, body, std::move(out));
 }
 
+// A chat that begins with one agent is that agent's (CA-20): with its model, or the one that was chosen for it.
+QJsonObject begunWith(QJsonObject raw, const ChatRequest &chat)
+{
+    if (chat.agents.size() != 1 || !raw.value("agent_id"_L1).toString().isEmpty())
+        return raw;
+    const Agent &agent = chat.agents.constFirst();
+    raw.insert("agent_id"_L1, agent.id.value());
+    const QString chosen = chat.input.value("model"_L1).toString();
+    const QString own = agent.isBuiltin ? QString() : agent.model; // those that are shipped have none of their own
+    const QString model = !chosen.isEmpty() && chosen != "auto"_L1 ? chosen : own;
+    if (raw.value("model"_L1).toString().isEmpty() && !model.isEmpty())
+        raw.insert("model"_L1, model);
+    return raw;
+}
+
 // The conversation of the turn, made or titled where needed, and the event that says so.
 Conversation prepareConversation(const Services &services, const ChatRequest &chat, QList<ChatEvent> &opening)
 {
     const QString title = titleFrom(chat.prompt);
     Conversation conversation = chat.conversation.value_or(Conversation{});
+    const QJsonObject before = conversation.raw;
+    if (!chat.conversation || conversation.messageCount == 0)
+        conversation.raw = begunWith(before, chat);
     if (!chat.conversation) {
         conversation.id = ConversationId(newId());
         conversation.title = title;
@@ -95,6 +113,8 @@ Conversation prepareConversation(const Services &services, const ChatRequest &ch
         conversation.title = title;
         services.store.conversations.update(conversation);
         opening.append(TitleChanged{conversation.id, title});
+    } else if (conversation.raw != before) {
+        services.store.conversations.update(conversation);
     } else {
         services.store.conversations.touch(conversation.id);
     }
