@@ -66,6 +66,8 @@ void ScriptedTurn::step()
         say(u"%1 %2 %3"_s.arg(options.temperature.value_or(-1))
                 .arg(options.maxTokens.value_or(-1))
                 .arg(options.tools ? options.tools->join(u',') : u"all"_s));
+    } else if (verb == "facts"_L1) {
+        m_outcome.facts = {u"small"_s, 30, 12, 400};
     } else if (verb == "tool"_L1) {
         callTool(words.value(1));
     } else {

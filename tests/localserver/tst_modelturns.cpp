@@ -6,6 +6,7 @@
 
 #include <QElapsedTimer>
 #include <QJsonArray>
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 using namespace enginekit;
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void streamsText();
     void sendsWhatTheModelNeeds();
     void CH_28_temperatureLengthAndToolsReachTheModel();
+    void CH_70_tokensOfEveryRoundAreCounted();
+    void CH_70_anEndpointThatCannotCountIsAskedWithoutIt();
     void runsTools();
     void citesSearchResults();
     void usesStoredToolOutputs();
@@ -116,6 +119,55 @@ void TestModelTurns::CH_28_temperatureLengthAndToolsReachTheModel()
     model.addText({u"ok"_s});
     runTurn(m_engine, request(model, u"Hi"_s)); // as the model does
     QVERIFY(!model.requests().last().body.contains("temperature"_L1) && !model.requests().last().body.contains("max_tokens"_L1));
+}
+
+void TestModelTurns::CH_70_tokensOfEveryRoundAreCounted()
+{
+    const auto usage = [](int prompt, int completion) {
+        const QJsonObject counted{{u"prompt_tokens"_s, prompt}, {u"completion_tokens"_s, completion}};
+        const QJsonObject chunk{{u"choices"_s, QJsonArray()}, {u"usage"_s, counted}};
+        return "data: " + QJsonDocument(chunk).toJson(QJsonDocument::Compact) + "\n\n";
+    };
+    const QJsonObject call{{u"index"_s, 0},
+                           {u"id"_s, u"call_1"_s},
+                           {u"type"_s, u"function"_s},
+                           {u"function"_s, QJsonObject{{u"name"_s, u"calculate"_s}, {u"arguments"_s, u"{\"expression\":\"1+1\"}"_s}}}};
+    ScriptedModel model;
+    ModelScript first;
+    first.pieceDelayMs = 20;
+    first.pieces = {ScriptedModel::delta({{u"tool_calls"_s, QJsonArray{call}}}), ScriptedModel::delta({}, u"tool_calls"_s), usage(10, 5),
+                    ScriptedModel::done()};
+    model.add(first);
+    ModelScript second;
+    second.pieceDelayMs = 20;
+    second.pieces = {ScriptedModel::delta({{u"content"_s, u"It is "_s}}), ScriptedModel::delta({{u"content"_s, u"two."_s}}),
+                     ScriptedModel::delta({}, u"stop"_s), usage(20, 7), ScriptedModel::done()};
+    model.add(second);
+    const Heard heard = runTurn(m_engine, request(model, u"What is 1+1?"_s));
+    const TurnOutcome &outcome = heard.outcomes.first();
+    QVERIFY2(outcome.status == RunStatus::Succeeded, qPrintable(outcome.error));
+    QCOMPARE(outcome.facts.model, u"small"_s);
+    QCOMPARE(outcome.facts.promptTokens, 30);
+    QCOMPARE(outcome.facts.completionTokens, 12);
+    QVERIFY(outcome.facts.writingMs >= 20);
+    QCOMPARE(model.requests().size(), 2);
+    for (const ScriptedModel::Request &sent : model.requests())
+        QVERIFY(sent.body.value("stream_options"_L1).toObject().value("include_usage"_L1).toBool());
+}
+
+void TestModelTurns::CH_70_anEndpointThatCannotCountIsAskedWithoutIt()
+{
+    ScriptedModel model;
+    model.addError(400, u"Unrecognized request argument supplied: stream_options"_s);
+    model.addText({u"ok"_s});
+    const Heard heard = runTurn(m_engine, request(model, u"Hi"_s));
+    QVERIFY2(heard.outcomes.first().status == RunStatus::Succeeded, qPrintable(heard.outcomes.first().error));
+    QCOMPARE(heard.outcomes.first().text, u"ok"_s);
+    QCOMPARE(heard.outcomes.first().facts.completionTokens, -1); // never guessed
+    QVERIFY(!heard.outcomes.first().facts.tokensPerSecond());
+    QVERIFY(heard.all<Warning>().isEmpty());
+    QCOMPARE(model.requests().size(), 2);
+    QVERIFY(!model.requests().at(1).body.contains("stream_options"_L1));
 }
 
 void TestModelTurns::runsTools()

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void chatRefusesBadRequests();
     void CH_28_optionsOfAQuestionReachTheTurn();
     void CH_25_theConfiguredModelsAreOfferedToAChat();
+    void CH_70_modelAndTokensStayWithTheAnswer();
     void runsAreFilteredAndPaged();
     void etagsAndPreconditions();
     void anIdempotencyKeyIsHonoured();
@@ -151,6 +152,26 @@ void TestServerRoutes::CH_25_theConfiguredModelsAreOfferedToAChat()
     QCOMPARE(models.size(), 2);
     QCOMPARE(models.at(1).toObject().value("id"_L1).toString(), u"large"_s);
     QCOMPARE(m_client->send("PUT", u"/settings/providers"_s, before).status, 200);
+}
+
+void TestServerRoutes::CH_70_modelAndTokensStayWithTheAnswer()
+{
+    EventReader stream(*m_server, "POST", u"/chat/message/stream/agentic"_s, chatBody(u"facts;text 2 0"_s));
+    QVERIFY(stream.waitForEnd());
+    const QJsonObject ended = stream.first("message_complete");
+    const QString conversation = ended.value("conversation_id"_L1).toString();
+    const QJsonObject list = m_client->get(u"/conversations/%1/messages"_s.arg(conversation)).object();
+    const QJsonObject kept = list.value("messages"_L1).toArray().at(1).toObject().value("metadata"_L1).toObject();
+    for (const QJsonObject &told : {ended, kept}) {
+        QCOMPARE(told.value("model"_L1).toString(), u"small"_s);
+        QCOMPARE(told.value("usage"_L1).toObject().value("prompt_tokens"_L1).toInt(), 30);
+        QCOMPARE(told.value("usage"_L1).toObject().value("completion_tokens"_L1).toInt(), 12);
+        QCOMPARE(told.value("writing_ms"_L1).toInt(), 400);
+    }
+    // without a model nothing is made up
+    EventReader plain(*m_server, "POST", u"/chat/message/stream/agentic"_s, chatBody(u"text 2 0"_s));
+    QVERIFY(plain.waitForEnd());
+    QVERIFY(!plain.first("message_complete").contains("model"_L1) && !plain.first("message_complete").contains("usage"_L1));
 }
 
 void TestServerRoutes::toolsAndModels()

@@ -74,6 +74,9 @@ struct Visitor {
         Words words{QStringLiteral("TurnCompleted"), e.messageId.value(), e.conversationId.value()};
         for (const desk::Citation &c : e.citations)
             words << c.fileId.value() << c.filename << QString::number(c.page) << c.quote;
+        if (!e.facts.isEmpty())
+            words << e.facts.model << QString::number(e.facts.promptTokens) << QString::number(e.facts.completionTokens)
+                  << QString::number(e.facts.writingMs);
         return words;
     }
     Words operator()(const desk::TurnFailed &e) const { return {QStringLiteral("TurnFailed"), e.text, e.type}; }

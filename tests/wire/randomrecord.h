@@ -126,6 +126,7 @@ public:
             out.routing = desk::RoutingDecision{texts(), texts(), below(1025) / 1024.0, text(), texts(), coin()};
         if (coin())
             out.plan = plan();
+        out.facts = {text(), below(3000) - 1, below(3000) - 1, below(90000) - 1};
         out.errorText = text();
         out.createdAt = time();
         return out;
@@ -209,6 +210,8 @@ inline QStringList describe(const desk::Message &m)
             << m.routing->alternatives << flag(m.routing->needsDisambiguation);
     if (m.plan)
         out << QStringLiteral("plan") << m.plan->summary;
+    out << QStringLiteral("facts") << m.facts.model << QString::number(m.facts.promptTokens) << QString::number(m.facts.completionTokens)
+        << QString::number(m.facts.writingMs);
     for (const desk::PlanStep &s : m.plan ? m.plan->steps : QList<desk::PlanStep>())
         out << s.id << s.tool << s.objective << QString::number(s.group) << flag(s.reported);
     return out;

@@ -232,6 +232,8 @@ void TestChatEvent::roundTrip_data()
     row("Warning", Warning{u"a"_s, hostile});
     row("TurnCompleted", TurnCompleted{MessageId(u"m"_s), ConversationId(u"c"_s), {{FileId(u"f"_s), u"a.csv"_s, 7, hostile}}});
     row("TurnCompleted, no citations", TurnCompleted{MessageId(u"m"_s), ConversationId(u"c"_s), {}});
+    row("TurnCompleted, with its model", TurnCompleted{MessageId(u"m"_s), ConversationId(u"c"_s), {}, {hostile, 1204, 412, 10'800}});
+    row("TurnCompleted, counted in part", TurnCompleted{MessageId(u"m"_s), ConversationId(u"c"_s), {}, {u"small"_s, -1, 0, -1}});
     row("TurnFailed", TurnFailed{hostile, u"cancelled"_s});
     row("TurnFailed, no type", TurnFailed{hostile, QString()});
     row("UnknownEvent, object", UnknownEvent{u"of_next_year"_s, QJsonObject{{u"a"_s, 1}}});
