@@ -21,7 +21,7 @@ help:
 	@echo 'make asan          every test under the address, leak and undefined behaviour checks'
 	@echo 'make clang         everything with clang, warnings being errors, and every test'
 	@echo 'make bench         the benchmarks, one JSON line each'
-	@echo 'make soak          the long forms: 200 kills while an answer streams in, 200 flipped bytes, 10 000 events a second for a minute'
+	@echo 'make soak          the long forms: 200 kills while an answer streams in and 200 while messages wait, 200 flipped bytes, 10 000 events a second for a minute'
 	@echo 'make fuzz          a minute of fuzzing for each parser (SECONDS_EACH=5: five seconds)'
 	@echo 'make package       a .deb in build/package/, checked with lintian'
 	@echo 'make package-test  installs that .deb in a clean Debian and starts it (as root)'
@@ -53,6 +53,7 @@ bench:
 soak: build
 	$(deps) test
 	@QTEST_FUNCTION_TIMEOUT=3600000 DESK_ROUNDS=200 build/tests/tst_journalkill
+	@QTEST_FUNCTION_TIMEOUT=3600000 DESK_ROUNDS=200 build/tests/tst_outboxkill
 	@QTEST_FUNCTION_TIMEOUT=3600000 DESK_ROUNDS=200 build/tests/tst_userstore DATA_15_FI_20_flippedBytes
 	@DESK_SECONDS=60 build/tests/tst_streamload
 
