@@ -60,11 +60,12 @@ struct Net {
         network.change(wanted);
     }
     // The outcome of one call; nothing when it did not come.
-    [[nodiscard]] std::optional<Result<QList<Agent>>> call()
+    [[nodiscard]] std::optional<Result<QList<Agent>>> call() { return call(api); }
+    [[nodiscard]] static std::optional<Result<QList<Agent>>> call(ApiClient &through)
     {
         std::optional<Result<QList<Agent>>> outcome;
         QObject context;
-        api.agents().list()->then(&context, [&outcome](const Result<QList<Agent>> &agents) { outcome.emplace(agents); });
+        through.agents().list()->then(&context, [&outcome](const Result<QList<Agent>> &agents) { outcome.emplace(agents); });
         return QTest::qWaitFor([&] { return outcome.has_value(); }, 15'000) ? outcome : std::nullopt;
     }
 };
@@ -92,6 +93,7 @@ private Q_SLOTS:
     void aProxyScriptThatHangsHoldsNobody();
     void ourOwnServerIsToldTheSame();
     void TLS_03_aProfilesPinsCountForBothItsServers();
+    void TLS_03_aFileServiceIsReachedAsTheAgentServerIs();
     void TLS_04_theCertificatesPasswordComesFromTheSecretStore();
     void TLS_04_aWorkspaceSaysWhyItsCertificateCannotBeUsed();
 
@@ -343,6 +345,46 @@ void TestNetworkSetup::TLS_03_aProfilesPinsCountForBothItsServers()
         QVERIFY(net.network.tlsRules()->refusal(server, QSslCertificate()));
     QVERIFY(!net.network.tlsRules()->refusal(QUrl(u"https://elsewhere.example.org"_s), QSslCertificate()));
     QCOMPARE(net.transport.tlsRules(), std::shared_ptr<const TlsRules>(net.network.tlsRules()));
+}
+
+// Another server of the same profiles: the same rules, and when they change it is not reached over a connection of before either.
+void TestNetworkSetup::TLS_03_aFileServiceIsReachedAsTheAgentServerIs()
+{
+    FaultServer agents(answer);
+    FaultServer files(answer);
+    QSslConfiguration::setDefaultConfiguration(TlsServer::trusting());
+    TlsServer foreign(answer);
+    ProfileTokenSource tokens;
+    Transport service(tokens);
+    ApiClient throughService(service);
+    Net net;
+    net.network.alsoFor(service);
+    QCOMPARE(service.tlsRules(), std::shared_ptr<const TlsRules>(net.network.tlsRules()));
+    net.transport.setBaseUrl(agents.url());
+    service.setBaseUrl(files.url());
+    const auto bothAnswer = [&] {
+        const auto first = net.call();
+        const auto second = Net::call(throughService);
+        return first && *first && second && *second;
+    };
+    QVERIFY(bothAnswer());
+    QVERIFY(bothAnswer());
+    QCOMPARE(agents.connections(), 1);
+    QCOMPARE(files.connections(), 1);
+    net.network.change(net.network.settings());
+    QVERIFY(bothAnswer());
+    QCOMPARE(agents.connections(), 2);
+    QCOMPARE(files.connections(), 2);
+
+    Profile profile{Profile::Kind::Team, u"Team"_s, foreign.url()};
+    profile.pins = {"of another key"};
+    net.network.pin({profile});
+    QSslConfiguration::setDefaultConfiguration(TlsServer::trusting()); // but for the pin it would be let through
+    service.setBaseUrl(foreign.url());
+    const auto refused = Net::call(throughService);
+    QVERIFY(refused && !*refused);
+    QCOMPARE(refused->error().kind, Error::Kind::Tls);
+    QVERIFY(foreign.received().isEmpty());
 }
 
 void TestNetworkSetup::TLS_04_theCertificatesPasswordComesFromTheSecretStore()
