@@ -1,5 +1,8 @@
 // What may not be sent twice is not, and nothing is said of a turn before it is known (contract 4.6).
 #include "api/endpoints/streamsapi.h"
+#include "auth/authmanager.h"
+#include "auth/session.h"
+#include "auth/signin/signinattempt.h"
 #include "linearserver.h"
 #include "state/chat/chatsession.h"
 #include "state/chat/turnprojection.h"
@@ -7,6 +10,7 @@
 #include "state/store/storethread.h"
 #include "state/store/turnjournal.h"
 #include "support/failingdisk.h"
+#include "support/identityserver.h"
 #include "teamfixture.h"
 
 #include <QJsonDocument>
@@ -18,6 +22,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
@@ -84,6 +89,48 @@ struct Chat : TeamFixture {
     }
 };
 
+// The same with somebody who is signed in by mail; the scripts say what is refused.
+struct SignedInChat : Chat {
+    IdentityServer identity{IdentityServer::Kind::Team};
+
+    [[nodiscard]] bool isGood(const Received &request) const
+    {
+        return identity.isGoodAccess(request.headers.value("authorization").mid(7));
+    }
+    [[nodiscard]] bool startSignedIn()
+    {
+        Profile profile{Profile::Kind::Team, u"team"_s, server.url()};
+        profile.id = u"p1"_s;
+        profile.identityUrl = identity.url();
+        profile.signIn = SignInWay::EmailCode;
+        Session stored;
+        stored.way = SignInWay::EmailCode;
+        stored.issuer = identity.url();
+        stored.baseUrl = profile.baseUrl;
+        stored.renewal = identity.grantSession();
+        stored.account.id = u"u-ana"_s;
+        bool isWritten = false;
+        secrets.write(sessionKey(profile), toStored(stored), &workspace, [&isWritten](const Result<> &) { isWritten = true; });
+        if (!QTest::qWaitFor([&isWritten] { return isWritten; }, 5000))
+            return false;
+        workspace.open(profile);
+        if (!QTest::qWaitFor([this] { return workspace.state() == Workspace::State::Ready; }, 10'000))
+            return false;
+        session.open(c1);
+        return QTest::qWaitFor([this] { return session.state() == ChatSession::State::Idle; }, 5000);
+    }
+    [[nodiscard]] bool signInAgain()
+    {
+        const QPointer<SignInAttempt> attempt = workspace.session()->signIn(SignInWay::EmailCode);
+        attempt->start();
+        attempt->answer(u"ana@example.org"_s);
+        if (!QTest::qWaitFor([&] { return attempt && attempt->step().kind == SignInStep::Kind::AskCode; }, 10'000))
+            return false;
+        attempt->answer(QString::fromLatin1(identity.mailCode));
+        return QTest::qWaitFor([this] { return workspace.session()->state() == AuthManager::State::SignedIn; }, 10'000);
+    }
+};
+
 QByteArray word(const QByteArray &text)
 {
     return "event: content\ndata: {\"type\":\"content\",\"source\":\"chat\",\"message\":\"" + text +
@@ -108,6 +155,12 @@ Scripted withDate(Scripted answer)
     const qsizetype line = answer.pieces.constFirst().indexOf("\r\n");
     answer.pieces.first().insert(line, "\r\nDate: " + now.toLatin1());
     return answer;
+}
+
+void addPair(LinearServer &line)
+{
+    line.add(u"m1"_s, u"user"_s, u"before"_s);
+    line.add(u"m2"_s, u"assistant"_s, u"to before"_s);
 }
 
 void setAge(QJsonObject &message, int seconds)
@@ -140,6 +193,11 @@ private Q_SLOTS:
     void HTTP_08_theSameWordsLeaveDoubtWhenTheMessageBeforeIsGone();
     void HTTP_08_aBusyServerIsLookedAtAgain_data();
     void HTTP_08_aBusyServerIsLookedAtAgain();
+    void HTTP_08_aLookThatIsRefusedForItsTokenIsMadeWithANewOne_data();
+    void HTTP_08_aLookThatIsRefusedForItsTokenIsMadeWithANewOne();
+    void HTTP_08_whatTheServerStoresLateIsFoundBeforeTheLookIsGivenUp_data();
+    void HTTP_08_whatTheServerStoresLateIsFoundBeforeTheLookIsGivenUp();
+    void HTTP_08_aMessageWhoseWaitWasGivenUpIsLookedForByAServerWithoutKeys();
     void DATA_19_whatIsAskedAgainStaysBeforeWhatWaits();
     void DATA_19_aWaitingMessageThatIsBroughtBackKeepsItsPlace();
     void DATA_20_whatIsAskedAgainIsWrittenInItsPlaceWhenTheDiskTakesItLater();
@@ -382,6 +440,148 @@ void TestTurnDelivery::HTTP_08_aBusyServerIsLookedAtAgain()
     QCOMPARE(toRefuse, 0);
     QCOMPARE(chat.texts(), (QStringList{u"before"_s, u"to before"_s, u"once"_s, u"Answer 1 to once"_s}));
     QCOMPARE(chat.asked(), QStringList{u"once"_s});
+}
+
+void TestTurnDelivery::HTTP_08_aLookThatIsRefusedForItsTokenIsMadeWithANewOne_data()
+{
+    QTest::addColumn<bool>("sessionEnds");
+    QTest::newRow("the session is renewed by itself") << false;
+    QTest::newRow("the person signs in again") << true;
+}
+
+// A refused look is no look: until the server has said something nothing is said of the turn, and nothing is sent again.
+void TestTurnDelivery::HTTP_08_aLookThatIsRefusedForItsTokenIsMadeWithANewOne()
+{
+    QFETCH(const bool, sessionEnds);
+    LinearServer line;
+    line.saysIds = false;
+    addPair(line);
+    SignedInChat chat;
+    int refused = 0;
+    chat.script = [&](const Received &request) {
+        if (!chat.isGood(request)) {
+            refused += request.target.contains("/messages") ? 1 : 0;
+            return reply(401, R"({"detail":"Invalid or expired JWT token"})");
+        }
+        const Scripted answer = line.handle(request);
+        if (!Chat::isQuestion(request))
+            return answer;
+        chat.identity.expireAccess();
+        if (sessionEnds)
+            chat.identity.endSession();
+        return cutBeforeAnswer(); // it is stored; nothing came back
+    };
+    QVERIFY(chat.startSignedIn());
+    const int tokens = chat.identity.accessTokens();
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    QSignalSpy failed(&chat.session, &ChatSession::failed);
+    chat.session.send(u"once"_s, {}, {});
+    if (sessionEnds) {
+        QTRY_COMPARE(chat.workspace.session()->state(), AuthManager::State::Expired);
+        QTRY_VERIFY_WITH_TIMEOUT(refused >= 2, 20'000); // it goes on looking
+        QCOMPARE(ended.size(), 0);
+        QCOMPARE(chat.session.transcript().messageAt(2).state, MessageState::Unknown);
+        QVERIFY(chat.signInAgain());
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 60'000);
+    QVERIFY(ended.constFirst().constFirst().toBool());
+    QVERIFY(refused >= 1);
+    QCOMPARE(failed.size(), 0);
+    QVERIFY(chat.identity.accessTokens() > tokens);
+    QCOMPARE(chat.texts(), (QStringList{u"before"_s, u"to before"_s, u"once"_s, u"Answer 1 to once"_s}));
+    QCOMPARE(chat.asked(), QStringList{u"once"_s});
+}
+
+void TestTurnDelivery::HTTP_08_whatTheServerStoresLateIsFoundBeforeTheLookIsGivenUp_data()
+{
+    QTest::addColumn<bool>("isStored");
+    QTest::newRow("stored after some looks") << true;
+    QTest::newRow("never stored") << false;
+}
+
+// Nothing had come of the answer: the server may go on for half a minute with one that nobody listens to. What it does not have by then is
+// said to be missing, what waits behind it waits for the person, and only the person has it sent again.
+void TestTurnDelivery::HTTP_08_whatTheServerStoresLateIsFoundBeforeTheLookIsGivenUp()
+{
+    QFETCH(const bool, isStored);
+    LinearServer line;
+    line.saysIds = false;
+    addPair(line);
+    Chat chat;
+    int looks = 0;
+    bool isLost = false;
+    chat.script = [&](const Received &request) {
+        if (isLost && request.target.contains("/messages") && ++looks == 3 && isStored) {
+            line.add(u"late-q"_s, u"user"_s, u"once"_s);
+            line.add(u"late-a"_s, u"assistant"_s, u"late"_s);
+        }
+        if (!Chat::isQuestion(request) || std::exchange(isLost, true))
+            return line.handle(request);
+        return cutBeforeAnswer();
+    };
+    QVERIFY(chat.start());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"once"_s, {}, {});
+    chat.session.send(u"behind it"_s, {}, {});
+    const auto hasEnded = [&] {
+        chat.session.reconnectNow(); // as after a sleep: a wait before the next look is not sat through
+        return ended.size() >= 1;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasEnded(), 60'000);
+    QCOMPARE(ended.constFirst().constFirst().toBool(), isStored);
+    QStringList expected{u"before"_s, u"to before"_s, u"once"_s};
+    if (isStored) {
+        expected += {u"late"_s, u"behind it"_s, u"Answer 1 to behind it"_s};
+    } else {
+        QCOMPARE(looks, 5);
+        QCOMPARE(chat.session.transcript().messageAt(2).state, MessageState::Failed);
+        QVERIFY(!chat.session.transcript().messageAt(2).errorText.isEmpty());
+        QCOMPARE(chat.session.waitingCount(), 1);
+        QCOMPARE(chat.asked(), QStringList{u"once"_s});
+        chat.session.retry(2);
+        expected += {u"Answer 1 to once"_s, u"behind it"_s, u"Answer 2 to behind it"_s};
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(chat.texts(), expected, 20'000);
+    QCOMPARE(chat.asked(), isStored ? (QStringList{u"once"_s, u"behind it"_s}) : (QStringList{u"once"_s, u"once"_s, u"behind it"_s}));
+}
+
+// It was sent with a key until that was given up; the server that is there later knows nothing of keys. Sent there it would be asked twice.
+void TestTurnDelivery::HTTP_08_aMessageWhoseWaitWasGivenUpIsLookedForByAServerWithoutKeys()
+{
+    LinearServer line;
+    line.saysIds = false;
+    addPair(line);
+    Chat chat;
+    chat.features = localFeatures;
+    chat.script = [&](const Received &request) {
+        if (!Chat::isQuestion(request))
+            return line.handle(request);
+        if (line.turns == 0)
+            (void)line.handle(request); // it took it the first time, and never gets to say so
+        return cutBeforeAnswer();
+    };
+    QVERIFY(chat.start());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"once"_s, {}, {});
+    const auto isGivenUp = [&] {
+        if (chat.session.waitingCount() == 1)
+            return true;
+        Q_EMIT chat.workspace.serverRestarted(); // instead of the wait before the next try
+        return false;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isGivenUp(), 60'000);
+    chat.workspace.close();
+    QCOMPARE(ended.size(), 0);
+    QCOMPARE(chat.session.transcript().messageAt(2).state, MessageState::Waiting);
+    const qsizetype asked = chat.asked().size();
+    QVERIFY(asked > 1);
+
+    chat.features.clear();
+    QVERIFY(chat.open());
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20'000);
+    QVERIFY(ended.constFirst().constFirst().toBool());
+    QCOMPARE(chat.texts(), (QStringList{u"before"_s, u"to before"_s, u"once"_s, u"Answer 1 to once"_s}));
+    QCOMPARE(chat.asked().size(), asked);
 }
 
 void TestTurnDelivery::DATA_19_whatIsAskedAgainStaysBeforeWhatWaits()
