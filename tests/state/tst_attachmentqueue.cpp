@@ -1,8 +1,12 @@
 #include "auth/authmanager.h"
 #include "auth/datatokens.h"
+#include "auth/session.h"
 #include "state/chat/attachmentqueue.h"
+#include "state/chat/chatsession.h"
 #include "state/chat/fileuploads.h"
 #include "state/commandrules.h"
+#include "support/identityserver.h"
+#include "support/teamserver.h"
 #include "teamfixture.h"
 
 #include <QAbstractItemModelTester>
@@ -12,6 +16,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
@@ -31,6 +37,8 @@ private Q_SLOTS:
     void removingATeamsFileAbortsItOrForgetsItAtTheServer();
     void aFileThatIsRemovedWhileItIsRegisteredIsForgottenAtTheServer();
     void AUTH_19_noFileGoesToAFileServiceWithoutATokenForIt();
+    void HTTP_12_aTokenThatEndsOnTheWayOfAFileLosesAndRepeatsNothing_data();
+    void HTTP_12_aTokenThatEndsOnTheWayOfAFileLosesAndRepeatsNothing();
     void aTeamWithoutAFileServiceTakesNoFiles();
     void anIdThatIsUnfitForAnAddressIsRefused_data();
     void anIdThatIsUnfitForAnAddressIsRefused();
@@ -86,6 +94,69 @@ struct FileTeam {
                 out.append(request);
         }
         return out;
+    }
+};
+
+// All of it: a sign-in service, a team server and its file service that both let in nobody else, and a person who is signed in by mail.
+struct WholeTeam {
+    IdentityServer identity{IdentityServer::Kind::Team};
+    TeamServer team;
+    std::function<void()> onStored; // the file service has the bytes of a file
+    int refusedFiles = 0;
+    int storedFiles = 0;
+    FaultServer files{[this](const Received &request) { return take(request); }};
+    MemoryStore secrets;
+    AuthManagers accounts{secrets};
+    ProfileTokenSource tokens;
+    Transport transport{tokens};
+    ApiClient api{transport};
+    Workspace workspace{api, tokens, accounts, {}};
+    ConversationStore conversations{api};
+    DataTokens fileTokens;
+    Transport fileTransport{fileTokens};
+    FileUploads uploads{api, fileTransport, fileTokens, workspace};
+    AttachmentQueue queue{uploads};
+    ChatSession session{api, workspace, conversations};
+
+    [[nodiscard]] bool open()
+    {
+        team.isGood = [this](const QByteArray &bearer) { return identity.isGoodAccess(bearer); };
+        Profile profile{Profile::Kind::Team, u"team"_s, team.server().url()};
+        profile.id = u"p1"_s;
+        profile.identityUrl = identity.url();
+        profile.dataUrl = files.url();
+        profile.signIn = SignInWay::EmailCode;
+        Session person;
+        person.way = SignInWay::EmailCode;
+        person.issuer = identity.url();
+        person.baseUrl = profile.baseUrl;
+        person.renewal = identity.grantSession();
+        person.account.id = u"u-ana"_s;
+        bool isWritten = false;
+        secrets.write(sessionKey(profile), toStored(person), &workspace, [&isWritten](const Result<> &) { isWritten = true; });
+        if (!QTest::qWaitFor([&isWritten] { return isWritten; }, 5000))
+            return false;
+        workspace.open(profile);
+        return QTest::qWaitFor([this] { return workspace.state() == Workspace::State::Ready; }, 10'000);
+    }
+    // false: it did not come through.
+    [[nodiscard]] bool upload(const QString &path)
+    {
+        queue.add({path});
+        return QTest::qWaitFor([this] { return !queue.isUploading(); }, 10'000) && !queue.hasFailed();
+    }
+
+private:
+    Scripted take(const Received &request)
+    {
+        if (!identity.isGoodAccess(request.headers.value("authorization").mid(7))) {
+            ++refusedFiles;
+            return reply(401, R"({"detail":"bad token"})");
+        }
+        ++storedFiles;
+        if (onStored)
+            onStored();
+        return json(R"({"file_id":"d)" + QByteArray::number(storedFiles) + R"("})");
     }
 };
 
@@ -333,6 +404,53 @@ void TestAttachmentQueue::AUTH_19_noFileGoesToAFileServiceWithoutATokenForIt()
     QVERIFY(!queue.index(0).data(AttachmentQueue::ErrorRole).toString().isEmpty());
     QVERIFY(other.received().isEmpty());
     QVERIFY(f.requests(attachmentsTarget).isEmpty());
+}
+
+void TestAttachmentQueue::HTTP_12_aTokenThatEndsOnTheWayOfAFileLosesAndRepeatsNothing_data()
+{
+    QTest::addColumn<int>("when");
+    QTest::newRow("before the second file is sent") << 0;
+    QTest::newRow("between sending it and telling the agent server") << 1;
+    QTest::newRow("between that and the message") << 2;
+}
+
+void TestAttachmentQueue::HTTP_12_aTokenThatEndsOnTheWayOfAFileLosesAndRepeatsNothing()
+{
+    QFETCH(const int, when);
+    QTemporaryDir dir;
+    WholeTeam f;
+    QVERIFY(f.open());
+    QVERIFY(f.upload(makeFile(dir, u"one.csv"_s, 5)));
+    const int tokens = f.identity.accessTokens();
+    if (when == 0)
+        f.identity.expireAccess(); // both: that of the agent server and that of the files
+    else if (when == 1)
+        f.onStored = [&f] { f.identity.expireAccess(); };
+    QVERIFY(f.upload(makeFile(dir, u"two.csv"_s, 6)));
+    if (when == 2)
+        f.identity.expireAccess();
+    QCOMPARE(f.storedFiles, 2);
+    QCOMPARE(f.refusedFiles, when == 0 ? 1 : 0);
+    QCOMPARE(f.team.attachments().size(), 2);
+    QStringList ids;
+    QStringList names;
+    for (const QJsonObject &attachment : f.team.attachments()) {
+        ids.append(attachment.value("id"_L1).toString());
+        names.append(attachment.value("filename"_L1).toString());
+    }
+    QCOMPARE(names, (QStringList{u"one.csv"_s, u"two.csv"_s}));
+
+    f.team.add({{u"Two files."_s}});
+    QSignalSpy ended(&f.session, &ChatSession::turnEnded);
+    f.session.send(u"What is in these?"_s, f.queue.take(), {});
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20'000);
+    QVERIFY(ended.constFirst().constFirst().toBool());
+    QCOMPARE(f.session.transcript().rowCount(), 2);
+    QCOMPARE(f.session.transcript().messageAt(1).content, u"Two files."_s);
+    QCOMPARE(f.team.asked(), 1);
+    QCOMPARE(f.team.attachmentIds(), QList<QStringList>{ids});
+    QVERIFY(f.identity.accessTokens() > tokens); // renewed on the way, and nobody was asked
+    QCOMPARE(f.workspace.state(), Workspace::State::Ready);
 }
 
 void TestAttachmentQueue::aTeamWithoutAFileServiceTakesNoFiles()
