@@ -68,6 +68,7 @@ target_sources(desk_gui PRIVATE
     signin/signindialog.cpp signin/signindialog.h
     widgets/cardframe.cpp widgets/cardframe.h
     widgets/contentstack.cpp widgets/contentstack.h
+    widgets/elidedlabel.cpp widgets/elidedlabel.h
     widgets/emptyhint.cpp widgets/emptyhint.h
     widgets/emptystate.cpp widgets/emptystate.h
     widgets/plainlabel.h

@@ -4,7 +4,7 @@
 #include "gui/profiles/profilemark.h"
 #include "gui/profiles/profilename.h"
 #include "gui/theme.h"
-#include "gui/widgets/plainlabel.h"
+#include "gui/widgets/elidedlabel.h"
 #include "gui/widgets/statuschip.h"
 #include "state/chat/chatsessions.h"
 #include "state/runstore.h"
@@ -47,7 +47,7 @@ StatusLine::StatusLine(Workspace &workspace, ChatSessions &sessions, RunStore &r
     , m_model(flatButton(this, u"model"_s, u"statusModel"_s))
     , m_secrets(flatButton(this, u"warning"_s, u"statusSecrets"_s))
     , m_running(new StatusChip(this))
-    , m_activity(new PlainLabel(this))
+    , m_activity(new ElidedLabel(this))
 {
     setObjectName(u"statusLine"_s);
     setSizeGripEnabled(false);
@@ -60,7 +60,6 @@ StatusLine::StatusLine(Workspace &workspace, ChatSessions &sessions, RunStore &r
     addWidget(m_chip);
     addWidget(m_retry);
     addWidget(m_activity, 1);
-    m_activity->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_activityTimer.setSingleShot(true);
     m_activityTimer.setInterval(std::chrono::seconds(8));
     connect(&m_activityTimer, &QTimer::timeout, m_activity, &QLabel::clear);

@@ -5,6 +5,7 @@
 #include "gui/chat/compose/composeredit.h"
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
+#include "gui/widgets/elidedlabel.h"
 #include "gui/widgets/plainlabel.h"
 #include "state/agentstore.h"
 #include "state/chat/attachmentqueue.h"
@@ -40,7 +41,7 @@ Composer::Composer(AgentStore &agents, AttachmentQueue &attachments, QWidget *pa
     , m_options(new QToolButton(this))
     , m_send(new QPushButton(tr("Send"), this))
     , m_stop(new QPushButton(tr("Stop"), this))
-    , m_status(new PlainLabel(this))
+    , m_status(new ElidedLabel(this))
     , m_elapsed(new PlainLabel(this))
 {
     setObjectName(u"composer"_s);
@@ -110,7 +111,6 @@ void Composer::build()
         label->setFont(Theme::small(font()));
         label->setForegroundRole(QPalette::PlaceholderText);
     }
-    m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
     auto *inside = new QVBoxLayout(m_box);
     inside->setContentsMargins(unit, unit, unit, unit);
