@@ -4,6 +4,7 @@
 #include "gui/chat/table/tabletext.h"
 #include "gui/widgets/plainlabel.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -65,6 +66,10 @@ void TableWindow::build()
     m_view->horizontalHeader()->setSortIndicatorClearable(true);
     m_view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_view->setSortingEnabled(true);
+    if (auto *corner = m_view->findChild<QAbstractButton *>(QString(), Qt::FindDirectChildrenOnly)) { // Qt gives it neither
+        corner->setToolTip(tr("Select the whole table"));
+        corner->setAccessibleName(corner->toolTip());
+    }
     auto *copyAction = new QAction(tr("Copy cells"), this);
     copyAction->setObjectName(u"copyCells"_s);
     copyAction->setShortcut(QKeySequence::Copy);
