@@ -6,6 +6,7 @@
 #include "gui/conversations/conversationfilterbar.h"
 #include "gui/conversations/removalbar.h"
 #include "gui/conversations/unfinishedimportbar.h"
+#include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/emptystate.h"
 #include "gui/widgets/plainlabel.h"
@@ -14,6 +15,7 @@
 #include "state/conversations/conversationtools.h"
 #include "state/models/conversationgroupmodel.h"
 #include "state/models/conversationlistmodel.h"
+#include "state/workspace.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -98,6 +100,9 @@ ConversationPanel::ConversationPanel(ConversationStore &store, ConversationListM
     connectCommands();
     connect(&store, &ConversationStore::loadingChanged, this, &ConversationPanel::updateState);
     connect(&store, &ConversationStore::loadingChanged, this, &ConversationPanel::loadRest);
+    connect(&store, &ConversationStore::failed, this, &ConversationPanel::onFailed);
+    if (extras.workspace)
+        connect(extras.workspace, &Workspace::stateChanged, this, &ConversationPanel::updateState);
     connect(&model, &ConversationListModel::settled, this, &ConversationPanel::updateState);
     connect(&store, &ConversationStore::conversationsChanged, this, &ConversationPanel::seeShown);
     m_clock.setTimerType(Qt::VeryCoarseTimer);
@@ -169,6 +174,8 @@ void ConversationPanel::connectList()
     connect(m_new, &QPushButton::clicked, this, &ConversationPanel::newChatRequested);
     connect(m_filter, &ConversationFilterBar::filterChanged, this, &ConversationPanel::setFilter);
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+        if (m_problem)
+            return m_store.refresh();
         m_filter->setFilter({});
         setFilter({});
     });
@@ -180,15 +187,37 @@ void ConversationPanel::updateState()
     m_saved->setVisible(isCopy() && m_saved->isVisible());
     if (isCopy()) // most often the server answers before anybody could have read it
         QTimer::singleShot(patienceMs, m_saved, [this, isCopy] { m_saved->setVisible(isCopy()); });
+    if (m_store.isLoading() || m_store.isLoaded() || (m_extras.workspace && m_extras.workspace->state() != Workspace::State::Ready))
+        m_problem.reset();
     if (m_groups->rowCount() > 0)
         return m_stack->setCurrentWidget(m_list);
-    if (m_store.isLoading() && m_model.rowCount() == 0)
-        m_empty->setContent(u"clock"_s, tr("Loading\u2026"), {});
-    else if (m_groups->filter().hides() && m_model.rowCount() > 0)
+    if (m_groups->filter().hides() && m_model.rowCount() > 0)
         m_empty->setContent(u"filter"_s, tr("No conversation matches"), tr("The filter hides all of them."), tr("Show all"));
     else
-        m_empty->setContent(u"chat"_s, tr("No conversations yet"), tr("What you ask appears here."));
+        showWhyEmpty();
     m_stack->setCurrentWidget(m_empty);
+}
+
+// A list that nobody has seen yet is not an empty one.
+void ConversationPanel::showWhyEmpty()
+{
+    const bool isOffline = m_extras.workspace && m_extras.workspace->state() == Workspace::State::Failed;
+    if (m_store.isLoading())
+        m_empty->setContent(u"clock"_s, tr("Loading\u2026"), {});
+    else if (m_problem)
+        m_empty->setContent(u"error"_s, tr("The conversations could not be loaded"), displayLine(m_problem->message, 300), tr("Try again"));
+    else if (isOffline && !m_store.isLoaded())
+        m_empty->setContent(u"offline"_s, tr("Not connected"), tr("Your conversations appear here as soon as there is a connection."));
+    else
+        m_empty->setContent(u"chat"_s, tr("No conversations yet"), tr("What you ask appears here."));
+}
+
+void ConversationPanel::onFailed(const Error &error)
+{
+    if (m_store.isLoaded() || m_store.isLoading() || error.kind == Error::Kind::Cancelled)
+        return; // of something else than the list, or it is asked for again
+    m_problem = error;
+    updateState();
 }
 
 ConversationId ConversationPanel::currentId() const

@@ -1,11 +1,14 @@
 #pragma once
 
+#include "domain/error.h"
 #include "domain/ids.h"
 
 #include <QList>
 #include <QStringList>
 #include <QTimer>
 #include <QWidget>
+
+#include <optional>
 
 class QAction;
 class QLabel;
@@ -93,6 +96,8 @@ private:
     void importNext();
     void loadRest();
     void seeShown();
+    void showWhyEmpty();
+    void onFailed(const Error &error);
     [[nodiscard]] ConversationId currentId() const;
     [[nodiscard]] QList<ConversationId> selectedIds() const; // in the order of the list
 
@@ -114,8 +119,9 @@ private:
     ConversationId m_renamed;
     ConversationId m_shown;
     QStringList m_toImport;
-    QTimer m_clock;             // times of day grow old
-    qsizetype m_loadedFrom = 0; // the count more was asked at
+    std::optional<Error> m_problem; // why the list was never loaded
+    QTimer m_clock;                 // times of day grow old
+    qsizetype m_loadedFrom = 0;     // the count more was asked at
     bool m_selecting = false;
     bool m_settles = false; // a selected row is going
     bool m_importing = false;
