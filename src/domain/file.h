@@ -17,7 +17,8 @@ struct StoredFile {
     QString mimeType;
     qint64 size = 0; // bytes
     QDateTime createdAt;
-    QByteArray sha256 = {}; // of the bytes this computer has just uploaded; empty everywhere else. No server is asked for it
+    QByteArray sha256 = {};   // of the bytes this computer has just uploaded; empty everywhere else. No server is asked for it
+    bool isInLibrary = false; // the server also added it to the person's documents (contract 3.10, added_to_library)
 };
 
 // A file at the team's file service (contract 3.10, data-api), not yet known to the agent server.

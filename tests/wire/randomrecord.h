@@ -92,7 +92,7 @@ public:
         return {text(), text(), text(), text(), payload(), payload(), coin(), coin(), text(), coin() ? below(90000) : -1};
     }
 
-    desk::StoredFile file() { return {desk::FileId(text()), text(), text(), coin() ? qint64(m_engine()) * 4096 : 0, time()}; }
+    desk::StoredFile file() { return {desk::FileId(text()), text(), text(), coin() ? qint64(m_engine()) * 4096 : 0, time(), {}, coin()}; }
 
     desk::Plan plan()
     {
@@ -196,7 +196,8 @@ inline QStringList describe(const desk::Message &m)
                     m.errorText,     time(m.createdAt),
                     m.agent};
     for (const desk::StoredFile &f : m.attachments)
-        out << QStringLiteral("file") << f.id.value() << f.filename << f.mimeType << QString::number(f.size) << time(f.createdAt);
+        out << QStringLiteral("file") << f.id.value() << f.filename << f.mimeType << QString::number(f.size) << time(f.createdAt)
+            << flag(f.isInLibrary);
     for (const desk::ToolCall &c : m.toolCalls)
         out << QStringLiteral("call") << c.callId << c.tool << c.source << c.title << json(c.input) << json(c.output) << flag(c.finished)
             << flag(c.success) << c.error << QString::number(c.durationMs);

@@ -359,6 +359,12 @@ void TestChatJson::filesAndCitations()
     QCOMPARE(read->mimeType, file.mimeType);
     QCOMPARE(read->size, file.size);
     QCOMPARE(read->createdAt, file.createdAt);
+    QVERIFY(!read->isInLibrary);
+    StoredFile added = file;
+    added.isInLibrary = true; // CH-59: the server says so, and the copy on this computer too
+    const Result<StoredFile> readAdded = fileFromJson(toJson(added));
+    QVERIFY(readAdded.has_value());
+    QVERIFY(readAdded->isInLibrary);
     // Contract 4.6: data.results[] of document_search.
     const Result<Citation> found = citationFromJson(QJsonObject{
         {u"file_id"_s, u"f2"_s}, {u"filename"_s, u"offer-a.pdf"_s}, {u"page_number"_s, 3}, {u"score"_s, 0.8}, {u"text"_s, u"cheap"_s}});

@@ -140,8 +140,8 @@ void FileUpload::registerFile(const DataFile &file)
         }
         if (!answer)
             return finish(Unexpected{answer.error()});
-        finish(
-            StoredFile{FileId(answer->id.value()), attachment.filename, attachment.mimeType, attachment.size, answer->createdAt, sha256});
+        finish(StoredFile{FileId(answer->id.value()), attachment.filename, attachment.mimeType, attachment.size, answer->createdAt, sha256,
+                          answer->isInLibrary});
     });
 }
 

@@ -19,6 +19,7 @@ Result<StoredFile> fileFromJson(const QJsonValue &value)
     file.mimeType = reader.string("mime_type"_L1);
     file.size = std::max<qint64>(0, reader.bigInteger("size_bytes"_L1));
     file.createdAt = reader.time("created_at"_L1);
+    file.isInLibrary = reader.boolean("added_to_library"_L1);
     if (reader.failed())
         return Unexpected{reader.error()};
     return file;
@@ -47,6 +48,8 @@ QJsonObject toJson(const StoredFile &file)
         {u"id"_s, file.id.value()}, {u"filename"_s, file.filename}, {u"mime_type"_s, file.mimeType}, {u"size_bytes"_s, file.size}};
     if (file.createdAt.isValid())
         out.insert("created_at"_L1, formatTime(file.createdAt));
+    if (file.isInLibrary)
+        out.insert("added_to_library"_L1, true);
     return out;
 }
 

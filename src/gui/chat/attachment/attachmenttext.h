@@ -11,7 +11,7 @@ class AttachmentText
 {
     Q_DECLARE_TR_FUNCTIONS(AttachmentText)
 public:
-    [[nodiscard]] static QString of(const StoredFile &file); // its name, and its size where that is known
+    [[nodiscard]] static QString of(const StoredFile &file); // its name, its size where that is known, and whether it is in the library
 };
 
 } // namespace desk
