@@ -12,6 +12,7 @@ target_sources(desk_gui PRIVATE
     chat/savednote.cpp chat/savednote.h
     chat/attachment/attachmentactions.cpp chat/attachment/attachmentactions.h
     chat/attachment/attachmenttext.cpp chat/attachment/attachmenttext.h
+    chat/attachment/thumbnails.cpp chat/attachment/thumbnails.h
     chat/sidepane.cpp chat/sidepane.h
     chat/sidepanels.cpp chat/sidepanels.h
     chat/waitingsendbar.cpp chat/waitingsendbar.h
@@ -71,10 +72,12 @@ target_sources(desk_gui PRIVATE
     chat/transcript/messagedocumentwide.cpp
     chat/transcript/messageitem.cpp chat/transcript/messageitem.h
     chat/transcript/messageitemactions.cpp
+    chat/transcript/messageitemfiles.cpp
     chat/transcript/messageitemparts.cpp
     chat/transcript/messageitemturn.cpp
     chat/transcript/messagepainter.cpp chat/transcript/messagepainter.h
     chat/transcript/messagepainteractions.cpp
+    chat/transcript/messagepainterfiles.cpp
     chat/transcript/messagepainterturn.cpp
     chat/transcript/messagereader.cpp chat/transcript/messagereader.h
     chat/transcript/messagetext.cpp chat/transcript/messagetext.h

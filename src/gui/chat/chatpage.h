@@ -188,6 +188,7 @@ private:
     void showError(const Error &error);
     void askWithFile(const QString &title, const QString &question);
     void connectTurnParts();
+    [[nodiscard]] std::optional<StoredFile> attachedFile(int row, int index) const;
     void showCitation(int row, int index);
     void showLinkedSource(const QList<Citation> &citations, const QString &href);
     void showSources(const QList<Citation> &citations, int index);

@@ -31,13 +31,16 @@ void ChatPage::connectTurnParts()
     });
     auto *attachments = new AttachmentActions(m_services.dialogs, m_services.sources, m_services.attachments, this);
     m_transcript->setOriginals([attachments](const StoredFile &file) { return attachments->original(file); });
+    m_transcript->setThumbnails(attachments->thumbnails());
     connect(attachments, &AttachmentActions::statusMessage, this, &ChatPage::statusMessage);
+    connect(attachments, &AttachmentActions::pictureOpened, m_transcript, &TranscriptView::imageOpened);
+    connect(m_transcript, &TranscriptView::thumbnailActivated, this, [this, attachments](int row, int index, const QPoint &at) {
+        if (const std::optional<StoredFile> file = attachedFile(row, index))
+            attachments->openPicture(*file, at);
+    });
     connect(m_transcript, &TranscriptView::attachmentActivated, this, [this, attachments](int row, int index, const QPoint &at) {
-        if (m_session == nullptr || row >= m_session->transcript().rowCount())
-            return;
-        const QList<StoredFile> files = m_session->transcript().messageAt(row).attachments;
-        if (index >= 0 && index < files.size())
-            attachments->offer(files.at(index), at);
+        if (const std::optional<StoredFile> file = attachedFile(row, index))
+            attachments->offer(*file, at);
     });
     connect(m_transcript, &TranscriptView::routingRequested, this, &ChatPage::showRouting);
     connect(m_source, &SourcePanel::closeRequested, this, &ChatPage::closeSource);
@@ -54,6 +57,14 @@ void ChatPage::connectTurnParts()
         connect(walk, &QAction::triggered, this, [this, step] { walkPanes(step); });
         addAction(walk);
     }
+}
+
+std::optional<StoredFile> ChatPage::attachedFile(int row, int index) const
+{
+    if (m_session == nullptr || row < 0 || row >= m_session->transcript().rowCount())
+        return std::nullopt;
+    const QList<StoredFile> files = m_session->transcript().messageAt(row).attachments;
+    return index >= 0 && index < files.size() ? std::optional(files.at(index)) : std::nullopt;
 }
 
 // ------------------------------------------------------------------------------------------------ sources

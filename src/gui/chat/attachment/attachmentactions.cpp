@@ -1,5 +1,6 @@
 #include "gui/chat/attachment/attachmentactions.h"
 
+#include "gui/chat/attachment/thumbnails.h"
 #include "gui/dialogs.h"
 #include "gui/text/textlimiter.h"
 #include "state/chat/attachmentfiles.h"
@@ -23,6 +24,7 @@ AttachmentActions::AttachmentActions(Dialogs &dialogs, SourceFiles *files, const
     if (files == nullptr)
         return;
     m_files = std::make_unique<AttachmentFiles>(*files);
+    m_thumbnails = new Thumbnails(files->originals(), this);
     connect(&queue, &AttachmentQueue::uploaded, this,
             [files](const StoredFile &file, const QString &path) { files->originals().remember(file, path); });
 }
@@ -49,8 +51,48 @@ void AttachmentActions::offer(const StoredFile &file, const QPoint &at)
     open->setObjectName(u"attachmentOpen"_s);
     QAction *save = menu->addAction(tr("&Save as…"), this, [this, file] { this->save(file); });
     save->setObjectName(u"attachmentSave"_s);
+    const bool isShown = m_thumbnails->offers(file) && m_thumbnails->picture(file).state == Thumbnails::State::Shown;
+    if (!isHere && !isShown && Thumbnails::isPicture(file)) { // nothing is asked of a server before this is chosen
+        QAction *show = menu->addAction(tr("Show &Picture"), this, [this, file] { showPicture(file); });
+        show->setObjectName(u"attachmentShow"_s);
+    }
     menu->popup(at);
     menu->setActiveAction(open);
+}
+
+void AttachmentActions::openPicture(const StoredFile &file, const QPoint &at)
+{
+    if (m_thumbnails == nullptr || m_thumbnails->picture(file).state == Thumbnails::State::Refused)
+        return offer(file, at);
+    m_thumbnails->open(file, this, [this, file](const Result<QImage> &image) {
+        if (image)
+            Q_EMIT pictureOpened(*image, file.filename);
+        else
+            m_dialogs.inform(m_window, tr("The picture is not shown"), image.error().userText());
+    });
+}
+
+void AttachmentActions::showPicture(const StoredFile &file)
+{
+    const QString id = file.id.value();
+    if (m_thumbnails == nullptr || m_loading.contains(id))
+        return;
+    const auto refuse = [this](const QString &text) { m_dialogs.inform(m_window, tr("The picture is not shown"), text); };
+    if (file.size > Thumbnails::maxBytes)
+        return refuse(tr("It is too large to be shown here. Save it to look at it."));
+    const QString path = m_thumbnails->placeFor(file);
+    if (path.isEmpty())
+        return refuse(tr("There is no room for temporary files."));
+    m_loading.append(id);
+    Q_EMIT statusMessage(tr("Loading the picture\u2026"));
+    m_files->save(file, path, this, [this, file, path, refuse](const Result<> &outcome) {
+        m_loading.removeOne(file.id.value());
+        Q_EMIT statusMessage({});
+        if (outcome)
+            m_thumbnails->show(file, path);
+        else
+            refuse(outcome.error().userText());
+    });
 }
 
 QString AttachmentActions::original(const StoredFile &file) const

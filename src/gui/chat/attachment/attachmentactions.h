@@ -2,8 +2,10 @@
 
 #include "domain/file.h"
 
+#include <QImage>
 #include <QObject>
 #include <QPoint>
+#include <QStringList>
 
 #include <memory>
 
@@ -15,6 +17,7 @@ class AttachmentFiles;
 class AttachmentQueue;
 class Dialogs;
 class SourceFiles;
+class Thumbnails;
 
 // What can be done with a file of a message that was sent (CH-59): open it with the system's program, which never runs one, and save it.
 // One that is not on this computer is saved first, where the person says. Where it cannot be had at all, that is said.
@@ -28,11 +31,15 @@ public:
 
     void offer(const StoredFile &file, const QPoint &at);         // a menu, at a place on the screen
     [[nodiscard]] QString original(const StoredFile &file) const; // a path on this computer; empty: there is none
+    void openPicture(const StoredFile &file, const QPoint &at);   // where it cannot be shown: the menu
     void open(const StoredFile &file);
     void save(const StoredFile &file);
+    void showPicture(const StoredFile &file);                             // asks the server for it, for its place in the message
+    [[nodiscard]] Thumbnails *thumbnails() const { return m_thumbnails; } // null: no files
 
 Q_SIGNALS:
     void statusMessage(const QString &text);
+    void pictureOpened(const QImage &picture, const QString &name); // in full
 
 private:
     void saveTo(const StoredFile &file, bool opens);
@@ -42,6 +49,8 @@ private:
     Dialogs &m_dialogs;
     QWidget *m_window;
     std::unique_ptr<AttachmentFiles> m_files; // null: see the constructor
+    Thumbnails *m_thumbnails = nullptr;
+    QStringList m_loading; // ids
 };
 
 } // namespace desk

@@ -1,5 +1,6 @@
 #include "gui/chat/transcript/messagedelegate.h"
 
+#include "gui/chat/attachment/thumbnails.h"
 #include "gui/chat/image/markdownpictures.h"
 #include "gui/text/textpage.h"
 #include "gui/theme.h"
@@ -9,6 +10,7 @@
 #include <QFontMetrics>
 #include <QPainter>
 
+#include <algorithm>
 #include <utility>
 
 namespace desk {
@@ -58,6 +60,7 @@ MessageItem &MessageDelegate::item(const QModelIndex &index, int width) const
         const QDate day = dayOf(index.row());
         entry->item.setNames(m_names);
         entry->item.setPictures(m_pictures);
+        entry->item.setThumbnails(m_thumbnails);
         entry->item.setMessage(model->messageAt(index.row()), m_expansions.value(key));
         entry->item.setMarks(model->marksAt(index.row()), m_hasActions);
         entry->item.setDay(index.row() == 0 || dayOf(index.row() - 1) != day ? day : QDate());
@@ -122,6 +125,22 @@ void MessageDelegate::addPicture(const QString &source, const QImage &picture)
         markChanged(key);
 }
 
+void MessageDelegate::setThumbnails(Thumbnails *thumbnails)
+{
+    m_thumbnails = thumbnails;
+    m_cache.clear();
+}
+
+void MessageDelegate::markFilesChanged(const FileId &file)
+{
+    const auto keys = m_cache.keys();
+    for (const QString &key : keys) {
+        const QList<StoredFile> files = m_cache.object(key)->item.message().attachments;
+        if (std::any_of(files.cbegin(), files.cend(), [&file](const StoredFile &f) { return file.isEmpty() || f.id == file; }))
+            markChanged(key);
+    }
+}
+
 QImage MessageDelegate::picture(const QString &source) const
 {
     return m_pictures ? m_pictures->shown.value(source) : QImage();
@@ -162,6 +181,9 @@ int MessageDelegate::estimatedHeight(const Message &message, int width) const
     qsizetype height = unit * 4 + metrics.height() * 2 + lines * metrics.lineSpacing() * 6 / 5;
     height += message.toolCalls.size() * metrics.height() * 9 / 4;
     height += (message.citations.isEmpty() ? 0 : 1) * metrics.height() * 2 + (message.attachments.isEmpty() ? 0 : 1) * metrics.height() * 2;
+    const auto offered = [this](const StoredFile &file) { return m_thumbnails != nullptr && m_thumbnails->offers(file); };
+    if (std::any_of(message.attachments.cbegin(), message.attachments.cend(), offered))
+        height += MessageItem::thumbnailHeight(m_font) + unit;
     height += (message.plan ? message.plan->steps.size() + 2 : 0) * metrics.height() * 7 / 4;
     height += (message.routing ? 1 : 0) * metrics.height() * 2 + (message.thoughts.isEmpty() ? 0 : 1) * metrics.height() * 2;
     return static_cast<int>(qMin<qsizetype>(height, 100'000'000));

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] std::function<QString(const Message &)> authors() const; // who wrote an answer, by these names
     void addPicture(const QString &source, const QImage &picture);         // one that a person asked to see
     [[nodiscard]] QImage picture(const QString &source) const;             // null: not shown
+    void setThumbnails(Thumbnails *thumbnails);                            // of attachments; outlives it, or null
+    void markFilesChanged(const FileId &file);                             // in every row that has it; an empty id: that has any
     void showMore(const QString &key);
     [[nodiscard]] bool hasActions() const { return m_hasActions; }
     void setHasActions(bool has);                        // buttons for what can be done with a message
@@ -41,7 +43,11 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
     // Set by the view before it paints a row.
-    void setRowLook(const MessagePainter::Look &look) { m_look = look; }
+    void setRowLook(const MessagePainter::Look &look)
+    {
+        m_look = look;
+        m_look.thumbnails = m_thumbnails;
+    }
 
 private:
     struct Entry {
@@ -54,6 +60,7 @@ private:
     std::shared_ptr<const QHash<QString, QString>> m_names;
     std::shared_ptr<const MarkdownPictures> m_pictures;
     QStringList m_pictureOrder; // oldest first
+    Thumbnails *m_thumbnails = nullptr;
     MarkdownStyle m_style;
     QFont m_font;
     Qt::LayoutDirection m_direction = Qt::LeftToRight;

@@ -1,7 +1,6 @@
 #include "gui/chat/transcript/messageitem.h"
 
 #include "domain/citations.h"
-#include "gui/chat/attachment/attachmenttext.h"
 #include "gui/chat/table/tablefit.h"
 #include "gui/chat/transcript/toolreport.h"
 #include "gui/chat/transcript/turntexts.h"
@@ -92,10 +91,7 @@ void MessageItem::rebuildParts()
     }
     placeMore(at);
     m_afterBody = at.y;
-    QStringList names;
-    for (const StoredFile &file : m_message.attachments)
-        names << AttachmentText::of(file);
-    placeChips(at, Kind::Attachment, names);
+    placeAttachments(at);
     placeSources(at);
     placeStatus(at);
     placeVersions(at);
@@ -330,14 +326,7 @@ void MessageItem::placeChips(Place &at, MessagePart::Kind kind, const QStringLis
         x += width + m_unit / 2;
     }
     at.y += height + m_unit;
-    if (!isUser())
-        return;
-    lineStarts << m_parts.size();
-    for (qsizetype line = 0; line + 1 < lineStarts.size(); ++line) {
-        const int shift = at.left + at.width - 1 - m_parts.at(lineStarts.at(line + 1) - 1).rect.right();
-        for (qsizetype i = lineStarts.at(line); i < lineStarts.at(line + 1); ++i)
-            m_parts[i].rect.translate(shift, 0);
-    }
+    alignLines(at, lineStarts);
 }
 
 // One for each document, with the place that fits best; the others are in the source panel (CH-56).

@@ -16,6 +16,8 @@
 
 namespace desk {
 
+class Thumbnails;
+
 // What a person opened in a row. Lives longer than the laid out row.
 struct MessageExpansion {
     bool thoughts = false;
@@ -55,6 +57,7 @@ struct MessagePart {
         TableOpen,
         Link,
         Citation,
+        Thumbnail, // of an attachment that is a picture
         Attachment,
         Status,
         Retry,
@@ -113,8 +116,9 @@ public:
     void setNames(std::shared_ptr<const QHash<QString, QString>> names) { m_names = std::move(names); } // of agents; before setMessage()
     [[nodiscard]] const AnswerAuthor &author() const { return m_author; }
     void setPictures(std::shared_ptr<const MarkdownPictures> pictures);
-    [[nodiscard]] const QList<StepState> &steps() const { return m_steps; }  // of the plan
-    [[nodiscard]] bool isAbout(const MessagePart &chip, int citation) const; // whether it is the chip of that citation's document
+    [[nodiscard]] const QList<StepState> &steps() const { return m_steps; }         // of the plan
+    [[nodiscard]] bool isAbout(const MessagePart &chip, int citation) const;        // whether it is the chip of that citation's document
+    void setThumbnails(const Thumbnails *thumbnails) { m_thumbnails = thumbnails; } // of attachments; null: none. Before setMessage()
     [[nodiscard]] QList<MessageDocument::Image> images() { return m_document.images(); }
     [[nodiscard]] MessageDocument::BlockId blockOf(const MessagePart &part); // what scrolls, where the part is in it; else no segment
     [[nodiscard]] QString agentName(const QString &name) const { return m_names ? m_names->value(name, name) : name; }
@@ -125,7 +129,8 @@ public:
     [[nodiscard]] const MessageMarks &marks() const { return m_marks; }
     [[nodiscard]] bool isUser() const { return m_message.role == Role::User; }
 
-    static constexpr int measureCharacters = 90; // longest comfortable line
+    static constexpr int measureCharacters = 90;                 // longest comfortable line
+    [[nodiscard]] static int thumbnailHeight(const QFont &font); // of the box of one
 
 private:
     struct Place { // where the next part goes
@@ -152,6 +157,9 @@ private:
     // Each is about what stands at its place in the message, or at the one that `indices` tells.
     void placeChips(Place &at, MessagePart::Kind kind, const QStringList &texts, const QList<int> &indices = {});
     void placeSources(Place &at);
+    void placeAttachments(Place &at);
+    void placeThumbnails(Place &at);
+    void alignLines(const Place &at, QList<qsizetype> starts); // parts of the person's own messages stand at the other side
     void placeStatus(Place &at);
     void placeTool(Place &at, int index);
     void placeToolButtons(Place &at, int index);
@@ -172,6 +180,7 @@ private:
     QList<StepState> m_steps;
     std::shared_ptr<const QHash<QString, QString>> m_names;
     AnswerAuthor m_author;
+    const Thumbnails *m_thumbnails = nullptr;
     std::unique_ptr<QTextDocument> m_thoughts;
     std::unordered_map<int, std::unique_ptr<QTextDocument>> m_tools;
     QList<MessagePart> m_parts;

@@ -140,6 +140,9 @@ void MessagePainter::paintPart(MessageItem &item, const MessagePart &part, const
     case Kind::Attachment:
         paintChip(part);
         break;
+    case Kind::Thumbnail:
+        paintThumbnail(item, part);
+        break;
     case Kind::Status:
         paintStatus(item, part);
         break;

@@ -9,6 +9,8 @@ class QPainter;
 
 namespace desk {
 
+class Thumbnails;
+
 // Draws one row from its layout. Colours from the palette, nothing remembered.
 class MessagePainter
 {
@@ -27,6 +29,7 @@ public:
         const TextMatcher *matcher = nullptr; // what a search looks for
         FindHit hit;                          // the match under way, when it is in this row
         MessageDocument::Range hitRange;      // where that is in the text
+        Thumbnails *thumbnails = nullptr;     // of attachments: what is painted is wanted
     };
 
     MessagePainter(QPainter &painter, const Look &look);
@@ -52,6 +55,8 @@ private:
     void paintTool(const MessageItem &item, const MessagePart &part);
     void paintToolDetails(const MessageItem &item, const MessagePart &part);
     void paintChip(const MessagePart &part);
+    void paintThumbnail(const MessageItem &item, const MessagePart &part); // in messagepainterfiles.cpp, as the next one
+    void paintNoThumbnail(const QRect &rect, const QString &iconName, const QString &words);
     void paintStatus(const MessageItem &item, const MessagePart &part);
     void paintButton(const MessagePart &part, const QString &icon, bool withText);
     void paintTyping(const MessagePart &part);

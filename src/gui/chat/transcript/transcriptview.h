@@ -23,6 +23,7 @@ namespace desk {
 
 class FindBar;
 class RtfWriter;
+class Thumbnails;
 enum class MessageCommand;
 
 // The messages of one conversation. A QListView for its keyboard, selection and accessibility, with a geometry of its own: heights are
@@ -66,6 +67,8 @@ public:
     // Where the file of an attachment lies on this computer; empty: nowhere. Such a one can be dragged out.
     void setOriginals(std::function<QString(const StoredFile &file)> originalOf) { m_originalOf = std::move(originalOf); }
     [[nodiscard]] std::unique_ptr<QMimeData> attachmentData(int row, int attachment) const; // null: it is not here
+    [[nodiscard]] std::unique_ptr<QMimeData> pictureData(int row, int picture) const;       // of an answer; null: it is not shown
+    void setThumbnails(Thumbnails *thumbnails);                                             // of attachments that are pictures; outlives it
     void setAgentNames(const QHash<QString, QString> &names);                               // what agents are called, by id and by name
     void showPicture(const QString &source, const QImage &picture);                         // in place of its card, wherever that is
     void openFind();
@@ -85,6 +88,7 @@ Q_SIGNALS:
     void citationActivated(int row, int citation);                       // the first of a document
     void sourceLinkActivated(int row, const QString &href);              // one that docLink knows
     void attachmentActivated(int row, int attachment, const QPoint &at); // what can be done with it; a place on the screen
+    void thumbnailActivated(int row, int attachment, const QPoint &at);  // a picture among them
     void retryRequested(int row);
     void routingRequested(int row, const QPoint &at);                 // why this agent; a place on the screen
     void imageRequested(const QString &source, const QString &label); // a person asks for this one
@@ -207,6 +211,7 @@ private:
     void dragBar(const QPoint &point);
     void activateImage(int row, int index);
     void dragTable(int row, int index);
+    [[nodiscard]] bool dragFile(int row);
     void saveCode(int row, int index);
     void copyTool(int row, const MessagePart &part);
     void addFormulas(QMenu &menu, int row, const QPoint &at);

@@ -1,4 +1,5 @@
 // The part of TranscriptView for what lives inside a message: code and tables that scroll by themselves, pictures that were asked for.
+#include "gui/chat/attachment/thumbnails.h"
 #include "gui/chat/transcript/transcriptview.h"
 #include "gui/theme.h"
 
@@ -172,6 +173,26 @@ void TranscriptView::showPicture(const QString &source, const QImage &picture)
     m_pinned = verticalScrollBar()->value() >= verticalScrollBar()->maximum() - 1;
     placeJumpButton();
     viewport()->update();
+}
+
+// A row gets a place for a picture when it is known where the file lies, and keeps it: what is read does not move.
+void TranscriptView::setThumbnails(Thumbnails *thumbnails)
+{
+    m_delegate->setThumbnails(thumbnails);
+    if (thumbnails == nullptr)
+        return;
+    connect(thumbnails, &Thumbnails::offersChanged, this, [this] {
+        if (m_transcript == nullptr || m_geometry.count() != m_transcript->rowCount())
+            return;
+        const Anchor anchor = captureAnchor();
+        m_delegate->markFilesChanged({});
+        settle(anchor);
+        viewport()->update();
+    });
+    connect(thumbnails, &Thumbnails::arrived, this, [this](const FileId &file) {
+        m_delegate->markFilesChanged(file); // what it says may be another; its size is not
+        viewport()->update();
+    });
 }
 
 void TranscriptView::setAgentNames(const QHash<QString, QString> &names)

@@ -252,6 +252,9 @@ void TranscriptView::activate(int row, const MessagePart &part)
     case Kind::Attachment:
         Q_EMIT attachmentActivated(row, part.index, viewport()->mapToGlobal(partRect(row, Kind::Attachment, part.index).bottomLeft()));
         break;
+    case Kind::Thumbnail:
+        Q_EMIT thumbnailActivated(row, part.index, viewport()->mapToGlobal(partRect(row, Kind::Thumbnail, part.index).bottomLeft()));
+        break;
     case Kind::Retry:
         Q_EMIT retryRequested(row);
         break;

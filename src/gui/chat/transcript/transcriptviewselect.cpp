@@ -270,7 +270,7 @@ bool TranscriptView::isSelected(int row, const QPoint &point)
     return place >= range.from && place < range.to;
 }
 
-// Tables by their button, selected text by itself, a message by its name.
+// Tables by their button, files and pictures by themselves as selected text, a message by its name.
 bool TranscriptView::dragOut(const QPoint &point)
 {
     if ((point - m_pressedAt).manhattanLength() < QApplication::startDragDistance())
@@ -284,12 +284,8 @@ bool TranscriptView::dragOut(const QPoint &point)
         dragTable(row, std::exchange(m_pressed, {}).index);
         return true;
     }
-    if (m_pressed.kind == MessagePart::Kind::Attachment) {
-        auto file = attachmentData(row, std::exchange(m_pressed, {}).index);
-        if (file != nullptr)
-            beginDrag(std::move(file));
+    if (dragFile(row))
         return true;
-    }
     if (m_pressed.kind == MessagePart::Kind::Header && row >= 0 && partRect(row, MessagePart::Kind::Header).contains(m_pressedAt)) {
         m_pressed = {};
         m_pressedAt = {-10000, -10000}; // once for each press
@@ -318,6 +314,31 @@ std::unique_ptr<QMimeData> TranscriptView::attachmentData(int row, int attachmen
     auto mime = std::make_unique<QMimeData>();
     mime->setUrls({QUrl::fromLocalFile(path)});
     return mime;
+}
+
+// Of a picture that is shown: as pixels, never its address, which would be fetched where it is dropped.
+std::unique_ptr<QMimeData> TranscriptView::pictureData(int row, int picture) const
+{
+    if (m_transcript == nullptr || row < 0 || row >= m_transcript->rowCount())
+        return nullptr;
+    const auto pictures = itemAt(row).images();
+    if (picture < 0 || picture >= pictures.size() || !pictures.at(picture).isShown)
+        return nullptr;
+    auto mime = std::make_unique<QMimeData>();
+    mime->setImageData(m_delegate->picture(pictures.at(picture).source));
+    return mime;
+}
+
+bool TranscriptView::dragFile(int row)
+{
+    const bool isPicture = m_pressed.kind == MessagePart::Kind::Image;
+    if (!isPicture && m_pressed.kind != MessagePart::Kind::Attachment && m_pressed.kind != MessagePart::Kind::Thumbnail)
+        return false;
+    const int index = std::exchange(m_pressed, {}).index;
+    auto mime = isPicture ? pictureData(row, index) : attachmentData(row, index);
+    if (mime != nullptr)
+        beginDrag(std::move(mime));
+    return true;
 }
 
 void TranscriptView::dragTable(int row, int index)
