@@ -27,6 +27,7 @@ target_sources(desk_gui PRIVATE
     chat/compose/composer.cpp chat/compose/composer.h
     chat/compose/composeredit.cpp chat/compose/composeredit.h
     chat/compose/dropoverlay.cpp chat/compose/dropoverlay.h
+    chat/compose/folderbar.cpp chat/compose/folderbar.h
     chat/compose/inputhistory.cpp chat/compose/inputhistory.h
     chat/compose/offerdelegate.cpp chat/compose/offerdelegate.h
     chat/compose/offers.cpp chat/compose/offers.h

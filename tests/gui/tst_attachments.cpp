@@ -16,11 +16,15 @@
 
 #include <QApplication>
 #include <QBuffer>
+#include <QClipboard>
+#include <QDir>
+#include <QDropEvent>
 #include <QFile>
 #include <QFontInfo>
 #include <QMenu>
 #include <QMimeData>
 #include <QPointer>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -177,6 +181,29 @@ struct Chat : TeamFixture {
             },
             5000);
     }
+    // A folder with so many files, and a hidden one.
+    [[nodiscard]] QString folder(const QString &name, int files) const
+    {
+        if (!QDir(dir.path()).mkpath(name + u"/inner"_s))
+            qFatal("cannot make a test folder");
+        for (int i = 0; i <= files; ++i) {
+            QFile out(dir.filePath(name + (i == files ? u"/.hidden"_s : i == 0 ? u"/inner/a.csv"_s : u"/%1.csv"_s.arg(i))));
+            if (!out.open(QIODevice::WriteOnly) || out.write("region") != 6)
+                qFatal("cannot make a test file");
+        }
+        return dir.filePath(name);
+    }
+    void drop(const QStringList &paths) const
+    {
+        QMimeData data;
+        QList<QUrl> urls;
+        for (const QString &path : paths)
+            urls << QUrl::fromLocalFile(path);
+        data.setUrls(urls);
+        QDropEvent event({200, 200}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(page.get(), &event);
+    }
+    [[nodiscard]] QWidget *folderBar() const { return page->findChild<QWidget *>(u"folderBar"_s); }
     [[nodiscard]] TranscriptModel &model() const { return page->session()->transcript(); }
     [[nodiscard]] TranscriptView &view() const { return *page->transcript(); }
     [[nodiscard]] bool walkTo(Kind kind) const
@@ -210,6 +237,9 @@ private Q_SLOTS:
     void REND_03_aPictureThatIsTooLargeIsNotAskedFor();
     void CH_59_whatIsInTheLibrarySaysSo();
     void D_23_picturesAreDraggedOut();
+    void D_23_aFolderIsAskedAboutOnce();
+    void D_23_aFolderThatIsPastedCanBeCancelled();
+    void D_23_aFolderOfAnotherConversationIsNotAttached();
 };
 
 void TestAttachments::CH_59_aPictureHasItsPlaceBeforeItIsRead()
@@ -478,6 +508,67 @@ void TestAttachments::D_23_picturesAreDraggedOut()
     QCOMPARE(sheet.view.dragged.size(), 2);
     QCOMPARE(qvariant_cast<QImage>(sheet.view.dragged.last()->imageData()).size(), QSize(300, 200));
     QVERIFY(!sheet.view.dragged.last()->hasUrls()); // its address is not handed on
+}
+
+void TestAttachments::D_23_aFolderIsAskedAboutOnce()
+{
+    Chat chat;
+    QVERIFY(chat.show());
+    const QString folder = chat.folder(u"figures"_s, 3);
+    QFile single(chat.dir.filePath(u"single.csv"_s));
+    QVERIFY(single.open(QIODevice::WriteOnly) && single.write("region") == 6);
+    single.close();
+    chat.drop({folder, single.fileName()});
+    QCOMPARE(chat.attachments.rowCount(), 1); // the file needs no question
+    QTRY_COMPARE(chat.dialogs.questions.size(), 1);
+    QVERIFY(!chat.folderBar()->isVisible());
+    const TestDialogs::Question question = chat.dialogs.questions.first();
+    QVERIFY2(question.text.contains(u"3 file"_s) && question.text.contains(u"18"_s) && question.text.contains(u"figures"_s),
+             qPrintable(question.text));
+    QVERIFY2(question.action.contains(u"3"_s), qPrintable(question.action));
+    QCOMPARE(chat.attachments.rowCount(), 1);
+    question.yes();
+    QCOMPARE(chat.attachments.rowCount(), 4);
+    const QStringList paths = chat.attachments.paths();
+    QVERIFY(paths.contains(folder + u"/inner/a.csv"_s) && !paths.contains(folder + u"/.hidden"_s));
+    QCOMPARE(chat.dialogs.questions.size(), 1);
+}
+
+void TestAttachments::D_23_aFolderThatIsPastedCanBeCancelled()
+{
+    Chat chat;
+    QVERIFY(chat.show());
+    auto *edit = chat.page->findChild<ComposerEdit *>(u"composerText"_s);
+    auto *data = new QMimeData;
+    data->setUrls({QUrl::fromLocalFile(chat.folder(u"first"_s, 2))});
+    QApplication::clipboard()->setMimeData(data);
+    edit->setFocus();
+    edit->paste();
+    QVERIFY(chat.folderBar()->isVisible());
+    auto *cancel = chat.folderBar()->findChild<QPushButton *>(u"folderCancel"_s);
+    cancel->setFocus();
+    QTest::keyClick(cancel, Qt::Key_Space);
+    QVERIFY(!chat.folderBar()->isVisible());
+    QVERIFY(edit->hasFocus());
+    edit->paste();
+    QVERIFY(chat.folderBar()->isVisible());
+    QTest::keyClick(edit, Qt::Key_Escape);
+    QVERIFY(!chat.folderBar()->isVisible());
+    chat.drop({chat.folder(u"second"_s, 1)});
+    QTRY_COMPARE(chat.dialogs.questions.size(), 1); // and none about those that were cancelled
+    QVERIFY(chat.dialogs.questions.first().text.contains(u"second"_s));
+}
+
+void TestAttachments::D_23_aFolderOfAnotherConversationIsNotAttached()
+{
+    Chat chat;
+    QVERIFY(chat.show());
+    QVERIFY(chat.ask());
+    chat.drop({chat.folder(u"figures"_s, 2)});
+    QTRY_COMPARE(chat.dialogs.questions.size(), 1);
+    chat.page->newChat(); // before it was answered
+    chat.dialogs.questions.first().yes();
+    QCOMPARE(chat.attachments.rowCount(), 0);
 }
 
 QTEST_MAIN(TestAttachments)

@@ -4,6 +4,7 @@
 #include "state/chat/attachmentqueue.h"
 #include "state/chat/chatsession.h"
 #include "state/chat/fileuploads.h"
+#include "state/chat/folderscan.h"
 #include "state/commandrules.h"
 #include "support/identityserver.h"
 #include "support/teamserver.h"
@@ -11,6 +12,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QCryptographicHash>
+#include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSignalSpy>
@@ -18,6 +20,7 @@
 #include <QTest>
 
 #include <functional>
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
@@ -42,6 +45,10 @@ private Q_SLOTS:
     void aTeamWithoutAFileServiceTakesNoFiles();
     void anIdThatIsUnfitForAnAddressIsRefused_data();
     void anIdThatIsUnfitForAnAddressIsRefused();
+    void D_23_theFilesOfAFolderAreCounted();
+    void D_23_linksLeadOutOfNoFolderAndRoundInNone();
+    void D_23_aFolderThatHoldsTooMuchSaysSo();
+    void D_23_aCancelledCountIsNeverHeardOf();
 };
 
 namespace {
@@ -52,6 +59,19 @@ QString makeFile(const QTemporaryDir &dir, const QString &name, qint64 size)
     if (!file.open(QIODevice::WriteOnly) || !file.resize(size))
         qFatal("cannot make a test file");
     return file.fileName();
+}
+
+// Call it inside QVERIFY.
+[[nodiscard]] bool scan(const QStringList &folders, FolderFiles &found)
+{
+    FolderScan scan;
+    bool isDone = false;
+    QObject::connect(&scan, &FolderScan::finished, &scan, [&](const FolderFiles &files) {
+        found = files;
+        isDone = true;
+    });
+    scan.start(folders);
+    return !isDone && scan.isRunning() && QTest::qWaitFor([&isDone] { return isDone; }, 10'000) && !scan.isRunning();
 }
 
 const QByteArray stored = R"({"id":"f1","filename":"a.csv","mime_type":"text/csv","size_bytes":5})";
@@ -489,6 +509,89 @@ void TestAttachmentQueue::anIdThatIsUnfitForAnAddressIsRefused()
     queue.add({makeFile(dir, u"a.csv"_s, 5)});
     QTRY_VERIFY(queue.hasFailed());
     QVERIFY(f.requests(attachmentsTarget).isEmpty());
+}
+
+void TestAttachmentQueue::D_23_theFilesOfAFolderAreCounted()
+{
+    const QTemporaryDir dir;
+    for (const QString &inner : {u"b"_s, u"b/deeper"_s, u".git"_s, u"nothing"_s})
+        QVERIFY(QDir(dir.path()).mkpath(inner));
+    const QString second = makeFile(dir, u"table b.csv"_s, 10);
+    const QString first = makeFile(dir, u"table a.csv"_s, 2);
+    const QString deep = makeFile(dir, u"b/deeper/c.csv"_s, 300);
+    const QString next = makeFile(dir, u"b/d.csv"_s, 4000);
+    static_cast<void>(makeFile(dir, u".secret"_s, 7));
+    static_cast<void>(makeFile(dir, u".git/config"_s, 7));
+    static_cast<void>(makeFile(dir, u"empty.csv"_s, 0));
+    static_cast<void>(makeFile(dir, u"large.bin"_s, AttachmentQueue::maxBytes + 1));
+    QCOMPARE(mkfifo(QFile::encodeName(dir.filePath(u"pipe"_s)).constData(), 0600), 0); // to read it would block for ever
+    FolderFiles found;
+    QVERIFY(scan({dir.path()}, found));
+    QCOMPARE(found.paths, (QStringList{first, second, next, deep}));
+    QCOMPARE(found.bytes, 4312);
+    QCOMPARE(found.left, 2);
+    QVERIFY(!found.isTooMuch);
+    QVERIFY(scan({dir.filePath(u"b"_s), dir.filePath(u"nothing"_s), dir.filePath(u"gone"_s)}, found));
+    QCOMPARE(found.paths, (QStringList{next, deep}));
+}
+
+void TestAttachmentQueue::D_23_linksLeadOutOfNoFolderAndRoundInNone()
+{
+    const QTemporaryDir outside;
+    const QString secret = makeFile(outside, u"id_rsa"_s, 9);
+    const QTemporaryDir dir;
+    const QString own = makeFile(dir, u"a.csv"_s, 5);
+    QVERIFY(QFile::link(secret, dir.filePath(u"key.txt"_s)));
+    QVERIFY(QFile::link(outside.path(), dir.filePath(u"elsewhere"_s)));
+    QVERIFY(QFile::link(dir.path(), dir.filePath(u"round"_s)));
+    QVERIFY(QFile::link(u"/nowhere/at/all"_s, dir.filePath(u"broken"_s)));
+    FolderFiles found;
+    QVERIFY(scan({dir.path()}, found));
+    QCOMPARE(found.paths, QStringList{own});
+    QVERIFY(!found.isTooMuch);
+}
+
+void TestAttachmentQueue::D_23_aFolderThatHoldsTooMuchSaysSo()
+{
+    const QTemporaryDir many;
+    for (int i = 0; i < FolderScan::maxFiles; ++i)
+        static_cast<void>(makeFile(many, u"%1.csv"_s.arg(i), 1));
+    FolderFiles found;
+    QVERIFY(scan({many.path()}, found));
+    QCOMPARE(found.paths.size(), FolderScan::maxFiles);
+    QVERIFY(!found.isTooMuch);
+    static_cast<void>(makeFile(many, u"one more.csv"_s, 1));
+    QVERIFY(scan({many.path()}, found));
+    QVERIFY(found.isTooMuch);
+
+    const QTemporaryDir deep;
+    QString folder = u"."_s;
+    for (int i = 0; i < FolderScan::maxDepth; ++i)
+        folder += u"/%1"_s.arg(i);
+    QVERIFY(QDir(deep.path()).mkpath(folder));
+    static_cast<void>(makeFile(deep, folder + u"/a.csv"_s, 1));
+    QVERIFY(scan({deep.path()}, found));
+    QCOMPARE(found.paths.size(), 1);
+    QVERIFY(!found.isTooMuch);
+    QVERIFY(QDir(deep.path()).mkpath(folder + u"/deeper"_s));
+    QVERIFY(scan({deep.path()}, found));
+    QVERIFY(found.isTooMuch);
+}
+
+void TestAttachmentQueue::D_23_aCancelledCountIsNeverHeardOf()
+{
+    const QTemporaryDir dir;
+    static_cast<void>(makeFile(dir, u"a.csv"_s, 5));
+    FolderScan scan;
+    QSignalSpy finished(&scan, &FolderScan::finished);
+    scan.start({u"/usr"_s}); // takes its time
+    scan.cancel();
+    QVERIFY(!scan.isRunning());
+    scan.start({u"/usr"_s});
+    scan.start({dir.path()}); // instead
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(finished.first().first().value<FolderFiles>().paths.size(), 1);
+    QVERIFY(!scan.isRunning());
 }
 
 QTEST_GUILESS_MAIN(TestAttachmentQueue)

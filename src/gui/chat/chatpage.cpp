@@ -4,6 +4,7 @@
 #include "gui/chat/compose/chatcommands.h"
 #include "gui/chat/compose/composer.h"
 #include "gui/chat/compose/dropoverlay.h"
+#include "gui/chat/compose/folderbar.h"
 #include "gui/chat/compose/inputhistory.h"
 #include "gui/chat/compose/pastedfiles.h"
 #include "gui/chat/compose/promptbar.h"
@@ -72,6 +73,7 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     , m_elsewhereBar(new ElsewhereBar(m_chat))
     , m_guardBar(new GuardBar(m_chat))
     , m_waitingBar(new WaitingSendBar(m_chat))
+    , m_folders(new FolderBar(m_services.dialogs, m_chat))
     , m_composer(new Composer(services.agents, services.attachments, m_chat))
     , m_overlay(new DropOverlay(this))
     , m_links(new LinkOpener(services.dialogs, this))
@@ -125,6 +127,7 @@ void ChatPage::build()
     middle->addWidget(m_prompt);
     middle->addWidget(m_guardBar);
     middle->addWidget(m_waitingBar);
+    middle->addWidget(m_folders);
     middle->addWidget(m_composer);
     middle->addWidget(m_elsewhereBar);
     auto *centre = new QHBoxLayout(foot);
@@ -143,6 +146,7 @@ void ChatPage::build()
     m_undo->setMaximumWidth(m_composer->maximumWidth());
     m_guardBar->setMaximumWidth(m_composer->maximumWidth());
     m_waitingBar->setMaximumWidth(m_composer->maximumWidth());
+    m_folders->setMaximumWidth(m_composer->maximumWidth());
     auto *box = new QVBoxLayout(m_chat);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
@@ -238,6 +242,9 @@ void ChatPage::connectServices()
     connect(m_pasted, &PastedFiles::attached, this, &ChatPage::statusMessage);
     connect(m_pasted, &PastedFiles::failed, this, [this](const Error &error) { m_banner->showError(error); });
     connect(m_waitingBar, &WaitingSendBar::cancelRequested, this, &ChatPage::cancelPromise);
+    connect(m_folders, &FolderBar::filesAccepted, this, &ChatPage::takeFiles);
+    connect(m_folders, &FolderBar::ended, this, &ChatPage::focusComposer);
+    connect(this, &ChatPage::conversationShown, m_folders, &FolderBar::cancel); // it was dropped into another one
     connect(m_prompt, &PromptBar::answered, this, &ChatPage::answerPrompt);
     connect(m_followUp, &FollowUpCard::answered, this, [this](const QString &text) {
         if (!blockedReason().isEmpty())

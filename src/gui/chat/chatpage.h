@@ -38,6 +38,7 @@ class DropOverlay;
 class ElsewhereBar;
 class EmptyState;
 class ErrorBanner;
+class FolderBar;
 class FollowUpCard;
 class ImageFetcher;
 class InputHistory;
@@ -246,6 +247,7 @@ private:
     ElsewhereBar *m_elsewhereBar;
     GuardBar *m_guardBar;
     WaitingSendBar *m_waitingBar;
+    FolderBar *m_folders;
     Composer *m_composer;
     DropOverlay *m_overlay;
     LinkOpener *m_links;

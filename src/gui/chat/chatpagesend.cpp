@@ -2,6 +2,7 @@
 #include "gui/chat/chatpage.h"
 
 #include "gui/chat/compose/composer.h"
+#include "gui/chat/compose/folderbar.h"
 #include "gui/chat/compose/promptbar.h"
 #include "gui/chat/guard/sendguard.h"
 #include "gui/chat/options/chatoptionscontrol.h"
@@ -104,6 +105,8 @@ void ChatPage::onEscape()
         stop();
     else if (isPromised())
         cancelPromise();
+    else if (m_folders->isCounting())
+        m_folders->cancel();
     else if (m_session != nullptr && m_session->pendingQuestion().isDoubt && m_prompt->isVisible())
         keepAnswer();
 }

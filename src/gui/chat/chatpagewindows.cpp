@@ -2,6 +2,7 @@
 #include "gui/chat/chatpage.h"
 
 #include "gui/chat/compose/composer.h"
+#include "gui/chat/compose/folderbar.h"
 #include "gui/chat/elsewherebar.h"
 #include "gui/chat/insightdock.h"
 #include "gui/chat/sidepane.h"
@@ -11,6 +12,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMimeData>
 #include <QSplitter>
@@ -135,7 +137,13 @@ void ChatPage::takeFiles(const QStringList &paths)
         error.message = problem;
         showError(error);
     } else {
-        m_services.attachments.add(paths);
+        QStringList folders;
+        QStringList files;
+        for (const QString &path : paths)
+            (QFileInfo(path).isDir() ? folders : files).append(path);
+        if (!files.isEmpty())
+            m_services.attachments.add(files);
+        m_folders->offer(folders);
     }
     focusComposer();
 }
