@@ -461,7 +461,7 @@ void TestTurnActions::everyCommandIsInTheMenuWithItsKey()
     for (const MessageCommand command :
          {MessageCommand::Regenerate, MessageCommand::Quote, MessageCommand::CopyPlain, MessageCommand::CopyMarkdown,
           MessageCommand::CopyFormatted, MessageCommand::PreviousVersion, MessageCommand::NextVersion, MessageCommand::Compare,
-          MessageCommand::RateUp, MessageCommand::RateDown, MessageCommand::RateNote, MessageCommand::Remove})
+          MessageCommand::RateUp, MessageCommand::RateDown, MessageCommand::RateNote, MessageCommand::Trace, MessageCommand::Remove})
         QCOMPARE(answer.value(MessageCommands::objectName(command) + u"Entry"_s), MessageCommands::keys(command).toString());
     QVERIFY(!answer.contains(u"editMessageEntry"_s));
     QVERIFY(entries(2).contains(u"editMessageEntry"_s));

@@ -4,6 +4,7 @@
 #include "state/store/storehealth.h"
 #include "state/store/storethread.h"
 #include "state/store/storeupkeep.h"
+#include "state/store/tracetable.h"
 #include "state/store/turnjournal.h"
 #include "state/store/userschema.h"
 
@@ -113,7 +114,8 @@ private Q_SLOTS:
     void aTurnComesBackAsItWas();
     void DATA_18_openTurnsAreFoundAgain();
     void DATA_19_theOrderIsOfAskingAndNotOfTheClock();
-    void anEndedTurnKeepsItsAnswerAndNotItsEvents();
+    void CH_47_anEndedTurnKeepsItsAnswerAndItsEventsApart();
+    void CH_47_aTraceIsBounded();
     void DATA_11_aNewerDatabaseIsRefusedUntouched();
     void DATA_13_dailyCopyIsWholeAndSevenAreKept();
     void DATA_14_anEmptiedFileIsALossAndNotAFirstStart();
@@ -346,7 +348,7 @@ void TestUserStore::DATA_19_theOrderIsOfAskingAndNotOfTheClock()
         QCOMPARE(turns->at(i).id, u"t%1"_s.arg(i));
 }
 
-void TestUserStore::anEndedTurnKeepsItsAnswerAndNotItsEvents()
+void TestUserStore::CH_47_anEndedTurnKeepsItsAnswerAndItsEventsApart()
 {
     Opened store(root());
     TurnRecord turn = question(u"t1"_s, u"c1"_s, u"q"_s);
@@ -367,15 +369,55 @@ void TestUserStore::anEndedTurnKeepsItsAnswerAndNotItsEvents()
     QCOMPARE(turns->constFirst().answer->content, u"whole"_s);
     QCOMPARE(turns->constFirst().answer->citations.size(), 1);
     QVERIFY(turns->constFirst().events.isEmpty());
-    qint64 left = -1;
-    store.thread.run(
-        this,
-        [](Database &database) {
-            Statement count(database, "SELECT count(*) FROM turn_events");
-            return count.next() ? count.integer(0) : -1;
-        },
-        [&left](const Result<qint64> &n) { left = n ? *n : -1; });
-    QTRY_COMPARE(left, 0);
+    QByteArray trace;
+    const auto read = [&] {
+        trace = "unread";
+        store.journal.loadTrace(u"t1"_s, this, [&trace](const Result<QByteArray> &stream) { trace = stream ? *stream : "failed"; });
+        return QTest::qWaitFor([&trace] { return trace != "unread"; });
+    };
+    QVERIFY(read());
+    QCOMPARE(trace, boundedTrace({delta("a", 1)}));
+    store.journal.update(turn, this, [](const Result<> &) {}); // a second word on it takes nothing away
+    QVERIFY(read());
+    QCOMPARE(trace, boundedTrace({delta("a", 1)}));
+    turn.answer.reset(); // given up too early: it is watched again, from its first event
+    turn.state = TurnState::Streaming;
+    store.journal.update(turn, this, [](const Result<> &) {});
+    QVERIFY(read());
+    QCOMPARE(trace, QByteArray());
+}
+
+void TestUserStore::CH_47_aTraceIsBounded()
+{
+    const QByteArray text(300 * 1024, 'x');
+    const QByteArray trace = boundedTrace({delta("a", 1), {"tool_result", text, "2"}, delta("b", 3)});
+    QVERIFY(trace.size() < 1024);
+    QVERIFY(trace.contains(R"({"left_out_bytes":307200})"));
+    QVERIFY(trace.contains("id: 3") || trace.contains("id:3"));
+    QList<wire::ServerEvent> many;
+    for (int i = 0; i < 100; ++i)
+        many.append({"tool_result", QByteArray(100 * 1024, 'y'), QByteArray::number(i)});
+    const QByteArray cut = boundedTrace(many);
+    QVERIFY(cut.size() <= TraceTable::mostTurnBytes + 200 * 1024);
+    QVERIFY(cut.contains("trace_cut") && cut.contains("left_out_events"));
+    // Of a great many turns the newest are kept.
+    Opened store(root());
+    for (int i = 0; i <= TraceTable::mostTurns; ++i) {
+        TurnRecord turn = question(u"t%1"_s.arg(i), u"c1"_s, u"q"_s);
+        store.journal.begin(turn, turn.conversation, {}, this, [](const Result<> &) {});
+        store.journal.append(turn, {delta("a", 1)}, this, [](const Result<> &) {});
+        turn.state = TurnState::Complete;
+        turn.answer = Message();
+        store.journal.update(turn, this, [](const Result<> &) {});
+    }
+    QByteArray oldest = "unread";
+    QByteArray newest = "unread";
+    const QString last = u"t%1"_s.arg(TraceTable::mostTurns);
+    store.journal.loadTrace(u"t0"_s, this, [&oldest](const Result<QByteArray> &stream) { oldest = stream ? *stream : "failed"; });
+    store.journal.loadTrace(last, this, [&newest](const Result<QByteArray> &stream) { newest = stream ? *stream : "failed"; });
+    QTRY_VERIFY(newest != "unread");
+    QCOMPARE(oldest, QByteArray());
+    QCOMPARE(newest, boundedTrace({delta("a", 1)}));
 }
 
 void TestUserStore::DATA_11_aNewerDatabaseIsRefusedUntouched()

@@ -317,6 +317,8 @@ void ChatPage::connectTranscript()
     connect(m_transcript, &TranscriptView::partFocused, this, &ChatPage::statusMessage);
     auto *windows = new TranscriptWindows(*m_transcript, m_services.dialogs, this, m_services.images);
     connect(windows, &TranscriptWindows::statusMessage, this, &ChatPage::statusMessage);
+    connect(m_turns, &TurnActions::saveRequested, windows, &TranscriptWindows::save);
+    connect(m_turns, &TurnActions::tableRequested, windows, &TranscriptWindows::showTable);
 }
 
 QByteArray ChatPage::splitterState() const

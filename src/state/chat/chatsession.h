@@ -7,6 +7,7 @@
 #include "state/chat/turndelivery.h"
 #include "state/chat/turnprojection.h"
 #include "state/chat/turnsilence.h"
+#include "state/chat/turntrace.h"
 #include "state/models/transcriptmodel.h"
 #include "state/store/branchrecord.h"
 
@@ -99,6 +100,10 @@ public:
     void setUndoTime(int ms) { m_undo.setInterval(ms); }
     [[nodiscard]] qsizetype undoableCount() const { return m_undoable; } // messages that can come back; 0: none
     [[nodiscard]] bool hasRemovals() const { return !m_removals.isEmpty(); }
+
+    // What the server said in the turn of this answer, as far as this computer keeps it, also offline and after a restart; else what is
+    // stored of the message. Read and looked through in other threads; done() is not called when context is gone.
+    void loadTrace(int row, QObject *context, std::function<void(const TurnTrace &trace)> done);
 
     void reconnectNow(); // from a wait before the next try, of a question as of an answer
 
@@ -217,6 +222,7 @@ private:
     void touchConversation(bool running);
     void adopt(const ConversationId &id);
     [[nodiscard]] MessageId lastServerId() const;
+    [[nodiscard]] QString turnOfAnswer(int row) const; // empty: not of this computer
 
     ApiClient &m_api;
     Workspace &m_workspace;

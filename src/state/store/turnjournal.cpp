@@ -5,6 +5,7 @@
 #include "state/store/branchtable.h"
 #include "state/store/conversationmarktable.h"
 #include "state/store/originaltable.h"
+#include "state/store/tracetable.h"
 #include "state/store/turntable.h"
 
 using namespace Qt::StringLiterals;
@@ -89,6 +90,12 @@ void TurnJournal::load(const ConversationId &conversation, QObject *context, Tur
         context,
         [conversation, account = m_account](Database &database) { return TurnTable(database, account).ofConversation(conversation); },
         std::move(turns));
+}
+
+void TurnJournal::loadTrace(const QString &turn, QObject *context, std::function<void(const Result<QByteArray> &stream)> done)
+{
+    m_store.run(
+        context, [turn](Database &database) { return TraceTable(database).stream(turn); }, std::move(done));
 }
 
 void TurnJournal::loadOpen(QObject *context, Turns turns)

@@ -39,7 +39,7 @@ public:
     void begin(const TurnRecord &turn, const ConversationId &draftOf, const QString &replaces, QObject *context, Done done,
                const QList<BranchRecord> &branches = {}, const QStringList &behind = {});
     void append(const TurnRecord &turn, const QList<wire::ServerEvent> &events, QObject *context, Done done);
-    // Everything but request, events and order. With an answer: the turn ended, its events are folded into it.
+    // Everything but request, events and order. With an answer: the turn ended, its events are folded into it, and kept as its trace.
     void update(const TurnRecord &turn, QObject *context, Done done);
     void startOver(const QString &turn); // its events come again from the first
     void forget(const QString &turn);
@@ -47,6 +47,8 @@ public:
     void settle(QObject *context, std::function<void()> done);
 
     void load(const ConversationId &conversation, QObject *context, Turns turns); // with their events, oldest first
+    // What a turn's events were, or are so far, as an event stream within the bounds of TraceTable; empty: none are kept.
+    void loadTrace(const QString &turn, QObject *context, std::function<void(const Result<QByteArray> &stream)> done);
     // Without events: what is open, and what was never taken into a conversation of the server.
     void loadOpen(QObject *context, Turns turns);
     void loadShape(const ConversationId &conversation, QObject *context, std::function<void(const Result<ConversationShape> &)> shape);

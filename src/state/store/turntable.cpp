@@ -5,6 +5,7 @@
 #include "sqlite/transaction.h"
 #include "state/store/branchtable.h"
 #include "state/store/originaltable.h"
+#include "state/store/tracetable.h"
 #include "wire/json/chatoptionsjson.h"
 #include "wire/json/reader.h"
 #include "wire/json/recordjson.h"
@@ -142,7 +143,9 @@ void TurnTable::update(const TurnRecord &turn)
               turn.answer ? compact(wire::recordFrom(*turn.answer)) : QByteArray(), turn.error, turn.id)
         .run();
     if (turn.answer)
-        removeEvents(turn.id);
+        TraceTable(m_database).keep(turn.id);
+    else
+        TraceTable(m_database).remove(turn.id); // given up too early: it is watched once more, from its first event
     transaction.commit();
 }
 
@@ -237,7 +240,7 @@ QList<TurnRecord> TurnTable::open()
 
 void TurnTable::readEvents(TurnRecord &turn)
 {
-    Statement rows(m_database, "SELECT events FROM turn_events WHERE turn = ? ORDER BY seq");
+    Statement rows(m_database, "SELECT events FROM turn_events WHERE turn = ? AND seq > 0 ORDER BY seq");
     rows.bind(turn.seq);
     QByteArray lastId;
     while (rows.next()) {

@@ -11,7 +11,8 @@ const QList<MessageCommand> &MessageCommands::all()
     static const QList<Command> commands{Command::SendNow,     Command::Regenerate,   Command::Edit,          Command::Quote,
                                          Command::CopyPlain,   Command::CopyMarkdown, Command::CopyFormatted, Command::PreviousVersion,
                                          Command::NextVersion, Command::Compare,      Command::RateUp,        Command::RateDown,
-                                         Command::RateNote,    Command::Remove,       Command::UndoRemove,    Command::Menu};
+                                         Command::RateNote,    Command::Trace,        Command::Remove,        Command::UndoRemove,
+                                         Command::Menu};
     return commands;
 }
 
@@ -44,6 +45,8 @@ QString MessageCommands::text(MessageCommand command)
         return tr("Bad Answer");
     case Command::RateNote:
         return tr("Rating and Note…");
+    case Command::Trace:
+        return tr("Raw Trace…");
     case Command::Remove:
         return tr("Delete Message");
     case Command::UndoRemove:
@@ -113,6 +116,8 @@ QString MessageCommands::objectName(MessageCommand command)
         return u"rateDown"_s;
     case Command::RateNote:
         return u"rateNote"_s;
+    case Command::Trace:
+        return u"rawTrace"_s;
     case Command::Remove:
         return u"deleteMessage"_s;
     case Command::UndoRemove:
@@ -152,6 +157,8 @@ QKeySequence MessageCommands::keys(MessageCommand command)
         return {Qt::ALT | Qt::Key_Down};
     case Command::RateNote:
         return {Qt::ALT | Qt::Key_Return};
+    case Command::Trace:
+        return {Qt::CTRL | Qt::SHIFT | Qt::Key_J};
     case Command::Remove:
         return {Qt::Key_Delete};
     case Command::UndoRemove:

@@ -22,6 +22,7 @@ enum class MessageCommand {
     RateUp,
     RateDown,
     RateNote,
+    Trace, // what the server said in the turn
     Remove,
     UndoRemove,
     Menu // opens the others

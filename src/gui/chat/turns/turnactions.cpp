@@ -2,6 +2,7 @@
 
 #include "gui/chat/compose/composer.h"
 #include "gui/chat/compose/composeredit.h"
+#include "gui/chat/json/tracewindow.h"
 #include "gui/chat/transcript/transcriptview.h"
 #include "gui/chat/turns/comparewindow.h"
 #include "gui/chat/turns/deletionbar.h"
@@ -183,6 +184,9 @@ QString TurnActions::whyNot(Command command, int row) const
     case Command::RateDown:
     case Command::RateNote:
         return whyNotRate(row);
+    case Command::Trace:
+        return m_session->transcript().messageAt(row).role == Role::Assistant ? QString()
+                                                                              : tr("Answers have a trace, questions have none.");
     case Command::Remove:
         return m_session->whyNotRemove(row);
     case Command::SendNow:
@@ -223,6 +227,8 @@ void TurnActions::run(Command command, int row)
     }
     case Command::RateNote:
         return rateWithNote(row);
+    case Command::Trace:
+        return trace(row);
     case Command::Remove:
         m_session->removeMessage(row);
         return focusRow(std::min(row, m_session->transcript().rowCount() - 1));
@@ -371,6 +377,20 @@ void TurnActions::rateWithNote(int row)
     dialog->open();
 }
 
+// ------------------------------------------------------------------------------------------------ trace
+
+void TurnActions::trace(int row)
+{
+    Q_EMIT statusMessage(tr("The trace is being read…"));
+    m_session->loadTrace(row, this, [this](const TurnTrace &read) {
+        auto *window = new TraceWindow(read, &m_view);
+        connect(window, &TraceWindow::saveRequested, this, &TurnActions::saveRequested);
+        connect(window, &TraceWindow::tableRequested, this, &TurnActions::tableRequested);
+        window->show();
+        Q_EMIT statusMessage({});
+    });
+}
+
 // ------------------------------------------------------------------------------------------------ menu
 
 void TurnActions::addTo(QMenu &menu, Command command, int row)
@@ -413,6 +433,7 @@ void TurnActions::fillMenu(QMenu *menu, int row)
         for (const Command command : {Command::RateUp, Command::RateDown, Command::RateNote})
             addTo(*menu, command, row);
         menu->addSeparator();
+        addTo(*menu, Command::Trace, row);
     }
     addTo(*menu, Command::Remove, row);
     menu->addSeparator();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/chat/guard/sendguard.h"
+#include "gui/chat/table/tabledata.h"
 #include "gui/chat/turns/messagecommand.h"
 #include "state/models/messagemarks.h"
 
@@ -38,6 +39,8 @@ public:
 
 Q_SIGNALS:
     void statusMessage(const QString &text);
+    void tableRequested(const desk::TableData &table); // in a window
+    void saveRequested(const QString &name, const QByteArray &bytes);
 
 private:
     void addCommand(MessageCommand command);
@@ -53,6 +56,7 @@ private:
     void compare(int row);
     void rate(int row, Rating rating, const QString &note);
     void rateWithNote(int row);
+    void trace(int row);
     void focusRow(int row);
     [[nodiscard]] QString whyNotRate(int row) const;
     [[nodiscard]] int questionRow(int row) const;  // of the turn, -1: none
