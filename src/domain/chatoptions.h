@@ -17,9 +17,9 @@ struct ChatOptions {
     QStringList agents;               // names; empty: the server chooses
     std::optional<QStringList> tools; // names; nothing: all that the agent has
     bool searchesWeb = false;
-    bool searchesDocuments = false;
-    std::optional<double> temperature; // 0 … 2
-    std::optional<int> maxTokens;      // of an answer, 1 … 32 000
+    std::optional<bool> searchesDocuments; // nothing: as the server does where it can, which is to search them
+    std::optional<double> temperature;     // 0 … 2
+    std::optional<int> maxTokens;          // of an answer, 1 … 32 000
 
     friend bool operator==(const ChatOptions &, const ChatOptions &) = default;
 };

@@ -66,6 +66,9 @@ void ScriptedTurn::step()
         say(u"%1 %2 %3"_s.arg(options.temperature.value_or(-1))
                 .arg(options.maxTokens.value_or(-1))
                 .arg(options.tools ? options.tools->join(u',') : u"all"_s));
+    } else if (verb == "documents"_L1) {
+        const std::optional<bool> &search = m_request.options.searchesDocuments;
+        say(!search ? u"unsaid"_s : *search ? u"searched"_s : u"spared"_s);
     } else if (verb == "facts"_L1) {
         m_outcome.facts = {u"small"_s, 30, 12, 400};
     } else if (verb == "tool"_L1) {

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void answersTheTableQuestion();
     void answersOnlyOnceStarted();
     void quotesWithLines();
+    void CH_26_documentsAreSearchedOnlyWhileThatIsOn();
     void saysWhenNothingMatches();
     void routes_data();
     void routes();
@@ -141,6 +142,24 @@ void TestEngineTurns::quotesWithLines()
     QVERIFY(QString::fromUtf8(handbook).contains(best.quote.section(u'\n', -1)));
     const Heard german = runTurn(m_engine, question(u"Wie lang ist die Kündigungsfrist?"_s, {file}));
     QCOMPARE(german.outcomes.first().citations.value(0).page, 11);
+}
+
+void TestEngineTurns::CH_26_documentsAreSearchedOnlyWhileThatIsOn()
+{
+    const EngineFile file = m_folder.file(u"handbook.md"_s, handbook);
+    TurnRequest wanted = question(u"What is the notice period?"_s, {file});
+    wanted.options.searchesDocuments = true;
+    QVERIFY(!runTurn(m_engine, wanted).outcomes.first().citations.isEmpty());
+    wanted.options.searchesDocuments = false;
+    const Heard off = runTurn(m_engine, wanted);
+    QVERIFY(off.outcomes.first().status == RunStatus::Succeeded);
+    QVERIFY(off.all<ToolStarted>().isEmpty());
+    QVERIFY(off.outcomes.first().citations.isEmpty());
+    QVERIFY2(off.streamed().contains("switched off"_L1) && !off.streamed().contains("three months"_L1), qPrintable(off.streamed()));
+    // A table beside it is still asked.
+    TurnRequest both = question(u"Which region sold most in Q3?"_s, {sales(), file});
+    both.options.searchesDocuments = false;
+    QCOMPARE(runTurn(m_engine, both).outcomes.first().agentName, u"table"_s);
 }
 
 void TestEngineTurns::saysWhenNothingMatches()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void streamsText();
     void sendsWhatTheModelNeeds();
     void CH_28_temperatureLengthAndToolsReachTheModel();
+    void CH_26_aModelIsOfferedTheSearchOnlyWhileItIsOn();
     void CH_70_tokensOfEveryRoundAreCounted();
     void CH_70_anEndpointThatCannotCountIsAskedWithoutIt();
     void runsTools();
@@ -119,6 +120,27 @@ void TestModelTurns::CH_28_temperatureLengthAndToolsReachTheModel()
     model.addText({u"ok"_s});
     runTurn(m_engine, request(model, u"Hi"_s)); // as the model does
     QVERIFY(!model.requests().last().body.contains("temperature"_L1) && !model.requests().last().body.contains("max_tokens"_L1));
+}
+
+void TestModelTurns::CH_26_aModelIsOfferedTheSearchOnlyWhileItIsOn()
+{
+    const auto offered = [this](bool search) {
+        ScriptedModel model;
+        model.addText({u"ok"_s});
+        TurnRequest wanted = request(model, u"Hi"_s, {sales()});
+        wanted.options.searchesDocuments = search;
+        runTurn(m_engine, wanted);
+        QStringList names;
+        const QJsonArray tools = model.requests().value(0).body.value("tools"_L1).toArray();
+        for (const QJsonValue &tool : tools)
+            names << tool.toObject().value("function"_L1).toObject().value("name"_L1).toString();
+        return names;
+    };
+    const QStringList on = offered(true);
+    const QStringList off = offered(false);
+    QVERIFY(on.contains(u"document_search"_s));
+    QVERIFY(!off.contains(u"document_search"_s) && off.contains(u"read_file"_s));
+    QCOMPARE(off.size(), on.size() - 1);
 }
 
 void TestModelTurns::CH_70_tokensOfEveryRoundAreCounted()

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void chatRefusesBadRequests();
     void CH_28_optionsOfAQuestionReachTheTurn();
     void CH_25_theConfiguredModelsAreOfferedToAChat();
+    void CH_26_theSearchOfDocumentsIsOfferedAndReachesTheTurn();
     void CH_70_modelAndTokensStayWithTheAnswer();
     void runsAreFilteredAndPaged();
     void etagsAndPreconditions();
@@ -152,6 +153,18 @@ void TestServerRoutes::CH_25_theConfiguredModelsAreOfferedToAChat()
     QCOMPARE(models.size(), 2);
     QCOMPARE(models.at(1).toObject().value("id"_L1).toString(), u"large"_s);
     QCOMPARE(m_client->send("PUT", u"/settings/providers"_s, before).status, 200);
+}
+
+void TestServerRoutes::CH_26_theSearchOfDocumentsIsOfferedAndReachesTheTurn()
+{
+    const QJsonArray features = m_client->get(u"/capabilities"_s).object().value("features"_L1).toArray();
+    QVERIFY(features.contains(u"chat_document_search"_s));
+    QVERIFY(!features.contains(u"chat_web_search"_s)); // nobody provides one
+    QVERIFY(ask(u"documents"_s).body.contains("unsaid"));
+    QVERIFY(ask(u"documents"_s, {{"enable_doc_search"_L1, true}}).body.contains("searched"));
+    QVERIFY(ask(u"documents"_s, {{"enable_doc_search"_L1, false}}).body.contains("spared"));
+    const QJsonObject wrong{{"message"_L1, u"documents"_s}, {"enable_doc_search"_L1, u"yes"_s}};
+    QCOMPARE(m_client->post(u"/chat/message/stream/agentic"_s, wrong).status, 422);
 }
 
 void TestServerRoutes::CH_70_modelAndTokensStayWithTheAnswer()

@@ -98,6 +98,8 @@ private Q_SLOTS:
     void CH_28_optionsSurviveARestartAndFollowTheConversation();
     void CH_28_optionsOfAnotherAccountAreItsOwn();
     void CH_28_aNewChatBeginsWithTheDefault();
+    void CH_26_theSearchOfDocumentsIsKeptByConversation();
+    void CH_26_theSearchOfDocumentsIsSaidEitherWayWhereItIsHeeded();
     void CH_25_optionsReachTheServerThatHeedsThem();
     void CH_25_aServerThatIgnoresThemIsNotSentThem();
     void CH_28_theServersSettingsAreReadChangedAndWritten();
@@ -366,6 +368,49 @@ void TestPromptStore::CH_25_optionsReachTheServerThatHeedsThem()
     options.agents.clear(); // they are kept beside
     kept->agents.clear();
     QCOMPARE(*kept, options);
+}
+
+void TestPromptStore::CH_26_theSearchOfDocumentsIsKeptByConversation()
+{
+    Disk disk;
+    ChatOptions off;
+    off.searchesDocuments = false;
+    ChatOptions on;
+    on.searchesDocuments = true;
+    {
+        ChatOptionsStore store(*disk.thread);
+        store.open(u"account"_s);
+        QVERIFY(isLoaded(store));
+        store.set(ConversationId(u"c1"_s), off);
+        store.set(ConversationId(u"c2"_s), on);
+    }
+    disk.reopen();
+    ChatOptionsStore store(*disk.thread);
+    store.open(u"account"_s);
+    QVERIFY(isLoaded(store));
+    QCOMPARE(store.options(ConversationId(u"c1"_s)), off);
+    QCOMPARE(store.options(ConversationId(u"c2"_s)), on);
+    QVERIFY(!store.options(ConversationId(u"c3"_s)).searchesDocuments); // nothing was said
+}
+
+void TestPromptStore::CH_26_theSearchOfDocumentsIsSaidEitherWayWhereItIsHeeded()
+{
+    const auto sent = [](const ChatOptions &options) {
+        Server server;
+        server.features = localFeatures + R"(,"chat_document_search")";
+        if (!server.open())
+            return QJsonValue();
+        ChatSessions sessions(server.api, server.workspace, server.conversations);
+        sessions.newSession()->send(u"Hello"_s, {}, {}, options);
+        (void)QTest::qWaitFor([&server] { return !server.questions.isEmpty(); }, 10'000);
+        return server.question().value("enable_doc_search"_L1);
+    };
+    ChatOptions options;
+    QCOMPARE(sent(options), QJsonValue(true)); // on, unless it is switched off
+    options.searchesDocuments = true;
+    QCOMPARE(sent(options), QJsonValue(true));
+    options.searchesDocuments = false;
+    QCOMPARE(sent(options), QJsonValue(false));
 }
 
 void TestPromptStore::CH_25_aServerThatIgnoresThemIsNotSentThem()

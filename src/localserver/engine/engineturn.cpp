@@ -89,7 +89,10 @@ void EngineTurn::cite(const QList<Citation> &citations)
 
 bool EngineTurn::mayUse(const QString &tool) const
 {
-    return !m_request.options.tools || m_request.options.tools->contains(tool);
+    const ChatOptions &options = m_request.options;
+    if (tool == "document_search"_L1 && options.searchesDocuments == false)
+        return false;
+    return !options.tools || options.tools->contains(tool);
 }
 
 void EngineTurn::callTool(const QString &tool, const QJsonObject &input, ToolDone done)

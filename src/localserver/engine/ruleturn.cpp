@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace desk::server {
 
 using namespace Qt::StringLiterals;
@@ -60,7 +62,7 @@ void RuleTurn::follow(const QList<FileSketch> &files)
         m_route.target = Route::Target::NeedsModel;
         m_route.decision = {request().selectedAgents.mid(0, 1), {}, 1, tr("You chose this agent."), {}, false};
     } else {
-        m_route = routeQuestion(request(), files);
+        m_route = routeQuestion(request(), searchable(files));
     }
     think(m_route.decision.reasoning, u"intent_routing"_s);
     decide(m_route.decision);
@@ -85,6 +87,15 @@ void RuleTurn::follow(const QList<FileSketch> &files)
     case Route::Target::Table:
         return readTable();
     }
+}
+
+// Without the search a text answers nothing: a table beside it may.
+QList<FileSketch> RuleTurn::searchable(QList<FileSketch> files) const
+{
+    const auto isTable = [](const FileSketch &file) { return file.kind == FileKind::Table; };
+    if (!mayUse(u"document_search"_s) && std::any_of(files.cbegin(), files.cend(), isTable))
+        files.removeIf([](const FileSketch &file) { return file.kind == FileKind::Document; });
+    return files;
 }
 
 void RuleTurn::introduce()
@@ -149,6 +160,11 @@ void RuleTurn::tellTime()
 
 void RuleTurn::searchDocuments()
 {
+    if (!mayUse(u"document_search"_s)) {
+        answer(withUnreadable(
+            tr("Searching documents is switched off for this chat. Switch it on in the options of the chat and ask again.")));
+        return;
+    }
     if (searchTerms(m_route.question).isEmpty()) {
         answer(withUnreadable(tr("Without a language model I cannot summarise a text. Ask for words that stand in it, and I will quote the "
                                  "passages with their lines.")));

@@ -21,6 +21,7 @@ protected:
 
 private:
     void follow(const QList<FileSketch> &files);
+    [[nodiscard]] QList<FileSketch> searchable(QList<FileSketch> files) const;
     void introduce();
     void sayModelNeeded();
     void sayUnreadable();

@@ -46,7 +46,7 @@ struct TurnRequest {
     QList<EngineFile> files;                      // all files of the conversation, newest last
     QList<HistoryMessage> history;                // oldest first, without the prompt
     std::optional<ModelEndpoint> model;           // none: the built-in engine
-    ChatOptions options;                          // of these its tools, temperature and length; the rest is resolved already
+    ChatOptions options;                          // of these its tools, search, temperature and length; the rest is resolved already
     QHash<QString, QJsonValue> finishedToolCalls; // toolCallKey() → output, of the run this one retries (LOC-15)
 };
 

@@ -58,7 +58,7 @@ Result<ChatRequest> readRequest(const Services &services, const QJsonObject &bod
             return refused(422, LocalServer::tr("An attached file is no longer there. Attach it again."));
         out.files.append(*file);
     }
-    for (const auto key : {"model"_L1, "temperature"_L1, "max_tokens"_L1, "enabled_tools"_L1}) {
+    for (const auto key : {"model"_L1, "temperature"_L1, "max_tokens"_L1, "enabled_tools"_L1, "enable_doc_search"_L1}) {
         const QJsonValue value = body.value(key);
         const bool isSet = !value.isUndefined() && !value.isNull();
         if (const QString reason = isSet ? optionFault(key, value) : QString(); !reason.isEmpty())

@@ -31,6 +31,8 @@ QString optionFault(QLatin1StringView key, const QJsonValue &value)
         return LocalServer::tr("\"%1\" must be between %2 and %3.").arg(key).arg(0).arg(ChatOptions::maxTemperature);
     if (key == "max_tokens"_L1 && (!value.isDouble() || value.toInt() < 1 || value.toInt() > ChatOptions::maxTokensLimit))
         return LocalServer::tr("\"%1\" must be between %2 and %3.").arg(key).arg(1).arg(ChatOptions::maxTokensLimit);
+    if (key == "enable_doc_search"_L1 && !value.isBool())
+        return LocalServer::tr("\"%1\" must be true or false.").arg(key);
     return {};
 }
 

@@ -36,6 +36,8 @@ ChatOptions optionsOf(const QJsonObject &input)
         for (const QJsonValue &tool : tools)
             options.tools->append(tool.toString());
     }
+    if (input.value("enable_doc_search"_L1).isBool())
+        options.searchesDocuments = input.value("enable_doc_search"_L1).toBool();
     return options;
 }
 

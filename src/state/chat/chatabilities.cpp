@@ -36,7 +36,9 @@ ChatOptions ChatAbilities::limited(const ChatOptions &options) const
     if (!tools)
         out.tools.reset();
     out.searchesWeb = options.searchesWeb && webSearch;
-    out.searchesDocuments = options.searchesDocuments && documentSearch;
+    out.searchesDocuments.reset();
+    if (documentSearch) // said either way: what a server does unasked is not the same everywhere
+        out.searchesDocuments = options.searchesDocuments.value_or(true);
     return out;
 }
 

@@ -15,7 +15,8 @@ Result<ChatOptions> chatOptionsFromJson(const QJsonValue &value)
     if (reader.value("tools"_L1).isArray())
         options.tools = reader.strings("tools"_L1);
     options.searchesWeb = reader.boolean("web"_L1);
-    options.searchesDocuments = reader.boolean("documents"_L1);
+    if (reader.value("documents"_L1).isBool())
+        options.searchesDocuments = reader.boolean("documents"_L1);
     if (const double temperature = reader.number("temperature"_L1, -1); temperature >= 0 && temperature <= ChatOptions::maxTemperature)
         options.temperature = temperature;
     if (const int tokens = reader.integer("max_tokens"_L1); tokens >= 1 && tokens <= ChatOptions::maxTokensLimit)
@@ -37,7 +38,7 @@ QJsonObject toJson(const ChatOptions &options)
     if (options.searchesWeb)
         out.insert("web"_L1, true);
     if (options.searchesDocuments)
-        out.insert("documents"_L1, true);
+        out.insert("documents"_L1, *options.searchesDocuments);
     if (options.temperature)
         out.insert("temperature"_L1, *options.temperature);
     if (options.maxTokens)
@@ -54,7 +55,7 @@ void insertOptions(QJsonObject &body, const ChatOptions &options)
     if (options.searchesWeb)
         body.insert("enable_web_search"_L1, true);
     if (options.searchesDocuments)
-        body.insert("enable_doc_search"_L1, true);
+        body.insert("enable_doc_search"_L1, *options.searchesDocuments);
     if (options.temperature)
         body.insert("temperature"_L1, *options.temperature);
     if (options.maxTokens)

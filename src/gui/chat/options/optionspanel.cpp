@@ -7,6 +7,7 @@
 #include "gui/theme.h"
 #include "gui/widgets/plainlabel.h"
 #include "state/agentstore.h"
+#include "state/chat/agentstart.h"
 #include "state/chat/chatchoices.h"
 #include "state/chat/turncontext.h"
 
@@ -170,10 +171,7 @@ void OptionsPanel::showLists()
     m_agentList->setChoices(agents, m_options.agents);
     showAgentNote();
     showTools();
-    m_web->setVisible(heeds.webSearch);
-    m_web->setChecked(m_options.searchesWeb);
-    m_documents->setVisible(heeds.documentSearch);
-    m_documents->setChecked(m_options.searchesDocuments);
+    showSearches();
     m_more->setVisible(heeds.sampling);
     m_sampling->setVisible(heeds.sampling && m_more->isChecked());
     m_sampling->setValues(m_options.temperature, m_options.maxTokens);
@@ -193,6 +191,24 @@ void OptionsPanel::showLists()
     showText(m_ignored, ignored.join(u' '));
     m_showing = false;
     fit();
+}
+
+// Where the server offers it, and for one agent alone only what that one owns a tool for (CA-20). What was chosen is kept meanwhile.
+void OptionsPanel::showSearches()
+{
+    const ChatAbilities heeds = m_choices.abilities();
+    const Agent *only = m_options.agents.size() == 1 ? m_agents.findByName(m_options.agents.constFirst()) : nullptr;
+    const auto show = [](QCheckBox &box, bool isOffered, bool isOwned, bool isOn, const QString &why) {
+        box.setVisible(isOffered);
+        box.setEnabled(isOwned);
+        box.setChecked(isOn && isOwned);
+        box.setToolTip(isOwned ? QString() : why);
+        box.setAccessibleDescription(isOwned ? QString() : why);
+    };
+    show(*m_web, heeds.webSearch, only == nullptr || AgentStart::searchesWeb(*only), m_options.searchesWeb,
+         tr("This agent has no tool that searches the web."));
+    show(*m_documents, heeds.documentSearch, only == nullptr || AgentStart::searchesDocuments(*only),
+         m_options.searchesDocuments.value_or(true), tr("This agent has no tool that searches documents."));
 }
 
 void OptionsPanel::showAgentNote()
@@ -250,7 +266,10 @@ void OptionsPanel::take()
         return;
     const bool limited = !m_options.tools.has_value() && m_limitTools->isChecked();
     m_options.model = m_model->currentData().toString();
-    m_options.agents = m_agentList->ticked();
+    const QStringList agents = m_agentList->ticked();
+    const Agent *left = m_options.agents.size() == 1 ? m_agents.findByName(m_options.agents.constFirst()) : nullptr;
+    const bool hasLeft = left != nullptr && agents != m_options.agents;
+    m_options.agents = agents;
     if (limited) { // from all of them one takes away
         m_options.tools = QStringList();
         for (const Tool &tool : m_choices.tools())
@@ -260,11 +279,18 @@ void OptionsPanel::take()
     } else {
         m_options.tools.reset();
     }
-    m_options.searchesWeb = m_web->isChecked();
-    m_options.searchesDocuments = m_documents->isChecked();
+    if (m_web->isEnabled())
+        m_options.searchesWeb = m_web->isChecked();
+    if (m_documents->isEnabled() && m_choices.abilities().documentSearch)
+        m_options.searchesDocuments = m_documents->isChecked();
+    if (hasLeft)
+        AgentStart::leave(*left, m_options);
     m_options.temperature = m_sampling->temperature();
     m_options.maxTokens = m_sampling->maxTokens();
     m_reset->setEnabled(true);
+    m_showing = true;
+    showSearches();
+    m_showing = false;
     showAgentNote();
     fit();
     Q_EMIT changed(m_options);

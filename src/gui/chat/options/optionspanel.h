@@ -48,6 +48,7 @@ private:
     void showLists();
     void showModels();
     void showAgentNote();
+    void showSearches();
     void showTools();
     void take();
     void fit();

@@ -28,8 +28,8 @@ QString OptionWords::summary(const ChatOptions &options, const ChatAbilities &he
         parts.append(kept.tools->isEmpty() ? tr("No tools") : tr("%n tools", nullptr, static_cast<int>(kept.tools->size())));
     if (kept.searchesWeb)
         parts.append(tr("Web"));
-    if (kept.searchesDocuments)
-        parts.append(tr("Documents"));
+    if (kept.searchesDocuments == false)
+        parts.append(tr("No documents"));
     if (kept.temperature || kept.maxTokens)
         parts.append(tr("Adjusted", "temperature or length were set"));
     return parts.isEmpty() ? tr("Options") : parts.join(u" \u00b7 "_s);
@@ -52,7 +52,7 @@ QStringList OptionWords::lines(const ChatOptions &options, const ChatAbilities &
     if (kept.searchesWeb)
         out.append(tr("The web is searched."));
     if (kept.searchesDocuments)
-        out.append(tr("Documents are searched."));
+        out.append(*kept.searchesDocuments ? tr("Documents are searched.") : tr("Documents are not searched."));
     if (kept.temperature)
         out.append(tr("Temperature: %1").arg(QLocale().toString(*kept.temperature, 'f', 1)));
     if (kept.maxTokens)
