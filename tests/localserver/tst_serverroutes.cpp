@@ -33,6 +33,7 @@ private Q_SLOTS:
     void CH_28_optionsOfAQuestionReachTheTurn();
     void CH_25_theConfiguredModelsAreOfferedToAChat();
     void CH_26_theSearchOfDocumentsIsOfferedAndReachesTheTurn();
+    void CA_20_anAgentOfOnesOwnHasItsOwnToolsOnly();
     void CH_70_modelAndTokensStayWithTheAnswer();
     void runsAreFilteredAndPaged();
     void etagsAndPreconditions();
@@ -165,6 +166,23 @@ void TestServerRoutes::CH_26_theSearchOfDocumentsIsOfferedAndReachesTheTurn()
     QVERIFY(ask(u"documents"_s, {{"enable_doc_search"_L1, false}}).body.contains("spared"));
     const QJsonObject wrong{{"message"_L1, u"documents"_s}, {"enable_doc_search"_L1, u"yes"_s}};
     QCOMPARE(m_client->post(u"/chat/message/stream/agentic"_s, wrong).status, 422);
+}
+
+void TestServerRoutes::CA_20_anAgentOfOnesOwnHasItsOwnToolsOnly()
+{
+    QJsonObject definition{{"name"_L1, u"bare"_s}, {"model"_L1, u"m"_s}, {"instructions"_L1, u"i"_s}};
+    const QString bare = m_client->post(u"/agents/definitions"_s, definition).text("id"_L1);
+    definition.insert("name"_L1, u"counting"_s);
+    definition.insert("tools"_L1, QJsonObject{{"names"_L1, QJsonArray{u"calculate"_s}}});
+    const QString counting = m_client->post(u"/agents/definitions"_s, definition).text("id"_L1);
+    QVERIFY(ask(u"options"_s, {{"selected_agents"_L1, QJsonArray{u"counting"_s}}}).body.contains("-1 -1 calculate"));
+    QVERIFY(!ask(u"options"_s, {{"selected_agents"_L1, QJsonArray{u"bare"_s}}}).body.contains("-1 -1 all"));
+    // What the person took away is not given back.
+    const QJsonObject none{{"selected_agents"_L1, QJsonArray{u"counting"_s}}, {"enabled_tools"_L1, QJsonArray()}};
+    QVERIFY(!ask(u"options"_s, none).body.contains("calculate"));
+    QVERIFY(ask(u"options"_s, {{"selected_agents"_L1, QJsonArray{u"dispatcher"_s}}}).body.contains("-1 -1 all"));
+    for (const QString &id : {bare, counting})
+        QCOMPARE(m_client->send("DELETE", u"/agents/definitions/"_s + id).status, 204);
 }
 
 void TestServerRoutes::CH_70_modelAndTokensStayWithTheAnswer()

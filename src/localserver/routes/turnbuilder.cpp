@@ -41,6 +41,14 @@ ChatOptions optionsOf(const QJsonObject &input)
     return options;
 }
 
+// What an agent owns, as far as the person lets it.
+QStringList allowed(QStringList owned, const std::optional<QStringList> &chosen)
+{
+    if (chosen)
+        owned.removeIf([&chosen](const QString &tool) { return !chosen->contains(tool); });
+    return owned;
+}
+
 } // namespace
 
 TurnRequest TurnBuilder::build(const RunRecord &record) const
@@ -58,6 +66,8 @@ TurnRequest TurnBuilder::build(const RunRecord &record) const
         if (!agent)
             continue; // contract 4.6: entries that are unknown are skipped
         request.selectedAgents.append(agent->name);
+        if (!agent->isBuiltin && request.selectedAgents.size() == 1) // it answers, with the tools that it owns
+            request.options.tools = allowed(agent->tools, request.options.tools);
         if (!agent->isBuiltin && request.instructions.isEmpty()) {
             request.instructions = agent->instructions;
             if (!isChosen)
