@@ -1,7 +1,9 @@
 # The chat page: transcript, composer, panels. Included by src/gui/CMakeLists.txt.
 target_sources(desk_gui PRIVATE
+    chat/agentwelcome.cpp chat/agentwelcome.h
     chat/chatpage.cpp chat/chatpage.h
     chat/chatpageactions.cpp
+    chat/chatpageagent.cpp
     chat/chatpagedrafts.cpp
     chat/chatpagesend.cpp
     chat/chatpageturn.cpp
@@ -57,6 +59,7 @@ target_sources(desk_gui PRIVATE
     chat/options/optionspanel.cpp chat/options/optionspanel.h
     chat/options/optionwords.cpp chat/options/optionwords.h
     chat/options/samplingform.cpp chat/options/samplingform.h
+    chat/options/toolwords.cpp chat/options/toolwords.h
     chat/routing/routingmenu.cpp chat/routing/routingmenu.h
     chat/source/linkedsource.cpp chat/source/linkedsource.h
     chat/source/sourcepanel.cpp chat/source/sourcepanel.h

@@ -5,6 +5,7 @@ desk_test(messagecontent SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_messagecontent.cp
 desk_test(wideblocks SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_wideblocks.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui)
 desk_test(transcriptwork SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_transcriptwork.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui)
 desk_test(composerwork SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_composerwork.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui desk_testfault)
+desk_test(agentchat SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_agentchat.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui desk_testfault)
 desk_test(composer SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_composer.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui desk_testfault)
 desk_test(attachments SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_attachments.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui desk_testfault)
 desk_test(turnactions SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_turnactions.cpp ${CMAKE_CURRENT_LIST_DIR}/../state/linearserver.h

@@ -1,6 +1,7 @@
 // Building the page and its connections. What it does is in chatpageactions.cpp.
 #include "gui/chat/chatpage.h"
 
+#include "gui/chat/agentwelcome.h"
 #include "gui/chat/compose/chatcommands.h"
 #include "gui/chat/compose/composer.h"
 #include "gui/chat/compose/dropoverlay.h"
@@ -67,6 +68,7 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     , m_transcript(new TranscriptView(m_stack))
     , m_source(new SourcePanel(services.dialogs, services.sources, this))
     , m_welcome(new WelcomePane(m_stack))
+    , m_agentWelcome(new AgentWelcome(m_stack))
     , m_loading(new EmptyState(m_stack))
     , m_prompt(new PromptBar(m_chat))
     , m_followUp(new FollowUpCard(m_chat))
@@ -94,6 +96,7 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     connectTurnParts();
     connectPanes();
     connectCompose();
+    connectAgent();
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, &ChatPage::updateElapsed);
     if (!services.alone)
@@ -117,7 +120,8 @@ void ChatPage::build()
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_loading->setContent(u"clock"_s, tr("Loading the conversation\u2026"), {});
     m_stack->setObjectName(u"chatStack"_s);
-    for (QWidget *pane : {static_cast<QWidget *>(m_transcript), static_cast<QWidget *>(m_welcome), static_cast<QWidget *>(m_loading)})
+    for (QWidget *pane : {static_cast<QWidget *>(m_transcript), static_cast<QWidget *>(m_welcome), static_cast<QWidget *>(m_agentWelcome),
+                          static_cast<QWidget *>(m_loading)})
         m_stack->addWidget(pane);
     auto *foot = new QWidget(m_chat);
     auto *middle = new QVBoxLayout;
@@ -200,7 +204,10 @@ void ChatPage::connectServices()
     connect(&m_services.attachments, &AttachmentQueue::changed, this, &ChatPage::keepPromises);
     connect(&m_services.attachments, &AttachmentQueue::refused, this, [this](const Error &error) { m_banner->showError(error); });
     connect(&m_services.workspace, &Workspace::stateChanged, this, &ChatPage::updateSendState);
-    connect(&m_services.workspace, &Workspace::ready, this, [this] { m_welcome->setHasModel(hasLanguageModel()); });
+    connect(&m_services.workspace, &Workspace::ready, this, [this] {
+        m_welcome->setHasModel(hasLanguageModel());
+        m_agentWelcome->setHasModel(hasLanguageModel());
+    });
     connect(&m_services.workspace, &Workspace::ready, &m_services.attachments, &AttachmentQueue::uploadAgain);
     connect(&m_services.sessions, &ChatSessions::cleared, this, [this] {
         m_promises.clear();

@@ -60,6 +60,7 @@ class SourcePanel;
 class TranscriptView;
 class TurnActions;
 class WaitingSendBar;
+class AgentWelcome;
 class WelcomePane;
 
 // The chat: conversations at the side, the open one with its composer. Shows sessions, owns none: a turn goes on while another
@@ -93,7 +94,7 @@ public:
     ~ChatPage() override;
 
     void newChat();
-    void newChatWith(const QString &agentName); // as chosen on the agents page
+    void newChatWith(const QString &agentName); // as chosen on the agents page (CA-20)
     void openConversation(const ConversationId &id);
     // Of the conversation that is open: scrolls to it, loading what is missing, and marks the words. An empty id: nothing.
     void showMessage(const MessageId &id, const QString &needle);
@@ -165,6 +166,9 @@ private:
     void connectCompose();
     void showSession(ChatSession *session);
     void onSessionState();
+    void connectAgent();
+    void beginWithAgent();
+    [[nodiscard]] bool showAgentWelcome(); // false: the new chat is no single agent's
     void updatePane();
     void updateSendState();
     void updateElapsed();
@@ -226,6 +230,8 @@ private:
     Elsewhere m_isElsewhere;
     bool m_elsewhere = false;
     QHash<QString, QString> m_agentNames; // for people, by id and by name
+    QString m_begunWith;                  // the agent of the new chat that is shown
+    std::optional<Error> m_agentsError;   // why they are not known
 
     QSplitter *m_splitter;
     SidePanels *m_sides = nullptr;
@@ -241,6 +247,7 @@ private:
     SidePane *m_sourcePane = nullptr;
     SidePane *m_insightsPane = nullptr;
     WelcomePane *m_welcome;
+    AgentWelcome *m_agentWelcome;
     EmptyState *m_loading;
     PromptBar *m_prompt;
     FollowUpCard *m_followUp;

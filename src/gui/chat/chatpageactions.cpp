@@ -1,6 +1,7 @@
 // What the chat page does; how it is put together is in chatpage.cpp.
 #include "gui/chat/chatpage.h"
 
+#include "gui/chat/agentwelcome.h"
 #include "gui/chat/compose/composer.h"
 #include "gui/chat/compose/dropoverlay.h"
 #include "gui/chat/compose/inputhistory.h"
@@ -59,14 +60,6 @@ void ChatPage::newChat()
     focusComposer();
 }
 
-void ChatPage::newChatWith(const QString &agentName)
-{
-    newChat();
-    m_composer->selectAgent(agentName);
-    if (m_options)
-        m_options->chooseAgents(m_composer->selectedAgents());
-}
-
 void ChatPage::openConversation(const ConversationId &id)
 {
     if (id.isEmpty() || id == conversationId())
@@ -103,6 +96,7 @@ void ChatPage::showSession(ChatSession *session)
         disconnect(connection);
     m_sessionConnections.clear();
     m_session = session;
+    m_begunWith.clear();
     m_services.sessions.setShown(this, session);
     m_elsewhere = m_isElsewhere && m_isElsewhere(conversationId());
     m_saved->setSession(session);
@@ -166,7 +160,7 @@ void ChatPage::updatePane()
     if (m_session->transcript().rowCount() == 0 && m_session->state() == ChatSession::State::Loading)
         pane = m_loading;
     else if (m_session->transcript().rowCount() == 0 && !m_session->isBusy())
-        pane = m_welcome;
+        pane = showAgentWelcome() ? static_cast<QWidget *>(m_agentWelcome) : m_welcome;
     m_stack->setCurrentWidget(pane);
     Q_EMIT canExportChanged();
 }
@@ -211,6 +205,7 @@ void ChatPage::updateSendState()
 {
     m_welcome->setReady(m_services.workspace.state() == Workspace::State::Ready);
     m_welcome->setHasModel(hasLanguageModel());
+    m_agentWelcome->setHasModel(hasLanguageModel());
     const QString blocked = blockedReason();
     QString reason = blocked.isEmpty() ? delayReason() : blocked;
     const bool waits = isPromised();

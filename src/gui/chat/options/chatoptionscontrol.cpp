@@ -5,10 +5,14 @@
 #include "gui/chat/options/optionwords.h"
 #include "gui/text/textlimiter.h"
 #include "state/agentstore.h"
+#include "state/chat/agentstart.h"
 #include "state/chat/chatchoices.h"
 #include "state/store/chatoptionsstore.h"
 
 #include <QPointer>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +36,7 @@ ChatOptionsControl::ChatOptionsControl(Composer &composer, const AgentStore &age
         m_panel->setOptions(current(), true);
     });
     connect(&store, &ChatOptionsStore::changed, this, &ChatOptionsControl::refresh);
+    connect(&choices, &ChatChoices::changed, this, &ChatOptionsControl::preselectModel);
     connect(&choices, &ChatChoices::changed, this, &ChatOptionsControl::refresh);
     connect(&agents, &AgentStore::agentsChanged, this, &ChatOptionsControl::refresh, Qt::QueuedConnection); // behind the composer
 }
@@ -45,6 +50,8 @@ ChatOptions ChatOptionsControl::current() const
 
 void ChatOptionsControl::show(const ConversationId &conversation)
 {
+    if (conversation != m_conversation)
+        m_modelOf.clear();
     m_conversation = conversation;
     m_panel->hide();
     refresh();
@@ -67,14 +74,42 @@ void ChatOptionsControl::open()
     m_panel->popUp(*m_composer.optionsButton());
 }
 
-void ChatOptionsControl::chooseAgents(const QStringList &names)
+void ChatOptionsControl::beginAfresh()
 {
-    takeAgents(names);
+    m_modelOf.clear();
+    m_store.reset(m_conversation);
+}
+
+void ChatOptionsControl::beginWith(const Agent &agent)
+{
+    m_modelOf = agent.name;
+    m_store.set(m_conversation, AgentStart::options(agent, m_store.defaults()));
+    m_choices.load();
+    preselectModel();
+}
+
+// One that the server does not offer here may be its own word for something: then the agent's own counts, as the server knows it.
+void ChatOptionsControl::preselectModel()
+{
+    if (m_modelOf.isEmpty() || !m_choices.hasModels())
+        return;
+    const Agent *agent = m_agents.findByName(std::exchange(m_modelOf, QString()));
+    ChatOptions options = current();
+    if (agent == nullptr || options.agents != QStringList{agent->name} || !options.model.isEmpty() || agent->model == "auto"_L1)
+        return;
+    const QList<ChatModel> &models = m_choices.models();
+    if (std::none_of(models.cbegin(), models.cend(), [agent](const ChatModel &model) { return model.id == agent->model; }))
+        return;
+    options.model = agent->model;
+    m_store.set(m_conversation, options);
 }
 
 void ChatOptionsControl::takeAgents(const QStringList &names)
 {
     ChatOptions options = current();
+    const Agent *left = options.agents.size() == 1 ? m_agents.findByName(options.agents.constFirst()) : nullptr;
+    if (left != nullptr && names != options.agents)
+        AgentStart::leave(*left, options);
     options.agents = names;
     m_store.set(m_conversation, options);
 }

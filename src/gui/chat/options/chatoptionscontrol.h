@@ -7,6 +7,7 @@
 
 namespace desk {
 
+struct Agent;
 class AgentStore;
 class ChatChoices;
 class ChatOptionsStore;
@@ -23,12 +24,16 @@ public:
     ~ChatOptionsControl() override;
 
     void show(const ConversationId &conversation); // an empty id: of the one that does not exist yet
-    void chooseAgents(const QStringList &names);   // as if the person had
-    void open();                                   // the panel
+    void beginAfresh();                            // as every new chat
+    // A new chat with this agent (CA-20): the options of every new chat, the searches that it owns, and its model where the server
+    // offers that, as soon as it is known.
+    void beginWith(const Agent &agent);
+    void open(); // the panel
     [[nodiscard]] ChatOptions current() const;
 
 private:
     void refresh();
+    void preselectModel();
     void takeAgents(const QStringList &names);
     void saveDefaults();
 
@@ -38,6 +43,7 @@ private:
     ChatOptionsStore &m_store;
     OptionsPanel *m_panel;
     ConversationId m_conversation;
+    QString m_modelOf; // the agent that a new chat was begun with, while it is not known whether the server offers its model
 };
 
 } // namespace desk
