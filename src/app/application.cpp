@@ -59,6 +59,8 @@ Application::Application(QApplication &app, Options options)
     , m_sessions(m_core.api, m_core.workspace, m_core.conversations, &m_journal)
     , m_tools(m_core.api, m_store, m_core.conversations, m_sessions, m_core.workspace)
     , m_filler(m_core.api, m_core.workspace, m_sessions, m_cache, CacheFiller::Pace())
+    , m_insightFiller(m_core.api, m_core.workspace, m_insights, m_cache, InsightFiller::Pace())
+    , m_fileTexts(m_cache)
     , m_attachments(m_core.uploads)
     , m_sources(m_core.api, m_core.workspace)
     , m_choices(m_core.api, m_core.workspace)
@@ -156,6 +158,7 @@ Application::Application(QApplication &app, Options options)
     connect(&m_attachments, &AttachmentQueue::uploaded, &m_tools.fileHashes(), &FileHashes::keep);
     m_sources.originals().keepIn(m_store);
     connect(&m_core.conversations, &ConversationStore::removed, &m_sources.originals(), &LocalOriginals::removeConversation);
+    connect(&m_attachments, &AttachmentQueue::sent, &m_fileTexts, &FileTextReader::read);
     connect(&m_tools, &ConversationTools::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(&m_chatOptions, &ChatOptionsStore::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(&m_prompts, &PromptStore::notKept, &m_health, &StoreHealth::noteNotKept);
@@ -326,6 +329,7 @@ AttachmentQueue *Application::newAttachments(QObject *parent)
 {
     auto *attachments = new AttachmentQueue(m_core.uploads, parent);
     connect(attachments, &AttachmentQueue::uploaded, &m_tools.fileHashes(), &FileHashes::keep);
+    connect(attachments, &AttachmentQueue::sent, &m_fileTexts, &FileTextReader::read);
     return attachments;
 }
 

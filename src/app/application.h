@@ -12,6 +12,8 @@
 #include "state/agentstore.h"
 #include "state/cache/cachefiller.h"
 #include "state/cache/conversationcache.h"
+#include "state/cache/filetextreader.h"
+#include "state/cache/insightfiller.h"
 #include "state/cache/messagesearch.h"
 #include "state/chat/attachmentqueue.h"
 #include "state/chat/chatchoices.h"
@@ -109,6 +111,8 @@ private:
     ChatSessions m_sessions;
     ConversationTools m_tools;
     CacheFiller m_filler;
+    InsightFiller m_insightFiller;
+    FileTextReader m_fileTexts;
     AttachmentQueue m_attachments;
     SourceFiles m_sources;
     ImageFetcher m_images;

@@ -19,6 +19,7 @@ struct StoredFile {
     QDateTime createdAt;
     QByteArray sha256 = {};   // of the bytes this computer has just uploaded; empty everywhere else. No server is asked for it
     bool isInLibrary = false; // the server also added it to the person's documents (contract 3.10, added_to_library)
+    QString text = {};        // what the server read in it, as it came with a message; to be searched, in no record. Hostile
 };
 
 // A file at the team's file service (contract 3.10, data-api), not yet known to the agent server.

@@ -27,6 +27,7 @@ class Palette;
 class ProfileMenu;
 class RunsPage;
 class SearchDialog;
+struct SearchHit;
 class SessionBanner;
 class SettingsPage;
 class ShellDialogs;
@@ -81,6 +82,7 @@ private:
     void connectActions();
     void connectSearch();
     void searchEverywhere(const QString &text);
+    void showHit(const SearchHit &hit);
     void connectSession();
     void connectWindows();
     [[nodiscard]] bool mayClose(QWidget *closing);

@@ -1,13 +1,16 @@
 #include "gui/chat/chatpage.h"
 #include "gui/chat/transcript/transcriptview.h"
+#include "gui/insights/insightlist.h"
 #include "gui/search/searchdialog.h"
 #include "gui/search/searchfield.h"
 #include "guifixture.h"
 #include "state/cache/cachefiller.h"
 #include "state/cache/cacheschema.h"
 #include "state/cache/conversationcache.h"
+#include "state/cache/insightfiller.h"
 #include "state/cache/messagesearch.h"
 
+#include <QAbstractItemView>
 #include <QCompleter>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -16,6 +19,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -51,6 +55,8 @@ struct SearchFixture : GuiFixture {
             return json(R"({"conversations":[
                 {"id":"big","title":"Contract with the northern dealers","created_at":"2026-02-01T08:00:00Z","updated_at":"2026-02-03T09:00:00Z"},
                 {"id":"small","title":"Quarterly figures","created_at":"2026-02-01T08:00:00Z","updated_at":"2026-02-02T09:00:00Z"}],"total":2})");
+        if (request.target.startsWith("/insights/list"))
+            return insightPage(request.target);
         static const QRegularExpression page(u"^/conversations/([^/]+)/messages\\?.*limit=(\\d+).*offset=(\\d+)"_s);
         const QRegularExpressionMatch match = page.match(QString::fromLatin1(request.target));
         if (!match.hasMatch())
@@ -61,11 +67,38 @@ struct SearchFixture : GuiFixture {
         const int offset = match.captured(3).toInt();
         QJsonArray rows;
         for (int i = all - offset - 1; i >= std::max(0, all - offset - match.captured(2).toInt()); --i)
-            rows.append(QJsonObject{{u"id"_s, match.captured(1) + u'-' + QString::number(i)},
-                                    {u"role"_s, i % 2 == 0 ? u"user"_s : u"assistant"_s},
-                                    {u"content"_s, textOf(isBig, i)},
-                                    {u"created_at"_s, start.addSecs(i * 60).toString(Qt::ISODate)}});
+            rows.append(rowOf(match.captured(1), isBig, i));
         return json(QJsonDocument(QJsonObject{{u"messages"_s, rows}, {u"total"_s, all}}).toJson(QJsonDocument::Compact));
+    }
+
+    static QJsonObject rowOf(const QString &conversation, bool isBig, int i)
+    {
+        QJsonObject row{{u"id"_s, conversation + u'-' + QString::number(i)},
+                        {u"role"_s, i % 2 == 0 ? u"user"_s : u"assistant"_s},
+                        {u"content"_s, textOf(isBig, i)},
+                        {u"created_at"_s, start.addSecs(i * 60).toString(Qt::ISODate)}};
+        if (isBig && i == 6)
+            row.insert(u"chat_attachments"_s, QJsonArray{QJsonObject{{u"id"_s, u"letter"_s},
+                                                                     {u"filename"_s, u"side-letter.pdf"_s},
+                                                                     {u"parsed_content"_s, u"Any liquidated damages are capped."_s}}});
+        return row;
+    }
+
+    static Scripted insightPage(const QByteArray &target)
+    {
+        static const QRegularExpression numbers(u"limit=(\\d+)|offset=(\\d+)"_s);
+        int limit = 20;
+        int offset = 0;
+        auto all = numbers.globalMatch(QString::fromLatin1(target));
+        while (all.hasNext()) {
+            const QRegularExpressionMatch number = all.next();
+            (number.captured(2).isEmpty() ? limit : offset) = number.captured(0).section(u'=', 1).toInt();
+        }
+        QByteArrayList rows;
+        for (int i = offset; i < std::min(45, offset + limit); ++i)
+            rows.append(R"({"insight":{"id":"i)" + QByteArray::number(i) + R"(","content":"Fact number)" + QByteArray::number(i) +
+                        R"(","category":"fact","conversationId":"big"},"score":1})");
+        return json(R"({"results":[)" + rows.join(',') + R"(],"total":45,"by_category":{"fact":45}})");
     }
 
     static QString textOf(bool isBig, int i)
@@ -121,6 +154,8 @@ private Q_SLOTS:
     void CH_04_filtersAreOfferedAndWrittenByButtons();
     void CH_04_nothingFoundAndNothingTypedSaySo();
     void CH_04_thePanelLeadsToTheSearch();
+    void D_40_anInsightIsFoundAndOpenedInItsPage();
+    void D_40_aFilesWordsLeadToItsMessage();
     void D_05_aStartWithoutAConnectionShowsCopiesAndSaysSo();
 };
 
@@ -213,6 +248,54 @@ void TestSearch::CH_04_thePanelLeadsToTheSearch()
     QTRY_VERIFY(desk.window->findChild<SearchDialog *>());
     QVERIFY(desk.window->findChild<SearchDialog *>()->isVisible());
     SearchFixture::shot(*desk.window, u"search-panel"_s);
+}
+
+void TestSearch::D_40_anInsightIsFoundAndOpenedInItsPage()
+{
+    SearchFixture desk;
+    QVERIFY(desk.begin());
+    InsightFiller insightFiller(desk.api, desk.workspace, desk.insights, desk.cache, {0, 0, 50});
+    desk.insights.refresh();
+    QTRY_COMPARE(desk.insights.availability(), InsightStore::Availability::Available);
+    QSignalSpy filled(&insightFiller, &InsightFiller::filled);
+    QTRY_VERIFY(!filled.isEmpty());
+    SearchDialog *dialog = desk.open();
+    QVERIFY(dialog);
+    auto *field = dialog->findChild<SearchField *>();
+    auto *hits = dialog->findChild<QListView *>(u"searchHits"_s);
+    QTest::keyClicks(field, u"number39 kind:insight "_s); // on the second page of the list
+    QTRY_COMPARE(hits->model()->rowCount(), 1);
+    const QString sentence = hits->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(sentence.contains(u"Insight: Fact"_s), qPrintable(sentence));
+    SearchFixture::shot(*dialog, u"search-insight"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_COMPARE(desk.window->currentPage(), u"insights"_s);
+    auto *list = desk.find<InsightList>("insightList");
+    QTRY_COMPARE(list->currentId(), InsightId(u"i39"_s));
+    QTRY_VERIFY(list->hasFocus());
+}
+
+void TestSearch::D_40_aFilesWordsLeadToItsMessage()
+{
+    SearchFixture desk;
+    QVERIFY(desk.begin());
+    SearchDialog *dialog = desk.open();
+    QVERIFY(dialog);
+    auto *field = dialog->findChild<SearchField *>();
+    auto *hits = dialog->findChild<QListView *>(u"searchHits"_s);
+    QTest::keyClicks(field, u"kind:f"_s);
+    auto *completer = field->findChild<QCompleter *>();
+    QTRY_VERIFY(completer->popup()->isVisible());
+    QTest::keyClick(completer->popup(), Qt::Key_Down);
+    QTest::keyClick(completer->popup(), Qt::Key_Return);
+    QTRY_COMPARE(field->text(), u"kind:file "_s);
+    QTest::keyClicks(field, u"\"liquidated damages\" "_s);
+    QTRY_COMPARE(hits->model()->rowCount(), 1);
+    const QString sentence = hits->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(sentence.contains(u"File: side-letter.pdf"_s), qPrintable(sentence));
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_COMPARE(desk.window->chat().conversationId(), ConversationId(u"big"_s));
+    QTRY_COMPARE(desk.window->chat().transcript()->currentIndex().row(), 6);
 }
 
 void TestSearch::D_05_aStartWithoutAConnectionShowsCopiesAndSaysSo()

@@ -2,8 +2,11 @@
 #include "state/cache/cachefiller.h"
 #include "state/cache/cacheschema.h"
 #include "state/cache/conversationcache.h"
+#include "state/cache/filetextreader.h"
+#include "state/cache/insightfiller.h"
 #include "state/cache/messagesearch.h"
 #include "state/chat/chatsessions.h"
+#include "state/insights/insightstore.h"
 #include "state/models/searchmodel.h"
 #include "state/store/draftstore.h"
 #include "state/store/turnjournal.h"
@@ -19,6 +22,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 #include <QTimeZone>
 
 using namespace Qt::StringLiterals;
@@ -47,6 +51,25 @@ Conversation conversation(const QString &id, const QString &title, int minute = 
     conversation.createdAt = start;
     conversation.updatedAt = start.addSecs(minute * 60);
     return conversation;
+}
+
+Message withFile(const QString &id, const QString &file, int minute, const QString &text = {})
+{
+    Message one = message(id, u"Look at this"_s, minute, Role::User);
+    one.attachments = {{FileId(file), u"terms.txt"_s, {}, 1, {}}};
+    one.attachments.first().text = text;
+    return one;
+}
+
+Insight insight(const QString &id, const QString &content, InsightCategory category, const QDate &day)
+{
+    Insight one;
+    one.id = InsightId(id);
+    one.content = content;
+    one.category = category;
+    one.conversationId = ConversationId(u"c1"_s);
+    one.createdOn = day;
+    return one;
 }
 
 // A server with conversations, oldest message first.
@@ -178,6 +201,13 @@ private Q_SLOTS:
     void whatTheServerHasNoLongerLeavesTheCopy();
     void CH_04_wordsPhrasesAndFiltersFind_data();
     void CH_04_wordsPhrasesAndFiltersFind();
+    void D_40_wordsOfFilesAreFoundWheneverTheyBecomeKnown();
+    void D_40_wordsOfFilesGoWithTheirLastMessage();
+    void D_40_onlyTextsAreRead_data();
+    void D_40_onlyTextsAreRead();
+    void D_40_insightsAreFoundByWordsAndKind();
+    void D_40_insightsAreReadPageByPageAndForgottenWhenGone();
+    void D_40_aCacheOfBeforeKeepsItsCopiesAndIsReadOnceMore();
     void CH_04_aWordThatIsOnlyBegunFindsTheNewestFirst();
     void CH_04_snippetsShowWhatWasFound();
     void CH_04_phrasesAreFoundWhereverTheyStand();
@@ -367,6 +397,18 @@ void TestCache::CH_04_wordsPhrasesAndFiltersFind_data()
     QTest::newRow("between") << u"after:2026-02 before:2026-02-02"_s << QStringList{u"c1/m1"_s};
     QTest::newRow("title") << u"quarterly"_s << QStringList{u"c1/"_s};
     QTest::newRow("title alone") << u"in:title numbers"_s << QStringList{u"c1/"_s};
+    QTest::newRow("kind answer") << u"kind:answer north"_s << QStringList{u"c1/m1"_s, u"c1/m2"_s};
+    QTest::newRow("kind question") << u"kind:question munchen"_s << QStringList{u"c2/m3"_s};
+    QTest::newRow("kind question, said in an answer") << u"kind:question north"_s << QStringList();
+    QTest::newRow("kind tool") << u"kind:tool zanzibar"_s << QStringList{u"c2/m4"_s};
+    QTest::newRow("kind tool, said in the answer") << u"kind:tool there"_s << QStringList();
+    QTest::newRow("kind tool alone") << u"kind:tool"_s << QStringList{u"c2/m4"_s};
+    QTest::newRow("kind file") << u"kind:file budget"_s << QStringList{u"c2/m3"_s};
+    QTest::newRow("kind source") << u"kind:source agreed"_s << QStringList{u"c2/m4"_s};
+    QTest::newRow("one of two kinds") << u"kind:tool kind:file xlsx"_s << QStringList{u"c2/m3"_s};
+    QTest::newRow("not that kind") << u"zanzibar -kind:tool"_s << QStringList();
+    QTest::newRow("words in different parts") << u"kind:tool zanzibar handbook"_s << QStringList();
+    QTest::newRow("kind title") << u"kind:title numbers"_s << QStringList{u"c1/"_s};
     QTest::newRow("Chinese") << u"销售"_s << QStringList{u"c2/m5"_s};
     QTest::newRow("signs alone") << u"?!"_s << QStringList();
 }
@@ -395,6 +437,202 @@ void TestCache::CH_04_wordsPhrasesAndFiltersFind()
     QStringList result = team.look(query);
     result.sort();
     QCOMPARE(result, found);
+}
+
+void TestCache::D_40_wordsOfFilesAreFoundWheneverTheyBecomeKnown()
+{
+    CacheFixture team;
+    team.put(u"c1"_s, {withFile(u"m1"_s, u"f1"_s, 1, u"The walrus clause holds."_s), withFile(u"m2"_s, u"f2"_s, 2)});
+    QList<SearchHit> hits;
+    QCOMPARE(team.look(u"walrus"_s, &hits), QStringList{u"c1/m1"_s});
+    QCOMPARE(hits.constFirst().part, SearchText::Part::File);
+    QCOMPARE(hits.constFirst().partName, u"terms.txt"_s);
+    QVERIFY(hits.constFirst().snippet.contains(u"walrus clause"_s));
+    QCOMPARE(team.look(u"\"walrus clause\""_s), QStringList{u"c1/m1"_s}); // a phrase, which the index does not know
+    QCOMPARE(team.look(u"\"clause walrus\""_s), QStringList());
+    QCOMPARE(team.look(u"kind:file walrus"_s), QStringList{u"c1/m1"_s});
+    QCOMPARE(team.look(u"kind:question walrus"_s), QStringList());
+    // Of this computer: after the message, before it, and too late to count.
+    team.cache->putFileText(FileId(u"f2"_s), u"An ocelot remedy"_s);
+    team.cache->putFileText(FileId(u"f3"_s), u"The tapir annex"_s);
+    team.cache->putFileText(FileId(u"f1"_s), u"Something else entirely"_s);
+    QCOMPARE(team.look(u"ocelot"_s), QStringList{u"c1/m2"_s});
+    team.put(u"c2"_s, {withFile(u"m3"_s, u"f3"_s, 3)});
+    QCOMPARE(team.look(u"tapir"_s), QStringList{u"c2/m3"_s});
+    QCOMPARE(team.look(u"entirely"_s), QStringList());
+    // The server reads a file later than it stores the message.
+    team.put(u"c3"_s, {withFile(u"m4"_s, u"f4"_s, 4)});
+    QCOMPARE(team.look(u"quagga"_s), QStringList());
+    team.put(u"c3"_s, {withFile(u"m4"_s, u"f4"_s, 4, u"A quagga, scanned"_s)});
+    QCOMPARE(team.look(u"quagga"_s), QStringList{u"c3/m4"_s});
+    team.put(u"c3"_s, {withFile(u"m4"_s, u"f4"_s, 4)});
+    QCOMPARE(team.look(u"quagga"_s), QStringList{u"c3/m4"_s});
+    team.search->open(u"team/bob"_s);
+    QCOMPARE(team.look(u"walrus"_s), QStringList());
+}
+
+void TestCache::D_40_wordsOfFilesGoWithTheirLastMessage()
+{
+    CacheFixture team;
+    team.put(u"c1"_s, {withFile(u"m1"_s, u"f"_s, 1, u"xylophonic sentences"_s)});
+    team.put(u"c2"_s, {withFile(u"m2"_s, u"f"_s, 2)}); // the same question in another version
+    QCOMPARE(team.look(u"xylophonic"_s), (QStringList{u"c2/m2"_s, u"c1/m1"_s}));
+    team.cache->remove(ConversationId(u"c1"_s));
+    QCOMPARE(team.look(u"xylophonic"_s), QStringList{u"c2/m2"_s});
+    team.cache->remove(ConversationId(u"c2"_s));
+    QCOMPARE(team.look(u"xylophonic"_s), QStringList());
+    QTRY_VERIFY(!team.onDisk().toLower().contains("xylophonic"));
+    team.cache->putFileText(FileId(u"g"_s), u"never sent zeppelin"_s);
+    team.cache->removeAccount(u"team/ann"_s);
+    QTRY_VERIFY(!team.onDisk().contains("zeppelin"));
+}
+
+void TestCache::D_40_onlyTextsAreRead_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("isText");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("plain") << "one\ttwo\r\n"_ba << true << u"one\ttwo\r\n"_s;
+    QTest::newRow("umlauts") << QByteArray("M\xc3\xbcnchen") << true << u"München"_s;
+    QTest::newRow("cut in a letter") << QByteArray("M\xc3\xbcnch\xc3") << true << u"Münch"_s;
+    QTest::newRow("an old one") << QByteArray("M\xfcnchen") << true << u"München"_s;
+    QTest::newRow("UTF-16") << QByteArray("\xff\xfeM\0e\0", 6) << true << u"Me"_s;
+    QTest::newRow("right to left") << u"שלום"_s.toUtf8() << true << u"שלום"_s;
+    QTest::newRow("a picture") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\r", 12) << false << QString();
+    QTest::newRow("nothing") << QByteArray() << false << QString();
+}
+
+void TestCache::D_40_onlyTextsAreRead()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(bool, isText);
+    QFETCH(QString, text);
+    const std::optional<QString> read = FileTextReader::textOf(bytes);
+    QCOMPARE(read.has_value(), isText);
+    if (read) // a letter that is cut may leave a sign, or nothing
+        QVERIFY2(read->startsWith(text), qPrintable(*read));
+    CacheFixture team;
+    FileTextReader reader(*team.cache);
+    QFile file(team.dir.filePath(u"sent"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes + " okapi");
+    file.close();
+    team.put(u"c1"_s, {withFile(u"m1"_s, u"f"_s, 1)});
+    reader.read({FileId(u"f"_s), u"sent"_s, {}, file.size(), {}}, file.fileName());
+    if (isText && !bytes.startsWith("\xff"))
+        QTRY_COMPARE(team.look(u"okapi"_s), QStringList{u"c1/m1"_s});
+    reader.read({FileId(u"f"_s), u"sent"_s, {}, file.size() + 1, {}}, file.fileName()); // another file by now
+    QVERIFY(QThreadPool::globalInstance()->waitForDone(5000));
+}
+
+void TestCache::D_40_insightsAreFoundByWordsAndKind()
+{
+    CacheFixture team;
+    team.put(u"c1"_s, {message(u"m1"_s, u"I prefer tables"_s)}, u"About figures"_s);
+    team.cache->putInsights({insight(u"i1"_s, u"Prefers tables over prose"_s, InsightCategory::Preference, QDate(2026, 3, 1)),
+                             insight(u"i2"_s, u"Opens a shop with tables in Kiel"_s, InsightCategory::Goal, QDate(2026, 4, 1))},
+                            1);
+    const auto insights = [&team](const QString &query) {
+        QList<SearchHit> hits;
+        (void)team.look(query, &hits);
+        QStringList ids;
+        for (const SearchHit &hit : hits)
+            ids += hit.insight.isEmpty() ? hit.message.value() : hit.insight.value();
+        return ids;
+    };
+    QCOMPARE(insights(u"tables"_s), (QStringList{u"i2"_s, u"i1"_s, u"m1"_s}));
+    QCOMPARE(insights(u"kind:insight tab"_s), (QStringList{u"i2"_s, u"i1"_s}));
+    QCOMPARE(insights(u"kind:insight "_s), (QStringList{u"i2"_s, u"i1"_s}));
+    QCOMPARE(insights(u"kind:insight goal "_s), QStringList{u"i2"_s}); // what it is called
+    QCOMPARE(insights(u"\"over prose\""_s), QStringList{u"i1"_s});
+    QCOMPARE(insights(u"tables -kind:insight"_s), QStringList{u"m1"_s});
+    QCOMPARE(insights(u"kind:insight tables before:2026-04-01"_s), QStringList{u"i1"_s});
+    QCOMPARE(insights(u"tables has:code"_s), QStringList());
+    QList<SearchHit> hits;
+    (void)team.look(u"kiel"_s, &hits);
+    QCOMPARE(hits.size(), 1);
+    QCOMPARE(hits.constFirst().title, u"About figures"_s);
+    QCOMPARE(hits.constFirst().category.value(), InsightCategory::Goal);
+    SearchModel model(*team.search);
+    (void)team.look(u"kiel"_s);
+    QVERIFY(model.index(0).data(SearchModel::WhereRole).toString().startsWith(u"Insight"_s));
+    team.cache->putInsights({insight(u"i2"_s, u"Opens a bakery"_s, InsightCategory::Goal, QDate(2026, 4, 1))}, 2);
+    QCOMPARE(insights(u"kiel"_s), QStringList());
+    QCOMPARE(insights(u"bakery"_s), QStringList{u"i2"_s});
+    team.search->open(u"team/bob"_s);
+    QCOMPARE(insights(u"kind:insight "_s), QStringList());
+    team.search->open(u"team/ann"_s);
+    team.cache->removeInsightsReadBefore(2);
+    QCOMPARE(insights(u"kind:insight "_s), QStringList{u"i2"_s});
+    team.cache->removeInsights({InsightId(u"i2"_s)});
+    QTRY_VERIFY(!team.onDisk().contains("bakery"));
+    QCOMPARE(insights(u"kind:insight "_s), QStringList());
+}
+
+void TestCache::D_40_insightsAreReadPageByPageAndForgottenWhenGone()
+{
+    CacheFixture team;
+    int total = 150;
+    team.script = [&team, &total](const Received &request) {
+        if (!request.target.startsWith("/insights/list"))
+            return team.scripted(request);
+        static const QRegularExpression numbers(u"offset=(\\d+)"_s);
+        const int offset = numbers.match(QString::fromLatin1(request.target)).captured(1).toInt();
+        QByteArrayList rows;
+        for (int i = offset; i < std::min(total, offset + 100); ++i)
+            rows.append(R"({"insight":{"id":"i)" + QByteArray::number(i) + R"(","content":"Fact number)" + QByteArray::number(i) +
+                        R"(","category":"fact"},"score":1})");
+        return json(R"({"results":[)" + rows.join(',') + R"(],"total":)" + QByteArray::number(total) + "}");
+    };
+    InsightStore insights(team.api);
+    InsightFiller filler(team.api, team.workspace, insights, *team.cache, {0, 0, 50});
+    QSignalSpy filled(&filler, &InsightFiller::filled);
+    QVERIFY(team.open());
+    insights.refresh();
+    QTRY_COMPARE(filled.size(), 1);
+    QCOMPARE(team.look(u"number149 "_s).size(), 1);
+    total = 120;
+    Q_EMIT insights.generated({}); // something was learned, and tidied up
+    QTRY_COMPARE(filled.size(), 2);
+    QCOMPARE(team.look(u"number119 "_s).size(), 1);
+    QCOMPARE(team.look(u"number149 "_s).size(), 0);
+}
+
+void TestCache::D_40_aCacheOfBeforeKeepsItsCopiesAndIsReadOnceMore()
+{
+    CacheFixture team;
+    team.settle();
+    team.search.reset();
+    team.cache.reset();
+    team.store.reset();
+    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s})
+        QFile::remove(team.kind.path + suffix);
+    {
+        const Result<std::unique_ptr<Database>> old = Database::open(team.kind.path);
+        QVERIFY(old);
+        const Schema &schema = cacheSchema();
+        QVERIFY(migrate(**old, team.kind.path, {}, {schema.applicationId, schema.steps.first(1), schema.backupPrefix}));
+        CacheTable table(**old, u"team/ann"_s);
+        table.putConversations({conversation(u"c1"_s, u"Kept talk"_s)});
+        QCOMPARE(table.putMessages(conversation(u"c1"_s, u"Kept talk"_s), {message(u"m1"_s, u"an antelope"_s)}, {0, 1, true}), 1);
+        FillTask task;
+        task.conversation = ConversationId(u"c1"_s);
+        task.target = std::numeric_limits<qint64>::max();
+        table.noteFilled(task);
+        QCOMPARE(table.progress(), (FillProgress{1, 1}));
+    }
+    team.store = std::make_unique<StoreThread>(team.folder, team.kind);
+    team.cache = std::make_unique<ConversationCache>(*team.store);
+    team.search = std::make_unique<MessageSearch>(*team.store, team.kind.path);
+    team.cache->open(u"team/ann"_s);
+    team.search->open(u"team/ann"_s);
+    QCOMPARE(team.look(u"antelope"_s), QStringList{u"c1/m1"_s});
+    FillProgress progress;
+    team.cache->run(
+        team.cache.get(), [](CacheTable &table) { return table.progress(); }, [&progress](const FillProgress &now) { progress = now; });
+    QTRY_COMPARE(progress, (FillProgress{1, 0}));
+    team.cache->remove(ConversationId(u"c1"_s)); // what was indexed before goes as it came
+    QCOMPARE(team.look(u"antelope"_s), QStringList());
 }
 
 void TestCache::CH_04_aWordThatIsOnlyBegunFindsTheNewestFirst()

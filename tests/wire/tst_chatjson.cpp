@@ -17,6 +17,7 @@ private Q_SLOTS:
     void badConversationFails();
     void messagesOfTheTeamServer();
     void attachmentsOfEitherKind();
+    void D_40_wordsOfFilesComeWithTheirMessage();
     void thoughtsAloneAreNoRouting();
     void CH_49_thoughtsInStoredTextAreTakenOutOfIt();
     void CH_66_storedThoughtsTellTheRouting();
@@ -147,6 +148,24 @@ void TestChatJson::attachmentsOfEitherKind()
     QVERIFY(named.first().id.isEmpty());
     QCOMPARE(named.first().filename, u"old-offer.pdf"_s);
     QCOMPARE(named.first().size, 120345);
+}
+
+void TestChatJson::D_40_wordsOfFilesComeWithTheirMessage()
+{
+    const auto read = [](const QJsonValue &content) {
+        const QJsonObject file{{u"id"_s, u"f"_s}, {u"filename"_s, u"terms.txt"_s}, {u"parsed_content"_s, content}};
+        return messageFromJson(QJsonObject{{u"id"_s, u"m"_s},
+                                           {u"role"_s, u"user"_s},
+                                           {u"content"_s, u"Look"_s},
+                                           {u"created_at"_s, u"2026-05-02T09:14:03"_s},
+                                           {u"chat_attachments"_s, QJsonArray{file}}});
+    };
+    const Result<Message> message = read(u"Ninety days"_s);
+    QVERIFY(message);
+    QCOMPARE(message->attachments.constFirst().text, u"Ninety days"_s);
+    for (const QJsonValue &noise : {QJsonValue(), QJsonValue(7), QJsonValue(QJsonArray{1})})
+        QCOMPARE(read(noise)->attachments.constFirst().text, QString());
+    QVERIFY(read(QString(5'000'000, u'x'))->attachments.constFirst().text.size() <= 256 * 1024); // of an endless file its beginning
 }
 
 void TestChatJson::thoughtsAloneAreNoRouting()

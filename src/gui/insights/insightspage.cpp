@@ -148,6 +148,7 @@ void InsightsPage::connectStore()
     connect(&m_store, &InsightStore::countsChanged, this, [this] { m_categories->setCounts(m_store.counts(), m_store.total()); });
     connect(&m_store, &InsightStore::loadingChanged, this, &InsightsPage::updateStatus);
     connect(&m_store, &InsightStore::loadingChanged, this, &InsightsPage::updateScope);
+    connect(&m_store, &InsightStore::loadingChanged, this, &InsightsPage::goOnToWanted, Qt::QueuedConnection); // it may load more
     connect(&m_store, &InsightStore::generatingChanged, this, &InsightsPage::updateScope);
     connect(&m_store, &InsightStore::availabilityChanged, this, &InsightsPage::updateScope);
     connect(&m_services.conversations, &ConversationStore::conversationsChanged, this, &InsightsPage::updateDetail);

@@ -50,6 +50,7 @@ public:
     [[nodiscard]] QLineEdit *searchField() const;
     void focusList();
     void showConversation(const ConversationId &id); // only what was learned there; empty: everything
+    void showInsight(const InsightId &id);           // chosen in the list, which is loaded until it is there; else it is said
 
 Q_SIGNALS:
     void conversationRequested(const desk::ConversationId &id);
@@ -70,6 +71,7 @@ private:
     void keepSelection();
     void searchByMeaning();
     void endSearch();
+    void goOnToWanted();
     void learn();
     [[nodiscard]] QString titleOf(const ConversationId &id) const;
 
@@ -96,6 +98,7 @@ private:
     LinkOpener *m_links;
     ContentStack *m_stack = nullptr;
     InsightId m_current;
+    InsightId m_wanted; // to be shown when it is loaded
 };
 
 } // namespace desk

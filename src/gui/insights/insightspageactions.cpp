@@ -5,6 +5,7 @@
 #include "gui/insights/insightlist.h"
 #include "gui/insights/insightspage.h"
 #include "gui/insights/learndialog.h"
+#include "gui/insights/undobar.h"
 #include "gui/text/textlimiter.h"
 #include "gui/widgets/contentstack.h"
 #include "gui/widgets/listfilter.h"
@@ -45,6 +46,36 @@ void InsightsPage::showConversation(const ConversationId &id)
     searchField()->clear();
     m_store.setConversation(id);
     updateScope();
+}
+
+void InsightsPage::showInsight(const InsightId &id)
+{
+    m_store.setCategory({});
+    showConversation({});
+    m_wanted = id;
+    focusList();
+    goOnToWanted();
+}
+
+void InsightsPage::goOnToWanted()
+{
+    if (!m_store.query().isEmpty()) // something else is looked for by now
+        m_wanted = {};
+    if (m_wanted.isEmpty())
+        return;
+    const QModelIndex index = m_filter->mapFromSource(m_model->indexOf(m_wanted));
+    if (index.isValid()) {
+        m_wanted = {};
+        m_list->setCurrentIndex(index);
+        m_list->scrollTo(index);
+    } else if (m_store.isLoading()) {
+        return; // and once more then
+    } else if (m_store.canLoadMore()) {
+        m_store.loadMore();
+    } else if (m_store.isLoaded()) {
+        m_wanted = {};
+        m_undo->offer(tr("This insight is no longer on the server."), {});
+    }
 }
 
 void InsightsPage::searchByMeaning()

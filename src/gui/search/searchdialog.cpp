@@ -120,6 +120,8 @@ QWidget *SearchDialog::buildFilters()
     add(u"table"_s, tr("With tables"), u"has:table "_s);
     add(u"code"_s, tr("With code"), u"has:code "_s);
     add(u"source"_s, tr("With sources"), u"has:source "_s);
+    add(u"kind"_s, tr("Only one kind"), u"kind:"_s);
+    add(u"insight"_s, tr("Only insights"), u"kind:insight "_s);
     add(u"title"_s, tr("Only titles"), u"in:title "_s);
     return row;
 }
@@ -203,8 +205,8 @@ void SearchDialog::updateState()
         m_empty->setContent(u"error"_s, tr("The search did not work"), m_error);
     else if (m_query.isEmpty())
         m_empty->setContent(u"search"_s, tr("Search in everything that was said"),
-                            tr("In titles, messages, thoughts, what tools got and gave, names of files and sources. Words of a phrase in "
-                               "quotation marks stand together; a minus leaves a word out."));
+                            tr("In titles, messages, thoughts, what tools got and gave, files, sources and insights. Words of a phrase in "
+                               "quotation marks stand together; a minus leaves a word out. kind:file finds only what stands in files."));
     else if (m_search.isRunning())
         m_empty->setContent(u"search"_s, tr("Searching…"), {});
     else if (m_filler && m_filler->isFilling())

@@ -20,7 +20,7 @@ SearchField::SearchField(MessageSearch &search, QWidget *parent)
 {
     setObjectName(u"searchField"_s);
     setClearButtonEnabled(true);
-    setPlaceholderText(tr("Words, \"a phrase\", -not, agent: tool: before: after: has: in:title"));
+    setPlaceholderText(tr("Words, \"a phrase\", -not, agent: tool: before: after: has: kind: in:title"));
     setAccessibleName(tr("Search in all messages"));
     m_completer->setWidget(this);
     m_completer->setCaseSensitivity(Qt::CaseInsensitive);
@@ -56,6 +56,9 @@ void SearchField::offer()
     if (is("has:"_L1)) {
         for (const QString &what : searchHasWords())
             offers += u"has:"_s + what;
+    } else if (is("kind:"_L1)) {
+        for (const QString &what : searchKinds())
+            offers += u"kind:"_s + what;
     } else if (is("in:"_L1)) {
         offers += u"in:title"_s;
     } else if (is("before:"_L1) || is("after:"_L1)) {

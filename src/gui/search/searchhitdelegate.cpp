@@ -4,7 +4,6 @@
 #include "state/models/searchmodel.h"
 
 #include <QApplication>
-#include <QLocale>
 #include <QPainter>
 #include <QTextLayout>
 
@@ -61,7 +60,7 @@ void SearchHitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     QFont titleFont = option.font;
     titleFont.setWeight(QFont::DemiBold);
     const QFontMetrics titleMetrics(titleFont);
-    const QString when = QLocale().toString(hit.at.toLocalTime(), QLocale::ShortFormat);
+    const QString when = index.data(SearchModel::TimeRole).toString();
     const QString where = index.data(SearchModel::WhereRole).toString();
     const QString quiet =
         option.fontMetrics.elidedText(tr("%1 · %2", "who or where, time").arg(where, when), Qt::ElideRight, inner.width() / 2);

@@ -2,6 +2,8 @@
 #include "sqlite/sqlvalues.h"
 #include "sqlite/transaction.h"
 #include "state/cache/cachetable.h"
+#include "state/cache/filetexts.h"
+#include "state/cache/insighttable.h"
 #include "state/cache/searchtext.h"
 
 #include <sqlite3.h>
@@ -63,11 +65,14 @@ void CacheTable::removeMessages(const ConversationId &conversation, const QList<
 void CacheTable::removeAccount()
 {
     Transaction transaction(m_database);
-    Statement others(m_database, "SELECT 1 FROM conversations WHERE account != ? LIMIT 1");
+    Statement others(m_database, "SELECT 1 FROM (SELECT account FROM conversations UNION ALL SELECT account FROM files "
+                                 "UNION ALL SELECT account FROM insights) WHERE account != ? LIMIT 1");
     others.bind(m_account);
     if (!others.next()) { // nothing else is here: at once, whatever there was
         m_database.exec("DELETE FROM messages; DELETE FROM conversations; DELETE FROM names; DELETE FROM crowded;"
-                        "INSERT INTO words(words) VALUES('delete-all'); INSERT INTO title_words(title_words) VALUES('delete-all');");
+                        "DELETE FROM files; DELETE FROM message_files; DELETE FROM insights;"
+                        "INSERT INTO words(words) VALUES('delete-all'); INSERT INTO title_words(title_words) VALUES('delete-all');"
+                        "INSERT INTO insight_words(insight_words) VALUES('delete-all');");
         transaction.commit();
         return;
     }
@@ -80,18 +85,22 @@ void CacheTable::removeAccount()
     }
     for (const auto &[key, id] : std::as_const(all))
         removeKey(key, ConversationId(id));
+    Statement(m_database, "DELETE FROM files WHERE account = ?").bind(m_account).run(); // also those that wait for a message
+    InsightTable(m_database, m_account).removeAll();
     transaction.commit();
 }
 
 // The index only notes that words are gone until its pieces are merged; the log holds old pages until it is emptied.
 bool CacheTable::purge(bool isFirst)
 {
+    if (isFirst)
+        FileTexts(m_database, m_account).removeUnused();
     const int before = sqlite3_total_changes(m_database.handle());
     const qint64 pages = isFirst ? -mergedPages : mergedPages;
     Statement(m_database, "INSERT INTO words(words, rank) VALUES('merge', ?)").bind(pages).run();
     if (!m_database.hasFailed() && sqlite3_total_changes(m_database.handle()) - before >= 2)
         return true;
-    m_database.exec("INSERT INTO title_words(title_words) VALUES('optimize')");
+    m_database.exec("INSERT INTO title_words(title_words) VALUES('optimize'); INSERT INTO insight_words(insight_words) VALUES('optimize')");
     m_database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     return false;
 }

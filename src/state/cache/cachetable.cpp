@@ -3,6 +3,7 @@
 #include "domain/citations.h"
 #include "sqlite/sqlvalues.h"
 #include "sqlite/transaction.h"
+#include "state/cache/filetexts.h"
 #include "state/cache/searchtext.h"
 #include "state/chat/transcriptmerge.h"
 #include "wire/json/recordjson.h"
@@ -269,7 +270,8 @@ bool CacheTable::putMessage(qint64 key, const ConversationId &conversation, cons
     const QByteArray restKnown = found.bytes(4);
     const Message merged = withWhatWasKnown(message, known);
     const QByteArray rest = restOf(merged);
-    if (merged.content == known.content && rest == restKnown && merged.role == known.role)
+    const bool hasNewWords = FileTexts(m_database, m_account).isNews(seq, merged);
+    if (merged.content == known.content && rest == restKnown && merged.role == known.role && !hasNewWords)
         return false;
     index(seq, known, false);
     Statement(m_database, "UPDATE messages SET role = ?, body = ?, rest = ? WHERE seq = ?")
@@ -308,10 +310,29 @@ void CacheTable::dropMissing(qint64 key, const QList<Message> &page, bool isNewe
 
 void CacheTable::index(qint64 seq, const Message &message, bool add)
 {
+    FileTexts files(m_database, m_account);
+    const FileTextsById texts = add ? files.enter(seq, message) : files.leave(seq);
     Statement(m_database,
               add ? "INSERT INTO words(rowid, text) VALUES(?, ?)" : "INSERT INTO words(words, rowid, text) VALUES('delete', ?, ?)")
-        .bind(seq, searchTextOf(message, m_account).indexed())
+        .bind(seq, searchTextOf(message, m_account, texts).indexed())
         .run();
+}
+
+// Its words are searched from now on, also in the messages that were kept before they were known.
+void CacheTable::putFileText(const FileId &file, const QString &text)
+{
+    Transaction transaction(m_database);
+    const QList<qint64> waiting = FileTexts(m_database, m_account).put(file, text);
+    for (const qint64 seq : waiting) {
+        Statement row(m_database, "SELECT m.id, m.created_ms, m.role, m.body, m.rest FROM messages m WHERE m.seq = ?");
+        row.bind(seq);
+        if (!row.next())
+            continue;
+        const Message message = messageOf(row, 0, {});
+        index(seq, message, false);
+        index(seq, message, true);
+    }
+    transaction.commit();
 }
 
 void CacheTable::keepNames(const Message &message)

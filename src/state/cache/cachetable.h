@@ -50,6 +50,8 @@ public:
     int putMessages(const Conversation &conversation, const QList<Message> &messages, const MessagePlaces &places);
     [[nodiscard]] SavedMessages newest(const ConversationId &conversation, qsizetype count);
 
+    void putFileText(const FileId &file, const QString &text); // the first one that comes counts
+
     void remove(const ConversationId &conversation);
     void removeMessages(const ConversationId &conversation, const QList<MessageId> &messages);
     void removeAccount();

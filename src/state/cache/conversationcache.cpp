@@ -1,6 +1,7 @@
 #include "state/cache/conversationcache.h"
 
 #include "domain/log.h"
+#include "state/cache/insighttable.h"
 #include "state/conversations/conversationstore.h"
 
 using namespace Qt::StringLiterals;
@@ -70,6 +71,42 @@ void ConversationCache::putMessages(const Conversation &conversation, const QLis
             if (added > 0)
                 Q_EMIT messagesAdded();
         });
+}
+
+void ConversationCache::putFileText(const FileId &file, const QString &text)
+{
+    change([file, text](CacheTable &table) { table.putFileText(file, text); });
+}
+
+void ConversationCache::changeInsights(std::function<void(InsightTable &table)> work)
+{
+    m_store.run(
+        this,
+        [work = std::move(work), account = m_account](Database &database) {
+            InsightTable table(database, account);
+            work(table);
+        },
+        [this](const Result<> &outcome) {
+            if (!outcome)
+                note(outcome.error());
+        });
+}
+
+void ConversationCache::putInsights(const QList<Insight> &insights, qint64 readMs)
+{
+    changeInsights([insights, readMs](InsightTable &table) { table.put(insights, readMs); });
+}
+
+void ConversationCache::removeInsights(const QList<InsightId> &insights)
+{
+    changeInsights([insights](InsightTable &table) { table.remove(insights); });
+    purge(true);
+}
+
+void ConversationCache::removeInsightsReadBefore(qint64 readMs)
+{
+    changeInsights([readMs](InsightTable &table) { table.removeReadBefore(readMs); });
+    purge(true);
 }
 
 void ConversationCache::remove(const ConversationId &conversation)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/insight.h"
 #include "state/cache/cachetable.h"
 #include "state/store/storethread.h"
 
@@ -10,6 +11,7 @@
 namespace desk {
 
 class ConversationStore;
+class InsightTable;
 
 // Copies of one account's conversations and messages on this computer, for cold starts, times without a connection, and search (D-05,
 // CH-03). Filled from what passes by and by CacheFiller. Nobody waits for it: what it does not take is left out, and the log says so.
@@ -28,6 +30,10 @@ public:
 
     void putConversations(const QList<Conversation> &conversations);
     void putMessages(const Conversation &conversation, const QList<Message> &messages, const MessagePlaces &places);
+    void putFileText(const FileId &file, const QString &text);       // words of a file that goes with a message
+    void putInsights(const QList<Insight> &insights, qint64 readMs); // see InsightTable
+    void removeInsights(const QList<InsightId> &insights);
+    void removeInsightsReadBefore(qint64 readMs);
     void remove(const ConversationId &conversation);
     void removeMessages(const ConversationId &conversation, const QList<MessageId> &messages); // the server has deleted them
     void tidy(); // after much was put: the pieces of the index become one, which is smaller and faster; a piece at a time
@@ -63,6 +69,7 @@ Q_SIGNALS:
 private:
     void note(const Error &error);
     void change(std::function<void(CacheTable &table)> work);
+    void changeInsights(std::function<void(InsightTable &table)> work);
     void purge(bool isFirst);
 
     StoreThread &m_store;

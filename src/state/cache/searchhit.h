@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/conversation.h"
+#include "domain/insight.h"
 #include "state/cache/searchtext.h"
 
 #include <QDateTime>
@@ -12,8 +13,10 @@ namespace desk {
 // Something that was found, with the words around it. Text of servers, models and tools: hostile.
 struct SearchHit {
     ConversationId conversation;
-    QString title;     // of the conversation
-    MessageId message; // empty: the title itself was found
+    QString title;                      // of the conversation
+    MessageId message;                  // empty: the title itself was found, or an insight
+    InsightId insight;                  // empty: it is none
+    OpenEnum<InsightCategory> category; // of the insight
     Role role = Role::Unknown;
     QString agent; // who answered; empty: not known
     QDateTime at;

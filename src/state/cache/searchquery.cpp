@@ -120,6 +120,11 @@ void takeFilter(SearchQuery &query, const Piece &piece)
             query.titlesOnly = true;
         else if (!piece.isOpen)
             query.problems += Texts::tr("There is in:title, and nothing else after in:.");
+    } else if (piece.filter == "kind"_L1) {
+        if (searchKinds().contains(piece.value, Qt::CaseInsensitive))
+            (piece.isExcluded ? query.notKinds : query.kinds) += piece.value.toLower();
+        else if (!piece.isOpen)
+            query.problems += Texts::tr("kind: knows %1.").arg(searchKinds().join(u", "_s));
     } else if (searchHasWords().contains(piece.value, Qt::CaseInsensitive)) {
         (piece.isExcluded ? query.notHas : query.has) += piece.value.toLower();
     } else if (!piece.isOpen) {
@@ -131,13 +136,19 @@ void takeFilter(SearchQuery &query, const Piece &piece)
 
 const QStringList &searchFilters()
 {
-    static const QStringList filters{u"agent:"_s, u"tool:"_s, u"before:"_s, u"after:"_s, u"has:"_s, u"in:"_s};
+    static const QStringList filters{u"agent:"_s, u"tool:"_s, u"before:"_s, u"after:"_s, u"has:"_s, u"kind:"_s, u"in:"_s};
     return filters;
 }
 
 const QStringList &searchHasWords()
 {
     static const QStringList words{u"file"_s, u"table"_s, u"code"_s, u"tool"_s, u"source"_s};
+    return words;
+}
+
+const QStringList &searchKinds()
+{
+    static const QStringList words{u"answer"_s, u"question"_s, u"tool"_s, u"file"_s, u"source"_s, u"insight"_s, u"title"_s};
     return words;
 }
 
@@ -161,7 +172,19 @@ SearchQuery SearchQuery::parse(const QString &text)
 
 bool SearchQuery::isEmpty() const
 {
-    return terms.isEmpty() && excluded.isEmpty() && !hasMessageFilters() && !before && !after;
+    return terms.isEmpty() && excluded.isEmpty() && !hasMessageFilters() && !before && !after && kinds.isEmpty();
+}
+
+bool SearchQuery::takes(QLatin1StringView kind) const
+{
+    if (titlesOnly)
+        return kind == "title"_L1;
+    return (kinds.isEmpty() || kinds.contains(kind)) && !notKinds.contains(kind);
+}
+
+bool SearchQuery::takesMessages() const
+{
+    return takes("answer"_L1) || takes("question"_L1) || takes("tool"_L1) || takes("file"_L1) || takes("source"_L1);
 }
 
 } // namespace desk

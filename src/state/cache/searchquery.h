@@ -18,6 +18,7 @@ namespace desk {
 //   agent:table  tool:"table query"  has:file|table|code|tool|source
 //   before:2026-05-02  after:2026-05  after:2025     by local dates; after: that day or later
 //   in:title            only titles of conversations
+//   kind:answer|question|tool|file|source|insight|title    where it is found; several: in any of them. -kind:tool: not there
 struct SearchQuery {
     struct Term {
         QString text; // more than one word: in this order
@@ -35,16 +36,21 @@ struct SearchQuery {
     std::optional<QDate> before;
     std::optional<QDate> after;
     bool titlesOnly = false;
+    QStringList kinds; // of searchKinds(); none: all
+    QStringList notKinds;
     QStringList problems;
 
     [[nodiscard]] static SearchQuery parse(const QString &text);
     [[nodiscard]] bool isEmpty() const; // nothing to look for
     [[nodiscard]] bool hasMessageFilters() const { return !(agents + tools + has + notAgents + notTools + notHas).isEmpty(); }
+    [[nodiscard]] bool takes(QLatin1StringView kind) const; // hits of that kind are wanted
+    [[nodiscard]] bool takesMessages() const;               // of any kind that is part of a message
     friend bool operator==(const SearchQuery &, const SearchQuery &) = default;
 };
 
 // The filters, as they are typed: "agent:", …
 [[nodiscard]] const QStringList &searchFilters();
 [[nodiscard]] const QStringList &searchHasWords();
+[[nodiscard]] const QStringList &searchKinds(); // the words of kind:
 
 } // namespace desk

@@ -3,6 +3,7 @@
 #include "sqlite/sqlvalues.h"
 #include "sqlite/statement.h"
 #include "state/cache/cachetable.h"
+#include "state/cache/filetexts.h"
 #include "state/cache/phrasecheck.h"
 #include "state/cache/snippet.h"
 
@@ -22,7 +23,7 @@ constexpr int phraseWindow = 1000;  // most of them are left out at a glance
 constexpr int windowMs = 20;        // longer texts make it smaller
 constexpr int sliceMs = 60;         // what was found by then is shown
 constexpr int longestSliceMs = 400; // and if that is nothing
-constexpr int mostTitles = 5;
+constexpr int mostTitles = 5;       // and as many insights
 constexpr int mostTitlesAlone = 500;
 constexpr int crowdedDays = 7;
 constexpr qsizetype shortWord = 4; // fewer letters begin so many words that reading them all takes longer than a key stroke
@@ -91,7 +92,7 @@ void SearchRun::prepare()
     m_withPrefix = !m_prefixes.isEmpty() && !isShort;
     m_canExtend = isShort;
     m_needsAccount = hasOtherAccounts();
-    m_isDone = m_query.titlesOnly || m_query.isEmpty() || (m_terms.isEmpty() && !m_query.terms.isEmpty());
+    m_isDone = !m_query.takesMessages() || m_query.isEmpty() || (m_terms.isEmpty() && !m_query.terms.isEmpty());
 }
 
 bool SearchRun::hasOtherAccounts() const
@@ -130,6 +131,7 @@ QByteArray SearchRun::expression(bool withPrefix, bool forTitles) const
             all += named(u"tool"_s, tool);
         for (const QString &has : m_query.has)
             all += quoted(SearchMarks::of(static_cast<SearchMarks::Has>(searchHasWords().indexOf(has))));
+        all += ofKinds();
     }
     if (m_needsAccount || all.isEmpty())
         all += quoted(SearchMarks::ofAccount(m_account));
@@ -150,14 +152,30 @@ QByteArray SearchRun::expression(bool withPrefix, bool forTitles) const
     return out;
 }
 
+// Where only parts are wanted that few messages have, the others are not looked at.
+QList<QByteArray> SearchRun::ofKinds() const
+{
+    QList<QByteArray> marks;
+    for (const auto &[kind, has] : {std::pair{"tool"_L1, SearchMarks::Has::Tool}, std::pair{"file"_L1, SearchMarks::Has::File},
+                                    std::pair{"source"_L1, SearchMarks::Has::Source}}) {
+        if (m_query.takes(kind))
+            marks += quoted(SearchMarks::of(has));
+    }
+    if (m_query.takes("answer"_L1) || m_query.takes("question"_L1) || marks.isEmpty())
+        return {};
+    return {'(' + marks.join(" OR ") + ')'};
+}
+
 SearchHits SearchRun::next(qsizetype wanted)
 {
     QElapsedTimer clock;
     clock.start();
     Statement snapshot(m_database, "SELECT 1 FROM conversations"); // open meanwhile: otherwise every row is a transaction of its own
     (void)snapshot.next();
-    if (!std::exchange(m_titlesDone, true))
+    if (!std::exchange(m_titlesDone, true)) {
         findTitles();
+        findInsights();
+    }
     while (m_ready.size() < wanted && !m_isDone && !m_isStale()) {
         if (!fetch())
             m_isDone = true;
@@ -173,19 +191,18 @@ SearchHits SearchRun::next(qsizetype wanted)
 
 void SearchRun::findTitles()
 {
-    if (m_terms.isEmpty() || m_query.hasMessageFilters())
+    if (m_terms.isEmpty() || m_query.hasMessageFilters() || !m_query.takes("title"_L1))
         return;
     Statement rows(m_database, "SELECT c.id, c.title, c.updated_ms, c.account FROM title_words t JOIN conversations c ON c.key = t.rowid "
                                "WHERE title_words MATCH ? ORDER BY c.updated_ms DESC LIMIT ?");
     rows.bind(QString::fromUtf8(expression(true, true)), mostTitlesAlone);
-    const int most = m_query.titlesOnly ? mostTitlesAlone : mostTitles;
+    const int most = m_query.titlesOnly || m_query.kinds == QStringList{u"title"_s} ? mostTitlesAlone : mostTitles;
     while (m_ready.size() < most && rows.next()) {
         SearchHit hit;
         hit.conversation = ConversationId(rows.text(0));
         hit.title = rows.text(1);
         hit.at = fromMs(rows.integer(2));
-        const QDate day = hit.at.toLocalTime().date();
-        if (rows.text(3) != m_account || (m_query.before && day >= *m_query.before) || (m_query.after && day < *m_query.after))
+        if (rows.text(3) != m_account || !isInSpan(hit.at.toLocalTime().date()))
             continue;
         const QByteArray text = searchable(hit.title);
         const QList<FullTextWords::Word> words = m_splitter.of(text);
@@ -193,6 +210,46 @@ void SearchRun::findTitles()
         if (!std::all_of(m_phrases.cbegin(), m_phrases.cend(), isThere) ||
             std::any_of(m_excludedPhrases.cbegin(), m_excludedPhrases.cend(), isThere))
             continue;
+        describe(hit, text, words);
+        m_ready.append(hit);
+    }
+}
+
+bool SearchRun::isInSpan(const QDate &day) const
+{
+    return (!m_query.before || day < *m_query.before) && (!m_query.after || day >= *m_query.after);
+}
+
+// The newest first. They are few beside the messages, and come before them.
+void SearchRun::findInsights()
+{
+    const bool isAlone = m_query.kinds == QStringList{u"insight"_s};
+    if (m_query.isEmpty() || (m_terms.isEmpty() && (!isAlone || !m_query.terms.isEmpty())) || m_query.hasMessageFilters() ||
+        !m_query.takes("insight"_L1))
+        return;
+    Statement rows(m_database, "SELECT i.id, i.content, i.category, i.kind, i.conversation, i.created_on, i.account, "
+                               "coalesce((SELECT title FROM conversations c WHERE c.account = i.account AND c.id = i.conversation), '') "
+                               "FROM insight_words w JOIN insights i ON i.key = w.rowid WHERE insight_words MATCH ? "
+                               "ORDER BY i.created_on DESC, i.key DESC LIMIT ?");
+    rows.bind(QString::fromUtf8(expression(true, true)), mostTitlesAlone);
+    const qsizetype most = m_ready.size() + (isAlone ? mostTitlesAlone : mostTitles);
+    while (m_ready.size() < most && rows.next()) {
+        const QDate day = QDate::fromString(rows.text(5), Qt::ISODate);
+        if (rows.text(6) != m_account || ((m_query.before || m_query.after) && (!day.isValid() || !isInSpan(day))))
+            continue;
+        const QByteArray text = searchable(rows.text(1));
+        const QList<FullTextWords::Word> words = m_splitter.of(text);
+        const QList<FullTextWords::Word> ofKind = m_splitter.of(searchable(rows.text(2) + u'\n' + rows.text(3)));
+        const auto isThere = [&](const Words &phrase) { return holds(words, phrase) || holds(ofKind, phrase); };
+        if (!std::all_of(m_phrases.cbegin(), m_phrases.cend(), isThere) ||
+            std::any_of(m_excludedPhrases.cbegin(), m_excludedPhrases.cend(), isThere))
+            continue;
+        SearchHit hit;
+        hit.insight = InsightId(rows.text(0));
+        hit.category = OpenEnum<InsightCategory>::fromWire(rows.text(2));
+        hit.conversation = ConversationId(rows.text(4));
+        hit.title = rows.text(7);
+        hit.at = day.startOfDay();
         describe(hit, text, words);
         m_ready.append(hit);
     }
@@ -244,7 +301,7 @@ bool SearchRun::fetch()
             continue;
         row.reset();
         row.bind(seq);
-        if (!row.next() || !take(row, candidate))
+        if (!row.next() || !take(row, seq, candidate))
             continue;
         if (m_canExtend)
             m_seen.insert(seq);
@@ -269,14 +326,26 @@ bool SearchRun::mayHoldPhrases(Statement &text, qint64 seq) const
         return false;
     const QByteArray body = text.bytes(0);
     const QByteArray rest = text.bytes(1);
+    if (mayHold(body, rest))
+        return true;
+    if (!rest.contains("\"attachments\""))
+        return false;
+    QByteArray all = body; // a phrase of several is somewhere in it
+    const FileTextsById files = FileTexts(m_database, m_account).of(seq);
+    for (const QString &file : files)
+        all += '\n' + file.toUtf8();
+    return !files.isEmpty() && mayHold(all, rest);
+}
+
+bool SearchRun::mayHold(const QByteArray &body, const QByteArray &rest) const
+{
     return std::all_of(m_phrases.cbegin(), m_phrases.cend(),
                        [&](const Words &phrase) { return mayHoldPhrase(body, rest, phrase.words, phrase.isPrefix); });
 }
 
-bool SearchRun::take(Statement &row, Candidate &candidate)
+bool SearchRun::take(Statement &row, qint64 seq, Candidate &candidate)
 {
-    const QDate day = fromMs(row.integer(1)).toLocalTime().date();
-    if ((m_query.before && day >= *m_query.before) || (m_query.after && day < *m_query.after))
+    if (!isInSpan(fromMs(row.integer(1)).toLocalTime().date()))
         return false;
     if (row.text(7) != m_account)
         return false;
@@ -289,7 +358,8 @@ bool SearchRun::take(Statement &row, Candidate &candidate)
     hit.at = message.createdAt;
     const QStringList agents = agentsOf(message);
     hit.agent = agents.isEmpty() ? QString() : agents.constFirst();
-    candidate.score = rank(searchTextOf(message, m_account), hit);
+    const FileTextsById files = message.attachments.isEmpty() ? FileTextsById() : FileTexts(m_database, m_account).of(seq);
+    candidate.score = rank(searchTextOf(message, m_account, files), hit);
     return candidate.score >= 0;
 }
 
@@ -321,6 +391,33 @@ void SearchRun::describe(SearchHit &hit, const QByteArray &text, const QList<Ful
     hit.needle = snippet.needle;
 }
 
+bool SearchRun::takesEveryPart() const
+{
+    return m_query.kinds.isEmpty() && m_query.notKinds.isEmpty();
+}
+
+bool SearchRun::takesPart(const SearchText::Piece &piece, Role role) const
+{
+    switch (piece.part) {
+    case SearchText::Part::Tool:
+        return m_query.takes("tool"_L1);
+    case SearchText::Part::File:
+        return m_query.takes("file"_L1);
+    case SearchText::Part::Source:
+        return m_query.takes("source"_L1);
+    default:
+        return role == Role::User ? m_query.takes("question"_L1) : m_query.takes("answer"_L1);
+    }
+}
+
+// Each word somewhere: the index only knows that the message has them.
+bool SearchRun::areHeld(const QList<Words> &terms, const QList<QList<FullTextWords::Word>> &pieces) const
+{
+    return std::all_of(terms.cbegin(), terms.cend(), [&](const Words &term) {
+        return std::any_of(pieces.cbegin(), pieces.cend(), [&](const QList<FullTextWords::Word> &words) { return holds(words, term); });
+    });
+}
+
 // Negative: it is none, because the words of a phrase do not stand together in it.
 double SearchRun::rank(const SearchText &text, SearchHit &hit) const
 {
@@ -334,8 +431,15 @@ double SearchRun::rank(const SearchText &text, SearchHit &hit) const
         together.words += term.words;
         together.isPrefix = term.isPrefix;
     }
+    QList<QList<FullTextWords::Word>> taken;
     for (qsizetype i = 0; i < text.pieces.size(); ++i) {
         words.append(m_splitter.of(text.pieces.at(i).text));
+        for (const Words &phrase : m_excludedPhrases) {
+            if (holds(words.constLast(), phrase))
+                return -1;
+        }
+        if (!takesPart(text.pieces.at(i), hit.role))
+            continue;
         QSet<QByteArray> distinct;
         for (const FullTextWords::Word &word : words.constLast()) {
             if (isHit(word.text))
@@ -347,12 +451,11 @@ double SearchRun::rank(const SearchText &text, SearchHit &hit) const
         }
         for (qsizetype p = 0; p < m_phrases.size(); ++p)
             phrases[p] = phrases.at(p) || holds(words.constLast(), m_phrases.at(p));
-        for (const Words &phrase : m_excludedPhrases) {
-            if (holds(words.constLast(), phrase))
-                return -1;
-        }
         isTogether = isTogether || (together.words.size() > 1 && holds(words.constLast(), together));
+        taken.append(words.constLast());
     }
+    if (!takesEveryPart() && (best < 0 || !areHeld(m_terms, taken)))
+        return -1;
     if (phrases.contains(false))
         return -1;
     if (best < 0)

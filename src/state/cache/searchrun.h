@@ -42,12 +42,19 @@ private:
     void prepare();
     [[nodiscard]] QList<QByteArray> split(const QString &text) const;
     [[nodiscard]] QByteArray expression(bool withPrefix, bool forTitles) const;
+    [[nodiscard]] QList<QByteArray> ofKinds() const;
     [[nodiscard]] QByteArray named(const QString &kind, const QString &name) const;
     void findTitles();
+    void findInsights();
+    [[nodiscard]] bool isInSpan(const QDate &day) const; // of before: and after:
+    [[nodiscard]] bool takesPart(const SearchText::Piece &piece, Role role) const;
+    [[nodiscard]] bool takesEveryPart() const;
+    [[nodiscard]] bool areHeld(const QList<Words> &terms, const QList<QList<FullTextWords::Word>> &pieces) const;
+    [[nodiscard]] bool mayHold(const QByteArray &body, const QByteArray &rest) const;
     bool askIndex(); // false: it failed, or nothing can be found
     bool fetch();    // the next window of messages; false: there are no more
     [[nodiscard]] bool mayHoldPhrases(Statement &text, qint64 seq) const;
-    bool take(Statement &row, Candidate &candidate); // where a row stands
+    bool take(Statement &row, qint64 seq, Candidate &candidate); // where a row stands
     [[nodiscard]] bool holds(const QList<FullTextWords::Word> &words, const Words &term) const;
     [[nodiscard]] bool isHit(const QByteArray &word) const;
     void describe(SearchHit &hit, const QByteArray &text, const QList<FullTextWords::Word> &words) const;

@@ -153,7 +153,7 @@ QStringList toolsOf(const Message &message)
     return tools;
 }
 
-SearchText searchTextOf(const Message &message, const QString &account)
+SearchText searchTextOf(const Message &message, const QString &account, const FileTextsById &fileTexts)
 {
     SearchText out;
     const auto add = [&out](SearchText::Part part, const QString &name, const QString &text) {
@@ -172,8 +172,10 @@ SearchText searchTextOf(const Message &message, const QString &account)
         add(SearchText::Part::Tool, call.title.isEmpty() ? call.tool : call.title, words);
         out.marks += SearchMarks::ofTool(SearchMarks::keyOf(call.tool));
     }
-    for (const StoredFile &file : message.attachments)
+    for (const StoredFile &file : message.attachments) {
         add(SearchText::Part::File, file.filename, file.filename);
+        add(SearchText::Part::File, file.filename, fileTexts.value(file.id.value()));
+    }
     for (const Citation &citation : message.citations)
         add(SearchText::Part::Source, citation.filename, citation.filename + u'\n' + citation.quote);
     const QStringList agents = agentsOf(message);

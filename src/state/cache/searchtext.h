@@ -3,6 +3,7 @@
 #include "domain/conversation.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -39,7 +40,9 @@ public:
 // Texts beyond this are searched up to it: a tool may put out hundreds of megabytes.
 inline constexpr qsizetype longestSearched = 256 * 1024;
 
-[[nodiscard]] SearchText searchTextOf(const Message &message, const QString &account);
+using FileTextsById = QHash<QString, QString>; // the words of files, by the ids that a message's attachments have
+
+[[nodiscard]] SearchText searchTextOf(const Message &message, const QString &account, const FileTextsById &fileTexts = {});
 [[nodiscard]] QStringList agentsOf(const Message &message);
 [[nodiscard]] QStringList toolsOf(const Message &message);
 // As it is looked for and indexed: characters of scripts that put no spaces between words stand alone, marks' letters are gone.

@@ -327,8 +327,11 @@ QList<StoredFile> AttachmentQueue::readyOf(const QList<Item> &items)
 {
     QList<StoredFile> files;
     for (const Item &item : items) {
-        if (item.state == State::Ready)
-            files.append(item.file);
+        if (item.state != State::Ready)
+            continue;
+        files.append(item.file);
+        if (!item.path.isEmpty())
+            Q_EMIT sent(item.file, item.path);
     }
     return files;
 }

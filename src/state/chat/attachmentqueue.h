@@ -71,6 +71,7 @@ Q_SIGNALS:
     void changed();                                                   // anything send-relevant, of any conversation
     void uploaded(const desk::StoredFile &file, const QString &path); // with its SHA-256, see FileHashes; and where it lies
     void refused(const desk::Error &error);                           // a file that was not even added
+    void sent(const desk::StoredFile &file, const QString &path);     // taken for a message; not one that came back with another
 
 private:
     struct Item {
@@ -88,7 +89,7 @@ private:
     };
     void take(const ConversationId &conversation, const QList<Item> &items);
     [[nodiscard]] QList<Item> itemsOf(const ConversationId &conversation) const;
-    [[nodiscard]] static QList<StoredFile> readyOf(const QList<Item> &items);
+    [[nodiscard]] QList<StoredFile> readyOf(const QList<Item> &items); // they are sent
     [[nodiscard]] std::optional<Error> refusal(const QString &path) const;
     void upload(quint64 key);
     void onProgress(quint64 key, qint64 sent, qint64 total);

@@ -1,6 +1,7 @@
 #include "state/models/searchmodel.h"
 
 #include "state/cache/messagesearch.h"
+#include "state/insights/insighttexts.h"
 
 #include <QLocale>
 
@@ -29,6 +30,8 @@ QHash<int, QByteArray> SearchModel::roleNames() const
 
 QString SearchModel::whereOf(const SearchHit &hit)
 {
+    if (!hit.insight.isEmpty())
+        return tr("Insight: %1", "its kind").arg(InsightTexts::title(hit.category));
     if (hit.message.isEmpty())
         return tr("Title of the conversation");
     switch (hit.part) {
@@ -37,21 +40,35 @@ QString SearchModel::whereOf(const SearchHit &hit)
     case SearchText::Part::Tool:
         return tr("Tool: %1").arg(hit.partName);
     case SearchText::Part::File:
-        return tr("Attached file");
+        return tr("File: %1").arg(hit.partName);
     case SearchText::Part::Source:
         return tr("Source: %1").arg(hit.partName);
     default:
         break;
     }
     if (hit.role == Role::User)
-        return tr("You");
-    return hit.agent.isEmpty() ? tr("Answer") : hit.agent;
+        return tr("Question");
+    return hit.agent.isEmpty() ? tr("Answer") : tr("Answer: %1", "the agent").arg(hit.agent);
+}
+
+QString SearchModel::titleOf(const SearchHit &hit)
+{
+    return hit.title.isEmpty() && !hit.insight.isEmpty() ? tr("What the server remembers") : hit.title;
+}
+
+// Insights have a day alone, or not even that.
+QString SearchModel::timeOf(const SearchHit &hit)
+{
+    const QLocale locale;
+    if (!hit.at.isValid())
+        return tr("no date");
+    return hit.insight.isEmpty() ? locale.toString(hit.at.toLocalTime(), QLocale::ShortFormat)
+                                 : locale.toString(hit.at.date(), QLocale::ShortFormat);
 }
 
 QString SearchModel::sentenceOf(const SearchHit &hit)
 {
-    return tr("%1, %2, %3: %4", "conversation, time, who or where, words")
-        .arg(hit.title, QLocale().toString(hit.at.toLocalTime(), QLocale::ShortFormat), whereOf(hit), hit.snippet);
+    return tr("%1, %2, %3: %4", "conversation, time, who or where, words").arg(titleOf(hit), timeOf(hit), whereOf(hit), hit.snippet);
 }
 
 QVariant SearchModel::data(const QModelIndex &index, int role) const
@@ -61,7 +78,7 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
     const SearchHit &hit = m_hits.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return hit.title.simplified();
+        return titleOf(hit).simplified();
     case Qt::AccessibleTextRole:
         return sentenceOf(hit);
     case SnippetRole:
@@ -69,7 +86,7 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
     case WhereRole:
         return whereOf(hit).simplified();
     case TimeRole:
-        return hit.at;
+        return timeOf(hit);
     default:
         return {};
     }

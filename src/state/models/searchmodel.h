@@ -13,7 +13,7 @@ class SearchModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum Roles { SnippetRole = Qt::UserRole + 1, WhereRole, TimeRole };
+    enum Roles { SnippetRole = Qt::UserRole + 1, WhereRole, TimeRole /* for people */ };
 
     explicit SearchModel(MessageSearch &search, QObject *parent = nullptr);
 
@@ -28,6 +28,8 @@ public:
 
 private:
     void add(const QList<SearchHit> &hits);
+    [[nodiscard]] static QString titleOf(const SearchHit &hit);
+    [[nodiscard]] static QString timeOf(const SearchHit &hit);
     [[nodiscard]] static QString whereOf(const SearchHit &hit);
     [[nodiscard]] static QString sentenceOf(const SearchHit &hit);
 

@@ -63,13 +63,18 @@ StoredFile teamAttachment(const QJsonValue &value)
     return file;
 }
 
+constexpr qsizetype longestFileText = 128 * 1024; // characters, of each file: more is not searched
+
 QList<StoredFile> attachmentsOf(const Reader &reader)
 {
     QList<StoredFile> out;
     const QJsonArray stored = reader.array("chat_attachments"_L1);
     for (const QJsonValue item : stored) {
-        if (const Result<StoredFile> file = fileFromJson(item))
-            out.append(*file);
+        Result<StoredFile> file = fileFromJson(item);
+        if (!file)
+            continue;
+        file->text = item.toObject().value("parsed_content"_L1).toString().left(longestFileText);
+        out.append(*file);
     }
     if (!out.isEmpty())
         return out;
