@@ -26,6 +26,8 @@ target_sources(desk_gui PRIVATE
     prompts/promptdialog.cpp prompts/promptdialog.h
     prompts/prompteditor.cpp prompts/prompteditor.h
     prompts/promptlistmodel.cpp prompts/promptlistmodel.h
+    search/savedsearchlist.cpp search/savedsearchlist.h
+    search/savedsearchview.cpp search/savedsearchview.h
     search/searchdialog.cpp search/searchdialog.h
     search/searchfield.cpp search/searchfield.h
     search/searchhitdelegate.cpp search/searchhitdelegate.h)

@@ -3,10 +3,13 @@
 #include "gui/chat/chatpage.h"
 #include "gui/insights/insightspage.h"
 #include "gui/mainwindow.h"
+#include "gui/palette/palette.h"
 #include "gui/search/searchdialog.h"
 #include "gui/shell/conversationwindow.h"
 #include "gui/shell/conversationwindows.h"
 #include "gui/shell/statusline.h"
+#include "state/settings/savedsearches.h"
+#include "state/workspace.h"
 
 #include <QAction>
 
@@ -21,12 +24,14 @@ void MainWindow::connectSearch()
         return;
     connect(m_actions->findEverywhere, &QAction::triggered, this, [this] { searchEverywhere({}); });
     connect(m_chat, &ChatPage::searchRequested, this, &MainWindow::searchEverywhere);
+    connect(m_palette, &Palette::searchChosen, this, &MainWindow::searchEverywhere);
 }
 
 void MainWindow::searchEverywhere(const QString &text)
 {
     if (!m_search) {
         m_search = new SearchDialog(*m_services.search, m_services.filler, this);
+        m_search->setSaved([this] { return SavedSearches(m_services.settings, m_services.workspace.profile()); });
         connect(m_search, &SearchDialog::chosen, this, &MainWindow::showHit);
     }
     m_search->begin(text);

@@ -47,7 +47,8 @@ public:
         RecentCommands,     // QStringList: what the palette ran, newest first
         Repaired,           // QVariantMap {file, hasCopy}: a damaged file was set aside and nobody was told yet
         InsightsShown,      // bool: the insights of a conversation stand beside it
-        DetachedPanes       // QVariantMap, see ChatPage: which panes stand in windows of their own, and where
+        DetachedPanes,      // QVariantMap, see ChatPage: which panes stand in windows of their own, and where
+        SavedSearches       // QVariantMap by profile, see SavedSearches
     };
 
     explicit Settings(const QString &path, QObject *parent = nullptr);

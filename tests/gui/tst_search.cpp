@@ -1,6 +1,7 @@
 #include "gui/chat/chatpage.h"
 #include "gui/chat/transcript/transcriptview.h"
 #include "gui/insights/insightlist.h"
+#include "gui/palette/palettewindow.h"
 #include "gui/search/searchdialog.h"
 #include "gui/search/searchfield.h"
 #include "guifixture.h"
@@ -9,6 +10,7 @@
 #include "state/cache/conversationcache.h"
 #include "state/cache/insightfiller.h"
 #include "state/cache/messagesearch.h"
+#include "state/settings/savedsearches.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -16,7 +18,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
+#include <QListWidget>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -156,6 +160,8 @@ private Q_SLOTS:
     void CH_04_thePanelLeadsToTheSearch();
     void D_40_anInsightIsFoundAndOpenedInItsPage();
     void D_40_aFilesWordsLeadToItsMessage();
+    void D_40_aSearchIsSavedRenamedDeletedAndBroughtBackByKeys();
+    void D_40_savedSearchesAreInThePalette();
     void D_05_aStartWithoutAConnectionShowsCopiesAndSaysSo();
 };
 
@@ -296,6 +302,83 @@ void TestSearch::D_40_aFilesWordsLeadToItsMessage()
     QTest::keyClick(field, Qt::Key_Return);
     QTRY_COMPARE(desk.window->chat().conversationId(), ConversationId(u"big"_s));
     QTRY_COMPARE(desk.window->chat().transcript()->currentIndex().row(), 6);
+}
+
+void TestSearch::D_40_aSearchIsSavedRenamedDeletedAndBroughtBackByKeys()
+{
+    SearchFixture desk;
+    QVERIFY(desk.begin());
+    SearchDialog *dialog = desk.open();
+    QVERIFY(dialog);
+    auto *field = dialog->findChild<SearchField *>();
+    auto *save = dialog->findChild<QToolButton *>(u"saveSearch"_s);
+    auto *saved = dialog->findChild<QListWidget *>(u"savedSearches"_s);
+    QVERIFY(!save->isEnabled()); // nothing is typed
+    QVERIFY(!saved->isVisible());
+    QTest::keyClicks(field, u"dealers in:title "_s);
+    QTRY_VERIFY(save->isEnabled());
+    QTest::keyClick(dialog, Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(saved->isVisible());
+    QTRY_VERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()) && QApplication::focusWidget() != field); // its name is asked for
+    QWidget *editor = QApplication::focusWidget();
+    QTest::keyClick(editor, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(editor, u"Dealers"_s);
+    QTest::keyClick(editor, Qt::Key_Return);
+    const auto kept = [&desk] { return SavedSearches(desk.settings, desk.workspace.profile()).all(); };
+    QTRY_COMPARE(kept().size(), 1);
+    QTRY_COMPARE(kept().constFirst().name, u"Dealers"_s);
+    QCOMPARE(kept().constFirst().text, u"dealers in:title"_s);
+    QVERIFY(dialog->isVisible()); // no hit was opened by that Enter
+    SearchFixture::shot(*dialog, u"search-saved"_s);
+    QTRY_COMPARE(saved->count(), 1);
+    QTRY_COMPARE(saved->currentItem()->text(), u"Dealers"_s);
+    field->setFocus();
+    field->selectAll();
+    QTest::keyClicks(field, u"something else "_s);
+    saved->setFocus();
+    QTest::keyClick(saved, Qt::Key_Return);
+    QCOMPARE(field->text(), u"dealers in:title"_s);
+    auto *hits = dialog->findChild<QListView *>(u"searchHits"_s);
+    QTRY_COMPARE(hits->model()->rowCount(), 1);
+    QVERIFY(dialog->isVisible());
+    saved->setFocus();
+    QTest::keyClick(saved, Qt::Key_F2);
+    QTRY_VERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()) && QApplication::focusWidget() != field);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape); // the name stays
+    QVERIFY(dialog->isVisible());
+    QTRY_VERIFY(saved->hasFocus());
+    QTest::keyClick(saved, Qt::Key_Delete);
+    QTRY_COMPARE(kept().size(), 0);
+    QVERIFY(!saved->isVisible());
+    QTRY_VERIFY(field->hasFocus());
+    auto *undo = dialog->findChild<QPushButton *>(u"undoButton"_s);
+    QTRY_VERIFY(undo->isVisible());
+    undo->setFocus();
+    QTest::keyClick(undo, Qt::Key_Space);
+    QTRY_COMPARE(kept().size(), 1);
+    QVERIFY(saved->isVisible());
+    QCOMPARE(kept().constFirst().name, u"Dealers"_s);
+}
+
+void TestSearch::D_40_savedSearchesAreInThePalette()
+{
+    SearchFixture desk;
+    QVERIFY(desk.begin());
+    (void)SavedSearches(desk.settings, desk.workspace.profile()).save(u"Figures of the dealers"_s, u"dealers in:title "_s);
+    QTest::keyClick(desk.window.get(), Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(desk.window->findChild<PaletteWindow *>());
+    auto *palette = desk.window->findChild<PaletteWindow *>();
+    auto *field = palette->findChild<QLineEdit *>(u"paletteField"_s);
+    QTest::keyClicks(field, u"figures of the deal"_s);
+    auto *list = palette->findChild<QListView *>(u"paletteList"_s);
+    QTRY_COMPARE(list->currentIndex().data().toString(), u"Figures of the dealers"_s);
+    QVERIFY(list->currentIndex().data(Qt::AccessibleTextRole).toString().contains(u"Saved search"_s));
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY(desk.window->findChild<SearchDialog *>());
+    auto *dialog = desk.window->findChild<SearchDialog *>();
+    QTRY_VERIFY(dialog->isVisible());
+    QCOMPARE(dialog->findChild<SearchField *>()->text(), u"dealers in:title"_s);
+    QTRY_COMPARE(dialog->findChild<QListView *>(u"searchHits"_s)->model()->rowCount(), 1);
 }
 
 void TestSearch::D_05_aStartWithoutAConnectionShowsCopiesAndSaysSo()

@@ -9,6 +9,8 @@
 #include "state/agentstore.h"
 #include "state/conversations/conversationstore.h"
 #include "state/settings.h"
+#include "state/settings/savedsearches.h"
+#include "state/workspace.h"
 
 #include <QAction>
 
@@ -72,6 +74,7 @@ QList<PaletteEntry> Palette::entries(ChatPage &chat, bool isMainWindow)
     addConversations(entries);
     addAgents(entries);
     addProfiles(entries);
+    addSearches(entries);
     return entries;
 }
 
@@ -140,6 +143,21 @@ void Palette::addAgents(QList<PaletteEntry> &entries)
                             Q_EMIT agentChosen(name);
                         }});
     }
+}
+
+void Palette::addSearches(QList<PaletteEntry> &entries)
+{
+    if (!m_services.search)
+        return;
+    const QList<SavedSearch> all = SavedSearches(m_services.settings, m_services.workspace.profile()).all();
+    for (const SavedSearch &search : all)
+        entries.append({PaletteEntry::Kind::Search,
+                        u"search:"_s + search.id,
+                        displayLine(search.name, mostTitle),
+                        u"search"_s,
+                        {},
+                        {},
+                        [this, text = search.text] { Q_EMIT searchChosen(text); }});
 }
 
 // The menu has them with their keys, and behind them what can be done about the session of the one that is open.

@@ -18,7 +18,7 @@ class PaletteWindow;
 class ProfileMenu;
 
 // Opens the palette over a window and knows what there is to offer: every action with its keys, and why not when it is disabled; pages;
-// conversations; agents; profiles. Remembers what was chosen last.
+// conversations; agents; profiles; saved searches. Remembers what was chosen last.
 class Palette : public QObject
 {
     Q_OBJECT
@@ -31,6 +31,7 @@ public:
 Q_SIGNALS:
     void conversationChosen(const desk::ConversationId &id);
     void agentChosen(const QString &name);
+    void searchChosen(const QString &text);
 
 private:
     [[nodiscard]] QList<PaletteEntry> entries(ChatPage &chat, bool isMainWindow);
@@ -39,6 +40,7 @@ private:
     void addChatCommands(QList<PaletteEntry> &entries, ChatPage &chat, bool isMainWindow) const;
     void addAgents(QList<PaletteEntry> &entries);
     void addConversations(QList<PaletteEntry> &entries);
+    void addSearches(QList<PaletteEntry> &entries);
     void remember(const QString &id);
 
     Services m_services;

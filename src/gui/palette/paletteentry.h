@@ -8,7 +8,7 @@ namespace desk {
 
 // One thing the palette offers to go to or to do.
 struct PaletteEntry {
-    enum class Kind { Command, Page, Conversation, Agent, Profile };
+    enum class Kind { Command, Page, Conversation, Agent, Profile, Search };
 
     Kind kind = Kind::Command;
     QString id; // stays the same from start to start: it is remembered

@@ -77,6 +77,8 @@ QString PaletteModel::kindText(PaletteEntry::Kind kind)
         return tr("Agent");
     case PaletteEntry::Kind::Profile:
         return tr("Profile");
+    case PaletteEntry::Kind::Search:
+        return tr("Saved search");
     }
     return {};
 }

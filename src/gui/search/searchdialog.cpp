@@ -1,5 +1,7 @@
 #include "gui/search/searchdialog.h"
 
+#include "gui/insights/undobar.h"
+#include "gui/search/savedsearchlist.h"
 #include "gui/search/searchfield.h"
 #include "gui/search/searchhitdelegate.h"
 #include "gui/theme.h"
@@ -9,6 +11,7 @@
 #include "state/cache/cachefiller.h"
 #include "state/cache/messagesearch.h"
 #include "state/models/searchmodel.h"
+#include "state/settings/savedsearches.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -16,6 +19,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QLocale>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -38,6 +42,9 @@ SearchDialog::SearchDialog(MessageSearch &search, CacheFiller *filler, QWidget *
     , m_field(new SearchField(search, this))
     , m_problem(new PlainLabel(this))
     , m_stack(new QStackedWidget(this))
+    , m_parts(new QSplitter(this))
+    , m_save(new QToolButton(this))
+    , m_undo(new UndoBar(this))
     , m_list(new QListView(this))
     , m_empty(new EmptyState(this))
     , m_count(new PlainLabel(this))
@@ -50,6 +57,7 @@ SearchDialog::SearchDialog(MessageSearch &search, CacheFiller *filler, QWidget *
     m_typing.setInterval(typingMs);
     connect(&m_typing, &QTimer::timeout, this, &SearchDialog::search);
     connect(m_field, &QLineEdit::textChanged, this, [this] { m_typing.start(); });
+    connect(m_field, &QLineEdit::textChanged, this, &SearchDialog::updateSave);
     connect(m_field, &SearchField::stepRequested, this, &SearchDialog::step);
     connect(m_list, &QListView::activated, this, &SearchDialog::choose);
     connect(&search, &MessageSearch::found, this, &SearchDialog::onFound);
@@ -89,10 +97,25 @@ void SearchDialog::build()
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(unit * 2, unit * 2, unit * 2, unit * 3 / 2);
     box->setSpacing(unit);
-    box->addWidget(m_field);
+    m_save->setObjectName(u"saveSearch"_s);
+    m_save->setIcon(Theme::icon(u"save"_s));
+    m_save->setText(tr("Save this search"));
+    m_save->setAccessibleName(m_save->text());
+    m_save->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_S));
+    m_save->setAutoRaise(true);
+    m_save->setFocusPolicy(Qt::StrongFocus);
+    m_save->hide();
+    m_parts->setChildrenCollapsible(false);
+    m_parts->addWidget(m_stack);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(unit);
+    line->addWidget(m_field, 1);
+    line->addWidget(m_save);
+    box->addLayout(line);
     box->addWidget(buildFilters());
     box->addWidget(m_problem);
-    box->addWidget(m_stack, 1);
+    box->addWidget(m_parts, 1);
+    box->addWidget(m_undo);
     box->addLayout(foot);
     resize(unit * 112, unit * 76);
 }
@@ -126,8 +149,36 @@ QWidget *SearchDialog::buildFilters()
     return row;
 }
 
+void SearchDialog::setSaved(const std::function<SavedSearches()> &saved)
+{
+    m_saved = new SavedSearchList(saved, *m_undo, this);
+    m_parts->insertWidget(0, m_saved);
+    m_parts->setStretchFactor(0, 1);
+    m_parts->setStretchFactor(1, 3);
+    connect(m_saved, &SavedSearchList::opened, this, [this](const QString &text) {
+        m_field->setText(text);
+        m_field->setFocus();
+    });
+    connect(m_save, &QToolButton::clicked, m_saved, [this] { m_saved->save(m_field->text()); });
+    connect(m_saved, &SavedSearchList::emptied, m_field, [field = m_field] { field->setFocus(); });
+    m_save->show();
+    updateSave();
+}
+
+void SearchDialog::updateSave()
+{
+    if (!m_saved)
+        return;
+    const QString why = m_saved->whyNotSave(m_field->text());
+    m_save->setEnabled(why.isEmpty());
+    m_save->setToolTip(why.isEmpty() ? tr("Save this search (%1)").arg(m_save->shortcut().toString(QKeySequence::NativeText)) : why);
+}
+
 void SearchDialog::begin(const QString &text)
 {
+    if (m_saved)
+        m_saved->refresh(); // perhaps it is another profile
+    updateSave();
     if (!text.isEmpty())
         m_field->setText(text);
     QDialog::open();

@@ -42,6 +42,7 @@ const QList<SettingsEntry> &SettingsEntry::all()
         {Key::Repaired, "settings/repaired"_L1, QVariantMap()},
         {Key::InsightsShown, "chat/insightsShown"_L1, false},
         {Key::DetachedPanes, "window/detachedPanes"_L1, QVariantMap()},
+        {Key::SavedSearches, "search/saved"_L1, QVariantMap()},
     };
     return entries;
 }
