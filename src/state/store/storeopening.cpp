@@ -202,11 +202,14 @@ Result<std::unique_ptr<Database>> migratedInMemory(Database &older, const StoreK
     return copy;
 }
 
-// Full or write-protected disk: what is there can still be shown, with what its log holds if we can have it alone, else without (M-26).
+// Full or write-protected disk: what is there can still be shown, with what its log holds if we can have it alone, or, where nobody may
+// write, if the memory shared with its readers is there; else without (M-26).
 Result<OpenedStore> openToRead(const StoreKind &kind, const Error &reason)
 {
     Result<std::unique_ptr<Database>> database = Database::openAlone(kind.path);
     if (!database)
+        database = Database::openToRead(kind.path);
+    if (!database || !(*database)->exec("SELECT count(*) FROM sqlite_schema"))
         database = Database::openImmutable(kind.path);
     if (database && (*database)->pragma("user_version") != kind.schema->newest())
         database = migratedInMemory(**database, kind);
