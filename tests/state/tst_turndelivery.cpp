@@ -1,4 +1,5 @@
 // What may not be sent twice is not, and nothing is said of a turn before it is known (contract 4.6).
+#include "api/endpoints/agentsapi.h"
 #include "api/endpoints/streamsapi.h"
 #include "auth/authmanager.h"
 #include "auth/session.h"
@@ -198,6 +199,7 @@ private Q_SLOTS:
     void HTTP_08_whatTheServerStoresLateIsFoundBeforeTheLookIsGivenUp_data();
     void HTTP_08_whatTheServerStoresLateIsFoundBeforeTheLookIsGivenUp();
     void HTTP_08_aMessageWhoseWaitWasGivenUpIsLookedForByAServerWithoutKeys();
+    void HTTP_19_aHistoryThatIsRefusedIsNotAskedForWithoutAPause();
     void DATA_19_whatIsAskedAgainStaysBeforeWhatWaits();
     void DATA_19_aWaitingMessageThatIsBroughtBackKeepsItsPlace();
     void DATA_20_whatIsAskedAgainIsWrittenInItsPlaceWhenTheDiskTakesItLater();
@@ -582,6 +584,43 @@ void TestTurnDelivery::HTTP_08_aMessageWhoseWaitWasGivenUpIsLookedForByAServerWi
     QVERIFY(ended.constFirst().constFirst().toBool());
     QCOMPARE(chat.texts(), (QStringList{u"before"_s, u"to before"_s, u"once"_s, u"Answer 1 to once"_s}));
     QCOMPARE(chat.asked().size(), asked);
+}
+
+// Where a message has to know its place before it is sent, and the server does not show the conversation at the moment.
+void TestTurnDelivery::HTTP_19_aHistoryThatIsRefusedIsNotAskedForWithoutAPause()
+{
+    LinearServer line;
+    line.saysIds = false;
+    addPair(line);
+    bool refuses = true;
+    int pages = 0;
+    int others = 0;
+    Chat chat;
+    chat.script = [&](const Received &request) {
+        others += request.target == "/agents" ? 1 : 0;
+        if (!refuses || !request.target.contains("/messages"))
+            return request.target == "/agents" ? json("[]") : line.handle(request);
+        ++pages;
+        return reply(403, R"({"detail":"Access denied"})");
+    };
+    QVERIFY(chat.start());
+    QCOMPARE(pages, 1);
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"once"_s, {}, {});
+    QTRY_COMPARE(pages, 2);
+    constexpr int roundTrips = 20; // it is not the machine that is slow
+    while (others < roundTrips) {
+        bool hasAnswered = false;
+        chat.api.agents().list()->then(this, [&hasAnswered](const Result<QList<Agent>> &) { hasAnswered = true; });
+        QTRY_VERIFY(hasAnswered);
+    }
+    QVERIFY2(pages <= 4, qPrintable(QString::number(pages)));
+    QCOMPARE(chat.session.waitingCount(), 1);
+    QCOMPARE(chat.asked(), QStringList());
+    refuses = false;
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 30'000);
+    QCOMPARE(chat.texts(), (QStringList{u"before"_s, u"to before"_s, u"once"_s, u"Answer 1 to once"_s}));
+    QCOMPARE(chat.asked(), QStringList{u"once"_s});
 }
 
 void TestTurnDelivery::DATA_19_whatIsAskedAgainStaysBeforeWhatWaits()

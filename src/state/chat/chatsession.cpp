@@ -240,6 +240,8 @@ void ChatSession::loadPage(qsizetype offset, bool first)
             }
             if (first) {
                 setState(State::Idle);
+                if (!m_queue.isEmpty()) // what waits may want the page first: not at once again
+                    waitForNextTry();
                 startNext();
             }
             Q_EMIT failed(page.error());

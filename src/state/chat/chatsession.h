@@ -216,6 +216,7 @@ private:
     void onEnded(const TurnDelivery::Ending &ending);
     void onPhase(TurnDelivery::Phase phase);
     void backToWaiting(const Error &error, bool mayHaveArrived = false);
+    void waitForNextTry();
     void finishTurn(TurnState state, const QString &errorText);
     void keep(TurnRecord &turn, std::function<void(const Result<> &outcome)> then = {});
     void tellNotKept(const Error &error);

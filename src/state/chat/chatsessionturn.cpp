@@ -350,8 +350,12 @@ void ChatSession::backToWaiting(const Error &error, bool mayHaveArrived)
     m_queue.prepend(turn);
     setState(State::Idle);
     Q_EMIT waitingChanged(m_queue.size());
-    const int wait = std::min(longestOfflineMs, firstOfflineMs << std::min(m_offlineTries++, 5));
-    m_offline.start(wait);
+    waitForNextTry();
+}
+
+void ChatSession::waitForNextTry()
+{
+    m_offline.start(std::min(longestOfflineMs, firstOfflineMs << std::min(m_offlineTries++, 5)));
 }
 
 void ChatSession::finishTurn(TurnState state, const QString &errorText)
