@@ -9,6 +9,7 @@ desk_test(signin SOURCES tst_signin.cpp ${desk_gui_fixture} USES Desk::gui desk_
 desk_test(diagnostics SOURCES tst_diagnostics.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(insights SOURCES tst_insights.cpp accessibility.cpp accessibility.h ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(network SOURCES tst_network.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
+desk_test(typingload SOURCES tst_typingload.cpp typingprobe.h ${desk_gui_fixture} USES Desk::gui desk_testfault TIMEOUT 180)
 desk_test(notices SOURCES tst_notices.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(links SOURCES tst_links.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(pagessettings SOURCES tst_pagessettings.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)

@@ -3,6 +3,7 @@ find_package(ZLIB REQUIRED)
 add_library(desk_testfault STATIC
     ${CMAKE_CURRENT_LIST_DIR}/answerwriter.cpp ${CMAKE_CURRENT_LIST_DIR}/answerwriter.h
     ${CMAKE_CURRENT_LIST_DIR}/bearercheck.cpp ${CMAKE_CURRENT_LIST_DIR}/bearercheck.h
+    ${CMAKE_CURRENT_LIST_DIR}/chatload.cpp ${CMAKE_CURRENT_LIST_DIR}/chatload.h
     ${CMAKE_CURRENT_LIST_DIR}/faultconnection.cpp ${CMAKE_CURRENT_LIST_DIR}/faultconnection.h
     ${CMAKE_CURRENT_LIST_DIR}/faultserver.cpp ${CMAKE_CURRENT_LIST_DIR}/faultserver.h
     ${CMAKE_CURRENT_LIST_DIR}/gateway.cpp ${CMAKE_CURRENT_LIST_DIR}/gateway.h
