@@ -1,9 +1,12 @@
 // P2: what the whole window holds in RAM (proportional set size) when nothing goes on: with one short conversation open, and with one of
 // 10 000 messages that are all loaded. Beside an empty window of Qt in the same run. The local server is a process of its own and has a
-// line of its own. Prints JSON lines.
+// line of its own. And what a day of streaming adds: as many events as 24 hours have seconds, through one conversation, as fast as they are
+// taken. Prints JSON lines.
 #include "app/application.h"
 #include "gui/chat/chatpage.h"
+#include "gui/guifixture.h"
 #include "gui/mainwindow.h"
+#include "support/chatload.h"
 #include "support/localserverprocess.h"
 
 #include <QApplication>
@@ -17,6 +20,7 @@
 #include <QTest>
 
 #include <cstdio>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
@@ -25,6 +29,9 @@ namespace {
 
 constexpr int messages = 10'000;
 constexpr double megabyte = 1024;
+constexpr int secondsOfDay = 24 * 60 * 60;
+constexpr int answersOfDay = 72;
+constexpr int answerMs = 120'000;
 
 double pssMb(qint64 pid)
 {
@@ -53,13 +60,14 @@ void line(const char *name, double value, double baseline, double bar)
     std::fflush(stdout);
 }
 
-// What Qt itself takes for a window, from a process of its own.
-double emptyWindowMb(const QString &program)
+// From a process of its own; nothing when it did not come to an end.
+std::optional<double> fromChild(const QString &program, const QString &option, int timeoutMs)
 {
     QProcess child;
-    child.start(program, {u"--empty"_s});
-    child.waitForFinished(20'000);
-    return child.readAllStandardOutput().trimmed().toDouble();
+    child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    child.start(program, {option});
+    const bool isOver = child.waitForFinished(timeoutMs) && child.exitStatus() == QProcess::NormalExit && child.exitCode() == 0;
+    return isOver ? std::optional(child.readAllStandardOutput().trimmed().toDouble()) : std::nullopt;
 }
 
 int emptyWindow()
@@ -69,6 +77,38 @@ int emptyWindow()
     window.show();
     settle(500);
     std::printf("%.1f\n", pssMb(QCoreApplication::applicationPid()));
+    return 0;
+}
+
+// What is more after a day than after its first answer.
+int dayOfStream()
+{
+    constexpr int wordsOfAnswer = secondsOfDay / answersOfDay;
+    const test::ChatLoad load(10'000, wordsOfAnswer);
+    test::GuiFixture gui;
+    if (!gui.show())
+        return 1;
+    gui.workspace.open({Profile::Kind::Team, u"day"_s, load.url()});
+    if (!QTest::qWaitFor([&gui] { return gui.workspace.state() == Workspace::State::Ready; }, 10'000))
+        return 1;
+    ChatSession *session = gui.window->chat().session();
+    double before = 0;
+    for (int answer = 1; answer <= answersOfDay + 1; ++answer) {
+        session->send(u"Go on."_s, {}, {});
+        const auto isThere = [session, answer] { return !session->isBusy() && session->transcript().rowCount() == 2 * answer; };
+        if (!QTest::qWaitFor(isThere, answerMs))
+            return 1;
+        const Message last = session->transcript().messageAt(2 * answer - 1);
+        if (last.state != MessageState::Complete || test::ChatLoad::countWords(last.content) != wordsOfAnswer)
+            return 1;
+        if (answer == 1) {
+            settle(3000);
+            before = pssMb(QCoreApplication::applicationPid());
+        }
+    }
+    settle(3000);
+    std::printf("%.1f\n", pssMb(QCoreApplication::applicationPid()) - before);
+    std::fflush(stdout);
     return 0;
 }
 
@@ -112,10 +152,12 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"agentdesk"_s);
     if (QCoreApplication::arguments().contains(u"--empty"_s))
         return emptyWindow();
+    if (QCoreApplication::arguments().contains(u"--day"_s))
+        return dayOfStream();
     const QTemporaryDir home;
     if (!seed(home.filePath(u"data"_s)))
         return 1;
-    const double empty = emptyWindowMb(QCoreApplication::applicationFilePath());
+    const double empty = fromChild(QCoreApplication::applicationFilePath(), u"--empty"_s, 20'000).value_or(0);
 
     Options options;
     options.dataDir = home.filePath(u"data"_s);
@@ -148,5 +190,9 @@ int main(int argc, char **argv)
         return 1;
     line("memory_10000_messages", pssMb(QCoreApplication::applicationPid()), empty, 90);
     desk.shutdown(3000);
+    const std::optional<double> added = fromChild(QCoreApplication::applicationFilePath(), u"--day"_s, 900'000);
+    if (!added)
+        return 1;
+    line("memory_added_by_a_day_of_streaming", *added, 0, 5);
     return 0;
 }
