@@ -11,9 +11,17 @@ struct AnswerFacts {
     QString model;                // that wrote it; hostile. Empty: it was not said, or none did
     qint64 promptTokens = -1;     // read by the model, in all its rounds; -1: it was not said
     qint64 completionTokens = -1; // written by it, with its thoughts and calls of tools
+    qint64 totalTokens = -1;      // read and written, where the server tells their sum alone
     qint64 writingMs = -1;        // how long it wrote
+    std::optional<double> costDollars;
 
     [[nodiscard]] bool isEmpty() const { return *this == AnswerFacts(); }
+    // Read and written. A server that does not count leaves its counters at 0 (contract 5.4): 0 is nothing said, and so is one half.
+    [[nodiscard]] std::optional<qint64> tokens() const
+    {
+        const qint64 sum = promptTokens >= 0 && completionTokens >= 0 ? promptTokens + completionTokens : totalTokens;
+        return sum > 0 ? std::optional(sum) : std::nullopt;
+    }
     // Nothing where the server did not count, or where so little was written that a rate says nothing.
     [[nodiscard]] std::optional<double> tokensPerSecond() const
     {

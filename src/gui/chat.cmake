@@ -8,6 +8,7 @@ target_sources(desk_gui PRIVATE
     chat/chatpagesend.cpp
     chat/chatpageturn.cpp
     chat/chatpagewindows.cpp
+    chat/conversationhead.cpp chat/conversationhead.h
     chat/elsewherebar.cpp chat/elsewherebar.h
     chat/insightdock.cpp chat/insightdock.h
     chat/followupcard.cpp chat/followupcard.h

@@ -10,6 +10,8 @@ desk_test(composer SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_composer.cpp ${CMAKE_CU
 desk_test(attachments SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_attachments.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui desk_testfault)
 desk_test(turnactions SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_turnactions.cpp ${CMAKE_CURRENT_LIST_DIR}/../state/linearserver.h
     ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui desk_testfault)
+desk_test(conversationhead SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_conversationhead.cpp ${CMAKE_CURRENT_LIST_DIR}/../state/linearserver.h
+    USES Desk::gui desk_testfault)
 desk_test(richcopy SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_richcopy.cpp ${CMAKE_CURRENT_LIST_DIR}/rtfreader.h USES Desk::gui)
 desk_test(conversations SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_conversations.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h
     ${CMAKE_CURRENT_LIST_DIR}/accessibility.cpp ${CMAKE_CURRENT_LIST_DIR}/accessibility.h USES Desk::gui desk_testfault)

@@ -22,8 +22,9 @@ struct LinearServer {
     bool saysIds = true;   // the local server does
     int refuseDeletes = 0; // so many
     int refuseTurns = 0;
-    int promised = 0;  // messages that it counts and does not have
-    bool hold = false; // a turn's stream stays open before its end
+    int promised = 0;         // messages that it counts and does not have
+    QJsonObject toldAtTheEnd; // of a turn, beside its ids
+    bool hold = false;        // a turn's stream stays open before its end
 
     void add(const QString &id, const QString &role, const QString &content)
     {
@@ -88,8 +89,10 @@ private:
             return eventStream({stream}, Scripted::End::Hold);
         add(QStringLiteral("nq") + number, QStringLiteral("user"), question);
         add(QStringLiteral("na") + number, QStringLiteral("assistant"), answer);
-        stream += event("message_complete", {{QStringLiteral("message_id"), QStringLiteral("na") + number},
-                                             {QStringLiteral("conversation_id"), QStringLiteral("c1")}});
+        QJsonObject complete = toldAtTheEnd;
+        complete.insert(QStringLiteral("message_id"), QStringLiteral("na") + number);
+        complete.insert(QStringLiteral("conversation_id"), QStringLiteral("c1"));
+        stream += event("message_complete", complete);
         return eventStream({stream}, Scripted::End::Close);
     }
 

@@ -10,6 +10,7 @@
 #include "gui/chat/compose/pastedfiles.h"
 #include "gui/chat/compose/promptbar.h"
 #include "gui/chat/compose/promptcontrol.h"
+#include "gui/chat/conversationhead.h"
 #include "gui/chat/elsewherebar.h"
 #include "gui/chat/followupcard.h"
 #include "gui/chat/guard/guardbar.h"
@@ -33,7 +34,6 @@
 #include "gui/theme.h"
 #include "gui/widgets/emptystate.h"
 #include "gui/widgets/errorbanner.h"
-#include "gui/widgets/plainlabel.h"
 #include "state/agentstore.h"
 #include "state/chat/attachmentqueue.h"
 #include "state/chat/chatsessions.h"
@@ -61,7 +61,7 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     , m_panel(new ConversationPanel(services.conversations, services.conversationList, services.dialogs,
                                     {services.tools, &services.workspace, &services.agents}, m_splitter))
     , m_chat(new QWidget(m_splitter))
-    , m_title(new PlainLabel(m_chat))
+    , m_title(new ConversationHead(services.conversations, m_chat))
     , m_saved(new SavedNote(services.workspace, m_chat))
     , m_banner(new ErrorBanner(m_chat))
     , m_stack(new QStackedWidget(m_chat))
@@ -115,9 +115,6 @@ ChatPage::~ChatPage()
 void ChatPage::build()
 {
     const int unit = Theme::space(this);
-    m_title->setObjectName(u"conversationTitle"_s);
-    m_title->setFont(Theme::heading(font()));
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_loading->setContent(u"clock"_s, tr("Loading the conversation\u2026"), {});
     m_stack->setObjectName(u"chatStack"_s);
     for (QWidget *pane : {static_cast<QWidget *>(m_transcript), static_cast<QWidget *>(m_welcome), static_cast<QWidget *>(m_agentWelcome),

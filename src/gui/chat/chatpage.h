@@ -14,7 +14,6 @@
 #include <optional>
 
 class QHBoxLayout;
-class QLabel;
 class QMimeData;
 class QSplitter;
 class QStackedWidget;
@@ -27,6 +26,7 @@ class ChatOptionsControl;
 class ChatSessions;
 class Composer;
 struct ComposeServices;
+class ConversationHead;
 class ConversationListModel;
 class ConversationPanel;
 class ConversationStore;
@@ -238,7 +238,7 @@ private:
     QHBoxLayout *m_head = nullptr; // title and what is beside it
     ConversationPanel *m_panel;
     QWidget *m_chat;
-    QLabel *m_title;
+    ConversationHead *m_title;
     SavedNote *m_saved;
     ErrorBanner *m_banner;
     QStackedWidget *m_stack;

@@ -6,6 +6,7 @@
 #include "gui/chat/compose/dropoverlay.h"
 #include "gui/chat/compose/inputhistory.h"
 #include "gui/chat/compose/promptbar.h"
+#include "gui/chat/conversationhead.h"
 #include "gui/chat/elsewherebar.h"
 #include "gui/chat/followupcard.h"
 #include "gui/chat/guard/sendguard.h"
@@ -35,7 +36,6 @@
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QListView>
 #include <QMimeData>
 #include <QPointer>
@@ -107,6 +107,7 @@ void ChatPage::showSession(ChatSession *session)
     m_banner->clear();
     m_transcript->setModel(session == nullptr ? nullptr : &session->transcript());
     m_turns->setSession(session);
+    m_title->setSession(session);
     if (m_guard)
         m_guard->clear();
     if (session == nullptr)
@@ -116,11 +117,8 @@ void ChatPage::showSession(ChatSession *session)
     showDraft();
     showPromise();
     showWhoWrites();
-    const auto showTitle = [this](const QString &title) { m_title->setText(title.isEmpty() ? tr("New chat") : displayLine(title, 200)); };
-    showTitle(session->title());
     TranscriptModel &model = session->transcript();
     m_sessionConnections = {connect(session, &ChatSession::stateChanged, this, &ChatPage::onSessionState),
-                            connect(session, &ChatSession::titleChanged, this, showTitle),
                             connect(session, &ChatSession::activity, m_composer, &Composer::setStatus),
                             connect(session, &ChatSession::questionChanged, this, &ChatPage::onQuestion),
                             connect(session, &ChatSession::failed, this, &ChatPage::showError),

@@ -5,6 +5,7 @@
 #include "gui/chat/compose/composer.h"
 #include "gui/chat/compose/composeredit.h"
 #include "gui/chat/compose/promptbar.h"
+#include "gui/chat/conversationhead.h"
 #include "gui/chat/elsewherebar.h"
 #include "gui/chat/insightdock.h"
 #include "gui/chat/options/chatoptionscontrol.h"
@@ -146,6 +147,7 @@ void ChatPage::updateAgentNames()
         m_agentNames.insert(agent.name, shown);
     }
     m_transcript->setAgentNames(m_agentNames);
+    m_title->setAgentNames(m_agentNames);
     if (m_session != nullptr && m_session->pendingQuestion().isDoubt && !m_prompt->isVisible())
         showQuestion(); // nobody was known who could be asked instead
 }

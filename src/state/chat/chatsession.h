@@ -18,6 +18,7 @@
 #include <QStringList>
 #include <QTimer>
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 
@@ -116,6 +117,12 @@ public:
     [[nodiscard]] bool canLoadOlder() const
     {
         return m_isSavedCopy ? m_savedOlder > 0 : !m_server.isEmpty() && m_server.size() < m_totalMessages;
+    }
+    // Messages before those that are shown, as the server last counted them.
+    [[nodiscard]] qsizetype olderCount() const
+    {
+        const qsizetype older = m_isSavedCopy ? m_savedOlder : m_totalMessages - m_server.size() - std::max<qsizetype>(0, m_newer);
+        return canLoadOlder() ? std::max<qsizetype>(0, older) : 0;
     }
     [[nodiscard]] qint64 elapsedMs() const; // of the running turn
 

@@ -53,7 +53,8 @@ AnswerAuthor AnswerAuthor::of(const Message &answer, const QHash<QString, QStrin
     AnswerAuthor author;
     author.name = displayLine(shown.join(QLatin1String(", ")), nameLength);
     author.model = displayLine(answer.facts.model, nameLength).trimmed();
-    if (author.name.trimmed().isEmpty())
+    author.isNamed = !author.name.trimmed().isEmpty();
+    if (!author.isNamed)
         author.name = std::exchange(author.model, QString());
     // An agent is sent by its id or by its name: what it is called is the same for both.
     author.color = colorOf(author.name);

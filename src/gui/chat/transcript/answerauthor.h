@@ -12,7 +12,8 @@ struct AnswerAuthor {
     QString name;     // one line for people: who wrote it by the stream, the agents of the routing, its language model, else "Assistant"
     QString model;    // one line: the language model, where the server tells it and the name is another
     QString initials; // of the name, up to two; empty where it has no letters
-    int color = 0;    // 0 … 7, for Theme::avatar(): the same for one name on every start
+    bool isNamed = false; // the name is an agent's
+    int color = 0;        // 0 … 7, for Theme::avatar(): the same for one name on every start
 
     [[nodiscard]] QString title() const; // name and model
 
