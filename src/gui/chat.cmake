@@ -107,5 +107,6 @@ target_sources(desk_gui PRIVATE
     chat/turns/messagecommand.cpp chat/turns/messagecommand.h
     chat/turns/messagecopy.cpp chat/turns/messagecopy.h
     chat/turns/ratingdialog.cpp chat/turns/ratingdialog.h
+    chat/turns/ratingsexport.cpp chat/turns/ratingsexport.h
     chat/turns/turnactions.cpp chat/turns/turnactions.h
     composeservices.h)

@@ -7,6 +7,7 @@
 #include "gui/chat/turns/editmessagedialog.h"
 #include "gui/chat/turns/messagecopy.h"
 #include "gui/chat/turns/ratingdialog.h"
+#include "gui/chat/turns/ratingsexport.h"
 #include "gui/chat/turns/turnactions.h"
 #include "gui/shell/shortcutsdialog.h"
 #include "gui/theme.h"
@@ -27,6 +28,7 @@
 #include <QComboBox>
 #include <QContextMenuEvent>
 #include <QDialogButtonBox>
+#include <QFile>
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
@@ -164,6 +166,7 @@ private Q_SLOTS:
     void CH_60_CH_61_threeWaysToCopyAMessage();
     void CH_61_aSelectionIsCopiedInThreeWays();
     void CH_67_ratingByKeyAndNoteByDialog();
+    void CH_67_ratedAnswersAreExportedFromTheMenu();
     void everyCommandIsInTheMenuWithItsKey();
     void whatCannotBeDoneSaysWhy();
     void theButtonsAreReachedByArrowKeys();
@@ -439,6 +442,43 @@ void TestTurnActions::CH_67_ratingByKeyAndNoteByDialog()
     dialog->findChild<QPushButton *>(u"ratingRemove"_s)->click();
     QCOMPARE(f.model().marksAt(1).rating, Rating::None);
     QVERIFY(f.ratings.marks().isEmpty());
+}
+
+void TestTurnActions::CH_67_ratedAnswersAreExportedFromTheMenu()
+{
+    Fixture f;
+    QVERIFY(f.show());
+    const auto entry = [&f]() -> QAction * {
+        f.press(1, Qt::Key_F10, Qt::ShiftModifier);
+        return f.view().findChild<QAction *>(u"exportRatingsEntry"_s);
+    };
+    const auto closeMenu = [&f] { delete f.view().findChild<QMenu *>(u"messageMenu"_s); };
+    QAction *action = entry();
+    QVERIFY(action != nullptr && !action->isEnabled());
+    QCOMPARE(action->toolTip(), u"No answer has been rated yet."_s);
+    closeMenu();
+    f.press(1, Qt::Key_Up, Qt::AltModifier);
+    f.press(3, Qt::Key_Down, Qt::AltModifier);
+    action = entry();
+    QVERIFY(action != nullptr && action->isEnabled());
+    action->trigger(); // cancelled in the dialog: nothing happens
+    f.dialogs.fileToSave = f.dir.filePath(u"rated.jsonl"_s);
+    action->trigger();
+    closeMenu();
+    QTRY_COMPARE(f.lastSaid(), u"2 rated answers saved as rated.jsonl"_s);
+    QFile lines(f.dialogs.fileToSave);
+    QVERIFY(lines.open(QIODevice::ReadOnly));
+    const QJsonObject first = QJsonDocument::fromJson(lines.readLine()).object();
+    QCOMPARE(first.value("question"_L1).toString(), u"Which region sold most in the third quarter?"_s);
+    QCOMPARE(first.value("answer"_L1).toString(), f.text(1));
+    QCOMPARE(first.value("rating"_L1).toString(), u"good"_s);
+    QCOMPARE(first.value("message_id"_L1).toString(), u"a1"_s);
+    QCOMPARE(QJsonDocument::fromJson(lines.readLine()).object().value("rating"_L1).toString(), u"bad"_s);
+    QVERIFY(lines.atEnd());
+    f.dialogs.fileToSave = f.dir.filePath(u"no/such/folder/rated.csv"_s);
+    f.page->ratings().run(); // as the palette and the composer's commands do
+    QTRY_COMPARE(f.dialogs.informed.size(), 1);
+    QVERIFY(f.dialogs.informed.constFirst().startsWith(u"The file could not be written"_s));
 }
 
 void TestTurnActions::everyCommandIsInTheMenuWithItsKey()

@@ -1,6 +1,10 @@
 // Tables leave as files every spreadsheet reads, and none takes for formulas.
+#include "state/export/ratingsfile.h"
 #include "state/export/tablecsv.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -17,6 +21,7 @@ private Q_SLOTS:
     void formulasAreGuarded();
     void theGuardIsAChoice();
     void theMarkIsAChoice();
+    void CH_67_ratedAnswersAsRowsAndAsLines();
 };
 
 namespace {
@@ -116,6 +121,43 @@ void TestTableCsv::theMarkIsAChoice()
     QCOMPARE(tableCsv({{u"a"_s}}, options), QByteArray("\xEF\xBB\xBF"
                                                        "a\r\n"));
     QCOMPARE(tableCsv({{u"a"_s}}), QByteArray("a\r\n"));
+}
+
+void TestTableCsv::CH_67_ratedAnswersAsRowsAndAsLines()
+{
+    RatedAnswer good;
+    good.message = u"a1"_s;
+    good.conversation = ConversationId(u"c1"_s);
+    good.rating = Rating::Up;
+    good.note = u"two \"quoted\"\nlines, and commas"_s;
+    good.question = u"=HYPERLINK(\"https://evil.example\")"_s;
+    good.answer = u"-1+cmd|'/c calc'!A0"_s;
+    good.agent = u"table"_s;
+    good.model = u"@large"_s;
+    good.tools = {u"query"_s, u"calculate"_s};
+    good.run = RunId(u"r1"_s);
+    good.ratedAt = QDateTime(QDate(2026, 5, 2), QTime(9, 14), Qt::UTC);
+    RatedAnswer bad;
+    bad.message = u"\u05D0"_s;
+    bad.rating = Rating::Down;
+    const QByteArray csv = RatingsFile::write({good, bad}, RatingsFile::formOf(u"/x/Rated.CSV"_s));
+    QVERIFY(csv.startsWith("\xEF\xBB\xBF"));
+    const QList<QStringList> rows = readBack(QString::fromUtf8(csv.mid(3)), u',');
+    QCOMPARE(rows.size(), 3);
+    QCOMPARE(rows.at(0), RatingsFile::columns());
+    QCOMPARE(rows.at(1), (QStringList{u'\'' + good.question, u'\'' + good.answer, u"good"_s, good.note, u"table"_s, u"'@large"_s,
+                                      u"query, calculate"_s, u"2026-05-02T09:14:00.000Z"_s, u"a1"_s, u"c1"_s, u"r1"_s}));
+    QCOMPARE(rows.at(2).at(2), u"bad"_s);
+    QCOMPARE(rows.at(2).at(7), QString()); // no time is no time
+    const QList<QByteArray> lines = RatingsFile::write({good, bad}, RatingsFile::formOf(u"/x/rated.jsonl"_s)).split('\n');
+    QCOMPARE(lines.size(), 3);
+    QVERIFY(lines.at(2).isEmpty());
+    const QJsonObject line = QJsonDocument::fromJson(lines.at(0)).object();
+    QCOMPARE(line.value("question"_L1).toString(), good.question); // exactly
+    QCOMPARE(line.value("note"_L1).toString(), good.note);
+    QCOMPARE(line.value("tools"_L1).toArray(), (QJsonArray{u"query"_s, u"calculate"_s}));
+    QCOMPARE(line.keys().size(), RatingsFile::columns().size());
+    QCOMPARE(QJsonDocument::fromJson(lines.at(1)).object().value("message_id"_L1).toString(), bad.message);
 }
 
 QTEST_APPLESS_MAIN(TestTableCsv)

@@ -23,6 +23,7 @@
 #include "gui/chat/transcript/transcriptview.h"
 #include "gui/chat/transcript/transcriptwindows.h"
 #include "gui/chat/turns/deletionbar.h"
+#include "gui/chat/turns/ratingsexport.h"
 #include "gui/chat/turns/turnactions.h"
 #include "gui/chat/waitingsendbar.h"
 #include "gui/chat/welcomepane.h"
@@ -83,6 +84,7 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     , m_history(new InputHistory(*m_composer->edit(), this))
     , m_undo(new DeletionBar(m_chat))
     , m_turns(new TurnActions(*m_transcript, *m_composer, *m_undo, services.ratings, this))
+    , m_ratingsExport(new RatingsExport(services.ratings, services.dialogs, this))
 {
     setObjectName(u"chatPage"_s);
     setAccessibleName(tr("Chat"));
@@ -317,6 +319,8 @@ void ChatPage::connectTranscript()
             m_session->retry(row);
     });
     connect(m_turns, &TurnActions::statusMessage, this, &ChatPage::statusMessage);
+    connect(m_turns, &TurnActions::ratingsExportRequested, m_ratingsExport, &RatingsExport::run);
+    connect(m_ratingsExport, &RatingsExport::statusMessage, this, &ChatPage::statusMessage);
     connect(m_transcript, &TranscriptView::copied, this, &ChatPage::statusMessage);
     connect(m_transcript, &TranscriptView::partFocused, this, &ChatPage::statusMessage);
     auto *windows = new TranscriptWindows(*m_transcript, m_services.dialogs, this, m_services.images);

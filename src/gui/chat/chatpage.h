@@ -52,6 +52,7 @@ class PromptControl;
 class SendGuard;
 class SavedNote;
 class Settings;
+class RatingsExport;
 class RatingStore;
 class SidePane;
 class SidePanels;
@@ -106,6 +107,7 @@ public:
     void openPrompts();                          // the library
     void exportConversation();                   // asks what and where; loads what is not loaded first
     [[nodiscard]] bool canExport() const;
+    [[nodiscard]] RatingsExport &ratings() const { return *m_ratingsExport; }
     [[nodiscard]] ConversationPanel &conversations() { return *m_panel; }
     [[nodiscard]] bool hasOptions() const { return m_options != nullptr; }
     [[nodiscard]] bool hasPrompts() const { return m_prompts != nullptr; }
@@ -263,6 +265,7 @@ private:
     InsightDock *m_insights = nullptr;
     DeletionBar *m_undo;
     TurnActions *m_turns;
+    RatingsExport *m_ratingsExport;
     SendGuard *m_guard = nullptr;            // without settings nothing is looked for
     ChatOptionsControl *m_options = nullptr; // these two where there is a store for them
     PromptControl *m_prompts = nullptr;

@@ -48,6 +48,7 @@ RatedAnswer answerOf(const Statement &row)
     const QJsonArray tools = more.value("tools"_L1).toArray();
     for (const QJsonValue &tool : tools)
         rated.tools.append(tool.toString());
+    rated.model = more.value("model"_L1).toString();
     rated.ratedAt = fromMs(row.integer(7));
     return rated;
 }
@@ -69,8 +70,10 @@ void write(Database &database, const QString &account, const RatedAnswer &answer
         Statement(database, "DELETE FROM ratings WHERE account = ? AND message = ?").bind(account, answer.message).run();
         return;
     }
-    const QByteArray more = compact(
-        QJsonObject{{u"agent"_s, answer.agent}, {u"tools"_s, QJsonArray::fromStringList(answer.tools)}, {u"run"_s, answer.run.value()}});
+    const QByteArray more = compact(QJsonObject{{u"agent"_s, answer.agent},
+                                                {u"tools"_s, QJsonArray::fromStringList(answer.tools)},
+                                                {u"run"_s, answer.run.value()},
+                                                {u"model"_s, answer.model}});
     Statement(database, "INSERT OR REPLACE INTO ratings(account, message, conversation, rating, note, question, answer, more, updated_ms) "
                         "VALUES(?,?,?,?,?,?,?,?,?)")
         .bind(account, answer.message, text(answer.conversation.value()), numberOf(answer.rating), text(answer.note), text(answer.question),

@@ -30,6 +30,7 @@ struct RatedAnswer {
     QStringList tools; // by name, in the order of their calls
     RunId run;
     QDateTime ratedAt;
+    QString model{}; // empty: the server did not say
 };
 
 // Thumbs and notes of one account (CH-67), in memory and in user.db. They never leave this computer by themselves: no server the program

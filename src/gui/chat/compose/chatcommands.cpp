@@ -2,6 +2,7 @@
 
 #include "gui/chat/chatpage.h"
 #include "gui/chat/transcript/transcriptview.h"
+#include "gui/chat/turns/ratingsexport.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +22,8 @@ QList<ComposeCommand> ChatCommands::of(ChatPage &page)
         {u"attach"_s, tr("Attach files"), [&page] { page.attachFiles(); }, [&page] { return page.attachProblem(); }},
         {u"find"_s, tr("Find words in this conversation"), [&page] { page.transcript()->openFind(); }, hasMessages},
         {u"export"_s, tr("Export or print this conversation"), [&page] { page.exportConversation(); }, hasMessages},
+        {u"ratings"_s, tr("Export all rated answers for evaluation"), [&page] { page.ratings().run(); },
+         [&page] { return page.ratings().whyNot(); }},
         {u"stop"_s, tr("Stop the answer"), [&page] { page.stop(); }, isBusy},
         {u"model"_s, tr("Choose the language model, in the settings"), [&page] { Q_EMIT page.settingsRequested(); }, always},
     };

@@ -355,8 +355,8 @@ void TurnActions::rate(int row, Rating rating, const QString &note)
     rated.run = answer.runId;
     if (const int question = questionRow(row); question >= 0)
         rated.question = model.messageAt(question).content;
-    if (answer.routing)
-        rated.agent = answer.routing->agents.value(0);
+    rated.agent = answer.routing ? answer.routing->agents.value(0) : answer.agent;
+    rated.model = answer.model;
     for (const ToolCall &call : answer.toolCalls)
         rated.tools.append(call.tool);
     m_ratings->rate(rated);
@@ -410,6 +410,15 @@ void TurnActions::addTo(QMenu &menu, Command command, int row)
             [this, command, key] { run(command, m_session ? m_session->transcript().rowOfKey(key) : -1); });
 }
 
+void TurnActions::addRatingsExport(QMenu &menu)
+{
+    QAction *action = menu.addAction(tr("Export All Rated Answers\u2026"), this, &TurnActions::ratingsExportRequested);
+    action->setObjectName(u"exportRatingsEntry"_s);
+    action->setEnabled(m_ratings != nullptr && !m_ratings->marks().isEmpty());
+    if (!action->isEnabled())
+        action->setToolTip(tr("No answer has been rated yet."));
+}
+
 void TurnActions::fillMenu(QMenu *menu, int row)
 {
     if (!m_session || row >= m_session->transcript().rowCount())
@@ -432,6 +441,7 @@ void TurnActions::fillMenu(QMenu *menu, int row)
     if (!isQuestion) {
         for (const Command command : {Command::RateUp, Command::RateDown, Command::RateNote})
             addTo(*menu, command, row);
+        addRatingsExport(*menu);
         menu->addSeparator();
         addTo(*menu, Command::Trace, row);
     }

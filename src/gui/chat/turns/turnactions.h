@@ -41,10 +41,12 @@ Q_SIGNALS:
     void statusMessage(const QString &text);
     void tableRequested(const desk::TableData &table); // in a window
     void saveRequested(const QString &name, const QByteArray &bytes);
+    void ratingsExportRequested(); // of all answers that were rated
 
 private:
     void addCommand(MessageCommand command);
     void fillMenu(QMenu *menu, int row);
+    void addRatingsExport(QMenu &menu);
     void addTo(QMenu &menu, MessageCommand command, int row);
     void showUndo();
     void showRatings();
