@@ -107,6 +107,7 @@ int runWindow(int argc, char **argv)
     desk::SingleInstance instance(desk::SingleInstance::defaultRuntimeDir(),
                                   desk::SettingsIni::fileFor(absolute(options.settingsPath)) + u'\n' + absolute(options.dataDir));
     instance.setQuickAsk(options.quickAsk);
+    instance.setFiles(options.files);
     switch (instance.start(options.link)) {
     case desk::SingleInstance::Role::HandedOver:
         return 0;
@@ -120,6 +121,7 @@ int runWindow(int argc, char **argv)
     desk::Application desk(app, options);
     QObject::connect(&instance, &desk::SingleInstance::activated, &desk.window(), &desk::MainWindow::comeForward);
     QObject::connect(&instance, &desk::SingleInstance::linkReceived, &desk, &desk::Application::openLink);
+    QObject::connect(&instance, &desk::SingleInstance::filesReceived, &desk.window(), &desk::MainWindow::openFiles);
     const desk::TerminationSignals endings; // as when the window is closed (DATA-07, FI-40)
     QObject::connect(&endings, &desk::TerminationSignals::terminationRequested, &desk.window(), &desk::MainWindow::quit);
     QObject::connect(&instance, &desk::SingleInstance::quickAskRequested, &desk, &desk::Application::quickAsk);
@@ -127,6 +129,8 @@ int runWindow(int argc, char **argv)
     if (options.quickAsk)
         desk.quickAsk();
     desk.openLink(options.link);
+    if (!options.files.isEmpty())
+        desk.window().openFiles(options.files);
     const int code = QApplication::exec();
     desk.shutdown(endWaitMs);
     return code;

@@ -1,5 +1,6 @@
 #include "app/options.h"
 
+#include "app/filehandover.h"
 #include "app/platformoptions.h"
 #include "domain/desklink.h"
 #include "domain/log.h"
@@ -69,6 +70,7 @@ struct CommandLine {
         parser.addOptions({ask, verify, agent, attach, profile, json, data, settings, modelUrl, model, quickAsk, server});
         parser.addPositionalArgument(
             u"link"_s, OptionsText::tr("Where to go: agentdesk://conversation, run, agent or workflow, and an id."), u"[agentdesk://…]"_s);
+        parser.addPositionalArgument(u"files"_s, OptionsText::tr("Files to attach to a new message."), u"[files…]"_s);
     }
 };
 
@@ -107,7 +109,9 @@ Options parseOptions(const QStringList &arguments)
         if (link)
             options.link = link->toString();
         else
-            qCWarning(logGui) << "not a link of ours; it is left out";
+            options.files = FileHandover::filesOf(links);
+        if (!link && options.files.isEmpty())
+            qCWarning(logGui) << "neither a link of ours nor a file; it is left out";
     }
     if (parser.isSet(line.ask))
         options.ask = parser.value(line.ask);

@@ -24,7 +24,8 @@ struct Options {
     QString model;
     QString logDir;
     bool quickAsk = false;
-    QString link; // agentdesk://…, checked; empty: none
+    QString link;      // agentdesk://…, checked; empty: none
+    QStringList files; // to be attached to a new message: absolute, and files
 };
 
 // Why these arguments, with the program's name first, cannot be followed: one line for people. Empty: they can be. Needs no application

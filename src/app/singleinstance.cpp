@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QLocalSocket>
+#include <QScopeGuard>
 #include <QStandardPaths>
 #include <QThread>
 
@@ -26,6 +27,7 @@ namespace {
 constexpr QByteArrayView activate("activate");
 constexpr QByteArrayView openLink("open-url ");
 constexpr QByteArrayView quickAsk("quick-ask");
+constexpr QByteArrayView openFiles("open-files ");
 constexpr QByteArrayView taken("taken\n");
 
 // The socket may have been put there by somebody else, and so may the message.
@@ -69,6 +71,7 @@ SingleInstance::SingleInstance(const QString &runtimeDir, const QString &what, Q
     : QObject(parent)
     , m_socketPath(runtimeDir + u'/' + nameFor(what) + u".sock"_s)
     , m_lock(runtimeDir + u'/' + nameFor(what) + u".lock"_s)
+    , m_handover(runtimeDir)
 {
     QDir().mkpath(runtimeDir);
     QFile::setPermissions(runtimeDir, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
@@ -87,11 +90,14 @@ SingleInstance::Role SingleInstance::start(const QString &link, int answerMs)
     }
     QElapsedTimer clock;
     clock.start();
+    const auto removeNote = qScopeGuard([this] { m_handover.remove(m_note); }); // if nobody took it
     do { // the other one may be starting, or ending: either does not answer yet, and soon another can
         if (m_lock.tryLock(0) || m_lock.error() != QLockFile::LockFailedError) {
             listen();
             return Role::First;
         }
+        if (!m_files.isEmpty() && m_note.isEmpty())
+            m_note = m_handover.leave(m_files);
         if (handOver(link, static_cast<int>(answerMs - clock.elapsed())))
             return Role::HandedOver;
         QThread::msleep(50);
@@ -106,6 +112,15 @@ void SingleInstance::listen()
         qCWarning(logGui) << "a second start cannot reach this one:" << m_server.errorString();
 }
 
+QByteArray SingleInstance::wish(const QString &link) const
+{
+    if (!link.isEmpty())
+        return openLink.toByteArray() + link.toUtf8();
+    if (!m_note.isEmpty())
+        return openFiles.toByteArray() + m_note.toLatin1();
+    return (m_quickAsk ? quickAsk : activate).toByteArray();
+}
+
 // One connection, as long as it stands.
 bool SingleInstance::handOver(const QString &link, int answerMs) const
 {
@@ -115,8 +130,7 @@ bool SingleInstance::handOver(const QString &link, int answerMs) const
     socket.connectToServer(m_socketPath);
     if (!socket.waitForConnected(200) || !isOurs(socket))
         return false;
-    const QByteArray wish = (m_quickAsk ? quickAsk : activate).toByteArray();
-    socket.write(link.isEmpty() ? wish + '\n' : openLink.toByteArray() + link.toUtf8() + '\n');
+    socket.write(wish(link) + '\n');
     while (!socket.canReadLine() && socket.state() == QLocalSocket::ConnectedState && clock.elapsed() < answerMs)
         socket.waitForReadyRead(100);
     return socket.readLine() == taken.toByteArray();
@@ -137,6 +151,15 @@ void SingleInstance::onConnection()
     }
 }
 
+void SingleInstance::takeFiles(const QByteArray &note)
+{
+    const QStringList files = m_handover.take(QString::fromLatin1(note));
+    if (!files.isEmpty())
+        Q_EMIT filesReceived(files);
+    else
+        qCInfo(logGui) << "a note about files was not there, or named none";
+}
+
 void SingleInstance::read(QLocalSocket &socket)
 {
     if (!socket.canReadLine()) {
@@ -152,6 +175,9 @@ void SingleInstance::read(QLocalSocket &socket)
     } else if (line.startsWith(openLink)) {
         Q_EMIT activated();
         Q_EMIT linkReceived(QString::fromUtf8(line.sliced(openLink.size())));
+    } else if (line.startsWith(openFiles) && FileHandover::isName(QString::fromLatin1(line.sliced(openFiles.size())))) {
+        Q_EMIT activated();
+        takeFiles(line.sliced(openFiles.size()));
     } else {
         qCInfo(logGui) << "a message of an unknown kind was not taken";
         socket.abort();

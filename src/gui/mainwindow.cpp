@@ -19,6 +19,7 @@
 #include "gui/shell/conversationwindows.h"
 #include "gui/shell/linkfollower.h"
 #include "gui/shell/navigationrail.h"
+#include "gui/shell/openedfiles.h"
 #include "gui/shell/pagehost.h"
 #include "gui/shell/settingsbanner.h"
 #include "gui/shell/shelldialogs.h"
@@ -62,6 +63,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_profiles(new ProfileMenu(services, this))
     , m_dialogs(new ShellDialogs(services, *m_actions, *this))
     , m_links(new LinkFollower(services.workspace, services.agents, services.workflows, this))
+    , m_opened(new OpenedFiles(services.workspace, services.dialogs, this))
     , m_palette(new Palette(services, *m_actions, *m_profiles, this))
 {
     setObjectName(u"mainWindow"_s);
@@ -163,6 +165,10 @@ void MainWindow::connectActions()
         chatWithAgent(name);
     });
     connect(m_links, &LinkFollower::reached, this, &MainWindow::showLink);
+    connect(m_opened, &OpenedFiles::accepted, this, [this](const QStringList &paths) {
+        newChat();
+        m_chat->takeFiles(paths);
+    });
     connect(m_chat, &ChatPage::statusMessage, m_status, &StatusLine::showActivity);
     connect(m_settingsPage, &SettingsPage::modelChanged, m_status, &StatusLine::update);
     connect(m_status, &StatusLine::secretsClicked, this, [this] { openSettings(static_cast<int>(SettingsPage::Section::Secrets)); });
@@ -413,6 +419,11 @@ void MainWindow::comeForward()
     show();
     raise();
     activateWindow();
+}
+
+void MainWindow::openFiles(const QStringList &paths)
+{
+    m_opened->open(paths);
 }
 
 void MainWindow::openLink(const DeskLink &link)

@@ -21,6 +21,7 @@ class ConversationWindows;
 class ErrorBanner;
 class InsightsPage;
 class LinkFollower;
+class OpenedFiles;
 class NavigationRail;
 class PageHost;
 class Palette;
@@ -65,6 +66,7 @@ public Q_SLOTS:
     void chatWithAgent(const QString &agentName);
     void openConversation(const desk::ConversationId &id); // in its own window, when it has one
     void showConversation(const desk::ConversationId &id); // the same, and that window comes forward
+    void openFiles(const QStringList &paths);              // asks, when the workspace is ready, whether a new message gets them
     void openLink(const desk::DeskLink &link);             // waits until the workspace is ready; says so when there is no such thing
     void comeForward();                                    // somebody started the program again
     void quit();                                           // closes, whatever closing does otherwise
@@ -105,6 +107,7 @@ private:
     ProfileMenu *m_profiles;
     ShellDialogs *m_dialogs;
     LinkFollower *m_links;
+    OpenedFiles *m_opened;
     Palette *m_palette;
     QPointer<SearchDialog> m_search;
     std::function<bool()> m_hidesOnClose;

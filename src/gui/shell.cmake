@@ -51,6 +51,7 @@ target_sources(desk_gui PRIVATE
     shell/doctordialog.cpp shell/doctordialog.h
     shell/editmenu.cpp shell/editmenu.h
     shell/linkfollower.cpp shell/linkfollower.h
+    shell/openedfiles.cpp shell/openedfiles.h
     shell/navigationrail.cpp shell/navigationrail.h
     shell/pagehost.cpp shell/pagehost.h
     shell/placekeeper.cpp shell/placekeeper.h

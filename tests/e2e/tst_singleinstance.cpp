@@ -1,4 +1,5 @@
 // One window for each person and set of folders: in this process over a real socket, and with the real program started twice.
+#include "app/filehandover.h"
 #include "app/options.h"
 #include "app/singleinstance.h"
 
@@ -9,6 +10,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUrl>
 
 #include <csignal>
 #include <cstring>
@@ -28,6 +30,14 @@ namespace {
 QString socketIn(const QString &folder)
 {
     return folder + u'/' + QDir(folder).entryList({u"*.sock"_s}, QDir::AllEntries | QDir::System).value(0);
+}
+
+QString makeFile(const QTemporaryDir &dir, const QString &name)
+{
+    QFile file(dir.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write("region") != 6)
+        qFatal("cannot make a test file");
+    return file.fileName();
 }
 
 // The real program with folders of its own; its output is kept.
@@ -75,7 +85,11 @@ private Q_SLOTS:
     void IPC_01_aFolderThatIsNotOursIsNotUsed();
     void IPC_01_aPeerOfAnotherPersonIsRefused();
     void IPC_02_onlyKnownAndShortMessagesAreTaken();
+    void IPC_02_filesAreHandedOverByANoteThatIsReadOnce();
+    void IPC_02_aNoteIsOnlyWhatItHasToBe();
     void IPC_03_whatFollowsTwoDashesIsNoOption();
+    void D_23_filesOnTheCommandLineAreThoseThatAreThere();
+    void D_23_aSecondStartHandsItsFilesOver();
     void FI_39_theSecondStartActivatesTheFirstAndEnds();
     void aSecondStartCanAskForTheQuickQuestion();
     void FI_39_aCrashedFirstIsNotInTheWay();
@@ -183,7 +197,15 @@ void TestSingleInstance::IPC_02_onlyKnownAndShortMessagesAreTaken()
     const quint32 seed = given ? asked : QRandomGenerator::global()->generate();
     qInfo("seed %u", seed);
     QRandomGenerator random(seed);
-    QList<QByteArray> messages{"\n", "quit\n", "activate now\n", "run rm\n", "open-url\n", QByteArray(100'000, 'a')};
+    QList<QByteArray> messages{"\n",
+                               "quit\n",
+                               "activate now\n",
+                               "run rm\n",
+                               "open-url\n",
+                               "open-files\n",
+                               "open-files /etc/passwd\n",
+                               "open-files ../0123456789abcdef0123456789abcdef\n",
+                               QByteArray(100'000, 'a')};
     for (int i = 0; i < 30; ++i) {
         QByteArray message(random.bounded(1, 2000), Qt::Uninitialized);
         for (char &c : message)
@@ -200,6 +222,89 @@ void TestSingleInstance::IPC_02_onlyKnownAndShortMessagesAreTaken()
     }
     QCOMPARE(activated.size(), 0);
     QCOMPARE(links.size(), 0);
+}
+
+void TestSingleInstance::IPC_02_filesAreHandedOverByANoteThatIsReadOnce()
+{
+    const QTemporaryDir dir;
+    const QString folder = dir.filePath(u"run"_s);
+    const QStringList files{makeFile(dir, u"a b.csv"_s), makeFile(dir, u"line\nbreak.csv"_s)};
+    SingleInstance first(folder, u"settings"_s);
+    QCOMPARE(first.start({}), Role::First);
+    QSignalSpy activated(&first, &SingleInstance::activated);
+    QSignalSpy received(&first, &SingleInstance::filesReceived);
+    const QString note = FileHandover(folder).leave(files + QStringList{dir.filePath(u"gone.csv"_s), u"relative.csv"_s});
+    QVERIFY(!note.isEmpty());
+    const QString path = folder + u'/' + note + u".files"_s;
+    QCOMPARE(QFile::permissions(path) & (QFileDevice::ReadGroup | QFileDevice::ReadOther), QFileDevice::Permissions());
+    for (int i = 0; i < 2; ++i) { // the second time there is no note any more: the window comes forward all the same
+        QLocalSocket socket;
+        socket.connectToServer(socketIn(folder));
+        QVERIFY(socket.waitForConnected());
+        socket.write("open-files " + note.toLatin1() + '\n');
+        QTRY_VERIFY(socket.canReadLine());
+        QCOMPARE(socket.readLine(), QByteArray("taken\n"));
+    }
+    QCOMPARE(activated.size(), 2);
+    QCOMPARE(received.size(), 1);
+    QCOMPARE(received.constFirst().constFirst().toStringList(), files);
+    QVERIFY(!QFile::exists(path));
+}
+
+void TestSingleInstance::IPC_02_aNoteIsOnlyWhatItHasToBe()
+{
+    const QTemporaryDir dir;
+    const FileHandover handover(dir.path());
+    const QString file = makeFile(dir, u"a.csv"_s);
+    const QString name(32, u'a');
+    const QString path = dir.filePath(name + u".files"_s);
+    const auto write = [&path](const QByteArray &content) {
+        QFile note(path);
+        return note.open(QIODevice::WriteOnly) && note.write(content) == content.size();
+    };
+    QVERIFY(write("[\"" + file.toUtf8() + "\"]"));
+    QCOMPARE(handover.take(name), QStringList{file});
+    for (const QByteArray &content : {QByteArray("{}"), QByteArray("["), QByteArray("[1,null,[]]"), QByteArray("[\"..\"]")}) {
+        QVERIFY(write(content));
+        QVERIFY2(handover.take(name).isEmpty(), content.constData());
+    }
+    QVERIFY(write("[\"" + file.toUtf8() + "\"]" + QByteArray(FileHandover::maxNote, ' ')));
+    QVERIFY(handover.take(name).isEmpty());
+    QVERIFY(QFile::remove(path));
+    QVERIFY(QFile::link(file, path)); // leads elsewhere
+    QVERIFY(handover.take(name).isEmpty());
+    QVERIFY(handover.take(u"../"_s + name).isEmpty());
+    QVERIFY(!FileHandover::isName(name + u'\n'));
+    QVERIFY(QFile::exists(file));
+}
+
+void TestSingleInstance::D_23_filesOnTheCommandLineAreThoseThatAreThere()
+{
+    const QTemporaryDir dir;
+    const QString file = makeFile(dir, u"a b.csv"_s);
+    const auto given = [](const QStringList &arguments) { return parseOptions(QStringList{u"agentdesk"_s, u"--"_s} + arguments); };
+    QCOMPARE(given({file, QUrl::fromLocalFile(file).toString(QUrl::FullyEncoded)}).files, (QStringList{file, file}));
+    QVERIFY(given({file}).link.isEmpty());
+    QCOMPARE(given({u"agentdesk://run/r1"_s}).link, u"agentdesk://run/r1"_s);
+    QVERIFY(given({u"agentdesk://run/r1"_s}).files.isEmpty());
+    for (const QString &other : {dir.path(), dir.filePath(u"gone"_s), u"https://example.org/a.csv"_s, u"file://server/share/a.csv"_s,
+                                 u"--ask"_s, u"/dev/zero"_s, QString()}) {
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"neither a link of ours nor a file"_s));
+        QVERIFY2(given({other}).files.isEmpty(), qPrintable(other));
+    }
+}
+
+void TestSingleInstance::D_23_aSecondStartHandsItsFilesOver()
+{
+    const QTemporaryDir home;
+    Program first(home.path());
+    QVERIFY(first.isUp(home.path()));
+    Program second(home.path(), {u"--"_s, makeFile(home, u"a.csv"_s)});
+    QCOMPARE(second.exitCode(), 0);
+    QCOMPARE(first.process.state(), QProcess::Running);
+    QVERIFY(QDir(home.path() + u"/agentdesk"_s).entryList({u"*.files"_s}).isEmpty()); // the note was read
+    const QByteArray said = first.process.readAll();
+    QVERIFY2(!said.contains("unknown kind") && !said.contains("a note about files"), said.constData());
 }
 
 void TestSingleInstance::IPC_03_whatFollowsTwoDashesIsNoOption()

@@ -2,6 +2,7 @@
 #include "gui/chat/chatpage.h"
 #include "gui/guifixture.h"
 
+#include <QFile>
 #include <QLabel>
 #include <QListView>
 #include <QTableView>
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void aLinkWaitsForTheWorkspace();
     void whatIsNotThereIsSaid();
     void aRunThatIsNotInTheListIsFetched();
+    void D_23_openedFilesAreAskedAboutAndGoIntoANewMessage();
 };
 
 void TestLinks::aLinkLeadsToItsPage()
@@ -78,6 +80,33 @@ void TestLinks::aRunThatIsNotInTheListIsFetched()
     QVERIFY(gui.show());
     gui.window->openLink({DeskLink::Kind::Run, u"far-away"_s});
     QTRY_COMPARE(gui.find<QTableView>("runTable")->currentIndex().data(RunModel::IdRole).toString(), u"far-away"_s);
+}
+
+void TestLinks::D_23_openedFilesAreAskedAboutAndGoIntoANewMessage()
+{
+    GuiFixture gui;
+    const QString path = gui.dir.filePath(u"sales\u202Evsc.csv"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("region") == 6);
+    file.close();
+    QVERIFY(gui.show());
+    gui.window->openFiles({path});
+    QVERIFY(gui.dialogs.questions.isEmpty()); // nothing is open yet
+    QVERIFY(gui.openAndLoad());
+    QTRY_COMPARE(gui.dialogs.questions.size(), 1);
+    const TestDialogs::Question question = gui.dialogs.questions.first();
+    QVERIFY2(question.text.contains(u"sales"_s) && !question.text.contains(u'\u202E'), qPrintable(question.text));
+    QVERIFY2(question.text.contains(gui.workspace.profile().name), qPrintable(question.text)); // where it would go
+    QCOMPARE(gui.attachments.rowCount(), 0);                                                   // nothing is sent unasked (IPC-03)
+    gui.window->openLink({DeskLink::Kind::Conversation, u"c1"_s});
+    QCOMPARE(gui.window->chat().conversationId().value(), u"c1"_s);
+    question.yes();
+    QCOMPARE(gui.window->currentPage(), u"chat"_s);
+    QVERIFY(gui.window->chat().conversationId().isEmpty());
+    QTRY_COMPARE(gui.attachments.paths(), QStringList{path}); // looked at first, where that is set
+    gui.window->openFiles({path, path});
+    QCOMPARE(gui.dialogs.questions.size(), 2);
+    QVERIFY2(gui.dialogs.questions.last().action.contains(u"1"_s), qPrintable(gui.dialogs.questions.last().action));
 }
 
 QTEST_MAIN(TestLinks)
