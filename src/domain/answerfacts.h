@@ -11,9 +11,9 @@ struct AnswerFacts {
     QString model;                // that wrote it; hostile. Empty: it was not said, or none did
     qint64 promptTokens = -1;     // read by the model, in all its rounds; -1: it was not said
     qint64 completionTokens = -1; // written by it, with its thoughts and calls of tools
-    qint64 totalTokens = -1;      // read and written, where the server tells their sum alone
     qint64 writingMs = -1;        // how long it wrote
-    std::optional<double> costDollars;
+    qint64 totalTokens = -1;      // read and written, where the server tells their sum alone
+    std::optional<double> costDollars{};
 
     [[nodiscard]] bool isEmpty() const { return *this == AnswerFacts(); }
     // Read and written. A server that does not count leaves its counters at 0 (contract 5.4): 0 is nothing said, and so is one half.

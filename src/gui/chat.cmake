@@ -101,6 +101,8 @@ target_sources(desk_gui PRIVATE
     chat/transcript/transcriptwindows.cpp chat/transcript/transcriptwindows.h
     chat/transcript/answerauthor.cpp chat/transcript/answerauthor.h
     chat/transcript/turntexts.cpp chat/transcript/turntexts.h
+    chat/turns/askagainmenu.cpp chat/turns/askagainmenu.h
+    chat/turns/turnactionsothers.cpp
     chat/turns/comparewindow.cpp chat/turns/comparewindow.h
     chat/turns/deletionbar.cpp chat/turns/deletionbar.h
     chat/turns/editmessagedialog.cpp chat/turns/editmessagedialog.h

@@ -4,7 +4,10 @@
 #include "gui/chat/compose/composeredit.h"
 #include "gui/chat/options/toolwords.h"
 #include "gui/chat/transcript/answerauthor.h"
+#include "gui/chat/transcript/transcriptview.h"
 #include "gui/chat/transcript/turntexts.h"
+#include "gui/chat/turns/askagainmenu.h"
+#include "gui/chat/turns/comparewindow.h"
 #include "gui/composeservices.h"
 #include "gui/testdialogs.h"
 #include "gui/theme.h"
@@ -89,7 +92,9 @@ struct Fixture : TeamFixture {
         if (request.method == "POST" && request.target.contains("chat")) {
             questions.append(request.body);
             const QByteArray number = QByteArray::number(8 + questions.size()); // each in a conversation of its own: c9, c10 …
-            const QByteArray ids = R"("conversation_id":"c)" + number + R"(","message_id":"m)" + number;
+            const QString known = QJsonDocument::fromJson(request.body).object().value("conversation_id"_L1).toString();
+            const QByteArray conversation = known.isEmpty() ? "c" + number : known.toUtf8();
+            const QByteArray ids = R"("conversation_id":")" + conversation + R"(","message_id":"m)" + number;
             return eventStream(
                 {frame("run_created", R"({"run_id":"r)" + number + R"(",)" + ids + R"(q"})"),
                  frame("content", R"({"type":"content","source":"","message":"Two.","data":{"streaming":true,"partial":true}})"),
@@ -167,6 +172,7 @@ private Q_SLOTS:
     void CA_20_withoutALanguageModelThatIsSaid();
     void CH_26_theSearchOfDocumentsStaysWithItsConversation();
     void CH_40_aModelsAnswerNamesItsModelAndHowFastItWrote();
+    void D_42_theSameQuestionGoesToAnotherModelAndBothAreCompared();
     void CA_20_toolsAreToldInWords();
 };
 
@@ -365,6 +371,48 @@ void TestAgentChat::CH_40_aModelsAnswerNamesItsModelAndHowFastItWrote()
     QVERIFY(rateText(AnswerFacts()).isEmpty() && factsText(AnswerFacts()).isEmpty()); // nothing is made up
     QVERIFY(rateText({u"small"_s, 10, 40, -1}).isEmpty());
     QVERIFY(rateText({u"small"_s, 10, 1, 1000}).isEmpty());
+}
+
+void TestAgentChat::D_42_theSameQuestionGoesToAnotherModelAndBothAreCompared()
+{
+    Fixture f;
+    f.more = R"(,"model":"small")";
+    QVERIFY(f.show());
+    f.ask(u"One and one?"_s);
+    QTRY_VERIFY(!f.page->conversationId().isEmpty() && !f.page->session()->isBusy());
+    TranscriptModel &transcript = f.page->session()->transcript();
+    QTRY_COMPARE(transcript.rowCount(), 2);
+    QCOMPARE(transcript.messageAt(1).facts.model, u"small"_s);
+    f.more = R"(,"model":"large")";
+    TranscriptView &view = *f.page->transcript();
+    view.setFocus();
+    view.setCurrentIndex(transcript.index(1));
+    QTest::keyClick(&view, Qt::Key_F10, Qt::ShiftModifier);
+    auto *menu = view.findChild<QMenu *>(u"messageMenu"_s);
+    QVERIFY(menu != nullptr && menu->findChild<AskAgainMenu *>(u"askOtherAgent"_s) != nullptr);
+    auto *models = menu->findChild<AskAgainMenu *>(u"askOtherModel"_s);
+    QVERIFY(models != nullptr);
+    QTRY_COMPARE(models->actions().constFirst()->data().toString(), u"large"_s); // not the one that wrote it
+    QCOMPARE(models->actions().size(), 1);
+    menu->setActiveAction(models->menuAction());
+    QTest::keyClick(menu, Qt::Key_Right);
+    QTRY_VERIFY(models->isVisible());
+    QTest::keyClick(models, Qt::Key_Return);
+    QTRY_COMPARE(f.questions.size(), 2);
+    QCOMPARE(f.question(1).value("message"_L1).toString(), u"One and one?"_s);
+    QCOMPARE(f.question(1).value("model"_L1).toString(), u"large"_s);
+    QVERIFY(!f.question(0).contains("model"_L1));
+    QTRY_VERIFY(!f.page->session()->isBusy());
+    QTRY_COMPARE(transcript.rowCount(), 2); // it stands in its place
+    QTRY_COMPARE(transcript.messageAt(1).facts.model, u"large"_s);
+    view.setFocus();
+    view.setCurrentIndex(transcript.index(1));
+    QTest::keyClick(&view, Qt::Key_D, Qt::ControlModifier);
+    auto *window = view.findChild<CompareWindow *>();
+    QVERIFY(window != nullptr);
+    QVERIFY(window->findChild<QComboBox *>(u"leftVersion"_s)->currentText().contains(u"small"_s));
+    QVERIFY(window->findChild<QComboBox *>(u"rightVersion"_s)->currentText().contains(u"large"_s));
+    window->close();
 }
 
 void TestAgentChat::CA_20_toolsAreToldInWords()

@@ -76,7 +76,8 @@ struct Visitor {
             words << c.fileId.value() << c.filename << QString::number(c.page) << c.quote;
         if (!e.facts.isEmpty())
             words << e.facts.model << QString::number(e.facts.promptTokens) << QString::number(e.facts.completionTokens)
-                  << QString::number(e.facts.writingMs);
+                  << QString::number(e.facts.writingMs) << QString::number(e.facts.totalTokens)
+                  << QString::number(e.facts.costDollars.value_or(-1));
         return words;
     }
     Words operator()(const desk::TurnFailed &e) const { return {QStringLiteral("TurnFailed"), e.text, e.type}; }

@@ -127,6 +127,10 @@ public:
         if (coin())
             out.plan = plan();
         out.facts = {text(), below(3000) - 1, below(3000) - 1, below(90000) - 1};
+        if (out.facts.promptTokens < 0)
+            out.facts.totalTokens = below(3000);
+        if (coin())
+            out.facts.costDollars = (below(4096) + 1) / 1024.0;
         out.errorText = text();
         out.createdAt = time();
         return out;
@@ -212,7 +216,7 @@ inline QStringList describe(const desk::Message &m)
     if (m.plan)
         out << QStringLiteral("plan") << m.plan->summary;
     out << QStringLiteral("facts") << m.facts.model << QString::number(m.facts.promptTokens) << QString::number(m.facts.completionTokens)
-        << QString::number(m.facts.writingMs);
+        << QString::number(m.facts.writingMs) << QString::number(m.facts.totalTokens) << QString::number(m.facts.costDollars.value_or(-1));
     for (const desk::PlanStep &s : m.plan ? m.plan->steps : QList<desk::PlanStep>())
         out << s.id << s.tool << s.objective << QString::number(s.group) << flag(s.reported);
     return out;

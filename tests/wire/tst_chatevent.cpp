@@ -234,6 +234,8 @@ void TestChatEvent::roundTrip_data()
     row("TurnCompleted, no citations", TurnCompleted{MessageId(u"m"_s), ConversationId(u"c"_s), {}});
     row("TurnCompleted, with its model", TurnCompleted{MessageId(u"m"_s), ConversationId(u"c"_s), {}, {hostile, 1204, 412, 10'800}});
     row("TurnCompleted, counted in part", TurnCompleted{MessageId(u"m"_s), ConversationId(u"c"_s), {}, {u"small"_s, -1, 0, -1}});
+    row("TurnCompleted, with its cost",
+        TurnCompleted{MessageId(u"m"_s), ConversationId(u"c"_s), {}, {QString(), -1, -1, -1, 1234, 0.0625}});
     row("TurnFailed", TurnFailed{hostile, u"cancelled"_s});
     row("TurnFailed, no type", TurnFailed{hostile, QString()});
     row("UnknownEvent, object", UnknownEvent{u"of_next_year"_s, QJsonObject{{u"a"_s, 1}}});

@@ -285,6 +285,7 @@ void ChatPage::connectCompose()
         });
     }
     const ComposeServices compose = m_services.compose ? *m_services.compose : ComposeServices();
+    m_turns->setOthers(m_services.agents, compose.choices);
     if (compose.choices && compose.options)
         m_options = new ChatOptionsControl(*m_composer, m_services.agents, *compose.choices, *compose.options, this);
     if (compose.prompts)

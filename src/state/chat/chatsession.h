@@ -81,8 +81,8 @@ public:
     // Versions (D-42; what they are, and what a server makes of them: state/turns/branchtree.h). Each why… is for people, empty when it can
     // be done; the doing does nothing when it cannot.
     [[nodiscard]] QString whyNoNewVersion(int row) const;
-    // The question of this row once more, to the same agents where none are named; what is there stays beside it.
-    void regenerate(int row, const QStringList &agents = {});
+    // The question of this row once more, to the same agents and model where none are named; what is there stays beside it.
+    void regenerate(int row, const QStringList &agents = {}, const QString &model = {});
     void sendVersion(int row, const QString &text); // the same with another text
     [[nodiscard]] QString whyNoOtherVersion() const;
     void chooseVersion(int row, int number);                       // from 1
@@ -176,7 +176,7 @@ private:
     [[nodiscard]] BranchTree tree() const;
     void updateQuestion(); // after every change of the last rows
     void showVersions();   // of the rows that are there
-    void addVersion(int row, const QString &text, const QStringList &agents = {});
+    void addVersion(int row, const QString &text, const QStringList &agents = {}, const QString &model = {});
     [[nodiscard]] Result<int> rowToReach(const MessageId &message);
     void unlink(const QString &node); // a turn that will never be
     void place(TurnRecord &turn, const QList<BranchRecord> &records);

@@ -108,9 +108,9 @@ QString ChatSession::whyNoOtherVersion() const
     return {};
 }
 
-void ChatSession::regenerate(int row, const QStringList &agents)
+void ChatSession::regenerate(int row, const QStringList &agents, const QString &model)
 {
-    addVersion(row, {}, agents);
+    addVersion(row, {}, agents, model);
 }
 
 void ChatSession::sendVersion(int row, const QString &text)
@@ -120,7 +120,7 @@ void ChatSession::sendVersion(int row, const QString &text)
 }
 
 // An empty text: the one it has.
-void ChatSession::addVersion(int row, const QString &text, const QStringList &agents)
+void ChatSession::addVersion(int row, const QString &text, const QStringList &agents, const QString &model)
 {
     if (!whyNoNewVersion(row).isEmpty())
         return;
@@ -136,6 +136,8 @@ void ChatSession::addVersion(int row, const QString &text, const QStringList &ag
     request.files = question.attachments;
     if (!agents.isEmpty())
         request.agents = agents;
+    if (!model.isEmpty())
+        request.options.model = model;
     TurnRecord turn = newTurn(request);
     QList<BranchRecord> records;
     const QString parent = before.parentOf(key);

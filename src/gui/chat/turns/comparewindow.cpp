@@ -93,7 +93,9 @@ void CompareWindow::buildSide(Side &side, const QString &name)
         const QString when = locale.toString(time.toLocalTime(), QLocale::ShortFormat);
         //: Number of a version, its date and time
         const QString text = version.isShown ? tr("Version %1, %2 (shown in the conversation)") : tr("Version %1, %2");
-        side.choice->addItem(text.arg(i + 1).arg(when));
+        const QString model = m_ofQuestions ? QString() : displayLine(version.answer.facts.model, 60);
+        //: %1 a version with its number and time, %2 the language model that wrote it
+        side.choice->addItem(model.isEmpty() ? text.arg(i + 1).arg(when) : tr("%1, by %2").arg(text.arg(i + 1).arg(when), model));
     }
     side.text = new QPlainTextEdit(this);
     side.text->setObjectName(name + u"Text"_s);

@@ -356,7 +356,7 @@ void TurnActions::rate(int row, Rating rating, const QString &note)
     if (const int question = questionRow(row); question >= 0)
         rated.question = model.messageAt(question).content;
     rated.agent = answer.routing ? answer.routing->agents.value(0) : answer.agent;
-    rated.model = answer.model;
+    rated.model = answer.facts.model;
     for (const ToolCall &call : answer.toolCalls)
         rated.tools.append(call.tool);
     m_ratings->rate(rated);
@@ -433,6 +433,7 @@ void TurnActions::fillMenu(QMenu *menu, int row)
     if (isQuestion)
         addTo(*menu, Command::Edit, row);
     addTo(*menu, Command::Regenerate, row);
+    addOthers(*menu, row);
     if (versionedRow(row) >= 0) {
         for (const Command command : {Command::PreviousVersion, Command::NextVersion, Command::Compare})
             addTo(*menu, command, row);

@@ -16,6 +16,10 @@ class QMenu;
 
 namespace desk {
 
+struct Message;
+
+class AgentStore;
+class ChatChoices;
 class ChatSession;
 class Composer;
 class RatingStore;
@@ -33,6 +37,8 @@ public:
 
     void setSession(ChatSession *session);                                                                     // null: none
     void setGuard(std::function<SendGuard::Findings(const QString &text)> find) { m_guard = std::move(find); } // of edited questions
+    // Who else may be asked the same question (D-42); both outlive this object. Without models, null, agents alone.
+    void setOthers(const AgentStore &agents, ChatChoices *choices);
     [[nodiscard]] QList<QAction *> actions() const;                      // with their keys, for the list of shortcuts
     [[nodiscard]] QString whyNot(MessageCommand command, int row) const; // for people; empty: it can be done
     void run(MessageCommand command, int row);
@@ -48,6 +54,10 @@ private:
     void fillMenu(QMenu *menu, int row);
     void addRatingsExport(QMenu &menu);
     void addTo(QMenu &menu, MessageCommand command, int row);
+    void addOthers(QMenu &menu, int row);
+    void addOtherModels(QMenu &menu, const QString &key, const QString &used);
+    void askAgain(const QString &key, const QStringList &agents, const QString &model);
+    [[nodiscard]] const Message *answerOf(int row) const; // of the turn; null: it has none
     void showUndo();
     void showRatings();
     void regenerate(int row);
@@ -70,6 +80,8 @@ private:
     Composer &m_composer;
     DeletionBar &m_undo;
     RatingStore *m_ratings;
+    const AgentStore *m_agents = nullptr;
+    ChatChoices *m_choices = nullptr;
     std::function<SendGuard::Findings(const QString &text)> m_guard;
     QPointer<ChatSession> m_session;
     QList<QMetaObject::Connection> m_connections;
