@@ -11,7 +11,7 @@ define configure
 		cmake --preset $(1) && echo $(1) >$(2)/.preset; fi
 endef
 
-.PHONY: help run build test bench soak asan clang lint tidy fuzz package package-test translations clean
+.PHONY: help run build test bench soak screenshots asan clang lint tidy fuzz package package-test translations clean
 
 help:
 	@echo 'make run           build and start Agent Desk on the Local workspace (without a display: one question on the command line)'
@@ -22,6 +22,7 @@ help:
 	@echo 'make clang         everything with clang, warnings being errors, and every test'
 	@echo 'make bench         the benchmarks, one JSON line each'
 	@echo 'make soak          the long forms: 200 kills while an answer streams in and 200 while messages wait, 200 flipped bytes, 10 000 events a second for a minute'
+	@echo 'make screenshots   pictures of every state in build/screenshots, light, dark and from right to left (SCALE=2: at 200 %; SHOTS=folder)'
 	@echo 'make fuzz          a minute of fuzzing for each parser (SECONDS_EACH=5: five seconds)'
 	@echo 'make package       a .deb in build/package/, checked with lintian'
 	@echo 'make package-test  installs that .deb in a clean Debian and starts it (as root)'
@@ -57,6 +58,13 @@ soak: build
 	@QTEST_FUNCTION_TIMEOUT=3600000 DESK_ROUNDS=200 build/tests/tst_userstore DATA_15_FI_20_flippedBytes
 	@DESK_SECONDS=60 build/tests/tst_streamload
 	@DESK_SECONDS=60 packaging/with-keyring.sh env QT_QPA_PLATFORM=offscreen build/tests/tst_typingload
+
+# Each picture is asserted before it is kept.
+screenshots:
+	$(deps) build test
+	$(call configure,$(PRESET),build)
+	@ninja -C build -j $(JOBS) --quiet tst_gallerychat tst_gallerysending tst_gallerydesk
+	@packaging/screenshots.sh build $(or $(SHOTS),build/screenshots)
 
 asan:
 	$(deps) build test
