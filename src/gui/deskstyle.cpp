@@ -255,6 +255,13 @@ void DeskStyle::drawControl(ControlElement element, const QStyleOption *option, 
             return drawMirroredLabel(copy, painter);
         return QProxyStyle::drawControl(element, &copy, painter, widget);
     }
+    if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option); element == CE_ComboBoxLabel && box && !box->editable) {
+        QStyleOptionComboBox copy(*box); // Fusion cuts what does not fit
+        const int icon = copy.currentIcon.isNull() ? 0 : copy.iconSize.width() + 4;
+        const int room = subControlRect(CC_ComboBox, &copy, SC_ComboBoxEditField, widget).width() - icon - 2;
+        copy.currentText = copy.fontMetrics.elidedText(copy.currentText, Qt::ElideRight, room);
+        return QProxyStyle::drawControl(element, &copy, painter, widget);
+    }
     if (element == CE_ItemViewItem) {
         if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
             QStyleOptionViewItem copy(*item);

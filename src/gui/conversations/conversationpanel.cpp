@@ -174,7 +174,7 @@ void ConversationPanel::connectList()
     connect(m_new, &QPushButton::clicked, this, &ConversationPanel::newChatRequested);
     connect(m_filter, &ConversationFilterBar::filterChanged, this, &ConversationPanel::setFilter);
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
-        if (m_problem)
+        if (m_problem && m_model.rowCount() == 0)
             return m_store.refresh();
         m_filter->setFilter({});
         setFilter({});

@@ -3,40 +3,47 @@
 #include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
-#include <QTextDocument>
 #include <QToolTip>
+
+using namespace Qt::StringLiterals;
 
 namespace desk {
 
 ElidedLabel::ElidedLabel(QWidget *parent)
     : PlainLabel(parent)
 {
-    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 }
 
 bool ElidedLabel::isElided() const
 {
-    return fontMetrics().size(Qt::TextSingleLine, text()).width() > contentsRect().width();
+    return fontMetrics().horizontalAdvance(text()) > contentsRect().width();
+}
+
+QSize ElidedLabel::minimumSizeHint() const
+{
+    return {0, PlainLabel::minimumSizeHint().height()};
+}
+
+void ElidedLabel::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    const QRect area = contentsRect();
+    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, area.width());
+    const int side = static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment()));
+    style()->drawItemText(&painter, area, side, palette(), isEnabled(), shown, foregroundRole());
 }
 
 bool ElidedLabel::event(QEvent *event)
 {
-    if (event->type() != QEvent::ToolTip || !isElided())
+    if (event->type() != QEvent::ToolTip)
         return PlainLabel::event(event);
-    const QString whole = Qt::convertFromPlainText(text(), Qt::WhiteSpaceNormal);
-    QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), whole, this);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    if (isElided()) // a tip guesses what it is given: as markup it is only what was escaped
+        QToolTip::showText(help->globalPos(), u"<p>"_s + text().toHtmlEscaped() + u"</p>"_s, this);
+    else
+        QToolTip::hideText();
     return true;
-}
-
-void ElidedLabel::paintEvent(QPaintEvent *event)
-{
-    if (!isElided())
-        return PlainLabel::paintEvent(event);
-    QPainter painter(this);
-    const QRect area = contentsRect();
-    const auto flags = static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment())) | Qt::TextSingleLine;
-    style()->drawItemText(&painter, area, flags, palette(), isEnabled(), fontMetrics().elidedText(text(), Qt::ElideRight, area.width()),
-                          foregroundRole());
 }
 
 } // namespace desk

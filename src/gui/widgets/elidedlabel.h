@@ -4,8 +4,7 @@
 
 namespace desk {
 
-// One line that ends in an ellipsis where there is no room for all of it; the rest is in its tooltip, and assistive technology reads
-// text(). It asks for no width: what stands beside it comes first.
+// One line that ends in "…" where there is no room for it, and then says the whole in its tip. text() is always the whole.
 class ElidedLabel : public PlainLabel
 {
     Q_OBJECT
@@ -13,10 +12,11 @@ public:
     explicit ElidedLabel(QWidget *parent = nullptr);
 
     [[nodiscard]] bool isElided() const;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
-    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
 };
 
 } // namespace desk

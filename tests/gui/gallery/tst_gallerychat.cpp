@@ -163,6 +163,10 @@ void TestGalleryChat::aTurnWithEverything()
                                    completed(twoSources())};
     QVERIFY(stage.start());
     QVERIFY(stage.answered(u"Which of both offers is cheaper?"_s));
+    stage.view().findAt(1, u"prices of offer"_s); // what is closed opens for a search
+    QTRY_VERIFY(stage.view().search().total() > 0 && !stage.view().search().isRunning());
+    QTest::keyClick(stage.find<QLineEdit>("findText"), Qt::Key_Escape);
+    QVERIFY(!stage.isShown("findBar"));
     for (const Kind kind : {Kind::Header, Kind::Routing, Kind::Plan, Kind::Thoughts, Kind::Tool, Kind::Body, Kind::Warning, Kind::Citation})
         QVERIFY2(stage.hasPart(1, kind), qPrintable(QString::number(static_cast<int>(kind))));
     QCOMPARE(stage.lastRow().toolCalls.size(), 2);

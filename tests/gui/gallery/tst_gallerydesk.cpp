@@ -409,11 +409,15 @@ void TestGalleryDesk::theQuickQuestion()
 
 void TestGalleryDesk::theSettings()
 {
+    DesktopFeatures desktop;
+    desktop.hasTray = [] { return true; };
     Stage stage(m_look);
+    stage.addServices = [&desktop](Services &all) { all.desktop = &desktop; };
     QVERIFY(stage.start());
     stage.window->showPage(u"settings"_s);
     auto *sections = stage.find<QListWidget>("settingsSections");
-    const QStringList names{u"profiles"_s, u"model"_s, u"passwords"_s, u"network"_s, u"appearance"_s, u"chat"_s, u"data"_s, u"about"_s};
+    const QStringList names{u"profiles"_s, u"model"_s,   u"passwords"_s, u"network"_s, u"appearance"_s,
+                            u"chat"_s,     u"desktop"_s, u"data"_s,      u"about"_s};
     QCOMPARE(sections->count(), names.size());
     sections->setFocus();
     QTest::keyClick(sections, Qt::Key_Home);

@@ -6,6 +6,7 @@
 #include "gui/widgets/errorbanner.h"
 #include "state/prompts/savedprompt.h"
 
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QListView>
@@ -60,6 +61,7 @@ private Q_SLOTS:
     void whatIsWrittenDuringAnAnswer();
     void filesUploadingFailedAndRefused();
     void aMessageThatWaitsForItsFiles();
+    void anAgentOfALongName();
     void theGuard();
     void theOptions();
     void thePromptLibrary();
@@ -257,6 +259,32 @@ void TestGallerySending::aMessageThatWaitsForItsFiles()
 }
 
 // ------------------------------------------------------------------------------------------------ what stands around the composer
+
+void TestGallerySending::anAgentOfALongName()
+{
+    Stage stage(m_look);
+    stage.instead = [](const Received &request) {
+        return request.target == "/agents"
+                   ? json(
+                         R"([{"id":"a1","name":"long","display_name":"Reader of the contracts with the northern dealers and of their annexes"},
+                           {"id":"a2","name":"table","display_name":"Table analyst"}])")
+                   : Scripted{};
+    };
+    QVERIFY(stage.start());
+    auto *agents = stage.find<QComboBox>("agentSelector");
+    QTRY_COMPARE(agents->count(), 3);
+    agents->setFocus();
+    QTest::keyClick(agents, Qt::Key_Down);
+    QVERIFY(agents->currentText().startsWith(u"Reader of the contracts"_s));
+    // Shortened, so that what is beside it keeps its room.
+    const QFontMetrics metrics = agents->fontMetrics();
+    QVERIFY(metrics.horizontalAdvance(agents->currentText()) > agents->width());
+    stage.write(u"Hello"_s);
+    const auto *send = stage.find<QPushButton>("sendButton");
+    QTRY_VERIFY(send->isEnabled());
+    QVERIFY(send->width() >= send->sizeHint().width());
+    VERIFY_LOOKS(stage, *stage.window, u"long-agent-name"_s);
+}
 
 void TestGallerySending::theGuard()
 {

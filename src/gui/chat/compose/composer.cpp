@@ -12,6 +12,7 @@
 #include "state/prompts/savedprompt.h"
 
 #include <QComboBox>
+#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -90,6 +91,7 @@ void Composer::build()
     m_agent->setAccessibleName(tr("Agent"));
     m_agent->setToolTip(tr("Which agent answers"));
     m_agent->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_agent->setMaximumWidth(QFontMetrics(font()).averageCharWidth() * 32); // what is beside a long name needs its room
     m_agent->setFrame(false);
     m_options->setObjectName(u"optionsButton"_s);
     m_options->setIcon(Theme::icon(u"model"_s));
