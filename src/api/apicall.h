@@ -114,6 +114,38 @@ private:
     std::optional<Result<T>> m_result;
 };
 
+// The answer as it came, for what is no JSON.
+template <>
+class ApiCall<Answer> final : public ApiCallBase
+{
+public:
+    ApiCall(Transport &transport, RequestSpec spec)
+        : ApiCallBase(transport, std::move(spec))
+    {
+    }
+
+    template <typename Handler>
+    ApiCall *then(const QObject *context, Handler &&handler)
+    {
+        connect(this, &ApiCallBase::finished, context, [this, h = std::forward<Handler>(handler)]() mutable { h(*m_result); });
+        return this;
+    }
+
+private:
+    void takeAnswer(const Answer &answer) override
+    {
+        m_result.emplace(answer);
+        deliver();
+    }
+    void takeError(const Error &error) override
+    {
+        m_result.emplace(Unexpected{error});
+        deliver();
+    }
+
+    std::optional<Result<Answer>> m_result;
+};
+
 template <>
 class ApiCall<void> final : public ApiCallBase
 {

@@ -116,7 +116,7 @@ void Fetch::send()
     if (!m_redirected.isEmpty())
         request.setUrl(m_redirected);
     m_cacheKey = cacheKey();
-    m_cached = m_spec.verb == "GET" ? m_transport.policy().cache.find(m_cacheKey) : std::nullopt;
+    m_cached = m_spec.verb == "GET" && m_spec.firstBytes == 0 ? m_transport.policy().cache.find(m_cacheKey) : std::nullopt;
     if (m_cached)
         request.setRawHeader("If-None-Match", m_cached->etag);
     if (!openSink())
@@ -244,6 +244,10 @@ AbortReason Fetch::take(const QByteArray &bytes, int status)
     }
     if (m_sink)
         return m_sink->write(bytes) ? AbortReason::None : AbortReason::DiskFailed;
+    if (m_spec.firstBytes > 0) {
+        m_body += bytes.left(m_spec.firstBytes - m_body.size());
+        return m_body.size() < m_spec.firstBytes ? AbortReason::None : AbortReason::EnoughRead;
+    }
     m_body += bytes;
     return m_body.size() <= maxBodyBytes ? AbortReason::None : AbortReason::TooLarge;
 }
@@ -262,7 +266,7 @@ void Fetch::onReplyFinished()
     noteClock(*reply);
     if (status == 304 && m_cached)
         finish(Answer{200, m_cached->body, m_cached->etag});
-    else if (replySucceeded(*reply, m_abortReason))
+    else if (replySucceeded(*reply, m_abortReason) || (m_abortReason == AbortReason::EnoughRead && status >= 200 && status < 300))
         succeed(*reply);
     else
         fail(*reply);
@@ -271,7 +275,8 @@ void Fetch::onReplyFinished()
 void Fetch::succeed(const QNetworkReply &reply)
 {
     const QByteArray type = reply.rawHeader("Content-Type").toLower();
-    if (!m_sink && type.startsWith("text/html")) { // a sign-in page of the network in place of the answer (FI-33)
+    const bool isRaw = m_sink || m_spec.firstBytes > 0;
+    if (!isRaw && type.startsWith("text/html")) { // a sign-in page of the network in place of the answer (FI-33)
         finish(Unexpected{captivePortalError({.status = statusOf(reply),
                                               .body = m_body,
                                               .contentType = type,
@@ -287,7 +292,7 @@ void Fetch::succeed(const QNetworkReply &reply)
         return;
     }
     const QByteArray etag = reply.rawHeader("ETag");
-    if (m_spec.verb == "GET" && !m_sink)
+    if (m_spec.verb == "GET" && !isRaw)
         m_transport.policy().cache.store(m_cacheKey, etag, reply.rawHeader("Cache-Control"), m_body);
     finish(Answer{statusOf(reply), m_body, etag});
 }

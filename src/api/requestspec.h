@@ -35,6 +35,7 @@ struct RequestSpec {
     QString uploadName = {};                     // its name for the server
     std::shared_ptr<UploadHash> uploadHash = {}; // of the file, as it goes out; null: nobody asks
     QString downloadPath = {};                   // the body of a 2xx goes to this file instead of memory
+    qint64 firstBytes = 0;                       // > 0: the body of a 2xx as it is, at most so many bytes; the rest is not waited for
     QByteArray idempotencyKey = {};              // of the user's action (HTTP-06); POST and PATCH get a fresh one where it is empty
     QByteArray ifMatch = {};                     // HTTP-29
     Patience patience = {};

@@ -98,7 +98,7 @@ void Transport::abortAll()
 
 Fetch &Transport::fetch(RequestSpec spec)
 {
-    const bool isRead = spec.verb == "GET" && spec.downloadPath.isEmpty();
+    const bool isRead = spec.verb == "GET" && spec.downloadPath.isEmpty() && spec.firstBytes == 0;
     const QByteArray key = isRead ? shareKey(spec) : QByteArray();
     if (Fetch *shared = isRead ? m_shared.value(key).data() : nullptr; shared && !shared->isDone())
         return *shared;
@@ -187,7 +187,7 @@ QList<QPair<QByteArray, QByteArray>> Transport::headers(const RequestSpec &spec,
 {
     QList<QPair<QByteArray, QByteArray>> out{
         {"User-Agent", u"%1/%2"_s.arg(QCoreApplication::applicationName(), QCoreApplication::applicationVersion()).toUtf8()},
-        {"Accept", spec.downloadPath.isEmpty() ? "application/json" : "*/*"},
+        {"Accept", spec.downloadPath.isEmpty() && spec.firstBytes == 0 ? "application/json" : "*/*"},
         {"X-Request-Id", requestId},
         {"X-Attempt", QByteArray::number(attempt)}};
     if (!m_language.isEmpty())

@@ -38,6 +38,12 @@ ApiCall<void> *FilesApi::download(const FileId &id, const QString &downloadPath)
         {.verb = "GET", .path = path(u"/files/%1"_s, id.value()), .downloadPath = downloadPath, .patience = Patience::transfer()});
 }
 
+ApiCall<Answer> *FilesApi::firstBytes(const FileId &id, qint64 most)
+{
+    return new ApiCall<Answer>(
+        m_transport, {.verb = "GET", .path = path(u"/files/%1"_s, id.value()), .firstBytes = most, .patience = Patience::transfer()});
+}
+
 ApiCall<void> *FilesApi::remove(const FileId &id)
 {
     return Chapter::remove(path(u"/files/%1"_s, id.value()));

@@ -15,6 +15,8 @@ public:
     ApiCall<StoredFile> *get(const FileId &id);       // what it is
     // The bytes, into downloadPath. They are what a person attached: nothing opens them unasked.
     ApiCall<void> *download(const FileId &id, const QString &downloadPath);
+    // The beginning of the bytes, into memory: at most so many, and no more is waited for.
+    ApiCall<Answer> *firstBytes(const FileId &id, qint64 most);
     ApiCall<void> *remove(const FileId &id);
 };
 
