@@ -12,6 +12,7 @@ target_sources(desk_gui PRIVATE
     text/htmltarget.cpp text/htmltarget.h
     text/linkopener.cpp text/linkopener.h
     text/linkrule.cpp text/linkrule.h
+    text/markdownappend.cpp text/markdownappend.h
     text/markdownbuilder.cpp text/markdownbuilder.h
     text/markdownrenderer.cpp text/markdownrenderer.h
     text/markdownsplitter.cpp text/markdownsplitter.h

@@ -1,9 +1,7 @@
 #include "gui/chat/transcript/messagereader.h"
 
 #include "gui/chat/find/findbar.h"
-#include "gui/text/highlight/codelexer.h"
-#include "gui/text/markdownrenderer.h"
-#include "gui/text/markdownsplitter.h"
+#include "gui/text/markdownappend.h"
 #include "gui/text/safetextbrowser.h"
 #include "gui/text/safetextdocument.h"
 #include "gui/text/textlimiter.h"
@@ -28,30 +26,6 @@ namespace desk {
 namespace {
 
 constexpr qsizetype readerPage = 256 * 1024; // characters: unlike a transcript this lays out all it has
-
-// Piece by piece, as in the transcript: the parser never sees more than its bound.
-void appendMarkdown(QStringView page, const MarkdownStyle &style, QTextDocument &document)
-{
-    const MarkdownRenderer renderer(style);
-    MarkdownSplitter splitter;
-    splitter.feed(page, true);
-    CodeState state;
-    for (const MarkdownPiece &piece : splitter.pieces()) {
-        if (piece.kind != MarkdownPiece::Kind::Code) {
-            renderer.render(markdownSource(piece, page), document);
-            continue;
-        }
-        const QStringView code = page.sliced(piece.start, piece.end - piece.start);
-        state = piece.first ? CodeState() : state;
-        renderer.renderCode(code, piece.language, document, piece.first, piece.last, state);
-        const CodeLanguage *language = piece.last ? nullptr : CodeLanguage::find(piece.language);
-        if (language == nullptr)
-            continue;
-        CodeLexer lexer(*language, code, state);
-        static_cast<void>(lexer.run());
-        state = lexer.state();
-    }
-}
 
 QFont scaled(const QFont &font, int percent)
 {
