@@ -2,6 +2,8 @@
 
 #include "api/apiclient.h"
 #include "api/endpoints/filesapi.h"
+#include "state/chat/sourcefetch.h"
+#include "state/chat/sourcetext.h"
 #include "state/workspace.h"
 
 #include <algorithm>
@@ -16,17 +18,48 @@ SourceFiles::SourceFiles(ApiClient &api, const Workspace &workspace, QObject *pa
     , m_api(api)
     , m_workspace(workspace)
 {
+    connect(&workspace, &Workspace::stateChanged, this, &SourceFiles::changed);
 }
 
 QString SourceFiles::whyNot(const Citation &citation) const
 {
     if (!givesFiles())
-        return tr("This server does not hand out the documents of its answers.");
+        return tr("This server does not hand out the documents of its answers: they are kept in another application. What it sent with the "
+                  "answer is shown here.");
     if (citation.fileId.isEmpty())
         return tr("The answer does not say which document it is.");
     if (m_workspace.state() != Workspace::State::Ready)
         return tr("There is no connection to the server.");
     return {};
+}
+
+QString SourceFiles::whyNotShown(const Citation &citation) const
+{
+    if (const QString why = whyNot(citation); !why.isEmpty())
+        return why;
+    switch (sourceKindOf(citation.filename)) {
+    case SourceKind::Pdf:
+        return tr("PDF documents can be saved, but not shown here.");
+    case SourceKind::Other:
+        return tr("This kind of file can be saved, but not shown here.");
+    case SourceKind::Text:
+    case SourceKind::Markdown:
+    case SourceKind::Picture:
+        break;
+    }
+    return {};
+}
+
+SourceFetch *SourceFiles::fetch(const Citation &citation, QObject *parent)
+{
+    return new SourceFetch(m_api, citation.fileId, mostShown(citation), parent);
+}
+
+qint64 SourceFiles::mostShown(const Citation &citation)
+{
+    constexpr qint64 mostText = 2 * 1000 * 1000;
+    constexpr qint64 mostPicture = 16 * 1000 * 1000;
+    return sourceKindOf(citation.filename) == SourceKind::Picture ? mostPicture : mostText;
 }
 
 bool SourceFiles::givesFiles() const
