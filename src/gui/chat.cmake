@@ -63,7 +63,14 @@ target_sources(desk_gui PRIVATE
     chat/options/toolwords.cpp chat/options/toolwords.h
     chat/routing/routingmenu.cpp chat/routing/routingmenu.h
     chat/source/linkedsource.cpp chat/source/linkedsource.h
+    chat/source/quotefinder.cpp chat/source/quotefinder.h
+    chat/source/sourceheading.h
+    chat/source/sourcelines.cpp chat/source/sourcelines.h
     chat/source/sourcepanel.cpp chat/source/sourcepanel.h
+    chat/source/sourcepaneldocument.cpp
+    chat/source/sourcepicture.cpp chat/source/sourcepicture.h
+    chat/source/sourcestatus.cpp chat/source/sourcestatus.h
+    chat/source/sourceview.cpp chat/source/sourceview.h
     chat/table/cellnumber.cpp chat/table/cellnumber.h
     chat/table/markdowntables.cpp chat/table/markdowntables.h
     chat/table/tabledata.h

@@ -13,6 +13,7 @@
 #include "gui/chat/source/linkedsource.h"
 #include "gui/chat/source/sourcepanel.h"
 #include "gui/chat/transcript/transcriptview.h"
+#include "gui/text/linkopener.h"
 #include "gui/text/textlimiter.h"
 #include "state/agentstore.h"
 
@@ -46,6 +47,7 @@ void ChatPage::connectTurnParts()
     connect(m_transcript, &TranscriptView::routingRequested, this, &ChatPage::showRouting);
     connect(m_source, &SourcePanel::closeRequested, this, &ChatPage::closeSource);
     connect(m_source, &SourcePanel::statusMessage, this, &ChatPage::statusMessage);
+    connect(m_source, &SourcePanel::linkActivated, this, [this](const QString &href) { m_links->open(href, {}); });
     connect(m_prompt, &PromptBar::agentChosen, this, &ChatPage::onAgentChosen);
     connect(m_prompt, &PromptBar::answerKept, this, &ChatPage::keepAnswer);
     connect(&m_services.agents, &AgentStore::agentsChanged, this, &ChatPage::updateAgentNames);
