@@ -173,6 +173,7 @@ private Q_SLOTS:
     void CH_56_theOtherPassagesAreInThePanelByKeys();
     void CH_57_aDocumentIsFetchedOnlyWhenItIsAskedFor();
     void CH_57_thePassageIsMarkedAndSearchedInTheDocument();
+    void CH_57_aSearchGoesOnInTheDocument();
     void CH_57_markdownHasItsHeadingsAsContents();
     void CH_57_pagesOfAPlainTextAreItsContents();
     void CH_57_aLongDocumentIsCutAndSaysSo();
@@ -309,6 +310,25 @@ void TestSources::CH_57_thePassageIsMarkedAndSearchedInTheDocument()
     QCOMPARE(desk.lines()->textCursor().blockNumber(), 901);
     QVERIFY(desk.lines()->viewport()->rect().intersects(desk.lines()->cursorRect()));
     QCOMPARE(desk.fetched(), 1); // one document, whichever of its passages
+}
+
+void TestSources::CH_57_aSearchGoesOnInTheDocument()
+{
+    Desk desk;
+    desk.give("notes.txt", handbook(100, 50, "The price is 40 euros.") + "A price.\n");
+    QVERIFY(desk.openWith(hit("notes.txt", 50, 0.9, "The price is 40 euros.")));
+    auto *search = desk.part<QLineEdit>("sourceFind");
+    search->setFocus();
+    QTest::keyClicks(search, u"price"_s);
+    QCOMPARE(desk.part<QLabel>("sourceFindCount")->text(), u"1 of 1"_s);
+    QTest::keyClick(search, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.lines()->isVisible());
+    QVERIFY(search->hasFocus()); // who is typing goes on typing
+    QCOMPARE(desk.part<QLabel>("sourceFindCount")->text(), u"1 of 2"_s);
+    QCOMPARE(desk.lines()->extraSelections().size(), 3); // the passage and both matches
+    QCOMPARE(desk.lines()->textCursor().blockNumber(), 49);
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(desk.lines()->textCursor().blockNumber(), 100);
 }
 
 void TestSources::CH_57_markdownHasItsHeadingsAsContents()
