@@ -275,13 +275,14 @@ void Application::openAccount()
             m_drafts.rename(account);
             m_chatOptions.rename(account);
             m_tools.rename(account);
+            m_sources.originals().rename(account);
         } else {
             m_drafts.open(account);
             m_chatOptions.open(account);
             m_tools.open(account);
+            m_sources.originals().open(account);
         }
         m_ratings.open();
-        m_sources.originals().open(account);
     }
     if (isNew || m_core.workspace.state() == Workspace::State::Ready)
         m_sessions.recover();

@@ -288,7 +288,11 @@ void TestAttachmentFiles::CH_59_originalsOfAnAccountAreItsOwn()
     run.originals.remember(f.file, path);
     run.journal.adopt(u"nobody"_s, u"account"_s); // it is known now who is there
     run.journal.open(u"account"_s);
+    run.originals.rename(u"account"_s);
+    QVERIFY(run.originals.isKnown(f.file));
+    QVERIFY(run.settle());
     run.originals.open(u"account"_s);
+    QVERIFY(!run.originals.isKnown(f.file)); // before the disk has said so
     QTRY_VERIFY(run.originals.isKnown(f.file));
     run.originals.open(u"another"_s);
     QVERIFY(!run.originals.isKnown(f.file));

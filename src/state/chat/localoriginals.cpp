@@ -25,6 +25,12 @@ void LocalOriginals::open(const QString &account)
     load();
 }
 
+void LocalOriginals::rename(const QString &account)
+{
+    m_account = account;
+    load();
+}
+
 void LocalOriginals::forget(const QString &account)
 {
     if (account != m_account)

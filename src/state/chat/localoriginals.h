@@ -24,7 +24,8 @@ public:
     explicit LocalOriginals(QObject *parent = nullptr);
 
     void keepIn(StoreThread &store);     // outlives it
-    void open(const QString &account);   // AuthManager::account(), also when it has got its name, see ConversationMarks
+    void open(const QString &account);   // AuthManager::account(); what belonged to another is let go
+    void rename(const QString &account); // it has got its name: what is in memory stays, TurnJournal::adopt() moves the rows first
     void forget(const QString &account); // in memory; the rows go with TurnJournal::removeAccount
     void removeConversation(const ConversationId &conversation); // it is deleted: nobody asks for its files any more
 
