@@ -93,13 +93,16 @@ QJsonObject write(const StoredFile &file)
     out.text("mime_type"_L1, file.mimeType);
     out.number("size"_L1, file.size, 0);
     out.time("created_at"_L1, file.createdAt);
+    out.flag("in_library"_L1, file.isInLibrary);
     return out.json();
 }
 
 StoredFile readFile(const Reader &reader)
 {
-    return {FileId(reader.string("id"_L1)), reader.string("filename"_L1), reader.string("mime_type"_L1),
-            std::max<qint64>(0, reader.bigInteger("size"_L1)), reader.time("created_at"_L1)};
+    return {FileId(reader.string("id"_L1)), reader.string("filename"_L1),
+            reader.string("mime_type"_L1),  std::max<qint64>(0, reader.bigInteger("size"_L1)),
+            reader.time("created_at"_L1),   {},
+            reader.boolean("in_library"_L1)};
 }
 
 QJsonObject write(const ToolCall &call)
