@@ -21,8 +21,8 @@ namespace desk {
 
 namespace {
 
-constexpr qsizetype atOnce = 2; // a picture of 16 megapixels takes 64 MB while it is decoded
-constexpr qsizetype mostWaiting = 32;
+constexpr qsizetype atOnce = 2;       // a picture of 16 megapixels takes 64 MB while it is decoded
+constexpr qsizetype mostWaiting = 96; // about what fits on a large screen
 
 Unexpected<Error> refused(const QString &message)
 {

@@ -27,9 +27,9 @@ class Thumbnails : public QObject
     Q_OBJECT
 public:
     static constexpr qint64 maxBytes = 10 * 1024 * 1024; // of a file
-    static constexpr QSize largest{480, 360};            // pixels of the screen
-    static constexpr qsizetype kept = 64;
-    static constexpr qsizetype keptLoaded = 12; // of those that came from a server
+    static constexpr QSize largest{320, 240};            // pixels of the screen
+    static constexpr qsizetype kept = 256;               // more than fit on any screen: what is seen must not push out what is seen
+    static constexpr qsizetype keptLoaded = 12;          // of those that came from a server
 
     enum class State { Waiting, Shown, Refused };
     struct Picture {
