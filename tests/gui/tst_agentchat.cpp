@@ -195,8 +195,13 @@ void TestAgentChat::CA_20_aNewChatWelcomesAsItsAgent()
     QCOMPARE(f.title(), u"counting"_s);
     QVERIFY(f.starters().isEmpty() && !f.find<QLabel>("agentStartersLabel")->isVisible());
     QVERIFY(!f.find<QLabel>("agentWelcomeText")->isVisible());
+    f.page->newChat(); // another one is nobody's
+    QVERIFY(f.find<QWidget>("welcome")->isVisible());
+    QVERIFY(f.find<QComboBox>("agentSelector")->currentData().toStringList().isEmpty());
     // Whom the person chooses is shown as well.
     f.find<QComboBox>("agentSelector")->setFocus();
+    QTest::keyClick(f.find<QComboBox>("agentSelector"), Qt::Key_End);
+    QTRY_VERIFY(f.welcome()->isVisible());
     QTest::keyClick(f.find<QComboBox>("agentSelector"), Qt::Key_Home);
     QTRY_VERIFY(f.find<QWidget>("welcome")->isVisible());
 }

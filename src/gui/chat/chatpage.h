@@ -170,6 +170,7 @@ private:
     void onSessionState();
     void connectAgent();
     void beginWithAgent();
+    void leaveAgent();
     [[nodiscard]] bool showAgentWelcome(); // false: the new chat is no single agent's
     void updatePane();
     void updateSendState();
@@ -232,7 +233,8 @@ private:
     Elsewhere m_isElsewhere;
     bool m_elsewhere = false;
     QHash<QString, QString> m_agentNames; // for people, by id and by name
-    QString m_begunWith;                  // the agent of the new chat that is shown
+    QString m_begunWith;                  // the agent that the new chat is to begin with, while it is not known
+    QString m_agentOfNewChat;             // it has begun with this one, and nothing was asked yet
     std::optional<Error> m_agentsError;   // why they are not known
 
     QSplitter *m_splitter;

@@ -56,6 +56,7 @@ void ChatPage::newChat()
         return Q_EMIT newChatRequested();
     m_panel->select({});
     showSession(m_services.sessions.newSession());
+    leaveAgent();
     Q_EMIT conversationShown({});
     focusComposer();
 }

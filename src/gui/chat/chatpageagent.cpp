@@ -10,6 +10,8 @@
 #include "state/store/chatoptionsstore.h"
 #include "state/workspace.h"
 
+#include <utility>
+
 namespace desk {
 
 void ChatPage::connectAgent()
@@ -57,11 +59,25 @@ void ChatPage::beginWithAgent()
     const bool isNew = m_session != nullptr && m_session->transcript().rowCount() == 0 && !m_session->isBusy();
     if (agent == nullptr || !isNew)
         return;
-    m_begunWith.clear();
+    m_agentOfNewChat = std::exchange(m_begunWith, QString());
     m_composer->selectAgent(agent->name);
     if (m_options)
         m_options->beginWith(*agent);
     Q_EMIT statusMessage(tr("A new chat with %1").arg(displayLine(agent->title(), 80)));
+}
+
+// Another new chat, in the place of one that was begun with an agent and never used: it is nobody's again.
+void ChatPage::leaveAgent()
+{
+    const QString agent = std::exchange(m_agentOfNewChat, QString());
+    const QStringList chosen = m_options ? m_options->current().agents : m_composer->selectedAgents();
+    if (agent.isEmpty() || chosen != QStringList{agent})
+        return;
+    if (m_options)
+        m_options->beginAfresh();
+    else
+        m_composer->selectAgent({});
+    updatePane();
 }
 
 bool ChatPage::showAgentWelcome()
