@@ -33,6 +33,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBrowser>
+#include <QTextCursor>
 
 #include <memory>
 
@@ -97,7 +99,8 @@ struct Fixture : TeamFixture {
             const QByteArray ids = R"("conversation_id":")" + conversation + R"(","message_id":"m)" + number;
             return eventStream(
                 {frame("run_created", R"({"run_id":"r)" + number + R"(",)" + ids + R"(q"})"),
-                 frame("content", R"({"type":"content","source":"","message":"Two.","data":{"streaming":true,"partial":true}})"),
+                 frame("content",
+                       R"({"type":"content","source":"","message":"**Two** <i>things</i>.","data":{"streaming":true,"partial":true}})"),
                  frame("message_complete", '{' + ids + R"(a","citations":[])" + more + '}')},
                 Scripted::End::Close);
         }
@@ -417,6 +420,17 @@ void TestAgentChat::D_42_theSameQuestionGoesToAnotherModelAndBothAreCompared()
     QVERIFY(window != nullptr);
     QVERIFY(window->findChild<QComboBox *>(u"leftVersion"_s)->currentText().contains(u"small"_s));
     QVERIFY(window->findChild<QComboBox *>(u"rightVersion"_s)->currentText().contains(u"large"_s));
+    auto *formatted = window->findChild<QTextBrowser *>(u"leftFormatted"_s);
+    QVERIFY(!formatted->isVisible());
+    auto *box = window->findChild<QCheckBox *>(u"compareFormatted"_s);
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_Space);
+    QVERIFY(formatted->isVisible() && window->findChild<QTextBrowser *>(u"rightFormatted"_s)->isVisible());
+    QCOMPARE(formatted->toPlainText().trimmed(), u"Two <i>things</i>."_s); // its own markup is obeyed, nobody else's
+    QVERIFY(formatted->document()->find(u"Two"_s).charFormat().fontWeight() > QFont::Normal);
+    QCOMPARE(formatted->document()->find(u"things"_s).charFormat().fontItalic(), false);
+    QTest::keyClick(box, Qt::Key_Space);
+    QVERIFY(!formatted->isVisible());
     window->close();
 }
 

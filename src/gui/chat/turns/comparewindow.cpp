@@ -1,11 +1,16 @@
 #include "gui/chat/turns/comparewindow.h"
 
 #include "gui/chat/turns/messagecopy.h"
+#include "gui/text/markdownappend.h"
+#include "gui/text/safetextbrowser.h"
+#include "gui/text/safetextdocument.h"
 #include "gui/text/textlimiter.h"
+#include "gui/text/textpage.h"
 #include "gui/theme.h"
 #include "gui/widgets/plainlabel.h"
 #include "state/chat/worddiff.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFontMetrics>
@@ -14,6 +19,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QStackedWidget>
 #include <QTextBlock>
 #include <QVBoxLayout>
 
@@ -27,7 +33,8 @@ namespace desk {
 namespace {
 
 constexpr qsizetype maxText = 500'000;
-constexpr qsizetype maxMarks = 5000; // more than anybody reads, and each is painted
+constexpr qsizetype maxFormatted = 256 * 1024; // characters
+constexpr qsizetype maxMarks = 5000;           // more than anybody reads, and each is painted
 
 } // namespace
 
@@ -36,6 +43,7 @@ CompareWindow::CompareWindow(const QList<MessageVersion> &versions, bool ofQuest
     , m_versions(versions)
     , m_ofQuestions(ofQuestions)
     , m_summary(new PlainLabel(this))
+    , m_formatted(new QCheckBox(tr("Show &formatted text"), this))
 {
     setObjectName(u"compareWindow"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -62,11 +70,14 @@ void CompareWindow::build()
     buildSide(m_sides[1], u"right"_s);
     m_summary->setObjectName(u"compareSummary"_s);
     m_summary->setWordWrap(true);
+    m_formatted->setObjectName(u"compareFormatted"_s);
+    m_formatted->setVisible(!m_ofQuestions); // those are never markup
+    connect(m_formatted, &QCheckBox::toggled, this, &CompareWindow::setFormatted);
     auto *grid = new QGridLayout;
     for (int column = 0; column < 2; ++column) {
         const Side &side = m_sides[static_cast<std::size_t>(column)];
         grid->addWidget(side.choice, 0, column);
-        grid->addWidget(side.text, 1, column);
+        grid->addWidget(side.pages, 1, column);
         grid->addWidget(side.keep, 2, column, Qt::AlignLeading);
         grid->setColumnStretch(column, 1);
     }
@@ -77,6 +88,7 @@ void CompareWindow::build()
     auto *box = new QVBoxLayout(this);
     box->addLayout(grid, 1);
     box->addWidget(m_summary);
+    box->addWidget(m_formatted);
     box->addWidget(buttons);
 }
 
@@ -97,20 +109,31 @@ void CompareWindow::buildSide(Side &side, const QString &name)
         //: %1 a version with its number and time, %2 the language model that wrote it
         side.choice->addItem(model.isEmpty() ? text.arg(i + 1).arg(when) : tr("%1, by %2").arg(text.arg(i + 1).arg(when), model));
     }
-    side.text = new QPlainTextEdit(this);
+    side.pages = new QStackedWidget(this);
+    side.text = new QPlainTextEdit(side.pages);
     side.text->setObjectName(name + u"Text"_s);
     side.text->setAccessibleName(isLeft ? tr("Text of the version at the left") : tr("Text of the version at the right"));
     side.text->setReadOnly(true);
     side.text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it wraps, and both have to be equally high
     side.text->setTabChangesFocus(true);
     side.text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    side.formatted = new SafeTextBrowser(side.pages);
+    side.formatted->setObjectName(name + u"Formatted"_s);
+    side.formatted->setAccessibleName(isLeft ? tr("Formatted text of the version at the left")
+                                             : tr("Formatted text of the version at the right"));
+    side.formatted->setDocument(new SafeTextDocument(side.formatted));
+    connect(side.formatted, &SafeTextBrowser::linkActivated, this, [this](const QString &href) { Q_EMIT linkActivated(href, {}); });
+    side.pages->addWidget(side.text);
+    side.pages->addWidget(side.formatted);
     side.keep = new QPushButton(tr("Keep This One"), this);
     side.keep->setObjectName(name + u"Keep"_s);
     side.keep->setAutoDefault(false);
     side.keep->setToolTip(tr("Shows this version in the conversation. The others stay beside it."));
     side.keep->setAccessibleName(isLeft ? tr("Keep the version at the left") : tr("Keep the version at the right"));
     const Side *other = &side == m_sides.data() ? &m_sides[1] : m_sides.data();
-    connect(side.text->verticalScrollBar(), &QScrollBar::valueChanged, this, [this, &side, other] { followScroll(side, *other); });
+    for (const QAbstractScrollArea *shown :
+         {static_cast<QAbstractScrollArea *>(side.text), static_cast<QAbstractScrollArea *>(side.formatted)})
+        connect(shown->verticalScrollBar(), &QScrollBar::valueChanged, this, [this, &side, other] { followScroll(side, *other); });
     connect(side.keep, &QPushButton::clicked, this, [this, &side] { keep(side); });
 }
 
@@ -126,8 +149,44 @@ void CompareWindow::show(Side &side, int version)
     if (version < 0 || version >= m_versions.size())
         return;
     side.text->setPlainText(textOf(m_versions.at(version)));
+    if (m_formatted->isChecked())
+        showFormatted(side);
     if (m_sides[0].choice->currentIndex() >= 0 && m_sides[1].choice->currentIndex() >= 0)
         markDifferences();
+}
+
+void CompareWindow::setFormatted(bool formatted)
+{
+    for (const Side &side : m_sides) {
+        if (formatted)
+            showFormatted(side);
+        side.pages->setCurrentWidget(formatted ? static_cast<QWidget *>(side.formatted) : side.text);
+    }
+    markDifferences();
+}
+
+// The beginning of one that is very long: two of them are laid out whole.
+void CompareWindow::showFormatted(const Side &side) const
+{
+    const int version = side.choice->currentIndex();
+    if (version < 0)
+        return;
+    const Message &answer = m_versions.at(version).answer;
+    const QString text = answer.content.isEmpty() ? answer.errorText : answer.content;
+    MarkdownStyle style = MarkdownStyle::from(palette(), font());
+    style.marks = MarkdownStyle::Marks::Inline;
+    QTextDocument &document = *side.formatted->document();
+    document.clear();
+    document.setDefaultFont(style.font);
+    document.setIndentWidth(style.indent);
+    document.setDocumentMargin(style.padding * 2);
+    appendMarkdown(QStringView(text).first(pageEnd(text, 0, maxFormatted)), style, document);
+    side.formatted->moveCursor(QTextCursor::Start);
+}
+
+QScrollBar *CompareWindow::scrollBar(const Side &side)
+{
+    return side.pages->currentWidget() == side.text ? side.text->verticalScrollBar() : side.formatted->verticalScrollBar();
 }
 
 void CompareWindow::markDifferences()
@@ -155,17 +214,19 @@ void CompareWindow::markDifferences()
     QString words = tr("What only one version says is underlined in it.");
     if (diff.left.isEmpty() && diff.right.isEmpty())
         words = tr("Both versions say the same.");
+    else if (m_formatted->isChecked())
+        words = tr("What only one version says is underlined where the text is not formatted.");
     m_summary->setText(words);
 }
 
 // Both show the same part of their text, whatever their lengths.
 void CompareWindow::followScroll(const Side &moved, const Side &other)
 {
-    if (m_isFollowing || other.text == nullptr)
+    if (m_isFollowing || other.pages == nullptr || other.pages->count() < 2)
         return;
     m_isFollowing = true;
-    const QScrollBar *from = moved.text->verticalScrollBar();
-    QScrollBar *to = other.text->verticalScrollBar();
+    const QScrollBar *from = scrollBar(moved);
+    QScrollBar *to = scrollBar(other);
     if (from->maximum() > 0)
         to->setValue(qRound(static_cast<double>(from->value()) * to->maximum() / from->maximum()));
     m_isFollowing = false;

@@ -303,6 +303,7 @@ void TurnActions::compare(int row)
             return Q_EMIT statusMessage(reason);
         session->keepVersion(node);
     });
+    connect(window, &CompareWindow::linkActivated, &m_view, &TranscriptView::linkActivated);
     window->QWidget::show();
 }
 
