@@ -91,9 +91,9 @@ int dayOfStream()
     gui.workspace.open({Profile::Kind::Team, u"day"_s, load.url()});
     if (!QTest::qWaitFor([&gui] { return gui.workspace.state() == Workspace::State::Ready; }, 10'000))
         return 1;
-    ChatSession *session = gui.window->chat().session();
     double before = 0;
     for (int answer = 1; answer <= answersOfDay + 1; ++answer) {
+        ChatSession *session = gui.window->chat().session();
         session->send(u"Go on."_s, {}, {});
         const auto isThere = [session, answer] { return !session->isBusy() && session->transcript().rowCount() == 2 * answer; };
         if (!QTest::qWaitFor(isThere, answerMs))

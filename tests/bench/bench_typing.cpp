@@ -35,7 +35,7 @@ void line(const char *name, double value, double baseline, double bar)
 int main(int argc, char **argv)
 {
     const QApplication app(argc, argv);
-    const ChatLoad load(perSecond, perSecond * (seconds + 2));
+    const ChatLoad load(perSecond, perSecond * (seconds + 20));
     GuiFixture gui;
     if (!gui.show())
         return 1;

@@ -376,7 +376,8 @@ void TestNetworkSetup::TLS_03_aFileServiceIsReachedAsTheAgentServerIs()
     QCOMPARE(agents.connections(), 2);
     QCOMPARE(files.connections(), 2);
 
-    Profile profile{Profile::Kind::Team, u"Team"_s, foreign.url()};
+    Profile profile{Profile::Kind::Team, u"Team"_s, QUrl(u"https://agents.example.org"_s)};
+    profile.dataUrl = foreign.url();
     profile.pins = {"of another key"};
     net.network.pin({profile});
     QSslConfiguration::setDefaultConfiguration(TlsServer::trusting()); // but for the pin it would be let through

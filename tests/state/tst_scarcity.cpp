@@ -147,10 +147,12 @@ QByteArray event(int id, const QByteArray &type, const QByteArray &data)
 // c1 has a history that no memory holds; every other one a page of long messages.
 Scripted historyOf(const Received &request)
 {
-    if (request.method == "POST" && request.target.contains("/chat/message"))
+    if (request.method == "POST" && request.target.contains("/chat/message")) {
+        const QByteArray number = QByteArray::number(request.attempt);
         return eventStream({event(1, "content", R"({"type":"content","source":"chat","message":"here","data":{"streaming":true}})"),
-                            event(2, "message_complete", R"({"message_id":"a1","conversation_id":"c1"})")},
+                            event(2, "message_complete", R"({"message_id":"a)" + number + R"(","conversation_id":"c1"})")},
                            Scripted::End::Close);
+    }
     if (!request.target.startsWith("/conversations/") || !request.target.contains("/messages"))
         return {};
     if (request.target.startsWith("/conversations/c1/"))
