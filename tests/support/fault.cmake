@@ -13,6 +13,7 @@ add_library(desk_testfault STATIC
     ${CMAKE_CURRENT_LIST_DIR}/proxyconnection.cpp ${CMAKE_CURRENT_LIST_DIR}/proxyconnection.h
     ${CMAKE_CURRENT_LIST_DIR}/proxyserver.cpp ${CMAKE_CURRENT_LIST_DIR}/proxyserver.h
     ${CMAKE_CURRENT_LIST_DIR}/rawsocket.cpp ${CMAKE_CURRENT_LIST_DIR}/rawsocket.h
+    ${CMAKE_CURRENT_LIST_DIR}/recording.cpp ${CMAKE_CURRENT_LIST_DIR}/recording.h
     ${CMAKE_CURRENT_LIST_DIR}/relay.cpp ${CMAKE_CURRENT_LIST_DIR}/relay.h
     ${CMAKE_CURRENT_LIST_DIR}/requestreader.cpp ${CMAKE_CURRENT_LIST_DIR}/requestreader.h
     ${CMAKE_CURRENT_LIST_DIR}/scripted.cpp ${CMAKE_CURRENT_LIST_DIR}/scripted.h

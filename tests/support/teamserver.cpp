@@ -29,39 +29,25 @@ QString now()
     return TeamStore::timestamp(QDateTime::currentDateTimeUtc());
 }
 
-QByteArray bare(const QByteArray &type, const QJsonObject &object)
+// The last of the answer's text; what follows closes the turn.
+bool isEndOfText(const QByteArray &frame)
 {
-    return "event: " + type + "\ndata: " + compact(object) + "\n\n";
+    return Recording::typeOf(frame) == "content" && Recording::dataOf(frame).value("data"_L1).toObject().value("complete"_L1).toBool();
 }
 
-QByteArray event(const QByteArray &type, const QString &source, const QString &message, const QJsonValue &data)
+// What the server keeps of its thoughts: no pieces of them.
+QJsonArray keptThoughts(const QList<QByteArray> &frames)
 {
-    return bare(type, {{u"type"_s, QString::fromLatin1(type)},
-                       {u"source"_s, source},
-                       {u"message"_s, message},
-                       {u"data"_s, data},
-                       {u"timestamp"_s, now() + u"+00:00"_s}});
-}
-
-QList<QByteArray> toolEvents()
-{
-    return {event("tool_start", u"calculate"_s, u"Using calculate…"_s,
-                  QJsonObject{{u"tool_name"_s, u"calculate"_s}, {u"input"_s, QJsonObject{{u"expression"_s, u"6*7"_s}}}}),
-            event("tool_result", u"calculate"_s, u"Calculated **42**"_s, QJsonObject{{u"success"_s, true}, {u"result"_s, 42}})};
-}
-
-QList<QByteArray> contentEvents(const TeamServer::Answer &answer)
-{
-    const QString agent = u"chat-agent"_s;
-    QList<QByteArray> out;
-    if (!answer.acknowledgement.isEmpty())
-        out.append(event("content", agent, answer.acknowledgement, QJsonObject{{u"phase"_s, u"fast_ack"_s}, {u"partial"_s, false}}));
-    if (answer.usesTool)
-        out += toolEvents();
-    for (const QString &word : answer.words)
-        out.append(event("content", agent, word, QJsonObject{{u"streaming"_s, true}, {u"partial"_s, true}}));
-    if (!answer.words.isEmpty())
-        out.append(event("content", agent, {}, QJsonObject{{u"streaming"_s, false}, {u"partial"_s, false}, {u"complete"_s, true}}));
+    QJsonArray out;
+    for (const QByteArray &frame : frames) {
+        QJsonObject thought = Recording::dataOf(frame);
+        if (Recording::typeOf(frame) != "thought" || thought.value("data"_L1).toObject().value("partial"_L1).toBool())
+            continue;
+        thought.remove("timestamp"_L1);
+        if (thought.value("data"_L1).isNull())
+            thought.remove("data"_L1);
+        out.append(thought);
+    }
     return out;
 }
 
@@ -116,9 +102,12 @@ Scripted TeamServer::attach(const Received &request, const QString &id)
     if (id.isEmpty()) {
         if (request.method != "POST")
             return reply(405, R"({"detail":"Method Not Allowed"})");
-        QJsonObject attachment = QJsonDocument::fromJson(request.body).object();
-        if (!attachment.value("filename"_L1).isString() || !attachment.value("file_url"_L1).isString())
+        const QJsonObject given = QJsonDocument::fromJson(request.body).object();
+        if (!given.value("filename"_L1).isString() || !given.value("file_url"_L1).isString())
             return reply(422, R"({"detail":"filename and file_url are required"})");
+        QJsonObject attachment = Recording::object(u"attachment.json"_s);
+        for (auto member = given.constBegin(); member != given.constEnd(); ++member)
+            attachment.insert(member.key(), member.value());
         attachment.insert("id"_L1, newId(u"a77a"_s));
         attachment.insert("created_at"_L1, now());
         m_attachments.append(attachment);
@@ -142,15 +131,14 @@ QString TeamServer::newId(const QString &prefix)
 }
 
 // Where the turn belongs, with the event that says so. What the server does not let it into is an error in the stream (1.8): its text.
-QString TeamServer::open(const QJsonObject &body, Turn &turn, QList<QByteArray> &pieces)
+QString TeamServer::open(const QJsonObject &body, Turn &turn)
 {
     turn.conversation = body.value("conversation_id"_L1).toString();
     const QString given = turn.question.left(titleChars) + (turn.question.size() > titleChars ? u"..."_s : QString());
-    const auto tells = [&turn] { return QJsonObject{{u"conversation_id"_s, turn.conversation}, {u"title"_s, turn.title}}; };
     if (turn.conversation.isEmpty()) {
         turn.conversation = newId(u"c2d0"_s);
         turn.title = given;
-        pieces.append(bare("conversation_created", tells()));
+        turn.opening = "conversation_created";
         return {};
     }
     const TeamStore::Entry *entry = m_store.find(turn.conversation);
@@ -159,9 +147,46 @@ QString TeamServer::open(const QJsonObject &body, Turn &turn, QList<QByteArray> 
     turn.title = entry->title;
     if (turn.title == "New Conversation"_L1) {
         turn.title = given;
-        pieces.append(bare("title_update", tells()));
+        turn.opening = "title_update";
     }
     return {};
+}
+
+Scripted TeamServer::failure(const QString &text) const
+{
+    QList<QByteArray> pieces;
+    for (const QByteArray &frame : m_error.frames())
+        pieces.append(Recording::filled(frame, {{"error", text}}));
+    return eventStream(pieces, Scripted::End::Close);
+}
+
+// The recording with what belongs to this turn, and without what does not.
+QList<QByteArray> TeamServer::play(const Answer &answer, const Turn &turn) const
+{
+    static const QList<QByteArray> openings{"conversation_created", "title_update"};
+    Recording::Values values{
+        {"conversation", turn.conversation}, {"title", turn.title}, {"answer", turn.answerId}, {"acknowledgement", answer.acknowledgement}};
+    QList<QByteArray> pieces;
+    for (const QByteArray &frame : m_answer.frames()) {
+        const QByteArray type = Recording::typeOf(frame);
+        values.insert("time", now());
+        if ((openings.contains(type) && type != turn.opening) || (type.startsWith("tool_") && !answer.usesTool) ||
+            (frame.contains("{{acknowledgement}}") && answer.acknowledgement.isEmpty()))
+            continue;
+        if (frame.contains("{{word}}")) {
+            for (const QString &word : answer.words) {
+                values.insert("word", word);
+                pieces.append(Recording::filled(frame, values));
+            }
+            continue;
+        }
+        const bool endsText = isEndOfText(frame);
+        if (!endsText || !answer.words.isEmpty())
+            pieces.append(Recording::filled(frame, values));
+        if (endsText && !answer.failure.isEmpty())
+            return pieces + failure(answer.failure).pieces.sliced(1); // 0 is the header
+    }
+    return pieces;
 }
 
 Scripted TeamServer::ask(const QJsonObject &body)
@@ -172,23 +197,13 @@ Scripted TeamServer::ask(const QJsonObject &body)
     turn.question = body.value("message"_L1).toString();
     if (turn.question.isEmpty() || turn.question.size() > maxQuestion)
         return tooLong(turn.question);
-    QList<QByteArray> pieces;
-    if (const QString error = open(body, turn, pieces); !error.isEmpty())
-        return eventStream({bare("error", {{u"error"_s, error}})}, Scripted::End::Close);
+    if (const QString error = open(body, turn); !error.isEmpty())
+        return failure(error);
     const Answer answer = m_answers.isEmpty() ? Answer{{u"Nobody told me what to say."_s}} : m_answers.takeFirst();
-    const QJsonObject thought{{u"type"_s, u"thought"_s}, {u"source"_s, u"dispatcher"_s}, {u"message"_s, u"Using **Chat Assistant**…"_s}};
-    turn.routing = {{u"thoughts"_s, QJsonArray{thought}}, {u"selected_agents"_s, body.value("selected_agents"_L1).toArray()}};
     turn.text = answer.words.isEmpty() ? u"No response generated."_s : answer.words.join(QString());
     turn.answerId = newId(u"91aa"_s);
-    pieces.append(event("thought", u"dispatcher"_s, u"Using **Chat Assistant**…"_s, QJsonValue::Null));
-    pieces += contentEvents(answer);
-    if (!answer.failure.isEmpty()) {
-        pieces.append(bare("error", {{u"error"_s, answer.failure}}));
-    } else {
-        pieces.append(event("thought", u"dispatcher"_s, u"Finished."_s, QJsonValue::Null));
-        pieces.append(event("complete", u"dispatcher"_s, u"Done!"_s, QJsonObject{{u"elapsed_seconds"_s, 1.5}}));
-        pieces.append(bare("message_complete", {{u"message_id"_s, turn.answerId}, {u"conversation_id"_s, turn.conversation}}));
-    }
+    const QList<QByteArray> pieces = play(answer, turn);
+    turn.routing = {{u"thoughts"_s, keptThoughts(pieces)}, {u"selected_agents"_s, body.value("selected_agents"_L1).toArray()}};
     Scripted out = eventStream(pieces, Scripted::End::Close);
     out.pieceDelayMs = answer.pieceDelayMs;
     if (answer.failure.isEmpty())
@@ -196,7 +211,7 @@ Scripted TeamServer::ask(const QJsonObject &body)
             if (piece == last) // 0 is the header
                 keep(turn);
         };
-    return out;
+    return spoil ? spoil(out) : out;
 }
 
 // Both messages at once, at the end.

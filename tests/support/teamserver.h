@@ -1,6 +1,7 @@
 #pragma once
 
 #include "support/faultserver.h"
+#include "support/recording.h"
 #include "support/teamstore.h"
 
 #include <QJsonObject>
@@ -12,11 +13,11 @@
 
 namespace desk::test {
 
-// The team server in its own dialect, as far as a conversation needs it: refusals (contract 1.7), who may see what (1.8), conversations and
-// messages in pages (1.6, 3.10), limits of a question (3.11) and the agentic stream (4.1, 4.6). No capabilities, no run to come back to, no
-// idempotency. A turn is stored with its last event and not before; a client that leaves takes it along. Files lie elsewhere and are
-// attached by their address (3.10). What it does not play: sharing, settings, and the other two chat streams (4.5, 4.7), which the program
-// does not use: it answers 404 there.
+// The team server in its own dialect, played from the recordings of tests/data/team, as far as a conversation needs it: refusals
+// (contract 1.7), who may see what (1.8), conversations and messages in pages (1.6, 3.10), limits of a question (3.11) and the agentic
+// stream (4.1, 4.6). No capabilities, no run to come back to, no idempotency. A turn is stored with its last event and not before; a client
+// that leaves takes it along. Files lie elsewhere and are attached by their address (3.10). What it does not play: sharing, settings, and
+// the other two chat streams (4.5, 4.7), which the program does not use: it answers 404 there.
 class TeamServer
 {
 public:
@@ -34,6 +35,9 @@ public:
     [[nodiscard]] FaultServer &server() { return m_server; }
     [[nodiscard]] TeamStore &store() { return m_store; }
     void add(const Answer &answer) { m_answers.append(answer); } // to the next question; without one it says so
+    // Spoils the streams of answers: cut() and the others of scripted.h. A turn whose last frame is not begun is not stored. Empty:
+    // nothing.
+    std::function<Scripted(const Scripted &stream)> spoil;
     // Who may ask; empty: everybody.
     std::function<bool(const QByteArray &bearer)> isGood;
 
@@ -53,15 +57,20 @@ private:
         QString question;
         QString text;
         QString answerId;
+        QByteArray opening; // the first event, if there is one besides the usual
         QJsonObject routing;
     };
     Scripted answer(const Received &request);
     Scripted ask(const QJsonObject &body);
     Scripted attach(const Received &request, const QString &id);
-    [[nodiscard]] QString open(const QJsonObject &body, Turn &turn, QList<QByteArray> &pieces);
+    [[nodiscard]] QString open(const QJsonObject &body, Turn &turn);
+    [[nodiscard]] QList<QByteArray> play(const Answer &answer, const Turn &turn) const;
+    [[nodiscard]] Scripted failure(const QString &text) const;
     [[nodiscard]] QString newId(const QString &prefix);
     void keep(const Turn &turn);
 
+    Recording m_answer{QStringLiteral("agentic_answer.sse")};
+    Recording m_error{QStringLiteral("agentic_error.sse")};
     FaultServer m_server;
     TeamStore m_store;
     QList<Answer> m_answers;

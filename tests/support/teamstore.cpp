@@ -1,5 +1,7 @@
 #include "support/teamstore.h"
 
+#include "support/recording.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QUrl>
@@ -67,11 +69,11 @@ Slice sliceOf(const QUrlQuery &query, const QString &prefix, int usual, int most
 QJsonArray arrayOf(const QList<QJsonObject> &messages)
 {
     QJsonArray out;
+    static const QJsonObject whole = Recording::object(u"message.json"_s);
     for (QJsonObject message : messages) {
-        for (const auto name :
-             {"attachments"_L1, "metadata"_L1, "run_id"_L1, "routing_decision"_L1, "tool_calls"_L1, "chat_attachments"_L1}) {
-            if (!message.contains(name))
-                message.insert(name, QJsonValue::Null);
+        for (auto member = whole.constBegin(); member != whole.constEnd(); ++member) {
+            if (!message.contains(member.key()))
+                message.insert(member.key(), member.value());
         }
         out.append(message);
     }
@@ -91,17 +93,17 @@ QJsonValue preview(const QList<QJsonObject> &messages)
 // Only lists tell how many messages there are, and the last of them; elsewhere these are not filled (3.10).
 QJsonObject rowOf(const TeamStore::Entry &entry, bool isListed)
 {
-    return {{u"id"_s, entry.id},
-            {u"title"_s, entry.title},
-            {u"user_id"_s, u"u-ana"_s},
-            {u"source"_s, QJsonValue::Null},
-            {u"model"_s, QJsonValue::Null},
-            {u"is_private"_s, false},
-            {u"agent_id"_s, QJsonValue::Null},
-            {u"message_count"_s, isListed ? QJsonValue(entry.messages.size()) : QJsonValue::Null},
-            {u"last_message"_s, isListed ? preview(entry.messages) : QJsonValue::Null},
-            {u"created_at"_s, entry.createdAt},
-            {u"updated_at"_s, entry.updatedAt}};
+    static const QJsonObject whole = Recording::object(u"conversation.json"_s);
+    QJsonObject row = whole;
+    row.insert("id"_L1, entry.id);
+    row.insert("title"_L1, entry.title);
+    row.insert("created_at"_L1, entry.createdAt);
+    row.insert("updated_at"_L1, entry.updatedAt);
+    if (isListed) {
+        row.insert("message_count"_L1, entry.messages.size());
+        row.insert("last_message"_L1, preview(entry.messages));
+    }
+    return row;
 }
 
 } // namespace
