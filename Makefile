@@ -55,6 +55,7 @@ soak: build
 	$(deps) test
 	@QTEST_FUNCTION_TIMEOUT=3600000 DESK_ROUNDS=200 build/tests/tst_journalkill
 	@QTEST_FUNCTION_TIMEOUT=3600000 DESK_ROUNDS=200 build/tests/tst_outboxkill
+	@QTEST_FUNCTION_TIMEOUT=3600000 DESK_ROUNDS=200 build/tests/tst_teamdialect
 	@QTEST_FUNCTION_TIMEOUT=3600000 DESK_ROUNDS=200 build/tests/tst_userstore DATA_15_FI_20_flippedBytes
 	@DESK_SECONDS=60 build/tests/tst_streamload
 	@DESK_SECONDS=60 packaging/with-keyring.sh env QT_QPA_PLATFORM=offscreen build/tests/tst_typingload
