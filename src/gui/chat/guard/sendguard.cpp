@@ -154,9 +154,11 @@ void SendGuard::edit()
 // ------------------------------------------------------------------------------------------------ files
 
 // Texts only: what has a zero byte is none.
-QList<SendGuard::FileFinding> SendGuard::read(const QStringList &paths)
+QList<SendGuard::FileFinding> SendGuard::findInFiles(const QStringList &paths, const GuardPolicy &policy)
 {
     QList<FileFinding> found;
+    if (policy.isOff())
+        return found;
     for (const QString &path : paths) {
         QFile file(path);
         const QFileInfo info(path);
@@ -166,9 +168,9 @@ QList<SendGuard::FileFinding> SendGuard::read(const QStringList &paths)
         if (bytes.contains('\0'))
             continue;
         const QString text = QString::fromUtf8(bytes);
-        const QList<SecretScan::Finding> findings = SecretScan::scan(text);
+        const auto [findings, blocked] = find(text, policy);
         if (!findings.isEmpty())
-            found.append({path, text, findings});
+            found.append({path, text, findings, blocked});
     }
     return found;
 }
@@ -176,13 +178,11 @@ QList<SendGuard::FileFinding> SendGuard::read(const QStringList &paths)
 // At once, so that nothing is sent while a file is looked at: a few small ones, which the upload reads in this thread as well.
 void SendGuard::checkFiles(const QStringList &paths, const Add &add)
 {
-    const GuardPolicy rules = policy();
     QStringList clean = paths;
     QList<FileFinding> asked;
-    const QList<FileFinding> found = rules.isOff() ? QList<FileFinding>() : read(paths);
-    for (FileFinding one : found) {
-        one.findings = relevant(one.findings, rules);
-        if (!one.findings.isEmpty() && clean.removeAll(one.path) > 0)
+    const QList<FileFinding> found = findInFiles(paths, policy());
+    for (const FileFinding &one : found) {
+        if (clean.removeAll(one.path) > 0)
             asked.append(one);
     }
     if (!clean.isEmpty())

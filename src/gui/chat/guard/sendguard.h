@@ -36,6 +36,14 @@ public:
         bool isBlocked = false;
     };
     [[nodiscard]] static Findings find(const QString &text, const GuardPolicy &policy);
+    struct FileFinding {
+        QString path;
+        QString text; // of which the findings are
+        QList<SecretScan::Finding> findings;
+        bool isBlocked = false;
+    };
+    // Of those that have some: small texts only. Reads them.
+    [[nodiscard]] static QList<FileFinding> findInFiles(const QStringList &paths, const GuardPolicy &policy);
 
     explicit SendGuard(const Context &context, QObject *parent = nullptr);
     ~SendGuard() override;
@@ -49,11 +57,6 @@ Q_SIGNALS:
     void leftOut(const QString &note); // files that were not attached, for people
 
 private:
-    struct FileFinding {
-        QString path;
-        QString text; // of which the findings are
-        QList<SecretScan::Finding> findings;
-    };
     using Add = std::function<void(const QStringList &paths)>;
 
     void checkFiles(const QStringList &paths, const Add &add);
@@ -62,7 +65,6 @@ private:
     void removeFound();
     void edit();
     [[nodiscard]] GuardPolicy policy() const;
-    [[nodiscard]] static QList<FileFinding> read(const QStringList &paths);
 
     Context m_context;
     QPointer<AttachmentQueue> m_attachments; // a window that closes may lose it first
