@@ -10,6 +10,7 @@ target_sources(desk_gui PRIVATE
     desktop/globalshortcut.cpp desktop/globalshortcut.h
     desktop/notifier.h
     desktop/quickaskwindow.cpp desktop/quickaskwindow.h
+    desktop/screentaker.h
     desktop/trayicon.cpp desktop/trayicon.h
     desktop/traynotifier.cpp desktop/traynotifier.h
     palette/fuzzymatch.cpp palette/fuzzymatch.h
@@ -103,6 +104,7 @@ if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
         desktop/freedesktopnotifier.cpp desktop/freedesktopnotifier.h
         desktop/notificationservice.h
         desktop/portalobjects.h
+        desktop/portalscreenshot.cpp desktop/portalscreenshot.h
         desktop/portalshortcut.cpp desktop/portalshortcut.h
         desktop/portaltypes.h)
     target_link_libraries(desk_gui PUBLIC Qt6::DBus)

@@ -1,12 +1,16 @@
 // Notifications and the key of the quick question over a D-Bus session of the test's own, with the services that answer there.
 #include "gui/desktop/freedesktopnotifier.h"
+#include "gui/desktop/portalscreenshot.h"
 #include "gui/desktop/portalshortcut.h"
 #include "support/notificationmock.h"
 #include "support/portalmock.h"
 #include "support/sessionbus.h"
 
+#include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QUrl>
 #include <QUuid>
 
 #include <memory>
@@ -46,6 +50,10 @@ private Q_SLOTS:
     void aPersonMayDecline();
     void aKeyOfAnEarlierSessionIsBoundWithoutAQuestion();
     void withoutAPortalThereIsNoKey();
+    void D_22_aScreenshotIsAlwaysChosenInTheDesktopsOwnWindow();
+    void D_22_withoutAPictureNoneIsTaken_data();
+    void D_22_withoutAPictureNoneIsTaken();
+    void D_22_withoutAPortalNoScreenshotIsOffered();
 };
 
 void TestNotifications::REND_19_markupIsEscapedWhereTheServiceReadsIt()
@@ -271,6 +279,73 @@ void TestNotifications::withoutAPortalThereIsNoKey()
     later.show({u"c1"_s, u"t"_s, {}});
     QTRY_COMPARE(other.shown().size(), 1);
     QCOMPARE(shortcut.state(), State::Unavailable);
+    QCOMPARE(changed.size(), 0);
+}
+
+void TestNotifications::D_22_aScreenshotIsAlwaysChosenInTheDesktopsOwnWindow()
+{
+    Bus bus;
+    const QTemporaryDir dir;
+    QFile file(dir.filePath(u"a picture \u00e9.png"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("x") == 1);
+    file.close();
+    PortalMock portal(bus.bus.address(), PortalMock::Person::Agrees);
+    QVERIFY(portal.isThere());
+    portal.setPicture(QUrl::fromLocalFile(file.fileName()).toString(QUrl::FullyEncoded));
+    PortalScreenshot screen(bus.connection);
+    QSignalSpy taken(&screen, &ScreenTaker::taken);
+    QSignalSpy refused(&screen, &ScreenTaker::refused);
+    screen.take(); // it is not known yet whether there is one
+    QTRY_VERIFY(screen.isAvailable());
+    QCOMPARE(portal.calls(), QStringList()); // nothing is taken that nobody wished
+    screen.take();
+    screen.take(); // once is enough
+    QTRY_COMPARE(taken.size(), 1);
+    QCOMPARE(taken.constFirst().constFirst().toString(), file.fileName());
+    QCOMPARE(portal.calls(), QStringList{u"Screenshot"_s});
+    QCOMPARE(portal.screenshotOptions().value(u"interactive"_s), QVariant(true));
+    QCOMPARE(refused.size(), 0);
+    screen.take(); // and again
+    QTRY_COMPARE(taken.size(), 2);
+}
+
+void TestNotifications::D_22_withoutAPictureNoneIsTaken_data()
+{
+    QTest::addColumn<bool>("agrees");
+    QTest::addColumn<QString>("uri");
+    QTest::newRow("declined") << false << QString();
+    QTest::newRow("nothing") << true << QString();
+    QTest::newRow("somewhere else") << true << u"https://desk.test/picture.png"_s;
+    QTest::newRow("gone") << true << u"file:///nowhere/picture.png"_s;
+    QTest::newRow("a folder") << true << u"file:///tmp"_s;
+}
+
+void TestNotifications::D_22_withoutAPictureNoneIsTaken()
+{
+    QFETCH(bool, agrees);
+    QFETCH(QString, uri);
+    Bus bus;
+    PortalMock portal(bus.bus.address(), agrees ? PortalMock::Person::Agrees : PortalMock::Person::Declines);
+    portal.setPicture(uri);
+    PortalScreenshot screen(bus.connection);
+    QSignalSpy taken(&screen, &ScreenTaker::taken);
+    QSignalSpy refused(&screen, &ScreenTaker::refused);
+    QTRY_VERIFY(screen.isAvailable());
+    screen.take();
+    QTRY_COMPARE(refused.size(), 1);
+    QCOMPARE(taken.size(), 0);
+}
+
+void TestNotifications::D_22_withoutAPortalNoScreenshotIsOffered()
+{
+    Bus bus;
+    PortalScreenshot screen(bus.connection);
+    QSignalSpy changed(&screen, &ScreenTaker::availableChanged);
+    NotificationMock other(bus.bus.address(), everything);
+    FreedesktopNotifier later(bus.connection); // answered after the portal's absence
+    later.show({u"c1"_s, u"t"_s, {}});
+    QTRY_COMPARE(other.shown().size(), 1);
+    QVERIFY(!screen.isAvailable());
     QCOMPARE(changed.size(), 0);
 }
 

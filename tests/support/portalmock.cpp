@@ -16,6 +16,7 @@ namespace {
 
 const QString desktopPath = u"/org/freedesktop/portal/desktop"_s;
 const QString portal = u"org.freedesktop.portal.GlobalShortcuts"_s;
+const QString screenshots = u"org.freedesktop.portal.Screenshot"_s;
 
 } // namespace
 
@@ -47,10 +48,16 @@ bool PortalMock::handleMessage(const QDBusMessage &message, const QDBusConnectio
         connection.send(message.createReply(QVariant::fromValue(QDBusVariant(1U))));
         return true;
     }
-    if (message.interface() != portal)
+    if (message.interface() != portal && message.interface() != screenshots)
         return false;
     m_calls.append(member);
     const QVariantMap options = qdbus_cast<QVariantMap>(arguments.constLast());
+    if (member == "Screenshot"_L1) {
+        m_screenshotOptions = options;
+        const bool agrees = m_person == Person::Agrees;
+        respond(message, options, agrees ? 0 : 1, agrees ? QVariantMap{{u"uri"_s, m_picture}} : QVariantMap());
+        return true;
+    }
     if (member == "CreateSession"_L1) {
         m_session = desktopPath + u"/session/x/"_s + options.value(u"session_handle_token"_s).toString();
         respond(message, options, 0, {{u"session_handle"_s, m_session}});

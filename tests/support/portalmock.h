@@ -7,7 +7,7 @@
 
 namespace desk::test {
 
-// The GlobalShortcuts portal of a desktop, with a person behind it.
+// The GlobalShortcuts and Screenshot portals of a desktop, with a person behind them.
 class PortalMock : public QDBusVirtualObject
 {
     Q_OBJECT
@@ -21,6 +21,8 @@ public:
     [[nodiscard]] const QStringList &calls() const { return m_calls; } // their names, in order
     void remember() { m_known = true; }                                // as if it was bound in an earlier session
     void press();
+    void setPicture(const QString &uri) { m_picture = uri; } // what a screenshot gives
+    [[nodiscard]] const QVariantMap &screenshotOptions() const { return m_screenshotOptions; }
 
     [[nodiscard]] QString introspect(const QString &path) const override;
     bool handleMessage(const QDBusMessage &message, const QDBusConnection &connection) override;
@@ -33,6 +35,8 @@ private:
     Person m_person;
     QStringList m_calls;
     QString m_session;
+    QString m_picture;
+    QVariantMap m_screenshotOptions;
     bool m_isThere = false;
     bool m_known = false;
 };
