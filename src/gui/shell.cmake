@@ -9,7 +9,10 @@ target_sources(desk_gui PRIVATE
     desktop/desktopintegration.cpp desktop/desktopintegration.h
     desktop/globalshortcut.cpp desktop/globalshortcut.h
     desktop/notifier.h
+    desktop/quickaskbar.cpp desktop/quickaskbar.h
+    desktop/quickaskfiles.cpp desktop/quickaskfiles.h
     desktop/quickaskwindow.cpp desktop/quickaskwindow.h
+    desktop/quickaskwindowtake.cpp
     desktop/screentaker.h
     desktop/trayicon.cpp desktop/trayicon.h
     desktop/traynotifier.cpp desktop/traynotifier.h

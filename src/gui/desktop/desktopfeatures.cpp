@@ -2,15 +2,19 @@
 
 #include "gui/desktop/globalshortcut.h"
 #include "gui/desktop/notifier.h"
+#include "gui/desktop/screentaker.h"
 #ifdef Q_OS_LINUX
 #include "gui/desktop/freedesktopnotifier.h"
+#include "gui/desktop/portalscreenshot.h"
 #include "gui/desktop/portalshortcut.h"
 
 #include <QDBusConnection>
 #include <QUuid>
 #endif
 
+#include <QClipboard>
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QSystemTrayIcon>
 
 using namespace Qt::StringLiterals;
@@ -41,12 +45,15 @@ DesktopFeatures desktopFeatures()
 {
     DesktopFeatures features;
     features.hasTray = [] { return QSystemTrayIcon::isSystemTrayAvailable(); };
+    if (QGuiApplication::clipboard()->supportsSelection())
+        features.selection = [] { return QGuiApplication::clipboard()->mimeData(QClipboard::Selection); };
 #ifdef Q_OS_LINUX
     const QDBusConnection bus = ownConnection();
     features.bus = std::shared_ptr<void>(nullptr, [name = bus.name()](void *) { QDBusConnection::disconnectFromBus(name); });
     features.notifier = std::make_unique<FreedesktopNotifier>(bus);
     features.quickAsk = std::make_unique<PortalShortcut>(bus, u"quick-ask"_s,
                                                          QCoreApplication::translate("desk::DesktopFeatures", "Ask Agent Desk a question"));
+    features.screen = std::make_unique<PortalScreenshot>(bus);
 #endif
     return features;
 }

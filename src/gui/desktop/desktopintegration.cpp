@@ -8,10 +8,13 @@
 #include "gui/desktop/globalshortcut.h"
 #include "gui/desktop/notifier.h"
 #include "gui/desktop/quickaskwindow.h"
+#include "gui/desktop/screentaker.h"
 #include "gui/desktop/trayicon.h"
 #include "gui/desktop/traynotifier.h"
 #include "gui/mainwindow.h"
+#include "state/chat/attachmentqueue.h"
 #include "state/chat/chatsessions.h"
+#include "state/chat/sourcefiles.h"
 #include "state/settings.h"
 #include "state/workspace.h"
 
@@ -37,10 +40,23 @@ DesktopIntegration::DesktopIntegration(const Services &services, MainWindow &win
     , m_trayNotifier(new TrayNotifier(m_tray->icon(), this))
 {
     m_quickAsk->followSettings(services.settings);
+    offerMaterial();
     connectTray();
     connectNotices();
     connectShortcut();
     connect(&services.settings, &Settings::changed, this, &DesktopIntegration::applySettings);
+}
+
+// Its files are of a queue of its own: the main window's stay as they are.
+void DesktopIntegration::offerMaterial()
+{
+    if (!m_services.newAttachments)
+        return;
+    AttachmentQueue *queue = m_services.newAttachments(this);
+    if (SourceFiles *sources = m_services.sources)
+        connect(queue, &AttachmentQueue::uploaded, this,
+                [sources](const StoredFile &file, const QString &path) { sources->originals().remember(file, path); });
+    m_quickAsk->offer({m_services.agents, *queue, m_services.desktop->selection, m_services.desktop->screen.get()}, m_services.pastedDir);
 }
 
 DesktopIntegration::~DesktopIntegration()

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] QuickAskWindow &quickAskWindow() { return *m_quickAsk; }
 
 private:
+    void offerMaterial();
     void connectTray();
     void connectNotices();
     void connectShortcut();

@@ -1,14 +1,18 @@
+// The question and its answer. What a question takes from the desktop is in quickaskwindowtake.cpp.
 #include "gui/desktop/quickaskwindow.h"
 
 #include "gui/chat/compose/composeredit.h"
 #include "gui/chat/guard/guardwords.h"
 #include "gui/chat/guard/sendguard.h"
+#include "gui/desktop/quickaskfiles.h"
 #include "gui/text/linkopener.h"
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/markdownview.h"
 #include "gui/widgets/plainlabel.h"
+#include "state/chat/attachmentqueue.h"
 #include "state/chat/chatsessions.h"
+#include "state/commandrules.h"
 #include "state/settings.h"
 #include "state/workspace.h"
 
@@ -43,6 +47,8 @@ QuickAskWindow::QuickAskWindow(ChatSessions &sessions, Workspace &workspace, Dia
     , m_again(new QPushButton(Theme::icon(u"new-chat"_s), tr("&New question"), this))
     , m_open(new QPushButton(tr("&Open in Agent Desk"), this))
     , m_links(new LinkOpener(dialogs, this))
+    , m_dialogs(dialogs)
+    , m_column(new QVBoxLayout(this))
 {
     setObjectName(u"quickAsk"_s);
     setWindowTitle(tr("Quick ask"));
@@ -54,7 +60,11 @@ QuickAskWindow::QuickAskWindow(ChatSessions &sessions, Workspace &workspace, Dia
     connect(&m_refresh, &QTimer::timeout, this, &QuickAskWindow::updateAnswer);
     connect(m_edit, &ComposerEdit::submitted, this, &QuickAskWindow::ask);
     connect(m_edit, &ComposerEdit::escapePressed, this, &QWidget::hide);
-    connect(m_edit, &QPlainTextEdit::textChanged, this, &QuickAskWindow::updateState);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
+        if (!m_promised.isEmpty() && m_edit->toPlainText().trimmed() != m_promised) // another text is not sent without being looked at
+            m_promised.clear();
+        updateState();
+    });
     connect(m_edit, &ComposerEdit::pasteRefused, this, [this] {
         m_failure = tr("This text is too long to paste here.");
         updateState();
@@ -71,7 +81,11 @@ QuickAskWindow::QuickAskWindow(ChatSessions &sessions, Workspace &workspace, Dia
     });
     connect(m_answer, &MarkdownView::linkActivated, this, [this](const QString &href) { m_links->open(href, {}); });
     connect(&m_workspace, &Workspace::stateChanged, this, &QuickAskWindow::updateState);
-    connect(&m_sessions, &ChatSessions::cleared, this, &QuickAskWindow::startOver);
+    connect(&m_sessions, &ChatSessions::cleared, this, [this] { // another account
+        if (m_files)
+            m_files->queue().clear();
+        startOver();
+    });
     updateState();
 }
 
@@ -120,7 +134,7 @@ void QuickAskWindow::build()
     buttons->addWidget(m_again);
     buttons->addStretch(1);
     buttons->addWidget(m_open);
-    auto *column = new QVBoxLayout(this);
+    QVBoxLayout *column = m_column;
     column->setContentsMargins(gap * 2, gap * 2, gap * 2, gap * 2);
     column->setSpacing(gap);
     column->addLayout(line);
@@ -134,13 +148,10 @@ void QuickAskWindow::build()
 
 void QuickAskWindow::summon()
 {
-    if (!isVisible() && !(m_session && m_session->isBusy()))
+    const bool isAsking = (m_session && (m_session->isBusy() || m_session->waitingCount() > 0)) || !m_promised.isEmpty();
+    if (!isVisible() && !isAsking)
         startOver();
-    setWindowState(windowState() & ~Qt::WindowMinimized);
-    show();
-    raise();
-    activateWindow();
-    m_edit->setFocus(Qt::OtherFocusReason);
+    comeBack();
 }
 
 void QuickAskWindow::startOver()
@@ -150,6 +161,7 @@ void QuickAskWindow::startOver()
     if (m_session)
         disconnect(&m_session->transcript(), nullptr, this, nullptr);
     m_session = nullptr;
+    m_promised.clear();
     m_conversation = {};
     m_activity.clear();
     m_failure.clear();
@@ -163,18 +175,33 @@ void QuickAskWindow::startOver()
 void QuickAskWindow::ask()
 {
     const QString text = m_edit->toPlainText().trimmed();
-    if (text.isEmpty() || !blockedReason().isEmpty() || (m_session && m_session->isBusy()) || !mayAsk(text))
+    if (text.isEmpty() || !m_promised.isEmpty() || !blockedReason().isEmpty() || (m_session && m_session->isBusy()) || !mayAsk(text))
         return;
+    m_failure.clear();
+    if (!m_files || !m_files->queue().isUploading())
+        return send(text);
+    m_promised = text;
+    updateState();
+}
+
+void QuickAskWindow::send(const QString &text)
+{
+    m_promised.clear();
     if (!m_session) {
         m_conversation = {};
         attach(m_sessions.ownSession());
     }
     m_failure.clear();
     m_activity.clear();
+    const QList<StoredFile> files = m_files ? m_files->queue().take() : QList<StoredFile>();
+    QStringList names;
+    for (const StoredFile &file : files)
+        names += file.filename;
     m_edit->clear();
-    m_question->setText(displayLine(text, 300));
+    const QString shown = displayLine(text, 300);
+    m_question->setText(names.isEmpty() ? shown : shown + u'\n' + displayLine(names.join(u", "_s), 200));
     m_answer->showText({});
-    m_session->send(text, {}, {});
+    m_session->send(text, files, m_bar ? m_bar->agents() : QStringList());
     updateState();
 }
 
@@ -200,6 +227,7 @@ void QuickAskWindow::attach(ChatSession *session)
 {
     m_session = session;
     connect(session, &ChatSession::stateChanged, this, &QuickAskWindow::updateState);
+    connect(session, &ChatSession::waitingChanged, this, &QuickAskWindow::updateState);
     connect(session, &ChatSession::conversationIdChanged, this, [this](const ConversationId &id) {
         m_conversation = id;
         updateState();
@@ -245,17 +273,32 @@ void QuickAskWindow::showFailure(const Error &error)
 
 QString QuickAskWindow::blockedReason() const
 {
+    if (m_workspace.state() == Workspace::State::Stopped)
+        return tr("Not connected. Agent Desk says why.");
+    if (m_files && m_files->queue().hasFailed())
+        return tr("A file could not be uploaded: try it again or remove it.");
+    return CommandRules(m_workspace).whyNot(CommandRules::Command::Chat).value_or(QString());
+}
+
+// What is asked now waits, and is sent when it can go (D-04).
+QString QuickAskWindow::delayReason() const
+{
+    const bool waits = m_session && m_session->waitingCount() > 0;
     switch (m_workspace.state()) {
     case Workspace::State::Ready:
-        return {};
-    case Workspace::State::Starting:
-    case Workspace::State::Restarting:
-        return tr("Connecting… You can already write.");
-    case Workspace::State::Stopped:
-    case Workspace::State::Failed:
         break;
+    case Workspace::State::Failed:
+        return waits ? tr("There is no connection. The question is asked as soon as there is one.")
+                     : tr("There is no connection. You can ask: the question waits for one.");
+    default:
+        return waits ? tr("Connecting… The question is asked as soon as there is a connection.")
+                     : tr("Connecting… You can already ask: the question waits until then.");
     }
-    return tr("Not connected. Agent Desk says why.");
+    if (!m_promised.isEmpty())
+        return tr("The question is asked as soon as the files are uploaded.");
+    if (m_files && m_files->queue().isUploading())
+        return tr("Files are being uploaded.");
+    return waits ? tr("The question waits to be sent.") : QString();
 }
 
 void QuickAskWindow::updateState()
@@ -263,6 +306,8 @@ void QuickAskWindow::updateState()
     const bool busy = m_session && m_session->isBusy();
     const bool hasAnswer = !m_answer->text().isEmpty();
     QString note = blockedReason();
+    if (note.isEmpty())
+        note = delayReason();
     if (!m_failure.isEmpty())
         note = m_failure;
     else if (note.isEmpty() && busy && !hasAnswer)
@@ -272,7 +317,7 @@ void QuickAskWindow::updateState()
     m_question->setVisible(!m_question->text().isEmpty());
     const bool grew = m_answer->isHidden() && hasAnswer;
     m_answer->setVisible(hasAnswer);
-    m_send->setEnabled(!busy && blockedReason().isEmpty() && !m_edit->toPlainText().trimmed().isEmpty());
+    m_send->setEnabled(!busy && m_promised.isEmpty() && blockedReason().isEmpty() && !m_edit->toPlainText().trimmed().isEmpty());
     m_stop->setVisible(busy);
     m_again->setVisible(!busy && !m_question->text().isEmpty());
     m_open->setVisible(!m_conversation.isEmpty());

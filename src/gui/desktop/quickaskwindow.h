@@ -2,6 +2,7 @@
 
 #include "domain/error.h"
 #include "domain/ids.h"
+#include "gui/desktop/quickaskbar.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -9,6 +10,7 @@
 
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace desk {
 
@@ -18,11 +20,14 @@ class ComposerEdit;
 class LinkOpener;
 class Dialogs;
 class MarkdownView;
+class QuickAskFiles;
 class Settings;
 class Workspace;
 
 // A small window over all others for one question: the key that sends asks it in a conversation of its own, the answer grows below, Escape
-// hides the window while the answer goes on. What is asked while an answer is shown follows it in the same conversation.
+// hides the window while the answer goes on. What is asked while an answer is shown follows it in the same conversation. Without a
+// connection a question waits its turn, as in the main window, and the window says so. What is taken from the desktop is shown before it is
+// sent.
 class QuickAskWindow : public QWidget
 {
     Q_OBJECT
@@ -30,15 +35,19 @@ public:
     QuickAskWindow(ChatSessions &sessions, Workspace &workspace, Dialogs &dialogs, QWidget *parent = nullptr);
 
     void followSettings(Settings &settings); // which key sends; else Enter does
+    // Once, after followSettings(): what a question can be about besides its text, and who answers it. All outlive it. pastedDir: see
+    // PastedFiles.
+    void offer(const QuickAskBar::Parts &parts, const QString &pastedDir);
     ~QuickAskWindow() override;
 
-    void summon(); // shows it, ready to type; a new question unless an answer is being written
+    void summon(); // shows it, ready to type; a new question unless one is being asked
     [[nodiscard]] const ConversationId &conversationId() const { return m_conversation; }
 
 Q_SIGNALS:
     void conversationRequested(const desk::ConversationId &id); // to be opened in the main window
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
@@ -46,6 +55,13 @@ private:
     void build();
     void startOver();
     void ask();
+    void send(const QString &text);
+    void connectBar();
+    void take(const QMimeData *source);
+    void note(const QString &text);
+    void comeBack();
+    void onFilesChanged();
+    [[nodiscard]] QString delayReason() const;
     void attach(ChatSession *session);
     void updateAnswer();
     void updateState();
@@ -72,6 +88,11 @@ private:
     QString m_failure;
     Settings *m_settings = nullptr;
     QString m_accepted; // sent although something was found in it
+    Dialogs &m_dialogs;
+    QVBoxLayout *m_column;
+    QuickAskBar *m_bar = nullptr;     // null: a question is its text alone
+    QuickAskFiles *m_files = nullptr; // with it
+    QString m_promised;               // asked as soon as the files are uploaded
 };
 
 } // namespace desk

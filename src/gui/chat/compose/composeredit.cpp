@@ -163,6 +163,14 @@ bool ComposerEdit::fits(const QString &pasted) const
            textCursor().block().length() + longestLine(pasted) <= maxPastedLine;
 }
 
+bool ComposerEdit::takeFrom(const QMimeData *source)
+{
+    if (!source || !canInsertFromMimeData(source))
+        return false;
+    insertFromMimeData(source);
+    return true;
+}
+
 void ComposerEdit::insertFromMimeData(const QMimeData *source)
 {
     const QStringList files = localFiles(source);

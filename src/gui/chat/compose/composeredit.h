@@ -4,6 +4,7 @@
 #include <QPlainTextEdit>
 
 class QMenu;
+class QMimeData;
 
 namespace desk {
 
@@ -26,6 +27,7 @@ public:
     // True: long texts and pictures are announced, to be attached. Else long texts are refused and pictures are not taken.
     void setAttaches(bool attaches) { m_attaches = attaches; }
     [[nodiscard]] static bool canHold(const QString &text); // without blocking
+    bool takeFrom(const QMimeData *source);                 // as by pasting; false: there is nothing to take
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
