@@ -80,6 +80,7 @@ target_sources(desk_gui PRIVATE
     chat/table/tablewindow.cpp chat/table/tablewindow.h
     chat/transcript/messagedelegate.cpp chat/transcript/messagedelegate.h
     chat/transcript/messagedocument.cpp chat/transcript/messagedocument.h
+    chat/transcript/messagedocumentcode.cpp
     chat/transcript/messagedocumentinner.cpp
     chat/transcript/messagedocumentpaint.cpp
     chat/transcript/messagedocumentwide.cpp

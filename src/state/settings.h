@@ -47,6 +47,8 @@ public:
         RecentCommands,     // QStringList: what the palette ran, newest first
         Repaired,           // QVariantMap {file, hasCopy}: a damaged file was set aside and nobody was told yet
         InsightsShown,      // bool: the insights of a conversation stand beside it
+        CodeWraps,          // bool: long lines of code are wrapped; else they scroll
+        CodeNumbers,        // bool: numbers beside the lines of code
         DetachedPanes,      // QVariantMap, see ChatPage: which panes stand in windows of their own, and where
         SavedSearches       // QVariantMap by profile, see SavedSearches
     };

@@ -3,6 +3,7 @@ desk_test(transcript SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_transcript.cpp USES D
 desk_test(chatpage SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_chatpage.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui desk_testfault)
 desk_test(messagecontent SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_messagecontent.cpp USES Desk::gui)
 desk_test(wideblocks SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_wideblocks.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui)
+desk_test(codeblocks SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_codeblocks.cpp USES Desk::gui)
 desk_test(transcriptwork SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_transcriptwork.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui)
 desk_test(composerwork SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_composerwork.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui desk_testfault)
 desk_test(agentchat SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_agentchat.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui desk_testfault)

@@ -237,6 +237,15 @@ void ChatPage::connectServices()
         const auto followKeys = [this, settings] { m_composer->setEnterSends(settings->value(Settings::Key::EnterSends).toBool()); };
         connect(settings, &Settings::changed, m_composer, followKeys);
         followKeys();
+        const auto followLooks = [this, settings] {
+            m_transcript->setCodeLook(settings->value(Settings::Key::CodeWraps).toBool(),
+                                      settings->value(Settings::Key::CodeNumbers).toBool());
+        };
+        connect(settings, &Settings::changed, m_transcript, [followLooks](Settings::Key key) {
+            if (key == Settings::Key::CodeWraps || key == Settings::Key::CodeNumbers)
+                followLooks();
+        });
+        followLooks();
     }
     connect(m_composer, &Composer::submitted, this, &ChatPage::submit);
     connect(m_composer, &Composer::stopRequested, this, &ChatPage::onEscape);

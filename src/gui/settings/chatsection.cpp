@@ -6,6 +6,7 @@
 #include "gui/widgets/plainlabel.h"
 #include "state/settings.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QRadioButton>
@@ -37,8 +38,23 @@ ChatSection::ChatSection(Settings &settings, QWidget *parent)
     m_rows->addWidget(enter);
     m_rows->addWidget(both);
     m_rows->addWidget(note);
+    addCode();
     column->addLayout(m_rows);
     column->addStretch(1);
+}
+
+void ChatSection::addCode()
+{
+    addHeading(tr("Code in messages"));
+    const auto add = [this](const QString &text, const QString &name, Settings::Key key) {
+        auto *box = new QCheckBox(text, this);
+        box->setObjectName(name);
+        box->setChecked(m_settings.value(key).toBool());
+        connect(box, &QCheckBox::toggled, this, [this, key](bool on) { m_settings.set(key, on); });
+        m_rows->addWidget(box);
+    };
+    add(tr("&Wrap long lines"), u"codeWraps"_s, Settings::Key::CodeWraps);
+    add(tr("Show line n&umbers"), u"codeNumbers"_s, Settings::Key::CodeNumbers);
 }
 
 void ChatSection::addHeading(const QString &text)

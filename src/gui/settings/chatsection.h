@@ -11,7 +11,8 @@ class Settings;
 class SpellChecker;
 class Workspace;
 
-// How messages are written: which keys send them, what is looked at before, the language of the spelling.
+// How messages are written and shown: which keys send them, how code in them looks, what is looked at before, the language of the
+// spelling.
 class ChatSection : public QWidget
 {
     Q_OBJECT
@@ -22,6 +23,7 @@ public:
     void addGuard(ProfileStore &profiles, const Workspace &workspace);
 
 private:
+    void addCode();
     void addHeading(const QString &text);
 
     Settings &m_settings;

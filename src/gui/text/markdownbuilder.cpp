@@ -11,6 +11,7 @@
 #include <QUrl>
 
 #include <array>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -181,13 +182,26 @@ void MarkdownBuilder::addCode(QStringView code)
     m_code += code;
 }
 
+// Code in several pieces has one gutter, whatever each of them knows of the others.
+qreal MarkdownBuilder::codeGutter() const
+{
+    if (!m_style.numbersCode || m_style.marks != MarkdownStyle::Marks::Painted)
+        return 0;
+    const qsizetype lines = m_codeFirst && m_codeLast ? m_code.count(u'\n') + 1 : 99'999;
+    const qsizetype digits = qMax<qsizetype>(2, QString::number(lines).size());
+    return std::ceil(QFontMetricsF(m_style.codeFont).horizontalAdvance(u'0') * static_cast<qreal>(digits) + m_style.padding * 0.8);
+}
+
 void MarkdownBuilder::endCode()
 {
     QTextBlockFormat format = blockFormat();
     const qreal label = m_codeFirst && m_style.marks == MarkdownStyle::Marks::Painted ? QFontMetricsF(m_style.codeFont).height() * 1.3 : 0;
     format.setTopMargin((m_codeFirst && m_anyBlock ? m_style.gap : 0) + (m_codeFirst ? m_style.padding + label : 0));
     format.setBottomMargin(m_codeLast ? m_style.padding : 0);
-    format.setLeftMargin(m_style.padding * 1.2);
+    const qreal gutter = codeGutter();
+    format.setLeftMargin(m_style.padding * 1.2 + gutter);
+    if (gutter > 0)
+        format.setProperty(markdown::CodeGutter, gutter);
     format.setRightMargin(m_style.padding * 1.2);
     format.setLayoutDirection(Qt::LeftToRight);
     format.setProperty(markdown::CodeText, m_code);

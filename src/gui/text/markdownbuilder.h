@@ -67,6 +67,7 @@ private:
     [[nodiscard]] QString takeMark();
     [[nodiscard]] QTextCharFormat spanFormat(MarkdownSpan span, const QString &href) const;
     void insertPicture(const QImage &picture, const QTextCharFormat &format);
+    [[nodiscard]] qreal codeGutter() const;
     void insertCode(QStringView code, const QTextCharFormat &format);
 
     MarkdownStyle m_style;

@@ -33,6 +33,8 @@ struct MarkdownStyle {
     Marks marks = Marks::Painted;
     std::shared_ptr<const MarkdownPictures> pictures; // those that are shown; null: none
     qreal pictureWidth = 400;                         // at most
+    bool wrapsCode = false;                           // else code scrolls by itself; a person turns it about for one block
+    bool numbersCode = false;                         // lines of code have numbers, painted beside them and no part of the text
     bool opensSources = false;                        // "doc:" links lead to a source panel (CH-55); else they are mere text
 
     [[nodiscard]] static MarkdownStyle from(const QPalette &palette, const QFont &font);
@@ -49,7 +51,8 @@ enum Property {
     CodeLast,
     Rule,        // bool
     ImageSource, // QString, of characters: the address of a picture, as it was written
-    MathSource   // QString, of characters: the formula as it was written
+    MathSource,  // QString, of characters: the formula as it was written
+    CodeGutter   // double: room for the numbers of lines, part of the left margin
 };
 } // namespace markdown
 

@@ -41,6 +41,8 @@ const QList<SettingsEntry> &SettingsEntry::all()
         {Key::RecentCommands, "palette/recent"_L1, QStringList()},
         {Key::Repaired, "settings/repaired"_L1, QVariantMap()},
         {Key::InsightsShown, "chat/insightsShown"_L1, false},
+        {Key::CodeWraps, "chat/codeWraps"_L1, false},
+        {Key::CodeNumbers, "chat/codeNumbers"_L1, false},
         {Key::DetachedPanes, "window/detachedPanes"_L1, QVariantMap()},
         {Key::SavedSearches, "search/saved"_L1, QVariantMap()},
     };

@@ -24,8 +24,11 @@ MessageDelegate::MessageDelegate(QObject *parent)
 
 void MessageDelegate::setLook(const QPalette &palette, const QFont &font, Qt::LayoutDirection direction)
 {
-    m_style = MarkdownStyle::from(palette, font);
-    m_style.opensSources = true;
+    MarkdownStyle style = MarkdownStyle::from(palette, font);
+    style.opensSources = true;
+    style.wrapsCode = m_style.wrapsCode;
+    style.numbersCode = m_style.numbersCode;
+    m_style = style;
     m_font = font;
     m_direction = direction;
     m_cache.clear();
@@ -162,6 +165,24 @@ bool MessageDelegate::reveal(const QString &key, const FindHit &hit)
     if (changed)
         markChanged(key);
     return changed;
+}
+
+void MessageDelegate::toggleWrap(const QString &key, qint64 block)
+{
+    QSet<qint64> &wraps = m_expansions[key].wraps;
+    if (!wraps.remove(block))
+        wraps.insert(block);
+    markChanged(key);
+}
+
+bool MessageDelegate::setCodeLook(bool wraps, bool numbers)
+{
+    if (wraps == m_style.wrapsCode && numbers == m_style.numbersCode)
+        return false;
+    m_style.wrapsCode = wraps;
+    m_style.numbersCode = numbers;
+    m_cache.clear();
+    return true;
 }
 
 void MessageDelegate::showMore(const QString &key)

@@ -35,6 +35,8 @@ public:
     void setThumbnails(Thumbnails *thumbnails);                            // of attachments; outlives it, or null
     void markFilesChanged(const FileId &file);                             // in every row that has it; an empty id: that has any
     void showMore(const QString &key);
+    void toggleWrap(const QString &key, qint64 block);        // of code, by MessageItem::codeKey()
+    [[nodiscard]] bool setCodeLook(bool wraps, bool numbers); // of all code; true if it is new, and then every layout is dropped
     [[nodiscard]] bool hasActions() const { return m_hasActions; }
     void setHasActions(bool has);                        // buttons for what can be done with a message
     bool reveal(const QString &key, const FindHit &hit); // opens what hides it; true if something changed

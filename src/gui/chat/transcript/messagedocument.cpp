@@ -172,7 +172,7 @@ qreal MessageDocument::estimate(const Segment &segment) const
     qreal lines = 0;
     for (const MarkdownPiece &piece : segment.pieces) {
         const QStringView source = QStringView(m_text).mid(piece.start, piece.end - piece.start);
-        if (segment.wide && piece.kind == MarkdownPiece::Kind::Code)
+        if (segment.wide && piece.kind == MarkdownPiece::Kind::Code && !m_style.wrapsCode)
             lines += static_cast<qreal>(source.count(u'\n')) + 1;
         else
             lines += qMax(std::ceil(static_cast<qreal>(source.size()) / perLine), static_cast<qreal>(source.count(u'\n')) * 0.9 + 1);
@@ -345,6 +345,9 @@ void MessageDocument::fill(int index, QTextDocument &document)
         } else if (piece.kind == MarkdownPiece::Kind::Code) {
             renderer.renderCode(source, piece.language, document, piece.first, piece.last,
                                 piece.first ? CodeState() : codeStateBefore(index));
+            segment.gutter = segment.wide ? document.lastBlock().blockFormat().doubleProperty(markdown::CodeGutter) : 0;
+            if (m_style.numbersCode)
+                countLines(index);
         } else {
             renderer.render(markdownSource(piece, m_text), document, source.contains(u'[') ? QStringView(m_definitions) : QStringView());
         }

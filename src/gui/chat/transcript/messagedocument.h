@@ -9,6 +9,7 @@
 #include <QAbstractTextDocumentLayout>
 #include <QPointF>
 #include <QRectF>
+#include <QSet>
 #include <QString>
 
 #include <map>
@@ -67,6 +68,9 @@ public:
         QString language;
         int segment = 0;
         int block = 0;
+        qint64 key = 0;       // of the block, see setTurnedWraps()
+        bool wraps = false;   // its long lines
+        bool canWrap = false; // it has some, or wraps them
     };
 
     struct TableBox {
@@ -106,6 +110,8 @@ public:
     // Text that continues the previous one costs only its tail. complete: the message is finished.
     void setText(const QString &text, Mode mode, bool complete);
     void setWidth(qreal width);
+    // Blocks of code, by CodeBox::key, whose long lines are treated the other way than MarkdownStyle::wrapsCode says (CH-42).
+    void setTurnedWraps(const QSet<qint64> &keys);
 
     // Lays out the segments that touch [from, to]; true if a height changed, and then what lies below has moved.
     bool measure(qreal from, qreal to);
@@ -162,9 +168,10 @@ private:
         bool isTable = false;
         bool mirrored = false; // the text around runs from the right
         qreal indent = 0;
-        qreal width = 0; // wanted
-        qreal bar = 0;   // room for the scroll bar
-        QRectF area;     // where it can be seen, from the top of the document
+        qreal width = 0;  // wanted
+        qreal bar = 0;    // room for the scroll bar
+        qreal gutter = 0; // of the numbers of its lines, part of the width
+        QRectF area;      // where it can be seen, from the top of the document
     };
     struct Band { // of a document: what is painted with one shift
         QRectF clip;
@@ -181,6 +188,8 @@ private:
         bool wide = false;                  // code or a table alone: may be wider than the text
         qsizetype block = 0;                // where in the text the block starts that it is a part of
         qreal bar = 0;                      // room for the scroll bar
+        qreal gutter = 0;                   // of a wide one: of the numbers of its lines
+        int firstLine = 0;                  // of code: the number of its first line; 0: not counted
         std::optional<CodeState> codeState; // what the segment before leaves open
         std::vector<int> pieceBlocks;       // of the document: where each piece begins
         std::vector<Inner> inner;
@@ -196,6 +205,9 @@ private:
     void fitDocument(int segment, QTextDocument &document);
     [[nodiscard]] bool isWide(const MarkdownPiece &piece) const;
     [[nodiscard]] bool endsBlock(int segment) const;
+    [[nodiscard]] qint64 wrapKey(const BlockId &block) const;
+    [[nodiscard]] bool wraps(const BlockId &block) const;
+    void countLines(int segment);
     [[nodiscard]] qreal scrollOf(const BlockId &block) const;
     [[nodiscard]] qreal scrollRange(const BlockId &block) const;
     [[nodiscard]] qreal shiftOf(const BlockId &block) const;  // from where it is in its document to where it is seen, leftwards
@@ -231,7 +243,8 @@ private:
     [[nodiscard]] CodeBox codeBox(int segment, const QTextBlock &block) const;
     void drawBands(QPainter &painter, int segment, const QAbstractTextDocumentLayout::PaintContext &context);
     void paintDecorations(QPainter &painter, int segment, const QRectF &clip) const;
-    void paintBlock(QPainter &painter, int segment, const QTextBlock &block) const;
+    void paintBlock(QPainter &painter, int segment, const QTextBlock &block, const QRectF &clip) const;
+    void paintLines(QPainter &painter, int segment, const QTextBlock &block, const QRectF &box, const QRectF &clip) const;
 
     MarkdownStyle m_style;
     Mode m_mode = Mode::Markdown;
@@ -241,6 +254,7 @@ private:
     std::vector<Segment> m_segments;
     std::map<qsizetype, Block> m_blocks;
     std::map<std::pair<qsizetype, int>, qreal> m_innerScroll;
+    QSet<qint64> m_turnedWraps;
     mutable std::vector<qreal> m_tops; // one more than segments: the last is the height
     mutable int m_validTops = 0;
     qsizetype m_usedPieces = 0;

@@ -87,10 +87,11 @@ void MessageDocument::findInner(int index, QTextDocument &document)
         const QTextBlock block = it.currentBlock();
         QTextBlockFormat format = block.blockFormat();
         if (format.indent() > 0 && format.hasProperty(markdown::CodeText)) {
-            format.setNonBreakableLines(true);
+            add(block.blockNumber(), false, format.indent() * m_style.indent);
+            segment.inner.back().gutter = format.doubleProperty(markdown::CodeGutter);
+            format.setNonBreakableLines(!wraps({index, static_cast<int>(segment.inner.size()) - 1}));
             edit.setPosition(block.position());
             edit.setBlockFormat(format);
-            add(block.blockNumber(), false, format.indent() * m_style.indent);
         } else if (block.length() > 1) {
             mirrored = format.indent() > 0 && block.textDirection() == Qt::RightToLeft;
         }
@@ -193,7 +194,7 @@ std::vector<MessageDocument::Band> MessageDocument::bands(int segment, qreal hei
             continue;
         const QRectF &area = inner.at(i).area;
         all.push_back({QRectF(-m_width, top, m_width * 3, area.top() - top), 0});
-        all.push_back({area.adjusted(1, 0, -1, 0), shiftOf(id)});
+        all.push_back({area.adjusted(1 + inner.at(i).gutter, 0, -1, 0), shiftOf(id)});
         top = area.bottom();
     }
     all.push_back({QRectF(-m_width, top, m_width * 3, qMax(0.0, height - top) + m_style.padding), 0});

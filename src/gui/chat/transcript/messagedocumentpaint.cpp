@@ -125,11 +125,11 @@ void MessageDocument::paintDecorations(QPainter &painter, int segment, const QRe
         if (rect.top() > clip.bottom() + m_style.gap * 8)
             break;
         if (rect.bottom() + m_style.gap * 8 >= clip.top())
-            paintBlock(painter, segment, block);
+            paintBlock(painter, segment, block, clip);
     }
 }
 
-void MessageDocument::paintBlock(QPainter &painter, int segment, const QTextBlock &block) const
+void MessageDocument::paintBlock(QPainter &painter, int segment, const QTextBlock &block, const QRectF &clip) const
 {
     const QTextBlockFormat format = block.blockFormat();
     const QRectF rect = blockRectOf(block);
@@ -150,6 +150,7 @@ void MessageDocument::paintBlock(QPainter &painter, int segment, const QTextBloc
         painter.setFont(m_style.codeFont);
         painter.drawText(box.header.adjusted(m_style.padding * 1.2, 0, -m_style.padding, 0),
                          Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter, languageLabel(box.language));
+        paintLines(painter, segment, block, box.box, clip);
         painter.restore();
     }
     const int quotes = format.intProperty(markdown::QuoteDepth);
@@ -213,6 +214,11 @@ QList<MessageDocument::CodeBox> MessageDocument::codeBoxes()
             CodeBox box = codeBox(i, block);
             box.box.translate(0, documentTop(i));
             box.header.translate(0, documentTop(i));
+            const BlockId id = blockOf(i, block);
+            const bool isAlone = segment.wide || id.inner >= 0; // else its lines fit everywhere
+            box.key = wrapKey(id);
+            box.wraps = isAlone && wraps(id);
+            box.canWrap = box.wraps || (isAlone && scrollRange(id) > 0);
             boxes << box;
         }
     }

@@ -64,6 +64,8 @@ void MessageDocument::fitDocument(int index, QTextDocument &document)
 {
     Segment &segment = m_segments.at(static_cast<size_t>(index));
     if (segment.wide && segment.pieces.first().kind == MarkdownPiece::Kind::Code) {
+        if (wraps({index, -1}))
+            return document.setTextWidth(m_width);
         document.setTextWidth(-1); // lines as long as they are
         Block &block = m_blocks[segment.block];
         block.width = qMax(block.width, std::ceil(document.size().width()) + m_style.padding * 1.2);
@@ -140,7 +142,9 @@ QPointF MessageDocument::origin(const BlockId &id) const
 std::pair<qreal, qreal> MessageDocument::sides(const BlockId &id) const
 {
     const Inner *inner = innerOf(id);
-    return inner == nullptr ? std::pair(0.0, m_width) : std::pair(inner->area.left(), inner->area.right());
+    if (inner != nullptr)
+        return {inner->area.left() + inner->gutter, inner->area.right()};
+    return {m_segments.at(static_cast<size_t>(id.segment)).gutter, m_width};
 }
 
 QPointF MessageDocument::inDocument(const QPointF &point, int segment) const

@@ -49,6 +49,7 @@ void MessageItem::setMessage(const Message &message, const MessageExpansion &exp
     m_shown = 0;
     for (int page = 0; page < expansion.pages; ++page)
         m_shown = pageEnd(message.content, m_shown);
+    m_document.setTurnedWraps(expansion.wraps);
     m_document.setText(message.content.left(m_shown), isUser() ? MessageDocument::Mode::Plain : MessageDocument::Mode::Markdown, complete);
     if (!sameThoughts)
         m_thoughts.reset();

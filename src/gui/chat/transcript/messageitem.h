@@ -24,6 +24,7 @@ struct MessageExpansion {
     QSet<int> tools;
     int pages = 1; // of a text of megabytes
     bool planClosed = false;
+    QSet<qint64> wraps{}; // code whose long lines are treated the other way than usual, see MessageDocument::setTurnedWraps()
 };
 
 // One thing in a row: where it is and what it says. Activatable parts can be clicked and reached by keyboard.
@@ -53,6 +54,7 @@ struct MessagePart {
         More,        // the next page of a text of megabytes
         CodeCopy,
         CodeSave,
+        CodeWrap, // long lines: wrap them, or let them scroll
         TableCopy,
         TableOpen,
         Link,
@@ -124,6 +126,7 @@ public:
     [[nodiscard]] QString agentName(const QString &name) const { return m_names ? m_names->value(name, name) : name; }
     [[nodiscard]] QString codeText(int index);
     [[nodiscard]] QString codeLanguage(int index);
+    [[nodiscard]] qint64 codeKey(int index); // of MessageExpansion::wraps
     [[nodiscard]] TableData tableData(int index);
     [[nodiscard]] QString headerTip() const; // the time with its date, and what the model read and wrote; for people
     [[nodiscard]] const MessageMarks &marks() const { return m_marks; }

@@ -25,6 +25,9 @@ QList<MessagePart> MessageItem::bodyButtons()
         const QRect save(header.right() - header.height() - m_unit / 2, header.top(), header.height(), header.height());
         buttons << MessagePart{Kind::CodeCopy, i, save.translated(-header.height(), 0), tr("Copy code"), true};
         buttons << MessagePart{Kind::CodeSave, i, save, tr("Save code as\u2026"), true};
+        if (boxes.at(i).canWrap)
+            buttons << MessagePart{Kind::CodeWrap, i, save.translated(-2 * header.height(), 0),
+                                   boxes.at(i).wraps ? tr("Keep long lines in one line") : tr("Wrap long lines"), true};
     }
     const auto tables = m_document.tableBoxes();
     const int size = qRound(QFontMetrics(m_font).height() * 1.4);
@@ -125,6 +128,12 @@ QString MessageItem::codeLanguage(int index)
 {
     const auto boxes = m_document.codeBoxes();
     return index >= 0 && index < boxes.size() ? boxes.at(index).language : QString();
+}
+
+qint64 MessageItem::codeKey(int index)
+{
+    const auto boxes = m_document.codeBoxes();
+    return index >= 0 && index < boxes.size() ? boxes.at(index).key : -1;
 }
 
 TableData MessageItem::tableData(int index)

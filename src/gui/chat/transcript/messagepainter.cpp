@@ -15,6 +15,24 @@ namespace desk {
 
 using Kind = MessagePart::Kind;
 
+namespace {
+
+QString bodyIcon(Kind kind)
+{
+    switch (kind) {
+    case Kind::TableOpen:
+        return u"table"_s;
+    case Kind::CodeSave:
+        return u"save"_s;
+    case Kind::CodeWrap:
+        return u"wrap"_s;
+    default:
+        return u"copy"_s;
+    }
+}
+
+} // namespace
+
 MessagePainter::MessagePainter(QPainter &painter, const Look &look)
     : m_painter(painter)
     , m_look(look)
@@ -85,7 +103,7 @@ void MessagePainter::paint(MessageItem &item, const QRect &clip)
             continue;
         if (table)
             m_painter.fillRect(part.rect, Theme::codeBackground(m_look.palette));
-        paintButton(part, part.kind == Kind::TableOpen ? u"table"_s : part.kind == Kind::CodeSave ? u"save"_s : u"copy"_s, false);
+        paintButton(part, bodyIcon(part.kind), false);
     }
     if (m_look.current)
         paintFocus(item);

@@ -71,6 +71,7 @@ public:
     void setThumbnails(Thumbnails *thumbnails);                                             // of attachments that are pictures; outlives it
     void setAgentNames(const QHash<QString, QString> &names);                               // what agents are called, by id and by name
     void showPicture(const QString &source, const QImage &picture);                         // in place of its card, wherever that is
+    void setCodeLook(bool wraps, bool numbers); // long lines of code, and numbers beside its lines (CH-42)
     void openFind();
     void findAt(int row, const QString &needle); // goes to a message, and marks the words; empty: the message alone
     void closeFind();
@@ -205,6 +206,7 @@ private:
     [[nodiscard]] bool scrollBlockAt(const QPoint &point, qreal by);
     [[nodiscard]] bool scrollBlockByKey(const QKeyEvent &event);
     void afterBlockScroll(int row);
+    void refreshPart(int row); // the focused one has moved
     [[nodiscard]] bool revealPart(MessageItem &item);
     [[nodiscard]] qreal besideBlock() const;
     void pressBar(int row, const MessagePart &part, const QPoint &point);

@@ -111,6 +111,11 @@ void TranscriptView::dragBar(const QPoint &point)
 void TranscriptView::afterBlockScroll(int row)
 {
     repaintRow(row);
+    refreshPart(row);
+}
+
+void TranscriptView::refreshPart(int row)
+{
     if (!m_hasPart || row != currentIndex().row())
         return;
     const auto parts = itemAt(row).activatableParts();
@@ -193,6 +198,16 @@ void TranscriptView::setThumbnails(Thumbnails *thumbnails)
         m_delegate->markFilesChanged(file); // what it says may be another; its size is not
         viewport()->update();
     });
+}
+
+void TranscriptView::setCodeLook(bool wraps, bool numbers)
+{
+    const Anchor anchor = captureAnchor();
+    if (!m_delegate->setCodeLook(wraps, numbers))
+        return;
+    rebuildGeometry();
+    settle(anchor);
+    viewport()->update();
 }
 
 void TranscriptView::setAgentNames(const QHash<QString, QString> &names)

@@ -222,6 +222,8 @@ void TranscriptView::toggle(int row, const MessagePart &part)
         m_delegate->showMore(keyOf(row));
     else if (part.kind == Kind::Plan)
         m_delegate->togglePlan(keyOf(row));
+    else if (part.kind == Kind::CodeWrap)
+        m_delegate->toggleWrap(keyOf(row), itemAt(row).codeKey(part.index));
     else
         m_delegate->toggleTool(keyOf(row), part.index);
     m_geometry.setHeight(row, itemAt(row).height());
@@ -239,6 +241,12 @@ void TranscriptView::activate(int row, const MessagePart &part)
     case Kind::More:
     case Kind::Plan:
         toggle(row, part);
+        break;
+    case Kind::CodeWrap:
+        toggle(row, part);
+        refreshPart(row);
+        if (m_hasPart)
+            Q_EMIT partFocused(m_part.text);
         break;
     case Kind::Copy:
         copyMessage(row);
