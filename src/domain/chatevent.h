@@ -4,6 +4,7 @@
 #include "domain/file.h"
 #include "domain/ids.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QJsonValue>
@@ -41,6 +42,7 @@ struct Thought {
     bool partial = false;  // repeats the accumulated text: replaces the previous partial of the same source
     double confidence = 0; // 0 … 1, of "intent_routing": how sure the server is; 0: it did not say
     QString agent{};       // which agent was taken, by name or id; empty: it tells of something else
+    QString model{};       // of "model_upgrade": the stronger one that goes on; empty: it did not say
 };
 
 struct RoutingDecision {
@@ -85,6 +87,8 @@ struct Interim {
 // Side notes and warnings are kept among a message's thoughts, under these phases, and shown apart from them.
 inline constexpr QLatin1StringView interimPhase("interim");
 inline constexpr QLatin1StringView warningPhase("warning");
+inline constexpr QLatin1StringView reasoningPhase("model_reasoning"); // what a model thinks, as a server tells it
+inline constexpr QLatin1StringView upgradePhase("model_upgrade");     // a stronger model goes on
 
 struct ToolStarted {
     QString callId; // empty on the team server
@@ -92,6 +96,7 @@ struct ToolStarted {
     QString source;
     QString title;
     QJsonValue input;
+    QDateTime at = {}; // the server's clock; invalid: it did not say
 };
 
 struct ToolFinished {
@@ -102,7 +107,8 @@ struct ToolFinished {
     QJsonValue output;
     bool success = true;
     QString error;
-    qint64 durationMs = -1;
+    qint64 durationMs = -1; // -1: the server did not say
+    QDateTime at = {};
 };
 
 struct ContentDelta {

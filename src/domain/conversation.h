@@ -40,7 +40,8 @@ struct ToolCall {
     bool finished = false;
     bool success = true;
     QString error;
-    qint64 durationMs = -1;
+    qint64 durationMs = -1;   // as the server tells, or between its two events; -1: unknown
+    QDateTime startedAt = {}; // of one under way, by the server's clock; never kept
 };
 
 struct Message {
@@ -62,6 +63,7 @@ struct Message {
     std::optional<Progress> progress; // of a turn under way; never kept
     QString errorText;                // for Failed and Interrupted: what happened, for people
     QDateTime createdAt;
+    qint64 elapsedMs = -1; // how long the agents worked on it, as they told; -1: they did not
 };
 
 struct Conversation {

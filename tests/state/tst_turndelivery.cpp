@@ -210,6 +210,8 @@ private Q_SLOTS:
     void SSE_23_aTurnWhoseServerIsSilentSaysSo();
     void SSE_23_aTurnThatIsStoppedInSilenceSaysNothingMoreOfIt();
     void CH_65_thoughtsOfALiveTurnTellTheRouting();
+    void CH_66_aThoughtThatTellsNothingNewChangesNoRouting();
+    void CH_47_aTurnTellsHowLongItsStepsTook();
 };
 
 // The team server's agentic endpoint sends no routing_decision.
@@ -234,6 +236,65 @@ void TestTurnDelivery::CH_65_thoughtsOfALiveTurnTellTheRouting()
     QCOMPARE(routing.confidence, 0.8);
     QVERIFY(!routing.needsDisambiguation);
     QCOMPARE(transcript.messageAt(row).thoughts.size(), 3);
+}
+
+void TestTurnDelivery::CH_66_aThoughtThatTellsNothingNewChangesNoRouting()
+{
+    TranscriptModel transcript;
+    TurnProjection projection(transcript);
+    Message answer;
+    answer.role = Role::Assistant;
+    answer.state = MessageState::Streaming;
+    const int row = transcript.append(answer);
+    projection.begin({}, transcript.keyAt(row));
+    const QByteArray unsure =
+        R"({"type":"thought","source":"dispatcher","message":"Perhaps","data":{"phase":"intent_routing","confidence":0.5}})";
+    projection.apply({"thought", unsure, {}});
+    const RoutingDecision routing = *transcript.messageAt(row).routing;
+    QVERIFY(routing.needsDisambiguation && routing.isTaken);
+    QSignalSpy changed(&transcript, &QAbstractItemModel::dataChanged);
+    projection.apply({"thought", unsure, {}});
+    QCOMPARE(changed.size(), 1); // the thought
+    QCOMPARE(*transcript.messageAt(row).routing, routing);
+    // What a server decided to ask itself is not taken.
+    projection.resetAnswer();
+    projection.apply(
+        {"routing_decision", R"({"selected_agents":["a"],"alternatives":["b"],"confidence":0.4,"requires_disambiguation":true})", {}});
+    projection.apply({"thought", unsure, {}});
+    QVERIFY(transcript.messageAt(row).routing->needsDisambiguation && !transcript.messageAt(row).routing->isTaken);
+}
+
+void TestTurnDelivery::CH_47_aTurnTellsHowLongItsStepsTook()
+{
+    TranscriptModel transcript;
+    TurnProjection projection(transcript);
+    Message answer;
+    answer.role = Role::Assistant;
+    answer.state = MessageState::Streaming;
+    const int row = transcript.append(answer);
+    projection.begin({}, transcript.keyAt(row));
+    const auto tool = [&projection](const QByteArray &type, const QByteArray &source, const QByteArray &data, const QByteArray &time) {
+        projection.apply(
+            {type,
+             R"({"type":")" + type + R"(","source":")" + source + R"(","message":"x","data":)" + data + R"(,"timestamp":")" + time + "\"}",
+             {}});
+    };
+    tool("tool_start", "a", "null", "2026-05-02T09:14:05.200000+00:00");
+    tool("tool_start", "b", "null", "2026-05-02T09:14:05.300000+00:00");
+    tool("tool_start", "c", "null", "when it began");
+    tool("tool_result", "b", R"({"result":"x","duration_ms":7})", "2026-05-02T09:14:09.000000+00:00");
+    tool("tool_result", "a", R"({"result":"x"})", "2026-05-02T11:14:06.450000+02:00");
+    tool("tool_result", "c", R"({"result":"x"})", "2026-05-02T09:14:09.000000+00:00");
+    const QList<ToolCall> calls = transcript.messageAt(row).toolCalls;
+    QCOMPARE(calls.at(0).durationMs, 1250);
+    QCOMPARE(calls.at(1).durationMs, 7); // what the server says counts
+    QCOMPARE(calls.at(2).durationMs, -1);
+    tool("complete", "a", R"({"elapsed_seconds":2.5})", "");
+    tool("complete", "b", R"({"elapsed_seconds":1})", "");
+    tool("complete", "c", R"({"elapsed_seconds":1e300})", "");
+    QCOMPARE(transcript.messageAt(row).elapsedMs, 2500);
+    tool("thought", "dispatcher", R"({"phase":"model_upgrade","model":"frontier-2"})", "");
+    QCOMPARE(transcript.messageAt(row).thoughts.constLast().model, u"frontier-2"_s);
 }
 
 void TestTurnDelivery::HTTP_06_aServerThatCameBackIsNotAskedBesideAnOpenStream_data()

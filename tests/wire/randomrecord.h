@@ -118,12 +118,14 @@ public:
             out.attachments.append(file());
         for (int i = below(3); i > 0; --i)
             out.toolCalls.append(call());
-        for (int i = below(3); i > 0; --i)
+        for (int i = below(3); i > 0; --i) {
             out.thoughts.append({text(), text(), text(), coin()});
+            out.thoughts.last().model = text();
+        }
         for (int i = below(3); i > 0; --i)
             out.citations.append({desk::FileId(text()), text(), below(30), text()});
         if (coin())
-            out.routing = desk::RoutingDecision{texts(), texts(), below(1025) / 1024.0, text(), texts(), coin()};
+            out.routing = desk::RoutingDecision{texts(), texts(), below(1025) / 1024.0, text(), texts(), coin(), coin()};
         if (coin())
             out.plan = plan();
         out.facts = {text(), below(3000) - 1, below(3000) - 1, below(90000) - 1};
@@ -133,6 +135,7 @@ public:
             out.facts.costDollars = (below(4096) + 1) / 1024.0;
         out.errorText = text();
         out.createdAt = time();
+        out.elapsedMs = below(3) - 1;
         return out;
     }
 
@@ -198,7 +201,7 @@ inline QStringList describe(const desk::Message &m)
                     m.content,       QString::number(static_cast<int>(m.role)),
                     m.runId.value(), QString::number(static_cast<int>(m.state)),
                     m.errorText,     time(m.createdAt),
-                    m.agent};
+                    m.agent,         QString::number(m.elapsedMs)};
     for (const desk::StoredFile &f : m.attachments)
         out << QStringLiteral("file") << f.id.value() << f.filename << f.mimeType << QString::number(f.size) << time(f.createdAt)
             << flag(f.isInLibrary);
@@ -206,13 +209,13 @@ inline QStringList describe(const desk::Message &m)
         out << QStringLiteral("call") << c.callId << c.tool << c.source << c.title << json(c.input) << json(c.output) << flag(c.finished)
             << flag(c.success) << c.error << QString::number(c.durationMs);
     for (const desk::Thought &t : m.thoughts)
-        out << QStringLiteral("thought") << t.source << t.text << t.phase << flag(t.partial);
+        out << QStringLiteral("thought") << t.source << t.text << t.phase << flag(t.partial) << t.model;
     for (const desk::Citation &c : m.citations)
         out << QStringLiteral("citation") << c.fileId.value() << c.filename << QString::number(c.page) << c.quote;
     if (m.routing)
         out << QStringLiteral("agents") << m.routing->agents << QStringLiteral("tools") << m.routing->tools
             << QString::number(m.routing->confidence, 'g', 17) << m.routing->reasoning << QStringLiteral("alternatives")
-            << m.routing->alternatives << flag(m.routing->needsDisambiguation);
+            << m.routing->alternatives << flag(m.routing->needsDisambiguation) << flag(m.routing->isTaken);
     if (m.plan)
         out << QStringLiteral("plan") << m.plan->summary;
     out << QStringLiteral("facts") << m.facts.model << QString::number(m.facts.promptTokens) << QString::number(m.facts.completionTokens)

@@ -300,6 +300,7 @@ void ChatSession::onEnded(const TurnDelivery::Ending &ending)
         stored.plan = stored.plan ? stored.plan : seen.plan;
         stored.routing = stored.routing ? stored.routing : seen.routing;
         stored.prompts = seen.prompts;
+        stored.elapsedMs = seen.elapsedMs;
         stored.agent = stored.agent.isEmpty() ? seen.agent : stored.agent;
         m_transcript.replace(answer, stored);
     } else if (ending.state == TurnState::Failed && !hasAnswer) {

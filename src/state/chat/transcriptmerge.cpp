@@ -89,6 +89,7 @@ Message merged(Message stored, const std::optional<Message> &ours)
         stored.prompts = ours->prompts;
     if (stored.runId.isEmpty())
         stored.runId = ours->runId;
+    stored.elapsedMs = qMax(stored.elapsedMs, ours->elapsedMs);
     return stored;
 }
 

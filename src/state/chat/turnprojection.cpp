@@ -189,6 +189,7 @@ void TurnProjection::on(const ToolStarted &event)
     call.source = event.source;
     call.title = event.title;
     call.input = event.input;
+    call.startedAt = event.at;
     if (const int row = answerRow(); row >= 0)
         m_transcript.startTool(row, call);
     Q_EMIT activity(event.title.isEmpty() ? tr("Using %1…").arg(event.tool) : event.title);
@@ -261,7 +262,13 @@ void TurnProjection::on(const Prompt &event)
     Q_EMIT prompted(event);
 }
 
-void TurnProjection::on(const AgentFinished &) {}
+void TurnProjection::on(const AgentFinished &event)
+{
+    constexpr double longestMs = 1e10; // a hundred days: what is more is no time
+    const double ms = event.elapsedSeconds * 1000;
+    if (const int row = answerRow(); row >= 0 && ms > 0 && ms < longestMs)
+        m_transcript.setElapsed(row, qRound64(ms));
+}
 
 void TurnProjection::on(const Warning &event)
 {

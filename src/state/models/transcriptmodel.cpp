@@ -319,11 +319,21 @@ qsizetype TranscriptModel::finishTool(int row, const ToolFinished &result)
     call->success = result.success;
     call->error = result.error;
     call->durationMs = result.durationMs;
+    if (result.durationMs < 0 && call->startedAt.isValid() && result.at.isValid()) // the team server times no tool, but its events
+        call->durationMs = qMax<qint64>(0, call->startedAt.msecsTo(result.at));
     if (call->title.isEmpty()) // what was asked says more than "Done"
         call->title = result.title;
     const qsizetype index = call - calls.begin();
     partsChanged(row);
     return index;
+}
+
+void TranscriptModel::setElapsed(int row, qint64 ms)
+{
+    if (ms <= m_rows.at(row).message.elapsedMs)
+        return;
+    m_rows[row].message.elapsedMs = ms;
+    partsChanged(row);
 }
 
 void TranscriptModel::setCitations(int row, const QList<Citation> &citations)

@@ -111,8 +111,12 @@ Decoded interim(const Body &body)
 
 Decoded toolStart(const Body &body)
 {
-    return ToolStarted{body.data.string("call_id"_L1), firstString(body.data, {"tool_name"_L1, "tool"_L1}, body.source), body.source,
-                       body.text, firstValue(body.data, {"input"_L1, "args"_L1})};
+    return ToolStarted{body.data.string("call_id"_L1),
+                       firstString(body.data, {"tool_name"_L1, "tool"_L1}, body.source),
+                       body.source,
+                       body.text,
+                       firstValue(body.data, {"input"_L1, "args"_L1}),
+                       body.json.time("timestamp"_L1)};
 }
 
 // Contract 4.6 has three layouts: the tool's whole output object, {result}, or {tool, result}. It is a wrapper only if nothing
@@ -142,6 +146,7 @@ Decoded toolResult(const Body &body)
     event.error = errorTextOf(body.data.value("error"_L1));
     event.success = body.data.boolean("success"_L1, event.error.isEmpty());
     event.durationMs = std::max<qint64>(-1, body.data.bigInteger("duration_ms"_L1, -1));
+    event.at = body.json.time("timestamp"_L1);
     return event;
 }
 

@@ -302,8 +302,13 @@ Thought thoughtFromJson(const QJsonObject &object)
     const Reader data(reader.object("data"_L1));
     const QString phase = data.string("phase"_L1);
     const double confidence = phase == "intent_routing"_L1 ? std::clamp(data.number("confidence"_L1), 0.0, 1.0) : 0;
-    return {reader.string("source"_L1),      reader.string("message"_L1), phase, data.boolean("partial"_L1), confidence,
-            data.string("selected_agent"_L1)};
+    return {reader.string("source"_L1),
+            reader.string("message"_L1),
+            phase,
+            data.boolean("partial"_L1),
+            confidence,
+            data.string("selected_agent"_L1),
+            phase == upgradePhase ? data.string("model"_L1) : QString()};
 }
 
 QJsonObject toJson(const Plan &plan)

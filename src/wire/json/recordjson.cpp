@@ -144,12 +144,15 @@ QJsonObject write(const Thought &thought)
     out.text("text"_L1, thought.text);
     out.text("phase"_L1, thought.phase);
     out.flag("partial"_L1, thought.partial);
+    out.text("model"_L1, thought.model);
     return out.json();
 }
 
 Thought readThought(const Reader &reader)
 {
-    return {reader.string("source"_L1), reader.string("text"_L1), reader.string("phase"_L1), reader.boolean("partial"_L1)};
+    Thought thought{reader.string("source"_L1), reader.string("text"_L1), reader.string("phase"_L1), reader.boolean("partial"_L1)};
+    thought.model = reader.string("model"_L1);
+    return thought;
 }
 
 QJsonObject write(const Citation &citation)
@@ -244,6 +247,7 @@ QJsonObject recordFrom(const Message &message)
     out.list("prompts"_L1, message.prompts, writeItem);
     out.text("error_text"_L1, message.errorText);
     out.time("created_at"_L1, message.createdAt);
+    out.number("elapsed_ms"_L1, message.elapsedMs, -1);
     QJsonObject record = out.json();
     insertFacts(record, message.facts);
     return record;
@@ -272,6 +276,7 @@ Result<Message> messageFromRecord(const QJsonObject &record)
     message.errorText = reader.string("error_text"_L1);
     message.facts = factsFrom(reader.json());
     message.createdAt = reader.time("created_at"_L1);
+    message.elapsedMs = std::max<qint64>(-1, reader.bigInteger("elapsed_ms"_L1, -1));
     if (reader.failed())
         return unreadable(reader);
     return message;
