@@ -88,6 +88,7 @@ target_sources(desk_gui PRIVATE
     chat/transcript/messageitemactions.cpp
     chat/transcript/messageitemfiles.cpp
     chat/transcript/messageitemparts.cpp
+    chat/transcript/messageitemsteps.cpp
     chat/transcript/messageitemturn.cpp
     chat/transcript/messagepainter.cpp chat/transcript/messagepainter.h
     chat/transcript/messagepainteractions.cpp

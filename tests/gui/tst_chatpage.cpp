@@ -280,7 +280,7 @@ void TestChatPage::enterSendsAndTheAnswerIsShown()
     QCOMPARE(f.model().messageAt(1).citations.size(), 2);
     QVERIFY(f.page->transcript()->isVisible());
     QVERIFY(f.page->transcript()->partRect(1, MessagePart::Kind::Routing).isValid());
-    QVERIFY(f.page->transcript()->partRect(1, MessagePart::Kind::Tool).isValid());
+    QVERIFY(f.page->transcript()->partRect(1, MessagePart::Kind::Steps).isValid());
     QTRY_COMPARE(f.page->conversationId(), ConversationId(u"c9"_s));
     QVERIFY(!f.find<QPushButton>("stopButton")->isVisible());
     QVERIFY(f.edit()->hasFocus());
@@ -950,10 +950,11 @@ void TestChatPage::looks()
     f.page->transcript()->jumpToEnd();
     keep(u"answer"_s);
     TranscriptView *view = f.page->transcript();
-    const QRect tool = view->partRect(1, MessagePart::Kind::Tool);
     view->scrollTo(f.model().index(0));
-    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->partRect(1, MessagePart::Kind::Tool).center());
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->partRect(1, MessagePart::Kind::Steps).center());
+    const QRect tool = view->partRect(1, MessagePart::Kind::Tool);
     QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->partRect(1, MessagePart::Kind::Thoughts).center());
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->partRect(1, MessagePart::Kind::Tool).center());
     keep(u"tools"_s);
     QVERIFY(tool.isValid());
     for (int row = 0; row < f.model().rowCount(); ++row) {

@@ -310,8 +310,9 @@ void TestTranscript::partsAreLaidOutInOrder()
 {
     Window w;
     const int row = w.model.append(richAnswer());
+    w.click(row, Kind::Steps);
     int y = -1;
-    for (const Kind kind : {Kind::Header, Kind::Routing, Kind::Thoughts, Kind::Tool, Kind::Body, Kind::Citation}) {
+    for (const Kind kind : {Kind::Header, Kind::Routing, Kind::Steps, Kind::Tool, Kind::Thoughts, Kind::Body, Kind::Citation}) {
         const QRect rect = w.view.partRect(row, kind);
         QVERIFY2(rect.isValid(), qPrintable(QString::number(static_cast<int>(kind))));
         QVERIFY(rect.top() > y);
@@ -389,13 +390,14 @@ void TestTranscript::toolCardOpensWithReadableContent()
     const int row = w.model.append(richAnswer());
     w.fill(40); // above
     const int now = row + 40;
+    w.click(now, Kind::Steps);
     QVERIFY(w.view.partRect(now, Kind::ToolDetails).isEmpty());
     const int top = w.view.partRect(now, Kind::Tool).top();
     w.click(now, Kind::Tool);
     QVERIFY(w.view.partRect(now, Kind::ToolDetails).height() > 40);
     QCOMPARE(w.view.partRect(now, Kind::Tool).top(), top); // what was clicked stays under the pointer
     MessageItem item(MarkdownStyle::from(w.view.palette(), w.view.font()), w.view.font());
-    item.setMessage(richAnswer(), {true, {0}});
+    item.setMessage(richAnswer(), {true, {0}, 1, false, true});
     item.layout(700, Qt::LeftToRight);
     const QString text = item.toolDocument(0)->toPlainText();
     QVERIFY(text.contains(u"SELECT region"_s));
@@ -426,11 +428,12 @@ void TestTranscript::keyboardWalksRowsAndParts()
         QVERIFY(!w.view.focusedPart()->text.isEmpty());
         if (walked.last() == Kind::Link || walked.last() == Kind::Citation)
             QTest::keyClick(&w.view, Qt::Key_Return);
-        if (walked.last() == Kind::Tool)
+        if (walked.last() == Kind::Tool || walked.last() == Kind::Steps)
             QTest::keyClick(&w.view, Qt::Key_Space);
     }
-    const QList<Kind> expected{Kind::Routing, Kind::Thoughts, Kind::Tool,     Kind::ToolOpen, Kind::ToolCopyInput, Kind::ToolCopyOutput,
-                               Kind::Link,    Kind::CodeCopy, Kind::CodeSave, Kind::Citation, Kind::Citation,      Kind::Copy};
+    const QList<Kind> expected{Kind::Routing,        Kind::Steps,    Kind::Tool, Kind::ToolOpen, Kind::ToolCopyInput,
+                               Kind::ToolCopyOutput, Kind::Thoughts, Kind::Link, Kind::CodeCopy, Kind::CodeSave,
+                               Kind::Citation,       Kind::Citation, Kind::Copy};
     QCOMPARE(walked, expected);
     QCOMPARE(links.count(), 1);
     QCOMPARE(links.first().at(0).toString(), u"https://example.org/a"_s);

@@ -126,10 +126,9 @@ struct Desk : GuiFixture {
     }
     [[nodiscard]] QString part(Kind kind, int index = 0)
     {
-        const int row = rows().rowCount() - 1;
-        const QRect rect = view().partRect(row, kind, index);
+        const QRect rect = view().partRect(rows().rowCount() - 1, kind, index);
         MessageItem item(MarkdownStyle::from(view().palette(), view().font()), view().font());
-        item.setMessage(answer(), {});
+        item.setMessage(answer(), {{}, {}, 1, false, true}); // its steps open
         item.layout(view().viewport()->width(), Qt::LeftToRight);
         for (const MessagePart &part : item.parts()) {
             if (part.kind == kind && part.index == index)
@@ -352,6 +351,7 @@ void TestVocabulary::aPlanAndItsWarningsOutliveTheProgram()
     QTRY_VERIFY(desk.hasAnswer(MessageState::Complete));
     QTRY_COMPARE(desk.page().conversationId(), ConversationId(u"c9"_s));
     QVERIFY(!desk.answer().progress);
+    desk.click(Kind::Steps);
     QVERIFY(desk.part(Kind::PlanStep, 3).startsWith(u"Not seen to run"_s));
     // Another session over the same journal, as after a restart.
     TurnJournal journal(desk.store);
@@ -464,7 +464,7 @@ void TestVocabulary::everyPartOfARowHasItsPlace()
     QTest::keyClick(&desk.view(), Qt::Key_R, Qt::ControlModifier);
     QTRY_COMPARE(desk.rows().marksAt(1).version, (VersionPlace{2, 2}));
     QTRY_VERIFY(!desk.page().session()->isBusy());
-    desk.view().setCurrentIndex(desk.rows().index(1));
+    desk.click(Kind::Steps);
     QVERIFY(!desk.view().grab().isNull()); // laid out
     auto *delegate = static_cast<MessageDelegate *>(desk.view().itemDelegate());
     MessageItem &item = delegate->item(desk.rows().index(1), desk.view().viewport()->width());
@@ -479,8 +479,9 @@ void TestVocabulary::everyPartOfARowHasItsPlace()
                 QVERIFY2(!part.rect.intersects(other.rect), qPrintable(name + u" is over \u201C"_s + other.text + u'\u201D'));
         }
     }
-    for (const Kind kind : {Kind::Header, Kind::Copy, Kind::Action, Kind::Routing, Kind::RoutingReason, Kind::Plan, Kind::PlanStep,
-                            Kind::Thoughts, Kind::Tool, Kind::Body, Kind::Warning, Kind::Citation, Kind::VersionBack, Kind::VersionCompare})
+    for (const Kind kind :
+         {Kind::Header, Kind::Copy, Kind::Action, Kind::Routing, Kind::RoutingReason, Kind::Steps, Kind::StepsTrace, Kind::Plan,
+          Kind::PlanStep, Kind::Thoughts, Kind::Tool, Kind::Body, Kind::Warning, Kind::Citation, Kind::VersionBack, Kind::VersionCompare})
         QVERIFY2(seen.contains(kind), qPrintable(QString::number(static_cast<int>(kind))));
     desk.picture(QByteArray("row-") + QTest::currentDataTag());
 }
@@ -498,10 +499,9 @@ void TestVocabulary::CH_65_theAgentIsExplainedAndAnotherCanBeAsked()
     QVERIFY(desk.openAndLoad());
     desk.ask(u"Which region?"_s);
     QTRY_VERIFY(desk.hasAnswer(MessageState::Complete));
-    const QModelIndex row = desk.rows().index(1);
     auto *delegate = static_cast<MessageDelegate *>(desk.view().itemDelegate());
     QString chip;
-    for (const MessagePart &part : delegate->item(row, desk.view().viewport()->width()).parts())
+    for (const MessagePart &part : delegate->item(desk.rows().index(1), desk.view().viewport()->width()).parts())
         chip = part.kind == Kind::Routing ? part.text : chip;
     QVERIFY2(chip.contains(u"Table analyst"_s) && chip.contains(u"fairly sure"_s) && chip.contains(u"78"_s), qPrintable(chip));
     desk.click(Kind::Routing);

@@ -2,6 +2,7 @@
 
 #include "gui/chat/attachment/thumbnails.h"
 #include "gui/chat/image/markdownpictures.h"
+#include "gui/chat/transcript/turntexts.h"
 #include "gui/text/textpage.h"
 #include "gui/theme.h"
 #include "state/models/transcriptmodel.h"
@@ -78,11 +79,16 @@ void MessageDelegate::markChanged(const QString &key)
         entry->changed = true;
 }
 
-void MessageDelegate::toggleThoughts(const QString &key)
+void MessageDelegate::openSteps(const QString &key, bool open)
 {
-    MessageExpansion &expansion = m_expansions[key];
-    expansion.thoughts = !expansion.thoughts;
+    m_expansions[key].steps = open;
     markChanged(key);
+}
+
+void MessageDelegate::openThoughts(const QString &key, bool open)
+{
+    m_expansions[key].thoughts = open;
+    openSteps(key, true);
 }
 
 void MessageDelegate::toggleTool(const QString &key, int tool)
@@ -90,14 +96,14 @@ void MessageDelegate::toggleTool(const QString &key, int tool)
     MessageExpansion &expansion = m_expansions[key];
     if (!expansion.tools.remove(tool))
         expansion.tools.insert(tool);
-    markChanged(key);
+    openSteps(key, true);
 }
 
 void MessageDelegate::togglePlan(const QString &key)
 {
     MessageExpansion &expansion = m_expansions[key];
     expansion.planClosed = !expansion.planClosed;
-    markChanged(key);
+    openSteps(key, true);
 }
 
 void MessageDelegate::setAgentNames(const QHash<QString, QString> &names)
@@ -152,14 +158,14 @@ QImage MessageDelegate::picture(const QString &source) const
 bool MessageDelegate::reveal(const QString &key, const FindHit &hit)
 {
     MessageExpansion &expansion = m_expansions[key];
-    bool changed = false;
+    const bool isStep = hit.field == FindHit::Field::Plan || hit.field == FindHit::Field::Thoughts || hit.field == FindHit::Field::Tool;
+    bool changed = isStep && std::exchange(expansion.steps, true) != true;
     if (hit.field == FindHit::Field::Plan) {
-        changed = std::exchange(expansion.planClosed, false);
+        changed = std::exchange(expansion.planClosed, false) || changed;
     } else if (hit.field == FindHit::Field::Thoughts) {
-        changed = !expansion.thoughts;
-        expansion.thoughts = true;
+        changed = std::exchange(expansion.thoughts, true) != true || changed;
     } else if (hit.field == FindHit::Field::Tool) {
-        changed = !expansion.tools.contains(hit.index);
+        changed = changed || !expansion.tools.contains(hit.index);
         expansion.tools.insert(hit.index);
     }
     if (changed)
@@ -200,13 +206,16 @@ int MessageDelegate::estimatedHeight(const Message &message, int width) const
     const qsizetype perLine = qMax(8, column / qMax(1, metrics.averageCharWidth()));
     const qsizetype lines = message.content.isEmpty() ? 0 : 1 + qMin(message.content.size(), pageCharacters) * 5 / (perLine * 4);
     qsizetype height = unit * 4 + metrics.height() * 2 + lines * metrics.lineSpacing() * 6 / 5;
-    height += message.toolCalls.size() * metrics.height() * 9 / 4;
+    const bool hasSummary = hasSeveralSteps(message);
+    const bool isClosed = hasSummary && message.state != MessageState::Streaming && !message.content.isEmpty();
+    height += (hasSummary ? 1 : 0) * metrics.height() * 2;
+    height += (isClosed ? 0 : message.toolCalls.size()) * metrics.height() * 9 / 4;
     height += (message.citations.isEmpty() ? 0 : 1) * metrics.height() * 2 + (message.attachments.isEmpty() ? 0 : 1) * metrics.height() * 2;
     const auto offered = [this](const StoredFile &file) { return m_thumbnails != nullptr && m_thumbnails->offers(file); };
     if (std::any_of(message.attachments.cbegin(), message.attachments.cend(), offered))
         height += MessageItem::thumbnailHeight(m_font) + unit;
-    height += (message.plan ? message.plan->steps.size() + 2 : 0) * metrics.height() * 7 / 4;
-    height += (message.routing ? 1 : 0) * metrics.height() * 2 + (message.thoughts.isEmpty() ? 0 : 1) * metrics.height() * 2;
+    height += (message.plan && !isClosed ? message.plan->steps.size() + 2 : 0) * metrics.height() * 7 / 4;
+    height += (message.routing ? 1 : 0) * metrics.height() * 2 + (message.thoughts.isEmpty() || isClosed ? 0 : 1) * metrics.height() * 2;
     return static_cast<int>(qMin<qsizetype>(height, 100'000'000));
 }
 

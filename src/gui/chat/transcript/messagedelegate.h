@@ -25,7 +25,9 @@ public:
     void clear();                                                                            // other model
     void setLook(const QPalette &palette, const QFont &font, Qt::LayoutDirection direction); // drops every layout
 
-    void toggleThoughts(const QString &key);
+    // Whoever opens or closes one of the steps wants to see them: they stay open when the answer is there.
+    void openSteps(const QString &key, bool open);
+    void openThoughts(const QString &key, bool open);
     void toggleTool(const QString &key, int tool);
     void togglePlan(const QString &key);
     void setAgentNames(const QHash<QString, QString> &names);              // what agents are called, by id and by name

@@ -1,8 +1,6 @@
 #include "gui/chat/transcript/messageitem.h"
 
 #include "domain/citations.h"
-#include "gui/chat/table/tablefit.h"
-#include "gui/chat/transcript/toolreport.h"
 #include "gui/chat/transcript/turntexts.h"
 #include "gui/text/safetextdocument.h"
 #include "gui/text/textlimiter.h"
@@ -42,6 +40,7 @@ void MessageItem::setMessage(const Message &message, const MessageExpansion &exp
     const bool sameThoughts = message.thoughts.size() == m_message.thoughts.size() && m_message.state == message.state &&
                               std::equal(message.thoughts.cbegin(), message.thoughts.cend(), m_message.thoughts.cbegin(),
                                          [](const Thought &a, const Thought &b) { return a.text == b.text; });
+    const bool wasThinking = isThinking(m_message);
     m_message = message;
     m_author = AnswerAuthor::of(message, m_names.get());
     m_tailFrom = qMax(0, m_document.segmentCount() - 1);
@@ -51,7 +50,7 @@ void MessageItem::setMessage(const Message &message, const MessageExpansion &exp
         m_shown = pageEnd(message.content, m_shown);
     m_document.setTurnedWraps(expansion.wraps);
     m_document.setText(message.content.left(m_shown), isUser() ? MessageDocument::Mode::Plain : MessageDocument::Mode::Markdown, complete);
-    if (!sameThoughts)
+    if (!sameThoughts || wasThinking != isThinking(message))
         m_thoughts.reset();
     m_tools.clear();
     m_dirty = true;
@@ -168,95 +167,6 @@ void MessageItem::placeHeader(Place &at)
     if (isUser())
         copy.rect.moveLeft(at.left);
     m_parts << copy;
-}
-
-QString MessageItem::thoughtsText() const
-{
-    return shownThoughts(m_message).join(u'\n');
-}
-
-void MessageItem::placeBefore(Place &at)
-{
-    const QFontMetrics metrics(Theme::small(m_font));
-    const int line = qRound(metrics.height() * 1.5);
-    placeRouting(at);
-    placePlan(at);
-    placeProgress(at);
-    if (const QStringList thoughts = shownThoughts(m_message); !thoughts.isEmpty()) {
-        const bool live = m_message.state == MessageState::Streaming;
-        const QString last = displayLine(thoughts.last(), 120);
-        const QString count = tr("Thoughts (%1)").arg(thoughts.size());
-        place(at, {Kind::Thoughts, 0, {}, live ? last : count, true}, line, m_unit / 2);
-        if (m_expansion.thoughts) {
-            if (m_thoughts == nullptr) {
-                m_thoughts = std::make_unique<SafeTextDocument>();
-                m_thoughts->setDefaultFont(Theme::small(m_font));
-                QTextCursor(m_thoughts.get()).insertText(displayText(QStringView(thoughtsText()).left(64 * 1024), TextUse::Prose));
-            }
-            m_thoughts->setTextWidth(at.width - line);
-            place(at, {Kind::ThoughtsText, 0, {}, {}, false}, qRound(m_thoughts->size().height()), m_unit);
-        }
-    }
-    for (int i = 0; i < static_cast<int>(m_message.toolCalls.size()); ++i)
-        placeTool(at, i);
-    if (!m_message.toolCalls.isEmpty())
-        at.y += m_unit / 2;
-    placeNotes(at);
-}
-
-QTextDocument *MessageItem::ensureTool(int index, int width)
-{
-    if (width != std::exchange(m_toolWidth, width))
-        m_tools.clear(); // tables fit one width only
-    auto &document = m_tools[index];
-    if (document == nullptr) {
-        document = std::make_unique<SafeTextDocument>();
-        MarkdownStyle style = m_style;
-        style.font = Theme::small(m_font);
-        style.codeFont = Theme::monospace(style.font);
-        style.gap *= 0.7;
-        style.marks = MarkdownStyle::Marks::Inline;
-        document->setDefaultFont(style.font);
-        ToolReport::write(m_message.toolCalls.at(index), style, *document);
-        fitTables(*document, width, style);
-    }
-    document->setTextWidth(width);
-    return document.get();
-}
-
-void MessageItem::placeTool(Place &at, int index)
-{
-    const ToolCall &call = m_message.toolCalls.at(index);
-    const QString title = displayLine(call.title.isEmpty() ? call.tool : call.title, 160);
-    const int line = qRound(QFontMetrics(m_font).height() * 1.9);
-    const bool open = m_expansion.tools.contains(index);
-    place(at, {Kind::Tool, index, {}, title, true}, line, open ? 0 : m_unit / 2);
-    if (!open)
-        return;
-    QTextDocument *document = ensureTool(index, at.width - m_unit * 4);
-    place(at, {Kind::ToolDetails, index, {}, {}, false}, qRound(document->size().height()) + m_unit * 2, 0);
-    placeToolButtons(at, index);
-}
-
-void MessageItem::placeToolButtons(Place &at, int index)
-{
-    const ToolCall &call = m_message.toolCalls.at(index);
-    const QFontMetrics metrics(Theme::small(m_font));
-    const int line = qRound(metrics.height() * 1.8);
-    MessagePart &details = m_parts.last();
-    int x = at.left + m_unit * 2;
-    const auto add = [&](Kind kind, const QString &text) {
-        const int width = metrics.horizontalAdvance(text) + line + m_unit * 2;
-        m_parts << MessagePart{kind, index, QRect(x, at.y, width, line), text, true};
-        x += width + m_unit;
-    };
-    details.rect.setBottom(at.y + line + m_unit);
-    add(Kind::ToolOpen, tr("Show all"));
-    if (!call.input.isUndefined() && !call.input.isNull())
-        add(Kind::ToolCopyInput, tr("Copy input"));
-    if (!call.output.isUndefined() && !call.output.isNull())
-        add(Kind::ToolCopyOutput, tr("Copy output"));
-    at.y += line + m_unit * 2;
 }
 
 void MessageItem::placeBody(Place &at)

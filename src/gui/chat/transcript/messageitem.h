@@ -12,6 +12,7 @@
 #include <QSet>
 
 #include <memory>
+#include <optional>
 #include <unordered_map>
 
 namespace desk {
@@ -20,11 +21,12 @@ class Thumbnails;
 
 // What a person opened in a row. Lives longer than the laid out row.
 struct MessageExpansion {
-    bool thoughts = false;
+    std::optional<bool> thoughts; // none: they open while a model thinks, and close by themselves (CH-48)
     QSet<int> tools;
     int pages = 1; // of a text of megabytes
     bool planClosed = false;
-    QSet<qint64> wraps{}; // code whose long lines are treated the other way than usual, see MessageDocument::setTurnedWraps()
+    QSet<qint64> wraps{};           // code whose long lines are treated the other way than usual, see MessageDocument::setTurnedWraps()
+    std::optional<bool> steps = {}; // all of them; none: open until the answer is there (CH-47)
 };
 
 // One thing in a row: where it is and what it says. Activatable parts can be clicked and reached by keyboard.
@@ -35,6 +37,9 @@ struct MessagePart {
         Copy,
         Routing,       // who answers, how sure the server is; opens the rest
         RoutingReason, // why
+        Steps,         // in a line what the answer came by; opens and closes what follows, down to the text
+        StepsTrace,    // all of it as the server said it
+        Upgrade,       // the stronger model that went on
         Plan,          // its summary; opens and closes the steps
         PlanStep,
         PlanRest, // steps that are not shown
@@ -130,6 +135,8 @@ public:
     [[nodiscard]] TableData tableData(int index);
     [[nodiscard]] QString headerTip() const; // the time with its date, and what the model read and wrote; for people
     [[nodiscard]] const MessageMarks &marks() const { return m_marks; }
+    [[nodiscard]] bool showsSteps() const;    // plan, tools, thoughts
+    [[nodiscard]] bool showsThoughts() const; // their text
     [[nodiscard]] bool isUser() const { return m_message.role == Role::User; }
 
     static constexpr int measureCharacters = 90;                 // longest comfortable line
@@ -146,7 +153,9 @@ private:
     void placeHeader(Place &at);
     void placeActions();
     void placeVersions(Place &at);
-    void placeBefore(Place &at); // routing, plan, thoughts, tools
+    void placeBefore(Place &at); // routing, plan, tools, thoughts; in messageitemsteps.cpp, as the next ones
+    void placeSummary(Place &at);
+    void placeThoughts(Place &at);
     void placeRouting(Place &at);
     void placePlan(Place &at);
     void placeSteps(Place &at, const QStringList &words);

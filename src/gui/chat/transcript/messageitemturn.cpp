@@ -91,7 +91,6 @@ QString MessageItem::stepText(int step) const
 
 void MessageItem::placePlan(Place &at)
 {
-    m_steps.clear();
     if (!m_message.plan)
         return;
     m_steps = stepStates(*m_message.plan, m_message.toolCalls);

@@ -277,7 +277,7 @@ void MessagePainter::paintThoughts(const MessageItem &item, const MessagePart &p
     text(leading(rest, width), part.text, font, color, Qt::AlignVCenter | Qt::AlignLeading);
     rest = afterLeading(rest, width + m_unit / 2);
     const QString closed = rtl() ? u"chevron-left"_s : u"chevron-right"_s;
-    icon(leading(rest, size), item.expansion().thoughts ? u"chevron-down"_s : closed, color);
+    icon(leading(rest, size), item.showsThoughts() ? u"chevron-down"_s : closed, color);
 }
 
 void MessagePainter::paintTool(const MessageItem &item, const MessagePart &part)

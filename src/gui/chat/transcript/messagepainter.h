@@ -46,6 +46,7 @@ private:
     void paintAvatar(const AnswerAuthor &author, const QRect &rect); // a disc with initials
     void paintTurnPart(MessageItem &item, const MessagePart &part);  // in messagepainterturn.cpp, as the next ones
     void paintRouting(const MessagePart &part);
+    void paintSteps(const MessageItem &item, const MessagePart &part);
     void paintPlan(const MessageItem &item, const MessagePart &part);
     void paintStep(const MessageItem &item, const MessagePart &part);
     void paintGroup(const MessageItem &item, const MessagePart &part);

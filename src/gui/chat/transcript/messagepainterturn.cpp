@@ -6,6 +6,8 @@
 #include <QFontMetrics>
 #include <QPainter>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace desk {
@@ -21,6 +23,15 @@ void MessagePainter::paintTurnPart(MessageItem &item, const MessagePart &part)
         break;
     case Kind::RoutingReason:
         text(part.rect, part.text, Theme::small(m_look.font), subtle, Qt::AlignVCenter | Qt::AlignLeading);
+        break;
+    case Kind::Steps:
+        paintSteps(item, part);
+        break;
+    case Kind::StepsTrace:
+        paintButton(part, u"search"_s, true);
+        break;
+    case Kind::Upgrade:
+        paintNote(part, u"model"_s, subtle);
         break;
     case Kind::Plan:
         paintPlan(item, part);
@@ -62,6 +73,24 @@ void MessagePainter::paintRouting(const MessagePart &part)
     icon(more, u"chevron-down"_s, Theme::subtleText(palette));
     rest = rtl() ? rest.adjusted(size + m_unit / 4, 0, 0, 0) : rest.adjusted(0, 0, -size - m_unit / 4, 0);
     text(rest, part.text, Theme::small(m_look.font), palette.color(QPalette::Text), Qt::AlignVCenter | Qt::AlignLeading);
+}
+
+// A failure is seen while they are closed.
+void MessagePainter::paintSteps(const MessageItem &item, const MessagePart &part)
+{
+    const QPalette &palette = m_look.palette;
+    const auto &calls = item.message().toolCalls;
+    const bool hasFailed = std::any_of(calls.cbegin(), calls.cend(), [](const ToolCall &call) { return call.finished && !call.success; });
+    const QColor color = isHovered(part) ? palette.color(QPalette::Text) : Theme::subtleText(palette);
+    const int size = Theme::iconSize(m_look.font);
+    icon(leading(part.rect, size), hasFailed ? u"warning"_s : u"step"_s, hasFailed ? Theme::warning(palette) : color);
+    QRect rest = afterLeading(part.rect, size + m_unit);
+    const QFont font = Theme::small(m_look.font);
+    const int width = qMin(QFontMetrics(font).horizontalAdvance(part.text) + 2, rest.width() - size - m_unit);
+    text(leading(rest, width), part.text, font, color, Qt::AlignVCenter | Qt::AlignLeading);
+    rest = afterLeading(rest, width + m_unit / 2);
+    const QString closed = rtl() ? u"chevron-left"_s : u"chevron-right"_s;
+    icon(leading(rest, size), item.showsSteps() ? u"chevron-down"_s : closed, color);
 }
 
 void MessagePainter::paintPlan(const MessageItem &item, const MessagePart &part)

@@ -202,19 +202,23 @@ void TranscriptView::onRowsRemoved(const QModelIndex &parent, int first, int las
 
 void TranscriptView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)
 {
-    const bool onlyText = roles.contains(TranscriptModel::TextRole) && !roles.contains(TranscriptModel::StateRole) &&
-                          !roles.contains(TranscriptModel::PartsRevisionRole) && topLeft.row() == bottomRight.row() &&
-                          topLeft.row() == m_transcript->streamingRow();
-    if (onlyText) {
-        m_streamingKey = keyOf(topLeft.row());
+    const int first = topLeft.row();
+    const bool isLive = first == bottomRight.row() && first == m_transcript->streamingRow() && first < m_geometry.count() &&
+                        !roles.contains(TranscriptModel::StateRole);
+    const bool onlyText = isLive && roles.contains(TranscriptModel::TextRole) && !roles.contains(TranscriptModel::PartsRevisionRole);
+    // What a model thinks comes whole each time: where it is shown, it is laid out no more often than text is.
+    const bool onlyThoughts = isLive && roles.contains(TranscriptModel::PartsRevisionRole) && itemAt(first).showsThoughts();
+    if (onlyText || onlyThoughts) {
+        m_streamingKey = keyOf(first);
         if (!m_frame.isActive())
-            m_frame.start(frameMs);
+            m_frame.start(onlyText ? frameMs : qMax(frameMs, m_frame.interval()));
         return;
     }
     const Anchor anchor = captureAnchor();
     for (int row = topLeft.row(); row <= bottomRight.row() && row < m_geometry.count(); ++row) {
         m_delegate->markChanged(keyOf(row));
         m_geometry.setHeight(row, itemAt(row).height());
+        refreshPart(row);
     }
     QAbstractItemView::dataChanged(topLeft, bottomRight, roles);
     settle(anchor);
@@ -230,14 +234,19 @@ void TranscriptView::applyStreaming()
     QElapsedTimer clock;
     clock.start();
     const Anchor anchor = captureAnchor();
+    const int textTop = itemAt(row).bodyTopLeft().y();
     m_delegate->markChanged(m_streamingKey);
     MessageItem &item = itemAt(row);
+    // Thoughts grow above the text, and close when it begins.
+    const bool isMoved = item.message().content.isEmpty() || item.bodyTopLeft().y() != textTop;
     // Exact before anything moves: then what is above the tail only shifts, and only the tail is painted.
     item.measure(item.tailTop(), std::numeric_limits<int>::max() / 2);
     m_geometry.setHeight(row, item.height());
-    m_fullUpdate = false;
+    m_fullUpdate = isMoved;
     settle(anchor);
-    repaintRow(row, itemAt(row).tailTop());
+    repaintRow(row, isMoved ? 0 : itemAt(row).tailTop());
+    if (isMoved)
+        refreshPart(row);
     // A long table or code block costs more each time: give the rest of the program most of the time.
     m_frame.setInterval(static_cast<int>(std::clamp<qint64>(clock.elapsed() * 8, frameMs, maxFrameMs)));
 }

@@ -107,13 +107,13 @@ void TranscriptView::dragBar(const QPoint &point)
         afterBlockScroll(row);
 }
 
-// The part that has the focus may be one that moved.
 void TranscriptView::afterBlockScroll(int row)
 {
     repaintRow(row);
     refreshPart(row);
 }
 
+// The part that has the focus may be one that moved, or went: then nothing of the row has it.
 void TranscriptView::refreshPart(int row)
 {
     if (!m_hasPart || row != currentIndex().row())
@@ -123,6 +123,8 @@ void TranscriptView::refreshPart(int row)
                                    [this](const MessagePart &part) { return part.kind == m_part.kind && part.index == m_part.index; });
     if (same != parts.cend())
         m_part = *same;
+    else
+        clearPart();
 }
 
 // Of the focused part, a link or a picture: true if its block moved.

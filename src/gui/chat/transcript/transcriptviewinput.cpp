@@ -216,8 +216,10 @@ void TranscriptView::toggle(int row, const MessagePart &part)
     const Anchor anchor = anchorFor(row, -1);
     const bool pinned = m_pinned;
     m_pinned = false;
-    if (part.kind == Kind::Thoughts)
-        m_delegate->toggleThoughts(keyOf(row));
+    if (part.kind == Kind::Steps)
+        m_delegate->openSteps(keyOf(row), !itemAt(row).showsSteps());
+    else if (part.kind == Kind::Thoughts)
+        m_delegate->openThoughts(keyOf(row), !itemAt(row).showsThoughts());
     else if (part.kind == Kind::More)
         m_delegate->showMore(keyOf(row));
     else if (part.kind == Kind::Plan)
@@ -236,6 +238,7 @@ void TranscriptView::toggle(int row, const MessagePart &part)
 void TranscriptView::activate(int row, const MessagePart &part)
 {
     switch (part.kind) {
+    case Kind::Steps:
     case Kind::Thoughts:
     case Kind::Tool:
     case Kind::More:

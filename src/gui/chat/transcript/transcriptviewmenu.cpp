@@ -18,7 +18,7 @@ namespace {
 bool hasItsOwnEntry(Kind kind)
 {
     return kind == Kind::Copy || kind == Kind::Action || kind == Kind::VersionBack || kind == Kind::VersionNext ||
-           kind == Kind::VersionCompare;
+           kind == Kind::VersionCompare || kind == Kind::StepsTrace;
 }
 
 } // namespace
@@ -34,6 +34,9 @@ bool TranscriptView::activateTurnPart(int row, const MessagePart &part)
     switch (part.kind) {
     case Kind::Action:
         Q_EMIT commandRequested(static_cast<MessageCommand>(part.index), row);
+        return true;
+    case Kind::StepsTrace:
+        Q_EMIT commandRequested(MessageCommand::Trace, row);
         return true;
     case Kind::VersionBack:
         Q_EMIT commandRequested(MessageCommand::PreviousVersion, row);

@@ -1,5 +1,6 @@
 #include "gui/chat/transcript/turntexts.h"
 
+#include "gui/chat/transcript/toolreport.h"
 #include "gui/text/textlimiter.h"
 
 #include <QCoreApplication>
@@ -22,13 +23,23 @@ constexpr double verySure = 0.9;
 constexpr double fairlySure = 0.7; // below it the server itself is in doubt
 constexpr double notSure = 0.4;
 
+bool isShown(const Thought &thought)
+{
+    return thought.phase != warningPhase;
+}
+
+bool hasPhase(const Message &message, QLatin1StringView phase)
+{
+    return std::any_of(message.thoughts.cbegin(), message.thoughts.cend(), [phase](const Thought &t) { return t.phase == phase; });
+}
+
 } // namespace
 
 QStringList shownThoughts(const Message &message)
 {
     QStringList texts;
     for (const Thought &thought : message.thoughts) {
-        if (thought.phase != warningPhase)
+        if (isShown(thought))
             texts << thought.text;
     }
     return texts;
@@ -75,6 +86,50 @@ QString planWords(const Plan &plan)
     for (const PlanStep &step : plan.steps)
         words << stepWords(step);
     return words.join(u'\n');
+}
+
+bool hasSeveralSteps(const Message &message)
+{
+    const bool hasThoughts = std::any_of(message.thoughts.cbegin(), message.thoughts.cend(), isShown);
+    return message.role == Role::Assistant && (message.plan ? 2 : 0) + message.toolCalls.size() + (hasThoughts ? 1 : 0) > 1;
+}
+
+QString stepsSummary(const Message &message)
+{
+    QStringList steps;
+    if (message.plan)
+        steps << Texts::tr("plan", "a step of an answer");
+    if (hasPhase(message, upgradePhase))
+        steps << Texts::tr("stronger model", "a step of an answer");
+    const auto tools = static_cast<int>(message.toolCalls.size());
+    const auto failed = static_cast<int>(std::count_if(message.toolCalls.cbegin(), message.toolCalls.cend(),
+                                                       [](const ToolCall &call) { return call.finished && !call.success; }));
+    if (tools > 0)
+        steps << Texts::tr("%n tools", "steps of an answer", tools);
+    if (failed > 0)
+        steps << Texts::tr("%n failed", "tools of an answer", failed);
+    if (hasPhase(message, reasoningPhase))
+        steps << Texts::tr("reasoning", "a step of an answer");
+    else if (std::any_of(message.thoughts.cbegin(), message.thoughts.cend(), isShown))
+        steps << Texts::tr("thoughts", "a step of an answer");
+    if (message.elapsedMs >= 0)
+        steps << ToolReport::duration(message.elapsedMs);
+    //: Above an answer, what it came by: "plan, 3 tools, reasoning, 12.0 s"
+    return Texts::tr("Steps: %1").arg(steps.join(u", "_s));
+}
+
+QString upgradeText(const Message &message)
+{
+    for (auto thought = message.thoughts.crbegin(); thought != message.thoughts.crend(); ++thought) {
+        if (thought->phase == upgradePhase)
+            return Texts::tr("Stronger model: %1").arg(displayLine(thought->model.isEmpty() ? thought->text : thought->model, 120));
+    }
+    return {};
+}
+
+bool isThinking(const Message &message)
+{
+    return message.state == MessageState::Streaming && message.content.isEmpty() && hasPhase(message, reasoningPhase);
 }
 
 QString confidenceText(double confidence)
