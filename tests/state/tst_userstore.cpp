@@ -415,7 +415,7 @@ void TestUserStore::CH_47_aTraceIsBounded()
     const QString last = u"t%1"_s.arg(TraceTable::mostTurns);
     store.journal.loadTrace(u"t0"_s, this, [&oldest](const Result<QByteArray> &stream) { oldest = stream ? *stream : "failed"; });
     store.journal.loadTrace(last, this, [&newest](const Result<QByteArray> &stream) { newest = stream ? *stream : "failed"; });
-    QTRY_VERIFY(newest != "unread");
+    QTRY_VERIFY_WITH_TIMEOUT(newest != "unread", 60'000);
     QCOMPARE(oldest, QByteArray());
     QCOMPARE(newest, boundedTrace({delta("a", 1)}));
 }

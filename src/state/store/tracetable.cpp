@@ -51,7 +51,9 @@ void TraceTable::remove(const QString &turn)
 
 QByteArray TraceTable::stream(const QString &turn)
 {
-    return boundedTrace(eventsOf(m_database, turn));
+    Statement kept(m_database, "SELECT events FROM turn_events WHERE turn = (SELECT seq FROM turns WHERE id = ?) AND seq = 0");
+    kept.bind(turn);
+    return kept.next() ? kept.bytes(0) : boundedTrace(eventsOf(m_database, turn));
 }
 
 QByteArray boundedTrace(const QList<wire::ServerEvent> &events)
