@@ -50,6 +50,11 @@
         <extracomment>Name and size of a file</extracomment>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>%1 · Library</source>
+        <extracomment>A file, and that it is also among the documents of the library</extracomment>
+        <translation>%1 · Bibliothek</translation>
+    </message>
 </context>
 <context>
     <name>BuiltinsText</name>
@@ -411,6 +416,10 @@
         <source>Stop the Answer and Send This</source>
         <translation>Antwort anhalten und dies senden</translation>
     </message>
+    <message>
+        <source>Raw Trace…</source>
+        <translation>Rohe Aufzeichnung …</translation>
+    </message>
 </context>
 <context>
     <name>MessageItem</name>
@@ -604,6 +613,23 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     <message>
         <source>Show the next version</source>
         <translation>Die nächste Version zeigen</translation>
+    </message>
+    <message>
+        <source>Picture %1 is not shown. %2</source>
+        <extracomment>A file that is a picture: its name, and why it is not shown</extracomment>
+        <translation>Das Bild %1 wird nicht gezeigt. %2</translation>
+    </message>
+    <message>
+        <source>Keep long lines in one line</source>
+        <translation>Lange Zeilen nicht umbrechen</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>Lange Zeilen umbrechen</translation>
+    </message>
+    <message>
+        <source>Raw trace</source>
+        <translation>Rohe Aufzeichnung</translation>
     </message>
 </context>
 <context>
@@ -1851,6 +1877,73 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
 </context>
 <context>
+    <name>desk::AgentWelcome</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Connect a language model…</source>
+        <translation>Sprachmodell verbinden …</translation>
+    </message>
+    <message>
+        <source>About the agent of this chat</source>
+        <translation>Über den Agenten dieser Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Questions to begin with:</source>
+        <translation>Fragen für den Anfang:</translation>
+    </message>
+    <message>
+        <source>No language model is connected. The agents for documents, tables and calculations that come with this program work without one; every other agent needs one.</source>
+        <translation>Es ist kein Sprachmodell verbunden. Die mitgelieferten Agenten für Dokumente, Tabellen und Berechnungen kommen ohne aus; jeder andere Agent braucht eines.</translation>
+    </message>
+    <message>
+        <source>Language model: %1</source>
+        <translation>Sprachmodell: %1</translation>
+    </message>
+    <message>
+        <source>It uses no tools.</source>
+        <translation>Er benutzt keine Werkzeuge.</translation>
+    </message>
+    <message>
+        <source>Tools: %1</source>
+        <translation>Werkzeuge: %1</translation>
+    </message>
+    <message>
+        <source>Looking up “%1”…</source>
+        <comment>an agent</comment>
+        <translation>„%1“ wird nachgeschlagen …</translation>
+    </message>
+    <message>
+        <source>It is looked up as soon as there is a connection.</source>
+        <translation>Er wird nachgeschlagen, sobald eine Verbindung besteht.</translation>
+    </message>
+    <message>
+        <source>“%1” is not on this server any more</source>
+        <comment>an agent</comment>
+        <translation>„%1“ ist nicht mehr auf diesem Server</translation>
+    </message>
+    <message>
+        <source>The server chooses who answers, or you choose another agent beside the message.</source>
+        <translation>Der Server wählt, wer antwortet, oder Sie wählen neben der Nachricht einen anderen Agenten.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be looked up</source>
+        <comment>an agent</comment>
+        <translation>„%1“ konnte nicht nachgeschlagen werden</translation>
+    </message>
+    <message>
+        <source>%1 Until it is known, the server chooses who answers.</source>
+        <comment>what went wrong</comment>
+        <translation>%1 Bis er bekannt ist, wählt der Server, wer antwortet.</translation>
+    </message>
+    <message>
+        <source>Writes this question into the message</source>
+        <translation>Schreibt diese Frage in die Nachricht</translation>
+    </message>
+</context>
+<context>
     <name>desk::AgentsPage</name>
     <message>
         <source>Agents</source>
@@ -2011,6 +2104,26 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <source>The file is not opened</source>
         <translation>Die Datei wird nicht geöffnet</translation>
     </message>
+    <message>
+        <source>Show &amp;Picture</source>
+        <translation>&amp;Bild zeigen</translation>
+    </message>
+    <message>
+        <source>The picture is not shown</source>
+        <translation>Das Bild wird nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>It is too large to be shown here. Save it to look at it.</source>
+        <translation>Es ist zu groß, um hier gezeigt zu werden. Speichern Sie es, um es anzusehen.</translation>
+    </message>
+    <message>
+        <source>There is no room for temporary files.</source>
+        <translation>Für temporäre Dateien ist kein Platz.</translation>
+    </message>
+    <message>
+        <source>Loading the picture…</source>
+        <translation>Das Bild wird geladen …</translation>
+    </message>
 </context>
 <context>
     <name>desk::AttachmentBar</name>
@@ -2062,10 +2175,6 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <translation>Die Datei auf diesem Computer ist nicht mehr die, die gesendet wurde.</translation>
     </message>
     <message>
-        <source>The file that was sent is not known on this computer any more, and the server does not give it back.</source>
-        <translation>Die gesendete Datei ist auf diesem Computer nicht mehr bekannt, und der Server gibt sie nicht zurück.</translation>
-    </message>
-    <message>
         <source>attachment</source>
         <translation>Anhang</translation>
     </message>
@@ -2076,6 +2185,23 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     <message>
         <source>Its name does not say what kind of file it is, so it is not opened from here.</source>
         <translation>Ihr Name sagt nicht, was für eine Datei es ist; darum wird sie von hier aus nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>The file on this computer was changed after it was sent.</source>
+        <translation>Die Datei auf diesem Computer wurde nach dem Senden geändert.</translation>
+    </message>
+    <message>
+        <source>The file is no longer on this computer where it was sent from.</source>
+        <translation>Die Datei liegt auf diesem Computer nicht mehr dort, von wo sie gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>The file that was sent is not known on this computer, and the server does not give it back.</source>
+        <translation>Die gesendete Datei ist auf diesem Computer nicht bekannt, und der Server gibt sie nicht zurück.</translation>
+    </message>
+    <message>
+        <source>%1 The server does not give it back.</source>
+        <extracomment>%1: a sentence that says what became of a file on this computer</extracomment>
+        <translation>%1 Der Server gibt sie nicht zurück.</translation>
     </message>
 </context>
 <context>
@@ -2396,6 +2522,10 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <source>The library of prompts</source>
         <translation>Die Sammlung der Prompts</translation>
     </message>
+    <message>
+        <source>Export all rated answers for evaluation</source>
+        <translation>Alle bewerteten Antworten zur Auswertung ausgeben</translation>
+    </message>
 </context>
 <context>
     <name>desk::ChatOptionsControl</name>
@@ -2551,6 +2681,18 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <source>The agent no longer waits for an answer to this.</source>
         <translation>Der Agent wartet nicht mehr auf eine Antwort darauf.</translation>
     </message>
+    <message>
+        <source>A new chat with %1</source>
+        <translation>Neue Unterhaltung mit %1</translation>
+    </message>
+    <message>
+        <source>The server was not sure which agent should answer. Ask instead:</source>
+        <translation>Der Server war nicht sicher, welcher Agent antworten soll. Stattdessen fragen:</translation>
+    </message>
+    <message>
+        <source>The server was not sure which agent should answer. Answered by %1. Ask instead:</source>
+        <translation>Der Server war nicht sicher, welcher Agent antworten soll. Geantwortet hat %1. Stattdessen fragen:</translation>
+    </message>
 </context>
 <context>
     <name>desk::ChatSection</name>
@@ -2585,6 +2727,18 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     <message>
         <source>When a message seems to hold…</source>
         <translation>Wenn eine Nachricht dies zu enthalten scheint…</translation>
+    </message>
+    <message>
+        <source>Code in messages</source>
+        <translation>Code in Nachrichten</translation>
+    </message>
+    <message>
+        <source>&amp;Wrap long lines</source>
+        <translation>Lange Zeilen &amp;umbrechen</translation>
+    </message>
+    <message>
+        <source>Show line n&amp;umbers</source>
+        <translation>&amp;Zeilennummern zeigen</translation>
     </message>
 </context>
 <context>
@@ -2839,6 +2993,27 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     <message>
         <source>Both versions say the same.</source>
         <translation>Beide Versionen sagen dasselbe.</translation>
+    </message>
+    <message>
+        <source>Show &amp;formatted text</source>
+        <translation>&amp;Formatierten Text zeigen</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <extracomment>%1 a version with its number and time, %2 the language model that wrote it</extracomment>
+        <translation>%1, von %2</translation>
+    </message>
+    <message>
+        <source>Formatted text of the version at the left</source>
+        <translation>Formatierter Text der linken Fassung</translation>
+    </message>
+    <message>
+        <source>Formatted text of the version at the right</source>
+        <translation>Formatierter Text der rechten Fassung</translation>
+    </message>
+    <message>
+        <source>What only one version says is underlined where the text is not formatted.</source>
+        <translation>Was nur eine Fassung sagt, ist unterstrichen, wo der Text nicht formatiert ist.</translation>
     </message>
 </context>
 <context>
@@ -3536,6 +3711,48 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
 </context>
 <context>
+    <name>desk::ConversationHead</name>
+    <message>
+        <source>New chat</source>
+        <translation>Neue Unterhaltung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages</source>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tokens</source>
+        <translation>
+            <numerusform>%Ln Token</numerusform>
+            <numerusform>%Ln Token</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %Ln tokens</source>
+        <translation>
+            <numerusform>mindestens %Ln Token</numerusform>
+            <numerusform>mindestens %Ln Token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <comment>an amount of money</comment>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>Facts about a conversation, one beside the other</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>About this conversation: %1</source>
+        <translation>Über diese Unterhaltung: %1</translation>
+    </message>
+</context>
+<context>
     <name>desk::ConversationImport</name>
     <message>
         <source>The import was cancelled, but the server did not delete what had arrived.</source>
@@ -3655,6 +3872,22 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     <message>
         <source>Import a conversation</source>
         <translation>Eine Unterhaltung importieren</translation>
+    </message>
+    <message>
+        <source>The conversations could not be loaded</source>
+        <translation>Die Unterhaltungen konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Your conversations appear here as soon as there is a connection.</source>
+        <translation>Ihre Unterhaltungen erscheinen hier, sobald eine Verbindung besteht.</translation>
     </message>
 </context>
 <context>
@@ -4840,6 +5073,74 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
 </context>
 <context>
+    <name>desk::FolderBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Attach nothing of it</source>
+        <translation>Nichts davon anhängen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s)</source>
+        <translation>
+            <numerusform>%n Ordner</numerusform>
+            <numerusform>%n Ordner</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting the files of %1…</source>
+        <extracomment>%1: the name of a folder, or how many there are</extracomment>
+        <translation>Die Dateien von %1 werden gezählt …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1 in total, from %2 and the folders in it.</source>
+        <extracomment>%1: their size together, %2: the name of a folder</extracomment>
+        <translation>
+            <numerusform>%n Datei, zusammen %1, aus %2 und den Ordnern darin.</numerusform>
+            <numerusform>%n Dateien, zusammen %1, aus %2 und den Ordnern darin.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hidden files and links stay out.</source>
+        <translation>Versteckte Dateien und Verknüpfungen bleiben außen vor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>So do %n file(s) that are empty, too large or cannot be read.</source>
+        <translation>
+            <numerusform>Ebenso %n Datei, die leer, zu groß oder nicht lesbar ist.</numerusform>
+            <numerusform>Ebenso %n Dateien, die leer, zu groß oder nicht lesbar sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was attached</source>
+        <translation>Es wurde nichts angehängt</translation>
+    </message>
+    <message numerus="yes">
+        <source>There is more in %1 than one message takes: at most %n file(s), and folders that are not too deep. Choose the files that matter instead.</source>
+        <translation>
+            <numerusform>In %1 ist mehr, als eine Nachricht fasst: höchstens %n Datei, und Ordner, die nicht zu tief liegen. Wählen Sie stattdessen die wichtigen Dateien.</numerusform>
+            <numerusform>In %1 ist mehr, als eine Nachricht fasst: höchstens %n Dateien, und Ordner, die nicht zu tief liegen. Wählen Sie stattdessen die wichtigen Dateien.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no file in %1 that can be attached.</source>
+        <translation>In %1 ist keine Datei, die angehängt werden kann.</translation>
+    </message>
+    <message>
+        <source>Attach the files of this folder?</source>
+        <translation>Die Dateien dieses Ordners anhängen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Attach %n File(s)</source>
+        <translation>
+            <numerusform>%n Datei &amp;anhängen</numerusform>
+            <numerusform>%n Dateien &amp;anhängen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::FollowUpCard</name>
     <message>
         <source>Send</source>
@@ -5678,6 +5979,10 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <source>&amp;Show all</source>
         <translation>Alle &amp;zeigen</translation>
     </message>
+    <message>
+        <source>This insight is no longer on the server.</source>
+        <translation>Diese Erkenntnis ist nicht mehr auf dem Server.</translation>
+    </message>
 </context>
 <context>
     <name>desk::JsonMatches</name>
@@ -5945,6 +6250,10 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <source>The server keeps no insights.</source>
         <translation>Der Server bewahrt keine Erkenntnisse auf.</translation>
     </message>
+    <message>
+        <source>Insights can be opened when the server can be reached.</source>
+        <translation>Erkenntnisse lassen sich öffnen, wenn der Server erreichbar ist.</translation>
+    </message>
 </context>
 <context>
     <name>desk::MarkdownView</name>
@@ -5958,6 +6267,11 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     <message>
         <source>Assistant</source>
         <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>Above an answer: the agent that wrote it and the language model it used</extracomment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -6193,6 +6507,31 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::OpenedFiles</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are uploaded to %1.</source>
+        <translation>Sie werden zu %1 hochgeladen.</translation>
+    </message>
+    <message>
+        <source>Attach to a new message?</source>
+        <translation>An eine neue Nachricht anhängen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Attach %n File(s)</source>
+        <translation>
+            <numerusform>%n Datei &amp;anhängen</numerusform>
+            <numerusform>%n Dateien &amp;anhängen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::OptionWords</name>
     <message>
         <source>Auto</source>
@@ -6220,10 +6559,6 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Web</source>
         <translation>Web</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>Dokumente</translation>
     </message>
     <message>
         <source>Adjusted</source>
@@ -6276,6 +6611,14 @@ Fingerabdruck (SHA-256): %2</translation>
             <numerusform>Höchstens %Ln Token je Antwort</numerusform>
             <numerusform>Höchstens %Ln Tokens je Antwort</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No documents</source>
+        <translation>Keine Dokumente</translation>
+    </message>
+    <message>
+        <source>Documents are not searched.</source>
+        <translation>Dokumente werden nicht durchsucht.</translation>
     </message>
 </context>
 <context>
@@ -6360,6 +6703,10 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>agentdesk: %1 &quot;agentdesk --help&quot; lists what there is.</source>
         <extracomment>%1: what Qt says about the command line, a sentence such as &quot;Unknown option &apos;x&apos;.&quot;</extracomment>
         <translation>agentdesk: %1 „agentdesk --help“ zeigt, was es gibt.</translation>
+    </message>
+    <message>
+        <source>Files to attach to a new message.</source>
+        <translation>Dateien, die an eine neue Nachricht angehängt werden.</translation>
     </message>
 </context>
 <context>
@@ -6474,6 +6821,14 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>With each question the server is told your time zone (%1) and your language (%2).</source>
         <translation>Mit jeder Frage erfährt der Server Ihre Zeitzone (%1) und Ihre Sprache (%2).</translation>
     </message>
+    <message>
+        <source>This agent has no tool that searches the web.</source>
+        <translation>Dieser Agent hat kein Werkzeug, das im Web sucht.</translation>
+    </message>
+    <message>
+        <source>This agent has no tool that searches documents.</source>
+        <translation>Dieser Agent hat kein Werkzeug, das Dokumente durchsucht.</translation>
+    </message>
 </context>
 <context>
     <name>desk::Palette</name>
@@ -6522,6 +6877,10 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>%1, %2, %3</source>
         <comment>title, kind, keys</comment>
         <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>Gespeicherte Suche</translation>
     </message>
 </context>
 <context>
@@ -6930,6 +7289,10 @@ Fingerabdruck (SHA-256): %2</translation>
         <extracomment>A question of the agent and the answer to it</extracomment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Keep this answer</source>
+        <translation>Bei dieser Antwort bleiben</translation>
+    </message>
 </context>
 <context>
     <name>desk::PromptControl</name>
@@ -7165,6 +7528,80 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::QuickAskBar</name>
+    <message>
+        <source>Se&amp;lection</source>
+        <translation>Aus&amp;wahl</translation>
+    </message>
+    <message>
+        <source>Put in what is selected in the desktop</source>
+        <translation>Einfügen, was gerade ausgewählt ist</translation>
+    </message>
+    <message>
+        <source>Nothing is selected that can be taken.</source>
+        <translation>Es ist nichts ausgewählt, was übernommen werden kann.</translation>
+    </message>
+    <message>
+        <source>&amp;Clipboard</source>
+        <translation>&amp;Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Put in what was copied: text, a picture or files</source>
+        <translation>Einfügen, was kopiert wurde: Text, ein Bild oder Dateien</translation>
+    </message>
+    <message>
+        <source>There is nothing in the clipboard that can be taken.</source>
+        <translation>In der Zwischenablage ist nichts, was übernommen werden kann.</translation>
+    </message>
+    <message>
+        <source>Screens&amp;hot</source>
+        <translation>&amp;Bildschirmfoto</translation>
+    </message>
+    <message>
+        <source>Choose what of the screen is attached</source>
+        <translation>Wählen, was vom Bildschirm angehängt wird</translation>
+    </message>
+    <message>
+        <source>&amp;File…</source>
+        <translation>&amp;Datei …</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Which agent answers</source>
+        <translation>Welcher Agent antwortet</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+</context>
+<context>
+    <name>desk::QuickAskFiles</name>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>Kein Arbeitsbereich ist offen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not attached: it seems to hold what must not leave this computer.
+%2</source>
+        <translation>„%1“ wird nicht angehängt: Darin scheint zu stehen, was diesen Computer nicht verlassen darf.
+%2</translation>
+    </message>
+    <message>
+        <source>“%1” seems to hold what had better not leave this computer. Add it again to attach it all the same.
+%2</source>
+        <translation>In „%1“ scheint zu stehen, was diesen Computer besser nicht verlässt. Fügen Sie die Datei noch einmal hinzu, um sie trotzdem anzuhängen.
+%2</translation>
+    </message>
+</context>
+<context>
     <name>desk::QuickAskWindow</name>
     <message>
         <source>As&amp;k</source>
@@ -7203,10 +7640,6 @@ Fingerabdruck (SHA-256): %2</translation>
         <translation>Der Agent fragt etwas. Die Antwort in Agent Desk geben.</translation>
     </message>
     <message>
-        <source>Connecting… You can already write.</source>
-        <translation>Verbindung wird aufgebaut… Schreiben geht schon.</translation>
-    </message>
-    <message>
         <source>Not connected. Agent Desk says why.</source>
         <translation>Nicht verbunden. Agent Desk sagt, warum.</translation>
     </message>
@@ -7242,6 +7675,50 @@ Fingerabdruck (SHA-256): %2</translation>
         <translation>Das scheint zu enthalten, was diesen Rechner besser nicht verlässt. Noch einmal fragen, um es trotzdem zu senden.
 %1</translation>
     </message>
+    <message>
+        <source>A file could not be uploaded: try it again or remove it.</source>
+        <translation>Eine Datei konnte nicht hochgeladen werden: Versuchen Sie es erneut, oder entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <source>There is no connection. The question is asked as soon as there is one.</source>
+        <translation>Es besteht keine Verbindung. Die Frage wird gestellt, sobald eine besteht.</translation>
+    </message>
+    <message>
+        <source>There is no connection. You can ask: the question waits for one.</source>
+        <translation>Es besteht keine Verbindung. Sie können fragen: Die Frage wartet darauf.</translation>
+    </message>
+    <message>
+        <source>Connecting… The question is asked as soon as there is a connection.</source>
+        <translation>Verbindung wird aufgebaut … Die Frage wird gestellt, sobald sie besteht.</translation>
+    </message>
+    <message>
+        <source>Connecting… You can already ask: the question waits until then.</source>
+        <translation>Verbindung wird aufgebaut … Sie können schon fragen: Die Frage wartet so lange.</translation>
+    </message>
+    <message>
+        <source>The question is asked as soon as the files are uploaded.</source>
+        <translation>Die Frage wird gestellt, sobald die Dateien hochgeladen sind.</translation>
+    </message>
+    <message>
+        <source>Files are being uploaded.</source>
+        <translation>Dateien werden hochgeladen.</translation>
+    </message>
+    <message>
+        <source>The question waits to be sent.</source>
+        <translation>Die Frage wartet darauf, gesendet zu werden.</translation>
+    </message>
+    <message>
+        <source>No picture of the screen was taken.</source>
+        <translation>Es wurde kein Bildschirmfoto aufgenommen.</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>There is nothing that can be taken.</source>
+        <translation>Es ist nichts da, was übernommen werden kann.</translation>
+    </message>
 </context>
 <context>
     <name>desk::RatingDialog</name>
@@ -7272,6 +7749,36 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>&amp;Remove Rating</source>
         <translation>Bewertung &amp;entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::RatingsExport</name>
+    <message>
+        <source>Answers cannot be rated here.</source>
+        <translation>Antworten können hier nicht bewertet werden.</translation>
+    </message>
+    <message>
+        <source>No answer has been rated yet.</source>
+        <translation>Noch keine Antwort wurde bewertet.</translation>
+    </message>
+    <message>
+        <source>Export Rated Answers: .csv for a Spreadsheet, .jsonl for Evaluation</source>
+        <translation>Bewertete Antworten ausgeben: .csv für eine Tabelle, .jsonl zur Auswertung</translation>
+    </message>
+    <message>
+        <source>The rated answers could not be read</source>
+        <translation>Die bewerteten Antworten konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The file could not be written</source>
+        <translation>Die Datei konnte nicht geschrieben werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rated answers saved as %1</source>
+        <translation>
+            <numerusform>%n bewertete Antwort als %1 gespeichert</numerusform>
+            <numerusform>%n bewertete Antworten als %1 gespeichert</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7749,6 +8256,49 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::SavedSearchList</name>
+    <message>
+        <source>Saved &amp;searches</source>
+        <translation>Gespeicherte S&amp;uchen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a saved search, what it looks for</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Type what to search for, then it can be saved.</source>
+        <translation>Geben Sie einen Suchtext ein, dann kann er gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>No more searches can be saved. Delete one first.</source>
+        <translation>Mehr Suchen können nicht gespeichert werden. Löschen Sie zuerst eine.</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>„%1“ wurde gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SavedSearchView</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>Gespeicherte Suchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
     <name>desk::SearchDialog</name>
     <message>
         <source>Search in all messages</source>
@@ -7817,10 +8367,6 @@ Fingerabdruck (SHA-256): %2</translation>
         <translation>In allem suchen, was gesagt wurde</translation>
     </message>
     <message>
-        <source>In titles, messages, thoughts, what tools got and gave, names of files and sources. Words of a phrase in quotation marks stand together; a minus leaves a word out.</source>
-        <translation>In Titeln, Nachrichten, Gedanken, Ein- und Ausgaben von Werkzeugen, Namen von Dateien und Quellen. Wörter einer Wendung in Anführungszeichen stehen zusammen; ein Minus schließt ein Wort aus.</translation>
-    </message>
-    <message>
         <source>Searching…</source>
         <translation>Sucht…</translation>
     </message>
@@ -7851,16 +8397,36 @@ Fingerabdruck (SHA-256): %2</translation>
             <numerusform>Alle %n Unterhaltungen sind durchsucht.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Save this search</source>
+        <translation>Diese Suche speichern</translation>
+    </message>
+    <message>
+        <source>Only one kind</source>
+        <translation>Nur eine Art</translation>
+    </message>
+    <message>
+        <source>Only insights</source>
+        <translation>Nur Erkenntnisse</translation>
+    </message>
+    <message>
+        <source>Save this search (%1)</source>
+        <translation>Diese Suche speichern (%1)</translation>
+    </message>
+    <message>
+        <source>In titles, messages, thoughts, what tools got and gave, files, sources and insights. Words of a phrase in quotation marks stand together; a minus leaves a word out. kind:file finds only what stands in files.</source>
+        <translation>In Titeln, Nachrichten, Gedanken, Ein- und Ausgaben von Werkzeugen, Dateien, Quellen und Erkenntnissen. Wörter in Anführungszeichen stehen beieinander; ein Minus schließt ein Wort aus. kind:file findet nur, was in Dateien steht.</translation>
+    </message>
 </context>
 <context>
     <name>desk::SearchField</name>
     <message>
-        <source>Words, &quot;a phrase&quot;, -not, agent: tool: before: after: has: in:title</source>
-        <translation>Wörter, „eine Wendung“, -nicht, agent: tool: before: after: has: in:title</translation>
-    </message>
-    <message>
         <source>Search in all messages</source>
         <translation>In allen Nachrichten suchen</translation>
+    </message>
+    <message>
+        <source>Words, &quot;a phrase&quot;, -not, agent: tool: before: after: has: kind: in:title</source>
+        <translation>Wörter, &quot;eine Wendung&quot;, -nicht, agent: tool: before: after: has: kind: in:title</translation>
     </message>
 </context>
 <context>
@@ -7886,16 +8452,8 @@ Fingerabdruck (SHA-256): %2</translation>
         <translation>Werkzeug: %1</translation>
     </message>
     <message>
-        <source>Attached file</source>
-        <translation>Angehängte Datei</translation>
-    </message>
-    <message>
         <source>Source: %1</source>
         <translation>Quelle: %1</translation>
-    </message>
-    <message>
-        <source>You</source>
-        <translation>Ich</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -7905,6 +8463,32 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>%1, %2, %3: %4</source>
         <comment>conversation, time, who or where, words</comment>
         <translation>%1, %2, %3: %4</translation>
+    </message>
+    <message>
+        <source>Insight: %1</source>
+        <comment>its kind</comment>
+        <translation>Erkenntnis: %1</translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <translation>Datei: %1</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <comment>the agent</comment>
+        <translation>Antwort: %1</translation>
+    </message>
+    <message>
+        <source>What the server remembers</source>
+        <translation>Was der Server sich merkt</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>ohne Datum</translation>
     </message>
 </context>
 <context>
@@ -7920,6 +8504,10 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>has: knows %1.</source>
         <translation>has: kennt %1.</translation>
+    </message>
+    <message>
+        <source>kind: knows %1.</source>
+        <translation>kind: kennt %1.</translation>
     </message>
 </context>
 <context>
@@ -8454,11 +9042,26 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
-    <name>desk::SourceFiles</name>
+    <name>desk::SourceFetch</name>
     <message>
-        <source>This server does not hand out the documents of its answers.</source>
-        <translation>Dieser Server gibt die Dokumente seiner Antworten nicht heraus.</translation>
+        <source>The server is still taking this document in.</source>
+        <translation>Der Server nimmt dieses Dokument noch auf.</translation>
     </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server does not have this document, or does not have it yet.</source>
+        <translation>Der Server hat dieses Dokument nicht oder noch nicht.</translation>
+    </message>
+    <message>
+        <source>If it was sent a moment ago, try again.</source>
+        <translation>Wurde es eben erst gesendet, versuchen Sie es noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SourceFiles</name>
     <message>
         <source>The answer does not say which document it is.</source>
         <translation>Die Antwort sagt nicht, welches Dokument es ist.</translation>
@@ -8466,6 +9069,18 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>There is no connection to the server.</source>
         <translation>Es gibt keine Verbindung zum Server.</translation>
+    </message>
+    <message>
+        <source>This server does not hand out the documents of its answers: they are kept in another application. What it sent with the answer is shown here.</source>
+        <translation>Dieser Server gibt die Dokumente seiner Antworten nicht heraus: Sie liegen in einer anderen Anwendung. Gezeigt wird, was er mit der Antwort gesendet hat.</translation>
+    </message>
+    <message>
+        <source>PDF documents can be saved, but not shown here.</source>
+        <translation>PDF-Dokumente können gespeichert, aber hier nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>This kind of file can be saved, but not shown here.</source>
+        <translation>Diese Art von Datei kann gespeichert, aber hier nicht gezeigt werden.</translation>
     </message>
 </context>
 <context>
@@ -8477,10 +9092,6 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Source of the answer</source>
         <translation>Quelle der Antwort</translation>
-    </message>
-    <message>
-        <source>Words of the source</source>
-        <translation>Wortlaut der Quelle</translation>
     </message>
     <message>
         <source>Find in this source</source>
@@ -8567,6 +9178,138 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Only documents that came as sources of the answer can be saved.</source>
         <translation>Nur Dokumente, die als Quellen der Antwort kamen, lassen sich speichern.</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Seite %1</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>Somewhere in it</source>
+        <comment>a passage of a document</comment>
+        <translation>Irgendwo darin</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A passage of a document: its place, and how it begins</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Show the &amp;Document</source>
+        <translation>&amp;Dokument zeigen</translation>
+    </message>
+    <message>
+        <source>Passages of this document</source>
+        <translation>Stellen in diesem Dokument</translation>
+    </message>
+    <message>
+        <source>Contents of the document</source>
+        <translation>Inhalt des Dokuments</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Show the document beside the conversation (Ctrl+Enter)</source>
+        <translation>Das Dokument neben der Unterhaltung zeigen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>The document cannot be shown here.</source>
+        <translation>Das Dokument kann hier nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Only documents that came as sources of the answer can be shown.</source>
+        <translation>Nur Dokumente, die als Quellen der Antwort kamen, können gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>The picture is too large to be shown here. It can be saved.</source>
+        <translation>Das Bild ist zu groß, um hier gezeigt zu werden. Es kann gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>This file is not text. It can be saved, but not shown here.</source>
+        <translation>Diese Datei ist kein Text. Sie kann gespeichert, aber hier nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>The document is empty.</source>
+        <translation>Das Dokument ist leer.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of %2 are shown. Save the original to read the rest.</source>
+        <translation>Nur die ersten %1 von %2 werden gezeigt. Speichern Sie das Original, um den Rest zu lesen.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 are shown. Save the original to read the rest.</source>
+        <translation>Nur die ersten %1 werden gezeigt. Speichern Sie das Original, um den Rest zu lesen.</translation>
+    </message>
+    <message>
+        <source>The document has more lines than can be shown here. Save the original to read the rest.</source>
+        <translation>Das Dokument hat mehr Zeilen, als hier gezeigt werden können. Speichern Sie das Original, um den Rest zu lesen.</translation>
+    </message>
+    <message>
+        <source>The quoted words do not stand in the document as it is now.</source>
+        <translation>Die zitierten Worte stehen nicht im Dokument, wie es jetzt ist.</translation>
+    </message>
+    <message>
+        <source>The quoted words do not stand in this part of the document.</source>
+        <translation>Die zitierten Worte stehen nicht in diesem Teil des Dokuments.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SourceStatus</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Progress of the document</source>
+        <translation>Fortschritt des Dokuments</translation>
+    </message>
+    <message>
+        <source>Cancel fetching the document</source>
+        <translation>Das Holen des Dokuments abbrechen</translation>
+    </message>
+    <message>
+        <source>Retry fetching the document</source>
+        <translation>Das Dokument erneut holen</translation>
+    </message>
+    <message>
+        <source>Fetching the document…</source>
+        <translation>Das Dokument wird geholt …</translation>
+    </message>
+    <message>
+        <source>Fetching the document: %1 of %2</source>
+        <translation>Das Dokument wird geholt: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Fetching the document: %1</source>
+        <translation>Das Dokument wird geholt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SourceView</name>
+    <message>
+        <source>The document</source>
+        <translation>Das Dokument</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Words of the source</source>
+        <translation>Worte der Quelle</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation>Bild: %1</translation>
     </message>
 </context>
 <context>
@@ -8931,6 +9674,10 @@ Fingerabdruck (SHA-256): %2</translation>
             <numerusform>%1 von %n Zeilen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Select the whole table</source>
+        <translation>Die ganze Tabelle auswählen</translation>
+    </message>
 </context>
 <context>
     <name>desk::TagsDialog</name>
@@ -9045,6 +9792,25 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::Thumbnails</name>
+    <message>
+        <source>It is no longer on this computer where it was sent from.</source>
+        <translation>Sie liegt auf diesem Computer nicht mehr dort, von wo sie gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>It was changed after it was sent.</source>
+        <translation>Sie wurde nach dem Senden geändert.</translation>
+    </message>
+    <message>
+        <source>It is too large to be shown here.</source>
+        <translation>Sie ist zu groß, um hier gezeigt zu werden.</translation>
+    </message>
+    <message>
+        <source>It cannot be read.</source>
+        <translation>Sie kann nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
     <name>desk::TlsRules</name>
     <message>
         <source>%1 does not have the key that your company expects of it. Nothing was sent.</source>
@@ -9101,6 +9867,79 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>&amp;Output</source>
         <translation>Aus&amp;gabe</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ToolWords</name>
+    <message>
+        <source>searching documents</source>
+        <translation>Dokumente durchsuchen</translation>
+    </message>
+    <message>
+        <source>searching the web</source>
+        <translation>im Web suchen</translation>
+    </message>
+    <message>
+        <source>reading web pages</source>
+        <translation>Webseiten lesen</translation>
+    </message>
+    <message>
+        <source>asking tables</source>
+        <translation>Tabellen befragen</translation>
+    </message>
+    <message>
+        <source>calculating</source>
+        <translation>rechnen</translation>
+    </message>
+    <message>
+        <source>telling the time</source>
+        <translation>die Uhrzeit nennen</translation>
+    </message>
+    <message>
+        <source>reading attached files</source>
+        <translation>angehängte Dateien lesen</translation>
+    </message>
+    <message>
+        <source>looking up the weather</source>
+        <translation>das Wetter nachschlagen</translation>
+    </message>
+    <message>
+        <source>writing down speech</source>
+        <translation>Gesprochenes aufschreiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <extracomment>The last part of a list of tools that is too long to be named whole</extracomment>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::TraceWindow</name>
+    <message>
+        <source>Raw trace</source>
+        <translation>Rohe Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>This computer keeps no events of this answer. Shown is what is stored of the message.</source>
+        <translation>Dieser Computer bewahrt keine Ereignisse dieser Antwort auf. Gezeigt wird, was von der Nachricht gespeichert ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events, in the order the server sent them.</source>
+        <translation>
+            <numerusform>%n Ereignis, wie der Server es gesendet hat.</numerusform>
+            <numerusform>%n Ereignisse, in der Reihenfolge, in der der Server sie gesendet hat.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is too long is left out.</source>
+        <translation>Was zu lang ist, fehlt.</translation>
+    </message>
+    <message>
+        <source>Passwords and keys are replaced.</source>
+        <translation>Passwörter und Schlüssel sind ersetzt.</translation>
     </message>
 </context>
 <context>
@@ -9442,6 +10281,46 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>The answer is not shown any more; it was not rated.</source>
         <translation>Die Antwort wird nicht mehr gezeigt; sie wurde nicht bewertet.</translation>
     </message>
+    <message>
+        <source>Answers have a trace, questions have none.</source>
+        <translation>Antworten haben eine Aufzeichnung, Fragen nicht.</translation>
+    </message>
+    <message>
+        <source>The trace is being read…</source>
+        <translation>Die Aufzeichnung wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Export All Rated Answers…</source>
+        <translation>Alle bewerteten Antworten ausgeben …</translation>
+    </message>
+    <message>
+        <source>No answer has been rated yet.</source>
+        <translation>Noch keine Antwort wurde bewertet.</translation>
+    </message>
+    <message>
+        <source>Ask Again with Another Agent</source>
+        <translation>Mit anderem Agenten erneut fragen</translation>
+    </message>
+    <message>
+        <source>This server has no other agent.</source>
+        <translation>Dieser Server hat keinen anderen Agenten.</translation>
+    </message>
+    <message>
+        <source>Ask Again with Another Model</source>
+        <translation>Mit anderem Modell erneut fragen</translation>
+    </message>
+    <message>
+        <source>This server offers no other model.</source>
+        <translation>Dieser Server bietet kein anderes Modell an.</translation>
+    </message>
+    <message>
+        <source>The models are being looked up…</source>
+        <translation>Die Modelle werden nachgeschlagen …</translation>
+    </message>
+    <message>
+        <source>The models could not be listed: %1</source>
+        <translation>Die Modelle konnten nicht aufgezählt werden: %1</translation>
+    </message>
 </context>
 <context>
     <name>desk::TurnDelivery</name>
@@ -9510,6 +10389,70 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>a guess (%1 %)</source>
         <comment>how sure the server is of its choice</comment>
         <translation>geraten (%1 %)</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <comment>a step of an answer</comment>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>stronger model</source>
+        <comment>a step of an answer</comment>
+        <translation>stärkeres Modell</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tools</source>
+        <comment>steps of an answer</comment>
+        <translation>
+            <numerusform>%n Werkzeug</numerusform>
+            <numerusform>%n Werkzeuge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>tools of an answer</comment>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <comment>a step of an answer</comment>
+        <translation>Überlegung</translation>
+    </message>
+    <message>
+        <source>thoughts</source>
+        <comment>a step of an answer</comment>
+        <translation>Gedanken</translation>
+    </message>
+    <message>
+        <source>Steps: %1</source>
+        <extracomment>Above an answer, what it came by: &quot;plan, 3 tools, reasoning, 12.0 s&quot;</extracomment>
+        <translation>Schritte: %1</translation>
+    </message>
+    <message>
+        <source>Stronger model: %1</source>
+        <translation>Stärkeres Modell: %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <extracomment>How fast the language model wrote: tokens a second</extracomment>
+        <translation>%1 Token/s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tokens read</source>
+        <translation>
+            <numerusform>%Ln Token gelesen</numerusform>
+            <numerusform>%Ln Token gelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tokens written</source>
+        <translation>
+            <numerusform>%Ln Token geschrieben</numerusform>
+            <numerusform>%Ln Token geschrieben</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10362,6 +11305,10 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>An answer to this message is still being written. Wait for it or stop it first.</source>
         <translation>Eine Antwort auf diese Nachricht wird noch geschrieben. Darauf warten oder sie zuerst anhalten.</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; must be true or false.</source>
+        <translation>„%1“ muss wahr oder falsch sein.</translation>
+    </message>
 </context>
 <context>
     <name>desk::server::ModelTurn</name>
@@ -10521,6 +11468,10 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>The query failed: %1</source>
         <translation>Die Abfrage ist gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>Searching documents is switched off for this chat. Switch it on in the options of the chat and ask again.</source>
+        <translation>Das Durchsuchen von Dokumenten ist für diese Unterhaltung ausgeschaltet. Schalten Sie es in den Optionen der Unterhaltung ein, und fragen Sie erneut.</translation>
     </message>
 </context>
 <context>

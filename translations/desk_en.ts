@@ -267,6 +267,30 @@
     </message>
 </context>
 <context>
+    <name>desk::ConversationHead</name>
+    <message numerus="yes">
+        <source>%Ln messages</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tokens</source>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %Ln tokens</source>
+        <translation>
+            <numerusform>at least %Ln token</numerusform>
+            <numerusform>at least %Ln tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::DeletionBar</name>
     <message numerus="yes">
         <source>%n messages deleted.</source>
@@ -293,6 +317,45 @@
         <translation>
             <numerusform>%n message</numerusform>
             <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::FolderBar</name>
+    <message numerus="yes">
+        <source>%n folder(s)</source>
+        <translation>
+            <numerusform>%n folder</numerusform>
+            <numerusform>%n folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1 in total, from %2 and the folders in it.</source>
+        <extracomment>%1: their size together, %2: the name of a folder</extracomment>
+        <translation>
+            <numerusform>%n file, %1 in total, from %2 and the folders in it.</numerusform>
+            <numerusform>%n files, %1 in total, from %2 and the folders in it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>So do %n file(s) that are empty, too large or cannot be read.</source>
+        <translation>
+            <numerusform>So does %n file that is empty, too large or cannot be read.</numerusform>
+            <numerusform>So do %n files that are empty, too large or cannot be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There is more in %1 than one message takes: at most %n file(s), and folders that are not too deep. Choose the files that matter instead.</source>
+        <translation>
+            <numerusform>There is more in %1 than one message takes: at most %n file, and folders that are not too deep. Choose the files that matter instead.</numerusform>
+            <numerusform>There is more in %1 than one message takes: at most %n files, and folders that are not too deep. Choose the files that matter instead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Attach %n File(s)</source>
+        <translation>
+            <numerusform>&amp;Attach %n File</numerusform>
+            <numerusform>&amp;Attach %n Files</numerusform>
         </translation>
     </message>
 </context>
@@ -419,6 +482,23 @@
     </message>
 </context>
 <context>
+    <name>desk::OpenedFiles</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Attach %n File(s)</source>
+        <translation>
+            <numerusform>&amp;Attach %n File</numerusform>
+            <numerusform>&amp;Attach %n Files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::OptionWords</name>
     <message numerus="yes">
         <source>%n agents</source>
@@ -496,6 +576,16 @@
         <translation>
             <numerusform>used once</numerusform>
             <numerusform>used %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::RatingsExport</name>
+    <message numerus="yes">
+        <source>%n rated answers saved as %1</source>
+        <translation>
+            <numerusform>%n rated answer saved as %1</numerusform>
+            <numerusform>%n rated answers saved as %1</numerusform>
         </translation>
     </message>
 </context>
@@ -642,6 +732,27 @@
     </message>
 </context>
 <context>
+    <name>desk::ToolWords</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <extracomment>The last part of a list of tools that is too long to be named whole</extracomment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::TraceWindow</name>
+    <message numerus="yes">
+        <source>%n events, in the order the server sent them.</source>
+        <translation>
+            <numerusform>%n event, as the server sent it.</numerusform>
+            <numerusform>%n events, in the order the server sent them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::TranscriptModel</name>
     <message numerus="yes">
         <source>%1. %n warnings: %2</source>
@@ -707,6 +818,39 @@
         <translation>
             <numerusform>%n message copied</numerusform>
             <numerusform>%n messages copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::TurnTexts</name>
+    <message numerus="yes">
+        <source>%n tools</source>
+        <comment>steps of an answer</comment>
+        <translation>
+            <numerusform>%n tool</numerusform>
+            <numerusform>%n tools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>tools of an answer</comment>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tokens read</source>
+        <translation>
+            <numerusform>%Ln token read</numerusform>
+            <numerusform>%Ln tokens read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tokens written</source>
+        <translation>
+            <numerusform>%Ln token written</numerusform>
+            <numerusform>%Ln tokens written</numerusform>
         </translation>
     </message>
 </context>

@@ -174,7 +174,7 @@ private Q_SLOTS:
     void CA_20_aLongDescriptionScrollsAndIsNoWiderThanItsPlace();
     void CA_20_withoutALanguageModelThatIsSaid();
     void CH_26_theSearchOfDocumentsStaysWithItsConversation();
-    void CH_40_aModelsAnswerNamesItsModelAndHowFastItWrote();
+    void CH_70_CH_40_aModelsAnswerNamesItsModelAndHowFastItWrote();
     void D_42_theSameQuestionGoesToAnotherModelAndBothAreCompared();
     void CA_20_toolsAreToldInWords();
 };
@@ -353,7 +353,7 @@ void TestAgentChat::CH_26_theSearchOfDocumentsStaysWithItsConversation()
     QCOMPARE(f.question(1).value("enable_doc_search"_L1), QJsonValue(true));
 }
 
-void TestAgentChat::CH_40_aModelsAnswerNamesItsModelAndHowFastItWrote()
+void TestAgentChat::CH_70_CH_40_aModelsAnswerNamesItsModelAndHowFastItWrote()
 {
     Fixture f;
     f.more = R"(,"model":"sm\u202eall","usage":{"prompt_tokens":1204,"completion_tokens":40},"writing_ms":1000)";

@@ -298,10 +298,10 @@ void ChatPage::showDoubt(const PendingQuestion &question)
     }
     if (names.isEmpty())
         return;
-    m_prompt->askInstead(who.isEmpty()
-                             ? tr("I was not sure which agent should answer. Ask instead:")
-                             : tr("I was not sure which agent should answer. Answered by %1. Ask instead:").arg(displayLine(who, 60)),
-                         shown, names);
+    m_prompt->askInstead(
+        who.isEmpty() ? tr("The server was not sure which agent should answer. Ask instead:")
+                      : tr("The server was not sure which agent should answer. Answered by %1. Ask instead:").arg(displayLine(who, 60)),
+        shown, names);
 }
 
 } // namespace desk

@@ -68,7 +68,7 @@ public:
     void startTool(int row, const ToolCall &call);
     // Pairs by call id, else by oldest open call of the source. Returns which of the row's calls it is.
     qsizetype finishTool(int row, const ToolFinished &result);
-    void setElapsed(int row, qint64 ms);                  // of several that tell, the longest counts
+    void setElapsed(int row, qint64 ms); // of several that tell, the longest counts
     void setCitations(int row, const QList<Citation> &citations);
     void setFacts(int row, const AnswerFacts &facts);
     void replace(int row, const Message &message); // the server's canonical copy; key and row stay

@@ -2,6 +2,7 @@
 
 #include "gui/chat/turns/messagecopy.h"
 #include "gui/text/markdownappend.h"
+#include "gui/text/markdownstyle.h"
 #include "gui/text/safetextbrowser.h"
 #include "gui/text/safetextdocument.h"
 #include "gui/text/textlimiter.h"
