@@ -96,12 +96,14 @@ struct Fixture : TeamFixture {
             const QByteArray number = QByteArray::number(8 + questions.size()); // each in a conversation of its own: c9, c10 …
             const QString known = QJsonDocument::fromJson(request.body).object().value("conversation_id"_L1).toString();
             const QByteArray conversation = known.isEmpty() ? "c" + number : known.toUtf8();
-            const QByteArray ids = R"("conversation_id":")" + conversation + R"(","message_id":"m)" + number;
+            const auto ids = [&](const char *suffix) { // no raw text: moc 6.4 loses its way in pieces of it that hold quotation marks
+                return "\"conversation_id\":\"" + conversation + "\",\"message_id\":\"m" + number + suffix + '"';
+            };
             return eventStream(
-                {frame("run_created", R"({"run_id":"r)" + number + R"(",)" + ids + R"(q"})"),
+                {frame("run_created", "{\"run_id\":\"r" + number + "\"," + ids("q") + '}'),
                  frame("content",
                        R"({"type":"content","source":"","message":"**Two** <i>things</i>.","data":{"streaming":true,"partial":true}})"),
-                 frame("message_complete", '{' + ids + R"(a","citations":[])" + more + '}')},
+                 frame("message_complete", '{' + ids("a") + ",\"citations\":[]" + more + '}')},
                 Scripted::End::Close);
         }
         return {};
