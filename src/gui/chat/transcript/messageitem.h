@@ -25,8 +25,8 @@ struct MessageExpansion {
     QSet<int> tools;
     int pages = 1; // of a text of megabytes
     bool planClosed = false;
-    QSet<qint64> wraps{};           // code whose long lines are treated the other way than usual, see MessageDocument::setTurnedWraps()
     std::optional<bool> steps = {}; // all of them; none: open until the answer is there (CH-47)
+    QSet<qint64> wraps{};           // code whose long lines are treated the other way than usual, see MessageDocument::setTurnedWraps()
 };
 
 // One thing in a row: where it is and what it says. Activatable parts can be clicked and reached by keyboard.
