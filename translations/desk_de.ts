@@ -2733,12 +2733,12 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <translation>Code in Nachrichten</translation>
     </message>
     <message>
-        <source>&amp;Wrap long lines</source>
-        <translation>Lange Zeilen &amp;umbrechen</translation>
+        <source>Wrap lon&amp;g lines</source>
+        <translation>Lan&amp;ge Zeilen umbrechen</translation>
     </message>
     <message>
         <source>Show line n&amp;umbers</source>
-        <translation>&amp;Zeilennummern zeigen</translation>
+        <translation>Zeilen&amp;nummern zeigen</translation>
     </message>
 </context>
 <context>

@@ -200,6 +200,8 @@ struct Chat : TeamFixture {
         for (const QString &path : paths)
             urls << QUrl::fromLocalFile(path);
         data.setUrls(urls);
+        QDragEnterEvent enter({200, 200}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(page.get(), &enter);
         QDropEvent event({200, 200}, Qt::CopyAction, &data, Qt::LeftButton, {});
         QApplication::sendEvent(page.get(), &event);
     }

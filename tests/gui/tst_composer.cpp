@@ -710,7 +710,7 @@ void TestComposer::commandsDoWhatTheirButtonsDo()
     QStringList names;
     for (int row = 0; row < f.offers()->model()->rowCount(); ++row)
         names << f.offers()->model()->index(row, 0).data().toString();
-    QCOMPARE(names, (QStringList{u"/new"_s, u"/agent"_s, u"/attach"_s, u"/find"_s, u"/export"_s, u"/stop"_s, u"/model"_s}));
+    QCOMPARE(names, (QStringList{u"/new"_s, u"/agent"_s, u"/attach"_s, u"/find"_s, u"/export"_s, u"/ratings"_s, u"/stop"_s, u"/model"_s}));
     QTest::keyClicks(f.edit(), u"fi"_s);
     QTest::keyClick(f.edit(), Qt::Key_Return);
     QVERIFY(f.edit()->toPlainText().isEmpty());

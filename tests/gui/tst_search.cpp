@@ -261,9 +261,9 @@ void TestSearch::D_40_anInsightIsFoundAndOpenedInItsPage()
     SearchFixture desk;
     QVERIFY(desk.begin());
     InsightFiller insightFiller(desk.api, desk.workspace, desk.insights, desk.cache, {0, 0, 50});
+    QSignalSpy filled(&insightFiller, &InsightFiller::filled);
     desk.insights.refresh();
     QTRY_COMPARE(desk.insights.availability(), InsightStore::Availability::Available);
-    QSignalSpy filled(&insightFiller, &InsightFiller::filled);
     QTRY_VERIFY(!filled.isEmpty());
     SearchDialog *dialog = desk.open();
     QVERIFY(dialog);

@@ -145,6 +145,8 @@ void TestSourceFiles::CH_57_aCancelledFetchSaysNothing()
     f.script = [](const Received &request) {
         if (request.target.startsWith("/files/slow")) {
             Scripted slow = reply(200, QByteArray(100'000, 'x'), "application/octet-stream");
+            slow.dripBytes = 2000; // progress is told ten times a second at most
+            slow.dripMs = 50;
             return cut(slow, 60'000, Scripted::End::Hold);
         }
         return request.target.startsWith("/files/") ? reply(200, "the text", "application/octet-stream") : Scripted{};

@@ -53,7 +53,7 @@ void ChatSection::addCode()
         connect(box, &QCheckBox::toggled, this, [this, key](bool on) { m_settings.set(key, on); });
         m_rows->addWidget(box);
     };
-    add(tr("&Wrap long lines"), u"codeWraps"_s, Settings::Key::CodeWraps);
+    add(tr("Wrap lon&g lines"), u"codeWraps"_s, Settings::Key::CodeWraps);
     add(tr("Show line n&umbers"), u"codeNumbers"_s, Settings::Key::CodeNumbers);
 }
 

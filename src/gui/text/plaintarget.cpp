@@ -68,8 +68,11 @@ void PlainTarget::beginCell(Qt::Alignment alignment, bool header)
     Q_UNUSED(alignment)
     Q_UNUSED(header)
     ++m_column;
-    newLine();
-    m_hidden = m_row >= MarkdownRenderer::maxRows || m_column >= MarkdownRenderer::maxColumns;
+    if (m_use == Use::Reading && m_column > 0)
+        m_text += u'\t';
+    else
+        newLine();
+    m_hidden = m_use == Use::Search && (m_row >= MarkdownRenderer::maxRows || m_column >= MarkdownRenderer::maxColumns);
 }
 
 void PlainTarget::endTable()

@@ -4,11 +4,18 @@
 
 namespace desk {
 
-// The words of a message as they are shown, without looks: for searching. A line end stands between blocks and cells. What a
-// MarkdownBuilder leaves out of tables is left out here, too, so that the n-th match in one is the n-th in the other.
+// The words of a message, without looks. For searching: as they are shown, a line end between blocks and cells, and without what a
+// MarkdownBuilder leaves out of tables, so that the n-th match in one is the n-th in the other. For reading elsewhere: tables whole, a tab
+// between their cells.
 class PlainTarget final : public MarkdownTarget
 {
 public:
+    enum class Use { Search, Reading };
+    explicit PlainTarget(Use use = Use::Search)
+        : m_use(use)
+    {
+    }
+
     [[nodiscard]] const QString &text() const { return m_text; }
     [[nodiscard]] QString take();
 
@@ -38,6 +45,7 @@ public:
 private:
     void newLine();
 
+    Use m_use;
     QString m_text;
     int m_row = -1;
     int m_column = -1;

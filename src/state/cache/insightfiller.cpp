@@ -44,6 +44,7 @@ InsightFiller::InsightFiller(ApiClient &api, Workspace &workspace, InsightStore 
             ids.append(insight.id);
         m_cache.removeInsights(ids);
     });
+    begin(); // they may be there already
 }
 
 // Another account, or the same server once more.

@@ -28,7 +28,7 @@ QString lineOf(const QString &text, qsizetype longest)
 
 bool isBefore(const SavedSearch &a, const SavedSearch &b)
 {
-    const int order = QString::localeAwareCompare(a.name, b.name);
+    const int order = QString::localeAwareCompare(a.name.toCaseFolded(), b.name.toCaseFolded()); // some languages compare bytes
     return order != 0 ? order < 0 : a.id < b.id;
 }
 

@@ -48,7 +48,7 @@ QString plainWords(const Message &message)
 {
     if (message.role == Role::User)
         return message.content;
-    PlainTarget words;
+    PlainTarget words(PlainTarget::Use::Reading);
     renderMessage(message.content, words);
     return words.take().trimmed();
 }
