@@ -2738,7 +2738,7 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
     <message>
         <source>Show line n&amp;umbers</source>
-        <translation>Zeilen&amp;nummern zeigen</translation>
+        <translation>&amp;Zeilennummern zeigen</translation>
     </message>
 </context>
 <context>

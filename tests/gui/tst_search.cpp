@@ -317,6 +317,8 @@ void TestSearch::D_40_aSearchIsSavedRenamedDeletedAndBroughtBackByKeys()
     QVERIFY(!saved->isVisible());
     QTest::keyClicks(field, u"dealers in:title "_s);
     QTRY_VERIFY(save->isEnabled());
+    dialog->activateWindow(); // shortcuts belong to the active window
+    QTRY_COMPARE(QApplication::activeWindow(), dialog);
     QTest::keyClick(dialog, Qt::Key_S, Qt::ControlModifier);
     QTRY_VERIFY(saved->isVisible());
     QTRY_VERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()) && QApplication::focusWidget() != field); // its name is asked for
