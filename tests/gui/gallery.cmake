@@ -2,7 +2,7 @@
 add_library(desk_testgallery STATIC gallery/layoutcheck.cpp gallery/layoutcheck.h gallery/stage.cpp gallery/stage.h
     accessibility.cpp accessibility.h)
 target_include_directories(desk_testgallery PUBLIC ${CMAKE_SOURCE_DIR}/tests)
-target_link_libraries(desk_testgallery PUBLIC Desk::gui desk_testfault Qt6::Test PRIVATE desk_warnings)
+target_link_libraries(desk_testgallery PUBLIC Desk::gui Desk::translations desk_testfault Qt6::Test PRIVATE desk_warnings)
 desk_precompile(desk_testgallery QtNetwork QtWidgets)
 desk_test(gallerychat SOURCES gallery/tst_gallerychat.cpp ../state/linearserver.h USES Desk::gui desk_testgallery desk_testserver
     DEPENDS agentdesk-localserver TIMEOUT 400)

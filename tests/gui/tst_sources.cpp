@@ -410,8 +410,7 @@ void TestSources::CH_57_fetchingIsCancelledByKeys()
     Scripted slow = reply(200, QByteArray(100'000, 'x'), "application/octet-stream");
     slow.dripBytes = 2000; // progress is told ten times a second at most
     slow.dripMs = 50;
-    desk.files["notes.txt"] << cut(slow, 60'000, Scripted::End::Hold)
-                            << reply(200, "The price is 40 euros.\n", "application/octet-stream");
+    desk.files["notes.txt"] << cut(slow, 60'000, Scripted::End::Hold) << reply(200, "The price is 40 euros.\n", "application/octet-stream");
     QVERIFY(desk.openWith(hit("notes.txt", 1, 0.9, "The price is 40 euros.")));
     QTest::keyClick(desk.words(), Qt::Key_Return, Qt::ControlModifier);
     auto *cancel = desk.part<QPushButton>("sourceCancel");

@@ -385,7 +385,9 @@ bool SearchRun::isHit(const QByteArray &word) const
 
 void SearchRun::describe(SearchHit &hit, const QByteArray &text, const QList<FullTextWords::Word> &words) const
 {
-    const Snippet snippet = snippetOf(text, words, [this](const QByteArray &word) { return isHit(word); });
+    const bool isMarkdown = hit.role == Role::Assistant && !hit.message.isEmpty() && hit.part == SearchText::Part::Body;
+    const Snippet snippet = snippetOf(
+        text, words, [this](const QByteArray &word) { return isHit(word); }, isMarkdown ? SnippetMarks::Drop : SnippetMarks::Show);
     hit.snippet = snippet.text;
     hit.marks = snippet.marks;
     hit.needle = snippet.needle;

@@ -2,6 +2,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace desk {
@@ -24,6 +26,25 @@ void addLine(QString &line, const QByteArray &piece)
             line += c;
         }
     }
+}
+
+// What stands between two words, without marks. They stand at one of the words, but for those that begin a line; "2**3" has none.
+QByteArray withoutMarks(const QByteArray &between)
+{
+    const auto isSpace = [](char c) { return c == ' ' || c == '\n' || c == '\t'; };
+    if (!between.isEmpty() && std::none_of(between.cbegin(), between.cend(), isSpace))
+        return between;
+    QByteArray left;
+    for (qsizetype i = 0; i < between.size(); ++i) {
+        const char c = between.at(i);
+        const qsizetype line = between.lastIndexOf('\n', i);
+        const bool beginsLine = line >= 0 && between.mid(line, i - line).trimmed().isEmpty();
+        const bool isMark = c == '*' || c == '`' || c == '|' || (beginsLine && (c == '#' || c == '-' || c == '>'));
+        const bool isLone = c == '*' && i > 0 && i + 1 < between.size() && isSpace(between.at(i - 1)) && isSpace(between.at(i + 1));
+        if (!isMark || (isLone && !beginsLine)) // "2 * 3"
+            left += c;
+    }
+    return left;
 }
 
 // Where most different hits stand together: the first of them.
@@ -50,8 +71,10 @@ qsizetype bestPlace(const QList<FullTextWords::Word> &words, const std::function
 
 } // namespace
 
-Snippet snippetOf(const QByteArray &text, const QList<FullTextWords::Word> &words, const std::function<bool(const QByteArray &word)> &isHit)
+Snippet snippetOf(const QByteArray &text, const QList<FullTextWords::Word> &words, const std::function<bool(const QByteArray &word)> &isHit,
+                  SnippetMarks marks)
 {
+    const auto gap = [marks](const QByteArray &piece) { return marks == SnippetMarks::Drop ? withoutMarks(piece) : piece; };
     Snippet snippet;
     const qsizetype place = bestPlace(words, isHit);
     const qsizetype first = std::max<qsizetype>(0, place - wordsBefore);
@@ -70,7 +93,7 @@ Snippet snippetOf(const QByteArray &text, const QList<FullTextWords::Word> &word
         const FullTextWords::Word &word = words.at(i);
         if (word.start < at)
             continue;
-        addLine(snippet.text, text.mid(at, word.start - at));
+        addLine(snippet.text, gap(text.mid(at, word.start - at)));
         const auto begin = static_cast<int>(snippet.text.size());
         const QByteArray shown = text.mid(word.start, std::min(word.end - word.start, mostBytes));
         addLine(snippet.text, shown);
@@ -87,7 +110,7 @@ Snippet snippetOf(const QByteArray &text, const QList<FullTextWords::Word> &word
             snippet.needle = run;
     }
     if (end < words.size() || at < text.size())
-        addLine(snippet.text, end < words.size() ? QByteArray() : text.mid(at, std::max(0, limit - at)));
+        addLine(snippet.text, end < words.size() ? QByteArray() : gap(text.mid(at, std::max(0, limit - at))));
     if (end < words.size())
         snippet.text += u"\u2026"_s;
     return snippet;

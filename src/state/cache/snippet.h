@@ -15,8 +15,10 @@ struct Snippet {
     QString needle;                   // the longest of what was found as it stands there
 };
 
+enum class SnippetMarks { Show, Drop }; // what Markdown writes between words: **, `, # and the like
+
 // text: UTF-8, whose words these are. Without a hit: its beginning.
 [[nodiscard]] Snippet snippetOf(const QByteArray &text, const QList<FullTextWords::Word> &words,
-                                const std::function<bool(const QByteArray &word)> &isHit);
+                                const std::function<bool(const QByteArray &word)> &isHit, SnippetMarks marks = SnippetMarks::Show);
 
 } // namespace desk

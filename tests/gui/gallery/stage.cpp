@@ -1,5 +1,7 @@
 #include "gui/gallery/stage.h"
 
+#include "i18n.h"
+
 #include <QDir>
 #include <QFile>
 #include <QGuiApplication>
@@ -160,6 +162,8 @@ QList<QByteArray> toolUsed(const QString &tool)
 Stage::Stage(const QString &inLook)
     : look(inLook)
 {
+    static const bool speaks = installTranslations(*QCoreApplication::instance(), QLocale(QLocale::English)); // plurals are in it
+    Q_UNUSED(speaks)
     settings.set(Settings::Key::Theme, look == "dark"_L1 ? u"dark"_s : u"light"_s);
     QGuiApplication::setLayoutDirection(look == "rtl"_L1 ? Qt::RightToLeft : Qt::LeftToRight);
     script = [this](const Received &request) { return scripted(request); };

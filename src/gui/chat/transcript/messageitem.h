@@ -153,7 +153,8 @@ private:
     void placeHeader(Place &at);
     void placeActions();
     void placeVersions(Place &at);
-    void placeBefore(Place &at); // routing, plan, tools, thoughts; in messageitemsteps.cpp, as the next ones
+    void placeBefore(Place &at);
+    void placeSteps(Place &at); // routing, plan, tools, thoughts; in messageitemsteps.cpp, as the next ones
     void placeSummary(Place &at);
     void placeThoughts(Place &at);
     void placeRouting(Place &at);

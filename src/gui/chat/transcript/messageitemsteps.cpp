@@ -46,6 +46,14 @@ bool MessageItem::showsThoughts() const
 
 void MessageItem::placeBefore(Place &at)
 {
+    const int top = at.y;
+    placeSteps(at);
+    if (at.y > top)
+        at.y += m_unit / 2; // the answer is no part of them
+}
+
+void MessageItem::placeSteps(Place &at)
+{
     placeRouting(at);
     m_steps.clear();
     if (hasSeveralSteps(m_message))
