@@ -343,6 +343,8 @@ void TestCache::whatTheServerDoesNotKeepStaysWithTheCopy()
     call.finished = true;
     answer.toolCalls = {call};
     answer.thoughts = {{u"table"_s, u"looking at the columns"_s, {}, false}};
+    answer.agent = u"sales"_s;
+    answer.elapsedMs = 12'000;
     team.put(u"c1"_s, {answer});
     team.put(u"c1"_s, {message(u"m1"_s, u"North sold most."_s)}); // as the server has it
     QCOMPARE(team.look(u"zanzibar"_s), QStringList{u"c1/m1"_s});
@@ -352,6 +354,8 @@ void TestCache::whatTheServerDoesNotKeepStaysWithTheCopy()
     QCOMPARE(saved.messages.at(0).toolCalls.size(), 1);
     QCOMPARE(saved.messages.at(0).toolCalls.at(0).output.toArray().at(0).toString(), u"zanzibar"_s);
     QCOMPARE(saved.messages.at(0).thoughts.at(0).text, u"looking at the columns"_s);
+    QCOMPARE(saved.messages.at(0).agent, u"sales"_s);
+    QCOMPARE(saved.messages.at(0).elapsedMs, 12'000);
     QCOMPARE(saved.messages.at(0).createdAt, answer.createdAt);
 }
 

@@ -1,4 +1,5 @@
 // A conversation is a projection of what the server has and what only this computer knows.
+#include "state/chat/messagemerge.h"
 #include "state/chat/transcriptmerge.h"
 
 #include <QTest>
@@ -62,6 +63,9 @@ private Q_SLOTS:
     void theServersMessagesAloneStayAsTheyAre();
     void whatTheServerHasIsItsOwnWithWhatWeKnowBeside();
     void CH_56_whatTheServerDoesNotKeepIsKept();
+    void CH_56_everyPartThatIsNotSaidAgainStays();
+    void CH_66_aDoubtThatWasSettledStaysSettled();
+    void CH_70_aServerThatTellsTheModelAloneTakesNoTokensAway();
     void aCutAnswerStandsWhereItWasAsked();
     void turnsAskedAfterOursStandBehindThem();
     void turnsOfPagesThatAreNotLoadedAreLeftOut();
@@ -103,6 +107,62 @@ void TestTranscriptMerge::CH_56_whatTheServerDoesNotKeepIsKept()
     QVERIFY(shown.plan.has_value());
     QCOMPARE(shown.thoughts.size(), 2);
     QCOMPARE(shown.thoughts.last().phase, QString(warningPhase));
+}
+
+void TestTranscriptMerge::CH_56_everyPartThatIsNotSaidAgainStays()
+{
+    Message known = stored(u"m4"_s, Role::Assistant, u"second"_s, 3);
+    known.agent = u"sales"_s;
+    known.runId = RunId(u"r1"_s);
+    known.elapsedMs = 12'000;
+    known.prompts = {Prompt{}};
+    known.plan = Plan{u"p"_s, {}};
+    known.attachments = {{FileId(u"f"_s), u"a.txt"_s, {}, 1, {}}};
+    known.routing = RoutingDecision{{u"sales"_s}, {}, 0.9, {}, {}, false};
+    known.facts.completionTokens = 7;
+    known.facts.promptTokens = 9;
+    known.state = MessageState::Streaming;
+    const Message shown = withWhatIsKnown(page.at(3), known);
+    QCOMPARE(shown.agent, u"sales"_s);
+    QCOMPARE(shown.runId, RunId(u"r1"_s));
+    QCOMPARE(shown.elapsedMs, 12'000);
+    QCOMPARE(shown.prompts.size(), 1);
+    QVERIFY(shown.plan.has_value());
+    QCOMPARE(shown.attachments.size(), 1);
+    QVERIFY(shown.routing == known.routing);
+    QCOMPARE(shown.facts, known.facts);
+    QCOMPARE(shown.state, MessageState::Complete); // what was heard last says how it stands
+    Message other = page.at(3);
+    other.agent = u"legal"_s;
+    other.runId = RunId(u"r2"_s);
+    QCOMPARE(withWhatIsKnown(other, known).agent, u"legal"_s);
+    QCOMPARE(withWhatIsKnown(other, known).runId, RunId(u"r2"_s));
+}
+
+void TestTranscriptMerge::CH_66_aDoubtThatWasSettledStaysSettled()
+{
+    Message heard = page.at(3);
+    heard.routing = RoutingDecision{{u"sales"_s}, {}, 0.4, {}, {u"legal"_s}, true, true};
+    Message known = heard;
+    QVERIFY(withWhatIsKnown(heard, known).routing->needsDisambiguation);
+    known.routing->needsDisambiguation = false;
+    QVERIFY(!withWhatIsKnown(heard, known).routing->needsDisambiguation);
+}
+
+void TestTranscriptMerge::CH_70_aServerThatTellsTheModelAloneTakesNoTokensAway()
+{
+    Message known = page.at(3);
+    known.facts = {u"large"_s, 9, 7, 500, -1, 0.25};
+    Message heard = page.at(3);
+    heard.facts.model = u"large"_s;
+    QCOMPARE(withWhatIsKnown(heard, known).facts, known.facts);
+    heard.facts.promptTokens = 0; // a server that does not count
+    heard.facts.completionTokens = 0;
+    QCOMPARE(withWhatIsKnown(heard, known).facts.tokens(), std::optional<qint64>(16));
+    heard.facts.model = u"small"_s; // of another one these would be wrong
+    QCOMPARE(withWhatIsKnown(heard, known).facts, heard.facts);
+    heard.facts = {u"large"_s, 20, 30, -1, -1, {}};
+    QCOMPARE(withWhatIsKnown(heard, known).facts, heard.facts); // nor the time and the cost of other tokens
 }
 
 void TestTranscriptMerge::aCutAnswerStandsWhereItWasAsked()

@@ -1,11 +1,10 @@
 #include "state/cache/cachetable.h"
 
-#include "domain/citations.h"
 #include "sqlite/sqlvalues.h"
 #include "sqlite/transaction.h"
 #include "state/cache/filetexts.h"
 #include "state/cache/searchtext.h"
-#include "state/chat/transcriptmerge.h"
+#include "state/chat/messagemerge.h"
 #include "wire/json/recordjson.h"
 
 #include <QSet>
@@ -70,32 +69,6 @@ Role roleOf(const QString &word)
             return role;
     }
     return Role::Unknown;
-}
-
-Message withWhatWasKnown(Message message, const Message &known)
-{
-    if (isLostText(message.content) && !known.content.isEmpty())
-        message.content = known.content;
-    if (message.toolCalls.isEmpty())
-        message.toolCalls = known.toolCalls;
-    if (message.thoughts.isEmpty())
-        message.thoughts = known.thoughts;
-    else
-        message.thoughts = withNotes(message.thoughts, known.thoughts);
-    if (!message.plan)
-        message.plan = known.plan;
-    message.citations = mergedCitations(message.citations, known.citations);
-    if (message.facts.isEmpty())
-        message.facts = known.facts;
-    if (message.attachments.isEmpty())
-        message.attachments = known.attachments;
-    if (!message.routing)
-        message.routing = known.routing;
-    if (message.prompts.isEmpty())
-        message.prompts = known.prompts;
-    if (message.runId.isEmpty())
-        message.runId = known.runId;
-    return message;
 }
 
 } // namespace
@@ -268,7 +241,7 @@ bool CacheTable::putMessage(qint64 key, const ConversationId &conversation, cons
     const Message known = messageOf(found, 0, conversation);
     const qint64 seq = found.integer(5);
     const QByteArray restKnown = found.bytes(4);
-    const Message merged = withWhatWasKnown(message, known);
+    const Message merged = withWhatIsKnown(message, known);
     const QByteArray rest = restOf(merged);
     const bool hasNewWords = FileTexts(m_database, m_account).isNews(seq, merged);
     if (merged.content == known.content && rest == restKnown && merged.role == known.role && !hasNewWords)

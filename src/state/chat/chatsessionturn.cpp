@@ -3,7 +3,7 @@
 
 #include "api/apiclient.h"
 #include "api/endpoints/streamsapi.h"
-#include "domain/citations.h"
+#include "state/chat/messagemerge.h"
 #include "state/chat/transcriptmerge.h"
 #include "state/conversations/conversationstore.h"
 #include "state/store/turnjournal.h"
@@ -289,20 +289,7 @@ void ChatSession::onEnded(const TurnDelivery::Ending &ending)
         adopt(ending.conversation);
     if (ending.stored && answer >= 0) {
         m_turn->answerId = ending.stored->id;
-        const Message seen = m_transcript.messageAt(answer);
-        Message stored = *ending.stored;
-        if (isLostText(stored.content) && !seen.content.isEmpty())
-            stored.content = seen.content;
-        stored.toolCalls = stored.toolCalls.isEmpty() ? seen.toolCalls : stored.toolCalls;
-        stored.thoughts = stored.thoughts.isEmpty() ? seen.thoughts : withNotes(stored.thoughts, seen.thoughts);
-        stored.citations = mergedCitations(stored.citations, seen.citations);
-        stored.facts = stored.facts.isEmpty() ? seen.facts : stored.facts;
-        stored.plan = stored.plan ? stored.plan : seen.plan;
-        stored.routing = stored.routing ? stored.routing : seen.routing;
-        stored.prompts = seen.prompts;
-        stored.elapsedMs = seen.elapsedMs;
-        stored.agent = stored.agent.isEmpty() ? seen.agent : stored.agent;
-        m_transcript.replace(answer, stored);
+        m_transcript.replace(answer, withWhatIsKnown(*ending.stored, m_transcript.messageAt(answer)));
     } else if (ending.state == TurnState::Failed && !hasAnswer) {
         // Nothing of the answer exists: the question itself carries the failure and its Retry.
         if (answer >= 0)

@@ -1,11 +1,11 @@
 #include "state/chat/transcriptmerge.h"
 
-#include "domain/citations.h"
+#include "state/chat/messagemerge.h"
 
 #include <QHash>
 
 #include <algorithm>
-#include <iterator>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -68,29 +68,7 @@ Message merged(Message stored, const std::optional<Message> &ours)
         stored.state = ours->state;
         stored.errorText = ours->errorText;
     }
-    if (stored.toolCalls.isEmpty())
-        stored.toolCalls = ours->toolCalls;
-    if (stored.thoughts.isEmpty())
-        stored.thoughts = ours->thoughts;
-    else
-        stored.thoughts = withNotes(stored.thoughts, ours->thoughts);
-    if (!stored.plan)
-        stored.plan = ours->plan;
-    stored.citations = mergedCitations(stored.citations, ours->citations);
-    if (stored.facts.isEmpty())
-        stored.facts = ours->facts;
-    if (!stored.routing)
-        stored.routing = ours->routing;
-    else if (ours->routing && ours->routing->isTaken && !ours->routing->needsDisambiguation)
-        stored.routing->needsDisambiguation = false; // the person has settled it, and the server does not know
-    if (stored.agent.isEmpty())
-        stored.agent = ours->agent;
-    if (stored.prompts.isEmpty())
-        stored.prompts = ours->prompts;
-    if (stored.runId.isEmpty())
-        stored.runId = ours->runId;
-    stored.elapsedMs = qMax(stored.elapsedMs, ours->elapsedMs);
-    return stored;
+    return withWhatIsKnown(std::move(stored), *ours);
 }
 
 // What of a turn the server does not have.
@@ -144,14 +122,6 @@ qsizetype lastPlaceBefore(const QList<TurnRecord> &turns, const QList<qsizetype>
 
 } // namespace
 
-QList<Thought> withNotes(QList<Thought> stored, const QList<Thought> &ours)
-{
-    const auto isApart = [](const Thought &thought) { return thought.phase == warningPhase || thought.phase == interimPhase; };
-    if (std::none_of(stored.cbegin(), stored.cend(), isApart))
-        std::copy_if(ours.cbegin(), ours.cend(), std::back_inserter(stored), isApart);
-    return stored;
-}
-
 QString questionKeyOf(const TurnRecord &turn)
 {
     return u"q:"_s + turn.id;
@@ -160,11 +130,6 @@ QString questionKeyOf(const TurnRecord &turn)
 QString answerKeyOf(const TurnRecord &turn)
 {
     return u"a:"_s + turn.id;
-}
-
-bool isLostText(const QString &text)
-{
-    return text.isEmpty() || text == "No response generated."_L1;
 }
 
 Message questionOf(const TurnRecord &turn)

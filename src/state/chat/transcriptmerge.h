@@ -21,10 +21,4 @@ namespace desk {
 // The question as a message, in the state its turn gives it.
 [[nodiscard]] Message questionOf(const TurnRecord &turn);
 
-// Whether a server's text stands for "nothing was stored".
-[[nodiscard]] bool isLostText(const QString &text);
-
-// A server's thoughts with our warnings and side notes, which none keeps.
-[[nodiscard]] QList<Thought> withNotes(QList<Thought> stored, const QList<Thought> &ours);
-
 } // namespace desk
