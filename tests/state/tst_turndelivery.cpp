@@ -200,6 +200,7 @@ private Q_SLOTS:
     void HTTP_08_whatTheServerStoresLateIsFoundBeforeTheLookIsGivenUp();
     void HTTP_08_aMessageWhoseWaitWasGivenUpIsLookedForByAServerWithoutKeys();
     void HTTP_19_aHistoryThatIsRefusedIsNotAskedForWithoutAPause();
+    void HTTP_19_aHistoryThatIsUnderWayIsNotAskedForBesideIt();
     void DATA_19_whatIsAskedAgainStaysBeforeWhatWaits();
     void DATA_19_aWaitingMessageThatIsBroughtBackKeepsItsPlace();
     void DATA_20_whatIsAskedAgainIsWrittenInItsPlaceWhenTheDiskTakesItLater();
@@ -682,6 +683,35 @@ void TestTurnDelivery::HTTP_19_aHistoryThatIsRefusedIsNotAskedForWithoutAPause()
     QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 30'000);
     QCOMPARE(chat.texts(), (QStringList{u"before"_s, u"to before"_s, u"once"_s, u"Answer 1 to once"_s}));
     QCOMPARE(chat.asked(), QStringList{u"once"_s});
+}
+
+// The connection comes while the page is awaited that a waiting message wants.
+void TestTurnDelivery::HTTP_19_aHistoryThatIsUnderWayIsNotAskedForBesideIt()
+{
+    LinearServer line;
+    line.saysIds = false;
+    addPair(line);
+    int pages = 0;
+    Chat chat;
+    chat.script = [&](const Received &request) {
+        if (request.target == "/agents")
+            return json("[]");
+        if (!request.target.contains("/messages"))
+            return line.handle(request);
+        if (++pages == 2)
+            Q_EMIT chat.workspace.ready();
+        return reply(403, R"({"detail":"Access denied"})");
+    };
+    QVERIFY(chat.start());
+    QSignalSpy failed(&chat.session, &ChatSession::failed);
+    chat.session.send(u"once"_s, {}, {});
+    QTRY_COMPARE(pages, 2);
+    QTRY_VERIFY(!failed.isEmpty());
+    bool hasAnswered = false; // what was asked for beside it would have been told by now
+    chat.api.agents().list()->then(this, [&hasAnswered](const Result<QList<Agent>> &) { hasAnswered = true; });
+    QTRY_VERIFY(hasAnswered);
+    QVERIFY2(failed.size() < pages, qPrintable(u"%1 of %2"_s.arg(failed.size()).arg(pages))); // the first was opening's
+    QCOMPARE(chat.asked(), QStringList());
 }
 
 void TestTurnDelivery::DATA_19_whatIsAskedAgainStaysBeforeWhatWaits()

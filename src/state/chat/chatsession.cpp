@@ -115,7 +115,7 @@ void ChatSession::forgetAll()
     m_offline.stop();
     m_offlineTries = 0;
     m_needsHistory = false;
-    m_loadingOlder = false;
+    m_loadingPage = false;
     m_totalMessages = 0;
     m_lastSeq = 0;
     m_newer = 0;
@@ -188,7 +188,7 @@ void ChatSession::loadOlder()
 {
     if (m_isSavedCopy && canLoadOlder())
         return loadSaved(m_saved.size() + pageSize);
-    if (canLoadOlder() && m_state != State::Loading && !m_loadingOlder)
+    if (canLoadOlder() && m_state != State::Loading && !m_loadingPage)
         loadPage(std::max<qsizetype>(0, m_server.size() + m_newer), false);
 }
 
@@ -198,7 +198,7 @@ void ChatSession::loadWhole(QObject *context, std::function<void(const Result<> 
         if (context)
             done(outcome);
     });
-    if (m_state != State::Loading && !m_loadingOlder)
+    if (m_state != State::Loading && !m_loadingPage)
         goOnLoadingWhole({});
 }
 
@@ -225,13 +225,13 @@ void ChatSession::goOnLoadingWhole(const Result<> &outcome)
 
 void ChatSession::loadPage(qsizetype offset, bool first)
 {
-    m_loadingOlder = !first;
+    m_loadingPage = true;
     m_api.conversations()
         .messages(m_conversationId, offset, pageSize)
         ->then(this, [this, generation = m_generation, first, offset](const Result<Page<Message>> &page) {
             if (generation != m_generation)
                 return;
-            m_loadingOlder = false;
+            m_loadingPage = false;
             m_needsHistory = !page && first;
             if (page) {
                 keepCopy(*page, offset);
@@ -349,7 +349,7 @@ void ChatSession::onReady()
 {
     if (m_needsJournal && !m_turn)
         return readAgain();
-    if (m_needsHistory && m_state == State::Idle && !m_conversationId.isEmpty() && !isProvisional(m_conversationId))
+    if (m_needsHistory && !m_loadingPage && m_state == State::Idle && !m_conversationId.isEmpty() && !isProvisional(m_conversationId))
         loadPage(0, true);
     m_offlineTries = 0;
     m_delivery.wake();

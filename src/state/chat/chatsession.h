@@ -279,7 +279,7 @@ private:
     qsizetype m_newer = 0;     // messages the server has got since the first page: pages are counted from the newest
     bool m_needsHistory = false;
     bool m_needsJournal = false; // what is under way is not known: to be read anew when there is a connection
-    bool m_loadingOlder = false;
+    bool m_loadingPage = false;
     bool m_isDelivering = false; // the turn under way; false: it was found open, and there is no connection yet
     bool m_isHeld = false;       // one was refused: those behind it wait for the person
     bool m_toldNotKept = false;

@@ -216,7 +216,7 @@ bool ChatSession::knowsItsPlace()
 {
     if (!m_needsHistory || isProvisional(m_conversationId) || m_workspace.capabilities().has(feature::idempotency))
         return true;
-    if (!m_loadingOlder && !m_offline.isActive())
+    if (!m_loadingPage && !m_offline.isActive())
         loadPage(0, true);
     return false;
 }

@@ -112,7 +112,7 @@ bool ChatSession::tellReaches(bool all, const std::optional<Error> &error)
 // What is shown already; else all copies, when they make the conversation whole; else every page of the server.
 void ChatSession::goOnReaching()
 {
-    if (!tellReaches(false, {}) || m_reaches.isEmpty() || m_isReaching || m_state == State::Loading || m_loadingOlder)
+    if (!tellReaches(false, {}) || m_reaches.isEmpty() || m_isReaching || m_state == State::Loading || m_loadingPage)
         return; // its end comes back here
     m_isReaching = true;
     const auto giveUp = [this, generation = m_generation](const std::optional<Error> &error) {
