@@ -200,8 +200,9 @@ void TurnProjection::on(const ToolFinished &event)
     const int row = answerRow();
     if (row < 0)
         return;
-    const ToolCall call = m_transcript.messageAt(row).toolCalls.at(m_transcript.finishTool(row, event));
-    if (event.success && (event.tool == documentSearch || call.tool == documentSearch))
+    const qsizetype at = m_transcript.finishTool(row, event);
+    const bool isSearch = event.tool == documentSearch || m_transcript.messageAt(row).toolCalls.at(at).tool == documentSearch;
+    if (event.success && isSearch)
         m_transcript.setCitations(row, withMoreCitations(m_transcript.messageAt(row).citations, citationsIn(event.output)));
 }
 
