@@ -1,8 +1,10 @@
 #include "domain/citations.h"
 
 #include <QHash>
+#include <QStringList>
 
 #include <algorithm>
+#include <utility>
 
 namespace desk {
 
@@ -15,13 +17,6 @@ QString keyOf(const Citation &citation)
     return citation.fileId.isEmpty() ? u'n' + citation.filename : u'i' + citation.fileId.value();
 }
 
-bool isSamePassage(const Citation &a, const Citation &b)
-{
-    if (a.page != b.page || !isSameDocument(a, b))
-        return false;
-    return a.quote.isEmpty() || b.quote.isEmpty() || a.quote == b.quote || a.quote.simplified() == b.quote.simplified();
-}
-
 void complete(Citation &known, const Citation &other)
 {
     if (known.filename.isEmpty())
@@ -31,6 +26,51 @@ void complete(Citation &known, const Citation &other)
     if (!known.score)
         known.score = other.score;
 }
+
+// A list in which each passage stands once. Words are compared as they are read, which is worked out once for each: in a list of hundreds
+// of one page every pair is looked at.
+class Passages
+{
+public:
+    explicit Passages(QList<Citation> citations)
+        : m_all(std::move(citations))
+    {
+        for (const Citation &citation : std::as_const(m_all))
+            m_words.append(citation.quote.simplified());
+    }
+
+    void add(const Citation &citation)
+    {
+        const QString words = citation.quote.simplified();
+        const qsizetype same = find(citation, words);
+        if (same < m_all.size()) {
+            complete(m_all[same], citation);
+            m_words[same] = m_words.at(same).isEmpty() ? words : m_words.at(same);
+        } else if (m_all.size() < maxCitations) {
+            m_all.append(citation);
+            m_words.append(words);
+        }
+    }
+    [[nodiscard]] const QList<Citation> &all() const { return m_all; }
+
+private:
+    [[nodiscard]] qsizetype find(const Citation &citation, const QString &words) const
+    {
+        qsizetype i = 0;
+        while (i < m_all.size() && !isSame(i, citation, words))
+            ++i;
+        return i;
+    }
+    [[nodiscard]] bool isSame(qsizetype i, const Citation &citation, const QString &words) const
+    {
+        if (m_all.at(i).page != citation.page || !isSameDocument(m_all.at(i), citation))
+            return false;
+        return words.isEmpty() || m_words.at(i).isEmpty() || m_words.at(i) == words;
+    }
+
+    QList<Citation> m_all;
+    QStringList m_words; // of each
+};
 
 } // namespace
 
@@ -61,15 +101,10 @@ QList<CitedDocument> citedDocuments(const QList<Citation> &citations)
 
 QList<Citation> withMoreCitations(QList<Citation> known, const QList<Citation> &more)
 {
-    for (const Citation &citation : more.first(std::min(more.size(), mostLookedAt))) {
-        const auto same =
-            std::find_if(known.begin(), known.end(), [&citation](const Citation &other) { return isSamePassage(other, citation); });
-        if (same != known.end())
-            complete(*same, citation);
-        else if (known.size() < maxCitations)
-            known.append(citation);
-    }
-    return known;
+    Passages passages(std::move(known));
+    for (const Citation &citation : more.first(std::min(more.size(), mostLookedAt)))
+        passages.add(citation);
+    return passages.all();
 }
 
 QList<Citation> mergedCitations(const QList<Citation> &stored, const QList<Citation> &ours)

@@ -116,6 +116,12 @@ void TestCitations::CH_56_endlessHitsAreBounded()
     for (int i = 0; i < 50'000; ++i)
         endless << hit(QString::number(i), i, u"q"_s);
     QCOMPARE(withMoreCitations({}, endless).size(), maxCitations);
+    QList<Citation> ofOnePage; // every pair of them is compared, by its words
+    for (int i = 0; i < 2000; ++i)
+        ofOnePage << hit(u"a"_s, 1, QString(2000, u'x') + u"  of  "_s + QString::number(i));
+    const QList<Citation> bounded = withMoreCitations({}, ofOnePage);
+    QCOMPARE(bounded, ofOnePage.first(maxCitations));
+    QCOMPARE(withMoreCitations(bounded, bounded), bounded);
 }
 
 QTEST_GUILESS_MAIN(TestCitations)
