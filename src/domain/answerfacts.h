@@ -8,6 +8,8 @@ namespace desk {
 
 // How an answer was made, as far as its server tells (CH-20, CH-70). The team server says nothing of it.
 struct AnswerFacts {
+    static constexpr qint64 mostCounted = 1'000'000'000'000; // of one answer: what says more is no count
+
     QString model;                // that wrote it; hostile. Empty: it was not said, or none did
     qint64 promptTokens = -1;     // read by the model, in all its rounds; -1: it was not said
     qint64 completionTokens = -1; // written by it, with its thoughts and calls of tools

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void CH_28_temperatureLengthAndToolsReachTheModel();
     void CH_26_aModelIsOfferedTheSearchOnlyWhileItIsOn();
     void CH_70_tokensOfEveryRoundAreCounted();
+    void CH_70_aCountBeyondAllSenseIsNone();
     void CH_70_anEndpointThatCannotCountIsAskedWithoutIt();
     void runsTools();
     void citesSearchResults();
@@ -175,6 +176,30 @@ void TestModelTurns::CH_70_tokensOfEveryRoundAreCounted()
     QCOMPARE(model.requests().size(), 2);
     for (const ScriptedModel::Request &sent : model.requests())
         QVERIFY(sent.body.value("stream_options"_L1).toObject().value("include_usage"_L1).toBool());
+}
+
+void TestModelTurns::CH_70_aCountBeyondAllSenseIsNone()
+{
+    const QByteArray usage =
+        R"(data: {"choices":[],"usage":{"prompt_tokens":9000000000000000000,"completion_tokens":-9000000000000000000}})"
+        "\n\n";
+    const QJsonObject call{{u"index"_s, 0},
+                           {u"id"_s, u"call_1"_s},
+                           {u"type"_s, u"function"_s},
+                           {u"function"_s, QJsonObject{{u"name"_s, u"calculate"_s}, {u"arguments"_s, u"{\"expression\":\"1+1\"}"_s}}}};
+    ScriptedModel model;
+    ModelScript first;
+    first.pieces = {ScriptedModel::delta({{u"tool_calls"_s, QJsonArray{call}}}), ScriptedModel::delta({}, u"tool_calls"_s), usage,
+                    ScriptedModel::done()};
+    model.add(first);
+    ModelScript second;
+    second.pieces = {ScriptedModel::delta({{u"content"_s, u"Two."_s}}), ScriptedModel::delta({}, u"stop"_s), usage, ScriptedModel::done()};
+    model.add(second);
+    const Heard heard = runTurn(m_engine, request(model, u"What is 1+1?"_s));
+    QVERIFY2(heard.outcomes.first().status == RunStatus::Succeeded, qPrintable(heard.outcomes.first().error));
+    QCOMPARE(heard.outcomes.first().text, u"Two."_s);
+    QCOMPARE(heard.outcomes.first().facts.promptTokens, -1);
+    QCOMPARE(heard.outcomes.first().facts.completionTokens, -1);
 }
 
 void TestModelTurns::CH_70_anEndpointThatCannotCountIsAskedWithoutIt()

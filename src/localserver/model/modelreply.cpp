@@ -1,5 +1,7 @@
 #include "localserver/model/modelreply.h"
 
+#include "domain/answerfacts.h"
+
 #include <QJsonDocument>
 
 namespace desk::server {
@@ -25,8 +27,12 @@ QString ModelReply::reasoningOf(const QJsonObject &delta)
 
 void ModelReply::takeUsage(const QJsonObject &usage)
 {
-    m_promptTokens = qMax(m_promptTokens, usage.value("prompt_tokens"_L1).toInteger(-1));
-    m_completionTokens = qMax(m_completionTokens, usage.value("completion_tokens"_L1).toInteger(-1));
+    const auto take = [&usage](qint64 &counted, QLatin1StringView key) {
+        const qint64 said = usage.value(key).toInteger(-1);
+        counted = said <= AnswerFacts::mostCounted ? qMax(counted, said) : counted; // the rounds are added up
+    };
+    take(m_promptTokens, "prompt_tokens"_L1);
+    take(m_completionTokens, "completion_tokens"_L1);
 }
 
 bool ModelReply::take(const QJsonObject &delta)

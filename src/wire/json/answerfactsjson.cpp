@@ -12,13 +12,12 @@ namespace desk::wire {
 
 namespace {
 
-constexpr qint64 maxCount = 1'000'000'000'000; // of one answer: what says more is no count
 constexpr double maxDollars = 1e9;
 
 qint64 count(const Reader &from, QLatin1StringView key)
 {
     const qint64 said = from.bigInteger(key, -1);
-    return said <= maxCount ? std::max<qint64>(-1, said) : -1;
+    return said <= AnswerFacts::mostCounted ? std::max<qint64>(-1, said) : -1;
 }
 
 } // namespace
