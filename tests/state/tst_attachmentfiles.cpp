@@ -113,6 +113,7 @@ private Q_SLOTS:
     void CH_59_aFileThatChangedWhileTheProgramWasClosedIsNotTheOriginal();
     void CH_59_aDeletedConversationTakesItsOriginalsAlong();
     void CH_59_originalsOfAnAccountAreItsOwn();
+    void CH_59_aForgottenAccountDoesNotComeBackWithWhatIsStillBeingRead();
     void DATA_10_aDatabaseOfBeforeOriginalsWereKeptTakesThem();
     void REND_17_aNameNeverLeavesTheFolder_data();
     void REND_17_aNameNeverLeavesTheFolder();
@@ -302,6 +303,19 @@ void TestAttachmentFiles::CH_59_originalsOfAnAccountAreItsOwn()
     run.journal.removeAccount(u"account"_s, &run.store, [&removed](const Result<> &outcome) { removed = outcome.has_value(); });
     QTRY_VERIFY(removed);
     run.originals.open(u"account"_s);
+    QVERIFY(run.settle());
+    QVERIFY(!run.originals.isKnown(f.file));
+}
+
+void TestAttachmentFiles::CH_59_aForgottenAccountDoesNotComeBackWithWhatIsStillBeingRead()
+{
+    Fixture f;
+    const QString path = f.write(u"a.csv"_s, "local");
+    Run run(f.dir.filePath(u"user"_s));
+    run.originals.remember(f.file, path);
+    QVERIFY(run.settle());
+    run.originals.open(u"account"_s);
+    run.originals.forget(u"account"_s); // signed out before the disk has answered
     QVERIFY(run.settle());
     QVERIFY(!run.originals.isKnown(f.file));
 }

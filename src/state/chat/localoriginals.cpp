@@ -19,6 +19,7 @@ void LocalOriginals::keepIn(StoreThread &store)
 
 void LocalOriginals::open(const QString &account)
 {
+    ++m_generation;
     m_account = account.isNull() ? QLatin1String("") : account;
     m_originals.clear();
     Q_EMIT changed();
@@ -27,6 +28,7 @@ void LocalOriginals::open(const QString &account)
 
 void LocalOriginals::rename(const QString &account)
 {
+    ++m_generation;
     m_account = account;
     load();
 }
@@ -35,6 +37,7 @@ void LocalOriginals::forget(const QString &account)
 {
     if (account != m_account)
         return;
+    ++m_generation;
     m_originals.clear();
     Q_EMIT changed();
 }
@@ -48,8 +51,8 @@ void LocalOriginals::load()
         this, [account = m_account](Database &database) { OriginalTable(database, account).prune(); }, [](const Result<> &) {});
     m_store->run(
         this, [account = m_account](Database &database) { return OriginalTable(database, account).all(); },
-        [this, account = m_account](const Result<QHash<QString, FileOriginal>> &originals) {
-            if (account != m_account || !originals)
+        [this, generation = m_generation](const Result<QHash<QString, FileOriginal>> &originals) {
+            if (generation != m_generation || !originals)
                 return;
             QHash<QString, FileOriginal> all = *originals;
             all.insert(m_originals); // newer than what is on disk

@@ -45,6 +45,7 @@ private:
     StoreThread *m_store = nullptr;
     QString m_account = QLatin1String("");    // never null, which would be SQL's NULL
     QHash<QString, FileOriginal> m_originals; // by the server's id
+    quint64 m_generation = 0;                 // what was read before an account came or went is another one's
 };
 
 } // namespace desk
