@@ -27,6 +27,7 @@ private Q_SLOTS:
     void CH_47_theEventsStandInTheirOrder();
     void CH_47_whatIsStoredOfAMessageIsATraceToo();
     void CH_47_aHugeTraceIsBounded();
+    void CH_47_countsOfTokensAreNoSecrets();
     void LOG_01_aTraceShowsNoSecrets_data();
     void LOG_01_aTraceShowsNoSecrets();
 };
@@ -96,6 +97,11 @@ void TestTurnTrace::LOG_01_aTraceShowsNoSecrets_data()
     QTest::newRow("by name") << QByteArray(R"({"data":{"input":{"api_key":"canary-4711"}}})");
     QTest::newRow("a header") << QByteArray(
         R"({"headers":{"Authorization":"canary-4711","Cookie":"canary-4711","x-api-key":"canary-4711"}})");
+    QTest::newRow("a list by name") << QByteArray(R"({"headers":{"Authorization":["canary-4711"],"secrets":{"db":["canary-4711"]}}})");
+    QTest::newRow("pairs") << QByteArray(
+        R"({"headers":[{"name":"Authorization","value":"canary-4711"},{"key":"api_key","value":"canary-4711"}]})");
+    QTest::newRow("divided by the cut") << QByteArray(R"({"text":")") + QByteArray(256 * 1024 - 20, ' ') + "registered-canary-4711" +
+                                               QByteArray(20'000, ' ') + "\"}";
     QTest::newRow("in a text") << QByteArray(R"({"message":"Asked with Authorization: Bearer canary-4711"})");
     QTest::newRow("JSON in a text") << QByteArray(R"({"message":"{\"access_token\":\"canary-4711\"}"})");
     QTest::newRow("an address") << QByteArray(R"({"url":"https://me:canary-4711@host.example/?code=canary-4711"})");
@@ -117,6 +123,15 @@ void TestTurnTrace::LOG_01_aTraceShowsNoSecrets()
     message.toolCalls = {call};
     const QByteArray ofMessage = written(TurnTrace::of(message));
     QVERIFY2(!ofMessage.contains("canary-4711"), ofMessage.constData());
+    QVERIFY(!ofMessage.contains("registered-canar"));
+}
+
+void TestTurnTrace::CH_47_countsOfTokensAreNoSecrets()
+{
+    const TurnTrace trace =
+        TurnTrace::of(boundedTrace({{"message_complete", R"({"usage":{"prompt_tokens":30},"name":"x","value":"y"})", {}}}));
+    QCOMPARE(trace.json[0]["data"_L1]["usage"_L1]["prompt_tokens"_L1].toInt(), 30);
+    QCOMPARE(trace.json[0]["data"_L1]["value"_L1].toString(), u"y"_s);
 }
 
 QTEST_GUILESS_MAIN(TestTurnTrace)

@@ -17,7 +17,9 @@ namespace desk {
 namespace {
 
 const QString mark = u"[redacted]"_s;
+constexpr qsizetype longestName = 100;
 constexpr qsizetype longestText = 256 * 1024;    // characters: as they are looked through, no log line is written
+constexpr qsizetype longestSecret = 8 * 1024;    // one that the cut divides would not be known as one: its beginning goes, too
 constexpr qsizetype mostTexts = 8 * 1024 * 1024; // of a trace
 
 // redact() reads lines. A value by itself does not tell what it is called, so the name decides too.
@@ -26,14 +28,14 @@ class Redactor
 public:
     [[nodiscard]] bool isCut() const { return m_isCut; }
 
-    [[nodiscard]] QJsonValue of(const QJsonValue &value)
+    [[nodiscard]] QJsonValue of(const QJsonValue &value, bool isSecret = false)
     {
         m_room -= 8;
         if (value.isString())
-            return text(value.toString());
+            return isSecret ? mark : text(value.toString());
         if (value.isArray())
-            return array(value.toArray());
-        return value.isObject() ? QJsonValue(object(value.toObject())) : value;
+            return array(value.toArray(), isSecret);
+        return value.isObject() ? QJsonValue(object(value.toObject(), isSecret)) : value;
     }
 
 private:
@@ -43,7 +45,10 @@ private:
         if (whole.size() <= longestText)
             return redact(whole);
         m_isCut = true;
-        return redact(whole.left(longestText)) + u'…';
+        QString begin = redact(whole.left(longestText + longestSecret));
+        if (whole.size() > longestText + longestSecret)
+            begin.chop(longestSecret);
+        return begin.left(longestText) + u'…';
     }
 
     [[nodiscard]] bool hasRoom()
@@ -52,27 +57,37 @@ private:
         return m_room >= 0;
     }
 
-    [[nodiscard]] QJsonArray array(const QJsonArray &whole)
+    [[nodiscard]] QJsonArray array(const QJsonArray &whole, bool isSecret)
     {
         QJsonArray out;
         for (auto item = whole.begin(); item != whole.end() && hasRoom(); ++item)
-            out.append(of(*item));
+            out.append(of(*item, isSecret));
         return out;
     }
 
-    [[nodiscard]] QJsonObject object(const QJsonObject &whole)
+    [[nodiscard]] QJsonObject object(const QJsonObject &whole, bool isSecret)
     {
         QJsonObject out;
+        const bool isPair = hasSecretName(whole);
         for (auto member = whole.begin(); member != whole.end() && hasRoom(); ++member) {
-            const QJsonValue value = member.value();
-            out.insert(redact(member.key()), value.isString() && isSecret(member.key()) ? QJsonValue(mark) : of(value));
+            const bool isHidden = isSecret || isSecretName(member.key()) || (isPair && member.key() == "value"_L1);
+            out.insert(redact(member.key()), of(member.value(), isHidden));
         }
         return out;
     }
 
-    // In a body, or in a list of headers.
-    [[nodiscard]] bool isSecret(const QString &name)
+    // A header, or a variable, as {"name", "value"}.
+    [[nodiscard]] bool hasSecretName(const QJsonObject &pair)
     {
+        if (!pair.contains("value"_L1))
+            return false;
+        return isSecretName(pair.value("name"_L1).toString()) || isSecretName(pair.value("key"_L1).toString());
+    }
+
+    // In a body, or in a list of headers.
+    [[nodiscard]] bool isSecretName(const QString &whole)
+    {
+        const QString name = whole.right(longestName); // its noun stands at its end
         const auto known = m_names.constFind(name);
         if (known != m_names.cend())
             return *known;
