@@ -116,6 +116,7 @@ private Q_SLOTS:
     void DATA_19_theOrderIsOfAskingAndNotOfTheClock();
     void CH_47_anEndedTurnKeepsItsAnswerAndItsEventsApart();
     void CH_47_aTraceIsBounded();
+    void CH_47_allTracesTogetherAreBounded();
     void DATA_11_aNewerDatabaseIsRefusedUntouched();
     void DATA_13_dailyCopyIsWholeAndSevenAreKept();
     void DATA_14_anEmptiedFileIsALossAndNotAFirstStart();
@@ -418,6 +419,34 @@ void TestUserStore::CH_47_aTraceIsBounded()
     QTRY_VERIFY_WITH_TIMEOUT(newest != "unread", 60'000);
     QCOMPARE(oldest, QByteArray());
     QCOMPARE(newest, boundedTrace({delta("a", 1)}));
+}
+
+// They go into each of the daily copies, too.
+void TestUserStore::CH_47_allTracesTogetherAreBounded()
+{
+    QList<wire::ServerEvent> events;
+    for (int i = 0; i < 16; ++i)
+        events.append({"tool_result", QByteArray(250 * 1024, 'y'), QByteArray::number(i)});
+    const QByteArray whole = boundedTrace(events);
+    const auto fitting = static_cast<int>(TraceTable::mostBytes / whole.size());
+    QVERIFY(fitting > 1 && fitting < TraceTable::mostTurns);
+    Opened store(root());
+    for (int i = 0; i <= fitting; ++i) {
+        TurnRecord turn = question(u"t%1"_s.arg(i), u"c1"_s, u"q"_s);
+        store.journal.begin(turn, turn.conversation, {}, this, [](const Result<> &) {});
+        store.journal.append(turn, events, this, [](const Result<> &) {});
+        turn.state = TurnState::Complete;
+        turn.answer = Message();
+        store.journal.update(turn, this, [](const Result<> &) {});
+    }
+    QList<QByteArray> traces;
+    for (const int i : {0, 1, fitting})
+        store.journal.loadTrace(u"t%1"_s.arg(i), this,
+                                [&traces](const Result<QByteArray> &stream) { traces << (stream ? *stream : "failed"); });
+    QTRY_COMPARE_WITH_TIMEOUT(traces.size(), 3, 60'000);
+    QCOMPARE(traces.at(0), QByteArray());
+    QCOMPARE(traces.at(1), whole);
+    QCOMPARE(traces.at(2), whole);
 }
 
 void TestUserStore::DATA_11_aNewerDatabaseIsRefusedUntouched()

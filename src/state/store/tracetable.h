@@ -11,13 +11,15 @@ namespace desk {
 
 // The events of turns that have ended, as they came (CH-47): one row of turn_events for each, numbered 0, beside those of turns under way,
 // which begin at 1. Bounded: of an event that is too long only its size is kept, of a turn the first few megabytes, and of all turns the
-// newest. What the turn came to is in its answer, which is whole. Runs in the store's thread; failures are latched in the database.
+// newest, as each of the copies that are made of the database every day holds them too (DATA-13). What the turn came to is in its answer,
+// which is whole. Runs in the store's thread; failures are latched in the database.
 class TraceTable
 {
 public:
     static constexpr int mostTurns = 100;
     static constexpr qsizetype mostEventBytes = 256 * 1024;
     static constexpr qsizetype mostTurnBytes = 4 * 1024 * 1024;
+    static constexpr qsizetype mostBytes = 32 * 1024 * 1024; // of all turns
 
     explicit TraceTable(Database &database);
 
@@ -27,6 +29,9 @@ public:
     [[nodiscard]] QByteArray stream(const QString &turn);
 
 private:
+    [[nodiscard]] QByteArray boundedEvents(const QString &turn);
+    void dropOldest();
+
     Database &m_database;
 };
 
