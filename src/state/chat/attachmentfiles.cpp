@@ -4,15 +4,13 @@
 #include "state/chat/localoriginals.h"
 #include "state/chat/sourcefiles.h"
 #include "state/export/exporttext.h"
+#include "state/inpool.h"
 
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
-#include <QFutureWatcher>
-#include <QPromise>
-#include <QThreadPool>
 
-#include <memory>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -51,24 +49,6 @@ Result<> copyWhole(const QString &from, const QString &to, const QByteArray &sha
     if (!sha256.isEmpty() && sha256 != hash.result() && sha256 != hash.result().toHex())
         return storageError(AttachmentFiles::tr("The file on this computer is no longer the one that was sent."));
     return out.commit();
-}
-
-void copyAway(const QString &from, const QString &to, const QByteArray &sha256, QObject *context,
-              const std::function<void(const Result<> &)> &done)
-{
-    using Outcome = std::shared_ptr<const Result<>>;
-    auto promise = std::make_shared<QPromise<Outcome>>();
-    auto *watcher = new QFutureWatcher<Outcome>(context); // gone with its context, and so is the answer
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, done] {
-        watcher->deleteLater();
-        done(*watcher->result());
-    });
-    promise->start();
-    watcher->setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, from, to, sha256] {
-        promise->addResult(std::make_shared<const Result<>>(copyWhole(from, to, sha256)));
-        promise->finish();
-    });
 }
 
 } // namespace
@@ -117,7 +97,8 @@ void AttachmentFiles::save(const StoredFile &file, const QString &path, QObject 
 {
     const QString from = original(file);
     if (!from.isEmpty())
-        copyAway(from, path, m_files.originals().sha256Of(file), context, done);
+        runInPool([from, path, sha256 = m_files.originals().sha256Of(file)] { return copyWhole(from, path, sha256); }, context,
+                  std::move(done));
     else
         m_files.save({file.id, file.filename, 0, {}}, path, context, std::move(done));
 }

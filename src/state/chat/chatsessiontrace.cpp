@@ -1,39 +1,13 @@
 // What a server said in a turn, read back. The rest is in chatsession.cpp.
 #include "state/chat/chatsession.h"
 #include "state/chat/transcriptmerge.h"
+#include "state/inpool.h"
 #include "state/store/turnjournal.h"
 
-#include <QFutureWatcher>
-#include <QPromise>
-#include <QThreadPool>
-
-#include <memory>
+#include <algorithm>
 #include <utility>
 
 namespace desk {
-
-namespace {
-
-using Made = std::shared_ptr<const TurnTrace>;
-
-// Beside the thread of the windows: megabytes are looked through for secrets.
-void make(std::function<TurnTrace()> work, QObject *context, const std::function<void(const TurnTrace &)> &done)
-{
-    auto promise = std::make_shared<QPromise<Made>>();
-    auto *watcher = new QFutureWatcher<Made>(context); // gone with its context, and so is the trace
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, done] {
-        watcher->deleteLater();
-        done(*watcher->result());
-    });
-    promise->start();
-    watcher->setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
-        promise->addResult(std::make_shared<const TurnTrace>(work()));
-        promise->finish();
-    });
-}
-
-} // namespace
 
 QString ChatSession::turnOfAnswer(int row) const
 {
@@ -48,13 +22,13 @@ void ChatSession::loadTrace(int row, QObject *context, std::function<void(const 
 {
     const Message message = m_transcript.messageAt(row);
     const QString turn = turnOfAnswer(row);
-    const auto ofMessage = [message, context, done] { make([message] { return TurnTrace::of(message); }, context, done); };
+    const auto ofMessage = [message, context, done] { runInPool([message] { return TurnTrace::of(message); }, context, done); };
     if (!m_journal || turn.isEmpty())
         return ofMessage();
     m_journal->loadTrace(turn, context, [context, done, ofMessage](const Result<QByteArray> &stream) {
         if (!stream || stream->isEmpty())
             return ofMessage();
-        make([bytes = *stream] { return TurnTrace::of(bytes); }, context, done);
+        runInPool([bytes = *stream] { return TurnTrace::of(bytes); }, context, done);
     });
 }
 

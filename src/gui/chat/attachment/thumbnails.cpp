@@ -2,13 +2,11 @@
 
 #include "gui/chat/image/imagedecoder.h"
 #include "state/chat/localoriginals.h"
+#include "state/inpool.h"
 
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
-#include <QFutureWatcher>
-#include <QPromise>
-#include <QThreadPool>
 
 #include <algorithm>
 #include <array>
@@ -66,23 +64,6 @@ QImage scaled(const QImage &image)
     return image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
-void runAway(const std::function<Result<QImage>()> &work, QObject *context, const Thumbnails::Opened &done)
-{
-    using Outcome = std::shared_ptr<const Result<QImage>>;
-    auto promise = std::make_shared<QPromise<Outcome>>();
-    auto *watcher = new QFutureWatcher<Outcome>(context); // gone with its context, and so is the answer
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, done] {
-        watcher->deleteLater();
-        done(*watcher->result());
-    });
-    promise->start();
-    watcher->setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, work] {
-        promise->addResult(std::make_shared<const Result<QImage>>(work()));
-        promise->finish();
-    });
-}
-
 bool isSame(const FileOriginal &a, const FileOriginal &b)
 {
     return a.path == b.path && a.size == b.size && a.modified == b.modified && a.sha256 == b.sha256;
@@ -138,7 +119,7 @@ void Thumbnails::next()
         const StoredFile file = m_waiting.takeLast();
         const FileOriginal from = find(file).value_or(FileOriginal());
         m_running.append(file.id.value());
-        runAway(
+        runInPool(
             [from] {
                 const Result<QImage> image = decode(from);
                 return image ? Result<QImage>(scaled(*image)) : image;
@@ -211,7 +192,7 @@ void Thumbnails::show(const StoredFile &file, const QString &path)
 
 void Thumbnails::open(const StoredFile &file, QObject *context, const Opened &done) const
 {
-    runAway([from = find(file).value_or(FileOriginal())] { return decode(from); }, context, done);
+    runInPool([from = find(file).value_or(FileOriginal())] { return decode(from); }, context, done);
 }
 
 } // namespace desk

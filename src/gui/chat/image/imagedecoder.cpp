@@ -1,13 +1,10 @@
 #include "gui/chat/image/imagedecoder.h"
 
+#include "state/inpool.h"
+
 #include <QBuffer>
 #include <QCoreApplication>
-#include <QFutureWatcher>
 #include <QImageReader>
-#include <QPromise>
-#include <QThreadPool>
-
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -72,19 +69,7 @@ Result<QImage> decodeImage(const QByteArray &bytes)
 
 void decodeImage(const QByteArray &bytes, QObject *context, const std::function<void(const Result<QImage> &)> &done)
 {
-    using Outcome = std::shared_ptr<const Result<QImage>>;
-    auto promise = std::make_shared<QPromise<Outcome>>();
-    auto *watcher = new QFutureWatcher<Outcome>(context); // gone with its context, and so is the answer
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, done] {
-        watcher->deleteLater();
-        done(*watcher->result());
-    });
-    promise->start();
-    watcher->setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, bytes] {
-        promise->addResult(std::make_shared<const Result<QImage>>(decodeImage(bytes)));
-        promise->finish();
-    });
+    runInPool([bytes] { return decodeImage(bytes); }, context, done);
 }
 
 } // namespace desk
