@@ -303,14 +303,14 @@ void AttachmentQueue::retry(int row)
 
 QList<StoredFile> AttachmentQueue::take()
 {
-    const QList<StoredFile> files = readyOf(m_items);
+    const QList<Item> items = m_items;
     if (!m_items.isEmpty()) {
         beginRemoveRows({}, 0, static_cast<int>(m_items.size()) - 1);
         m_items.clear();
         endRemoveRows();
         Q_EMIT changed();
     }
-    return files;
+    return sentOf(items);
 }
 
 QList<StoredFile> AttachmentQueue::take(const ConversationId &conversation)
@@ -320,10 +320,10 @@ QList<StoredFile> AttachmentQueue::take(const ConversationId &conversation)
     const QList<Item> items = m_others.take(conversation);
     if (!items.isEmpty())
         Q_EMIT changed();
-    return readyOf(items);
+    return sentOf(items);
 }
 
-QList<StoredFile> AttachmentQueue::readyOf(const QList<Item> &items)
+QList<StoredFile> AttachmentQueue::sentOf(const QList<Item> &items)
 {
     QList<StoredFile> files;
     for (const Item &item : items) {

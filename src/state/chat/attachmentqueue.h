@@ -89,7 +89,7 @@ private:
     };
     void take(const ConversationId &conversation, const QList<Item> &items);
     [[nodiscard]] QList<Item> itemsOf(const ConversationId &conversation) const;
-    [[nodiscard]] QList<StoredFile> readyOf(const QList<Item> &items); // they are sent
+    [[nodiscard]] QList<StoredFile> sentOf(const QList<Item> &items); // they are sent
     [[nodiscard]] std::optional<Error> refusal(const QString &path) const;
     void upload(quint64 key);
     void onProgress(quint64 key, qint64 sent, qint64 total);
