@@ -47,6 +47,7 @@ private Q_SLOTS:
     void D_40_eachProfileHasItsOwn();
     void D_40_theSameSearchIsSavedOnce();
     void D_40_whatIsDeletedComesBackAsItWas();
+    void D_40_whatComesBackGoesToItsProfileBesideWhatIsNew();
     void D_40_namesAreOneLineAndNeverEmpty();
     void D_40_whatANewerVersionWroteIsKept();
     void D_40_damagedEntriesAreLeftOut();
@@ -105,6 +106,25 @@ void TestSavedSearches::D_40_whatIsDeletedComesBackAsItWas()
     scene.saved().restore(*gone);
     scene.saved().restore(*gone); // pressed twice
     QCOMPARE(scene.saved().all(), (QList<SavedSearch>{{id, u"The north"_s, u"report north"_s}}));
+}
+
+void TestSavedSearches::D_40_whatComesBackGoesToItsProfileBesideWhatIsNew()
+{
+    Scene scene;
+    const QString id = scene.saved().save(u"North"_s, u"report north"_s);
+    SavedSearches then = scene.saved();
+    const std::optional<SavedSearch> gone = then.remove(id);
+    QVERIFY(gone);
+    (void)scene.saved().save(u"South"_s, u"report south"_s);
+    (void)scene.saved(u"p2"_s).save(u"Other"_s, u"two"_s);
+    then.restore(*gone);
+    QCOMPARE(scene.names(), (QStringList{u"North"_s, u"South"_s}));
+    QCOMPARE(scene.names(u"p2"_s), QStringList{u"Other"_s});
+    QVERIFY(then.remove(id));
+    const QString again = scene.saved().save(u"North again"_s, u"report north"_s);
+    then.restore(*gone); // it is there already, under another name
+    QCOMPARE(scene.names(), (QStringList{u"North again"_s, u"South"_s}));
+    QVERIFY(scene.saved().find(again));
 }
 
 void TestSavedSearches::D_40_namesAreOneLineAndNeverEmpty()

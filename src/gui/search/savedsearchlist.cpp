@@ -122,14 +122,15 @@ void SavedSearchList::rename(QListWidgetItem *item)
 void SavedSearchList::remove(QListWidgetItem *item)
 {
     const bool hadFocus = m_view->hasFocus();
-    const std::optional<SavedSearch> gone = m_saved().remove(item->data(idRole).toString());
+    SavedSearches saved = m_saved();
+    const std::optional<SavedSearch> gone = saved.remove(item->data(idRole).toString());
     refresh();
     if (!gone)
         return;
-    m_undo.offer(tr("\u201C%1\u201D was deleted.").arg(gone->name), [self = QPointer(this), search = *gone] {
+    m_undo.offer(tr("\u201C%1\u201D was deleted.").arg(gone->name), [self = QPointer(this), saved, search = *gone]() mutable {
         if (!self)
             return;
-        self->m_saved().restore(search);
+        saved.restore(search); // not to the profile that is open by now
         self->refresh();
         self->select(search.id);
         self->m_view->setFocus(Qt::OtherFocusReason);

@@ -38,7 +38,13 @@ SavedSearches::SavedSearches(Settings &settings, const Profile &profile)
     : m_settings(settings)
     , m_profile(profile.id.isEmpty() ? profile.name : profile.id)
 {
-    const QVariantMap kept = settings.value(Settings::Key::SavedSearches).toMap().value(m_profile).toMap();
+    read();
+}
+
+void SavedSearches::read()
+{
+    m_all.clear();
+    const QVariantMap kept = m_settings.value(Settings::Key::SavedSearches).toMap().value(m_profile).toMap();
     m_isOurs = kept.isEmpty() || kept.value(u"version"_s).toInt() == formatVersion;
     if (!m_isOurs)
         return;
@@ -98,7 +104,9 @@ std::optional<SavedSearch> SavedSearches::remove(const QString &id)
 
 void SavedSearches::restore(const SavedSearch &search)
 {
-    if (!canSave() || find(search.id))
+    read();
+    const auto isSame = [&search](const SavedSearch &one) { return one.id == search.id || one.text == search.text; };
+    if (!canSave() || std::any_of(m_all.cbegin(), m_all.cend(), isSame))
         return;
     m_all.append(search);
     write();

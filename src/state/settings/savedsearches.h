@@ -36,9 +36,11 @@ public:
     QString save(const QString &name, const QString &text);
     bool rename(const QString &id, const QString &name); // false: an empty name, or it is gone
     [[nodiscard]] std::optional<SavedSearch> remove(const QString &id);
-    void restore(const SavedSearch &search); // what remove() returned
+    // What remove() returned, to the profile it was removed from and beside what was saved since.
+    void restore(const SavedSearch &search);
 
 private:
+    void read();
     void write();
 
     Settings &m_settings;
