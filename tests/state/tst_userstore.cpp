@@ -117,6 +117,7 @@ private Q_SLOTS:
     void CH_47_anEndedTurnKeepsItsAnswerAndItsEventsApart();
     void CH_47_aTraceIsBounded();
     void CH_47_allTracesTogetherAreBounded();
+    void CH_47_tracesGoWithTheirConversationAndTheirAccount();
     void DATA_11_aNewerDatabaseIsRefusedUntouched();
     void DATA_13_dailyCopyIsWholeAndSevenAreKept();
     void DATA_14_anEmptiedFileIsALossAndNotAFirstStart();
@@ -447,6 +448,38 @@ void TestUserStore::CH_47_allTracesTogetherAreBounded()
     QCOMPARE(traces.at(0), QByteArray());
     QCOMPARE(traces.at(1), whole);
     QCOMPARE(traces.at(2), whole);
+}
+
+void TestUserStore::CH_47_tracesGoWithTheirConversationAndTheirAccount()
+{
+    Opened store(root());
+    const auto answer = [&](const QString &id, const QString &conversation) {
+        TurnRecord turn = question(id, conversation, u"q"_s);
+        store.journal.begin(turn, turn.conversation, {}, this, [](const Result<> &) {});
+        store.journal.append(turn, {delta("canary", 1)}, this, [](const Result<> &) {});
+        turn.state = TurnState::Complete;
+        turn.answer = Message();
+        store.journal.update(turn, this, [](const Result<> &) {});
+    };
+    answer(u"t1"_s, u"c1"_s);
+    answer(u"t2"_s, u"c2"_s);
+    store.journal.open(u"another"_s);
+    answer(u"t3"_s, u"c3"_s);
+    store.journal.removeConversation(ConversationId(u"c1"_s)); // whoever is signed in at the moment
+    const auto kept = [&] {
+        QStringList turns;
+        for (const QString &id : {u"t1"_s, u"t2"_s, u"t3"_s})
+            store.journal.loadTrace(id, this, [&turns, id](const Result<QByteArray> &stream) {
+                if (stream && stream->contains("canary"))
+                    turns << id;
+            });
+        bool isSettled = false;
+        store.journal.settle(this, [&isSettled] { isSettled = true; });
+        return QTest::qWaitFor([&isSettled] { return isSettled; }, 10'000) ? turns : QStringList{u"unread"_s};
+    };
+    QCOMPARE(kept(), (QStringList{u"t2"_s, u"t3"_s}));
+    store.journal.removeAccount(u"account"_s, this, [](const Result<> &) {});
+    QCOMPARE(kept(), QStringList{u"t3"_s});
 }
 
 void TestUserStore::DATA_11_aNewerDatabaseIsRefusedUntouched()
