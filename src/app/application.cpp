@@ -84,55 +84,13 @@ Application::Application(QApplication &app, Options options)
     initGuiResources();
     m_theme.apply(m_core.settings.text(Settings::Key::Theme));
 
-    Services services{m_core.settings,
-                      m_core.profiles,
-                      m_core.workspace,
-                      m_agents,
-                      m_agentModel,
-                      m_core.conversations,
-                      m_conversationModel,
-                      m_sessions,
-                      m_attachments,
-                      m_runs,
-                      m_runModel,
-                      m_workflows,
-                      m_workflowModel,
-                      m_dialogs,
-                      m_theme,
-                      m_options.dataDir,
-                      [this](const Profile &profile, const QByteArray &token, std::function<void(const Result<> &)> done) {
-                          m_core.workspace.saveToken(profile, token, this, std::move(done));
-                      },
-                      [this](const ModelProvider &provider, const QByteArray &key, Services::Saved done) {
-                          saveProviderKey(provider, key, std::move(done));
-                      },
-                      &m_secrets,
-                      [this] { return diagnosticsText(m_core.settings, m_core.workspace, &m_secrets, m_options.logDir); },
-                      &m_detailedLog,
-                      &m_core.network,
-                      &m_admin,
-                      m_core.policy.problem ? m_core.policy.problem->message : QString(),
-                      &m_drafts,
-                      &m_health,
-                      [this](const QString &account) { removeStored(account); },
-                      &m_insights,
-                      &m_features,
-                      pastedDir(),
-                      [this](QObject *parent) { return newAttachments(parent); },
-                      [this](QObject *parent) { return new InsightStore(m_core.api, parent); },
-                      &m_ratings,
-                      &m_tools,
-                      &m_sources,
-                      &m_images,
-                      &m_compose,
-                      &m_search,
-                      &m_filler};
     m_sessions.setCache(&m_cache);
     m_cache.follow(m_core.conversations);
     // Before the window hears of it: what it reopens is read for whoever is signed in.
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);
-    m_window = std::make_unique<MainWindow>(services);
-    m_desktop = std::make_unique<DesktopIntegration>(services, *m_window);
+    const Services all = services();
+    m_window = std::make_unique<MainWindow>(all);
+    m_desktop = std::make_unique<DesktopIntegration>(all, *m_window);
     connect(&m_core.workspace, &Workspace::stateChanged, this, &Application::onWorkspaceState);
     // Another address may have a key of its own in the keychain. Later: what is being changed is changed in several steps.
     connect(&m_core.settings, &Settings::changed, this, [this](Settings::Key key) {
@@ -153,15 +111,7 @@ Application::Application(QApplication &app, Options options)
     });
     connect(&m_sessions, &ChatSessions::turnEnded, &m_runs, &RunStore::refresh);
     new ConversationAgents(m_sessions, m_agents, m_tools.marks(), this);
-    connect(&m_ratings, &RatingStore::notKept, &m_health, &StoreHealth::noteNotKept);
-    connect(&m_sessions, &ChatSessions::notKept, &m_health, &StoreHealth::noteNotKept);
-    connect(&m_attachments, &AttachmentQueue::uploaded, &m_tools.fileHashes(), &FileHashes::keep);
-    m_sources.originals().keepIn(m_store);
-    connect(&m_core.conversations, &ConversationStore::removed, &m_sources.originals(), &LocalOriginals::removeConversation);
-    connect(&m_attachments, &AttachmentQueue::sent, &m_fileTexts, &FileTextReader::read);
-    connect(&m_tools, &ConversationTools::notKept, &m_health, &StoreHealth::noteNotKept);
-    connect(&m_chatOptions, &ChatOptionsStore::notKept, &m_health, &StoreHealth::noteNotKept);
-    connect(&m_prompts, &PromptStore::notKept, &m_health, &StoreHealth::noteNotKept);
+    connectStores();
     connect(
         &app, &QApplication::commitDataRequest, this,
         [this] { // the session ends, and may kill us when we return (DATA-07)
@@ -172,6 +122,67 @@ Application::Application(QApplication &app, Options options)
 }
 
 Application::~Application() = default;
+
+Services Application::services()
+{
+    return {m_core.settings,
+            m_core.profiles,
+            m_core.workspace,
+            m_agents,
+            m_agentModel,
+            m_core.conversations,
+            m_conversationModel,
+            m_sessions,
+            m_attachments,
+            m_runs,
+            m_runModel,
+            m_workflows,
+            m_workflowModel,
+            m_dialogs,
+            m_theme,
+            m_options.dataDir,
+            [this](const Profile &profile, const QByteArray &token, std::function<void(const Result<> &)> done) {
+                m_core.workspace.saveToken(profile, token, this, std::move(done));
+            },
+            [this](const ModelProvider &provider, const QByteArray &key, Services::Saved done) {
+                saveProviderKey(provider, key, std::move(done));
+            },
+            &m_secrets,
+            [this] { return diagnosticsText(m_core.settings, m_core.workspace, &m_secrets, m_options.logDir); },
+            &m_detailedLog,
+            &m_core.network,
+            &m_admin,
+            m_core.policy.problem ? m_core.policy.problem->message : QString(),
+            &m_drafts,
+            &m_health,
+            [this](const QString &account) { removeStored(account); },
+            &m_insights,
+            &m_features,
+            pastedDir(),
+            [this](QObject *parent) { return newAttachments(parent); },
+            [this](QObject *parent) { return new InsightStore(m_core.api, parent); },
+            &m_ratings,
+            &m_tools,
+            &m_sources,
+            &m_images,
+            &m_compose,
+            &m_search,
+            &m_filler};
+}
+
+// What the disk does not take is told, and what goes with a conversation or a message is kept with it.
+void Application::connectStores()
+{
+    connect(&m_ratings, &RatingStore::notKept, &m_health, &StoreHealth::noteNotKept);
+    connect(&m_sessions, &ChatSessions::notKept, &m_health, &StoreHealth::noteNotKept);
+    connect(&m_attachments, &AttachmentQueue::uploaded, &m_tools.fileHashes(), &FileHashes::keep);
+    m_sources.originals().keepIn(m_store);
+    connect(&m_core.conversations, &ConversationStore::removed, &m_sources.originals(), &LocalOriginals::removeConversation);
+    connect(&m_attachments, &AttachmentQueue::sent, &m_fileTexts, &FileTextReader::read);
+    connect(&m_tools, &ConversationTools::notKept, &m_health, &StoreHealth::noteNotKept);
+    connect(&m_chatOptions, &ChatOptionsStore::notKept, &m_health, &StoreHealth::noteNotKept);
+    connect(&m_prompts, &PromptStore::notKept, &m_health, &StoreHealth::noteNotKept);
+}
 
 // What could not be read at start can be now (KEY-09).
 void Application::onSecretsAvailable()

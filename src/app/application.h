@@ -50,6 +50,7 @@ namespace desk {
 
 class DesktopIntegration;
 class MainWindow;
+struct Services;
 
 // The composition root of the windowed program: creates every service in order of dependence and connects them. The only place that
 // knows them all.
@@ -72,6 +73,8 @@ public:
     [[nodiscard]] const CacheFiller &filler() const { return m_filler; }
 
 private:
+    [[nodiscard]] Services services();
+    void connectStores();
     void saveProviderKey(const ModelProvider &provider, const QByteArray &key, std::function<void(const Result<> &)> done);
     void loadEverything();
     void openAccount();
