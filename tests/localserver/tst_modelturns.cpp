@@ -23,6 +23,7 @@ private Q_SLOTS:
     void CH_26_aModelIsOfferedTheSearchOnlyWhileItIsOn();
     void CH_70_tokensOfEveryRoundAreCounted();
     void CH_70_aCountBeyondAllSenseIsNone();
+    void CH_70_aRoundThatIsNotCountedLeavesTheSumUnknown();
     void CH_70_anEndpointThatCannotCountIsAskedWithoutIt();
     void runsTools();
     void citesSearchResults();
@@ -48,6 +49,7 @@ private Q_SLOTS:
 
 private:
     TurnRequest request(const ScriptedModel &model, const QString &prompt, const QList<EngineFile> &files = {});
+    TurnOutcome counted(const QByteArray &first, const QByteArray &second);
     Folder m_folder;
     Engine m_engine{EngineOptions{{}, 0, {2000, 400, 400}}};
 };
@@ -178,28 +180,45 @@ void TestModelTurns::CH_70_tokensOfEveryRoundAreCounted()
         QVERIFY(sent.body.value("stream_options"_L1).toObject().value("include_usage"_L1).toBool());
 }
 
-void TestModelTurns::CH_70_aCountBeyondAllSenseIsNone()
+// A turn of two rounds; what the endpoint says of the tokens of each.
+TurnOutcome TestModelTurns::counted(const QByteArray &first, const QByteArray &second)
 {
-    const QByteArray usage =
-        R"(data: {"choices":[],"usage":{"prompt_tokens":9000000000000000000,"completion_tokens":-9000000000000000000}})"
-        "\n\n";
     const QJsonObject call{{u"index"_s, 0},
                            {u"id"_s, u"call_1"_s},
                            {u"type"_s, u"function"_s},
                            {u"function"_s, QJsonObject{{u"name"_s, u"calculate"_s}, {u"arguments"_s, u"{\"expression\":\"1+1\"}"_s}}}};
+    const auto usage = [](const QByteArray &tokens) { return "data: {\"choices\":[],\"usage\":{" + tokens + "}}\n\n"; };
     ScriptedModel model;
-    ModelScript first;
-    first.pieces = {ScriptedModel::delta({{u"tool_calls"_s, QJsonArray{call}}}), ScriptedModel::delta({}, u"tool_calls"_s), usage,
+    ModelScript calls;
+    calls.pieces = {ScriptedModel::delta({{u"tool_calls"_s, QJsonArray{call}}}), ScriptedModel::delta({}, u"tool_calls"_s), usage(first),
                     ScriptedModel::done()};
-    model.add(first);
-    ModelScript second;
-    second.pieces = {ScriptedModel::delta({{u"content"_s, u"Two."_s}}), ScriptedModel::delta({}, u"stop"_s), usage, ScriptedModel::done()};
-    model.add(second);
-    const Heard heard = runTurn(m_engine, request(model, u"What is 1+1?"_s));
-    QVERIFY2(heard.outcomes.first().status == RunStatus::Succeeded, qPrintable(heard.outcomes.first().error));
-    QCOMPARE(heard.outcomes.first().text, u"Two."_s);
-    QCOMPARE(heard.outcomes.first().facts.promptTokens, -1);
-    QCOMPARE(heard.outcomes.first().facts.completionTokens, -1);
+    model.add(calls);
+    ModelScript answers;
+    answers.pieces = {ScriptedModel::delta({{u"content"_s, u"Two."_s}}), ScriptedModel::delta({}, u"stop"_s), usage(second),
+                      ScriptedModel::done()};
+    model.add(answers);
+    return runTurn(m_engine, request(model, u"What is 1+1?"_s)).outcomes.value(0);
+}
+
+void TestModelTurns::CH_70_aCountBeyondAllSenseIsNone()
+{
+    const QByteArray nonsense = R"("prompt_tokens":9000000000000000000,"completion_tokens":-9000000000000000000)";
+    const TurnOutcome outcome = counted(nonsense, nonsense);
+    QVERIFY2(outcome.status == RunStatus::Succeeded, qPrintable(outcome.error));
+    QCOMPARE(outcome.text, u"Two."_s);
+    QCOMPARE(outcome.facts.promptTokens, -1);
+    QCOMPARE(outcome.facts.completionTokens, -1);
+}
+
+void TestModelTurns::CH_70_aRoundThatIsNotCountedLeavesTheSumUnknown()
+{
+    const QByteArray said = R"("prompt_tokens":20,"completion_tokens":7)";
+    for (const TurnOutcome &outcome : {counted(said, {}), counted({}, said)}) {
+        QVERIFY2(outcome.status == RunStatus::Succeeded, qPrintable(outcome.error));
+        QCOMPARE(outcome.facts.promptTokens, -1);
+        QCOMPARE(outcome.facts.completionTokens, -1);
+    }
+    QCOMPARE(counted(said, said).facts.completionTokens, 14);
 }
 
 void TestModelTurns::CH_70_anEndpointThatCannotCountIsAskedWithoutIt()

@@ -181,17 +181,20 @@ void ModelTurn::onReply(const ModelReply &reply)
     runNextCall();
 }
 
-// Of every round: a call of a tool was written and paid for too.
+// Of every round: a call of a tool was written and paid for too. Where one says nothing, the rest would pass for the whole.
 void ModelTurn::count(const ModelReply &reply)
 {
     AnswerFacts &facts = outcome().facts;
-    const auto add = [](qint64 &sum, qint64 more) { sum = more < 0 ? sum : qMax<qint64>(sum, 0) + more; };
+    const bool isFirst = !std::exchange(m_isCounted, true);
+    const auto add = [isFirst](qint64 &sum, qint64 more) {
+        if (isFirst)
+            sum = more;
+        else
+            sum = sum < 0 || more < 0 ? -1 : sum + more;
+    };
     add(facts.promptTokens, reply.promptTokens());
     add(facts.completionTokens, reply.completionTokens());
-    m_isTimed = m_isTimed && reply.writingMs() >= 0;
     add(facts.writingMs, reply.writingMs());
-    if (!m_isTimed)
-        facts.writingMs = -1; // of a part of the tokens it would say too little
 }
 
 void ModelTurn::onFailure(const ModelFailure &failure)

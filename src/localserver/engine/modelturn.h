@@ -51,7 +51,7 @@ private:
     QStringList m_toolNames;
     bool m_useTools = true;
     bool m_asksForUsage = true;
-    bool m_isTimed = true; // every round so far
+    bool m_isCounted = false; // a round was
     QJsonArray m_messages;
     QList<ModelToolCall> m_pending;
     QHash<QString, int> m_callCounts;
