@@ -192,8 +192,9 @@ void HeadlessAsk::printSources(const Message &answer)
     m_out << '\n' << tr("Sources:") << '\n';
     int number = 0;
     for (const Citation &citation : answer.citations) {
-        const QString place =
-            citation.page > 0 ? tr("%1, line %2", "file name and line").arg(citation.filename).arg(citation.page) : citation.filename;
+        const QString place = citation.page > 0
+                                  ? tr("%1, line %2", "file name and line").arg(citation.filename, QString::number(citation.page))
+                                  : citation.filename;
         m_out << u"[%1] %2"_s.arg(++number).arg(place);
         if (!citation.quote.isEmpty())
             m_out << u": %1"_s.arg(citation.quote.simplified());

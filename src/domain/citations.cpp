@@ -79,6 +79,11 @@ bool isSameDocument(const Citation &a, const Citation &b)
     return a.fileId == b.fileId && (!a.fileId.isEmpty() || a.filename == b.filename);
 }
 
+bool hasPages(const QString &filename)
+{
+    return filename.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive) || filename.endsWith(QLatin1String(".docx"), Qt::CaseInsensitive);
+}
+
 QList<CitedDocument> citedDocuments(const QList<Citation> &citations)
 {
     QList<CitedDocument> documents;

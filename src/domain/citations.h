@@ -22,6 +22,9 @@ inline constexpr qsizetype maxCitations = 500;
 // By the server's id; where there is none, by name.
 [[nodiscard]] bool isSameDocument(const Citation &a, const Citation &b);
 
+// By its name: whether a place in that kind of file is a page, and not a line.
+[[nodiscard]] bool hasPages(const QString &filename);
+
 // `known`, and behind it what `more` has beside that, up to maxCitations. The same passage again adds only what was not known of it. Pure.
 [[nodiscard]] QList<Citation> withMoreCitations(QList<Citation> known, const QList<Citation> &more);
 

@@ -170,6 +170,7 @@ private Q_SLOTS:
     void cleanup();
 
     void CH_56_chipsStandWhileTheAnswerIsWrittenOneForEachDocument();
+    void CH_56_aPercentSignInANameIsOne();
     void CH_56_theOtherPassagesAreInThePanelByKeys();
     void CH_57_aDocumentIsFetchedOnlyWhenItIsAskedFor();
     void CH_57_thePassageIsMarkedAndSearchedInTheDocument();
@@ -224,6 +225,13 @@ void TestSources::CH_56_chipsStandWhileTheAnswerIsWrittenOneForEachDocument()
     QCOMPARE(desk.part<QLabel>("sourceTitle")->text(), u"Source 1 of 2"_s);
     QTest::keyClick(desk.words(), Qt::Key_Right, Qt::AltModifier);
     QCOMPARE(desk.words()->toPlainText(), u"Four."_s);
+}
+
+void TestSources::CH_56_aPercentSignInANameIsOne()
+{
+    Desk desk;
+    QVERIFY(desk.openWith(hit("C%2B%2B.pdf", 7, 0.8, "Seven.") + ',' + hit("50%1.txt", 4, 0.9, "Four.")));
+    QCOMPARE(desk.chips(), (QStringList{u"1 C%2B%2B.pdf, page 7"_s, u"2 50%1.txt, line 4"_s}));
 }
 
 void TestSources::CH_56_theOtherPassagesAreInThePanelByKeys()

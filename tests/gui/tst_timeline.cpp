@@ -18,6 +18,8 @@
 #include <QTest>
 #include <QTreeView>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace desk;
 using namespace desk::test;
@@ -181,6 +183,7 @@ private Q_SLOTS:
     void CH_47_theStepsAreALineAndOpenInTheirOrder();
     void CH_47_theStepsOfATurnUnderWayAreOpenAndClose();
     void CH_47_whatAPersonOpenedStaysOpen();
+    void CH_47_aPercentSignInAPlanIsOne();
     void CH_47_oneStepIsItsOwnLine();
     void CH_48_thoughtsOpenWhileAModelThinks();
     void CH_48_whatAPersonClosedStaysClosed();
@@ -288,6 +291,17 @@ void TestTimeline::CH_47_whatAPersonOpenedStaysOpen()
     sheet.model.setState(sheet.row, MessageState::Complete);
     QVERIFY(sheet.has(Kind::ToolDetails));
     QVERIFY(sheet.view.focusedPart() && sheet.view.focusedPart()->kind == Kind::Tool);
+}
+
+void TestTimeline::CH_47_aPercentSignInAPlanIsOne()
+{
+    Sheet sheet;
+    sheet.model.setPlan(sheet.row, Plan{u"Compare the %2 and the %3"_s, {{u"s1"_s, u"document_search"_s, u"Find them"_s}}});
+    const auto isPlan = [](const MessagePart &part) { return part.kind == Kind::Plan; };
+    const QList<MessagePart> parts = sheet.item().parts();
+    const auto plan = std::find_if(parts.cbegin(), parts.cend(), isPlan);
+    QVERIFY(plan != parts.cend());
+    QVERIFY2(plan->text.contains(u"Compare the %2 and the %3"_s) && plan->text.contains(u"0 of 1"_s), qPrintable(plan->text));
 }
 
 void TestTimeline::CH_47_oneStepIsItsOwnLine()

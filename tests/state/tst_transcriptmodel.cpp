@@ -35,6 +35,7 @@ private Q_SLOTS:
     void toolResultsPairByCallIdElseByTheOldestOpenCallOfTheSource();
     void aPartialThoughtReplacesItsPredecessor();
     void aProgressTicksOffOnlyWhatIsDone();
+    void theAccessibleTextKeepsAPercentSign();
     void theAccessibleTextTellsTheState();
     void everyOperationKeepsTheModelContract();
     void aRowThatMovesLeavesTheOthersWhereTheyAre_data();
@@ -129,6 +130,18 @@ void TestTranscriptModel::aProgressTicksOffOnlyWhatIsDone()
     QVERIFY(!model.messageAt(row).progress);
     model.addThought(row, {u"web"_s, u"timed out"_s, warningPhase, false});
     QVERIFY(model.index(row).data(Qt::AccessibleTextRole).toString().contains(u"timed out"_s));
+}
+
+void TestTranscriptModel::theAccessibleTextKeepsAPercentSign()
+{
+    TranscriptModel model;
+    const int row = model.append(message(Role::Assistant, u"From %2 to %3."_s, MessageState::Complete));
+    VersionPlace second;
+    second.number = 2;
+    second.count = 5;
+    model.setVersions({{model.keyAt(row), second}});
+    const QString spoken = model.index(row).data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(spoken.contains(u"From %2 to %3."_s) && spoken.contains(u"version 2 of 5"_s), qPrintable(spoken));
 }
 
 void TestTranscriptModel::theAccessibleTextTellsTheState()

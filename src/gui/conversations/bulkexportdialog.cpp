@@ -165,7 +165,7 @@ QString BulkExportDialog::fileFor(const QString &title) const
     const QDir folder(m_folder);
     QString path = folder.filePath(fileName(title) + suffix);
     for (int number = 2; QFileInfo::exists(path); ++number)
-        path = folder.filePath(u"%1 (%2)%3"_s.arg(fileName(title)).arg(number).arg(suffix));
+        path = folder.filePath(u"%1 (%2)%3"_s.arg(fileName(title), QString::number(number), suffix));
     return path;
 }
 

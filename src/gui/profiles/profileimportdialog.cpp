@@ -76,7 +76,7 @@ ProfileImportDialog::ProfileImportDialog(const QList<Profile> &offered, const QL
         Profile row = profile;
         const bool isKnown = std::any_of(known.begin(), known.end(), isSame);
         for (int i = 2; !isKnown && hasName(taken, row.name); ++i)
-            row.name = tr("%1 (%2)", "%1 name of a profile, %2 a number").arg(profile.name).arg(i);
+            row.name = tr("%1 (%2)", "%1 name of a profile, %2 a number").arg(profile.name, QString::number(i));
         taken.append(row);
         addRow(row, isKnown);
     }

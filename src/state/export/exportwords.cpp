@@ -1,5 +1,6 @@
 #include "state/export/exportwords.h"
 
+#include "domain/citations.h"
 #include "state/export/exporttext.h"
 
 #include <QJsonDocument>
@@ -8,15 +9,6 @@
 namespace desk {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-bool hasPages(const QString &name)
-{
-    return name.endsWith(".pdf"_L1, Qt::CaseInsensitive) || name.endsWith(".docx"_L1, Qt::CaseInsensitive);
-}
-
-} // namespace
 
 QString ExportWords::title(const Conversation &conversation)
 {

@@ -63,7 +63,7 @@ QString TranscriptModel::accessibleMarks(const Row &row) const
     QString text = withWarnings(accessibleText(row), row.message);
     if (marks.version.isOneOfSeveral())
         //: A message as a screen reader says it, then which of its versions it is
-        text = tr("%1 (version %2 of %3)").arg(text).arg(marks.version.number).arg(marks.version.count);
+        text = tr("%1 (version %2 of %3)").arg(text, QString::number(marks.version.number), QString::number(marks.version.count));
     if (marks.rating == Rating::Up)
         text = tr("%1 (rated good)", "a message as a screen reader says it").arg(text);
     else if (marks.rating == Rating::Down)

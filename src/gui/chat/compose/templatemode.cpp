@@ -106,7 +106,8 @@ void TemplateMode::enter(qsizetype index)
     m_edit.ensureCursorVisible();
     mark();
     offerChoices();
-    Q_EMIT hint(tr("“%1”: field %2 of %3. Tab goes on, Escape leaves the fields.").arg(field.name).arg(index + 1).arg(m_fields.size()));
+    Q_EMIT hint(tr("“%1”: field %2 of %3. Tab goes on, Escape leaves the fields.")
+                    .arg(field.name, QString::number(index + 1), QString::number(m_fields.size())));
 }
 
 // Those of the same name that nobody has touched.

@@ -44,10 +44,8 @@ QString nameOfUnknown(const Citation &citation)
 // Where it stands and how it begins, in one line.
 QString passageText(const Citation &citation)
 {
-    const bool isPaged =
-        citation.filename.endsWith(".pdf"_L1, Qt::CaseInsensitive) || citation.filename.endsWith(".docx"_L1, Qt::CaseInsensitive);
     const QString number = QLocale().toString(citation.page);
-    QString place = isPaged ? SourcePanel::tr("Page %1").arg(number) : SourcePanel::tr("Line %1").arg(number);
+    QString place = hasPages(citation.filename) ? SourcePanel::tr("Page %1").arg(number) : SourcePanel::tr("Line %1").arg(number);
     if (citation.page <= 0)
         place = SourcePanel::tr("Somewhere in it", "a passage of a document");
     const QString words = displayLine(citation.quote, 120);

@@ -247,12 +247,12 @@ void MessageItem::placeSources(Place &at)
     QList<int> first;
     for (const CitedDocument &document : citedDocuments(m_message.citations)) {
         const Citation &citation = m_message.citations.at(document.best);
-        const qsizetype number = sources.size() + 1;
+        const QString number = QString::number(sources.size() + 1);
         const QString name = displayLine(citation.filename.isEmpty() ? citation.fileId.value() : citation.filename, 80);
-        const bool paged = name.endsWith(".pdf"_L1, Qt::CaseInsensitive) || name.endsWith(".docx"_L1, Qt::CaseInsensitive);
         //: A source below an answer: its number, file name and place
-        const QString place = paged ? tr("%1  %2, page %3") : tr("%1  %2, line %3");
-        sources << (citation.page > 0 ? place.arg(number).arg(name).arg(citation.page) : tr("%1  %2").arg(number).arg(name));
+        const QString place = hasPages(citation.filename) ? tr("%1  %2, page %3") : tr("%1  %2, line %3");
+        // In one go, as everywhere with foreign text: a name may have a "%3" of its own.
+        sources << (citation.page > 0 ? place.arg(number, name, QString::number(citation.page)) : tr("%1  %2").arg(number, name));
         first << static_cast<int>(document.first);
     }
     placeChips(at, Kind::Citation, sources, first);

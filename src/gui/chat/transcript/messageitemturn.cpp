@@ -100,7 +100,7 @@ void MessageItem::placePlan(Place &at)
     const bool open = !m_expansion.planClosed && !m_steps.isEmpty();
     if (!m_steps.isEmpty())
         //: The plan of an answer, and how many of its steps are done
-        text = tr("%1 \u2014 %2 of %3 done").arg(text).arg(done).arg(m_steps.size());
+        text = tr("%1 \u2014 %2 of %3 done").arg(text, QString::number(done), QString::number(m_steps.size()));
     const int line = qRound(QFontMetrics(m_font).height() * 1.9);
     place(at, {Kind::Plan, 0, {}, text, !m_steps.isEmpty()}, line, open ? 0 : m_unit / 2);
     if (!open)
