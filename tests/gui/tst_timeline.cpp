@@ -5,6 +5,7 @@
 #include "gui/chat/compose/composer.h"
 #include "gui/chat/compose/composeredit.h"
 #include "gui/chat/compose/promptbar.h"
+#include "gui/chat/find/messagewords.h"
 #include "gui/chat/transcript/transcriptview.h"
 #include "gui/chat/transcript/turntexts.h"
 
@@ -13,7 +14,9 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPaintEvent>
 #include <QPushButton>
+#include <QRegion>
 #include <QTableView>
 #include <QTest>
 #include <QTreeView>
@@ -128,6 +131,25 @@ struct Desk : GuiFixture {
     [[nodiscard]] QDialog *trace() { return view().findChild<QDialog *>(u"traceWindow"_s); }
 };
 
+// What of a widget was painted since this is there.
+class PaintedRegion : public QObject
+{
+public:
+    explicit PaintedRegion(QWidget &widget) { widget.installEventFilter(this); }
+    [[nodiscard]] const QRegion &region() const { return m_region; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint)
+            m_region += static_cast<QPaintEvent *>(event)->region();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QRegion m_region;
+};
+
 // A view alone, into which an answer is written.
 struct Sheet {
     TranscriptModel model;
@@ -183,6 +205,8 @@ private Q_SLOTS:
     void CH_47_theStepsAreALineAndOpenInTheirOrder();
     void CH_47_theStepsOfATurnUnderWayAreOpenAndClose();
     void CH_47_whatAPersonOpenedStaysOpen();
+    void CH_47_aToolThatEndsBesideOpenThoughtsIsPaintedAgain();
+    void CH_47_aSearchWalksTheStepsInTheirOrder();
     void CH_47_aPercentSignInAPlanIsOne();
     void CH_47_oneStepIsItsOwnLine();
     void CH_48_thoughtsOpenWhileAModelThinks();
@@ -291,6 +315,48 @@ void TestTimeline::CH_47_whatAPersonOpenedStaysOpen()
     sheet.model.setState(sheet.row, MessageState::Complete);
     QVERIFY(sheet.has(Kind::ToolDetails));
     QVERIFY(sheet.view.focusedPart() && sheet.view.focusedPart()->kind == Kind::Tool);
+}
+
+void TestTimeline::CH_47_aToolThatEndsBesideOpenThoughtsIsPaintedAgain()
+{
+    Sheet sheet;
+    QVERIFY(QTest::qWaitForWindowExposed(&sheet.view));
+    sheet.think(u"First"_s);
+    ToolCall call;
+    call.tool = u"sql"_s;
+    call.callId = u"1"_s;
+    sheet.model.startTool(sheet.row, call);
+    QTRY_VERIFY(sheet.has(Kind::Tool) && sheet.has(Kind::Thoughts));
+    QVERIFY(sheet.focus(Kind::Thoughts)); // closed and opened by hand: they stay open beside the text
+    QTest::keyClick(&sheet.view, Qt::Key_Space);
+    QTest::keyClick(&sheet.view, Qt::Key_Space);
+    const PaintedRegion before(*sheet.view.viewport());
+    sheet.model.appendText(sheet.row, u"South."_s);
+    QTRY_VERIFY(sheet.has(Kind::Body) && !before.region().isEmpty());
+    QVERIFY(sheet.has(Kind::ThoughtsText));
+    const PaintedRegion painted(*sheet.view.viewport());
+    ToolFinished done;
+    done.callId = u"1"_s;
+    sheet.model.finishTool(sheet.row, done);
+    QTRY_VERIFY(painted.region().contains(sheet.view.partRect(sheet.row, Kind::Tool).center()));
+}
+
+void TestTimeline::CH_47_aSearchWalksTheStepsInTheirOrder()
+{
+    Message answer;
+    answer.role = Role::Assistant;
+    answer.content = u"A unicorn."_s;
+    answer.plan = Plan{u"Find the unicorn"_s, {}};
+    answer.thoughts = {{u"table"_s, u"Perhaps a unicorn"_s, QString(reasoningPhase), false}};
+    ToolCall call;
+    call.tool = u"unicorn"_s;
+    call.finished = true;
+    answer.toolCalls = {call};
+    QList<FindHit::Field> fields;
+    for (int i = 0; i < 4; ++i)
+        fields << MessageWords::find(answer, TextMatcher(u"unicorn"_s), i).field;
+    using Field = FindHit::Field;
+    QCOMPARE(fields, (QList<Field>{Field::Plan, Field::Tool, Field::Thoughts, Field::Body}));
 }
 
 void TestTimeline::CH_47_aPercentSignInAPlanIsOne()

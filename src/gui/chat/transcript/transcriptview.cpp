@@ -209,6 +209,7 @@ void TranscriptView::dataChanged(const QModelIndex &topLeft, const QModelIndex &
     // What a model thinks comes whole each time: where it is shown, it is laid out no more often than text is.
     const bool onlyThoughts = isLive && roles.contains(TranscriptModel::PartsRevisionRole) && itemAt(first).showsThoughts();
     if (onlyText || onlyThoughts) {
+        m_partsChanged = m_partsChanged || onlyThoughts;
         m_streamingKey = keyOf(first);
         if (!m_frame.isActive())
             m_frame.start(onlyText ? frameMs : qMax(frameMs, m_frame.interval()));
@@ -237,15 +238,16 @@ void TranscriptView::applyStreaming()
     const int textTop = itemAt(row).bodyTopLeft().y();
     m_delegate->markChanged(m_streamingKey);
     MessageItem &item = itemAt(row);
-    // Thoughts grow above the text, and close when it begins.
-    const bool isMoved = item.message().content.isEmpty() || item.bodyTopLeft().y() != textTop;
+    // Thoughts grow above the text, and close when it begins; a tool above it ends without moving anything.
+    const bool hasChangedAbove =
+        std::exchange(m_partsChanged, false) || item.message().content.isEmpty() || item.bodyTopLeft().y() != textTop;
     // Exact before anything moves: then what is above the tail only shifts, and only the tail is painted.
     item.measure(item.tailTop(), std::numeric_limits<int>::max() / 2);
     m_geometry.setHeight(row, item.height());
-    m_fullUpdate = isMoved;
+    m_fullUpdate = hasChangedAbove;
     settle(anchor);
-    repaintRow(row, isMoved ? 0 : itemAt(row).tailTop());
-    if (isMoved)
+    repaintRow(row, hasChangedAbove ? 0 : itemAt(row).tailTop());
+    if (hasChangedAbove)
         refreshPart(row);
     // A long table or code block costs more each time: give the rest of the program most of the time.
     m_frame.setInterval(static_cast<int>(std::clamp<qint64>(clock.elapsed() * 8, frameMs, maxFrameMs)));

@@ -240,6 +240,7 @@ private:
     bool m_fullUpdate = false;
     QTimer m_frame; // streaming
     QString m_streamingKey;
+    bool m_partsChanged = false; // above the text of that row, since it was painted
     QBasicTimer m_typing;
     int m_typingPhase = 0;
     QString m_hoverKey;
