@@ -35,7 +35,7 @@ public:
     [[nodiscard]] static FindHit find(const Message &message, const TextMatcher &matcher, int number);
 
 private:
-    enum class Stage { Plan, Thoughts, ToolTitle, ToolReport, ToolRest, Body, Warnings, Attachments, Citations, End };
+    enum class Stage { Plan, ToolTitle, ToolReport, ToolRest, Thoughts, Body, Warnings, Attachments, Citations, End };
 
     bool take(Stage stage); // the next bite of the stage; false: it has no more
     bool takeReport();
