@@ -165,9 +165,13 @@ void TestCodeBlocks::CH_42_theButtonIsReachedByKeys()
     QCOMPARE(told.constLast().at(0).toString(), u"Wrap long lines"_s);
     QTest::keyClick(&chat.view, Qt::Key_Return);
     QCOMPARE(chat.scrolls(), 0);
-    QCOMPARE(told.constLast().at(0).toString(), u"Keep long lines in one line"_s); // what it does now
+    QCOMPARE(told.constLast().at(0).toString(), u"Do not wrap long lines"_s); // what it does now
     QTest::keyClick(&chat.view, Qt::Key_Return);
     QCOMPARE(chat.scrolls(), 1);
+    for (const Kind next : {Kind::CodeCopy, Kind::CodeSave}) { // as they stand beside each other
+        QTest::keyClick(&chat.view, Qt::Key_Right);
+        QVERIFY(chat.view.focusedPart() != nullptr && chat.view.focusedPart()->kind == next);
+    }
 }
 
 void TestCodeBlocks::CH_42_wrappingIsASettingAndABlockMayDiffer()

@@ -23,11 +23,11 @@ QList<MessagePart> MessageItem::bodyButtons()
         if (header.isEmpty())
             continue;
         const QRect save(header.right() - header.height() - m_unit / 2, header.top(), header.height(), header.height());
-        buttons << MessagePart{Kind::CodeCopy, i, save.translated(-header.height(), 0), tr("Copy code"), true};
-        buttons << MessagePart{Kind::CodeSave, i, save, tr("Save code as\u2026"), true};
         if (boxes.at(i).canWrap)
             buttons << MessagePart{Kind::CodeWrap, i, save.translated(-2 * header.height(), 0),
-                                   boxes.at(i).wraps ? tr("Keep long lines in one line") : tr("Wrap long lines"), true};
+                                   boxes.at(i).wraps ? tr("Do not wrap long lines") : tr("Wrap long lines"), true};
+        buttons << MessagePart{Kind::CodeCopy, i, save.translated(-header.height(), 0), tr("Copy code"), true};
+        buttons << MessagePart{Kind::CodeSave, i, save, tr("Save code as\u2026"), true};
     }
     const auto tables = m_document.tableBoxes();
     const int size = qRound(QFontMetrics(m_font).height() * 1.4);
