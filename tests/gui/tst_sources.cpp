@@ -8,7 +8,10 @@
 #include "gui/chat/source/sourcepanel.h"
 #include "gui/chat/source/sourcepicture.h"
 #include "gui/chat/transcript/transcriptview.h"
+#include "gui/text/markdownstyle.h"
 #include "gui/text/safetextbrowser.h"
+#include "gui/theme.h"
+#include "state/chat/sourcefetch.h"
 
 #include <QBuffer>
 #include <QComboBox>
@@ -176,10 +179,12 @@ private Q_SLOTS:
     void CH_57_thePassageIsMarkedAndSearchedInTheDocument();
     void CH_57_aSearchGoesOnInTheDocument();
     void CH_57_markdownHasItsHeadingsAsContents();
+    void CH_57_aDocumentFollowsTheColoursOfTheDesktop();
     void CH_57_pagesOfAPlainTextAreItsContents();
     void CH_57_aLongDocumentIsCutAndSaysSo();
     void CH_57_wordsThatAreGoneAreSaid();
     void CH_57_fetchingIsCancelledByKeys();
+    void CH_57_aClosedPanelFetchesNothingOn();
     void CH_57_aDocumentStillTakenInIsTriedAgainByKeys();
     void CH_57_whatCannotBeShownIsSaid_data();
     void CH_57_whatCannotBeShownIsSaid();
@@ -367,6 +372,26 @@ void TestSources::CH_57_markdownHasItsHeadingsAsContents()
     QVERIFY(!desk.panel().isVisible());
 }
 
+void TestSources::CH_57_aDocumentFollowsTheColoursOfTheDesktop()
+{
+    Desk desk;
+    desk.give("offer.md", "# Offer\n\nThe **price** is [40 euros](https://example.com/).\n\n## Notice\n\nThree months.\n");
+    QVERIFY(desk.openWith(hit("offer.md", 3, 0.9, "The **price** is")));
+    desk.theme.apply(u"light"_s);
+    QTest::keyClick(desk.words(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.part<QComboBox>("sourceContents")->isVisible());
+    const auto linkColor = [&desk] {
+        QTextCursor link = desk.words()->document()->find(u"40 euros"_s);
+        return link.charFormat().foreground().color();
+    };
+    const auto colorOf = [&desk](const QPalette &palette) { return MarkdownStyle::from(palette, desk.words()->font()).link; };
+    QVERIFY(colorOf(Theme::lightPalette()) != colorOf(Theme::darkPalette()));
+    QCOMPARE(linkColor(), colorOf(Theme::lightPalette()));
+    desk.theme.apply(u"dark"_s);
+    QTRY_COMPARE(linkColor(), colorOf(Theme::darkPalette()));
+    QCOMPARE(Desk::marked(desk.words()->extraSelections()), u"The price is"_s);
+}
+
 void TestSources::CH_57_pagesOfAPlainTextAreItsContents()
 {
     Desk desk;
@@ -431,6 +456,25 @@ void TestSources::CH_57_fetchingIsCancelledByKeys()
     QTest::keyClick(desk.words(), Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(desk.lines()->isVisible());
     QVERIFY(!desk.part<QWidget>("sourceStatus")->isVisible());
+}
+
+void TestSources::CH_57_aClosedPanelFetchesNothingOn()
+{
+    Desk desk;
+    desk.files["notes.txt"] << cut(reply(200, QByteArray(100'000, 'x'), "application/octet-stream"), 60'000, Scripted::End::Hold);
+    QVERIFY(desk.openWith(hit("notes.txt", 1, 0.9, "The price is 40 euros.")));
+    QTest::keyClick(desk.words(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.part<QProgressBar>("sourceProgress")->value() > 0);
+    QVERIFY(desk.panel().findChild<SourceFetch *>() != nullptr);
+    QTest::keyClick(desk.words(), Qt::Key_Escape);
+    QVERIFY(!desk.panel().isVisible());
+    QVERIFY(desk.panel().findChild<SourceFetch *>() == nullptr);
+    QVERIFY(desk.words()->toPlainText().isEmpty());
+    desk.click(0);
+    QTRY_VERIFY(desk.panel().isVisible());
+    QVERIFY(!desk.showButton()->isChecked());
+    QCOMPARE(desk.words()->toPlainText(), u"The price is 40 euros."_s);
+    QCOMPARE(desk.fetched(), 1);
 }
 
 void TestSources::CH_57_aDocumentStillTakenInIsTriedAgainByKeys()

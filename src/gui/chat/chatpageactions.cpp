@@ -104,7 +104,7 @@ void ChatPage::showSession(ChatSession *session)
     m_followUp->setSession(session);
     m_prompt->clear(); // of the other conversation
     m_questionShown.clear();
-    m_source->hide();
+    m_source->leave();
     m_banner->clear();
     m_transcript->setModel(session == nullptr ? nullptr : &session->transcript());
     m_turns->setSession(session);

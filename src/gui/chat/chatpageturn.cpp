@@ -105,7 +105,7 @@ void ChatPage::showSources(const QList<Citation> &citations, int index)
 
 void ChatPage::closeSource()
 {
-    m_source->hide();
+    m_source->leave();
     m_transcript->setFocus();
 }
 

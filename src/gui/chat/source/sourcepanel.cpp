@@ -171,10 +171,6 @@ void SourcePanel::connectParts()
 
 void SourcePanel::open(const QList<Citation> &citations, int index)
 {
-    if (!isVisible()) { // asking for documents counts until it is closed
-        m_wantsDocument = false;
-        dropDocument();
-    }
     m_index = -1;
     m_passage = -1;
     m_citations = citations;
@@ -184,6 +180,14 @@ void SourcePanel::open(const QList<Citation> &citations, int index)
         if (m_documents.at(i).all.contains(index))
             showSource(i, index);
     }
+}
+
+void SourcePanel::leave()
+{
+    hide();
+    m_wantsDocument = false; // asking for documents counts until it is closed
+    dropDocument();
+    m_view->showQuote({});
 }
 
 void SourcePanel::focusText()

@@ -37,6 +37,7 @@ public:
     SourcePanel(Dialogs &dialogs, SourceFiles *files, QWidget *parent = nullptr);
 
     void open(const QList<Citation> &citations, int index); // at that passage
+    void leave();                                           // hides it: nothing is fetched on, and nothing of the document is kept
     void focusText();
     [[nodiscard]] int current() const { return m_index; } // of the documents
 
