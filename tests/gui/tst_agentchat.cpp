@@ -29,6 +29,7 @@
 #include <QJsonDocument>
 #include <QLabel>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -431,6 +432,12 @@ void TestAgentChat::D_42_theSameQuestionGoesToAnotherModelAndBothAreCompared()
     QCOMPARE(formatted->toPlainText().trimmed(), u"Two <i>things</i>."_s); // its own markup is obeyed, nobody else's
     QVERIFY(formatted->document()->find(u"Two"_s).charFormat().fontWeight() > QFont::Normal);
     QCOMPARE(formatted->document()->find(u"things"_s).charFormat().fontItalic(), false);
+    const QPalette before = QApplication::palette();
+    const auto restore = qScopeGuard([before] { QApplication::setPalette(before); });
+    QSignalSpy rendered(formatted->document(), &QTextDocument::contentsChanged); // its colours are of the palette
+    QApplication::setPalette(before.color(QPalette::Base).lightness() > 127 ? Theme::darkPalette() : Theme::lightPalette());
+    QTRY_VERIFY(!rendered.isEmpty());
+    QCOMPARE(formatted->toPlainText().trimmed(), u"Two <i>things</i>."_s);
     QTest::keyClick(box, Qt::Key_Space);
     QVERIFY(!formatted->isVisible());
     window->close();

@@ -8,9 +8,11 @@
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 
+#include <QEvent>
 #include <QPlainTextDocumentLayout>
 #include <QPlainTextEdit>
 #include <QPointer>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextEdit>
@@ -110,7 +112,7 @@ void SourceView::forget()
     m_timer.stop();
     m_coming.reset();
     m_lines = {};
-    m_isMarkdown = false;
+    m_markdown.clear();
     m_contents.clear();
     m_finder.reset();
     m_passage.clear();
@@ -150,7 +152,11 @@ void SourceView::showText(const QString &text, Form form)
     forget();
     if (form == Form::Markdown && text.size() <= mostMarkdown) {
         m_use = TextUse::Prose;
-        renderMarkdown(text);
+        m_markdown = text;
+        std::unique_ptr<QTextDocument> document = rendered();
+        m_contents = headingsOf(*document);
+        setBrowserDocument(std::move(document));
+        turnTo(m_browser, tr("The document"));
         m_timer.start(0);
         return;
     }
@@ -164,7 +170,7 @@ void SourceView::showText(const QString &text, Form form)
     m_timer.start(0);
 }
 
-void SourceView::renderMarkdown(const QString &text)
+std::unique_ptr<QTextDocument> SourceView::rendered() const
 {
     MarkdownStyle style = MarkdownStyle::from(palette(), font());
     style.marks = MarkdownStyle::Marks::Inline;
@@ -172,12 +178,34 @@ void SourceView::renderMarkdown(const QString &text)
     document->setDefaultFont(style.font);
     document->setIndentWidth(style.indent);
     document->setDocumentMargin(style.padding * 2);
-    appendMarkdown(text, style, *document);
-    m_contents = headingsOf(*document);
-    m_isMarkdown = true;
-    m_lineCount = static_cast<int>(text.count(u'\n')) + 1;
-    setBrowserDocument(std::move(document));
-    turnTo(m_browser, tr("The document"));
+    appendMarkdown(m_markdown, style, *document);
+    return document;
+}
+
+// Every character stays at its position: what was found stays found.
+void SourceView::renderAgain()
+{
+    const int position = m_browser->textCursor().position();
+    const int scrolled = m_browser->verticalScrollBar()->value();
+    m_browser->setExtraSelections({}); // their cursors are of the document that goes
+    setBrowserDocument(rendered());
+    QTextCursor cursor(m_browser->document());
+    cursor.setPosition(position);
+    m_browser->setTextCursor(cursor);
+    m_browser->verticalScrollBar()->setValue(scrolled);
+}
+
+void SourceView::changeEvent(QEvent *event)
+{
+    QStackedWidget::changeEvent(event);
+    const bool isFont = event->type() == QEvent::FontChange;
+    if (!isFont && event->type() != QEvent::PaletteChange)
+        return;
+    if (!m_markdown.isEmpty())
+        renderAgain();
+    if (isFont && m_use == TextUse::Code)
+        m_plain->setFont(Theme::monospace(font()));
+    paintMarks();
 }
 
 void SourceView::addLines()
@@ -251,12 +279,11 @@ bool SourceView::goToPassage(const QString &quote, int line)
     if (text == nullptr)
         return true;
     if (!m_finder)
-        m_finder = std::make_unique<QuoteFinder>(*text, m_isMarkdown ? QuoteFinder::Match::Words : QuoteFinder::Match::Characters);
-    int around = 0;
-    if (m_isMarkdown && m_lineCount > 1)
-        around = static_cast<int>(static_cast<double>(text->characterCount()) * std::clamp(line - 1, 0, m_lineCount - 1) / m_lineCount);
-    else if (!m_isMarkdown)
-        around = text->findBlockByNumber(m_lines.blockOf(line)).position();
+        m_finder = std::make_unique<QuoteFinder>(*text, !m_markdown.isEmpty() ? QuoteFinder::Match::Words : QuoteFinder::Match::Characters);
+    const int lines = static_cast<int>(m_markdown.count(u'\n')) + 1;
+    int around = text->findBlockByNumber(m_lines.blockOf(line)).position();
+    if (!m_markdown.isEmpty())
+        around = static_cast<int>(static_cast<double>(text->characterCount()) * std::clamp(line - 1, 0, lines - 1) / lines);
     m_passage = m_finder->find(displayText(quote, m_use), around);
     paintMarks();
     if (m_passage.isEmpty())

@@ -59,11 +59,15 @@ Q_SIGNALS:
     void ready();
     void linkActivated(const QString &href);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     [[nodiscard]] QTextDocument *document() const; // of the text that is shown; null for a picture
     void turnTo(QWidget *page, const QString &accessibleName);
     void setBrowserDocument(std::unique_ptr<QTextDocument> document);
-    void renderMarkdown(const QString &text);
+    [[nodiscard]] std::unique_ptr<QTextDocument> rendered() const; // of the Markdown
+    void renderAgain();
     void addLines();
     void finishLines();
     void forget();
@@ -77,8 +81,7 @@ private:
     SourceLines m_lines;
     std::unique_ptr<QTextDocument> m_coming; // not shown yet
     TextUse m_use = TextUse::Code;
-    bool m_isMarkdown = false;
-    int m_lineCount = 0; // of the Markdown
+    QString m_markdown; // that is shown as such; empty: something else is
     QList<SourceHeading> m_contents;
     std::unique_ptr<QuoteFinder> m_finder; // made when it is needed
     QList<QuoteFinder::Range> m_passage;

@@ -14,6 +14,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QFontMetrics>
 #include <QGridLayout>
 #include <QLocale>
@@ -183,6 +184,17 @@ void CompareWindow::showFormatted(const Side &side) const
     document.setDocumentMargin(style.padding * 2);
     appendMarkdown(QStringView(text).first(pageEnd(text, 0, maxFormatted)), style, document);
     side.formatted->moveCursor(QTextCursor::Start);
+}
+
+void CompareWindow::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange && event->type() != QEvent::FontChange)
+        return;
+    for (const Side &side : m_sides) {
+        if (m_formatted->isChecked())
+            showFormatted(side);
+    }
 }
 
 QScrollBar *CompareWindow::scrollBar(const Side &side)

@@ -32,6 +32,9 @@ Q_SIGNALS:
     void keepRequested(const QString &node);                       // MessageVersion::node
     void linkActivated(const QString &href, const QString &label); // of a formatted answer; for the one who may open links
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     struct Side {
         QComboBox *choice = nullptr;
