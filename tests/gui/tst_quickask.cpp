@@ -31,8 +31,10 @@ QByteArray frame(const QByteArray &type, const QByteArray &data)
 struct TestScreen final : ScreenTaker {
     int asked = 0;
     bool isThere = true;
+    bool isAsking = false;
 
     [[nodiscard]] bool isAvailable() const override { return isThere; }
+    [[nodiscard]] bool isTaking() const override { return isAsking; }
     void take() override { ++asked; }
     void become(bool there)
     {
@@ -133,6 +135,7 @@ private Q_SLOTS:
     void D_22_theSelectionStandsInTheQuestionBeforeItIsSent();
     void D_22_theClipboardGivesTextPicturesAndFiles();
     void D_22_aPictureOfTheScreenIsOnlyTakenWhenAskedFor();
+    void D_22_aDesktopThatDoesNotAnswerHidesNoWindow();
     void D_22_theQuestionWaitsForItsFilesAndGoesToTheChosenAgent();
     void D_22_anotherTextIsNotSentWhenTheFilesAreThere();
     void D_22_aFileThatCannotBeUploadedHoldsTheQuestion();
@@ -235,6 +238,20 @@ void TestQuickAsk::D_22_aPictureOfTheScreenIsOnlyTakenWhenAskedFor()
     QTRY_VERIFY(scene.quick.isVisible());
     QVERIFY2(scene.note().contains(u"No picture"_s), qPrintable(scene.note()));
     QCOMPARE(scene.files.rowCount(), 1);
+}
+
+void TestQuickAsk::D_22_aDesktopThatDoesNotAnswerHidesNoWindow()
+{
+    Scene scene;
+    QVERIFY(scene.begin());
+    scene.press("quickAskScreen");
+    QVERIFY(scene.quick.isHidden());
+    scene.screen.isAsking = true;
+    QVERIFY(scene.summon());
+    scene.press("quickAskScreen");
+    QVERIFY(scene.quick.isVisible());
+    QCOMPARE(scene.screen.asked, 1);
+    QVERIFY2(scene.note().contains(u"has not answered"_s), qPrintable(scene.note()));
 }
 
 void TestQuickAsk::D_22_theQuestionWaitsForItsFilesAndGoesToTheChosenAgent()

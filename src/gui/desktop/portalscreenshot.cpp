@@ -9,6 +9,8 @@
 #include <QUrl>
 #include <QUuid>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace desk {

@@ -15,6 +15,7 @@ public:
     explicit PortalScreenshot(const QDBusConnection &bus, QObject *parent = nullptr); // asks whether there is one
 
     [[nodiscard]] bool isAvailable() const override { return m_isAvailable; }
+    [[nodiscard]] bool isTaking() const override { return m_isAsking; }
     void take() override;
 
 private:

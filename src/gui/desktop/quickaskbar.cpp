@@ -10,6 +10,7 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QFontMetrics>
 #include <QGuiApplication>
 #include <QMimeData>
 #include <QToolButton>
@@ -68,6 +69,8 @@ void QuickAskBar::build(const Parts &parts)
         connect(screen, &ScreenTaker::taken, this, &QuickAskBar::pictureTaken);
         connect(screen, &ScreenTaker::refused, this, &QuickAskBar::pictureRefused);
         connect(button, &QToolButton::clicked, this, [this, screen] {
+            if (screen->isTaking()) // the window would be hidden, and nothing would bring it back
+                return Q_EMIT nothingThere(tr("The desktop has not answered the last request for a screenshot yet."));
             Q_EMIT screenAsked();
             screen->take();
         });
@@ -79,6 +82,7 @@ void QuickAskBar::build(const Parts &parts)
     m_agent->setAccessibleName(tr("Agent"));
     m_agent->setToolTip(tr("Which agent answers"));
     m_agent->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_agent->setMaximumWidth(QFontMetrics(font()).averageCharWidth() * 32); // as beside the composer
     flow->addWidget(m_agent);
     m_controls.append(m_agent);
     auto *column = new QVBoxLayout(this);

@@ -13,7 +13,8 @@ public:
     using QObject::QObject;
 
     [[nodiscard]] virtual bool isAvailable() const = 0;
-    virtual void take() = 0; // taken() or refused() follows; nothing while one is being taken
+    [[nodiscard]] virtual bool isTaking() const = 0; // the desktop has not answered yet
+    virtual void take() = 0;                         // taken() or refused() follows; nothing while one is being taken
 
 Q_SIGNALS:
     void availableChanged();
