@@ -2,6 +2,7 @@
 #include "gui/chat/transcript/transcriptview.h"
 #include "gui/insights/insightlist.h"
 #include "gui/palette/palettewindow.h"
+#include "gui/search/savedsearchview.h"
 #include "gui/search/searchdialog.h"
 #include "gui/search/searchfield.h"
 #include "guifixture.h"
@@ -14,6 +15,7 @@
 
 #include <QAbstractItemView>
 #include <QCompleter>
+#include <QContextMenuEvent>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -21,6 +23,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -161,6 +164,7 @@ private Q_SLOTS:
     void D_40_anInsightIsFoundAndOpenedInItsPage();
     void D_40_aFilesWordsLeadToItsMessage();
     void D_40_aSearchIsSavedRenamedDeletedAndBroughtBackByKeys();
+    void D_40_aMenuOfASearchThatIsGoneDoesNothing();
     void D_40_savedSearchesAreInThePalette();
     void D_05_aStartWithoutAConnectionShowsCopiesAndSaysSo();
 };
@@ -360,6 +364,26 @@ void TestSearch::D_40_aSearchIsSavedRenamedDeletedAndBroughtBackByKeys()
     QTRY_COMPARE(kept().size(), 1);
     QVERIFY(saved->isVisible());
     QCOMPARE(kept().constFirst().name, u"Dealers"_s);
+}
+
+void TestSearch::D_40_aMenuOfASearchThatIsGoneDoesNothing()
+{
+    SavedSearchView view;
+    view.addItem(u"Prices"_s);
+    view.setCurrentRow(0);
+    view.show();
+    QContextMenuEvent keyboard(QContextMenuEvent::Keyboard, QPoint(1, 1), view.mapToGlobal(QPoint(1, 1)));
+    QApplication::sendEvent(&view, &keyboard);
+    const auto *menu = view.findChild<QMenu *>(u"savedSearchMenu"_s);
+    QVERIFY(menu != nullptr);
+    int heard = 0;
+    connect(&view, &SavedSearchView::opened, this, [&heard] { ++heard; });
+    connect(&view, &SavedSearchView::removeRequested, this, [&heard] { ++heard; });
+    view.clear(); // another profile has none
+    const QList<QAction *> actions = menu->actions();
+    for (QAction *action : actions)
+        action->trigger();
+    QCOMPARE(heard, 0);
 }
 
 void TestSearch::D_40_savedSearchesAreInThePalette()

@@ -42,9 +42,15 @@ void SavedSearchView::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"savedSearchMenu"_s);
-    menu->addAction(Theme::icon(u"search"_s), tr("Search"), this, [this] { Q_EMIT opened(currentItem()); });
-    menu->addAction(Theme::icon(u"edit"_s), tr("Rename"), this, [this] { editItem(currentItem()); });
-    menu->addAction(Theme::icon(u"delete"_s), tr("Delete"), this, [this] { Q_EMIT removeRequested(currentItem()); });
+    const auto add = [this, menu](const QString &icon, const QString &text, auto run) {
+        menu->addAction(Theme::icon(icon), text, this, [this, run] {
+            if (currentItem() != nullptr) // the list may have been filled anew meanwhile
+                (this->*run)(currentItem());
+        });
+    };
+    add(u"search"_s, tr("Search"), &SavedSearchView::opened);
+    add(u"edit"_s, tr("Rename"), &QListWidget::editItem);
+    add(u"delete"_s, tr("Delete"), &SavedSearchView::removeRequested);
     const QPoint atRow = viewport()->mapToGlobal(visualItemRect(currentItem()).center());
     menu->popup(event->reason() == QContextMenuEvent::Mouse ? event->globalPos() : atRow);
 }
