@@ -13,6 +13,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace desk {
@@ -84,6 +86,7 @@ AgentWelcome::AgentWelcome(QWidget *parent)
     connect(m_connect, &QPushButton::clicked, this, &AgentWelcome::settingsRequested);
     setHasModel(true);
     setContent({}, {});
+    fitTexts();
 }
 
 // A word that is longer than the line may not make the pane wider than its place.
@@ -93,11 +96,11 @@ QLabel *AgentWelcome::addLabel(QVBoxLayout &column, const QString &name)
     label->setObjectName(name);
     label->setWordWrap(true);
     label->setAlignment(Qt::AlignCenter);
-    label->setMaximumWidth(QFontMetrics(font()).averageCharWidth() * lineCharacters);
     QSizePolicy policy = label->sizePolicy();
     policy.setHorizontalPolicy(QSizePolicy::Ignored);
     label->setSizePolicy(policy);
     column.addLayout(centred(label));
+    m_labels.append(label);
     return label;
 }
 
@@ -173,14 +176,16 @@ void AgentWelcome::setStarters(const QStringList &questions)
         m_starters.append(button);
         connect(button, &QPushButton::clicked, this, [this, question] { Q_EMIT starterChosen(question); });
     }
-    elideStarters();
+    fitTexts();
 }
 
 // A button neither wraps its text nor cuts it.
-void AgentWelcome::elideStarters()
+void AgentWelcome::fitTexts()
 {
     const int margins = Theme::space(this, 12); // of the pane and inside the button
     const int most = QFontMetrics(font()).averageCharWidth() * lineCharacters;
+    for (QLabel *label : std::as_const(m_labels))
+        label->setMaximumWidth(most);
     const int room = qMax(QFontMetrics(font()).averageCharWidth() * 8, qMin(most, viewport()->width() - margins));
     for (qsizetype i = 0; i < m_starters.size(); ++i) {
         const QString text = displayLine(m_questions.at(i), 300);
@@ -190,14 +195,14 @@ void AgentWelcome::elideStarters()
 
 void AgentWelcome::resizeEvent(QResizeEvent *event)
 {
-    elideStarters();
+    fitTexts();
     QScrollArea::resizeEvent(event);
 }
 
 void AgentWelcome::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::FontChange && m_starterBox != nullptr)
-        elideStarters();
+        fitTexts();
     QScrollArea::changeEvent(event);
 }
 

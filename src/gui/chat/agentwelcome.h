@@ -38,7 +38,7 @@ private:
     QLabel *addLabel(QVBoxLayout &column, const QString &name);
     void setContent(const QString &title, const QString &text);
     void setStarters(const QStringList &questions);
-    void elideStarters();
+    void fitTexts();
 
     QWidget *m_content;
     QLabel *m_title;
@@ -49,6 +49,7 @@ private:
     QPushButton *m_retry;
     QLabel *m_engine;
     QPushButton *m_connect;
+    QList<QLabel *> m_labels; // whose lines are no longer than is comfortable to read
     QStringList m_questions;
     QList<QPushButton *> m_starters;
 };
