@@ -25,6 +25,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFontInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
@@ -175,10 +176,12 @@ private Q_SLOTS:
     void CA_20_anAgentThatIsGoneIsSaid();
     void CA_20_anAgentThatCannotBeReadIsLookedUpAgain();
     void CA_20_aLongDescriptionScrollsAndIsNoWiderThanItsPlace();
+    void CA_20_itsLinesGrowWithTheLetters();
     void CA_20_withoutALanguageModelThatIsSaid();
     void CH_26_theSearchOfDocumentsStaysWithItsConversation();
     void CH_70_CH_40_aModelsAnswerNamesItsModelAndHowFastItWrote();
     void D_42_theSameQuestionGoesToAnotherModelAndBothAreCompared();
+    void D_42_aMenuOfVeryManyAgentsSaysThatThereAreMore();
     void CA_20_toolsAreToldInWords();
 };
 
@@ -318,6 +321,17 @@ void TestAgentChat::CA_20_aLongDescriptionScrollsAndIsNoWiderThanItsPlace()
     QTRY_VERIFY(pane->widget()->width() <= pane->viewport()->width());
 }
 
+void TestAgentChat::CA_20_itsLinesGrowWithTheLetters()
+{
+    AgentWelcome welcome;
+    const auto *text = welcome.findChild<QLabel *>(u"agentWelcomeText"_s);
+    const int before = text->maximumWidth();
+    QFont large = welcome.font();
+    large.setPixelSize(QFontInfo(large).pixelSize() * 2);
+    welcome.setFont(large);
+    QVERIFY2(text->maximumWidth() > before * 3 / 2, qPrintable(u"%1, before %2"_s.arg(text->maximumWidth()).arg(before)));
+}
+
 void TestAgentChat::CA_20_withoutALanguageModelThatIsSaid()
 {
     AgentWelcome pane;
@@ -441,6 +455,20 @@ void TestAgentChat::D_42_theSameQuestionGoesToAnotherModelAndBothAreCompared()
     QTest::keyClick(box, Qt::Key_Space);
     QVERIFY(!formatted->isVisible());
     window->close();
+}
+
+void TestAgentChat::D_42_aMenuOfVeryManyAgentsSaysThatThereAreMore()
+{
+    AskAgainMenu menu(u"askOtherAgent"_s, u"Ask again"_s, nullptr);
+    QList<AskAgainMenu::Other> others;
+    for (int i = 0; i < AskAgainMenu::mostShown + 7; ++i)
+        others.append({QString::number(i), u"Agent %1"_s.arg(i)});
+    menu.setOthers(others, {});
+    QCOMPARE(menu.actions().size(), AskAgainMenu::mostShown + 1);
+    QVERIFY(!menu.actions().constLast()->isEnabled());
+    QVERIFY2(menu.actions().constLast()->text().contains(u"7 more"_s), qPrintable(menu.actions().constLast()->text()));
+    menu.setOthers({}, u"It said: R&D is closed"_s);
+    QCOMPARE(menu.actions().constLast()->text(), u"It said: R&&D is closed"_s); // no letter becomes a key
 }
 
 void TestAgentChat::CA_20_toolsAreToldInWords()

@@ -20,8 +20,12 @@ void AskAgainMenu::setOthers(const QList<Other> &others, const QString &note)
         action->setData(other.key);
         connect(action, &QAction::triggered, this, [this, key = other.key] { Q_EMIT chosen(key); });
     }
+    const auto left = static_cast<int>(others.size() - mostShown);
+    if (left > 0)
+        //: At the end of a menu that is full
+        addAction(tr("%n more can be chosen beside the message", nullptr, left))->setEnabled(false);
     if (others.isEmpty())
-        addAction(note)->setEnabled(false);
+        addAction(QString(note).replace(u'&', QLatin1String("&&")))->setEnabled(false);
 }
 
 } // namespace desk

@@ -5,8 +5,8 @@
 
 namespace desk {
 
-// Who else could answer the same question: one entry each, or a line that says why there is none. A part of a message's menu, which owns
-// it.
+// Who else could answer the same question: one entry each, or a line that says why there is none or that there are more. A part of a
+// message's menu, which owns it.
 class AskAgainMenu : public QMenu
 {
     Q_OBJECT
