@@ -522,7 +522,7 @@ void TestTimeline::CH_47_withoutEventsWhatIsStoredIsShown()
     QTest::keyClick(&desk.view(), Qt::Key_J, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(desk.trace());
     const QString note = desk.trace()->findChild<QLabel *>(u"traceNote"_s)->text();
-    QVERIFY2(note.contains(u"keeps no events"_s), qPrintable(note));
+    QVERIFY2(note.contains(u"no record of the events"_s), qPrintable(note));
     auto *filter = desk.trace()->findChild<QLineEdit *>(u"jsonFilter"_s);
     filter->setFocus();
     QTest::keyClicks(filter, u"cheaper"_s);

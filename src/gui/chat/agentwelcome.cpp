@@ -140,13 +140,13 @@ void AgentWelcome::showLoading(const QString &name, bool isConnected)
 void AgentWelcome::showGone(const QString &name)
 {
     setContent(tr("\u201C%1\u201D is not on this server any more", "an agent").arg(shownName(name)),
-               tr("The server chooses who answers, or you choose another agent beside the message."));
+               tr("The server chooses who answers; another agent can be chosen beside the message."));
 }
 
 void AgentWelcome::showProblem(const QString &name, const QString &reason)
 {
     setContent(tr("\u201C%1\u201D could not be looked up", "an agent").arg(shownName(name)),
-               tr("%1 Until it is known, the server chooses who answers.", "what went wrong").arg(displayLine(reason, 400)));
+               tr("%1 For now, the server chooses who answers.", "what went wrong").arg(displayLine(reason, 400)));
     m_retry->show();
 }
 

@@ -55,15 +55,15 @@ void QuickAskBar::build(const Parts &parts)
         return button;
     };
     if (parts.selection) {
-        auto *button = add(u"quickAskSelection"_s, u"quote"_s, tr("Se&lection"), tr("Put in what is selected in the desktop"));
+        auto *button = add(u"quickAskSelection"_s, u"quote"_s, tr("Se&lection"), tr("Insert what is selected anywhere on the desktop"));
         connect(button, &QToolButton::clicked, this,
-                [this, selection = parts.selection] { give(selection(), tr("Nothing is selected that can be taken.")); });
+                [this, selection = parts.selection] { give(selection(), tr("Nothing is selected that can be inserted here.")); });
     }
-    auto *clipboard = add(u"quickAskClipboard"_s, u"copy"_s, tr("&Clipboard"), tr("Put in what was copied: text, a picture or files"));
+    auto *clipboard = add(u"quickAskClipboard"_s, u"copy"_s, tr("&Clipboard"), tr("Insert what was copied: text, a picture or files"));
     connect(clipboard, &QToolButton::clicked, this,
-            [this] { give(QGuiApplication::clipboard()->mimeData(), tr("There is nothing in the clipboard that can be taken.")); });
+            [this] { give(QGuiApplication::clipboard()->mimeData(), tr("There is nothing in the clipboard that can be inserted here.")); });
     if (ScreenTaker *screen = parts.screen) {
-        auto *button = add(u"quickAskScreen"_s, u"screen"_s, tr("Screens&hot"), tr("Choose what of the screen is attached"));
+        auto *button = add(u"quickAskScreen"_s, u"screen"_s, tr("Screens&hot"), tr("Choose which part of the screen to attach"));
         const auto update = [button, screen] { button->setVisible(screen->isAvailable()); };
         connect(screen, &ScreenTaker::availableChanged, button, update);
         connect(screen, &ScreenTaker::taken, this, &QuickAskBar::pictureTaken);

@@ -64,10 +64,11 @@ void QuickAskFiles::check(const QStringList &paths, const std::function<void(con
         clean.removeAll(file.path);
         const QString name = displayLine(QFileInfo(file.path).fileName(), 60);
         const QString lines = GuardWords::lines(file.text, file.findings).join(u'\n');
-        notes += file.isBlocked
-                     ? tr("“%1” is not attached: it seems to hold what must not leave this computer.\n%2").arg(name, lines)
-                     : tr("“%1” seems to hold what had better not leave this computer. Add it again to attach it all the same.\n%2")
-                           .arg(name, lines);
+        notes +=
+            file.isBlocked
+                ? tr("“%1” is not attached: it seems to contain something that must not leave this computer.\n%2").arg(name, lines)
+                : tr("“%1” seems to contain something that should not leave this computer. Add it again to attach it all the same.\n%2")
+                      .arg(name, lines);
     }
     if (!clean.isEmpty())
         add(clean);

@@ -215,9 +215,10 @@ bool QuickAskWindow::mayAsk(const QString &text)
     if (found.findings.isEmpty() || isAccepted)
         return true;
     const QString lines = GuardWords::lines(text, found.findings).join(u'\n');
-    m_failure = found.isBlocked
-                    ? tr("This is not asked: it seems to hold what must not leave this computer.\n%1").arg(lines)
-                    : tr("This seems to hold what had better not leave this computer. Ask again to send it all the same.\n%1").arg(lines);
+    m_failure =
+        found.isBlocked
+            ? tr("This is not asked: it seems to contain something that must not leave this computer.\n%1").arg(lines)
+            : tr("This seems to contain something that should not leave this computer. Ask again to send it all the same.\n%1").arg(lines);
     m_accepted = text;
     updateState();
     return false;

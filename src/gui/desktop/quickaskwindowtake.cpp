@@ -70,7 +70,7 @@ void QuickAskWindow::take(const QMimeData *source)
     if (isText && !m_edit->toPlainText().trimmed().isEmpty())
         m_edit->insertPlainText(u"\n\n"_s);
     if (!m_edit->takeFrom(source))
-        note(tr("There is nothing that can be taken."));
+        note(tr("There is nothing that can be inserted here."));
     m_edit->setFocus(Qt::OtherFocusReason);
 }
 

@@ -256,8 +256,8 @@ void SearchDialog::updateState()
         m_empty->setContent(u"error"_s, tr("The search did not work"), m_error);
     else if (m_query.isEmpty())
         m_empty->setContent(u"search"_s, tr("Search in everything that was said"),
-                            tr("In titles, messages, thoughts, what tools got and gave, files, sources and insights. Words of a phrase in "
-                               "quotation marks stand together; a minus leaves a word out. kind:file finds only what stands in files."));
+                            tr("In titles, messages, thoughts, what tools got and gave, files, sources and insights. Quotation marks keep "
+                               "the words of a phrase together, a minus leaves a word out, and kind:file searches only in files."));
     else if (m_search.isRunning())
         m_empty->setContent(u"search"_s, tr("Searching…"), {});
     else if (m_filler && m_filler->isFilling())

@@ -28,7 +28,7 @@ FolderBar::FolderBar(Dialogs &dialogs, QWidget *parent)
     m_text->setWordWrap(true);
     m_cancel->setObjectName(u"folderCancel"_s);
     m_cancel->setAutoDefault(false);
-    m_cancel->setToolTip(tr("Attach nothing of it"));
+    m_cancel->setToolTip(tr("Attach no files of this folder"));
     const int gap = Theme::space(this);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(gap * 2, gap, gap, gap);
@@ -95,7 +95,7 @@ void FolderBar::ask(const FolderFiles &files)
     if (files.isTooMuch)
         return m_dialogs.inform(
             window(), nothing,
-            tr("There is more in %1 than one message takes: at most %n file(s), and folders that are not too deep. Choose "
+            tr("%1 holds more than one message can take: at most %n file(s), in folders that are not nested too deeply. Choose "
                "the files that matter instead.",
                nullptr, FolderScan::maxFiles)
                 .arg(m_name));

@@ -91,8 +91,8 @@ bool SendGuard::mayGo(const QString &text)
     if (m_findings.isEmpty() || (text == m_accepted && !blocked))
         return true;
     m_asked = text;
-    const QString title = blocked ? tr("This message is not sent: it seems to hold what must not leave this computer.")
-                                  : tr("This message seems to hold what had better not leave this computer.");
+    const QString title = blocked ? tr("This message is not sent: it seems to contain something that must not leave this computer.")
+                                  : tr("This message seems to contain something that should not leave this computer.");
     m_context.bar.showFindings(GuardBar::About::Text, title, GuardWords::lines(text, m_findings), blocked);
     return false;
 }
@@ -203,8 +203,8 @@ void SendGuard::showNextFile()
     const FileFinding &file = m_files.constFirst();
     const bool blocked = desk::isBlocked(file.findings, policy());
     const QString name = displayLine(QFileInfo(file.path).fileName(), 60);
-    const QString title = blocked ? tr("“%1” is not attached: it seems to hold what must not leave this computer.").arg(name)
-                                  : tr("“%1” seems to hold what had better not leave this computer.").arg(name);
+    const QString title = blocked ? tr("“%1” is not attached: it seems to contain something that must not leave this computer.").arg(name)
+                                  : tr("“%1” seems to contain something that should not leave this computer.").arg(name);
     m_context.bar.showFindings(GuardBar::About::Files, title, GuardWords::lines(file.text, file.findings), blocked);
 }
 

@@ -43,7 +43,7 @@ QString TraceWindow::noteOn(const TurnTrace &trace)
 {
     QStringList notes;
     if (trace.source == TurnTrace::Source::Message)
-        notes << tr("This computer keeps no events of this answer. Shown is what is stored of the message.");
+        notes << tr("This computer has no record of the events of this answer. What is stored of the message is shown instead.");
     else
         notes << tr("%n events, in the order the server sent them.", nullptr, static_cast<int>(trace.events));
     if (trace.isCut)

@@ -47,7 +47,7 @@ QString passageText(const Citation &citation)
     const QString number = QLocale().toString(citation.page);
     QString place = hasPages(citation.filename) ? SourcePanel::tr("Page %1").arg(number) : SourcePanel::tr("Line %1").arg(number);
     if (citation.page <= 0)
-        place = SourcePanel::tr("Somewhere in it", "a passage of a document");
+        place = SourcePanel::tr("Place unknown", "a passage of a document");
     const QString words = displayLine(citation.quote, 120);
     //: A passage of a document: its place, and how it begins
     return words.isEmpty() ? place : SourcePanel::tr("%1: %2").arg(place, words);

@@ -171,8 +171,8 @@ void SourcePanel::goToPassage()
     const bool isFound = m_view->goToPassage(citation().quote, citation().page);
     QString note = m_cutNote;
     if (!isFound) {
-        const QString missing = m_cutNote.isEmpty() ? tr("The quoted words do not stand in the document as it is now.")
-                                                    : tr("The quoted words do not stand in this part of the document.");
+        const QString missing = m_cutNote.isEmpty() ? tr("The quoted words are not in the document as it is now.")
+                                                    : tr("The quoted words are not in this part of the document.");
         note = note.isEmpty() ? missing : note + u'\n' + missing;
     }
     m_note->setText(note);

@@ -228,7 +228,7 @@ void CompareWindow::markDifferences()
     if (diff.left.isEmpty() && diff.right.isEmpty())
         words = tr("Both versions say the same.");
     else if (m_formatted->isChecked())
-        words = tr("What only one version says is underlined where the text is not formatted.");
+        words = tr("Differences are only underlined while the text is not formatted.");
     m_summary->setText(words);
 }
 

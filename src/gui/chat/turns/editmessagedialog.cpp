@@ -78,12 +78,13 @@ bool EditMessageDialog::mayGo(const QString &text)
         return true;
     m_accepted = text;
     const QString lines = GuardWords::lines(text, found.findings).join(u'\n');
-    const QString words = found.isBlocked
-                              ? QCoreApplication::translate("desk::QuickAskWindow",
-                                                            "This is not asked: it seems to hold what must not leave this computer.\n%1")
-                              : QCoreApplication::translate(
-                                    "desk::QuickAskWindow",
-                                    "This seems to hold what had better not leave this computer. Ask again to send it all the same.\n%1");
+    const QString words =
+        found.isBlocked
+            ? QCoreApplication::translate("desk::QuickAskWindow",
+                                          "This is not asked: it seems to contain something that must not leave this computer.\n%1")
+            : QCoreApplication::translate(
+                  "desk::QuickAskWindow",
+                  "This seems to contain something that should not leave this computer. Ask again to send it all the same.\n%1");
     m_found->setText(words.arg(lines));
     m_found->show();
     QAccessibleEvent event(m_found, QAccessible::Alert);
