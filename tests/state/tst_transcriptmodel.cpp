@@ -35,6 +35,7 @@ private Q_SLOTS:
     void toolResultsPairByCallIdElseByTheOldestOpenCallOfTheSource();
     void aPartialThoughtReplacesItsPredecessor();
     void aProgressTicksOffOnlyWhatIsDone();
+    void theAccessibleTextTellsWhatElseIsInTheRow();
     void theAccessibleTextKeepsAPercentSign();
     void theAccessibleTextTellsTheState();
     void everyOperationKeepsTheModelContract();
@@ -130,6 +131,27 @@ void TestTranscriptModel::aProgressTicksOffOnlyWhatIsDone()
     QVERIFY(!model.messageAt(row).progress);
     model.addThought(row, {u"web"_s, u"timed out"_s, warningPhase, false});
     QVERIFY(model.index(row).data(Qt::AccessibleTextRole).toString().contains(u"timed out"_s));
+}
+
+void TestTranscriptModel::theAccessibleTextTellsWhatElseIsInTheRow()
+{
+    TranscriptModel model;
+    const auto spoken = [&model](int row) { return model.index(row).data(Qt::AccessibleTextRole).toString(); };
+    Message question = message(Role::User, u"Price?"_s, MessageState::Complete);
+    StoredFile file;
+    file.filename = u"offer.pdf"_s;
+    question.attachments = {file, file};
+    Message answer = message(Role::Assistant, u"40 euros."_s, MessageState::Complete);
+    answer.toolCalls = {ToolCall(), ToolCall(), ToolCall()};
+    answer.citations = {{FileId(u"f1"_s), u"offer.pdf"_s, 1, u"One."_s},
+                        {FileId(u"f1"_s), u"offer.pdf"_s, 7, u"Seven."_s},
+                        {FileId(u"f2"_s), u"notes.txt"_s, 4, u"Four."_s}};
+    const int asked = model.append(question);
+    const int answered = model.append(answer);
+    QVERIFY2(spoken(asked).contains(u"2 files"_s), qPrintable(spoken(asked)));
+    QVERIFY2(spoken(answered).contains(u"3 tools used"_s) && spoken(answered).contains(u"2 sources"_s), qPrintable(spoken(answered)));
+    const int plain = model.append(message(Role::Assistant, u"Hello."_s, MessageState::Complete));
+    QVERIFY2(spoken(plain).endsWith(u"Hello."_s), qPrintable(spoken(plain)));
 }
 
 void TestTranscriptModel::theAccessibleTextKeepsAPercentSign()

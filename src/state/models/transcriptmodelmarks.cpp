@@ -1,4 +1,5 @@
 // What stands beside the messages of a TranscriptModel: which version a row shows, and what the person thinks of it.
+#include "domain/citations.h"
 #include "state/models/transcriptmodel.h"
 
 namespace desk {
@@ -57,10 +58,31 @@ void TranscriptModel::setRatings(const QHash<QString, MessageMarks> &ratings)
     marksChanged(before);
 }
 
+namespace {
+
+// What is to be found in a row besides its text: its parts are walked through by the arrow keys, once somebody knows of them.
+QString withParts(const QString &text, const Message &message)
+{
+    QString all = text;
+    const auto add = [&all](const QString &words) {
+        //: A message as a screen reader says it, then something that is in it
+        all = TranscriptModel::tr("%1 (%2)", "a message, what is in it").arg(all, words);
+    };
+    if (!message.attachments.isEmpty())
+        add(TranscriptModel::tr("%n files", "of a message", static_cast<int>(message.attachments.size())));
+    if (!message.toolCalls.isEmpty())
+        add(TranscriptModel::tr("%n tools used", "for an answer", static_cast<int>(message.toolCalls.size())));
+    if (const QList<CitedDocument> documents = citedDocuments(message.citations); !documents.isEmpty())
+        add(TranscriptModel::tr("%n sources", "of an answer", static_cast<int>(documents.size())));
+    return all;
+}
+
+} // namespace
+
 QString TranscriptModel::accessibleMarks(const Row &row) const
 {
     const MessageMarks marks = marksOf(row);
-    QString text = withWarnings(accessibleText(row), row.message);
+    QString text = withParts(withWarnings(accessibleText(row), row.message), row.message);
     if (marks.version.isOneOfSeveral())
         //: A message as a screen reader says it, then which of its versions it is
         text = tr("%1 (version %2 of %3)").arg(text, QString::number(marks.version.number), QString::number(marks.version.count));
