@@ -1,7 +1,7 @@
 #include "gui/widgets/markdownview.h"
 
-#include "gui/text/markdownrenderer.h"
-#include "gui/text/markdownsplitter.h"
+#include "gui/text/markdownappend.h"
+#include "gui/text/markdownstyle.h"
 #include "gui/text/safetextdocument.h"
 #include "gui/text/textpage.h"
 
@@ -39,16 +39,7 @@ void MarkdownView::render()
     fresh->setIndentWidth(style.indent);
     fresh->setDocumentMargin(style.padding);
     const QStringView source = QStringView(m_text).first(pageEnd(m_text, 0, maxText));
-    const MarkdownRenderer renderer(style);
-    MarkdownSplitter splitter;
-    splitter.feed(source, true);
-    for (const MarkdownPiece &piece : splitter.pieces()) {
-        const QStringView part = source.sliced(piece.start, piece.end - piece.start);
-        if (piece.kind == MarkdownPiece::Kind::Code)
-            renderer.renderCode(part, piece.language, *fresh, piece.first, piece.last);
-        else
-            renderer.render(part, *fresh);
-    }
+    appendMarkdown(source, style, *fresh);
     if (source.size() < m_text.size()) {
         QTextCursor cursor(fresh);
         cursor.movePosition(QTextCursor::End);
