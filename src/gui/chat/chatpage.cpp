@@ -93,6 +93,9 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     setAcceptDrops(true);
     build();
     connectServices();
+    connectDrafts();
+    followSettings();
+    connectComposer();
     connectTranscript();
     connectElsewhere();
     connectTurnParts();
@@ -224,6 +227,10 @@ void ChatPage::connectServices()
                 if (m_services.compose && m_services.compose->options)
                     m_services.compose->options->move(before, id);
             });
+}
+
+void ChatPage::connectDrafts()
+{
     connect(&m_services.attachments, &AttachmentQueue::changed, this, &ChatPage::keepDraft);
     connect(m_composer, &Composer::textChanged, this, &ChatPage::keepDraft);
     connect(m_composer, &Composer::recallRequested, this, &ChatPage::takeBackWaiting);
@@ -233,20 +240,29 @@ void ChatPage::connectServices()
         connect(m_services.drafts, &DraftStore::loaded, this, &ChatPage::onDraftsLoaded);
         connect(m_composer, &Composer::focusLeft, m_services.drafts, &DraftStore::flush);
     }
-    if (Settings *settings = m_services.settings) {
-        const auto followKeys = [this, settings] { m_composer->setEnterSends(settings->value(Settings::Key::EnterSends).toBool()); };
-        connect(settings, &Settings::changed, m_composer, followKeys);
-        followKeys();
-        const auto followLooks = [this, settings] {
-            m_transcript->setCodeLook(settings->value(Settings::Key::CodeWraps).toBool(),
-                                      settings->value(Settings::Key::CodeNumbers).toBool());
-        };
-        connect(settings, &Settings::changed, m_transcript, [followLooks](Settings::Key key) {
-            if (key == Settings::Key::CodeWraps || key == Settings::Key::CodeNumbers)
-                followLooks();
-        });
-        followLooks();
-    }
+}
+
+void ChatPage::followSettings()
+{
+    Settings *settings = m_services.settings;
+    if (settings == nullptr)
+        return;
+    const auto followKeys = [this, settings] { m_composer->setEnterSends(settings->value(Settings::Key::EnterSends).toBool()); };
+    connect(settings, &Settings::changed, m_composer, followKeys);
+    followKeys();
+    const auto followLooks = [this, settings] {
+        m_transcript->setCodeLook(settings->value(Settings::Key::CodeWraps).toBool(), settings->value(Settings::Key::CodeNumbers).toBool());
+    };
+    connect(settings, &Settings::changed, m_transcript, [followLooks](Settings::Key key) {
+        if (key == Settings::Key::CodeWraps || key == Settings::Key::CodeNumbers)
+            followLooks();
+    });
+    followLooks();
+}
+
+// The composer and the bars above it.
+void ChatPage::connectComposer()
+{
     connect(m_composer, &Composer::submitted, this, &ChatPage::submit);
     connect(m_composer, &Composer::stopRequested, this, &ChatPage::onEscape);
     connect(m_composer, &Composer::attachRequested, this, &ChatPage::attachFiles);

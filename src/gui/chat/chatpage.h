@@ -161,6 +161,9 @@ protected:
 private:
     void build();
     void connectServices();
+    void connectDrafts();
+    void followSettings();
+    void connectComposer();
     void connectElsewhere();
     void connectPanes();
     void showWhoWrites();
