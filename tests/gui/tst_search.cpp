@@ -1,6 +1,7 @@
 #include "gui/chat/chatpage.h"
 #include "gui/chat/transcript/transcriptview.h"
 #include "gui/insights/insightlist.h"
+#include "gui/insights/insightspage.h"
 #include "gui/palette/palettewindow.h"
 #include "gui/search/savedsearchview.h"
 #include "gui/search/searchdialog.h"
@@ -46,6 +47,7 @@ struct SearchFixture : GuiFixture {
     CacheFiller filler{api, workspace, sessions, cache, {0, 0, 50}};
     int total = 1200;
     int asked = 0;
+    bool refusesOlderInsights = false;
 
     SearchFixture()
     {
@@ -63,7 +65,7 @@ struct SearchFixture : GuiFixture {
                 {"id":"big","title":"Contract with the northern dealers","created_at":"2026-02-01T08:00:00Z","updated_at":"2026-02-03T09:00:00Z"},
                 {"id":"small","title":"Quarterly figures","created_at":"2026-02-01T08:00:00Z","updated_at":"2026-02-02T09:00:00Z"}],"total":2})");
         if (request.target.startsWith("/insights/list"))
-            return insightPage(request.target);
+            return refusesOlderInsights && isLaterPage(request.target) ? reply(422, R"({"detail":"no"})") : insightPage(request.target);
         static const QRegularExpression page(u"^/conversations/([^/]+)/messages\\?.*limit=(\\d+).*offset=(\\d+)"_s);
         const QRegularExpressionMatch match = page.match(QString::fromLatin1(request.target));
         if (!match.hasMatch())
@@ -91,6 +93,11 @@ struct SearchFixture : GuiFixture {
         return row;
     }
 
+    static bool isLaterPage(const QByteArray &target)
+    {
+        static const QRegularExpression offset(u"offset=[1-9]"_s);
+        return QString::fromLatin1(target).contains(offset);
+    }
     static Scripted insightPage(const QByteArray &target)
     {
         static const QRegularExpression numbers(u"limit=(\\d+)|offset=(\\d+)"_s);
@@ -162,6 +169,7 @@ private Q_SLOTS:
     void CH_04_nothingFoundAndNothingTypedSaySo();
     void CH_04_thePanelLeadsToTheSearch();
     void D_40_anInsightIsFoundAndOpenedInItsPage();
+    void D_40_anInsightThatCannotBeLoadedIsAskedForOnce();
     void D_40_aFilesWordsLeadToItsMessage();
     void D_40_aSearchIsSavedRenamedDeletedAndBroughtBackByKeys();
     void D_40_aMenuOfASearchThatIsGoneDoesNothing();
@@ -283,6 +291,26 @@ void TestSearch::D_40_anInsightIsFoundAndOpenedInItsPage()
     auto *list = desk.find<InsightList>("insightList");
     QTRY_COMPARE(list->currentId(), InsightId(u"i39"_s));
     QTRY_VERIFY(list->hasFocus());
+}
+
+void TestSearch::D_40_anInsightThatCannotBeLoadedIsAskedForOnce()
+{
+    SearchFixture desk;
+    QVERIFY(desk.begin());
+    desk.insights.refresh();
+    QTRY_COMPARE(desk.insights.availability(), InsightStore::Availability::Available);
+    QTRY_VERIFY(!desk.insights.isLoading());
+    InsightsPage page({desk.insights, desk.conversations, desk.conversationModel, desk.workspace, desk.dialogs});
+    desk.refusesOlderInsights = true;
+    QSignalSpy failed(&desk.insights, &InsightStore::failed);
+    page.showInsight(InsightId(u"i39"_s)); // on the second page
+    QTRY_COMPARE(failed.size(), 1);
+    bool isLater = false; // behind what the failure may have set going
+    QMetaObject::invokeMethod(
+        this, [&isLater] { isLater = true; }, Qt::QueuedConnection);
+    QTRY_VERIFY(isLater);
+    QVERIFY(!desk.insights.isLoading());
+    QCOMPARE(failed.size(), 1);
 }
 
 void TestSearch::D_40_aFilesWordsLeadToItsMessage()

@@ -149,6 +149,7 @@ void InsightsPage::connectStore()
     connect(&m_store, &InsightStore::loadingChanged, this, &InsightsPage::updateStatus);
     connect(&m_store, &InsightStore::loadingChanged, this, &InsightsPage::updateScope);
     connect(&m_store, &InsightStore::loadingChanged, this, &InsightsPage::goOnToWanted, Qt::QueuedConnection); // it may load more
+    connect(&m_store, &InsightStore::failed, this, [this] { m_wanted = {}; }); // else it would be asked for again and again
     connect(&m_store, &InsightStore::generatingChanged, this, &InsightsPage::updateScope);
     connect(&m_store, &InsightStore::availabilityChanged, this, &InsightsPage::updateScope);
     connect(&m_services.conversations, &ConversationStore::conversationsChanged, this, &InsightsPage::updateDetail);
