@@ -17,6 +17,7 @@
 #include <QPaintEvent>
 #include <QPushButton>
 #include <QRegion>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 #include <QTreeView>
@@ -205,6 +206,7 @@ private Q_SLOTS:
     void CH_47_theStepsAreALineAndOpenInTheirOrder();
     void CH_47_theStepsOfATurnUnderWayAreOpenAndClose();
     void CH_47_whatAPersonOpenedStaysOpen();
+    void CH_47_itIsSpokenWhetherThingsAreOpen();
     void CH_47_aToolThatEndsBesideOpenThoughtsIsPaintedAgain();
     void CH_47_aSearchWalksTheStepsInTheirOrder();
     void CH_47_aPercentSignInAPlanIsOne();
@@ -315,6 +317,28 @@ void TestTimeline::CH_47_whatAPersonOpenedStaysOpen()
     sheet.model.setState(sheet.row, MessageState::Complete);
     QVERIFY(sheet.has(Kind::ToolDetails));
     QVERIFY(sheet.view.focusedPart() && sheet.view.focusedPart()->kind == Kind::Tool);
+}
+
+void TestTimeline::CH_47_itIsSpokenWhetherThingsAreOpen()
+{
+    Sheet sheet;
+    QVERIFY(QTest::qWaitForWindowExposed(&sheet.view));
+    ToolCall call;
+    call.tool = u"sql"_s;
+    sheet.model.startTool(sheet.row, call);
+    sheet.model.startTool(sheet.row, call);
+    sheet.model.appendText(sheet.row, u"South."_s);
+    sheet.model.setState(sheet.row, MessageState::Complete);
+    QSignalSpy spoken(&sheet.view, &TranscriptView::partFocused);
+    const auto said = [&spoken] { return spoken.isEmpty() ? QString() : spoken.constLast().constFirst().toString(); };
+    QVERIFY(sheet.focus(Kind::Steps));
+    QVERIFY2(said().contains(u"2 tools"_s) && said().endsWith(u"(closed)"_s), qPrintable(said()));
+    QTest::keyClick(&sheet.view, Qt::Key_Space);
+    QVERIFY2(said().contains(u"2 tools"_s) && said().endsWith(u"(open)"_s), qPrintable(said()));
+    QVERIFY(sheet.focus(Kind::Tool));
+    QCOMPARE(said(), u"sql (closed)"_s);
+    QTest::keyClick(&sheet.view, Qt::Key_Return);
+    QCOMPARE(said(), u"sql (open)"_s);
 }
 
 void TestTimeline::CH_47_aToolThatEndsBesideOpenThoughtsIsPaintedAgain()

@@ -207,6 +207,7 @@ private:
     [[nodiscard]] bool scrollBlockByKey(const QKeyEvent &event);
     void afterBlockScroll(int row);
     void refreshPart(int row); // the focused one has moved
+    [[nodiscard]] QString wordsOf(int row, const MessagePart &part) const;
     [[nodiscard]] bool revealPart(MessageItem &item);
     [[nodiscard]] qreal besideBlock() const;
     void pressBar(int row, const MessagePart &part, const QPoint &point);

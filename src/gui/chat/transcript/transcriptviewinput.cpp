@@ -132,7 +132,7 @@ bool TranscriptView::walkParts(int step)
         verticalScrollBar()->setValue(verticalScrollBar()->value() + rect.top() - rect.height());
     else if (rect.bottom() >= viewport()->height())
         verticalScrollBar()->setValue(verticalScrollBar()->value() + rect.bottom() - viewport()->height() + rect.height());
-    Q_EMIT partFocused(m_part.text);
+    Q_EMIT partFocused(wordsOf(current.row(), m_part));
     return true;
 }
 
@@ -243,13 +243,11 @@ void TranscriptView::activate(int row, const MessagePart &part)
     case Kind::Tool:
     case Kind::More:
     case Kind::Plan:
-        toggle(row, part);
-        break;
     case Kind::CodeWrap:
         toggle(row, part);
         refreshPart(row);
         if (m_hasPart)
-            Q_EMIT partFocused(m_part.text);
+            Q_EMIT partFocused(wordsOf(row, m_part));
         break;
     case Kind::Copy:
         copyMessage(row);

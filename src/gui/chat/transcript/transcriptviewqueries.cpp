@@ -4,6 +4,7 @@
 
 #include <QScrollBar>
 
+#include <optional>
 #include <utility>
 
 namespace desk {
@@ -85,6 +86,26 @@ QRect TranscriptView::partRect(int row, MessagePart::Kind kind, int index)
             return part.rect.translated(0, static_cast<int>(m_geometry.top(row) - verticalOffset()));
     }
     return {};
+}
+
+// As it is spoken: what can be opened says whether it is.
+QString TranscriptView::wordsOf(int row, const MessagePart &part) const
+{
+    using Kind = MessagePart::Kind;
+    const MessageItem &item = itemAt(row);
+    std::optional<bool> isOpen;
+    if (part.kind == Kind::Steps)
+        isOpen = item.showsSteps();
+    else if (part.kind == Kind::Thoughts)
+        isOpen = item.showsThoughts();
+    else if (part.kind == Kind::Plan)
+        isOpen = !item.expansion().planClosed;
+    else if (part.kind == Kind::Tool)
+        isOpen = item.expansion().tools.contains(part.index);
+    if (!isOpen)
+        return part.text;
+    //: A part of an answer that can be opened and closed, as a screen reader says it
+    return *isOpen ? tr("%1 (open)").arg(part.text) : tr("%1 (closed)").arg(part.text);
 }
 
 } // namespace desk
