@@ -195,6 +195,7 @@ private Q_SLOTS:
 
     void CH_57_aQuoteIsFoundWhateverItsSpaces_data();
     void CH_57_aQuoteIsFoundWhateverItsSpaces();
+    void CH_57_aQuoteOfVeryManyLinesIsLookedForWithinBounds();
     void CH_57_theNearestOneIsTaken();
     void CH_57_linesKeepTheirNumbers();
 };
@@ -646,6 +647,17 @@ void TestSources::CH_57_aQuoteIsFoundWhateverItsSpaces()
         found << cursor.selectedText().simplified();
     }
     QCOMPARE(found.join(u' '), marked);
+}
+
+void TestSources::CH_57_aQuoteOfVeryManyLinesIsLookedForWithinBounds()
+{
+    QString text;
+    for (int i = 0; i < 3 * QuoteFinder::mostLines; ++i)
+        text += u"line number %1 of the text\n"_s.arg(i);
+    const QTextDocument document(text);
+    const QuoteFinder finder(document, QuoteFinder::Match::Characters);
+    QCOMPARE(finder.find(text, 0).size(), 1); // as a whole
+    QCOMPARE(finder.find(u"These words are of nobody.\n"_s + text, 0).size(), QuoteFinder::mostLines - 1);
 }
 
 void TestSources::CH_57_theNearestOneIsTaken()

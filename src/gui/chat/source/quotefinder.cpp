@@ -1,5 +1,6 @@
 #include "gui/chat/source/quotefinder.h"
 
+#include <QStringTokenizer>
 #include <QTextBlock>
 #include <QTextDocument>
 
@@ -78,10 +79,14 @@ QList<QuoteFinder::Range> QuoteFinder::find(const QString &quote, int position) 
     if (const qsizetype at = nearest(whole, position); at >= 0)
         return {rangeOf(at, whole.size())};
     QList<Range> lines;
-    for (const QStringView line : words.split(u'\n')) {
+    qsizetype looked = 0;
+    for (const QStringView line : QStringTokenizer(words, u'\n')) {
         const QString part = folded(withoutEllipsis(line));
-        const qsizetype at = part.size() < shortestLine ? -1 : nearest(part, position);
-        if (at >= 0)
+        if (part.size() < shortestLine)
+            continue;
+        if (++looked > mostLines)
+            break;
+        if (const qsizetype at = nearest(part, position); at >= 0)
             lines << rangeOf(at, part.size());
     }
     std::sort(lines.begin(), lines.end());

@@ -19,13 +19,14 @@ public:
         Characters, // all but white space and what is invisible
         Words       // letters and digits, whatever their case: rendered Markdown does not show its marks
     };
-    using Range = std::pair<int, int>; // position and length in the document
+    using Range = std::pair<int, int>;         // position and length in the document
+    static constexpr qsizetype mostLines = 50; // of a quote, looked for one by one: each costs a walk through the document
 
     QuoteFinder() = default;
     QuoteFinder(const QTextDocument &document, Match match);
 
-    // The whole quote where it stands nearest to the position, in one range; else those of its lines that are there, in their order; empty
-    // when none is. An ellipsis at its ends is not looked for.
+    // The whole quote where it stands nearest to the position, in one range; else those of its first lines that are there, in their order;
+    // empty when none is. An ellipsis at its ends is not looked for.
     [[nodiscard]] QList<Range> find(const QString &quote, int position) const;
 
 private:
