@@ -1,20 +1,15 @@
 #include "gui/chat/turns/comparewindow.h"
 
 #include "gui/chat/turns/messagecopy.h"
-#include "gui/text/markdownappend.h"
-#include "gui/text/markdownstyle.h"
-#include "gui/text/safetextbrowser.h"
-#include "gui/text/safetextdocument.h"
 #include "gui/text/textlimiter.h"
-#include "gui/text/textpage.h"
 #include "gui/theme.h"
+#include "gui/widgets/markdownview.h"
 #include "gui/widgets/plainlabel.h"
 #include "state/chat/worddiff.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QEvent>
 #include <QFontMetrics>
 #include <QGridLayout>
 #include <QLocale>
@@ -35,8 +30,7 @@ namespace desk {
 namespace {
 
 constexpr qsizetype maxText = 500'000;
-constexpr qsizetype maxFormatted = 256 * 1024; // characters
-constexpr qsizetype maxMarks = 5000;           // more than anybody reads, and each is painted
+constexpr qsizetype maxMarks = 5000; // more than anybody reads, and each is painted
 
 } // namespace
 
@@ -99,7 +93,7 @@ void CompareWindow::buildSide(Side &side, const QString &name)
     const bool isLeft = name == "left"_L1;
     side.choice = new QComboBox(this);
     side.choice->setObjectName(name + u"Version"_s);
-    side.choice->setAccessibleName(isLeft ? tr("Version at the left") : tr("Version at the right"));
+    side.choice->setAccessibleName(isLeft ? tr("First version") : tr("Second version"));
     const QLocale locale;
     for (qsizetype i = 0; i < m_versions.size(); ++i) {
         const MessageVersion &version = m_versions.at(i);
@@ -114,24 +108,22 @@ void CompareWindow::buildSide(Side &side, const QString &name)
     side.pages = new QStackedWidget(this);
     side.text = new QPlainTextEdit(side.pages);
     side.text->setObjectName(name + u"Text"_s);
-    side.text->setAccessibleName(isLeft ? tr("Text of the version at the left") : tr("Text of the version at the right"));
+    side.text->setAccessibleName(isLeft ? tr("Text of the first version") : tr("Text of the second version"));
     side.text->setReadOnly(true);
     side.text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it wraps, and both have to be equally high
     side.text->setTabChangesFocus(true);
     side.text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    side.formatted = new SafeTextBrowser(side.pages);
+    side.formatted = new MarkdownView(side.pages);
     side.formatted->setObjectName(name + u"Formatted"_s);
-    side.formatted->setAccessibleName(isLeft ? tr("Formatted text of the version at the left")
-                                             : tr("Formatted text of the version at the right"));
-    side.formatted->setDocument(new SafeTextDocument(side.formatted));
-    connect(side.formatted, &SafeTextBrowser::linkActivated, this, [this](const QString &href) { Q_EMIT linkActivated(href, {}); });
+    side.formatted->setAccessibleName(isLeft ? tr("Formatted text of the first version") : tr("Formatted text of the second version"));
+    connect(side.formatted, &MarkdownView::linkActivated, this, [this](const QString &href) { Q_EMIT linkActivated(href, {}); });
     side.pages->addWidget(side.text);
     side.pages->addWidget(side.formatted);
     side.keep = new QPushButton(tr("Keep This One"), this);
     side.keep->setObjectName(name + u"Keep"_s);
     side.keep->setAutoDefault(false);
     side.keep->setToolTip(tr("Shows this version in the conversation. The others stay beside it."));
-    side.keep->setAccessibleName(isLeft ? tr("Keep the version at the left") : tr("Keep the version at the right"));
+    side.keep->setAccessibleName(isLeft ? tr("Keep the first version") : tr("Keep the second version"));
     const Side *other = &side == m_sides.data() ? &m_sides[1] : m_sides.data();
     for (const QAbstractScrollArea *shown :
          {static_cast<QAbstractScrollArea *>(side.text), static_cast<QAbstractScrollArea *>(side.formatted)})
@@ -167,34 +159,14 @@ void CompareWindow::setFormatted(bool formatted)
     markDifferences();
 }
 
-// The beginning of one that is very long: two of them are laid out whole.
 void CompareWindow::showFormatted(const Side &side) const
 {
     const int version = side.choice->currentIndex();
     if (version < 0)
         return;
     const Message &answer = m_versions.at(version).answer;
-    const QString text = answer.content.isEmpty() ? answer.errorText : answer.content;
-    MarkdownStyle style = MarkdownStyle::from(palette(), font());
-    style.marks = MarkdownStyle::Marks::Inline;
-    QTextDocument &document = *side.formatted->document();
-    document.clear();
-    document.setDefaultFont(style.font);
-    document.setIndentWidth(style.indent);
-    document.setDocumentMargin(style.padding * 2);
-    appendMarkdown(QStringView(text).first(pageEnd(text, 0, maxFormatted)), style, document);
+    side.formatted->showText(answer.content.isEmpty() ? answer.errorText : answer.content);
     side.formatted->moveCursor(QTextCursor::Start);
-}
-
-void CompareWindow::changeEvent(QEvent *event)
-{
-    QDialog::changeEvent(event);
-    if (event->type() != QEvent::PaletteChange && event->type() != QEvent::FontChange)
-        return;
-    for (const Side &side : m_sides) {
-        if (m_formatted->isChecked())
-            showFormatted(side);
-    }
 }
 
 QScrollBar *CompareWindow::scrollBar(const Side &side)

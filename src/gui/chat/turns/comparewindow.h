@@ -16,7 +16,7 @@ class QStackedWidget;
 
 namespace desk {
 
-class SafeTextBrowser;
+class MarkdownView;
 
 // Two versions of a message side by side, scrolled together, with the words marked that the other does not have (D-42): as the words they
 // are, never as markup. Answers can be shown formatted as well, as in the conversation; then nothing is marked. Never modal; shows the
@@ -32,15 +32,12 @@ Q_SIGNALS:
     void keepRequested(const QString &node);                       // MessageVersion::node
     void linkActivated(const QString &href, const QString &label); // of a formatted answer; for the one who may open links
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     struct Side {
         QComboBox *choice = nullptr;
         QStackedWidget *pages = nullptr;
         QPlainTextEdit *text = nullptr;
-        SafeTextBrowser *formatted = nullptr;
+        MarkdownView *formatted = nullptr;
         QPushButton *keep = nullptr;
     };
     void build();
