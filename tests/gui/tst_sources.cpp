@@ -22,6 +22,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTextBlock>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
@@ -610,6 +611,9 @@ void TestSources::CH_57_rightToLeftAndLargeLetters()
         const auto *part = desk.part<QWidget>(name);
         QVERIFY2(part->isVisible() && desk.panel().rect().contains(QRect(part->mapTo(&desk.panel(), QPoint()), part->size())), name);
     }
+    const auto *next = desk.part<QToolButton>("sourceNext");
+    QVERIFY2(next->accessibleName().contains(u"Left"_s), qPrintable(next->accessibleName())); // the arrow keys mirror
+    QCOMPARE(next->toolTip(), next->accessibleName());
 }
 
 // ------------------------------------------------------------------------------------------------ finding the quote

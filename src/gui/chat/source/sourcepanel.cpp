@@ -14,6 +14,7 @@
 
 #include <QComboBox>
 #include <QKeyEvent>
+#include <QKeySequence>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -134,8 +135,14 @@ void SourcePanel::buildHead(QVBoxLayout &box)
     m_title->setObjectName(u"sourceTitle"_s);
     m_name->setObjectName(u"sourceName"_s);
     const bool rtl = isRightToLeft();
-    m_previous = iconButton(this, u"sourcePrevious"_s, rtl ? u"chevron-right"_s : u"chevron-left"_s, tr("Previous source (Alt+Left)"));
-    m_next = iconButton(this, u"sourceNext"_s, rtl ? u"chevron-left"_s : u"chevron-right"_s, tr("Next source (Alt+Right)"));
+    const auto walk = [this](const QString &name, bool isLeft, const QString &text) {
+        const QKeySequence keys(Qt::ALT | (isLeft ? Qt::Key_Left : Qt::Key_Right));
+        return iconButton(this, name, isLeft ? u"chevron-left"_s : u"chevron-right"_s, text.arg(keys.toString(QKeySequence::NativeText)));
+    };
+    //: %1: the keys for it
+    m_previous = walk(u"sourcePrevious"_s, !rtl, tr("Previous source (%1)"));
+    //: %1: the keys for it
+    m_next = walk(u"sourceNext"_s, rtl, tr("Next source (%1)"));
     QToolButton *close = iconButton(this, u"sourceClose"_s, u"close"_s, tr("Close (Esc)"));
     connect(m_previous, &QToolButton::clicked, this, [this] { showSource(m_index - 1); });
     connect(m_next, &QToolButton::clicked, this, [this] { showSource(m_index + 1); });
