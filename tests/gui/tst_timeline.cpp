@@ -355,7 +355,7 @@ void TestTimeline::CH_47_aToolThatEndsBesideOpenThoughtsIsPaintedAgain()
     QTest::keyClick(&sheet.view, Qt::Key_Space);
     QTest::keyClick(&sheet.view, Qt::Key_Space);
     const PaintedRegion before(*sheet.view.viewport());
-    sheet.model.appendText(sheet.row, u"South."_s);
+    sheet.model.appendText(sheet.row, u"South.\n\n```\ncode\n```\n\nNorth."_s); // in parts: only the last one is painted as it grows
     QTRY_VERIFY(sheet.has(Kind::Body) && !before.region().isEmpty());
     QVERIFY(sheet.has(Kind::ThoughtsText));
     const PaintedRegion painted(*sheet.view.viewport());
