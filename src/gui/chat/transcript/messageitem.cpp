@@ -85,7 +85,7 @@ void MessageItem::rebuildParts()
     if (isUser()) {
         placeUserBody(at);
     } else {
-        placeBefore(at);
+        placeAboveText(at);
         placeBody(at);
         placeWarnings(at);
     }

@@ -153,13 +153,13 @@ private:
     void placeHeader(Place &at);
     void placeActions();
     void placeVersions(Place &at);
-    void placeBefore(Place &at);
+    void placeAboveText(Place &at);
     void placeSteps(Place &at); // routing, plan, tools, thoughts; in messageitemsteps.cpp, as the next ones
-    void placeSummary(Place &at);
+    void placeStepsLine(Place &at);
     void placeThoughts(Place &at);
     void placeRouting(Place &at);
     void placePlan(Place &at);
-    void placeSteps(Place &at, const QStringList &words);
+    void placePlanSteps(Place &at, const QStringList &words);
     void placeProgress(Place &at);
     void placeNotes(Place &at);
     void placeWarnings(Place &at);

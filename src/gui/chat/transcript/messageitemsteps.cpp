@@ -44,7 +44,7 @@ bool MessageItem::showsThoughts() const
     return m_expansion.thoughts.value_or(isThinking(m_message));
 }
 
-void MessageItem::placeBefore(Place &at)
+void MessageItem::placeAboveText(Place &at)
 {
     const int top = at.y;
     placeSteps(at);
@@ -57,7 +57,7 @@ void MessageItem::placeSteps(Place &at)
     placeRouting(at);
     m_steps.clear();
     if (hasSeveralSteps(m_message))
-        placeSummary(at);
+        placeStepsLine(at);
     if (!showsSteps()) {
         placeProgress(at);
         placeNotes(at);
@@ -75,7 +75,7 @@ void MessageItem::placeSteps(Place &at)
     placeNotes(at);
 }
 
-void MessageItem::placeSummary(Place &at)
+void MessageItem::placeStepsLine(Place &at)
 {
     const QFontMetrics metrics(Theme::small(m_font));
     const int line = qRound(metrics.height() * 1.8);

@@ -108,10 +108,10 @@ void MessageItem::placePlan(Place &at)
     QStringList words;
     for (int i = 0; i < qMin(static_cast<int>(m_steps.size()), shownSteps); ++i)
         words << stepText(i);
-    placeSteps(at, words);
+    placePlanSteps(at, words);
 }
 
-void MessageItem::placeSteps(Place &at, const QStringList &words)
+void MessageItem::placePlanSteps(Place &at, const QStringList &words)
 {
     const QFontMetrics metrics(Theme::small(m_font));
     const int indent = m_unit * 3 / 2;
