@@ -620,16 +620,16 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <translation>Das Bild %1 wird nicht gezeigt. %2</translation>
     </message>
     <message>
-        <source>Keep long lines in one line</source>
-        <translation>Lange Zeilen nicht umbrechen</translation>
-    </message>
-    <message>
         <source>Wrap long lines</source>
         <translation>Lange Zeilen umbrechen</translation>
     </message>
     <message>
         <source>Raw trace</source>
         <translation>Rohe Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Do not wrap long lines</source>
+        <translation>Lange Zeilen nicht umbrechen</translation>
     </message>
 </context>
 <context>
@@ -1925,22 +1925,22 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <translation>„%1“ ist nicht mehr auf diesem Server</translation>
     </message>
     <message>
-        <source>The server chooses who answers, or you choose another agent beside the message.</source>
-        <translation>Der Server wählt, wer antwortet, oder Sie wählen neben der Nachricht einen anderen Agenten.</translation>
-    </message>
-    <message>
         <source>“%1” could not be looked up</source>
         <comment>an agent</comment>
         <translation>„%1“ konnte nicht nachgeschlagen werden</translation>
     </message>
     <message>
-        <source>%1 Until it is known, the server chooses who answers.</source>
-        <comment>what went wrong</comment>
-        <translation>%1 Bis er bekannt ist, wählt der Server, wer antwortet.</translation>
-    </message>
-    <message>
         <source>Writes this question into the message</source>
         <translation>Schreibt diese Frage in die Nachricht</translation>
+    </message>
+    <message>
+        <source>The server chooses who answers; another agent can be chosen beside the message.</source>
+        <translation>Der Server wählt, wer antwortet; neben der Nachricht kann ein anderer Agent gewählt werden.</translation>
+    </message>
+    <message>
+        <source>%1 For now, the server chooses who answers.</source>
+        <comment>what went wrong</comment>
+        <translation>%1 Vorerst wählt der Server, wer antwortet.</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +2052,17 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AskAgainMenu</name>
+    <message numerus="yes">
+        <source>%n more can be chosen beside the message</source>
+        <extracomment>At the end of a menu that is full</extracomment>
+        <translation>
+            <numerusform>%n weiterer kann neben der Nachricht gewählt werden</numerusform>
+            <numerusform>%n weitere können neben der Nachricht gewählt werden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2946,14 +2957,6 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <translation>Versionen vergleichen</translation>
     </message>
     <message>
-        <source>Version at the left</source>
-        <translation>Version links</translation>
-    </message>
-    <message>
-        <source>Version at the right</source>
-        <translation>Version rechts</translation>
-    </message>
-    <message>
         <source>Version %1, %2 (shown in the conversation)</source>
         <extracomment>Number of a version, its date and time</extracomment>
         <translation>Version %1, %2 (in der Unterhaltung gezeigt)</translation>
@@ -2963,28 +2966,12 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <translation>Version %1, %2</translation>
     </message>
     <message>
-        <source>Text of the version at the left</source>
-        <translation>Text der Version links</translation>
-    </message>
-    <message>
-        <source>Text of the version at the right</source>
-        <translation>Text der Version rechts</translation>
-    </message>
-    <message>
         <source>Keep This One</source>
         <translation>Diese behalten</translation>
     </message>
     <message>
         <source>Shows this version in the conversation. The others stay beside it.</source>
         <translation>Zeigt diese Version in der Unterhaltung. Die anderen bleiben daneben erhalten.</translation>
-    </message>
-    <message>
-        <source>Keep the version at the left</source>
-        <translation>Die Version links behalten</translation>
-    </message>
-    <message>
-        <source>Keep the version at the right</source>
-        <translation>Die Version rechts behalten</translation>
     </message>
     <message>
         <source>What only one version says is underlined in it.</source>
@@ -3004,16 +2991,40 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <translation>%1, von %2</translation>
     </message>
     <message>
-        <source>Formatted text of the version at the left</source>
-        <translation>Formatierter Text der linken Fassung</translation>
+        <source>First version</source>
+        <translation>Erste Fassung</translation>
     </message>
     <message>
-        <source>Formatted text of the version at the right</source>
-        <translation>Formatierter Text der rechten Fassung</translation>
+        <source>Second version</source>
+        <translation>Zweite Fassung</translation>
     </message>
     <message>
-        <source>What only one version says is underlined where the text is not formatted.</source>
-        <translation>Was nur eine Fassung sagt, ist unterstrichen, wo der Text nicht formatiert ist.</translation>
+        <source>Text of the first version</source>
+        <translation>Text der ersten Fassung</translation>
+    </message>
+    <message>
+        <source>Text of the second version</source>
+        <translation>Text der zweiten Fassung</translation>
+    </message>
+    <message>
+        <source>Formatted text of the first version</source>
+        <translation>Formatierter Text der ersten Fassung</translation>
+    </message>
+    <message>
+        <source>Formatted text of the second version</source>
+        <translation>Formatierter Text der zweiten Fassung</translation>
+    </message>
+    <message>
+        <source>Keep the first version</source>
+        <translation>Die erste Fassung behalten</translation>
+    </message>
+    <message>
+        <source>Keep the second version</source>
+        <translation>Die zweite Fassung behalten</translation>
+    </message>
+    <message>
+        <source>Differences are only underlined while the text is not formatted.</source>
+        <translation>Unterschiede sind nur unterstrichen, solange der Text nicht formatiert ist.</translation>
     </message>
 </context>
 <context>
@@ -5078,10 +5089,6 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
-    <message>
-        <source>Attach nothing of it</source>
-        <translation>Nichts davon anhängen</translation>
-    </message>
     <message numerus="yes">
         <source>%n folder(s)</source>
         <translation>
@@ -5117,13 +5124,6 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <source>Nothing was attached</source>
         <translation>Es wurde nichts angehängt</translation>
     </message>
-    <message numerus="yes">
-        <source>There is more in %1 than one message takes: at most %n file(s), and folders that are not too deep. Choose the files that matter instead.</source>
-        <translation>
-            <numerusform>In %1 ist mehr, als eine Nachricht fasst: höchstens %n Datei, und Ordner, die nicht zu tief liegen. Wählen Sie stattdessen die wichtigen Dateien.</numerusform>
-            <numerusform>In %1 ist mehr, als eine Nachricht fasst: höchstens %n Dateien, und Ordner, die nicht zu tief liegen. Wählen Sie stattdessen die wichtigen Dateien.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>There is no file in %1 that can be attached.</source>
         <translation>In %1 ist keine Datei, die angehängt werden kann.</translation>
@@ -5137,6 +5137,17 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <translation>
             <numerusform>%n Datei &amp;anhängen</numerusform>
             <numerusform>%n Dateien &amp;anhängen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attach no files of this folder</source>
+        <translation>Keine Datei dieses Ordners anhängen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 holds more than one message can take: at most %n file(s), in folders that are not nested too deeply. Choose the files that matter instead.</source>
+        <translation>
+            <numerusform>%1 enthält mehr, als eine Nachricht fasst: höchstens %n Datei, in Ordnern, die nicht zu tief liegen. Wählen Sie stattdessen die wichtigen Dateien.</numerusform>
+            <numerusform>%1 enthält mehr, als eine Nachricht fasst: höchstens %n Dateien, in Ordnern, die nicht zu tief liegen. Wählen Sie stattdessen die wichtigen Dateien.</numerusform>
         </translation>
     </message>
 </context>
@@ -7534,32 +7545,12 @@ Fingerabdruck (SHA-256): %2</translation>
         <translation>Aus&amp;wahl</translation>
     </message>
     <message>
-        <source>Put in what is selected in the desktop</source>
-        <translation>Einfügen, was gerade ausgewählt ist</translation>
-    </message>
-    <message>
-        <source>Nothing is selected that can be taken.</source>
-        <translation>Es ist nichts ausgewählt, was übernommen werden kann.</translation>
-    </message>
-    <message>
         <source>&amp;Clipboard</source>
         <translation>&amp;Zwischenablage</translation>
     </message>
     <message>
-        <source>Put in what was copied: text, a picture or files</source>
-        <translation>Einfügen, was kopiert wurde: Text, ein Bild oder Dateien</translation>
-    </message>
-    <message>
-        <source>There is nothing in the clipboard that can be taken.</source>
-        <translation>In der Zwischenablage ist nichts, was übernommen werden kann.</translation>
-    </message>
-    <message>
         <source>Screens&amp;hot</source>
         <translation>&amp;Bildschirmfoto</translation>
-    </message>
-    <message>
-        <source>Choose what of the screen is attached</source>
-        <translation>Wählen, was vom Bildschirm angehängt wird</translation>
     </message>
     <message>
         <source>&amp;File…</source>
@@ -7581,6 +7572,30 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>Automatic</source>
         <translation>Automatisch</translation>
     </message>
+    <message>
+        <source>Insert what is selected anywhere on the desktop</source>
+        <translation>Einfügen, was irgendwo auf dem Bildschirm ausgewählt ist</translation>
+    </message>
+    <message>
+        <source>Nothing is selected that can be inserted here.</source>
+        <translation>Es ist nichts ausgewählt, was hier eingefügt werden kann.</translation>
+    </message>
+    <message>
+        <source>Insert what was copied: text, a picture or files</source>
+        <translation>Einfügen, was kopiert wurde: Text, ein Bild oder Dateien</translation>
+    </message>
+    <message>
+        <source>There is nothing in the clipboard that can be inserted here.</source>
+        <translation>In der Zwischenablage ist nichts, was hier eingefügt werden kann.</translation>
+    </message>
+    <message>
+        <source>Choose which part of the screen to attach</source>
+        <translation>Wählen, welcher Teil des Bildschirms angehängt wird</translation>
+    </message>
+    <message>
+        <source>The desktop has not answered the last request for a screenshot yet.</source>
+        <translation>Die letzte Bitte um ein Bildschirmfoto ist noch nicht beantwortet.</translation>
+    </message>
 </context>
 <context>
     <name>desk::QuickAskFiles</name>
@@ -7589,15 +7604,15 @@ Fingerabdruck (SHA-256): %2</translation>
         <translation>Kein Arbeitsbereich ist offen.</translation>
     </message>
     <message>
-        <source>“%1” is not attached: it seems to hold what must not leave this computer.
+        <source>“%1” is not attached: it seems to contain something that must not leave this computer.
 %2</source>
-        <translation>„%1“ wird nicht angehängt: Darin scheint zu stehen, was diesen Computer nicht verlassen darf.
+        <translation>„%1“ wird nicht angehängt: Darin scheint etwas zu stehen, das diesen Computer nicht verlassen darf.
 %2</translation>
     </message>
     <message>
-        <source>“%1” seems to hold what had better not leave this computer. Add it again to attach it all the same.
+        <source>“%1” seems to contain something that should not leave this computer. Add it again to attach it all the same.
 %2</source>
-        <translation>In „%1“ scheint zu stehen, was diesen Computer besser nicht verlässt. Fügen Sie die Datei noch einmal hinzu, um sie trotzdem anzuhängen.
+        <translation>In „%1“ scheint etwas zu stehen, das diesen Computer nicht verlassen sollte. Fügen Sie die Datei noch einmal hinzu, um sie trotzdem anzuhängen.
 %2</translation>
     </message>
 </context>
@@ -7664,18 +7679,6 @@ Fingerabdruck (SHA-256): %2</translation>
         <translation>Die Frage stellen (Strg+Eingabe)</translation>
     </message>
     <message>
-        <source>This is not asked: it seems to hold what must not leave this computer.
-%1</source>
-        <translation>Das wird nicht gefragt: Es scheint zu enthalten, was diesen Rechner nicht verlassen darf.
-%1</translation>
-    </message>
-    <message>
-        <source>This seems to hold what had better not leave this computer. Ask again to send it all the same.
-%1</source>
-        <translation>Das scheint zu enthalten, was diesen Rechner besser nicht verlässt. Noch einmal fragen, um es trotzdem zu senden.
-%1</translation>
-    </message>
-    <message>
         <source>A file could not be uploaded: try it again or remove it.</source>
         <translation>Eine Datei konnte nicht hochgeladen werden: Versuchen Sie es erneut, oder entfernen Sie sie.</translation>
     </message>
@@ -7716,8 +7719,20 @@ Fingerabdruck (SHA-256): %2</translation>
         <translation>Dateien anhängen</translation>
     </message>
     <message>
-        <source>There is nothing that can be taken.</source>
-        <translation>Es ist nichts da, was übernommen werden kann.</translation>
+        <source>This is not asked: it seems to contain something that must not leave this computer.
+%1</source>
+        <translation>Das wird nicht gefragt: Darin scheint etwas zu stehen, das diesen Computer nicht verlassen darf.
+%1</translation>
+    </message>
+    <message>
+        <source>This seems to contain something that should not leave this computer. Ask again to send it all the same.
+%1</source>
+        <translation>Darin scheint etwas zu stehen, das diesen Computer nicht verlassen sollte. Fragen Sie noch einmal, um es trotzdem zu senden.
+%1</translation>
+    </message>
+    <message>
+        <source>There is nothing that can be inserted here.</source>
+        <translation>Es ist nichts da, was hier eingefügt werden kann.</translation>
     </message>
 </context>
 <context>
@@ -8414,8 +8429,8 @@ Fingerabdruck (SHA-256): %2</translation>
         <translation>Diese Suche speichern (%1)</translation>
     </message>
     <message>
-        <source>In titles, messages, thoughts, what tools got and gave, files, sources and insights. Words of a phrase in quotation marks stand together; a minus leaves a word out. kind:file finds only what stands in files.</source>
-        <translation>In Titeln, Nachrichten, Gedanken, Ein- und Ausgaben von Werkzeugen, Dateien, Quellen und Erkenntnissen. Wörter in Anführungszeichen stehen beieinander; ein Minus schließt ein Wort aus. kind:file findet nur, was in Dateien steht.</translation>
+        <source>In titles, messages, thoughts, what tools got and gave, files, sources and insights. Quotation marks keep the words of a phrase together, a minus leaves a word out, and kind:file searches only in files.</source>
+        <translation>In Titeln, Nachrichten, Gedanken, Ein- und Ausgaben von Werkzeugen, Dateien, Quellen und Erkenntnissen. Anführungszeichen halten die Wörter einer Wendung zusammen, ein Minus schließt ein Wort aus, und kind:file sucht nur in Dateien.</translation>
     </message>
 </context>
 <context>
@@ -8590,14 +8605,6 @@ Fingerabdruck (SHA-256): %2</translation>
 </context>
 <context>
     <name>desk::SendGuard</name>
-    <message>
-        <source>This message is not sent: it seems to hold what must not leave this computer.</source>
-        <translation>Diese Nachricht wird nicht gesendet: Sie scheint zu enthalten, was diesen Rechner nicht verlassen darf.</translation>
-    </message>
-    <message>
-        <source>This message seems to hold what had better not leave this computer.</source>
-        <translation>Diese Nachricht scheint zu enthalten, was diesen Rechner besser nicht verlässt.</translation>
-    </message>
     <message numerus="yes">
         <source>%n files were left out: nobody decided about them.</source>
         <translation>
@@ -8610,12 +8617,20 @@ Fingerabdruck (SHA-256): %2</translation>
         <translation>„%1“ wurde nicht angehängt.</translation>
     </message>
     <message>
-        <source>“%1” is not attached: it seems to hold what must not leave this computer.</source>
-        <translation>„%1“ wird nicht angehängt: Die Datei scheint zu enthalten, was diesen Rechner nicht verlassen darf.</translation>
+        <source>This message is not sent: it seems to contain something that must not leave this computer.</source>
+        <translation>Diese Nachricht wird nicht gesendet: Darin scheint etwas zu stehen, das diesen Computer nicht verlassen darf.</translation>
     </message>
     <message>
-        <source>“%1” seems to hold what had better not leave this computer.</source>
-        <translation>„%1“ scheint zu enthalten, was diesen Rechner besser nicht verlässt.</translation>
+        <source>This message seems to contain something that should not leave this computer.</source>
+        <translation>In dieser Nachricht scheint etwas zu stehen, das diesen Computer nicht verlassen sollte.</translation>
+    </message>
+    <message>
+        <source>“%1” is not attached: it seems to contain something that must not leave this computer.</source>
+        <translation>„%1“ wird nicht angehängt: Darin scheint etwas zu stehen, das diesen Computer nicht verlassen darf.</translation>
+    </message>
+    <message>
+        <source>“%1” seems to contain something that should not leave this computer.</source>
+        <translation>In „%1“ scheint etwas zu stehen, das diesen Computer nicht verlassen sollte.</translation>
     </message>
 </context>
 <context>
@@ -9098,14 +9113,6 @@ Fingerabdruck (SHA-256): %2</translation>
         <translation>In dieser Quelle suchen</translation>
     </message>
     <message>
-        <source>Previous source (Alt+Left)</source>
-        <translation>Vorige Quelle (Alt+Links)</translation>
-    </message>
-    <message>
-        <source>Next source (Alt+Right)</source>
-        <translation>Nächste Quelle (Alt+Rechts)</translation>
-    </message>
-    <message>
         <source>Close (Esc)</source>
         <translation>Schließen (Esc)</translation>
     </message>
@@ -9188,11 +9195,6 @@ Fingerabdruck (SHA-256): %2</translation>
         <translation>Zeile %1</translation>
     </message>
     <message>
-        <source>Somewhere in it</source>
-        <comment>a passage of a document</comment>
-        <translation>Irgendwo darin</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <extracomment>A passage of a document: its place, and how it begins</extracomment>
         <translation>%1: %2</translation>
@@ -9250,11 +9252,26 @@ Fingerabdruck (SHA-256): %2</translation>
         <translation>Das Dokument hat mehr Zeilen, als hier gezeigt werden können. Speichern Sie das Original, um den Rest zu lesen.</translation>
     </message>
     <message>
-        <source>The quoted words do not stand in the document as it is now.</source>
+        <source>Place unknown</source>
+        <comment>a passage of a document</comment>
+        <translation>Stelle unbekannt</translation>
+    </message>
+    <message>
+        <source>Previous source (%1)</source>
+        <extracomment>%1: the keys for it</extracomment>
+        <translation>Vorige Quelle (%1)</translation>
+    </message>
+    <message>
+        <source>Next source (%1)</source>
+        <extracomment>%1: the keys for it</extracomment>
+        <translation>Nächste Quelle (%1)</translation>
+    </message>
+    <message>
+        <source>The quoted words are not in the document as it is now.</source>
         <translation>Die zitierten Worte stehen nicht im Dokument, wie es jetzt ist.</translation>
     </message>
     <message>
-        <source>The quoted words do not stand in this part of the document.</source>
+        <source>The quoted words are not in this part of the document.</source>
         <translation>Die zitierten Worte stehen nicht in diesem Teil des Dokuments.</translation>
     </message>
 </context>
@@ -9922,10 +9939,6 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>Raw trace</source>
         <translation>Rohe Aufzeichnung</translation>
     </message>
-    <message>
-        <source>This computer keeps no events of this answer. Shown is what is stored of the message.</source>
-        <translation>Dieser Computer bewahrt keine Ereignisse dieser Antwort auf. Gezeigt wird, was von der Nachricht gespeichert ist.</translation>
-    </message>
     <message numerus="yes">
         <source>%n events, in the order the server sent them.</source>
         <translation>
@@ -9940,6 +9953,10 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Passwords and keys are replaced.</source>
         <translation>Passwörter und Schlüssel sind ersetzt.</translation>
+    </message>
+    <message>
+        <source>This computer has no record of the events of this answer. What is stored of the message is shown instead.</source>
+        <translation>Dieser Computer hat die Ereignisse dieser Antwort nicht aufgezeichnet. Stattdessen wird gezeigt, was von der Nachricht gespeichert ist.</translation>
     </message>
 </context>
 <context>
@@ -10014,6 +10031,36 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>%1 (rated bad)</source>
         <comment>a message as a screen reader says it</comment>
         <translation>%1 (als schlecht bewertet)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a message, what is in it</comment>
+        <extracomment>A message as a screen reader says it, then something that is in it</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <comment>of a message</comment>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tools used</source>
+        <comment>for an answer</comment>
+        <translation>
+            <numerusform>%n Werkzeug benutzt</numerusform>
+            <numerusform>%n Werkzeuge benutzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sources</source>
+        <comment>of an answer</comment>
+        <translation>
+            <numerusform>%n Quelle</numerusform>
+            <numerusform>%n Quellen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10102,6 +10149,15 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Copy Formula as LaTeX</source>
         <translation>Formel als LaTeX kopieren</translation>
+    </message>
+    <message>
+        <source>%1 (open)</source>
+        <extracomment>A part of an answer that can be opened and closed, as a screen reader says it</extracomment>
+        <translation>%1 (geöffnet)</translation>
+    </message>
+    <message>
+        <source>%1 (closed)</source>
+        <translation>%1 (geschlossen)</translation>
     </message>
 </context>
 <context>

@@ -144,6 +144,17 @@
     </message>
 </context>
 <context>
+    <name>desk::AskAgainMenu</name>
+    <message numerus="yes">
+        <source>%n more can be chosen beside the message</source>
+        <extracomment>At the end of a menu that is full</extracomment>
+        <translation>
+            <numerusform>%n more can be chosen beside the message</numerusform>
+            <numerusform>%n more can be chosen beside the message</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::BulkExportDialog</name>
     <message numerus="yes">
         <source>Export %n conversations</source>
@@ -345,17 +356,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>There is more in %1 than one message takes: at most %n file(s), and folders that are not too deep. Choose the files that matter instead.</source>
-        <translation>
-            <numerusform>There is more in %1 than one message takes: at most %n file, and folders that are not too deep. Choose the files that matter instead.</numerusform>
-            <numerusform>There is more in %1 than one message takes: at most %n files, and folders that are not too deep. Choose the files that matter instead.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>&amp;Attach %n File(s)</source>
         <translation>
             <numerusform>&amp;Attach %n File</numerusform>
             <numerusform>&amp;Attach %n Files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 holds more than one message can take: at most %n file(s), in folders that are not nested too deeply. Choose the files that matter instead.</source>
+        <translation>
+            <numerusform>%1 holds more than one message can take: at most %n file, in folders that are not nested too deeply. Choose the files that matter instead.</numerusform>
+            <numerusform>%1 holds more than one message can take: at most %n files, in folders that are not nested too deeply. Choose the files that matter instead.</numerusform>
         </translation>
     </message>
 </context>
@@ -760,6 +771,30 @@
         <translation>
             <numerusform>%1. %n warning: %2</numerusform>
             <numerusform>%1. %n warnings: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <comment>of a message</comment>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tools used</source>
+        <comment>for an answer</comment>
+        <translation>
+            <numerusform>%n tool used</numerusform>
+            <numerusform>%n tools used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sources</source>
+        <comment>of an answer</comment>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
         </translation>
     </message>
 </context>

@@ -98,7 +98,7 @@ void SearchDialog::build()
     box->setContentsMargins(unit * 2, unit * 2, unit * 2, unit * 3 / 2);
     box->setSpacing(unit);
     m_save->setObjectName(u"saveSearch"_s);
-    m_save->setIcon(Theme::icon(u"save"_s));
+    m_save->setIcon(Theme::icon(u"pin"_s));
     m_save->setText(tr("Save this search"));
     m_save->setAccessibleName(m_save->text());
     m_save->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_S));
