@@ -232,6 +232,7 @@ private Q_SLOTS:
     void CH_59_whatIsKnownLaterMovesNothingThatIsRead();
     void CH_59_noPictureIsShownAndItIsSaidWhy_data();
     void CH_59_noPictureIsShownAndItIsSaidWhy();
+    void CH_59_whatAnotherAccountAskedForIsForgotten();
     void CH_59_aSmallPictureIsNotEnlarged();
     void CH_59_thumbnailsGrowWithTheTextAndStandOnTheirSide();
     void CH_59_aPictureIsOpenedByKeyAndByClick();
@@ -347,6 +348,25 @@ void TestAttachments::CH_59_noPictureIsShownAndItIsSaidWhy()
     QCOMPARE(sheet.view.focusedPart()->kind, Kind::Thumbnail);
     const QString said = spoken.last().first().toString();
     QVERIFY2(said.contains(reason, Qt::CaseInsensitive) && !said.contains(u'\u202E'), qPrintable(said));
+}
+
+void TestAttachments::CH_59_whatAnotherAccountAskedForIsForgotten()
+{
+    Sheet sheet;
+    const StoredFile file = fileOf(u"f9"_s, u"theirs.png"_s);
+    const QString path = sheet.thumbnails.placeFor(file);
+    QFile out(path);
+    QVERIFY(out.open(QIODevice::WriteOnly) && out.write(png(40, 30, Qt::red)) > 0);
+    out.close();
+    sheet.add({file});
+    QVERIFY(!sheet.box().isValid());
+    sheet.thumbnails.show(file, path);
+    QTRY_COMPARE(sheet.state(file), Thumbnails::State::Shown);
+    QTRY_VERIFY(sheet.box().isValid());
+    sheet.thumbnails.forgetLoaded();
+    QVERIFY(!QFile::exists(path) && !sheet.thumbnails.offers(file));
+    QVERIFY(sheet.thumbnails.picture(file).image.isNull());
+    QTRY_VERIFY(!sheet.box().isValid());
 }
 
 void TestAttachments::CH_59_aSmallPictureIsNotEnlarged()

@@ -16,6 +16,7 @@
 #include "gui/text/linkopener.h"
 #include "gui/text/textlimiter.h"
 #include "state/agentstore.h"
+#include "state/chat/chatsessions.h"
 
 #include <QAction>
 #include <QApplication>
@@ -35,6 +36,7 @@ void ChatPage::connectTurnParts()
     m_transcript->setOriginals([attachments](const StoredFile &file) { return attachments->original(file); });
     m_transcript->setThumbnails(attachments->thumbnails());
     connect(attachments, &AttachmentActions::statusMessage, this, &ChatPage::statusMessage);
+    connect(&m_services.sessions, &ChatSessions::cleared, attachments, &AttachmentActions::forgetPictures);
     connect(attachments, &AttachmentActions::pictureOpened, m_transcript, &TranscriptView::imageOpened);
     connect(m_transcript, &TranscriptView::thumbnailActivated, this, [this, attachments](int row, int index, const QPoint &at) {
         if (const std::optional<StoredFile> file = attachedFile(row, index))

@@ -8,6 +8,7 @@
 #include "state/chat/localoriginals.h"
 #include "state/chat/sourcefiles.h"
 
+#include <QFile>
 #include <QMenu>
 #include <QPointer>
 #include <QUrl>
@@ -85,7 +86,11 @@ void AttachmentActions::showPicture(const StoredFile &file)
         return refuse(tr("There is no room for temporary files."));
     m_loading.append(id);
     Q_EMIT statusMessage(tr("Loading the picture\u2026"));
-    m_files->save(file, path, this, [this, file, path, refuse](const Result<> &outcome) {
+    m_files->save(file, path, this, [this, file, path, refuse, account = m_account](const Result<> &outcome) {
+        if (account != m_account) {
+            QFile::remove(path);
+            return;
+        }
         m_loading.removeOne(file.id.value());
         Q_EMIT statusMessage({});
         if (outcome)
@@ -93,6 +98,16 @@ void AttachmentActions::showPicture(const StoredFile &file)
         else
             refuse(outcome.error().userText());
     });
+}
+
+void AttachmentActions::forgetPictures()
+{
+    ++m_account;
+    if (!m_loading.isEmpty())
+        Q_EMIT statusMessage({}); // that one is being loaded
+    m_loading.clear();
+    if (m_thumbnails != nullptr)
+        m_thumbnails->forgetLoaded();
 }
 
 QString AttachmentActions::original(const StoredFile &file) const

@@ -34,7 +34,8 @@ public:
     void openPicture(const StoredFile &file, const QPoint &at);   // where it cannot be shown: the menu
     void open(const StoredFile &file);
     void save(const StoredFile &file);
-    void showPicture(const StoredFile &file);                             // asks the server for it, for its place in the message
+    void showPicture(const StoredFile &file); // asks the server for it, for its place in the message
+    void forgetPictures();                    // that were asked for, also those on their way: another account is open
     [[nodiscard]] Thumbnails *thumbnails() const { return m_thumbnails; } // null: no files
 
 Q_SIGNALS:
@@ -51,6 +52,7 @@ private:
     std::unique_ptr<AttachmentFiles> m_files; // null: see the constructor
     Thumbnails *m_thumbnails = nullptr;
     QStringList m_loading; // ids
+    int m_account = 0;     // counts those that were open
 };
 
 } // namespace desk

@@ -190,6 +190,18 @@ void Thumbnails::show(const StoredFile &file, const QString &path)
     want(file);
 }
 
+void Thumbnails::forgetLoaded()
+{
+    const QHash<QString, FileOriginal> gone = std::exchange(m_loaded, {});
+    m_loadedOrder.clear();
+    for (auto file = gone.constBegin(); file != gone.constEnd(); ++file) {
+        QFile::remove(file->path);
+        forget(file.key());
+    }
+    if (!gone.isEmpty())
+        Q_EMIT offersChanged();
+}
+
 void Thumbnails::open(const StoredFile &file, QObject *context, const Opened &done) const
 {
     runInPool([from = find(file).value_or(FileOriginal())] { return decode(from); }, context, done);

@@ -49,6 +49,7 @@ public:
     // What a person asked a server for: where to put it, and that it is there now. It goes with this object, or when others came.
     [[nodiscard]] QString placeFor(const StoredFile &file);
     void show(const StoredFile &file, const QString &path);
+    void forgetLoaded(); // what came from a server: another account may not see it
     // In full. done in the GUI thread, later, not after context is gone.
     void open(const StoredFile &file, QObject *context, const Opened &done) const;
 
