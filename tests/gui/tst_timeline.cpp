@@ -216,6 +216,7 @@ private Q_SLOTS:
     void CH_48_longThoughtsAreReadAtTheirEnd();
 
     void CH_47_theTraceIsLookedIntoCopiedAndSaved();
+    void CH_47_theTraceOfAnotherAccountIsClosed();
     void CH_47_theTraceOutlivesTheProgram();
     void CH_47_withoutEventsWhatIsStoredIsShown();
 
@@ -506,6 +507,23 @@ void TestTimeline::CH_47_theTraceIsLookedIntoCopiedAndSaved()
     const QByteArray saved = file.readAll();
     QVERIFY(saved.contains("message_complete") && saved.contains("frontier-2"));
     QVERIFY2(!saved.contains("canary-4711"), saved.constData()); // LOG-01
+}
+
+void TestTimeline::CH_47_theTraceOfAnotherAccountIsClosed()
+{
+    Desk desk;
+    desk.turn = everyStep();
+    QVERIFY(desk.show());
+    QVERIFY(desk.openAndLoad());
+    desk.ask(u"Compare both offers"_s);
+    QTRY_VERIFY(desk.isAnswered());
+    QVERIFY(desk.walkTo(Kind::Steps));
+    QTest::keyClick(&desk.view(), Qt::Key_Return);
+    QVERIFY(desk.walkTo(Kind::StepsTrace));
+    QTest::keyClick(&desk.view(), Qt::Key_Return);
+    QTRY_VERIFY(desk.trace() && desk.trace()->isVisible());
+    desk.sessions.clear();
+    QTRY_VERIFY(!desk.trace());
 }
 
 void TestTimeline::CH_47_theTraceOutlivesTheProgram()

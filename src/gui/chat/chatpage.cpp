@@ -213,6 +213,7 @@ void ChatPage::connectServices()
     connect(&m_services.workspace, &Workspace::ready, &m_services.attachments, &AttachmentQueue::uploadAgain);
     connect(&m_services.sessions, &ChatSessions::cleared, this, [this] {
         m_promises.clear();
+        closeMessageWindows();
         m_services.alone ? showSession(nullptr) : newChat();
     });
     connect(&m_services.sessions, &ChatSessions::conversationIdChanged, this,

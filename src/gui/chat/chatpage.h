@@ -162,6 +162,7 @@ private:
     void build();
     void connectServices();
     void connectDrafts();
+    void closeMessageWindows(); // that show what the account that was open said or was told
     void followSettings();
     void connectComposer();
     void connectElsewhere();

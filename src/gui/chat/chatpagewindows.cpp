@@ -7,17 +7,22 @@
 #include "gui/chat/insightdock.h"
 #include "gui/chat/sidepane.h"
 #include "gui/chat/sidepanels.h"
+#include "gui/chat/transcript/messagereader.h"
+#include "gui/chat/transcript/transcriptview.h"
 #include "gui/theme.h"
 #include "state/chat/attachmentqueue.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMimeData>
 #include <QSplitter>
 #include <QToolButton>
 #include <QUrl>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -64,6 +69,16 @@ void ChatPage::connectPanes()
     connect(m_sourcePane, &SidePane::closeRequested, this, &ChatPage::closeSource);
     if (m_insightsPane != nullptr)
         connect(m_insightsPane, &SidePane::closeRequested, this, &ChatPage::toggleInsights);
+}
+
+void ChatPage::closeMessageWindows()
+{
+    QList<QDialog *> windows = m_transcript->findChildren<QDialog *>();
+    const QList<MessageReader *> readers = findChildren<MessageReader *>(Qt::FindDirectChildrenOnly);
+    for (MessageReader *reader : readers)
+        windows << reader;
+    for (QDialog *window : std::as_const(windows))
+        window->close();
 }
 
 QVariantMap ChatPage::paneStates() const
