@@ -60,7 +60,8 @@ void InsightDetail::setRow(const InsightRow &row, const QString &conversationTit
     m_facts->setFact(tr("Remembered on"),
                      insight.createdOn.isValid() ? QLocale().toString(insight.createdOn, QLocale::LongFormat) : QString());
     m_facts->setFact(tr("Conversation"), displayLine(conversationTitle, 120));
-    m_facts->setFact(tr("Source"), displayLine(insight.source, 60));
+    const bool isUsual = insight.source == u"conversation"_s; // the server's word for what the line above says
+    m_facts->setFact(tr("Source"), isUsual ? QString() : displayLine(insight.source, 60));
     m_edit->setEnabled(canChange);
     m_remove->setEnabled(canChange);
     m_open->setVisible(!insight.conversationId.isEmpty());
