@@ -9,6 +9,7 @@
 #include "gui/chat/sidepanels.h"
 #include "gui/chat/transcript/messagereader.h"
 #include "gui/chat/transcript/transcriptview.h"
+#include "gui/chat/turns/editmessagedialog.h"
 #include "gui/theme.h"
 #include "state/chat/attachmentqueue.h"
 
@@ -77,8 +78,10 @@ void ChatPage::closeMessageWindows()
     const QList<MessageReader *> readers = findChildren<MessageReader *>(Qt::FindDirectChildrenOnly);
     for (MessageReader *reader : readers)
         windows << reader;
-    for (QDialog *window : std::as_const(windows))
-        window->close();
+    for (QDialog *window : std::as_const(windows)) {
+        if (qobject_cast<EditMessageDialog *>(window) == nullptr) // what somebody is writing is never lost
+            window->close();
+    }
 }
 
 QVariantMap ChatPage::paneStates() const

@@ -112,7 +112,8 @@ QString stepsSummary(const Message &message)
         steps << Texts::tr("reasoning", "a step of an answer");
     else if (std::any_of(message.thoughts.cbegin(), message.thoughts.cend(), isShown))
         steps << Texts::tr("thoughts", "a step of an answer");
-    if (message.elapsedMs >= 0)
+    constexpr qint64 noticedMs = 100; // less is "0.0 s"
+    if (message.elapsedMs >= noticedMs)
         steps << ToolReport::duration(message.elapsedMs);
     //: Above an answer, what it came by: "plan, 3 tools, reasoning, 12.0 s"
     return Texts::tr("Steps: %1").arg(steps.join(u", "_s));
