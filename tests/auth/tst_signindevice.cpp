@@ -84,8 +84,10 @@ void TestSignInDevice::AUTH_08_aNetworkThatComesAndGoesIsWaitedFor()
     Device device;
     device.identity.failNext("/token", Fault::HangUp);
     device.identity.failNext("/token", Fault::Unavailable);
+    for (int i = 0; i < 20; ++i) // so that it is still shown when a busy computer looks
+        device.identity.devicePolls.append(u"authorization_pending"_s);
     device.begin();
-    QTRY_COMPARE(device.identity.count("/token"), 1);
+    QTRY_VERIFY(device.identity.count("/token") >= 1);
     QVERIFY(device.asks(device.attempt, Step::ShowUserCode)); // still shown, and why it takes longer
     QCOMPARE(device.attempt->step().userCode, u"WDJB-MJHT"_s);
     QVERIFY(device.becomes(State::SignedIn));

@@ -463,7 +463,10 @@ void TestSources::CH_57_fetchingIsCancelledByKeys()
 void TestSources::CH_57_aClosedPanelFetchesNothingOn()
 {
     Desk desk;
-    desk.files["notes.txt"] << cut(reply(200, QByteArray(100'000, 'x'), "application/octet-stream"), 60'000, Scripted::End::Hold);
+    Scripted slow = reply(200, QByteArray(100'000, 'x'), "application/octet-stream");
+    slow.dripBytes = 2000; // progress is told ten times a second at most
+    slow.dripMs = 50;
+    desk.files["notes.txt"] << cut(slow, 60'000, Scripted::End::Hold);
     QVERIFY(desk.openWith(hit("notes.txt", 1, 0.9, "The price is 40 euros.")));
     QTest::keyClick(desk.words(), Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(desk.part<QProgressBar>("sourceProgress")->value() > 0);

@@ -29,7 +29,7 @@ void addLine(QString &line, const QByteArray &piece)
 }
 
 // What stands between two words, without marks. They stand at one of the words, but for those that begin a line; "2**3" has none.
-QByteArray withoutMarks(const QByteArray &between)
+QByteArray withoutMarks(const QByteArray &between, bool isBegin)
 {
     const auto isSpace = [](char c) { return c == ' ' || c == '\n' || c == '\t'; };
     if (!between.isEmpty() && std::none_of(between.cbegin(), between.cend(), isSpace))
@@ -38,7 +38,8 @@ QByteArray withoutMarks(const QByteArray &between)
     for (qsizetype i = 0; i < between.size(); ++i) {
         const char c = between.at(i);
         const qsizetype line = between.lastIndexOf('\n', i);
-        const bool beginsLine = line >= 0 && between.mid(line, i - line).trimmed().isEmpty();
+        const qsizetype start = std::max<qsizetype>(0, line);
+        const bool beginsLine = (isBegin || line >= 0) && between.mid(start, i - start).trimmed().isEmpty();
         const bool isMark = c == '*' || c == '`' || c == '|' || (beginsLine && (c == '#' || c == '-' || c == '>'));
         const bool isLone = c == '*' && i > 0 && i + 1 < between.size() && isSpace(between.at(i - 1)) && isSpace(between.at(i + 1));
         if (!isMark || (isLone && !beginsLine)) // "2 * 3"
@@ -74,7 +75,9 @@ qsizetype bestPlace(const QList<FullTextWords::Word> &words, const std::function
 Snippet snippetOf(const QByteArray &text, const QList<FullTextWords::Word> &words, const std::function<bool(const QByteArray &word)> &isHit,
                   SnippetMarks marks)
 {
-    const auto gap = [marks](const QByteArray &piece) { return marks == SnippetMarks::Drop ? withoutMarks(piece) : piece; };
+    const auto gap = [marks](const QByteArray &piece, bool isBegin = false) {
+        return marks == SnippetMarks::Drop ? withoutMarks(piece, isBegin) : piece;
+    };
     Snippet snippet;
     const qsizetype place = bestPlace(words, isHit);
     const qsizetype first = std::max<qsizetype>(0, place - wordsBefore);
@@ -93,7 +96,7 @@ Snippet snippetOf(const QByteArray &text, const QList<FullTextWords::Word> &word
         const FullTextWords::Word &word = words.at(i);
         if (word.start < at)
             continue;
-        addLine(snippet.text, gap(text.mid(at, word.start - at)));
+        addLine(snippet.text, gap(text.mid(at, word.start - at), at == 0));
         const auto begin = static_cast<int>(snippet.text.size());
         const QByteArray shown = text.mid(word.start, std::min(word.end - word.start, mostBytes));
         addLine(snippet.text, shown);
