@@ -20,6 +20,8 @@ private Q_SLOTS:
     void customAgentsAreMadeChangedAndDeleted();
     void badAgentsAreRefused();
     void toolsAndModels();
+    void CH_50_aToolIsRunOnItsOwn();
+    void CH_50_aTestThatCannotBeIsRefusedInWords();
     void providersAreCheckedAndKeptWithoutKeys();
     void chatSettingsKeepWhatIsNotSent();
     void workflows();
@@ -214,6 +216,54 @@ void TestServerRoutes::toolsAndModels()
     const Answer models = m_client->get(u"/agents/models"_s);
     QCOMPARE(models.text("object"_L1), u"list"_s);
     QVERIFY(models.object().value("data"_L1).isArray());
+}
+
+void TestServerRoutes::CH_50_aToolIsRunOnItsOwn()
+{
+    const QString path = u"/agents/tools/%1/test"_s.arg(m_client->get(u"/agents/tools"_s).json.toArray().at(0)["id"_L1].toString());
+    const QJsonObject input{{"expression"_L1, u"6*7"_s}};
+    const Answer good = m_client->post(path, QJsonObject{{"input"_L1, input}});
+    QCOMPARE(good.status, 200);
+    QCOMPARE(good.object().value("success"_L1), QJsonValue(true));
+    QCOMPARE(good.object().value("output"_L1)["result"_L1].toString(), u"42"_s);
+    QVERIFY(good.object().value("error"_L1).isNull());
+    QVERIFY(good.object().value("execution_time_ms"_L1).toInt(-1) >= 0);
+    QCOMPARE(good.text("tool_name"_L1), u"calculate"_s);
+    QCOMPARE(good.object().value("input_used"_L1).toObject(), input);
+    for (const QJsonObject &wrong : {QJsonObject{}, QJsonObject{{"expression"_L1, u"1/"_s}}, QJsonObject{{"expression"_L1, 7}},
+                                     QJsonObject{{"expression"_L1, QString(100'000, u'(')}}}) {
+        const Answer failed = m_client->post(path, QJsonObject{{"input"_L1, wrong}});
+        QCOMPARE(failed.status, 200); // of the tool, not of the request
+        QCOMPARE(failed.object().value("success"_L1), QJsonValue(false));
+        QVERIFY(!failed.text("error"_L1).isEmpty());
+        QVERIFY(failed.object().value("output"_L1).isNull());
+    }
+}
+
+void TestServerRoutes::CH_50_aTestThatCannotBeIsRefusedInWords()
+{
+    const QJsonObject body{{"input"_L1, QJsonObject{}}};
+    QCOMPARE(m_client->post(u"/agents/tools/none/test"_s, body).status, 404);
+    const QString path = u"/agents/tools/%1/test"_s.arg(m_client->get(u"/agents/tools"_s).json.toArray().at(0)["id"_L1].toString());
+    for (const QJsonValue &wrong : {QJsonValue(QJsonObject{}), QJsonValue(QJsonObject{{"input"_L1, u"6*7"_s}}), QJsonValue(QJsonArray{})}) {
+        const Answer refused = m_client->post(path, wrong);
+        QCOMPARE(refused.status, 422);
+        QVERIFY(refused.text("detail"_L1).contains(u"\"input\""_s));
+    }
+    LocalServerProcess server(m_dir.filePath(u"real"_s)); // with the real tools
+    QVERIFY(server.start());
+    ServerClient client(server);
+    int readers = 0;
+    for (const QJsonValue &tool : client.get(u"/agents/tools"_s).json.toArray()) {
+        const QString name = tool["name"_L1].toString();
+        const Answer tested = client.post(u"/agents/tools/%1/test"_s.arg(tool["id"_L1].toString()), body);
+        QCOMPARE(tested.status, 200);
+        QCOMPARE(tested.text("tool_name"_L1), name);
+        QCOMPARE(tested.object().value("success"_L1).toBool(), name == "current_time"_L1);
+        if (tested.text("error"_L1).contains(u"files of a conversation"_s))
+            ++readers;
+    }
+    QCOMPARE(readers, 3);
 }
 
 void TestServerRoutes::providersAreCheckedAndKeptWithoutKeys()
