@@ -1,0 +1,57 @@
+#pragma once
+
+#include "domain/result.h"
+#include "domain/tool.h"
+
+#include <QJsonObject>
+#include <QObject>
+#include <QPointer>
+
+#include <optional>
+
+namespace desk {
+
+class ApiCallBase;
+class ApiClient;
+class Workspace;
+
+// One tool of the server, run by hand (CH-50). Runs for real, with everything that follows from it, and only when run() is called. Ends
+// with one done() in the GUI thread, or with cancel() and no word. A failure of the tool is a result, not an error.
+class ToolRun : public QObject
+{
+    Q_OBJECT
+public:
+    ToolRun(ApiClient &api, const Workspace &workspace, const QString &tool, QObject *parent = nullptr); // both outlive it; tool: its name
+    ~ToolRun() override;
+
+    // Asks the server for its tools, unless that is known: whyNot() may have an answer after the next changed().
+    void lookUp();
+    // Why the tool cannot be run, for people; empty when it is worth trying.
+    [[nodiscard]] QString whyNot() const;
+    // Only while whyNot() is empty; nothing happens while it runs. An executionMs the server does not tell is measured here.
+    void run(const QJsonObject &input);
+    // Stops the waiting. The server may go on with what it began.
+    void cancel();
+    [[nodiscard]] bool isRunning() const { return m_input.has_value(); }
+
+Q_SIGNALS:
+    void changed(); // what whyNot() says
+    void done(const desk::Result<desk::ToolTestResult> &outcome);
+
+private:
+    void takeTools(const Result<QList<Tool>> &tools);
+    void test();
+    void finish(const Result<ToolTestResult> &outcome);
+    void forget(); // another account, another server
+
+    ApiClient &m_api;
+    const Workspace &m_workspace;
+    QString m_tool;
+    ToolId m_id;            // empty: not known yet
+    bool m_missing = false; // the server was asked, and does not have it
+    std::optional<QJsonObject> m_input;
+    QPointer<ApiCallBase> m_look;
+    QPointer<ApiCallBase> m_call;
+};
+
+} // namespace desk
