@@ -6,6 +6,7 @@
 #include "gui/services.h"
 #include "i18n.h"
 #include "state/cache/cacheschema.h"
+#include "state/chat/toolrun.h"
 #include "state/conversations/conversationagents.h"
 #include "state/diagnostics.h"
 #include "state/store/draftfiles.h"
@@ -167,7 +168,8 @@ Services Application::services()
             &m_images,
             &m_compose,
             &m_search,
-            &m_filler};
+            &m_filler,
+            [this](const QString &tool, QObject *parent) { return new ToolRun(m_core.api, m_core.workspace, tool, parent); }};
 }
 
 // What the disk does not take is told, and what goes with a conversation or a message is kept with it.

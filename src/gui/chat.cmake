@@ -54,6 +54,7 @@ target_sources(desk_gui PRIVATE
     chat/json/jsontreemodel.cpp chat/json/jsontreemodel.h
     chat/json/jsonwalker.cpp chat/json/jsonwalker.h
     chat/json/toolinspector.cpp chat/json/toolinspector.h
+    chat/json/toolrunpanel.cpp chat/json/toolrunpanel.h
     chat/json/tracewindow.cpp chat/json/tracewindow.h
     chat/options/chatoptionscontrol.cpp chat/options/chatoptionscontrol.h
     chat/options/choicelist.cpp chat/options/choicelist.h

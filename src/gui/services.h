@@ -38,6 +38,7 @@ class Settings;
 class SourceFiles;
 class StoreHealth;
 class Theme;
+class ToolRun;
 class WorkflowListModel;
 class WorkflowStore;
 class Workspace;
@@ -90,6 +91,8 @@ struct Services {
     const ComposeServices *compose = nullptr;                        // null: the composer has no more than a text needs
     MessageSearch *search = nullptr;                                 // null: nothing can be searched but what is shown
     CacheFiller *filler = nullptr;                                   // null: nothing is said of how much of it is here
+    // One for each call that is looked into; empty: tools cannot be run again.
+    std::function<ToolRun *(const QString &tool, QObject *parent)> newToolRun = {};
 };
 
 } // namespace desk

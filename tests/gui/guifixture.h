@@ -66,8 +66,9 @@ struct GuiFixture : TeamFixture {
     QStringList removed;    // accounts whose stored things were to go
     KeychainStore keychain; // asked only by who asks for it
     SecretKeeper secretKeeper{keychain};
-    NetworkSetup network{settings, secrets, transport};        // not started: Qt asks what it always asks
-    std::function<InsightStore *(QObject *)> newInsights = {}; // empty: none beside the chat
+    NetworkSetup network{settings, secrets, transport};                   // not started: Qt asks what it always asks
+    std::function<InsightStore *(QObject *)> newInsights = {};            // empty: none beside the chat
+    std::function<ToolRun *(const QString &, QObject *)> newToolRun = {}; // empty: no tool can be run again
     std::unique_ptr<MainWindow> window;
 
     GuiFixture()
@@ -122,7 +123,11 @@ struct GuiFixture : TeamFixture {
                 nullptr,
                 &tools,
                 &sources,
-                &images};
+                &images,
+                nullptr,
+                nullptr,
+                nullptr,
+                newToolRun};
     }
 
     // Call both inside QVERIFY.

@@ -30,6 +30,7 @@ desk_test(switching SOURCES tst_switching.cpp ${desk_gui_fixture} USES Desk::gui
 desk_test(vocabulary SOURCES tst_vocabulary.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(sources SOURCES tst_sources.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(timeline SOURCES tst_timeline.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
+desk_test(runagain SOURCES tst_runagain.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 if(UNIX)
     desk_test(hostile SOURCES tst_hostile.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 endif()

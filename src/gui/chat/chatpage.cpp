@@ -350,7 +350,7 @@ void ChatPage::connectTranscript()
     connect(m_ratingsExport, &RatingsExport::statusMessage, this, &ChatPage::statusMessage);
     connect(m_transcript, &TranscriptView::copied, this, &ChatPage::statusMessage);
     connect(m_transcript, &TranscriptView::partFocused, this, &ChatPage::statusMessage);
-    auto *windows = new TranscriptWindows(*m_transcript, m_services.dialogs, this, m_services.images);
+    auto *windows = new TranscriptWindows(*m_transcript, m_services.dialogs, this, m_services.images, m_services.newToolRun);
     connect(windows, &TranscriptWindows::statusMessage, this, &ChatPage::statusMessage);
     connect(m_turns, &TurnActions::saveRequested, windows, &TranscriptWindows::save);
     connect(m_turns, &TurnActions::tableRequested, windows, &TranscriptWindows::showTable);

@@ -58,6 +58,7 @@ class SidePane;
 class SidePanels;
 class SourceFiles;
 class SourcePanel;
+class ToolRun;
 class TranscriptView;
 class TurnActions;
 class WaitingSendBar;
@@ -89,6 +90,8 @@ public:
         SourceFiles *sources = nullptr;                                  // null: originals of sources cannot be saved
         ImageFetcher *images = nullptr;                                  // null: pictures of answers are never shown
         const ComposeServices *compose = nullptr;                        // null: the composer has no more than a text needs
+        // One for each call that is looked into; empty: tools cannot be run again.
+        std::function<ToolRun *(const QString &tool, QObject *parent)> newToolRun = {};
     };
 
     explicit ChatPage(const Services &services, QWidget *parent = nullptr);

@@ -25,6 +25,7 @@ ChatPage::Services chatServices(const Services &services, AttachmentQueue &attac
         .sources = services.sources,
         .images = services.images,
         .compose = services.compose,
+        .newToolRun = services.newToolRun,
     };
 }
 

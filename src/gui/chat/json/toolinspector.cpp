@@ -1,10 +1,12 @@
 #include "gui/chat/json/toolinspector.h"
 
 #include "gui/chat/json/jsonpanel.h"
+#include "gui/chat/json/toolrunpanel.h"
 #include "gui/chat/transcript/toolreport.h"
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/plainlabel.h"
+#include "state/chat/toolrun.h"
 
 #include <QDialogButtonBox>
 #include <QFontMetrics>
@@ -16,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace desk {
 
-ToolInspector::ToolInspector(const ToolCall &call, QWidget *parent)
+ToolInspector::ToolInspector(const ToolCall &call, ToolRun *run, QWidget *parent)
     : QDialog(parent)
     , m_tabs(new QTabWidget(this))
 {
@@ -37,6 +39,8 @@ ToolInspector::ToolInspector(const ToolCall &call, QWidget *parent)
     if (call.finished)
         addPanel(tr("&Output"), u"toolOutput"_s, call.output);
     m_tabs->setCurrentIndex(m_tabs->count() - 1);
+    if (run != nullptr)
+        addRun(run, call.input);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false); // Enter is for what is inside
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
@@ -57,6 +61,14 @@ void ToolInspector::addPanel(const QString &title, const QString &name, const QJ
     connect(panel, &JsonPanel::tableRequested, this, &ToolInspector::tableRequested);
     connect(panel, &JsonPanel::saveRequested, this, &ToolInspector::saveRequested);
     m_tabs->addTab(panel, title);
+}
+
+void ToolInspector::addRun(ToolRun *run, const QJsonValue &input)
+{
+    auto *panel = new ToolRunPanel(run, input, m_tabs);
+    connect(panel, &ToolRunPanel::tableRequested, this, &ToolInspector::tableRequested);
+    connect(panel, &ToolRunPanel::saveRequested, this, &ToolInspector::saveRequested);
+    m_tabs->addTab(panel, tr("Run a&gain"));
 }
 
 } // namespace desk

@@ -12,13 +12,16 @@
 
 #include <QPointer>
 
+#include <utility>
+
 namespace desk {
 
-TranscriptWindows::TranscriptWindows(TranscriptView &view, Dialogs &dialogs, QObject *parent, ImageFetcher *images)
+TranscriptWindows::TranscriptWindows(TranscriptView &view, Dialogs &dialogs, QObject *parent, ImageFetcher *images, NewToolRun newToolRun)
     : QObject(parent)
     , m_view(view)
     , m_dialogs(dialogs)
     , m_images(images)
+    , m_newToolRun(std::move(newToolRun))
 {
     connect(&view, &TranscriptView::tableRequested, this, &TranscriptWindows::showTable);
     connect(&view, &TranscriptView::toolRequested, this, &TranscriptWindows::showTool);
@@ -41,7 +44,8 @@ void TranscriptWindows::showTool(int row, int tool)
     const TranscriptModel *model = m_view.transcript();
     if (model == nullptr || row < 0 || row >= model->rowCount() || tool >= model->messageAt(row).toolCalls.size())
         return;
-    auto *window = new ToolInspector(model->messageAt(row).toolCalls.at(tool), &m_view);
+    const ToolCall &call = model->messageAt(row).toolCalls.at(tool);
+    auto *window = new ToolInspector(call, m_newToolRun ? m_newToolRun(call.tool, this) : nullptr, &m_view);
     connect(window, &ToolInspector::saveRequested, this, &TranscriptWindows::save);
     connect(window, &ToolInspector::tableRequested, this, &TranscriptWindows::showTable);
     window->show();

@@ -7,10 +7,13 @@
 #include <QObject>
 #include <QSet>
 
+#include <functional>
+
 namespace desk {
 
 class Dialogs;
 class ImageFetcher;
+class ToolRun;
 class TranscriptView;
 
 // What a transcript asks for outside itself: windows for tables, tool calls and pictures, files to save, pictures to fetch. None of the
@@ -19,7 +22,10 @@ class TranscriptWindows : public QObject
 {
     Q_OBJECT
 public:
-    TranscriptWindows(TranscriptView &view, Dialogs &dialogs, QObject *parent, ImageFetcher *images = nullptr); // all outlive it
+    using NewToolRun = std::function<ToolRun *(const QString &tool, QObject *parent)>;
+
+    // All outlive it. No images: pictures are not fetched; no newToolRun: calls cannot be run again.
+    TranscriptWindows(TranscriptView &view, Dialogs &dialogs, QObject *parent, ImageFetcher *images = nullptr, NewToolRun newToolRun = {});
 
     void showTable(const desk::TableData &table);
     void showTool(int row, int tool);
@@ -36,6 +42,7 @@ private:
     TranscriptView &m_view;
     Dialogs &m_dialogs;
     ImageFetcher *m_images;
+    NewToolRun m_newToolRun;
     QSet<QString> m_fetching;
 };
 

@@ -1,0 +1,204 @@
+#include "gui/chat/json/toolrunpanel.h"
+
+#include "gui/chat/json/jsonpanel.h"
+#include "gui/chat/transcript/toolreport.h"
+#include "gui/text/textlimiter.h"
+#include "gui/theme.h"
+#include "gui/widgets/plainlabel.h"
+#include "state/chat/toolinput.h"
+#include "state/chat/toolrun.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QShortcut>
+#include <QTextDocument>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+ToolRunPanel::ToolRunPanel(ToolRun *run, const QJsonValue &input, QWidget *parent)
+    : QWidget(parent)
+    , m_run(run)
+    , m_box(new QVBoxLayout(this))
+    , m_edit(new QPlainTextEdit(this))
+    , m_problem(new PlainLabel(this))
+    , m_start(addButton(u"toolRunStart"_s, tr("R&un")))
+    , m_cancel(addButton(u"toolRunCancel"_s, tr("Ca&ncel")))
+    , m_progress(new QProgressBar(this))
+    , m_state(new PlainLabel(this))
+{
+    setObjectName(u"toolRunPanel"_s);
+    m_run->setParent(this);
+    build(input);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, &ToolRunPanel::check);
+    connect(m_start, &QPushButton::clicked, this, &ToolRunPanel::run);
+    connect(m_cancel, &QPushButton::clicked, this, &ToolRunPanel::cancel);
+    connect(m_run, &ToolRun::changed, this, &ToolRunPanel::updateState);
+    connect(m_run, &ToolRun::done, this, &ToolRunPanel::takeOutcome);
+    for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(key)), this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, m_start, &QPushButton::click); // does nothing while it is disabled
+    }
+    check();
+}
+
+void ToolRunPanel::build(const QJsonValue &input)
+{
+    auto *warning =
+        new PlainLabel(tr("The tool runs for real, on the server, with everything that follows from it: what it writes, sends or "
+                          "costs happens once more."),
+                       this);
+    warning->setObjectName(u"toolRunWarning"_s);
+    warning->setWordWrap(true);
+    m_edit->setObjectName(u"toolRunInput"_s);
+    m_edit->setAccessibleName(tr("Input of the tool, as JSON"));
+    m_edit->setFont(Theme::monospace(font()));
+    m_edit->setTabChangesFocus(true);
+    QTextOption option = m_edit->document()->defaultTextOption();
+    option.setAlignment(Qt::AlignLeft | Qt::AlignAbsolute);
+    option.setTextDirection(Qt::LeftToRight);
+    m_edit->document()->setDefaultTextOption(option);
+    m_edit->setLayoutDirection(Qt::LeftToRight); // code
+    const QString text = ToolInput::editable(input);
+    const bool isTooLong = text.size() > ToolInput::maxCharacters;
+    m_edit->setPlainText(isTooLong ? u"{}"_s : text);
+    m_problem->setObjectName(u"toolRunProblem"_s);
+    m_progress->setObjectName(u"toolRunProgress"_s);
+    m_progress->setAccessibleName(tr("The tool is running"));
+    m_progress->setRange(0, 0);
+    m_state->setObjectName(u"toolRunState"_s);
+    for (QLabel *label : {m_problem, m_state})
+        label->setWordWrap(true);
+    if (isTooLong)
+        tell(tr("The input of the call is too long to be edited here. It can be saved on its own page."));
+    m_start->setToolTip(tr("Run the tool (%1)").arg(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText)));
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_start);
+    row->addWidget(m_cancel);
+    row->addWidget(m_progress, 1);
+    row->addStretch();
+    m_box->addWidget(warning);
+    m_box->addWidget(m_edit, 1);
+    m_box->addWidget(m_problem);
+    m_box->addLayout(row);
+    m_box->addWidget(m_state);
+    setTabOrder(m_edit, m_start);
+    setTabOrder(m_start, m_cancel);
+}
+
+QPushButton *ToolRunPanel::addButton(const QString &name, const QString &text)
+{
+    auto *button = new QPushButton(text, this);
+    button->setObjectName(name);
+    button->setAutoDefault(false); // Enter is for what is inside
+    return button;
+}
+
+void ToolRunPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_run->lookUp();
+}
+
+QString ToolRunPanel::text() const
+{
+    return m_edit->document()->toRawText().replace(QChar::ParagraphSeparator, u'\n').replace(QChar::LineSeparator, u'\n');
+}
+
+void ToolRunPanel::check()
+{
+    const QString problem = ToolInput(text()).problem();
+    m_isValid = problem.isEmpty();
+    m_edit->setAccessibleDescription(problem);
+    m_problem->setText(problem);
+    updateState();
+}
+
+void ToolRunPanel::updateState()
+{
+    const QString why = m_run->whyNot();
+    const bool isRunning = m_run->isRunning();
+    if (!why.isEmpty())
+        m_problem->setText(why);
+    else
+        m_problem->setText(m_edit->accessibleDescription());
+    m_problem->setVisible(!m_problem->text().isEmpty());
+    const bool hadFocus = m_start->hasFocus() || m_cancel->hasFocus();
+    m_edit->setReadOnly(isRunning);
+    m_start->setEnabled(m_isValid && why.isEmpty() && !isRunning);
+    m_cancel->setEnabled(isRunning);
+    m_progress->setVisible(isRunning);
+    if (hadFocus) // a disabled button would hand it on to anything
+        (isRunning ? m_cancel : m_start->isEnabled() ? m_start : static_cast<QWidget *>(m_edit))->setFocus();
+}
+
+void ToolRunPanel::run()
+{
+    const ToolInput input(text());
+    if (!input.problem().isEmpty() || m_run->isRunning())
+        return;
+    showOutput(QJsonValue::Undefined);
+    m_run->run(input.object());
+    if (m_run->isRunning())
+        tell(tr("The tool is running on the server\u2026"));
+    updateState();
+}
+
+void ToolRunPanel::cancel()
+{
+    m_run->cancel();
+    tell(tr("Not waited for any longer. The server may finish what the tool began."));
+    updateState();
+}
+
+void ToolRunPanel::takeOutcome(const Result<ToolTestResult> &outcome)
+{
+    if (!outcome) {
+        QString words = tr("The tool could not be run. %1").arg(displayLine(outcome.error().userText(), 600));
+        if (outcome.error().outcomeUnknown)
+            words += u' ' + tr("It may have run all the same.");
+        tell(words);
+    } else {
+        const QString time = ToolReport::duration(outcome->executionMs);
+        if (outcome->success)
+            tell(tr("Done after %1.").arg(time));
+        else if (outcome->error.isEmpty())
+            tell(tr("The tool failed after %1, and does not say why.").arg(time));
+        else
+            tell(tr("The tool failed after %1: %2").arg(time, displayLine(outcome->error, 600)));
+        showOutput(outcome->output);
+    }
+    updateState();
+}
+
+void ToolRunPanel::tell(const QString &words)
+{
+    m_state->setText(words);
+    m_state->setAccessibleName(words);
+    QAccessibleEvent event(m_state, QAccessible::Alert); // what screen readers speak; Qt 6.4 has no announcement
+    QAccessible::updateAccessibility(&event);
+}
+
+void ToolRunPanel::showOutput(const QJsonValue &output)
+{
+    if (m_output != nullptr) {
+        m_output->hide();
+        m_output->deleteLater();
+        m_output = nullptr;
+    }
+    if (output.isUndefined() || output.isNull())
+        return;
+    m_output = new JsonPanel(output, this);
+    m_output->setObjectName(u"toolRunOutput"_s);
+    connect(m_output, &JsonPanel::tableRequested, this, &ToolRunPanel::tableRequested);
+    connect(m_output, &JsonPanel::saveRequested, this, &ToolRunPanel::saveRequested);
+    m_box->addWidget(m_output, 2);
+}
+
+} // namespace desk
