@@ -105,6 +105,8 @@ QString Calculation::humanText() const
 
 Result<Calculation> calculate(const QString &text)
 {
+    if (text.size() > 10 * Expression::maxLength) // words around it or not: the patterns take too long for it
+        return Unexpected{Expression(text).evaluate().error()};
     const QString source = withoutQuestion(cleanText(text));
     Expression expression(normalized(source));
     const Result<long double> value = expression.evaluate();
