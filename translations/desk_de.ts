@@ -1497,6 +1497,45 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
 </context>
 <context>
+    <name>ToolInput</name>
+    <message>
+        <source>The input is longer than %L1 characters.</source>
+        <translation>Die Eingabe ist länger als %L1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The input is empty. A tool without input takes {}.</source>
+        <translation>Die Eingabe ist leer. Ein Werkzeug ohne Eingabe nimmt {}.</translation>
+    </message>
+    <message>
+        <source>a name is given twice</source>
+        <translation>ein Name kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>this is nested too deep</source>
+        <translation>das ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>something is missing at the end</source>
+        <translation>am Ende fehlt etwas</translation>
+    </message>
+    <message>
+        <source>this is no valid JSON</source>
+        <translation>das ist kein gültiges JSON</translation>
+    </message>
+    <message>
+        <source>Line %L1, column %L2: %3.</source>
+        <translation>Zeile %L1, Spalte %L2: %3.</translation>
+    </message>
+    <message>
+        <source>This is no valid JSON.</source>
+        <translation>Das ist kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>Line 1, column 1: the input of a tool is an object, in curly brackets.</source>
+        <translation>Zeile 1, Spalte 1: Die Eingabe eines Werkzeugs ist ein Objekt in geschweiften Klammern.</translation>
+    </message>
+</context>
+<context>
     <name>ToolReport</name>
     <message>
         <source>%1 s</source>
@@ -9885,6 +9924,92 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>&amp;Output</source>
         <translation>Aus&amp;gabe</translation>
     </message>
+    <message>
+        <source>Run a&amp;gain</source>
+        <translation>Erneut &amp;ausführen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ToolRun</name>
+    <message>
+        <source>The server does not have this tool any more, or does not run tools by themselves.</source>
+        <translation>Der Server hat dieses Werkzeug nicht mehr oder führt Werkzeuge nicht einzeln aus.</translation>
+    </message>
+    <message>
+        <source>The server did not say which tool it was.</source>
+        <translation>Der Server hat nicht gesagt, welches Werkzeug es war.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server.</source>
+        <translation>Es gibt keine Verbindung zum Server.</translation>
+    </message>
+    <message>
+        <source>This server has no tool of this name that can be run by itself.</source>
+        <translation>Dieser Server hat kein Werkzeug dieses Namens, das sich einzeln ausführen lässt.</translation>
+    </message>
+    <message>
+        <source>Another account was opened.</source>
+        <translation>Ein anderes Konto wurde geöffnet.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ToolRunPanel</name>
+    <message>
+        <source>R&amp;un</source>
+        <translation>A&amp;usführen</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>Abb&amp;rechen</translation>
+    </message>
+    <message>
+        <source>The tool runs for real, on the server, with everything that follows from it: what it writes, sends or costs happens once more.</source>
+        <translation>Das Werkzeug läuft wirklich, auf dem Server, mit allem, was daraus folgt: Was es schreibt, sendet oder kostet, geschieht noch einmal.</translation>
+    </message>
+    <message>
+        <source>Input of the tool, as JSON</source>
+        <translation>Eingabe des Werkzeugs, als JSON</translation>
+    </message>
+    <message>
+        <source>The tool is running</source>
+        <translation>Das Werkzeug läuft</translation>
+    </message>
+    <message>
+        <source>The input of the call is too long to be edited here. It can be saved on its own page.</source>
+        <translation>Die Eingabe des Aufrufs ist zu lang, um hier bearbeitet zu werden. Auf ihrer eigenen Seite kann sie gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Run the tool (%1)</source>
+        <translation>Das Werkzeug ausführen (%1)</translation>
+    </message>
+    <message>
+        <source>The tool is running on the server…</source>
+        <translation>Das Werkzeug läuft auf dem Server …</translation>
+    </message>
+    <message>
+        <source>Not waited for any longer. The server may finish what the tool began.</source>
+        <translation>Es wird nicht länger gewartet. Der Server führt vielleicht zu Ende, was das Werkzeug begonnen hat.</translation>
+    </message>
+    <message>
+        <source>The tool could not be run. %1</source>
+        <translation>Das Werkzeug konnte nicht ausgeführt werden. %1</translation>
+    </message>
+    <message>
+        <source>It may have run all the same.</source>
+        <translation>Es kann trotzdem gelaufen sein.</translation>
+    </message>
+    <message>
+        <source>Done after %1.</source>
+        <translation>Fertig nach %1.</translation>
+    </message>
+    <message>
+        <source>The tool failed after %1, and does not say why.</source>
+        <translation>Das Werkzeug ist nach %1 gescheitert und sagt nicht, warum.</translation>
+    </message>
+    <message>
+        <source>The tool failed after %1: %2</source>
+        <translation>Das Werkzeug ist nach %1 gescheitert: %2</translation>
+    </message>
 </context>
 <context>
     <name>desk::ToolWords</name>
@@ -11364,6 +11489,18 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>&quot;%1&quot; must be true or false.</source>
         <translation>„%1“ muss wahr oder falsch sein.</translation>
+    </message>
+    <message>
+        <source>This tool reads the files of a conversation, and a test has none. Ask for it in the conversation instead.</source>
+        <translation>Dieses Werkzeug liest die Dateien einer Unterhaltung, und ein Test hat keine. Fragen Sie stattdessen in der Unterhaltung danach.</translation>
+    </message>
+    <message>
+        <source>There is no such tool.</source>
+        <translation>Es gibt kein solches Werkzeug.</translation>
+    </message>
+    <message>
+        <source>A test of a tool needs &quot;input&quot;, an object.</source>
+        <translation>Ein Test eines Werkzeugs braucht „input“, ein Objekt.</translation>
     </message>
 </context>
 <context>

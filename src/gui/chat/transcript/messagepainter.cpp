@@ -324,8 +324,8 @@ void MessagePainter::paintToolDetails(const MessageItem &item, const MessagePart
         return;
     m_painter.save();
     m_painter.setClipRect(part.rect.adjusted(m_unit, 0, -m_unit, 0), Qt::IntersectClip);
-    paintDocument(*document, part.rect.topLeft() + QPoint(m_unit * 2, m_unit / 2), m_look.palette.color(QPalette::Text), FindHit::Field::Tool,
-                  part.index);
+    paintDocument(*document, part.rect.topLeft() + QPoint(m_unit * 2, m_unit / 2), m_look.palette.color(QPalette::Text),
+                  FindHit::Field::Tool, part.index);
     m_painter.restore();
 }
 
