@@ -5394,6 +5394,10 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <source>There is no agent named “%1”. Choose one of: %2.</source>
         <translation>Es gibt keinen Agenten namens „%1“. Zur Wahl stehen: %2.</translation>
     </message>
+    <message>
+        <source>The answer could not be written to standard output.</source>
+        <translation>Die Antwort konnte nicht auf die Standardausgabe geschrieben werden.</translation>
+    </message>
 </context>
 <context>
     <name>desk::IdentityApi</name>

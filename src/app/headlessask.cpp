@@ -26,6 +26,7 @@ HeadlessAsk::HeadlessAsk(Core &core, const Options &options, QObject *parent)
 {
     connect(&core.workspace, &Workspace::ready, this, &HeadlessAsk::onReady);
     connect(&core.workspace, &Workspace::stateChanged, this, &HeadlessAsk::onWorkspaceState);
+    connect(&core.workspace, &Workspace::providerFailed, this, [this](const Error &error) { fail(error.userText()); });
     connect(&m_attachments, &AttachmentQueue::refused, this, [this](const Error &error) { fail(error.userText()); });
     connect(&m_attachments, &AttachmentQueue::changed, this, &HeadlessAsk::sendWhenUploaded);
     connect(&m_session, &ChatSession::eventReceived, this, &HeadlessAsk::onEvent);
@@ -52,7 +53,7 @@ void HeadlessAsk::onWorkspaceState(Workspace::State state)
 
 void HeadlessAsk::onReady()
 {
-    if (m_asked)
+    if (m_asked || m_isOver)
         return; // a restarted server: the session goes on by itself
     m_asked = true;
     if (!m_options.attachments.isEmpty() && !m_core.workspace.capabilities().has(feature::files))
@@ -181,6 +182,9 @@ void HeadlessAsk::onTurnEnded(bool success)
         m_out << Qt::endl;
         printSources(answer);
     }
+    m_out.flush();
+    if (m_out.status() != QTextStream::Ok)
+        return fail(tr("The answer could not be written to standard output."));
     m_isOver = true;
     Q_EMIT finished(0);
 }

@@ -119,6 +119,8 @@ Options parseOptions(const QStringList &arguments)
         options.verify = parser.value(line.verify);
     options.agent = parser.value(line.agent);
     options.attachments = parser.values(line.attach);
+    if (options.ask)
+        options.attachments += std::exchange(options.files, {});
     options.profile = parser.value(line.profile);
     options.json = parser.isSet(line.json);
     options.quickAsk = parser.isSet(line.quickAsk);

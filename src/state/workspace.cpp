@@ -98,8 +98,10 @@ void Workspace::setProvider(const ModelProvider &provider, const QByteArray &key
     if (m_state != State::Ready || m_profile.kind != Profile::Kind::Local)
         return;
     sendProvider()->then(this, [this](const Result<> &outcome) {
-        if (!outcome && outcome.error().kind != Error::Kind::Cancelled)
-            Q_EMIT providerFailed(outcome.error());
+        if (outcome || outcome.error().kind == Error::Kind::Cancelled)
+            return;
+        m_api.system().setProviders({}); // as in setUp()
+        Q_EMIT providerFailed(outcome.error());
     });
 }
 
@@ -249,9 +251,15 @@ void Workspace::setUp()
     sendProvider()->then(this, [this, generation](const Result<> &outcome) {
         if (generation != m_generation)
             return;
-        enterReady();
-        if (!outcome)
-            Q_EMIT providerFailed(outcome.error());
+        if (outcome)
+            return enterReady();
+        // What an earlier start left at the server must not get the questions instead.
+        m_api.system().setProviders({})->then(this, [this, generation, error = outcome.error()](const Result<> & /*emptied*/) {
+            if (generation != m_generation)
+                return;
+            Q_EMIT providerFailed(error);
+            enterReady();
+        });
     });
 }
 

@@ -101,6 +101,9 @@ private Q_SLOTS:
     void aReadOnlyDataFolderIsSaid();
     void aCorruptDatabaseIsSaidAndNotTouched();
     void aModelAnswersWithItsWords();
+    void anAddressThatIsNoneSendsNothingAnywhere();
+    void filesNeedNoOption();
+    void anAnswerThatCannotBeWrittenIsAFailure();
     void aModelThatRefusesIsSaid();
     void aModelThatIsNotThereIsSaid();
     void twoAsksShareOneDataFolder();
@@ -240,6 +243,42 @@ void TestHeadless::aModelAnswersWithItsWords()
     QCOMPARE(outcome.code, 0);
     QCOMPARE(outcome.out.trimmed(), u"Good morning, Ana."_s);
     QCOMPARE(model.requests().constFirst().body.value("model"_L1).toString(), u"tiny"_s);
+}
+
+// A question for one endpoint must never reach another one, not even the one of an earlier start.
+void TestHeadless::anAddressThatIsNoneSendsNothingAnywhere()
+{
+    const Program desk;
+    test::ScriptedModel model;
+    model.addText({u"first"_s});
+    QCOMPARE(desk.runBeside({u"--ask"_s, u"Hello"_s, u"--model-url"_s, model.baseUrl().toString(), u"--model"_s, u"tiny"_s}).code, 0);
+    for (const QString &url : {u"ftp://other.example/v1"_s, u"file:///v1"_s, u"nonsense"_s}) {
+        const Outcome outcome = desk.runBeside({u"--ask"_s, u"A secret"_s, u"--model-url"_s, url, u"--model"_s, u"other"_s});
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(isOneClearLine(outcome.err), qPrintable(outcome.err));
+        QVERIFY2(outcome.out.isEmpty(), qPrintable(outcome.out));
+    }
+    QCOMPARE(model.requests().size(), 1);
+}
+
+void TestHeadless::filesNeedNoOption()
+{
+    const Program desk;
+    const Outcome outcome = desk.run({u"--ask"_s, u"total units"_s, desk.file(u"few.csv"_s, "region,units\nSouth,5\nNorth,7\n")});
+    QCOMPARE(outcome.code, 0);
+    QVERIFY2(outcome.out.contains(u"12"_s), qPrintable(outcome.out));
+}
+
+void TestHeadless::anAnswerThatCannotBeWrittenIsAFailure()
+{
+    const Program desk;
+    QProcess client;
+    client.setStandardOutputFile(u"/dev/full"_s);
+    desk.start(client, {u"--ask"_s, u"3 * 4"_s});
+    QVERIFY(client.waitForFinished(60'000));
+    QCOMPARE(client.exitCode(), 1);
+    const QString said = QString::fromUtf8(client.readAllStandardError());
+    QVERIFY2(said.contains(u"standard output"_s), qPrintable(said));
 }
 
 void TestHeadless::aModelThatRefusesIsSaid()
