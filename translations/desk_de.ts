@@ -1294,6 +1294,14 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <source>You can also write SQL that starts with SELECT; the table&apos;s name is %1.</source>
         <translation>Auch SQL, das mit SELECT beginnt, ist möglich; die Tabelle heißt %1.</translation>
     </message>
+    <message>
+        <source>A quotation mark in the file is never closed: the rows after it were read as one cell and are missing here.</source>
+        <translation>Ein Anführungszeichen in der Datei wird nie geschlossen: Die Zeilen danach wurden als eine Zelle gelesen und fehlen hier.</translation>
+    </message>
+    <message>
+        <source>Some cells of the file are too long and were cut.</source>
+        <translation>Einige Zellen der Datei sind zu lang und wurden gekürzt.</translation>
+    </message>
 </context>
 <context>
     <name>TableFit</name>

@@ -87,6 +87,8 @@ private Q_SLOTS:
     void examplesWork();
     void examplesWorkOnOtherTables();
     void handlesYearsAndPeople();
+    void countsWhatIsNumberedAndNeverAddsItUp();
+    void saysThatAQuoteSwallowedRows();
     void escapesForeignText();
 
 private:
@@ -244,6 +246,10 @@ void TestEngineQuestions::refusesWhatItCannotPlace_data()
     QTest::newRow("why") << u"Why did West sell so little?"_s;
     QTest::newRow("relative time") << u"revenue last month"_s;
     QTest::newRow("nothing") << u"tell me a joke"_s;
+    QTest::newRow("an amount it has not") << u"total profit"_s;
+    QTest::newRow("a price it has not") << u"What is the total price?"_s;
+    QTest::newRow("the dearest, without prices") << u"Which is the most expensive product?"_s;
+    QTest::newRow("the cheapest, without prices") << u"cheapest product"_s;
     QTest::newRow("second best") << u"Which region is second by revenue?"_s;
 }
 
@@ -291,6 +297,28 @@ void TestEngineQuestions::handlesYearsAndPeople()
     QCOMPARE(ask(table, u"average unit price"_s)[0][0].toDouble(), 12.5);
     QCOMPARE(ask(table, u"How many hours did Ada work?"_s).size(), 1);
     QCOMPARE(ask(table, u"Which employee had the most hours in each year?"_s).size(), 2);
+}
+
+void TestEngineQuestions::countsWhatIsNumberedAndNeverAddsItUp()
+{
+    const TablePointer table =
+        load(m_folder.file(u"orders.csv"_s, "Order,Customer ID,Status,Visits\n1001,116,open,3\n1002,116,closed,4\n1003,118,open,9\n"));
+    QCOMPARE(ask(table, u"How many orders are open?"_s)[0][0].toInt(), 2);
+    QCOMPARE(ask(table, u"how many orders"_s)[0][0].toInt(), 3);
+    QCOMPARE(ask(table, u"how many customers"_s)[0][0].toInt(), 2);
+    QCOMPARE(ask(table, u"how many visits"_s)[0][0].toInt(), 16); // a column of counts
+}
+
+void TestEngineQuestions::saysThatAQuoteSwallowedRows()
+{
+    const TablePointer table = load(m_folder.file(u"open.csv"_s, "region,units\nNorth,10\n\"South,20\nEast,30\nWest,40\n"));
+    const TablePlan plan = QuestionPlanner(*table).plan(u"total units"_s);
+    const auto result = queryTable(*table, plan.sql, StopToken());
+    QVERIFY(result.has_value());
+    QVERIFY(tableAnswer(plan, *result, *table).contains("never closed"_L1));
+    const TablePointer good = load(m_folder.file(u"closed.csv"_s, "region,units\n\"North\",10\n"));
+    const TablePlan sum = QuestionPlanner(*good).plan(u"total units"_s);
+    QVERIFY(!tableAnswer(sum, *queryTable(*good, sum.sql, StopToken()), *good).contains("never closed"_L1));
 }
 
 void TestEngineQuestions::escapesForeignText()

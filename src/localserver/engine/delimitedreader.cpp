@@ -42,6 +42,7 @@ void DelimitedReader::feed(QStringView text)
 
 void DelimitedReader::finish()
 {
+    m_endedInQuotes = m_state == State::Quoted;
     if (!m_field.isEmpty() || !m_record.isEmpty() || m_state != State::FieldStart)
         endRecord();
 }

@@ -23,6 +23,7 @@ public:
     void finish();
 
     [[nodiscard]] qint64 droppedCharacters() const { return m_dropped; }
+    [[nodiscard]] bool endedInQuotes() const { return m_endedInQuotes; } // all after that mark was one cell
 
     // The most consistent of , ; tab | in the beginning of a file.
     [[nodiscard]] static QChar detectDelimiter(const QString &beginning);
@@ -41,6 +42,7 @@ private:
     State m_state = State::FieldStart;
     bool m_skipLf = false;
     qint64 m_dropped = 0;
+    bool m_endedInQuotes = false;
 };
 
 } // namespace desk::server

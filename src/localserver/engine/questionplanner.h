@@ -52,6 +52,8 @@ private:
     void readComparisons();
     void readIntent();
     void readMeasures();
+    [[nodiscard]] bool isNamedOneByOne(int column) const;
+    [[nodiscard]] bool isAmountWithoutColumn(const QString &text) const;
     void readGroups();
     void readGroupWord(qsizetype at);
     [[nodiscard]] bool readPeriodGroup(qsizetype at);

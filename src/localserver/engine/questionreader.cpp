@@ -3,6 +3,8 @@
 
 #include <QLocale>
 
+#include <utility>
+
 namespace desk::server {
 
 using namespace Qt::StringLiterals;
@@ -300,8 +302,30 @@ void QuestionPlanner::readMeasures()
         if (revenue >= 0 && units >= 0)
             m_secondMeasure = units;
     } else if (m_measure >= 0 && m_wantsCount && !m_wantsRows) {
-        m_wantsCount = false; // "how many units": their sum
+        if (isNamedOneByOne(m_measure))
+            addGroup({quotedIdentifier(m_table.columns[m_measure].name), m_table.columns[m_measure].name, std::exchange(m_measure, -1),
+                      false, false}); // "how many orders": how many of them
+        else
+            m_wantsCount = false; // "how many units": their sum
     }
+}
+
+// Numbers that are names: "Customer ID", or "Order" where the question is about orders.
+bool QuestionPlanner::isNamedOneByOne(int column) const
+{
+    if (!m_matcher.measures().contains(column))
+        return true;
+    const QString name = fold(m_table.columns[column].name);
+    const bool isAmount = ColumnMatcher::conceptOf(name) != Concept::None && ColumnMatcher::conceptOf(name) <= Concept::Age;
+    return !isAmount && !name.endsWith(u's') && m_words.contains(name + u's');
+}
+
+// An amount that the table does not have: no other one may answer for it.
+bool QuestionPlanner::isAmountWithoutColumn(const QString &text) const
+{
+    const Concept about = ColumnMatcher::conceptOf(text);
+    const bool isOwn = about == Concept::Price || about == Concept::Cost || about == Concept::Profit || about == Concept::Salary;
+    return isOwn && m_matcher.columnOf(about) < 0;
 }
 
 void QuestionPlanner::readGroups()
@@ -427,7 +451,9 @@ QStringList QuestionPlanner::unknownWords(QStringList *ignored) const
     for (qsizetype i = 0; i < m_tokens.size(); ++i) {
         const QuestionToken &token = m_tokens[i];
         const QString &text = m_words[i];
-        if (token.used || token.kind == QuestionToken::Kind::Sign || (text.size() < 2 && token.kind == QuestionToken::Kind::Word))
+        const bool isMissing = token.kind == QuestionToken::Kind::Word && m_mentioned[i] < 0 && isAmountWithoutColumn(text);
+        if ((token.used && !isMissing) || token.kind == QuestionToken::Kind::Sign ||
+            (text.size() < 2 && token.kind == QuestionToken::Kind::Word))
             continue;
         const bool relative = (text == "this"_L1 || text == "diesen"_L1 || text == "dieses"_L1) &&
                               QString::fromLatin1(periodWords).split(u' ').contains(word(i + 1));
@@ -436,15 +462,15 @@ QStringList QuestionPlanner::unknownWords(QStringList *ignored) const
                            isIn(Vocabulary::Which, text) || isIn(Vocabulary::More, text) || isIn(Vocabulary::Less, text) ||
                            isIn(Vocabulary::Much, text) || m_mentioned[i] >= 0;
         const bool ofFile = text.size() > 2 && foldedWords(m_table.filename).contains(text);
-        if (!unsupported && (plain || ofFile))
+        if (!unsupported && !isMissing && (plain || ofFile))
             continue;
         qsizetype before = i - 1;
         while (before > 0 &&
                (m_words[before] == "the"_L1 || m_words[before] == "der"_L1 || m_words[before] == "dem"_L1 || m_words[before] == "den"_L1))
             --before;
         const bool name = i > 0 && token.raw.front().isUpper();
-        const bool matters = token.kind != QuestionToken::Kind::Word || name || unsupported || isIn(Vocabulary::Negation, text) ||
-                             prepositions.contains(word(before));
+        const bool matters = isMissing || token.kind != QuestionToken::Kind::Word || name || unsupported ||
+                             isIn(Vocabulary::Negation, text) || prepositions.contains(word(before));
         QStringList &list = matters ? critical : *ignored;
         if (!list.contains(token.raw))
             list.append(token.raw);

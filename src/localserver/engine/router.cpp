@@ -197,12 +197,20 @@ bool routeSelected(Route &route, const TurnRequest &request, const QList<FileSke
     return true;
 }
 
+bool isOption(const QString &prompt, const QString &option)
+{
+    QString said = prompt.simplified();
+    while (said.endsWith(u'.'))
+        said.chop(1);
+    return said.compare(option.simplified(), Qt::CaseInsensitive) == 0;
+}
+
 // The prompt is one of the options we offered: the question is the message before it.
 bool routeAnsweredOption(Route &route, const TurnRequest &request, const QList<FileSketch> &files)
 {
     for (const FileSketch &file : files) {
-        const bool table = file.kind == FileKind::Table && request.prompt.trimmed() == tableOption(file);
-        const bool document = file.kind == FileKind::Document && request.prompt.trimmed() == documentOption(file);
+        const bool table = file.kind == FileKind::Table && isOption(request.prompt, tableOption(file));
+        const bool document = file.kind == FileKind::Document && isOption(request.prompt, documentOption(file));
         if (!table && !document)
             continue;
         for (auto it = request.history.crbegin(); it != request.history.crend(); ++it) {

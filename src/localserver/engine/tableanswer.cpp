@@ -269,6 +269,11 @@ QString tableAnswer(const TablePlan &plan, const QJsonObject &result, const Tabl
     if (table.raggedRows > 0)
         parts.append(TableAnswerText::tr("%n row(s) of the file have more or fewer cells than its header; missing cells count as empty.",
                                          nullptr, static_cast<int>(table.raggedRows)));
+    if (table.endsInQuotes)
+        parts.append(TableAnswerText::tr(
+            "A quotation mark in the file is never closed: the rows after it were read as one cell and are missing here."));
+    if (table.droppedCharacters > 0)
+        parts.append(TableAnswerText::tr("Some cells of the file are too long and were cut."));
     parts.append(codeBlock(result.value("sql"_L1).toString()));
     parts.append(TableAnswerText::tr("Source: %1").arg(escapeMarkdown(table.filename)));
     return parts.join("\n\n"_L1);

@@ -83,7 +83,8 @@ bool TableLoader::forEachRecord(const DelimitedReader::Sink &sink)
         reader.feed(block);
     }
     reader.finish();
-    m_droppedCharacters = reader.droppedCharacters();
+    m_table->droppedCharacters = reader.droppedCharacters();
+    m_table->endsInQuotes = reader.endedInQuotes();
     return !m_stop.stopped();
 }
 

@@ -49,7 +49,6 @@ private:
     QList<QStringList> m_firstRows;
     QList<ColumnGuess> m_guesses;
     qint64 m_records = 0;
-    qint64 m_droppedCharacters = 0;
 };
 
 } // namespace desk::server

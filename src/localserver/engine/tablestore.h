@@ -32,8 +32,10 @@ struct TableStore {
     QString tableName; // from the file's name
     QList<TableColumn> columns;
     qint64 rowCount = 0;
-    qint64 raggedRows = 0; // rows with fewer or more cells than the header
-    qint64 bytes = 0;      // of the database file
+    qint64 raggedRows = 0;        // rows with fewer or more cells than the header
+    qint64 droppedCharacters = 0; // of cells that are longer than a cell may be
+    bool endsInQuotes = false;    // a quotation mark is never closed: the rows after it are one cell
+    qint64 bytes = 0;             // of the database file
 
     TableStore() = default;
     ~TableStore();
