@@ -488,7 +488,11 @@ void TestCache::D_40_wordsOfFilesGoWithTheirLastMessage()
     QTRY_VERIFY(!team.onDisk().toLower().contains("xylophonic"));
     team.cache->putFileText(FileId(u"g"_s), u"never sent zeppelin"_s);
     team.cache->removeAccount(u"team/ann"_s);
-    QTRY_VERIFY(!team.onDisk().contains("zeppelin"));
+    const auto isGone = [&team] {
+        team.cache->tidy(); // a search that has just read may have kept the log from being emptied
+        return !team.onDisk().contains("zeppelin");
+    };
+    QTRY_VERIFY(isGone());
 }
 
 void TestCache::D_40_onlyTextsAreRead_data()
