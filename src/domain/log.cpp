@@ -22,12 +22,17 @@ Q_LOGGING_CATEGORY(logServer, "desk.server", QtInfoMsg)
 
 namespace {
 
-// Qt calls the message handler from any thread; this lock guards nothing else.
+// What the message handler needs is made once and never destroyed: libraries log until the very end of the process, and a line of then
+// is redacted like any other. An expression of Qt's that is destroyed waits for its lock for ever.
 struct Secrets {
-    QMutex mutex;
+    QMutex mutex; // Qt calls the message handler from any thread; this lock guards nothing else
     SecretSet values;
 };
-Q_GLOBAL_STATIC(Secrets, secrets)
+Secrets &secrets()
+{
+    static auto *const made = new Secrets;
+    return *made;
+}
 
 // The lines so far. Qt calls the message handler from any thread; the lock guards nothing else.
 struct Lines {
@@ -36,7 +41,47 @@ struct Lines {
     LogFile file;
     QStringList recent;
 };
-Q_GLOBAL_STATIC(Lines, lines)
+Lines &lines()
+{
+    static auto *const made = new Lines;
+    return *made;
+}
+
+struct Rule {
+    QRegularExpression pattern;
+    QString replacement;
+};
+
+QString mark()
+{
+    return QStringLiteral("[redacted]");
+}
+
+const QList<Rule> &rules()
+{
+    static const auto *const made = new QList<Rule>{
+        {QRegularExpression(
+             QStringLiteral("(?i)(authorization\\\\?\"?\\s*[:=]\\s*\\\\?\"?(?:(?:bearer|basic|digest|token|negotiate|ntlm)\\s+)?)"
+                            "[^\\s\"\\\\,;]+")),
+         QStringLiteral("\\1") + mark()},
+        {QRegularExpression(QStringLiteral("(?i)(bearer\\s+)[A-Za-z0-9._~+/=-]{8,}")), QStringLiteral("\\1") + mark()},
+        {QRegularExpression(QStringLiteral("(?i)((?:set-)?cookie\\s*[:=]\\s*)[^\\n]+")), QStringLiteral("\\1") + mark()},
+        {QRegularExpression(QStringLiteral("(?i)(\\bx-[a-z-]*(?:key|token|secret)\\s*[:=]\\s*)\\S+")), QStringLiteral("\\1") + mark()},
+        // A JSON member, also inside a JSON string; an escaped quote does not end its value.
+        {QRegularExpression(
+             QStringLiteral("(?i)(\"[a-z0-9_.-]*(?:token|secret|password|api_?key|[_-]key|\\bkey)[a-z0-9_-]*\\\\?\"\\s*:\\s*\\\\?\")"
+                            "(?:[^\"\\\\]|\\\\.)*")),
+         QStringLiteral("\\1") + mark()},
+        // Query, fragment or form.
+        {QRegularExpression(QStringLiteral("(?i)((?:^|[?&#\\s])(?:code|state|key|[a-z_-]*(?:token|secret|password|[_-]key))=)[^&\\s\"]+")),
+         QStringLiteral("\\1") + mark()},
+        {QRegularExpression(QStringLiteral("(://)[^/@\\s:]+(?::[^/@\\s]*)?@")), QStringLiteral("\\1") + mark() + QLatin1Char('@')},
+        {QRegularExpression(QStringLiteral("eyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]*")), mark()},
+        {QRegularExpression(QStringLiteral("(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)")), mark()},
+        {QRegularExpression(QStringLiteral("\\b(?:sk|ghp|gho|xox[abp])[-_][A-Za-z0-9_-]{12,}")), mark()},
+    };
+    return *made;
+}
 
 // One message is one line, whatever somebody wrote into it (LOG-02).
 QString oneLine(const QString &text)
@@ -61,64 +106,37 @@ void handleMessage(QtMsgType type, const QMessageLogContext &context, const QStr
                              .arg(QLatin1StringView(levels[type]), QLatin1StringView(context.category ? context.category : "default"),
                                   oneLine(redact(text)));
     std::fprintf(stderr, "%s\n", qPrintable(line));
-    if (lines.isDestroyed())
-        return;
     const QString dated = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs) + QLatin1Char(' ') + line;
-    const QMutexLocker lock(&lines->mutex);
-    lines->file.write(dated.toUtf8());
-    lines->recent.append(dated);
-    if (lines->recent.size() > Lines::most)
-        lines->recent.removeFirst();
+    Lines &log = lines();
+    const QMutexLocker lock(&log.mutex);
+    log.file.write(dated.toUtf8());
+    log.recent.append(dated);
+    if (log.recent.size() > Lines::most)
+        log.recent.removeFirst();
 }
 
 } // namespace
 
 QString redact(const QString &line)
 {
-    static const QString mark = QStringLiteral("[redacted]");
-    struct Rule {
-        QRegularExpression pattern;
-        QString replacement;
-    };
-    static const Rule rules[] = {
-        {QRegularExpression(
-             QStringLiteral("(?i)(authorization\\\\?\"?\\s*[:=]\\s*\\\\?\"?(?:(?:bearer|basic|digest|token|negotiate|ntlm)\\s+)?)"
-                            "[^\\s\"\\\\,;]+")),
-         QStringLiteral("\\1") + mark},
-        {QRegularExpression(QStringLiteral("(?i)(bearer\\s+)[A-Za-z0-9._~+/=-]{8,}")), QStringLiteral("\\1") + mark},
-        {QRegularExpression(QStringLiteral("(?i)((?:set-)?cookie\\s*[:=]\\s*)[^\\n]+")), QStringLiteral("\\1") + mark},
-        {QRegularExpression(QStringLiteral("(?i)(\\bx-[a-z-]*(?:key|token|secret)\\s*[:=]\\s*)\\S+")), QStringLiteral("\\1") + mark},
-        // A JSON member, also inside a JSON string; an escaped quote does not end its value.
-        {QRegularExpression(
-             QStringLiteral("(?i)(\"[a-z0-9_.-]*(?:token|secret|password|api_?key|[_-]key|\\bkey)[a-z0-9_-]*\\\\?\"\\s*:\\s*\\\\?\")"
-                            "(?:[^\"\\\\]|\\\\.)*")),
-         QStringLiteral("\\1") + mark},
-        // Query, fragment or form.
-        {QRegularExpression(QStringLiteral("(?i)((?:^|[?&#\\s])(?:code|state|key|[a-z_-]*(?:token|secret|password|[_-]key))=)[^&\\s\"]+")),
-         QStringLiteral("\\1") + mark},
-        {QRegularExpression(QStringLiteral("(://)[^/@\\s:]+(?::[^/@\\s]*)?@")), QStringLiteral("\\1") + mark + QLatin1Char('@')},
-        {QRegularExpression(QStringLiteral("eyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]*")), mark},
-        {QRegularExpression(QStringLiteral("(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)")), mark},
-        {QRegularExpression(QStringLiteral("\\b(?:sk|ghp|gho|xox[abp])[-_][A-Za-z0-9_-]{12,}")), mark},
-    };
     QString out = line;
-    for (const Rule &rule : rules)
+    for (const Rule &rule : rules())
         out.replace(rule.pattern, rule.replacement);
-    if (secrets.isDestroyed())
-        return out;
-    const QMutexLocker lock(&secrets->mutex);
-    return secrets->values.replaced(out, mark);
+    Secrets &known = secrets();
+    const QMutexLocker lock(&known.mutex);
+    return known.values.replaced(out, mark());
 }
 
 void registerSecret(const QByteArray &secret)
 {
     if (secret.size() < SecretSet::minimum)
         return;
-    const QMutexLocker lock(&secrets->mutex);
+    Secrets &known = secrets();
+    const QMutexLocker lock(&known.mutex);
     // Also as it stands in an address, and as a header or a body may hold it.
     for (const QByteArray &form : {secret, secret.toPercentEncoding(), secret.toBase64(QByteArray::OmitTrailingEquals)}) {
         QString text = QString::fromUtf8(form);
-        secrets->values.add(text);
+        known.values.add(text);
         text.fill(QChar()); // no copy of it stays behind
     }
 }
@@ -130,15 +148,17 @@ void installRedactingLog()
 
 QString openLogFiles(const QString &folder)
 {
-    const QMutexLocker lock(&lines->mutex);
-    lines->file.open(folder);
-    return lines->file.problem();
+    Lines &log = lines();
+    const QMutexLocker lock(&log.mutex);
+    log.file.open(folder);
+    return log.file.problem();
 }
 
 QStringList recentLog()
 {
-    const QMutexLocker lock(&lines->mutex);
-    return lines->recent;
+    Lines &log = lines();
+    const QMutexLocker lock(&log.mutex);
+    return log.recent;
 }
 
 void setDetailedLog(bool on)

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QTest>
 
 #include <cstdio>
@@ -25,11 +26,32 @@ private Q_SLOTS:
     void harmlessTextStays_data();
     void harmlessTextStays();
     void theLogItselfIsRedacted();
+    void aLineAtTheVeryEndOfTheProcessIsRedactedToo();
 };
 
 namespace {
 
 const QString canary = u"c4nary-0f-the-m1ne_7"_s;
+
+// Made before everything the log makes for itself, so destroyed after it, as the libraries' own objects are.
+struct LastWords {
+    ~LastWords()
+    {
+        if (!said.isEmpty())
+            qWarning("last words: %s", said.constData());
+    }
+    QByteArray said;
+} lastWords;
+
+// A process that logs before its end and after it.
+int logAtTheEnd()
+{
+    installRedactingLog();
+    registerSecret(canary.toUtf8());
+    qWarning("a line");
+    lastWords.said = "as told " + canary.toUtf8() + ", Bearer 0123456789abcdef";
+    return 7;
+}
 
 } // namespace
 
@@ -136,5 +158,27 @@ void TestRedact::theLogItselfIsRedacted()
     QCOMPARE(written.count('\n'), 1); // one message, one line
 }
 
-QTEST_APPLESS_MAIN(TestRedact)
+void TestRedact::aLineAtTheVeryEndOfTheProcessIsRedactedToo()
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"DESK_TEST_LOGS_AT_THE_END"_s, u"1"_s);
+    process.setProcessEnvironment(environment);
+    process.start(QCoreApplication::applicationFilePath(), QStringList());
+    QVERIFY2(process.waitForFinished(20'000), "it never ended");
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 7);
+    const QByteArray said = process.readAllStandardError();
+    QVERIFY2(said.contains("last words: as told [redacted], Bearer [redacted]"), said.constData());
+}
+
+int main(int argc, char **argv)
+{
+    if (qEnvironmentVariableIsSet("DESK_TEST_LOGS_AT_THE_END"))
+        return logAtTheEnd();
+    QCoreApplication app(argc, argv);
+    TestRedact test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_redact.moc"
