@@ -235,6 +235,14 @@ qint64 Database::pragma(const char *name)
     return statement.next() ? statement.integer(0) : 0;
 }
 
+bool Database::emptyLog()
+{
+    sqlite3_busy_timeout(m_handle, 0);
+    const int code = sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    sqlite3_busy_timeout(m_handle, busyTimeoutMs);
+    return code == SQLITE_OK;
+}
+
 int Database::changes() const
 {
     return sqlite3_changes(m_handle);

@@ -65,6 +65,10 @@ public:
         Database &m_database;
     };
 
+    // Writes the write-ahead log into the database and leaves nothing in it. False: somebody reads from it, or this fails for a reason that
+    // the next commit will tell; it does not wait, and latches nothing.
+    [[nodiscard]] bool emptyLog();
+
     void interrupt(); // from any thread: what runs at the moment fails
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
 

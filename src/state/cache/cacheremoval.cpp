@@ -91,7 +91,7 @@ void CacheTable::removeAccount()
 }
 
 // The index only notes that words are gone until its pieces are merged; the log holds old pages until it is emptied.
-bool CacheTable::purge(bool isFirst)
+CacheTable::Purge CacheTable::purge(bool isFirst)
 {
     if (isFirst)
         FileTexts(m_database, m_account).removeUnused();
@@ -99,10 +99,9 @@ bool CacheTable::purge(bool isFirst)
     const qint64 pages = isFirst ? -mergedPages : mergedPages;
     Statement(m_database, "INSERT INTO words(words, rank) VALUES('merge', ?)").bind(pages).run();
     if (!m_database.hasFailed() && sqlite3_total_changes(m_database.handle()) - before >= 2)
-        return true;
+        return Purge::Part;
     m_database.exec("INSERT INTO title_words(title_words) VALUES('optimize'); INSERT INTO insight_words(insight_words) VALUES('optimize')");
-    m_database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
-    return false;
+    return m_database.emptyLog() ? Purge::Whole : Purge::LogIsRead;
 }
 
 FillProgress CacheTable::progress()

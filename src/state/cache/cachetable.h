@@ -55,8 +55,9 @@ public:
     void remove(const ConversationId &conversation);
     void removeMessages(const ConversationId &conversation, const QList<MessageId> &messages);
     void removeAccount();
-    // Takes what was removed out of the index's own pages, a piece at a time, so that nothing of it is on the disk; false: that was all.
-    [[nodiscard]] bool purge(bool isFirst);
+    // Takes what was removed out of the index's own pages, a piece at a time, so that nothing of it is on the disk.
+    enum class Purge { Part, Whole, LogIsRead }; // a search holds old pages in the log: to be called again
+    [[nodiscard]] Purge purge(bool isFirst);
 
     [[nodiscard]] FillProgress progress();
     [[nodiscard]] FillTask nextToFill(const QList<ConversationId> &skip);

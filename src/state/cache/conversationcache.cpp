@@ -11,6 +11,7 @@ namespace desk {
 namespace {
 
 constexpr int listedAtStart = 2000;
+constexpr int purgeAgainMs = 1000; // a search is over by then, or nearly
 
 } // namespace
 
@@ -18,6 +19,8 @@ ConversationCache::ConversationCache(StoreThread &store, QObject *parent)
     : QObject(parent)
     , m_store(store)
 {
+    m_purgeAgain.setSingleShot(true);
+    connect(&m_purgeAgain, &QTimer::timeout, this, [this] { purge(false); });
 }
 
 void ConversationCache::open(const QString &account)
@@ -146,9 +149,11 @@ void ConversationCache::purge(bool isFirst)
 {
     m_store.run(
         this, [isFirst](Database &database) { return CacheTable(database, u""_s).purge(isFirst); },
-        [this](const Result<bool> &more) {
-            if (more && *more)
+        [this](const Result<CacheTable::Purge> &purged) {
+            if (purged && *purged == CacheTable::Purge::Part)
                 purge(false);
+            else if (purged && *purged == CacheTable::Purge::LogIsRead)
+                m_purgeAgain.start(purgeAgainMs);
         });
 }
 

@@ -5,6 +5,7 @@
 #include "state/store/storethread.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 
@@ -75,6 +76,7 @@ private:
     StoreThread &m_store;
     QString m_account = QLatin1String("");
     ConversationStore *m_conversations = nullptr;
+    QTimer m_purgeAgain;
     bool m_hasFailed = false;
 };
 
