@@ -111,7 +111,7 @@ double fill(StoreThread &store, Language &language, int count, double &textBytes
         qApp,
         [](Database &database) {
             CacheTable table(database, u"a"_s);
-            for (bool isFirst = true; table.purge(isFirst) && !database.hasFailed();)
+            for (bool isFirst = true; table.purge(isFirst) == CacheTable::Purge::Part && !database.hasFailed();)
                 isFirst = false;
         },
         [](const Result<> &) { QCoreApplication::quit(); });
