@@ -9584,6 +9584,14 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>As you chose in the settings</source>
         <translation>Wie in den Einstellungen gewählt</translation>
     </message>
+    <message>
+        <source>Sign-in ended</source>
+        <translation>Anmeldung beendet</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Anmeldung läuft …</translation>
+    </message>
 </context>
 <context>
     <name>desk::StepModel</name>

@@ -4,6 +4,7 @@
 #include "gui/guifixture.h"
 #include "gui/signin/signindialog.h"
 #include "gui/widgets/errorbanner.h"
+#include "gui/widgets/statuschip.h"
 #include "state/profiles/profilestore.h"
 #include "support/identityserver.h"
 
@@ -269,7 +270,8 @@ void TestSignIn::S_053_anEndedSessionAsksWithoutTakingWhatWasTyped()
     QTRY_VERIFY(desk.find<ErrorBanner>("workspaceFailure")->isVisible());
     QVERIFY2(desk.bannerText().contains(u"What you typed is kept"_s), qPrintable(desk.bannerText()));
     QCOMPARE(desk.workspace.state(), Workspace::State::Ready);
-    QTest::keyClicks(composer, u" the north"_s); // one can go on typing
+    QCOMPARE(desk.find<StatusChip>("statusChip")->text(), u"Sign-in ended"_s); // a server that answers is not enough
+    QTest::keyClicks(composer, u" the north"_s);                               // one can go on typing
     desk.shot(u"session-ended"_s, desk.window.get());
     QVERIFY(desk.askToSignIn());
     QTRY_VERIFY(desk.shows("emailEdit"));
@@ -279,6 +281,7 @@ void TestSignIn::S_053_anEndedSessionAsksWithoutTakingWhatWasTyped()
     desk.type("codeEdit", QString::fromLatin1(desk.identity.mailCode));
     QTRY_COMPARE(desk.workspace.session()->state(), AuthManager::State::SignedIn);
     QTRY_VERIFY(desk.find<ErrorBanner>("workspaceFailure")->isHidden());
+    QCOMPARE(desk.find<StatusChip>("statusChip")->text(), u"Ready"_s);
     QCOMPARE(desk.find<QPlainTextEdit>("composerText")->toPlainText(), u"Half a question about the north"_s);
 }
 

@@ -1,5 +1,7 @@
 #include "gui/shell/statusline.h"
 
+#include "auth/authmanager.h"
+#include "auth/authmanagers.h"
 #include "auth/secretkeeper.h"
 #include "gui/profiles/profilemark.h"
 #include "gui/profiles/profilename.h"
@@ -69,6 +71,8 @@ StatusLine::StatusLine(Workspace &workspace, ChatSessions &sessions, RunStore &r
     connect(m_retry, &QPushButton::clicked, &m_workspace, &Workspace::retry);
     connect(m_model, &QToolButton::clicked, this, &StatusLine::modelClicked);
     connect(&m_workspace, &Workspace::stateChanged, this, &StatusLine::update);
+    connect(&m_workspace.sessions(), &AuthManagers::added, this,
+            [this](AuthManager *session) { connect(session, &AuthManager::stateChanged, this, &StatusLine::updateState); });
     connect(&m_sessions, &ChatSessions::busyCountChanged, this, &StatusLine::updateRunning);
     connect(&m_runs, &RunStore::runsChanged, this, &StatusLine::updateRunning);
     connect(&m_runs, &RunStore::runChanged, this, &StatusLine::updateRunning);
@@ -123,8 +127,7 @@ void StatusLine::updateState()
         m_chip->setStatus(StatusChip::Tone::Active, u"running"_s, text);
         break;
     case Workspace::State::Ready:
-        text = tr("Ready");
-        m_chip->setStatus(StatusChip::Tone::Success, u"success"_s, text);
+        text = showReady();
         break;
     case Workspace::State::Restarting:
         text = local ? tr("Restarting the local server…") : tr("Connecting again…");
@@ -140,6 +143,25 @@ void StatusLine::updateState()
     m_chip->setAccessibleDescription(failed ? m_workspace.error().userText() : QString());
     m_retry->setVisible(failed);
     announce(text);
+}
+
+// A server that answers is of no use to somebody whom it does not know any more.
+QString StatusLine::showReady()
+{
+    const AuthManager *session = m_workspace.session();
+    if (session && session->state() == AuthManager::State::Expired) {
+        const QString text = tr("Sign-in ended");
+        m_chip->setStatus(StatusChip::Tone::Warning, u"warning"_s, text);
+        return text;
+    }
+    if (session && session->state() == AuthManager::State::SigningIn) {
+        const QString text = tr("Signing in…");
+        m_chip->setStatus(StatusChip::Tone::Active, u"running"_s, text);
+        return text;
+    }
+    const QString text = tr("Ready");
+    m_chip->setStatus(StatusChip::Tone::Success, u"success"_s, text);
+    return text;
 }
 
 QString StatusLine::modelText() const

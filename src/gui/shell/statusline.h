@@ -16,8 +16,8 @@ class SecretKeeper;
 class StatusChip;
 class Workspace;
 
-// Which server, whether it answers, what answers, and how much is running. A change of the connection is announced to assistive
-// technology.
+// Which server, whether it answers and knows who asks, what answers, and how much is running. A change of the connection is announced to
+// assistive technology.
 class StatusLine : public QStatusBar
 {
     Q_OBJECT
@@ -40,6 +40,7 @@ protected:
 
 private:
     void updateState();
+    QString showReady(); // what it says
     void updateRunning();
     void updateSecrets();
     void announce(const QString &text);
