@@ -164,6 +164,7 @@ Stage::Stage(const QString &inLook)
 {
     static const bool speaks = installTranslations(*QCoreApplication::instance(), QLocale(QLocale::English)); // plurals are in it
     Q_UNUSED(speaks)
+    QCoreApplication::setApplicationVersion(QStringLiteral(DESK_VERSION)); // "About" shows it
     settings.set(Settings::Key::Theme, look == "dark"_L1 ? u"dark"_s : u"light"_s);
     QGuiApplication::setLayoutDirection(look == "rtl"_L1 ? Qt::RightToLeft : Qt::LeftToRight);
     script = [this](const Received &request) { return scripted(request); };
@@ -193,7 +194,8 @@ Scripted Stage::scripted(const Received &request)
     if (request.target.startsWith("/conversations/c2/messages"))
         return json(shortHistory());
     if (request.method == "GET" && request.target.startsWith("/conversations/") && !request.target.contains("/messages")) {
-        const QByteArray found = conversationNamed(request.target.mid(15));
+        const QByteArray id = request.target.mid(15);
+        const QByteArray found = conversationNamed(id.split('?').constFirst());
         return found.isEmpty() ? Scripted{} : json(found);
     }
     return sample(request.target);

@@ -11,6 +11,8 @@
 #include "state/store/chatoptionsstore.h"
 #include "state/store/ratingstore.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QJsonObject>
 #include <QJsonValue>
 
@@ -80,6 +82,7 @@ private:
 // The widget is as it should be, and a picture of it is kept.
 #define VERIFY_LOOKS(stage, widget, name)                                                                                                  \
     do {                                                                                                                                   \
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); /* what was hidden a moment ago leaves no gap */               \
         QTRY_VERIFY2(desk::test::lookProblems(widget).isEmpty(), qPrintable(desk::test::lookProblems(widget)));                            \
         QVERIFY((stage).keep(widget, name));                                                                                               \
     } while (false)

@@ -7,6 +7,7 @@
 #include "gui/chat/turns/comparewindow.h"
 #include "gui/chat/turns/editmessagedialog.h"
 #include "gui/widgets/elidedlabel.h"
+#include "state/chat/toolrun.h"
 #include "state/linearserver.h"
 #include "support/localserverprocess.h"
 #include "support/teamserver.h"
@@ -16,6 +17,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTextEdit>
 #include <QTreeView>
@@ -173,6 +175,11 @@ void TestGalleryChat::aTurnWithEverything()
     QCOMPARE(stage.lastRow().citations.size(), 2);
     QVERIFY(!stage.isShown("stopButton"));
     VERIFY_LOOKS(stage, *stage.window, u"turn"_s);
+    QVERIFY(stage.activatePart(1, Kind::StepsTrace));
+    QTRY_VERIFY(stage.view().findChild<QDialog *>(u"traceWindow"_s)); // what was said is read from the disk
+    auto *trace = stage.view().findChild<QDialog *>(u"traceWindow"_s);
+    QTRY_VERIFY(trace->isVisible() && trace->findChild<QTreeView *>()->model()->rowCount() > 3);
+    VERIFY_LOOKS(stage, *trace, u"trace"_s);
 }
 
 void TestGalleryChat::aTurnUnderWay()
@@ -250,6 +257,14 @@ void TestGalleryChat::aQuestionCard()
 void TestGalleryChat::theToolInspector()
 {
     Stage stage(m_look);
+    stage.newToolRun = [&stage](const QString &tool, QObject *parent) { return new ToolRun(stage.api, stage.workspace, tool, parent); };
+    stage.instead = [](const Received &request) {
+        if (request.target == "/agents/tools")
+            return json(R"([{"id":"t7","name":"table_query","description":"Asks a table.","schema":{}}])");
+        return request.target == "/agents/tools/t7/test"
+                   ? json(R"({"success":true,"output":{"rows":[["South",115300]]},"execution_time_ms":1200,"tool_name":"table_query"})")
+                   : Scripted{};
+    };
     stage.turn = QList<QByteArray>{runCreated()} + toolUsed(u"table_query"_s) + QList<QByteArray>{words(u"South."_s), completed()};
     QVERIFY(stage.start());
     QVERIFY(stage.answered(u"Which region sold most?"_s));
@@ -264,6 +279,17 @@ void TestGalleryChat::theToolInspector()
     const auto *tree = output->findChild<QTreeView *>(u"jsonTree"_s);
     QVERIFY(tree->isVisible() && tree->model()->rowCount() > 0);
     VERIFY_LOOKS(stage, *inspector, u"tool-inspector"_s);
+    auto *tabs = inspector->findChild<QTabWidget *>(u"toolTabs"_s);
+    tabs->setCurrentIndex(tabs->count() - 1);
+    auto *input = inspector->findChild<QPlainTextEdit *>(u"toolRunInput"_s);
+    QTRY_VERIFY(inspector->findChild<QPushButton *>(u"toolRunStart"_s)->isEnabled()); // the server has such a tool
+    inspector->activateWindow();
+    input->setFocus();
+    QTRY_VERIFY(input->hasFocus());
+    QTest::keyClick(input, Qt::Key_Return, Qt::ControlModifier);
+    const auto *state = inspector->findChild<QLabel *>(u"toolRunState"_s);
+    QTRY_VERIFY2(state->text().contains(u"1.2"_s), qPrintable(state->text()));
+    VERIFY_LOOKS(stage, *inspector, u"tool-run-again"_s);
 }
 
 void TestGalleryChat::aTableAndItsWindow()
@@ -297,6 +323,13 @@ void TestGalleryChat::codeBlocks()
 void TestGalleryChat::theSourcesPanel()
 {
     Stage stage(m_look);
+    stage.instead = [](const Received &request) {
+        QByteArray text = "CONTRACT\n\n";
+        for (int section = 1; section < 40; ++section)
+            text +=
+                section == 12 ? "12. Notice is three months.\n" : QByteArray::number(section) + ". The parties agree on this as well.\n";
+        return request.target.startsWith("/files/f2") ? reply(200, text, "application/octet-stream") : Scripted{};
+    };
     stage.turn = {runCreated(), words(u"A costs 40 euros until May, and can be ended within three months."_s), completed(twoSources())};
     QVERIFY(stage.start());
     QVERIFY(stage.answered(u"What does offer A cost?"_s));
@@ -307,6 +340,12 @@ void TestGalleryChat::theSourcesPanel()
     QVERIFY(stage.find<QLabel>("sourceName")->text().contains(u"offer.pdf"_s));
     QVERIFY(stage.find<QTextEdit>("sourceQuote")->toPlainText().contains(u"40 euros"_s));
     VERIFY_LOOKS(stage, *stage.window, u"sources"_s);
+    QTest::keyClick(QApplication::focusWidget(), m_look == u"rtl"_s ? Qt::Key_Left : Qt::Key_Right, Qt::AltModifier);
+    QTRY_VERIFY(stage.find<QLabel>("sourceName")->text().contains(u"contract.txt"_s));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(stage.isShown("sourceLines"));
+    QVERIFY(!stage.find<QPlainTextEdit>("sourceLines")->extraSelections().isEmpty()); // the passage is marked in it
+    VERIFY_LOOKS(stage, *stage.window, u"source-document"_s);
 }
 
 void TestGalleryChat::versionsAndTheirComparison()

@@ -394,6 +394,7 @@ void TestGalleryDesk::theQuickQuestion()
     integration->quickAsk();
     QuickAskWindow &quick = integration->quickAskWindow();
     QVERIFY(QTest::qWaitForWindowActive(&quick));
+    VERIFY_LOOKS(stage, quick, u"quick-ask-empty"_s);
     auto *field = quick.findChild<QPlainTextEdit *>(u"quickAskText"_s);
     QVERIFY(field->isVisible());
     QTest::keyClicks(field, u"Which region sold most in the third quarter?"_s);

@@ -6,11 +6,14 @@
 #include "gui/widgets/errorbanner.h"
 #include "state/prompts/savedprompt.h"
 
+#include <QBuffer>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QImage>
 #include <QLabel>
 #include <QListView>
 #include <QListWidget>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QToolButton>
@@ -61,6 +64,7 @@ private Q_SLOTS:
     void whatIsWrittenDuringAnAnswer();
     void filesUploadingFailedAndRefused();
     void aMessageThatWaitsForItsFiles();
+    void picturesInAMessage();
     void anAgentOfALongName();
     void theGuard();
     void theOptions();
@@ -256,6 +260,43 @@ void TestGallerySending::aMessageThatWaitsForItsFiles()
     QCOMPARE(stage.asked, 0);
     VERIFY_LOOKS(stage, *stage.window, u"waiting-for-files"_s);
     stage.server.closeHeld();
+}
+
+void TestGallerySending::picturesInAMessage()
+{
+    QImage chart(320, 180, QImage::Format_RGB32);
+    chart.fill(Qt::white);
+    for (int bar = 0; bar < 5; ++bar) {
+        QPainter painter(&chart);
+        painter.fillRect(30 + bar * 56, 150 - bar * 26, 36, 20 + bar * 26, QColor(u"#2b62d1"_s));
+    }
+    QBuffer png;
+    QVERIFY(png.open(QIODevice::WriteOnly) && chart.save(&png, "PNG"));
+    int uploads = 0;
+    Stage stage(m_look);
+    stage.instead = [&uploads](const Received &request) {
+        if (!isUpload(request))
+            return Scripted{};
+        const QByteArray number = QByteArray::number(++uploads);
+        return reply(201,
+                     R"({"id":"f)" + number + R"(","filename":"chart)" + number + R"(.png","mime_type":"image/png","size_bytes":900})");
+    };
+    stage.turn = {runCreated(), words(u"Both grow from left to right."_s), completed()};
+    QVERIFY(stage.start());
+    stage.attachments.add({stage.file(u"chart1.png"_s, png.data())});
+    QTRY_VERIFY(uploads == 1 && !stage.attachments.isUploading());
+    stage.attachments.add({stage.file(u"chart2.png"_s, png.data())});
+    QTRY_VERIFY(uploads == 2 && !stage.attachments.isUploading());
+    QVERIFY(stage.answered(u"What do both show?"_s));
+    QTRY_VERIFY(stage.hasPart(0, Kind::Thumbnail, 0) && stage.hasPart(0, Kind::Thumbnail, 1));
+    const auto isDrawn = [&stage] {
+        const QImage shot = stage.view().viewport()->grab().toImage();
+        const QRect box = stage.view().partRect(0, Kind::Thumbnail, 1);
+        const QPoint bar = QPoint(box.center().x(), box.bottom() - box.height() / 5) * shot.devicePixelRatio();
+        return shot.pixelColor(bar).blue() > 150 && shot.pixelColor(bar).red() < 100;
+    };
+    QTRY_VERIFY(isDrawn());
+    VERIFY_LOOKS(stage, *stage.window, u"pictures"_s);
 }
 
 // ------------------------------------------------------------------------------------------------ what stands around the composer
