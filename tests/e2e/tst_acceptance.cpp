@@ -375,8 +375,9 @@ void TestAcceptance::scenario_1_aPulledCableAndARestartLoseNothing()
     QCOMPARE(desk.rows().messageAt(5).content.trimmed(), words(u"more"_s, 60).join(QString()).trimmed());
     team.answer({u"Yes."_s});
     desk.type(u"Is everything there?"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(desk.last().content == u"Yes."_s && desk.last().state == MessageState::Complete, patienceMs);
-    QCOMPARE(desk.rows().rowCount(), 8);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.rows().rowCount(), 8, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.last().content, u"Yes."_s, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.last().state, MessageState::Complete, patienceMs);
 }
 
 void TestAcceptance::scenario_2_filesStillUploadingWhenTheLineGoes()
