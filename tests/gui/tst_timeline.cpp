@@ -490,6 +490,8 @@ void TestTimeline::CH_47_theTraceIsLookedIntoCopiedAndSaved()
     QVERIFY(window->findChild<QLabel *>(u"traceNote"_s)->text().contains(QString::number(desk.turn.size())));
     auto *tree = window->findChild<QTreeView *>(u"jsonTree"_s);
     QTRY_COMPARE(tree->model()->rowCount(), static_cast<int>(desk.turn.size()));
+    const QString last = tree->model()->index(tree->model()->rowCount() - 1, 1).data().toString();
+    QVERIFY2(last.startsWith(u"message_complete \u00b7 "_s), qPrintable(last)); // what it is, without opening it
     auto *filter = window->findChild<QLineEdit *>(u"jsonFilter"_s);
     filter->setFocus();
     QTest::keyClicks(filter, u"needle"_s);

@@ -143,13 +143,26 @@ void JsonTreeModel::fetch(const QModelIndex &parent, qsizetype upTo)
     endInsertRows();
 }
 
+// What an object of a list is called, in most of what servers send: it tells a row from the next. Empty: nothing tells.
+static QString calling(const QJsonObject &object)
+{
+    for (const auto key : {"event"_L1, "type"_L1, "name"_L1, "title"_L1, "id"_L1}) {
+        if (const QJsonValue value = object.value(key); value.isString() && !value.toString().isEmpty())
+            return displayLine(value.toString(), 80);
+    }
+    return {};
+}
+
 QString JsonTreeModel::valueText(const QJsonValue &value) const
 {
     if (value.isArray())
         return tr("%n values", nullptr, static_cast<int>(value.toArray().size()));
-    if (value.isObject())
-        return tr("%n fields", nullptr, static_cast<int>(value.toObject().size()));
-    return displayLine(jsonScalar(value), 300);
+    if (!value.isObject())
+        return displayLine(jsonScalar(value), 300);
+    const QJsonObject object = value.toObject();
+    const QString fields = tr("%n fields", nullptr, static_cast<int>(object.size()));
+    const QString called = calling(object);
+    return called.isEmpty() ? fields : u"%1 \u00b7 %2"_s.arg(called, fields);
 }
 
 QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
