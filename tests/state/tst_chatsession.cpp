@@ -98,6 +98,7 @@ private Q_SLOTS:
     void aConnectionTakenAwaySaysNothingOfTheTurn();
     void aNewChatKeepsItsOwnNameUntilTheServerHasStoredIt();
     void troubleOnTheWayIsNoRefusal();
+    void aPageThatComesDuringATurnDoesNotEndIt();
 };
 
 void TestChatSession::aTurnGoesFromQuestionToCitedAnswer()
@@ -966,6 +967,30 @@ void TestChatSession::troubleOnTheWayIsNoRefusal()
     QVERIFY(ended.at(0).at(0).toBool());
     QCOMPARE(asked, 2);
     QCOMPARE(keys.size(), 1);
+}
+
+void TestChatSession::aPageThatComesDuringATurnDoesNotEndIt()
+{
+    Chat chat;
+    chat.features = localFeatures;
+    int pages = 0;
+    chat.script = [&pages](const Received &request) {
+        if (request.method == "POST")
+            return eventStream({localTurn().mid(0, 6).join()}, Scripted::End::Hold);
+        if (!request.target.startsWith("/conversations/c1/messages"))
+            return Scripted{};
+        return ++pages == 1 ? reply(403, R"({"detail":"not now"})")
+                            : late(json(R"({"messages":[{"id":"m0","role":"user","content":"Before"}],"total":1})"), 1500);
+    };
+    QVERIFY(chat.open());
+    chat.session.open(ConversationId(u"c1"_s));
+    QTRY_VERIFY(pages == 1 && chat.session.state() == ChatSession::State::Idle);
+    Q_EMIT chat.workspace.ready(); // it is asked for once more
+    QTRY_COMPARE(pages, 2);
+    chat.session.send(u"Which region?"_s, {}, {});
+    QTRY_COMPARE(chat.session.state(), ChatSession::State::Streaming);
+    QTRY_COMPARE(chat.session.transcript().rowCount(), 3);
+    QCOMPARE(chat.session.state(), ChatSession::State::Streaming); // and can be stopped
 }
 
 QTEST_GUILESS_MAIN(TestChatSession)

@@ -239,7 +239,7 @@ void ChatSession::loadPage(qsizetype offset, bool first)
                 return goOnWaiting({});
             }
             if (first) {
-                setState(State::Idle);
+                endLoading();
                 if (!m_queue.isEmpty()) // what waits may want the page first: not at once again
                     waitForNextTry();
                 startNext();
@@ -247,6 +247,13 @@ void ChatSession::loadPage(qsizetype offset, bool first)
             Q_EMIT failed(page.error());
             goOnWaiting(Unexpected{page.error()});
         });
+}
+
+// A page that is asked for once more may come in the middle of a turn, which has a state of its own.
+void ChatSession::endLoading()
+{
+    if (!m_turn)
+        setState(State::Idle);
 }
 
 void ChatSession::onPage(const Page<Message> &page, bool first)
@@ -275,7 +282,7 @@ void ChatSession::onPage(const Page<Message> &page, bool first)
         showRows();
     const bool isNothingShown = !first && m_wholeWanted.isEmpty() && m_transcript.rowCount() == before; // hidden versions alone
     if (first) {
-        setState(State::Idle);
+        endLoading();
         startNext();
         lookForActiveRun();
         finishRemovals();

@@ -158,6 +158,7 @@ private:
     void mergeRead(const QList<TurnRecord> &turns);
     void onJournal(const QList<TurnRecord> &turns);
     void loadPage(qsizetype offset, bool first);
+    void endLoading();
     void onPage(const Page<Message> &page, bool first);
     void goOnWaiting(const Result<> &outcome);
     void goOnLoadingWhole(const Result<> &outcome);
