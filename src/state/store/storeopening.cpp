@@ -273,6 +273,8 @@ Result<OpenedStore> openStore(const StoreFolder &folder, const StoreKind &kind)
     }
     if (!opened)
         return opened;
+    if (!kind.isRebuildable) // what is written here is read once, after a restart: its pages need not stay in memory
+        opened->database->exec("PRAGMA cache_size=-512");
     touch(StoreFolder::sentinel(kind.path));
     touch(StoreFolder::openMark(kind.path));
     opened->report.newPlace = newPlace(kind);

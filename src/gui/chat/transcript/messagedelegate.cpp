@@ -16,6 +16,18 @@
 
 namespace desk {
 
+namespace {
+
+constexpr qsizetype unitOfCost = 512; // characters
+constexpr int mostCost = 10;          // so many rows of any length as a window shows are always kept
+
+int costOf(const Message &message)
+{
+    return 1 + static_cast<int>(std::min<qsizetype>(message.content.size() / unitOfCost, mostCost - 1));
+}
+
+} // namespace
+
 MessageDelegate::MessageDelegate(QObject *parent)
     : QStyledItemDelegate(parent)
     , m_cache(cacheSize)
@@ -62,6 +74,7 @@ MessageItem &MessageDelegate::item(const QModelIndex &index, int width) const
         const auto *model = static_cast<const TranscriptModel *>(index.model());
         const auto dayOf = [model](int row) { return model->messageAt(row).createdAt.toLocalTime().date(); };
         const QDate day = dayOf(index.row());
+        pay(key, entry, costOf(model->messageAt(index.row())));
         entry->item.setNames(m_names);
         entry->item.setPictures(m_pictures);
         entry->item.setThumbnails(m_thumbnails);
@@ -71,6 +84,15 @@ MessageItem &MessageDelegate::item(const QModelIndex &index, int width) const
     }
     entry->item.layout(width, m_direction);
     return entry->item;
+}
+
+// An answer grows while it streams in: by its length of then it would count as nothing. The newest in the cache, it stays.
+void MessageDelegate::pay(const QString &key, Entry *entry, int cost) const
+{
+    if (std::exchange(entry->cost, cost) == cost)
+        return;
+    m_cache.take(key);
+    m_cache.insert(key, entry, cost);
 }
 
 void MessageDelegate::markChanged(const QString &key)

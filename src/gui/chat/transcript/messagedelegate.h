@@ -9,7 +9,7 @@
 
 namespace desk {
 
-// Lays out and paints the rows of a TranscriptModel. Keeps 128 laid out rows, and what a person opened in every row.
+// Lays out and paints the rows of a TranscriptModel. Keeps 128 laid out rows, fewer long ones, and what a person opened in every row.
 class MessageDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -57,7 +57,9 @@ private:
     struct Entry {
         MessageItem item;
         bool changed = true;
+        int cost = 1; // in the cache
     };
+    void pay(const QString &key, Entry *entry, int cost) const;
 
     mutable QCache<QString, Entry> m_cache;
     QHash<QString, MessageExpansion> m_expansions;
