@@ -81,6 +81,7 @@ target_sources(desk_gui PRIVATE
     widgets/factview.cpp widgets/factview.h
     widgets/flowlayout.cpp widgets/flowlayout.h
     widgets/iconbutton.cpp widgets/iconbutton.h
+    widgets/isolatingdelegate.cpp widgets/isolatingdelegate.h
     widgets/listfilter.cpp widgets/listfilter.h
     widgets/markdownview.cpp widgets/markdownview.h
     widgets/pageheader.cpp widgets/pageheader.h

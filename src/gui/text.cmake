@@ -10,6 +10,7 @@ target_sources(desk_gui PRIVATE
     text/documentrangemarkdown.cpp
     text/htmlentities.cpp text/htmlentities.h
     text/htmltarget.cpp text/htmltarget.h
+    text/isolated.cpp text/isolated.h
     text/linkopener.cpp text/linkopener.h
     text/linkrule.cpp text/linkrule.h
     text/markdownappend.cpp text/markdownappend.h

@@ -28,11 +28,14 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextLayout>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -124,6 +127,7 @@ private Q_SLOTS:
     void codeIsSavedWhereThePersonSays();
     void tableIsCopiedAndOpened();
     void tableWindowIsWorkedByKeyboard();
+    void aNumberReadsTheSameInAWindowFromRightToLeft();
 
     void toolInspectorShowsEverything();
     void jsonTreeIsLazy();
@@ -426,6 +430,26 @@ void TestTranscriptWork::tableWindowIsWorkedByKeyboard()
     QFile file(w.dialogs.fileToSave);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), QByteArray("city,sold\r\nOslo,90\r\nBern,300\r\nRome,\"1,200\"\r\n"));
+}
+
+void TestTranscriptWork::aNumberReadsTheSameInAWindowFromRightToLeft()
+{
+    const auto back = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
+    QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+    Window w;
+    w.windows.showTable({{u"sold"_s}, {}, {{u"115 293"_s}}});
+    const auto *view = w.view->findChild<QDialog *>(u"tableWindow"_s)->findChild<QTableView *>(u"tableView"_s);
+    const auto *delegate = qobject_cast<QStyledItemDelegate *>(view->itemDelegate());
+    const QString shown = delegate->displayText(view->model()->index(0, 0).data(), QLocale());
+    QTextLayout layout(shown);
+    QTextOption option;
+    option.setTextDirection(Qt::RightToLeft); // as the cell is
+    layout.setTextOption(option);
+    layout.beginLayout();
+    const QTextLine line = layout.createLine();
+    layout.endLayout();
+    QVERIFY(line.cursorToX(static_cast<int>(shown.indexOf(u'5'))) < line.cursorToX(static_cast<int>(shown.indexOf(u'9'))));
+    QCOMPARE(view->model()->index(0, 0).data().toString(), u"115 293"_s); // what is copied
 }
 
 void TestTranscriptWork::toolInspectorShowsEverything()

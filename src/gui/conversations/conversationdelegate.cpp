@@ -1,5 +1,6 @@
 #include "gui/conversations/conversationdelegate.h"
 
+#include "gui/text/isolated.h"
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "state/models/conversationgroupmodel.h"
@@ -158,7 +159,8 @@ void ConversationDelegate::paintTitle(QPainter *painter, const QStyleOptionViewI
     painter->setPen(option.palette.color(QPalette::Text));
     const QString given = displayLine(index.data(ConversationListModel::TitleRole).toString(), 120);
     const QString name = given.isEmpty() ? tr("New chat") : given;
-    painter->drawText(line, Qt::AlignVCenter | Qt::AlignLeading, QFontMetrics(font).elidedText(name, Qt::ElideRight, line.width()));
+    painter->drawText(line, Qt::AlignVCenter | Qt::AlignLeading,
+                      QFontMetrics(font).elidedText(isolated(name), Qt::ElideRight, line.width()));
 }
 
 void ConversationDelegate::paintPreview(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, QRect line)
@@ -171,7 +173,7 @@ void ConversationDelegate::paintPreview(QPainter *painter, const QStyleOptionVie
     const QString time = relativeTime(index.data(ConversationListModel::UpdatedRole).toDateTime(), QDateTime::currentDateTimeUtc());
     painter->setPen(Theme::subtleText(option.palette));
     painter->drawText(cut(line, metrics.horizontalAdvance(time), unit, option.direction, false), Qt::AlignVCenter | Qt::AlignTrailing,
-                      time);
+                      isolated(time));
     const QStringList tags = index.data(ConversationListModel::TagsRole).toStringList();
     int room = line.width() / 2; // the preview keeps the other half
     QString left;
@@ -185,14 +187,14 @@ void ConversationDelegate::paintPreview(QPainter *painter, const QStyleOptionVie
         painter->setBrush(Theme::tint(colour, option.palette));
         painter->drawRoundedRect(chip, chip.height() / 2, chip.height() / 2);
         painter->setPen(colour);
-        painter->drawText(chip, Qt::AlignCenter, metrics.elidedText(left, Qt::ElideRight, width - unit));
+        painter->drawText(chip, Qt::AlignCenter, metrics.elidedText(isolated(left), Qt::ElideRight, width - unit));
         room -= width + unit / 2;
         if (hasMore)
             break;
     }
     const QString text = displayLine(index.data(ConversationListModel::PreviewRole).toString(), 120);
     painter->setPen(Theme::subtleText(option.palette));
-    painter->drawText(line, Qt::AlignVCenter | Qt::AlignLeading, metrics.elidedText(text, Qt::ElideRight, line.width()));
+    painter->drawText(line, Qt::AlignVCenter | Qt::AlignLeading, metrics.elidedText(isolated(text), Qt::ElideRight, line.width()));
 }
 
 bool ConversationDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,

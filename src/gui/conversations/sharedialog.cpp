@@ -4,6 +4,7 @@
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/errorbanner.h"
+#include "gui/widgets/isolatingdelegate.h"
 #include "gui/widgets/plainlabel.h"
 #include "state/conversations/conversationshares.h"
 #include "state/conversations/conversationstore.h"
@@ -86,6 +87,7 @@ void ShareDialog::build()
     const int unit = Theme::space(this);
     m_private->setObjectName(u"privateBox"_s);
     m_list->setObjectName(u"shareList"_s);
+    m_list->setItemDelegate(new IsolatingDelegate(m_list));
     m_list->setAccessibleName(tr("People who see this conversation"));
     m_list->setHeaderLabels({tr("Person"), tr("May"), tr("Since")});
     m_list->setRootIsDecorated(false);

@@ -1,5 +1,6 @@
 #include "gui/insights/insightdelegate.h"
 
+#include "gui/text/isolated.h"
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/statuschip.h"
@@ -91,7 +92,7 @@ void InsightDelegate::paintHead(QPainter &painter, const QStyleOptionViewItem &o
     if (const QDate date = index.data(InsightModel::CreatedRole).toDate(); date.isValid())
         notes << QLocale().toString(date, QLocale::ShortFormat);
     for (QString &each : notes)
-        each = u'\u2068' + each + u'\u2069'; // isolated: numbers of one do not wander into the next where text runs right to left
+        each = isolated(each); // numbers of one do not wander into the next where text runs right to left
     const QString note = notes.join(u"  ·  "_s);
     painter.setFont(small);
     painter.setPen(Theme::subtleText(option.palette));
@@ -113,7 +114,8 @@ void InsightDelegate::paintHead(QPainter &painter, const QStyleOptionViewItem &o
 
 void InsightDelegate::paintText(QPainter &painter, const QStyleOptionViewItem &option, const QString &text, const QRect &rect)
 {
-    QTextLayout layout(text, option.font);
+    const QString shown = isolated(text);
+    QTextLayout layout(shown, option.font);
     QTextOption wrap(QStyle::visualAlignment(option.direction, Qt::AlignLeft));
     wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     wrap.setTextDirection(option.direction);
@@ -127,7 +129,7 @@ void InsightDelegate::paintText(QPainter &painter, const QStyleOptionViewItem &o
     painter.setFont(option.font);
     painter.setPen(option.palette.color(QPalette::Active, QPalette::Text));
     first.draw(&painter, rect.topLeft());
-    const QString rest = text.mid(first.textLength());
+    const QString rest = isolated(shown.mid(first.textLength()));
     const QRect second = rect.adjusted(0, option.fontMetrics.lineSpacing(), 0, 0);
     painter.drawText(second, static_cast<int>(Qt::AlignTop | Qt::AlignLeading) | Qt::TextSingleLine,
                      option.fontMetrics.elidedText(rest, Qt::ElideRight, rect.width()));

@@ -1,5 +1,6 @@
 #include "gui/search/searchhitdelegate.h"
 
+#include "gui/text/isolated.h"
 #include "gui/theme.h"
 #include "state/models/searchmodel.h"
 
@@ -62,8 +63,8 @@ void SearchHitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const QFontMetrics titleMetrics(titleFont);
     const QString when = index.data(SearchModel::TimeRole).toString();
     const QString where = index.data(SearchModel::WhereRole).toString();
-    const QString quiet =
-        option.fontMetrics.elidedText(tr("%1 · %2", "who or where, time").arg(where, when), Qt::ElideRight, inner.width() / 2);
+    const QString quiet = option.fontMetrics.elidedText(tr("%1 · %2", "who or where, time").arg(isolated(where), isolated(when)),
+                                                        Qt::ElideRight, inner.width() / 2);
     const int quietWidth = option.fontMetrics.horizontalAdvance(quiet);
     QRect first(inner.topLeft(), QSize(inner.width(), titleMetrics.height()));
     const QRect titleRect = QStyle::visualRect(option.direction, inner, first.adjusted(0, 0, -quietWidth - gap, 0));
@@ -73,7 +74,7 @@ void SearchHitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     painter->save();
     painter->setFont(titleFont);
     painter->setPen(option.palette.color(QPalette::Active, QPalette::Text));
-    painter->drawText(titleRect, leading, titleMetrics.elidedText(index.data().toString(), Qt::ElideRight, titleRect.width()));
+    painter->drawText(titleRect, leading, titleMetrics.elidedText(isolated(index.data().toString()), Qt::ElideRight, titleRect.width()));
     painter->setFont(option.font);
     painter->setPen(Theme::subtleText(option.palette));
     painter->drawText(quietRect, leading, quiet);

@@ -1,5 +1,7 @@
 #include "gui/widgets/elidedlabel.h"
 
+#include "gui/text/isolated.h"
+
 #include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
@@ -29,7 +31,7 @@ void ElidedLabel::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
     const QRect area = contentsRect();
-    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, area.width());
+    const QString shown = fontMetrics().elidedText(isolated(text()), Qt::ElideRight, area.width());
     const int side = static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment()));
     style()->drawItemText(&painter, area, side, palette(), isEnabled(), shown, foregroundRole());
 }

@@ -1,5 +1,6 @@
 #include "gui/widgets/twolinedelegate.h"
 
+#include "gui/text/isolated.h"
 #include "gui/theme.h"
 
 #include <QApplication>
@@ -41,12 +42,12 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setFont(titleFont);
     painter->setPen(option.palette.color(QPalette::Active, QPalette::Text));
     painter->drawText(textRect, flags,
-                      titleMetrics.elidedText(index.data(m_titleRole).toString().simplified(), Qt::ElideRight, textRect.width()));
+                      titleMetrics.elidedText(isolated(index.data(m_titleRole).toString().simplified()), Qt::ElideRight, textRect.width()));
     painter->setFont(option.font);
     painter->setPen(Theme::subtleText(option.palette));
     textRect.setTop(textRect.top() + titleMetrics.height() + gap / 4);
     const QString second = index.data(m_textRole).toString().simplified();
-    painter->drawText(textRect, flags, option.fontMetrics.elidedText(second, Qt::ElideRight, textRect.width()));
+    painter->drawText(textRect, flags, option.fontMetrics.elidedText(isolated(second), Qt::ElideRight, textRect.width()));
     painter->restore();
 }
 

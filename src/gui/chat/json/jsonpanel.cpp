@@ -4,6 +4,7 @@
 #include "gui/chat/json/jsontreemodel.h"
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
+#include "gui/widgets/isolatingdelegate.h"
 #include "gui/widgets/plainlabel.h"
 
 #include <QApplication>
@@ -74,12 +75,14 @@ void JsonPanel::build()
     m_tree->setObjectName(u"jsonTree"_s);
     m_tree->setAccessibleName(tr("Values"));
     m_tree->setModel(m_model);
+    m_tree->setItemDelegate(new IsolatingDelegate(m_tree));
     m_tree->setUniformRowHeights(true);
     m_tree->setAlternatingRowColors(true);
     m_tree->header()->resizeSection(0, QFontMetrics(font()).averageCharWidth() * 28);
     m_list->setObjectName(u"jsonMatches"_s);
     m_list->setAccessibleName(tr("What the filter found"));
     m_list->setModel(m_matches);
+    m_list->setItemDelegate(new IsolatingDelegate(m_list));
     m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_list->setTabKeyNavigation(false);
     m_list->verticalHeader()->hide();

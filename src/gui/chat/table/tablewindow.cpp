@@ -2,6 +2,7 @@
 
 #include "gui/chat/table/tablemodel.h"
 #include "gui/chat/table/tabletext.h"
+#include "gui/widgets/isolatingdelegate.h"
 #include "gui/widgets/plainlabel.h"
 
 #include <QAbstractButton>
@@ -58,6 +59,7 @@ void TableWindow::build()
     m_view->setObjectName(u"tableView"_s);
     m_view->setAccessibleName(tr("Table"));
     m_view->setModel(m_model);
+    m_view->setItemDelegate(new IsolatingDelegate(m_view));
     m_view->setTabKeyNavigation(false);
     m_view->setDragEnabled(true);
     m_view->setDragDropMode(QAbstractItemView::DragOnly);
