@@ -295,14 +295,17 @@ void TestNetworkSetup::ourOwnServerIsToldTheSame()
 
 void TestNetworkSetup::aProxyScriptThatHangsHoldsNobody()
 {
-    std::atomic_int asked = 0;
-    std::atomic_bool isOver = false;
-    const QNetworkProxy proxy(QNetworkProxy::HttpProxy, u"proxy.example.org"_s, 3128);
-    const auto rules = std::make_shared<ProxyRules>([&](const QNetworkProxyQuery &) {
-        ++asked;
-        while (!isOver)
+    struct Script { // outlives this function: a thread that nobody waits for may still be in it
+        std::atomic_int asked = 0;
+        std::atomic_bool isOver = false;
+        QNetworkProxy proxy{QNetworkProxy::HttpProxy, u"proxy.example.org"_s, 3128};
+    };
+    const auto script = std::make_shared<Script>();
+    const auto rules = std::make_shared<ProxyRules>([script](const QNetworkProxyQuery &) {
+        ++script->asked;
+        while (!script->isOver)
             QThread::msleep(5);
-        return QList<QNetworkProxy>{proxy};
+        return QList<QNetworkProxy>{script->proxy};
     });
     const QUrl server(u"https://agents.example.org"_s);
     QObject context;
@@ -319,19 +322,19 @@ void TestNetworkSetup::aProxyScriptThatHangsHoldsNobody()
     QTRY_VERIFY(isDone);                                                                                 // it did not answer in time
     QVERIFY(ticks > 5);                                                                                  // and the windows went on
     QCOMPARE(rules->proxiesFor(QNetworkProxyQuery(server)).constFirst().type(), QNetworkProxy::NoProxy); // waits, but not for long
-    isOver = true;
+    script->isOver = true;
     QTRY_COMPARE(rules->proxiesFor(QNetworkProxyQuery(server)).constFirst().hostName(), u"proxy.example.org"_s);
-    const int before = asked;
+    const int before = script->asked;
     QCOMPARE(rules->proxiesFor(QNetworkProxyQuery(QUrl(u"https://agents.example.org/another/path"_s))).constFirst().port(), 3128);
-    QCOMPARE(asked.load(), before); // known by now
+    QCOMPARE(script->asked.load(), before); // known by now
     isDone = false;
     rules->prepare(server, &context, [&isDone] { isDone = true; });
     QVERIFY(isDone);
     rules->forgetSystem();
     isDone = false;
     rules->prepare(server, &context, [&isDone] { isDone = true; });
-    QTRY_VERIFY(isDone); // and the script's thread has left what stands here
-    QCOMPARE(asked.load(), before + 1);
+    QTRY_VERIFY(isDone);
+    QCOMPARE(script->asked.load(), before + 1);
 }
 
 void TestNetworkSetup::TLS_03_aProfilesPinsCountForBothItsServers()
