@@ -138,6 +138,8 @@ private Q_SLOTS:
     void D_22_aDesktopThatDoesNotAnswerHidesNoWindow();
     void D_22_theQuestionWaitsForItsFilesAndGoesToTheChosenAgent();
     void D_22_anotherTextIsNotSentWhenTheFilesAreThere();
+    void D_22_takingTheFileBackSendsNothing();
+    void D_22_anotherAccountNeverGetsWhatWasPromised();
     void D_22_aFileThatCannotBeUploadedHoldsTheQuestion();
     void D_22_withoutAConnectionTheQuestionWaitsVisibly();
     void D_51_aFileWithASecretIsAskedAboutFirst();
@@ -302,6 +304,39 @@ void TestQuickAsk::D_22_anotherTextIsNotSentWhenTheFilesAreThere()
     QTRY_VERIFY(scene.send()->isEnabled());
     QVERIFY(scene.questions.isEmpty());
     QCOMPARE(scene.edit()->toPlainText(), u"Which region? No, wait"_s);
+}
+
+void TestQuickAsk::D_22_takingTheFileBackSendsNothing()
+{
+    Scene scene;
+    scene.holdsUploads = true;
+    QVERIFY(scene.begin());
+    scene.copyFile(u"sales.csv"_s, "region;units\n");
+    scene.press("quickAskClipboard");
+    QTRY_COMPARE(scene.uploads, 1);
+    QTest::keyClicks(scene.edit(), u"Which region?"_s);
+    QTest::keyClick(scene.edit(), Qt::Key_Return);
+    scene.files.remove(0); // it was the wrong one
+    QTRY_VERIFY(scene.send()->isEnabled());
+    QCOMPARE(scene.edit()->toPlainText(), u"Which region?"_s);
+    QVERIFY(scene.questions.isEmpty());
+}
+
+void TestQuickAsk::D_22_anotherAccountNeverGetsWhatWasPromised()
+{
+    Scene scene;
+    scene.holdsUploads = true;
+    QVERIFY(scene.begin());
+    scene.copyFile(u"sales.csv"_s, "region;units\n");
+    scene.press("quickAskClipboard");
+    QTRY_COMPARE(scene.uploads, 1);
+    QTest::keyClicks(scene.edit(), u"Which region?"_s);
+    QTest::keyClick(scene.edit(), Qt::Key_Return);
+    scene.sessions.clear();
+    QTRY_VERIFY(scene.send()->isEnabled());
+    QCOMPARE(scene.files.rowCount(), 0);
+    QCOMPARE(scene.sessions.busyCount(), 0);
+    QVERIFY(scene.questions.isEmpty());
 }
 
 void TestQuickAsk::D_22_aFileThatCannotBeUploadedHoldsTheQuestion()

@@ -83,8 +83,8 @@ void QuickAskWindow::note(const QString &text)
 void QuickAskWindow::onFilesChanged()
 {
     const AttachmentQueue &queue = m_files->queue();
-    if (!m_promised.isEmpty() && queue.hasFailed())
-        m_promised.clear(); // the note says which way it goes on
+    if (queue.hasFailed() || queue.rowCount() == 0) // the note says which way it goes on; or what it waited for was taken back
+        m_promised.clear();
     else if (!m_promised.isEmpty() && !queue.isUploading())
         return send(QString(m_promised));
     updateState();
