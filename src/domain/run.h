@@ -56,6 +56,7 @@ struct Run {
     WorkflowId workflowId;
     ConversationId conversationId;
     RunStatus status;
+    RunId retryOf;  // the run that this one repeats, where the server tells (run_retry)
     QString prompt; // from input.prompt
     QJsonObject input;
     QJsonValue output; // free JSON

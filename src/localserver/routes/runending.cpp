@@ -45,11 +45,11 @@ Message answerOf(const RunRecord &record, const TurnOutcome &outcome)
 QList<RunId> retriedRuns(const Store &store, const RunRecord &record)
 {
     QList<RunId> out;
-    RunId next = record.retryOf;
+    RunId next = record.run.retryOf;
     while (!next.isEmpty() && !out.contains(next)) {
         out.append(next);
         const auto older = store.runs.find(next);
-        next = older ? older->retryOf : RunId();
+        next = older ? older->run.retryOf : RunId();
     }
     return out;
 }

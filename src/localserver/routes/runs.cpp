@@ -15,10 +15,7 @@ namespace {
 QJsonObject runJson(const Services &services, RunRecord record)
 {
     record.run.events = services.store.events.timeline(record.run.id);
-    QJsonObject json = wire::toJson(record.run);
-    if (!record.retryOf.isEmpty())
-        json.insert("retry_of"_L1, record.retryOf.value());
-    return json;
+    return wire::toJson(record.run);
 }
 
 Response oneRun(const Services &services, const QString &id)

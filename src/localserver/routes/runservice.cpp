@@ -110,7 +110,7 @@ Result<RunRecord> RunService::retry(const RunId &id)
     next.run.prompt = old->run.prompt;
     next.run.input = old->run.input;
     next.userMessage = old->userMessage;
-    next.retryOf = id;
+    next.run.retryOf = id;
     return create(next);
 }
 

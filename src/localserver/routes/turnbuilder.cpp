@@ -115,12 +115,12 @@ QHash<QString, QJsonValue> TurnBuilder::finishedCallsOf(const RunRecord &record)
 {
     QHash<QString, QJsonValue> out;
     QList<RunId> seen;
-    RunId next = record.retryOf;
+    RunId next = record.run.retryOf;
     while (!next.isEmpty() && !seen.contains(next)) {
         seen.append(next);
         out.insert(finishedToolCalls(m_store.events, next));
         const auto older = m_store.runs.find(next);
-        next = older ? older->retryOf : RunId();
+        next = older ? older->run.retryOf : RunId();
     }
     return out;
 }

@@ -9,7 +9,6 @@ struct RunRecord {
     Run run;
     qint64 seq = 0;        // order of creation, the cursor of lists
     MessageId userMessage; // of a chat run: the message it answers
-    RunId retryOf;
     QString instance; // the server process that works on it
     bool cancelRequested = false;
 

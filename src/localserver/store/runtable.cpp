@@ -20,7 +20,7 @@ RunRecord fromRow(const Statement &row)
     record.run.id = RunId(row.text(1));
     record.run.conversationId = ConversationId(row.text(2));
     record.userMessage = MessageId(row.text(3));
-    record.retryOf = RunId(row.text(4));
+    record.run.retryOf = RunId(row.text(4));
     record.run.agentId = AgentId(row.text(5));
     record.run.agentName = row.text(6);
     record.run.status = RunStatus::fromWire(row.text(7));
@@ -82,7 +82,7 @@ void RunTable::insert(const RunRecord &record)
     Statement(m_database,
               "INSERT INTO runs(id, conversation_id, message_id, retry_of, agent_id, agent_name, status, prompt, input, instance,"
               " created_ms, updated_ms) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .bind(run.id.value(), orNull(run.conversationId.value()), orNull(record.userMessage.value()), orNull(record.retryOf.value()),
+        .bind(run.id.value(), orNull(run.conversationId.value()), orNull(record.userMessage.value()), orNull(run.retryOf.value()),
               notNull(run.agentId.value()), notNull(run.agentName), run.status.wire(), notNull(run.prompt), compact(run.input),
               record.instance, toMs(run.createdAt), toMs(run.updatedAt))
         .run();

@@ -114,6 +114,7 @@ Result<Run> runFromJson(const QJsonValue &value)
     run.status = RunStatus::fromWire(reader.requiredString("status"_L1));
     run.input = reader.object("input"_L1);
     run.prompt = run.input.value("prompt"_L1).toString();
+    run.retryOf = RunId(reader.string("retry_of"_L1));
     run.output = reader.json().contains("output"_L1) ? reader.value("output"_L1) : QJsonValue();
     const QJsonArray events = reader.array("events"_L1);
     run.events.reserve(events.size());
@@ -151,6 +152,7 @@ QJsonObject toJson(const Run &run)
     out.value("events"_L1, events);
     if (!tellsFailure(run))
         out.value("error"_L1, failureOf(run));
+    out.id("retry_of"_L1, run.retryOf.value());
     out.known("created_by"_L1, run.createdBy.value());
     out.time("created_at"_L1, run.createdAt);
     out.time("updated_at"_L1, run.updatedAt);
