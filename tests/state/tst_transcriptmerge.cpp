@@ -67,6 +67,8 @@ private Q_SLOTS:
     void CH_66_aDoubtThatWasSettledStaysSettled();
     void CH_70_aServerThatTellsTheModelAloneTakesNoTokensAway();
     void aCutAnswerStandsWhereItWasAsked();
+    void whoHasMoreOfAnAnswerThatBrokeOffHasTheLastWord_data();
+    void whoHasMoreOfAnAnswerThatBrokeOffHasTheLastWord();
     void turnsAskedAfterOursStandBehindThem();
     void turnsOfPagesThatAreNotLoadedAreLeftOut();
     void aTurnUnderWayIsAlwaysThere();
@@ -175,6 +177,47 @@ void TestTranscriptMerge::aCutAnswerStandsWhereItWasAsked()
     first.after = {};
     first.createdAt = start.addSecs(-60);
     QCOMPARE(keys(mergeTranscript(page, {first})).constFirst(), u"q:t"_s);
+}
+
+void TestTranscriptMerge::whoHasMoreOfAnAnswerThatBrokeOffHasTheLastWord_data()
+{
+    QTest::addColumn<MessageState>("ours");
+    QTest::addColumn<QString>("stored");
+    QTest::addColumn<MessageState>("storedState");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<MessageState>("state");
+    const QString part = u"as far"_s;
+    const QString whole = u"as far as it goes"_s;
+    QTest::newRow("all of it is stored") << MessageState::Interrupted << whole << MessageState::Complete << whole << MessageState::Complete;
+    QTest::newRow("more, and cut too") << MessageState::Interrupted << whole << MessageState::Interrupted << whole
+                                       << MessageState::Interrupted;
+    QTest::newRow("as much as here") << MessageState::Interrupted << part << MessageState::Complete << part << MessageState::Interrupted;
+    QTest::newRow("less") << MessageState::Interrupted << u"as"_s << MessageState::Complete << part << MessageState::Interrupted;
+    QTest::newRow("nothing") << MessageState::Interrupted << u"No response generated."_s << MessageState::Complete << part
+                             << MessageState::Interrupted;
+    QTest::newRow("a failure") << MessageState::Failed << part << MessageState::Complete << part << MessageState::Failed;
+    QTest::newRow("more of a failure") << MessageState::Failed << whole << MessageState::Complete << whole << MessageState::Complete;
+    QTest::newRow("one that was stopped") << MessageState::Stopped << whole << MessageState::Complete << part << MessageState::Stopped;
+    QTest::newRow("lost in the end") << MessageState::Complete << u"No response generated."_s << MessageState::Complete << part
+                                     << MessageState::Complete;
+}
+
+void TestTranscriptMerge::whoHasMoreOfAnAnswerThatBrokeOffHasTheLastWord()
+{
+    QFETCH(const MessageState, ours);
+    QFETCH(const QString, stored);
+    QFETCH(const MessageState, storedState);
+    TurnRecord record = answered(turn(u"t"_s, u"two"_s, u"m2"_s, 2), u"as far"_s, u"m4"_s);
+    record.answer->state = ours;
+    record.answer->errorText = ours == MessageState::Complete ? QString() : u"It broke off."_s;
+    QList<Message> server = page;
+    server[3].content = stored;
+    server[3].state = storedState;
+    server[3].errorText = storedState == MessageState::Complete ? QString() : u"The server stopped."_s;
+    const Message shown = mergeTranscript(server, {record}).constLast().message;
+    QTEST(shown.content, "text");
+    QTEST(shown.state, "state");
+    QCOMPARE(shown.errorText.isEmpty(), shown.state == MessageState::Complete);
 }
 
 void TestTranscriptMerge::turnsAskedAfterOursStandBehindThem()

@@ -4,15 +4,12 @@
 #include "auth/authmanager.h"
 #include "auth/session.h"
 #include "auth/signin/signinattempt.h"
+#include "chatfixture.h"
 #include "linearserver.h"
-#include "state/chat/chatsession.h"
 #include "state/chat/turnprojection.h"
 #include "state/models/transcriptmodel.h"
-#include "state/store/storethread.h"
-#include "state/store/turnjournal.h"
 #include "support/failingdisk.h"
 #include "support/identityserver.h"
-#include "teamfixture.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -31,64 +28,7 @@ using namespace desk::test;
 
 namespace {
 
-const ConversationId c1(u"c1"_s);
-
-struct Chat : TeamFixture {
-    QTemporaryDir dir;
-    StoreFolder folder{dir.path()};
-    StoreThread store{folder, userStoreKind(folder)};
-    TurnJournal journal{store};
-    ChatSession session{api, workspace, conversations, &journal};
-
-    // Call it inside QVERIFY.
-    [[nodiscard]] bool start()
-    {
-        if (!open())
-            return false;
-        session.open(c1);
-        return QTest::qWaitFor([this] { return session.state() == ChatSession::State::Idle; }, 5000);
-    }
-
-    [[nodiscard]] QStringList texts() { return textsOf(session); }
-
-    [[nodiscard]] static QStringList textsOf(ChatSession &session)
-    {
-        QStringList all;
-        for (int row = 0; row < session.transcript().rowCount(); ++row)
-            all.append(session.transcript().messageAt(row).content);
-        return all;
-    }
-
-    [[nodiscard]] QStringList turnsOnDisk() { return turnsIn(journal); }
-
-    [[nodiscard]] static QStringList turnsIn(TurnJournal &journal)
-    {
-        std::optional<QStringList> all;
-        QObject context; // nobody hears of it after this
-        journal.load(c1, &context, [&all](const Result<QList<TurnRecord>> &turns) {
-            all.emplace();
-            for (const TurnRecord &turn : turns ? *turns : QList<TurnRecord>())
-                all->append(turn.request.text + (turn.state == TurnState::Waiting ? u" waits"_s : u" refused"_s));
-        });
-        (void)QTest::qWaitFor([&all] { return all.has_value(); }, 5000);
-        return all.value_or(QStringList());
-    }
-
-    [[nodiscard]] QStringList asked() const
-    {
-        QStringList all;
-        for (const Received &request : server.received()) {
-            if (isQuestion(request))
-                all.append(QJsonDocument::fromJson(request.body).object().value("message"_L1).toString());
-        }
-        return all;
-    }
-
-    [[nodiscard]] static bool isQuestion(const Received &request)
-    {
-        return request.method == "POST" && request.target.contains("/chat/message");
-    }
-};
+using Chat = ChatFixture;
 
 // The same with somebody who is signed in by mail; the scripts say what is refused.
 struct SignedInChat : Chat {
@@ -132,20 +72,7 @@ struct SignedInChat : Chat {
     }
 };
 
-QByteArray word(const QByteArray &text)
-{
-    return "event: content\ndata: {\"type\":\"content\",\"source\":\"chat\",\"message\":\"" + text +
-           "\",\"data\":{\"streaming\":true,\"partial\":true}}\n\n";
-}
-
 const QByteArray answered = word("yes") + "event: message_complete\ndata: {\"message_id\":\"a-yes\",\"conversation_id\":\"c1\"}\n\n";
-
-Scripted cutBeforeAnswer()
-{
-    Scripted cut;
-    cut.end = Scripted::End::Reset;
-    return cut;
-}
 
 // The answer with the header that tells the server's clock.
 Scripted withDate(Scripted answer)

@@ -1,5 +1,5 @@
-// A conversation's history. What waits is in chatsessionqueue.cpp, what becomes of the turn under way in chatsessionturn.cpp, versions are
-// in chatsessionversions.cpp and deleting is in chatsessionremoval.cpp.
+// A conversation's history. What waits is in chatsessionqueue.cpp, what becomes of the turn under way in chatsessionturn.cpp, a run that
+// works in it is in chatsessionrun.cpp, versions are in chatsessionversions.cpp and deleting is in chatsessionremoval.cpp.
 #include "state/chat/chatsession.h"
 
 #include "api/apiclient.h"
@@ -291,19 +291,6 @@ void ChatSession::onPage(const Page<Message> &page, bool first)
         loadOlder();
 }
 
-// A turn that outlived its window, or that another program started: it is watched from its first event.
-void ChatSession::lookForActiveRun()
-{
-    m_api.conversations().get(m_conversationId)->then(this, [this, generation = m_generation](const Result<Conversation> &conversation) {
-        if (generation != m_generation || !conversation || m_turn)
-            return;
-        m_title = conversation->title;
-        Q_EMIT titleChanged(m_title);
-        if (!conversation->activeRun.isEmpty())
-            watchRun(conversation->activeRun);
-    });
-}
-
 QList<TranscriptModel::Entry> ChatSession::allEntries() const
 {
     QList<TurnRecord> turns = m_ended;
@@ -362,6 +349,12 @@ void ChatSession::onReady()
     m_delivery.wake();
     startNext();
     finishRemovals();
+}
+
+bool ChatSession::canBeLetGo() const
+{
+    return m_state == State::Idle && m_queue.isEmpty() && m_removals.isEmpty() && m_unwritten.isEmpty() && m_followUp.isEmpty() &&
+           m_delivery.isSettled();
 }
 
 qint64 ChatSession::elapsedMs() const

@@ -29,7 +29,7 @@ class BranchTree;
 class ConversationStore;
 struct MessageVersion;
 class ConversationCache;
-class ConversationStore;
+struct Run;
 struct SavedMessages;
 template <typename T>
 struct Page;
@@ -101,6 +101,8 @@ public:
     void setUndoTime(int ms) { m_undo.setInterval(ms); }
     [[nodiscard]] qsizetype undoableCount() const { return m_undoable; } // messages that can come back; 0: none
     [[nodiscard]] bool hasRemovals() const { return !m_removals.isEmpty(); }
+    // Nothing is under way, waits, or is known to this object alone: it can be made anew from the disk and the server.
+    [[nodiscard]] bool canBeLetGo() const;
 
     // What the server said in the turn of this answer, as far as this computer keeps it, also offline and after a restart; else what is
     // stored of the message. Read and looked through in other threads; done() is not called when context is gone.
@@ -194,7 +196,10 @@ private:
     void endRemoval(const RemovalRecord &removal, const QList<RemovalRecord::Row> &done);
     void forgetRows(const RemovalRecord &removal, const QList<RemovalRecord::Row> &rows);
     void lookForActiveRun();
+    void onActiveRun(const RunId &run);
     void watchRun(const RunId &run);
+    [[nodiscard]] bool isOfStopped(const Run &run, const TurnRecord &stopped) const;
+    void cancelStopped(const Run &run);
     void onReady();
     // row: -1 is where the queue has it.
     void enqueue(const TurnRequest &request, int row, qsizetype at, const ConversationId &draftOf, const QString &replaces = {},
@@ -213,6 +218,8 @@ private:
     void makeCurrent(const TurnRecord &turn);
     void addAnswerRow();
     void deliver();
+    void handOver(const TurnRecord &turn, bool isNew);
+    void findOthers(bool isNew, std::function<void()> then);
     void resend(int row);
     void onEvents(const QList<wire::ServerEvent> &events);
     void onStartsOver();

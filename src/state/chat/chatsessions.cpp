@@ -172,9 +172,7 @@ void ChatSessions::trim()
     };
     for (qsizetype i = 0; i < m_sessions.size() && m_sessions.size() >= maxIdleSessions;) {
         const ChatSession *session = m_sessions.at(i);
-        const bool isIdle = session->state() == ChatSession::State::Idle && session->waitingCount() == 0 && !session->hasRemovals() &&
-                            session->followUp().isEmpty();
-        if (!isIdle || isShown(session))
+        if (!session->canBeLetGo() || isShown(session))
             ++i;
         else
             m_sessions.takeAt(i)->deleteLater();

@@ -91,48 +91,48 @@ void ChatSession::deliver()
         const bool isMarked = outcome || !m_turn->isOnDisk || m_workspace.capabilities().has(feature::idempotency);
         if (isNew && !isMarked)
             return backToWaiting(outcome.error());
-        TurnRecord turn = isNew ? *m_turn : before;
-        if (!m_promised.isEmpty())
-            turn.conversation = m_promised; // where to look
-        if (isNew)
-            m_delivery.send(*m_turn);
-        else
-            m_delivery.goOn(turn);
+        handOver(before, isNew);
     });
 }
 
-void ChatSession::watchRun(const RunId &run)
+void ChatSession::handOver(const TurnRecord &turn, bool isNew)
 {
-    const auto known = std::find_if(m_ended.begin(), m_ended.end(), [&run](const TurnRecord &turn) { return turn.run == run; });
-    if (known != m_ended.end()) { // ours, given up too early
-        TurnRecord turn = *known;
-        m_ended.erase(known);
-        turn.answer.reset();
-        turn.state = TurnState::Streaming;
-        if (const int row = m_transcript.rowOfKey(answerKeyOf(turn)); row >= 0)
-            m_transcript.removeRow(row);
-        makeCurrent(turn);
-        return deliver();
-    }
-    TurnRecord turn;
-    turn.conversation = m_conversationId;
-    turn.run = run;
-    turn.state = TurnState::Streaming;
-    turn.createdAt = QDateTime::currentDateTimeUtc();
-    m_turn = turn;
-    m_isDelivering = true;
-    m_projection.begin({}, u"r:"_s + run.value());
-    addAnswerRow();
-    m_turnClock.start();
-    m_delivery.goOn(turn);
+    findOthers(isNew, [this, turn, isNew, generation = m_generation] {
+        if (generation != m_generation || !m_turn || m_turn->id != turn.id)
+            return;
+        if (isNew)
+            return m_delivery.send(*m_turn);
+        TurnRecord found = turn;
+        if (!m_promised.isEmpty())
+            found.conversation = m_promised; // where to look
+        m_delivery.goOn(found);
+    });
+}
+
+// What a new chat cannot have become: where it is not yet sent, everything that is there; after a restart, what other turns belong to.
+void ChatSession::findOthers(bool isNew, std::function<void()> then)
+{
+    if (!isProvisional(m_conversationId) || m_workspace.capabilities().has(feature::idempotency) || (!isNew && !m_journal))
+        return then();
+    if (!isNew)
+        return m_journal->loadConversations(this, [this, then = std::move(then)](const Result<QList<ConversationId>> &known) {
+            if (known)
+                m_delivery.setOthers(QSet<ConversationId>(known->cbegin(), known->cend()));
+            then();
+        });
+    QSet<ConversationId> others;
+    for (const Conversation &conversation : m_conversations.conversations())
+        others.insert(conversation.id);
+    m_delivery.setOthers(others);
+    then();
 }
 
 void ChatSession::stop()
 {
-    if (m_turn && m_delivery.phase() == TurnDelivery::Phase::Idle)
-        finishTurn(TurnState::Stopped, {}); // not on its way yet
-    else
-        m_delivery.stop();
+    if (!m_turn || m_delivery.phase() != TurnDelivery::Phase::Idle)
+        return m_delivery.stop();
+    m_delivery.canceller().cancel(m_turn->run); // found open: nobody has asked for the rest of it yet
+    finishTurn(TurnState::Stopped, {});
 }
 
 // ------------------------------------------------------------------------------------------------ what comes
@@ -299,7 +299,10 @@ void ChatSession::onEnded(const TurnDelivery::Ending &ending)
         m_isHeld = true;
     }
     const Error error = ending.error;
+    const bool mayRun = ending.state == TurnState::Stopped && m_turn->run.isEmpty() && m_workspace.capabilities().has(feature::runCancel);
     finishTurn(ending.state, error.userText());
+    if (mayRun && !m_turn && !isProvisional(m_conversationId))
+        lookForActiveRun(); // it was stopped before the server had said what it calls the run
     if (ending.stored)
         showRows(); // the history that was loaded may hold it already: it is one
     if (ending.state == TurnState::Failed)
@@ -312,8 +315,10 @@ void ChatSession::onLeftOpen()
     if (!m_turn)
         return;
     const QString text = tr("The connection was closed. The answer is looked for when there is one again.");
-    if (!m_journal || m_turn->id.isEmpty())
+    if (!m_journal || m_turn->id.isEmpty()) {
+        m_needsHistory = true; // and what runs in it
         return finishTurn(TurnState::Interrupted, text);
+    }
     const int answer = m_projection.answerRow();
     m_turn.reset();
     m_isDelivering = false;

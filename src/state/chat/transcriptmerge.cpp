@@ -58,11 +58,15 @@ private:
     QHash<RunId, qsizetype> m_byRun;
 };
 
+// What the person stopped stays as they left it. Else whoever has more of the answer has the last word: a server may have stored all of one
+// that broke off here, or have lost what was seen (contract 4.6).
 Message merged(Message stored, const std::optional<Message> &ours)
 {
     if (!ours)
         return stored;
-    const bool isOurs = (isLostText(stored.content) && !ours->content.isEmpty()) || ours->state != MessageState::Complete;
+    const bool isLost = isLostText(stored.content) && !ours->content.isEmpty();
+    const bool isCutHere = ours->state != MessageState::Complete && ours->content.size() >= stored.content.size();
+    const bool isOurs = isLost || isCutHere || ours->state == MessageState::Stopped;
     if (isOurs) {
         stored.content = ours->content;
         stored.state = ours->state;

@@ -2,11 +2,9 @@
 #include "state/chat/turndelivery.h"
 
 #include "api/apiclient.h"
-#include "api/endpoints/runsapi.h"
 #include "api/endpoints/streamsapi.h"
 #include "api/stream/eventstream.h"
 #include "api/transport.h"
-#include "domain/log.h"
 #include "state/chat/chatabilities.h"
 #include "state/chat/turncontext.h"
 #include "state/store/turnjournal.h"
@@ -24,7 +22,8 @@ namespace {
 
 constexpr int frameMs = 33;       // one repaint per frame at most (SSE-24), and one transaction
 constexpr int stopGraceMs = 3000; // then the turn counts as stopped, whatever the server says
-constexpr int maxReconnects = 10;
+constexpr int mostPosts = 10;     // then the question waits, visibly
+constexpr int longestWaitMs = 30'000;
 constexpr int firstHiccupMs = 20; // one is not worth a wait
 
 } // namespace
@@ -34,6 +33,7 @@ TurnDelivery::TurnDelivery(ApiClient &api, Workspace &workspace, TurnJournal *jo
     , m_api(api)
     , m_workspace(workspace)
     , m_journal(journal)
+    , m_canceller(api, workspace)
 {
     m_frame.setSingleShot(true);
     m_frame.setInterval(frameMs);
@@ -48,8 +48,7 @@ TurnDelivery::TurnDelivery(ApiClient &api, Workspace &workspace, TurnJournal *jo
 TurnDelivery::~TurnDelivery()
 {
     closeStream();
-    if (m_journal && !m_unkept.isEmpty()) // the program ends: nothing that came is lost (P10)
-        m_journal->append(m_turn, m_unkept, m_journal, [](const Result<> &) {});
+    keepRest(); // the program ends: nothing that came is lost (P10)
 }
 
 bool TurnDelivery::can(QLatin1StringView feature) const
@@ -67,6 +66,9 @@ void TurnDelivery::begin(const TurnRecord &turn)
     m_closed.reset();
     m_lastEventId.clear();
     m_reason = {};
+    m_retried = {};
+    m_candidates.clear();
+    m_found.reset();
     m_sentAt = {};
     m_isInDoubt = false;
     m_attempt = 0;
@@ -99,22 +101,6 @@ void TurnDelivery::goOn(const TurnRecord &turn)
         post();
     else
         look({});
-}
-
-void TurnDelivery::retry(const TurnRecord &turn)
-{
-    begin(turn);
-    setPhase(Phase::Sending);
-    m_asking = true;
-    m_api.runs().retry(turn.run)->then(this, [this, generation = m_generation](const Result<Run> &run) {
-        if (generation != m_generation)
-            return;
-        m_asking = false;
-        if (!run)
-            return end({TurnState::Failed, run.error()});
-        m_turn.run = run->id;
-        attachToRun(true);
-    });
 }
 
 void TurnDelivery::post()
@@ -233,7 +219,7 @@ void TurnDelivery::setRun(const RunId &run)
 {
     m_turn.run = run;
     if (m_stopping) // Stop was pressed before the run had a name
-        cancelRun();
+        m_canceller.cancel(run);
 }
 
 void TurnDelivery::setConversation(const ConversationId &conversation)
@@ -306,32 +292,38 @@ bool TurnDelivery::mayPost() const
     return !m_mayHaveArrived || can(feature::idempotency);
 }
 
+// For now. Of a run nothing can be said without its server: it may work on, and its answer is there when somebody asks again.
 void TurnDelivery::giveUp(const Error &error)
 {
-    Ending ending{m_turn.run.isEmpty() ? TurnState::Waiting : TurnState::Interrupted, error};
+    if (!m_turn.run.isEmpty())
+        return leaveOpen();
+    Ending ending{TurnState::Waiting, error};
     ending.mayHaveArrived = m_mayHaveArrived;
     end(ending);
 }
 
+// For the answer of a known run as long as it takes; a question that does not get through goes back to those that wait.
 void TurnDelivery::waitAndReconnect()
 {
-    const bool known = !m_turn.run.isEmpty();
+    const bool isKnown = !m_turn.run.isEmpty();
     if (m_workspace.state() == Workspace::State::Failed)
         return giveUp(m_workspace.error());
-    if (++m_attempt > maxReconnects) {
+    if (++m_attempt > mostPosts && !isKnown) {
         Error error;
         error.kind = Error::Kind::Offline;
         error.message = tr("The connection to the server was lost.");
         return giveUp(error);
     }
-    setPhase(known ? Phase::Reconnecting : Phase::Sending);
+    setPhase(isKnown ? Phase::Reconnecting : Phase::Sending);
     if (m_workspace.state() != Workspace::State::Ready)
         return; // serverRestarted() goes on
-    m_again.start(m_attempt == 1 ? firstHiccupMs : std::min(30'000, 250 << std::min(m_attempt, 7)));
+    m_again.start(m_attempt == 1 ? firstHiccupMs : std::min(longestWaitMs, 250 << std::min(m_attempt, 7)));
 }
 
 void TurnDelivery::reconnect()
 {
+    if (!m_retried.isEmpty())
+        return lookForRetry();
     if (m_phase == Phase::Looking)
         return look(m_reason);
     if (!m_turn.run.isEmpty())
@@ -364,11 +356,16 @@ bool TurnDelivery::isAtWork() const
 
 void TurnDelivery::leaveOpen()
 {
-    // What came is in the journal, or goes there now.
-    if (m_journal && !m_unkept.isEmpty() && !m_turn.request.text.isEmpty())
-        m_journal->append(m_turn, m_unkept, m_journal, [](const Result<> &) {});
+    keepRest();
     finish();
     Q_EMIT leftOpen();
+}
+
+// What came is in the journal, or goes there now. A turn that is only watched has no place in it.
+void TurnDelivery::keepRest()
+{
+    if (m_journal && !m_unkept.isEmpty() && !m_turn.request.text.isEmpty())
+        m_journal->append(m_turn, m_unkept, m_journal, [](const Result<> &) {});
 }
 
 void TurnDelivery::serverRestarted()
@@ -390,16 +387,7 @@ void TurnDelivery::stop()
     if (!can(feature::runCancel))
         return end({TurnState::Stopped});
     m_stopGrace.start(); // the stream's own end normally comes first
-    if (!m_turn.run.isEmpty())
-        cancelRun();
-}
-
-void TurnDelivery::cancelRun()
-{
-    m_api.runs().cancel(m_turn.run)->then(this, [](const Result<> &answer) {
-        if (!answer) // the turn is shown as stopped either way; its run may go on
-            qCWarning(logState) << "a run was not cancelled:" << answer.error().message << answer.error().detail;
-    });
+    m_canceller.cancel(m_turn.run);
 }
 
 void TurnDelivery::end(const Ending &ending)

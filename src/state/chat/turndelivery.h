@@ -3,11 +3,13 @@
 #include "domain/error.h"
 #include "domain/page.h"
 #include "domain/result.h"
+#include "state/chat/runcanceller.h"
 #include "state/store/turnrecord.h"
 
 #include <QDateTime>
 #include <QObject>
 #include <QPointer>
+#include <QSet>
 #include <QTimer>
 
 #include <optional>
@@ -16,6 +18,7 @@ namespace desk {
 
 class ApiClient;
 class EventStream;
+struct Run;
 class TurnJournal;
 class Workspace;
 
@@ -60,6 +63,12 @@ public:
     void reconnectNow();    // from a wait before the next try
     void wake();            // there is a connection: goes on if it had been waiting for one
 
+    // Conversations that cannot be the one a new chat has become: they were there before it was sent, or are another turn's. For a server
+    // without idempotency keys, which may never get to name it; kept until the next send() or goOn().
+    void setOthers(const QSet<ConversationId> &conversations) { m_others = conversations; }
+    [[nodiscard]] RunCanceller &canceller() { return m_canceller; } // of what was stopped
+    [[nodiscard]] bool isSettled() const { return m_phase == Phase::Idle && m_canceller.isDone(); }
+
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] const RunId &run() const { return m_turn.run; }
 
@@ -89,19 +98,29 @@ private:
     void giveUp(const Error &error); // for now
     void waitAndReconnect();
     void reconnect();
-    void cancelRun();
+    void onRetried(const Result<Run> &run);
+    void lookForRetry();
+    void onRuns(const QList<Run> &newest);
     void look(const Error &reason);
     void lookIn(const ConversationId &conversation);
     void lookForConversation();
+    void onConversations(const QList<Conversation> &newest);
+    void lookInNext();
     void onLooked(const Result<Page<Message>> &page);
     [[nodiscard]] bool addLookedAt(const QList<Message> &page);
     [[nodiscard]] std::optional<Message> storedAnswer(qsizetype from) const;
     void notAnswered(const Error &error);
     [[nodiscard]] std::optional<Message> answerSince(const QDateTime &time) const;
     [[nodiscard]] bool mayBeStored(bool isAllRead) const;
+    [[nodiscard]] bool isNewChat() const;
+    [[nodiscard]] QDateTime earliest() const;
+    void onFound(const Message &answer);
+    void lookAgain();
     void notFound();
+    void endInDoubt(const QString &text);
     [[nodiscard]] int looks() const;
     void leaveOpen();
+    void keepRest();
     void end(const Ending &ending);
     void setPhase(Phase phase);
     [[nodiscard]] bool mayPost() const;
@@ -119,6 +138,11 @@ private:
     QList<wire::ServerEvent> m_atDisk; // given, not yet told of
     std::optional<Result<>> m_closed;  // the stream's end, behind what it brought
     QByteArray m_lastEventId;
+    RunCanceller m_canceller;
+    RunId m_retried; // the run that was asked for once more, while it is not known whether it was
+    QSet<ConversationId> m_others;
+    QList<ConversationId> m_candidates; // still to be looked into: one of them may be this new chat
+    std::optional<Ending> m_found;      // in one of those before
     ConversationId m_lookedAt;
     QList<Message> m_lookedAtMessages; // its newest, oldest first, as far as this look has read
     Error m_reason;                    // why the server is looked at

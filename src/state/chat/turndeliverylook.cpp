@@ -1,10 +1,14 @@
 // Looking at what the server has of a turn whose fate is not known. The rest is in turndelivery.cpp.
 #include "api/apiclient.h"
 #include "api/endpoints/conversationsapi.h"
+#include "api/endpoints/runsapi.h"
+#include "api/transport.h"
 #include "state/chat/turndelivery.h"
 
 #include <algorithm>
 #include <iterator>
+
+using namespace Qt::StringLiterals;
 
 namespace desk {
 
@@ -22,6 +26,7 @@ constexpr qsizetype titleLength = 40;    // the server makes a title of the firs
 constexpr int firstLookedAtMessages = 4; // mostly it is among them
 constexpr int moreLookedAtMessages = 100;
 constexpr qsizetype mostLookedAtMessages = 1000;
+constexpr qsizetype lookedAtRuns = 20;
 
 } // namespace
 
@@ -32,7 +37,7 @@ void TurnDelivery::look(const Error &reason)
     m_asking = true;
     m_lookedAtMessages.clear();
     setPhase(Phase::Looking);
-    if (isProvisional(m_turn.conversation) || m_turn.conversation.isEmpty())
+    if (isNewChat())
         lookForConversation();
     else
         lookIn(m_turn.conversation);
@@ -41,6 +46,8 @@ void TurnDelivery::look(const Error &reason)
 // A new chat whose server never named it: the newest conversations, of which one may have been made of this question.
 void TurnDelivery::lookForConversation()
 {
+    m_candidates.clear();
+    m_found.reset();
     m_api.conversations()
         .list({}, 0, lookedAtConversations)
         ->then(this, [this, generation = m_generation](const Result<Page<Conversation>> &page) {
@@ -48,16 +55,44 @@ void TurnDelivery::lookForConversation()
                 return;
             if (!page)
                 return onLooked(Unexpected{page.error()});
-            const QString title = m_turn.request.text.left(titleLength).simplified();
-            // Not one of yesterday's that began alike; clocks may differ by a little.
-            const QDateTime earliest = m_turn.createdAt.addSecs(-skewSeconds);
-            const auto isIt = [&](const Conversation &c) { return c.createdAt >= earliest && c.title.simplified().startsWith(title); };
-            const auto found = std::find_if(page->items.cbegin(), page->items.cend(), isIt);
-            if (found != page->items.cend())
-                lookIn(found->id);
-            else
-                onLooked(Page<Message>{});
+            onConversations(page->items);
         });
+}
+
+// Not one of yesterday's that began alike.
+void TurnDelivery::onConversations(const QList<Conversation> &newest)
+{
+    const QString title = m_turn.request.text.left(titleLength).simplified();
+    const QDateTime since = earliest();
+    for (const Conversation &conversation : newest) {
+        const bool isOther = m_others.contains(conversation.id) || conversation.createdAt < since;
+        if (!isOther && conversation.title.simplified().startsWith(title))
+            m_candidates.append(conversation.id);
+    }
+    lookInNext();
+}
+
+// Each of them: the first that has the question need not be the one.
+void TurnDelivery::lookInNext()
+{
+    m_lookedAtMessages.clear();
+    if (!m_candidates.isEmpty())
+        return lookIn(m_candidates.takeFirst());
+    if (m_found)
+        return end(Ending(*m_found));
+    lookAgain();
+}
+
+void TurnDelivery::onFound(const Message &answer)
+{
+    const Ending ending{TurnState::Complete, {}, answer, m_lookedAt};
+    if (!isNewChat())
+        return end(ending);
+    if (m_found)
+        return endInDoubt(
+            tr("It is not known which conversation this message has become: several begin with it. Look there before you send it again."));
+    m_found = ending;
+    lookInNext();
 }
 
 void TurnDelivery::lookIn(const ConversationId &conversation)
@@ -92,7 +127,7 @@ void TurnDelivery::onLooked(const Result<Page<Message>> &page)
     if (isPlaceKnown || (!isAnchorGone && (isFirst || !mayBeOlder))) {
         const qsizetype from = std::distance(after, m_lookedAtMessages.crend()); // what is older was there before it was asked
         if (const std::optional<Message> answer = storedAnswer(from))
-            return end({TurnState::Complete, {}, answer, m_lookedAt});
+            return onFound(*answer);
     }
     if (mayBeOlder) // others have added more than one page since
         return lookIn(m_lookedAt);
@@ -101,6 +136,13 @@ void TurnDelivery::onLooked(const Result<Page<Message>> &page)
             return end({TurnState::Complete, {}, answer, m_lookedAt});
         m_isInDoubt = mayBeStored(!page || !page->mayHaveMore());
     }
+    if (isNewChat())
+        return lookInNext();
+    lookAgain();
+}
+
+void TurnDelivery::lookAgain()
+{
     m_asking = false;
     if (++m_looks < looks())
         m_again.start(lookAgainMs << m_looks);
@@ -146,12 +188,26 @@ std::optional<Message> TurnDelivery::answerSince(const QDateTime &time) const
 // Whether one of the messages that were read could be this one, or one that was not read could.
 bool TurnDelivery::mayBeStored(bool isAllRead) const
 {
-    const QDateTime earliest = m_sentAt.isValid() ? m_sentAt.addSecs(-clockSeconds) : m_turn.createdAt.addSecs(-skewSeconds);
-    const auto mayBeIt = [this, &earliest](const Message &message) {
-        const bool isEarlier = message.createdAt.isValid() && message.createdAt < earliest;
+    const auto mayBeIt = [this, since = earliest()](const Message &message) {
+        const bool isEarlier = message.createdAt.isValid() && message.createdAt < since;
         return message.role == Role::User && message.content == m_turn.request.text && !isEarlier;
     };
     return !isAllRead || std::any_of(m_lookedAtMessages.cbegin(), m_lookedAtMessages.cend(), mayBeIt);
+}
+
+bool TurnDelivery::isNewChat() const
+{
+    return isProvisional(m_turn.conversation) || m_turn.conversation.isEmpty();
+}
+
+// By the server's clock: what it has of before that is not this turn. After a restart the time of sending is not known, but the question
+// was there before it; and where the server does not tell its clock, that may differ by a little.
+QDateTime TurnDelivery::earliest() const
+{
+    if (m_sentAt.isValid())
+        return m_sentAt.addSecs(-clockSeconds);
+    const ServerClock &clock = m_api.transport().policy().clock;
+    return clock.isKnown() ? clock.toServer(m_turn.createdAt).addSecs(-clockSeconds) : m_turn.createdAt.addSecs(-skewSeconds);
 }
 
 // Nothing is said before it is known. What is refused will be refused the next time too, and still says nothing of the turn; but somebody
@@ -176,13 +232,9 @@ int TurnDelivery::looks() const
 
 void TurnDelivery::notFound()
 {
-    if (m_isInDoubt) { // sent again it could stand there twice: that is for the person to say
-        Error unknown;
-        unknown.kind = Error::Kind::Interrupted;
-        unknown.message =
-            tr("It is not known whether the server has this message. Look for it in the conversation before you send it again.");
-        return end({TurnState::Interrupted, unknown});
-    }
+    if (m_isInDoubt) // sent again it could stand there twice: that is for the person to say
+        return endInDoubt(
+            tr("It is not known whether the server has this message. Look for it in the conversation before you send it again."));
     Error error = m_reason;
     if (error.message.isEmpty()) {
         error.kind = Error::Kind::Interrupted;
@@ -190,6 +242,71 @@ void TurnDelivery::notFound()
             m_sawEvent ? tr("The connection broke before the answer was stored.") : tr("The server does not have this message.");
     }
     end({m_sawEvent ? TurnState::Interrupted : TurnState::Failed, error});
+}
+
+void TurnDelivery::endInDoubt(const QString &text)
+{
+    Error unknown;
+    unknown.kind = Error::Kind::Interrupted;
+    unknown.message = text;
+    end({TurnState::Interrupted, unknown});
+}
+
+// ------------------------------------------------------------------------------------------------ a run once more
+
+void TurnDelivery::retry(const TurnRecord &turn)
+{
+    begin(turn);
+    setPhase(Phase::Sending);
+    m_asking = true;
+    m_api.runs().retry(turn.run)->then(this, [this, generation = m_generation](const Result<Run> &run) {
+        if (generation == m_generation)
+            onRetried(run);
+    });
+}
+
+void TurnDelivery::onRetried(const Result<Run> &run)
+{
+    m_asking = false;
+    if (!run && run.error().kind == Error::Kind::Cancelled)
+        return leaveOpen();
+    if (!run && run.error().outcomeUnknown) {
+        m_reason = run.error();
+        m_retried = m_turn.run;
+        return lookForRetry();
+    }
+    if (!run)
+        return end({TurnState::Failed, run.error()});
+    m_retried = {};
+    m_turn.run = run->id;
+    if (m_stopping)
+        m_canceller.cancel(run->id);
+    attachToRun(true);
+}
+
+// Asked a second time, it would do everything twice, tools and all: its new run names the one it repeats.
+void TurnDelivery::lookForRetry()
+{
+    m_asking = true;
+    m_api.runs().list({}, 0, lookedAtRuns)->then(this, [this, generation = m_generation](const Result<Page<Run>> &page) {
+        if (generation != m_generation)
+            return;
+        if (!page && page.error().kind == Error::Kind::Cancelled)
+            return leaveOpen();
+        if (!page)
+            return notAnswered(page.error());
+        onRuns(page->items);
+    });
+}
+
+void TurnDelivery::onRuns(const QList<Run> &newest)
+{
+    const auto isIt = [this](const Run &run) { return run.retryOf == m_retried; };
+    const auto found = std::find_if(newest.cbegin(), newest.cend(), isIt);
+    if (found != newest.cend())
+        return onRetried(*found);
+    m_asking = false;
+    end({TurnState::Failed, m_reason});
 }
 
 } // namespace desk

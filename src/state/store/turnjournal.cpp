@@ -104,6 +104,13 @@ void TurnJournal::loadOpen(QObject *context, Turns turns)
         context, [account = m_account](Database &database) { return TurnTable(database, account).open(); }, std::move(turns));
 }
 
+void TurnJournal::loadConversations(QObject *context, std::function<void(const Result<QList<ConversationId>> &)> conversations)
+{
+    m_store.run(
+        context, [account = m_account](Database &database) { return TurnTable(database, account).conversations(); },
+        std::move(conversations));
+}
+
 void TurnJournal::loadShape(const ConversationId &conversation, QObject *context,
                             std::function<void(const Result<ConversationShape> &)> shape)
 {

@@ -51,6 +51,7 @@ public:
     void loadTrace(const QString &turn, QObject *context, std::function<void(const Result<QByteArray> &stream)> done);
     // Without events: what is open, and what was never taken into a conversation of the server.
     void loadOpen(QObject *context, Turns turns);
+    void loadConversations(QObject *context, std::function<void(const Result<QList<ConversationId>> &)> conversations); // with any turn
     void loadShape(const ConversationId &conversation, QObject *context, std::function<void(const Result<ConversationShape> &)> shape);
     void putBranches(const ConversationId &conversation, const QList<BranchRecord> &branches, QObject *context, Done done);
     void putRemoval(const ConversationId &conversation, const RemovalRecord &removal, QObject *context, Done done);

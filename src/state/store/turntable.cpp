@@ -238,6 +238,16 @@ QList<TurnRecord> TurnTable::open()
     return turns;
 }
 
+QList<ConversationId> TurnTable::conversations()
+{
+    QList<ConversationId> ids;
+    Statement rows(m_database, "SELECT DISTINCT conversation FROM turns WHERE account = ?");
+    rows.bind(m_account);
+    while (rows.next())
+        ids.append(ConversationId(rows.text(0)));
+    return ids;
+}
+
 void TurnTable::readEvents(TurnRecord &turn)
 {
     Statement rows(m_database, "SELECT events FROM turn_events WHERE turn = ? AND seq > 0 ORDER BY seq");

@@ -21,6 +21,7 @@ public:
     void move(const ConversationId &from, const ConversationId &to);
     [[nodiscard]] QList<TurnRecord> ofConversation(const ConversationId &conversation);
     [[nodiscard]] QList<TurnRecord> open();
+    [[nodiscard]] QList<ConversationId> conversations();
 
 private:
     void insert(const TurnRecord &turn);

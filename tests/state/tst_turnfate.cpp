@@ -1,0 +1,395 @@
+// What becomes of a turn is what the server says of it, however long that takes: nothing is given up, stopped or adopted by a guess.
+#include "chatfixture.h"
+#include "state/chat/chatsessions.h"
+#include "state/models/transcriptmodel.h"
+#include "support/failingdisk.h"
+
+#include <QJsonArray>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace desk;
+using namespace desk::test;
+
+namespace {
+
+const QByteArray created = "id: 1\nevent: run_created\ndata: {\"run_id\":\"r1\",\"conversation_id\":\"c1\",\"message_id\":\"m1\"}\n\n";
+const QByteArray south = "id: 2\n" + word("South ");
+const QByteArray sold = "id: 3\n" + word("sold most");
+const QByteArray complete = "id: 4\nevent: message_complete\ndata: {\"message_id\":\"m2\",\"conversation_id\":\"c1\"}\n\n";
+const QByteArray interrupted = "id: 3\nevent: error\ndata: {\"error\":\"The server stopped\",\"error_type\":\"interrupted\"}\n\n";
+const QByteArray question =
+    R"({"id":"m1","conversation_id":"c1","role":"user","content":"Which region?","created_at":"2026-05-02T09:14:02"})";
+
+QByteArray timeOf(int seconds)
+{
+    return QDateTime::currentDateTimeUtc().addSecs(seconds).toString(u"yyyy-MM-ddTHH:mm:ss"_s).toLatin1();
+}
+
+// A server with runs: one turn, which goes on while nobody listens.
+struct RunChat : ChatFixture {
+    bool isGone = false;      // no request but for the workspace is answered
+    bool takesCancels = true; // else the connection breaks on them
+    bool hasBeenCancelled = false;
+    bool isQuestionStored = false; // and shown in the history
+    QByteArray activeRun;          // of the conversation
+    QByteArray run;                // what GET /runs/… answers
+    QByteArray runs = "[]";        // and GET /runs
+    QList<QByteArray> beginning{created, south};
+    Scripted::End beginningEnd = Scripted::End::Hold;
+    QByteArray rest = sold + complete;
+    bool isRetryLost = false;
+
+    RunChat()
+    {
+        features = localFeatures;
+        script = [this](const Received &request) { return handle(request); };
+    }
+
+    Scripted handle(const Received &request)
+    {
+        const QByteArray target = request.target;
+        if (isGone)
+            return cutBeforeAnswer();
+        if (isQuestion(request))
+            return beginning.isEmpty() ? Scripted{{}, 0, Scripted::End::Hold} : eventStream(beginning, beginningEnd);
+        hasBeenCancelled = hasBeenCancelled || (takesCancels && target.endsWith("/cancel"));
+        if (target.endsWith("/cancel"))
+            return takesCancels ? reply(202, "{}") : cutBeforeAnswer();
+        if (target.endsWith("/retry"))
+            return isRetryLost ? cutBeforeAnswer() : Scripted{{}, 0, Scripted::End::Hold};
+        if (target.startsWith("/streams/runs/"))
+            return eventStream({rest}, Scripted::End::Close);
+        if (target.startsWith("/runs/"))
+            return run.isEmpty() ? Scripted{} : json(run);
+        if (target.startsWith("/runs"))
+            return json(runs);
+        if (target.startsWith("/conversations/c1/messages"))
+            return isQuestionStored ? json(R"({"messages":[)" + question + R"(],"total":1})") : Scripted{};
+        if (target.startsWith("/conversations/c1"))
+            return json(R"({"id":"c1","title":"T","active_run_id":")" + activeRun + R"("})");
+        return {};
+    }
+
+    // Call it inside QVERIFY: the question is asked, and the first word of the answer is there.
+    [[nodiscard]] bool ask(ChatSession &chat)
+    {
+        chat.send(u"Which region?"_s, {}, {});
+        return QTest::qWaitFor([&chat] { return lastOf(chat).content == u"South "_s; }, 5000);
+    }
+
+    void hurry() { Q_EMIT workspace.serverRestarted(); } // instead of the wait before the next try
+};
+
+} // namespace
+
+class TestTurnFate : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void HTTP_08_aTurnWhoseRunIsKnownIsNeverGivenUp();
+    void aStopThatTheServerDidNotHearIsRepeatedUntilItDoes();
+    void aStopBeforeThereIsAConnectionReachesTheServer();
+    void aStoppedTurnThatStillRunsIsCancelledAndNotWatched();
+    void aTurnThatWasStoppedBeforeItsRunWasKnownIsCancelledAndNotWatched_data();
+    void aTurnThatWasStoppedBeforeItsRunWasKnownIsCancelledAndNotWatched();
+    void aTurnThatIsStoppedBeforeItsRunIsKnownEndsOnTheServer();
+    void HTTP_08_aRetryWhoseReplyIsLostIsLookedForAndNotAskedTwice_data();
+    void HTTP_08_aRetryWhoseReplyIsLostIsLookedForAndNotAskedTwice();
+    void HTTP_08_aRetryThatLosesItsConnectionDoesNotFail();
+    void HTTP_08_aNewChatIsNotTakenForAnotherOfTheSameWords_data();
+    void HTTP_08_aNewChatIsNotTakenForAnotherOfTheSameWords();
+    void DATA_20_aSessionWhoseWordsAreNotOnDiskIsKept();
+};
+
+void TestTurnFate::HTTP_08_aTurnWhoseRunIsKnownIsNeverGivenUp()
+{
+    RunChat chat;
+    chat.beginningEnd = Scripted::End::Reset;
+    QVERIFY(chat.start());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"Which region?"_s, {}, {});
+    QTRY_COMPARE(chat.last().content, u"South "_s);
+    chat.isGone = true;
+    const auto hasTriedOften = [&] {
+        chat.hurry();
+        return chat.requestsTo("/streams/runs/r1") > 30 || !ended.isEmpty();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasTriedOften(), 30'000);
+    QCOMPARE(ended.size(), 0);
+    QCOMPARE(chat.session.state(), ChatSession::State::Reconnecting);
+    chat.isGone = false;
+    chat.hurry();
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 30'000);
+    QCOMPARE(chat.last().content, u"South sold most"_s);
+    QCOMPARE(chat.last().state, MessageState::Complete);
+    QCOMPARE(chat.asked().size(), 1);
+}
+
+void TestTurnFate::aStopThatTheServerDidNotHearIsRepeatedUntilItDoes()
+{
+    RunChat chat;
+    QVERIFY(chat.start());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    QVERIFY(chat.ask(chat.session));
+    chat.takesCancels = false;
+    chat.session.stop();
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 10'000);
+    QCOMPARE(chat.last().state, MessageState::Stopped);
+    QTRY_VERIFY_WITH_TIMEOUT(chat.requestsTo("/runs/r1/cancel") > 4, 60'000); // more often than one request is tried
+    QVERIFY(!chat.hasBeenCancelled);
+    chat.takesCancels = true;
+    QTRY_VERIFY_WITH_TIMEOUT(chat.hasBeenCancelled, 60'000);
+    QCOMPARE(chat.last().content, u"South "_s);
+}
+
+void TestTurnFate::aStopBeforeThereIsAConnectionReachesTheServer()
+{
+    RunChat chat;
+    QVERIFY(chat.start());
+    {
+        ChatSession before(chat.api, chat.workspace, chat.conversations, &chat.journal);
+        before.open(c1);
+        QTRY_COMPARE(before.state(), ChatSession::State::Idle);
+        QVERIFY(chat.ask(before));
+    } // as if the program had ended
+    chat.workspace.close();
+    chat.activeRun = "r1";
+    ChatSession after(chat.api, chat.workspace, chat.conversations, &chat.journal);
+    after.open(c1);
+    QTRY_COMPARE(after.state(), ChatSession::State::Reconnecting);
+    after.stop();
+    QCOMPARE(ChatFixture::lastOf(after).state, MessageState::Stopped);
+    QVERIFY(chat.open());
+    QTRY_VERIFY(chat.hasBeenCancelled);
+    QCOMPARE(chat.requestsTo("/streams/runs/r1"), 0);
+    QCOMPARE(ChatFixture::lastOf(after).state, MessageState::Stopped);
+}
+
+void TestTurnFate::aStoppedTurnThatStillRunsIsCancelledAndNotWatched()
+{
+    RunChat chat;
+    QVERIFY(chat.start());
+    chat.takesCancels = false;
+    {
+        ChatSession before(chat.api, chat.workspace, chat.conversations, &chat.journal);
+        before.open(c1);
+        QTRY_COMPARE(before.state(), ChatSession::State::Idle);
+        QVERIFY(chat.ask(before));
+        before.stop();
+        QTRY_COMPARE_WITH_TIMEOUT(ChatFixture::lastOf(before).state, MessageState::Stopped, 10'000);
+    } // the program ends before the server has heard of it
+    chat.workspace.close();
+    chat.takesCancels = true;
+    chat.activeRun = "r1";
+    chat.isQuestionStored = true;
+    const int refused = chat.requestsTo("/runs/r1/cancel");
+    QVERIFY(chat.open());
+    ChatSession after(chat.api, chat.workspace, chat.conversations, &chat.journal);
+    after.open(c1);
+    QTRY_COMPARE(chat.requestsTo("/runs/r1/cancel"), refused + 1);
+    QCOMPARE(chat.requestsTo("/streams/runs/r1"), 0);
+    QCOMPARE(ChatFixture::textsOf(after), (QStringList{u"Which region?"_s, u"South "_s}));
+    QCOMPARE(ChatFixture::lastOf(after).state, MessageState::Stopped);
+}
+
+void TestTurnFate::aTurnThatWasStoppedBeforeItsRunWasKnownIsCancelledAndNotWatched_data()
+{
+    QTest::addColumn<QByteArray>("prompt");
+    QTest::addColumn<bool>("isOurs");
+    QTest::newRow("the question that was stopped") << QByteArray("Which region?") << true;
+    QTest::newRow("one of another program") << QByteArray("Which year?") << false;
+}
+
+void TestTurnFate::aTurnThatWasStoppedBeforeItsRunWasKnownIsCancelledAndNotWatched()
+{
+    QFETCH(const QByteArray, prompt);
+    QFETCH(const bool, isOurs);
+    RunChat chat;
+    chat.beginning.clear();
+    QVERIFY(chat.start());
+    {
+        ChatSession before(chat.api, chat.workspace, chat.conversations, &chat.journal);
+        before.open(c1);
+        QTRY_COMPARE(before.state(), ChatSession::State::Idle);
+        before.send(u"Which region?"_s, {}, {});
+        QTRY_COMPARE(chat.asked().size(), 1);
+        before.stop();
+        QTRY_COMPARE_WITH_TIMEOUT(before.state(), ChatSession::State::Idle, 10'000);
+    }
+    chat.activeRun = "r9";
+    chat.isQuestionStored = true;
+    chat.run = R"({"id":"r9","agent_id":"a","conversation_id":"c1","status":"running","input":{"prompt":")" + prompt +
+               R"("},"created_at":")" + timeOf(0) + R"("})";
+    ChatSession after(chat.api, chat.workspace, chat.conversations, &chat.journal);
+    after.open(c1);
+    QTRY_COMPARE(chat.requestsTo(isOurs ? "/runs/r9/cancel" : "/streams/runs/r9"), 1);
+    QCOMPARE(chat.requestsTo(isOurs ? "/streams/runs/r9" : "/runs/r9/cancel"), 0);
+}
+
+// The same while its conversation stays open: nobody waits for it to be opened again.
+void TestTurnFate::aTurnThatIsStoppedBeforeItsRunIsKnownEndsOnTheServer()
+{
+    RunChat chat;
+    chat.beginning.clear();
+    QVERIFY(chat.start());
+    chat.activeRun = "r9";
+    chat.run = R"({"id":"r9","agent_id":"a","conversation_id":"c1","status":"running","input":{"prompt":"Which region?"},"created_at":")" +
+               timeOf(0) + R"("})";
+    chat.session.send(u"Which region?"_s, {}, {});
+    QTRY_COMPARE(chat.asked().size(), 1);
+    chat.session.stop();
+    QTRY_COMPARE_WITH_TIMEOUT(chat.requestsTo("/runs/r9/cancel"), 1, 10'000);
+    QCOMPARE(chat.requestsTo("/streams/runs/r9"), 0);
+    QCOMPARE(chat.last().state, MessageState::Stopped);
+}
+
+void TestTurnFate::HTTP_08_aRetryWhoseReplyIsLostIsLookedForAndNotAskedTwice_data()
+{
+    QTest::addColumn<QByteArray>("runs");
+    QTest::addColumn<bool>("hasBegun");
+    const QByteArray other = R"({"id":"r7","agent_id":"a","status":"running","input":{"prompt":"x"}})";
+    QTest::newRow("the server has begun it") << "[" + other + R"(,{"id":"r2","agent_id":"a","status":"running","retry_of":"r1"}])" << true;
+    QTest::newRow("it has not") << "[" + other + "]" << false;
+}
+
+void TestTurnFate::HTTP_08_aRetryWhoseReplyIsLostIsLookedForAndNotAskedTwice()
+{
+    QFETCH(const QByteArray, runs);
+    QFETCH(const bool, hasBegun);
+    RunChat chat;
+    chat.beginning = {created, south, interrupted};
+    chat.beginningEnd = Scripted::End::Close;
+    QVERIFY(chat.start());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"Which region?"_s, {}, {});
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(chat.last().state, MessageState::Interrupted);
+    chat.isRetryLost = true;
+    chat.runs = runs;
+    chat.rest = "id: 1\nevent: run_created\ndata: {\"run_id\":\"r2\",\"conversation_id\":\"c1\",\"message_id\":\"m1\"}\n\n" + south + sold +
+                complete;
+    chat.session.retry(1);
+    QTRY_COMPARE(ended.size(), 2);
+    QCOMPARE(chat.requestsTo("/runs/r1/retry"), 1);
+    QCOMPARE(chat.last().state, hasBegun ? MessageState::Complete : MessageState::Failed);
+    QCOMPARE(chat.last().content, hasBegun ? u"South sold most"_s : u"South "_s); // what was there stays until another comes
+    QCOMPARE(chat.requestsTo("/streams/runs/r2"), hasBegun ? 1 : 0);
+}
+
+void TestTurnFate::HTTP_08_aRetryThatLosesItsConnectionDoesNotFail()
+{
+    RunChat chat;
+    chat.beginning = {created, south, interrupted};
+    chat.beginningEnd = Scripted::End::Close;
+    QVERIFY(chat.start());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"Which region?"_s, {}, {});
+    QTRY_COMPARE(ended.size(), 1);
+    chat.session.retry(1); // not answered
+    QTRY_COMPARE(chat.requestsTo("/runs/r1/retry"), 1);
+    chat.workspace.close();
+    QTRY_VERIFY(!chat.session.isBusy());
+    QCOMPARE(ended.size(), 1);
+    QCOMPARE(chat.last().state, MessageState::Interrupted);
+    chat.activeRun = "r2";
+    chat.isQuestionStored = true;
+    chat.rest = "id: 1\nevent: run_created\ndata: {\"run_id\":\"r2\",\"conversation_id\":\"c1\",\"message_id\":\"m1\"}\n\n" + south + sold +
+                complete;
+    QVERIFY(chat.open());
+    QTRY_COMPARE(ended.size(), 2);
+    QCOMPARE(chat.last().content, u"South sold most"_s);
+    QCOMPARE(chat.requestsTo("/runs/r1/retry"), 1);
+}
+
+void TestTurnFate::HTTP_08_aNewChatIsNotTakenForAnotherOfTheSameWords_data()
+{
+    QTest::addColumn<QByteArrayList>("listed"); // newest first
+    QTest::addColumn<bool>("isOtherKnown");
+    QTest::addColumn<QString>("adopted"); // empty: none
+    QTest::addColumn<MessageState>("state");
+    QTest::newRow("the other was known") << QByteArrayList{"other", "mine"} << true << u"mine"_s << MessageState::Complete;
+    QTest::newRow("only the other is there") << QByteArrayList{"other"} << true << QString() << MessageState::Failed;
+    QTest::newRow("both may be it") << QByteArrayList{"other", "mine"} << false << QString() << MessageState::Interrupted;
+    QTest::newRow("the first is empty") << QByteArrayList{"empty", "mine"} << false << u"mine"_s << MessageState::Complete;
+}
+
+// A server without keys, which stores a new chat at its end and never gets to name it. Another chat began with the same words a minute ago.
+void TestTurnFate::HTTP_08_aNewChatIsNotTakenForAnotherOfTheSameWords()
+{
+    QFETCH(const QByteArrayList, listed);
+    QFETCH(const bool, isOtherKnown);
+    QFETCH(const QString, adopted);
+    QFETCH(const MessageState, state);
+    ChatFixture chat;
+    bool isSent = false;
+    chat.script = [&](const Received &request) {
+        if (ChatFixture::isQuestion(request)) {
+            isSent = true;
+            return cutBeforeAnswer();
+        }
+        if (request.target.startsWith("/conversations?")) {
+            QByteArrayList rows;
+            for (const QByteArray &id : listed) {
+                if (isSent || (id == "other" && isOtherKnown))
+                    rows.append(R"({"id":")" + id + R"(","title":"Which region?","created_at":")" + timeOf(id == "mine" ? 1 : -60) +
+                                R"("})");
+            }
+            return json(R"({"conversations":[)" + rows.join(',') + R"(],"total":)" + QByteArray::number(rows.size()) + "}");
+        }
+        const QByteArray id = request.target.mid(QByteArray("/conversations/").size()).split('/').first();
+        if (!request.target.contains("/messages") || id == "empty")
+            return Scripted{};
+        return json(R"({"messages":[{"id":"a","role":"assistant","content":"answer of )" + id +
+                    R"("},{"id":"q","role":"user","content":"Which region?"}],"total":2})");
+    };
+    QVERIFY(chat.open());
+    if (isOtherKnown) {
+        chat.conversations.refresh();
+        QTRY_COMPARE(chat.conversations.conversations().size(), 1);
+    }
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"Which region?"_s, {}, {});
+    const auto hasEnded = [&] {
+        chat.session.reconnectNow();
+        return ended.size() == 1;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasEnded(), 30'000);
+    if (adopted.isEmpty())
+        QVERIFY(isProvisional(chat.session.conversationId()));
+    else
+        QCOMPARE(chat.session.conversationId().value(), adopted);
+    QCOMPARE(chat.last().state, state);
+    if (state == MessageState::Complete)
+        QCOMPARE(chat.last().content, u"answer of "_s + adopted);
+    QCOMPARE(chat.asked().size(), 1);
+}
+
+// A question that was answered, and that the disk has not taken yet: it is in the session alone.
+void TestTurnFate::DATA_20_aSessionWhoseWordsAreNotOnDiskIsKept()
+{
+    FailingDisk disk;
+    RunChat chat;
+    chat.beginning = {created, south + sold + complete};
+    chat.beginningEnd = Scripted::End::Close;
+    QVERIFY(chat.open());
+    ChatSessions sessions(chat.api, chat.workspace, chat.conversations, &chat.journal);
+    QSignalSpy ended(&sessions, &ChatSessions::turnEnded);
+    const QPointer<ChatSession> session = sessions.session(c1);
+    QTRY_COMPARE(session->state(), ChatSession::State::Idle);
+    disk.fillUp(true);
+    session->send(u"Which region?"_s, {}, {});
+    QTRY_COMPARE(ended.size(), 1);
+    for (int i = 0; i < 20; ++i) {
+        ChatSession *other = sessions.session(ConversationId(u"other%1"_s.arg(i)));
+        QTRY_COMPARE(other->state(), ChatSession::State::Idle);
+    }
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(session);
+    disk.fillUp(false);
+    QTRY_COMPARE_WITH_TIMEOUT(ChatFixture::recordsIn(chat.journal).size(), 1, 20'000);
+}
+
+QTEST_GUILESS_MAIN(TestTurnFate)
+#include "tst_turnfate.moc"
