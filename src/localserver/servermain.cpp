@@ -91,10 +91,10 @@ int serverMain(int &argc, char **argv, const ServerProgram &program)
     QCoreApplication::setApplicationName(u"agentdesk-localserver"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(DESK_VERSION));
     QCoreApplication application(argc, argv);
-    const Result<ServerOptions> options = parseServerOptions(QCoreApplication::arguments());
-    const QString language = options ? options->language : QString();
-    if (program.installTexts)
+    const QString language = languageIn(QCoreApplication::arguments());
+    if (program.installTexts) // before what is wrong with the options is put in words
         program.installTexts(application, language.isEmpty() ? QLocale::system() : QLocale(language));
+    const Result<ServerOptions> options = parseServerOptions(QCoreApplication::arguments());
     if (!options)
         return refuse(options.error());
     if (options->showHelp)

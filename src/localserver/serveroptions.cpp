@@ -84,6 +84,14 @@ Result<ServerOptions> parseServerOptions(const QStringList &arguments)
     return options;
 }
 
+QString languageIn(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    describe(parser);
+    (void)parser.parse(arguments);
+    return parser.value(u"language"_s);
+}
+
 QString serverHelp()
 {
     QCommandLineParser parser;

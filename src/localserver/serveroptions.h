@@ -22,6 +22,8 @@ struct ServerOptions {
 
 // Fails with Invalid; detail is "usage".
 [[nodiscard]] Result<ServerOptions> parseServerOptions(const QStringList &arguments);
+// The language they ask for, whatever else is wrong with them; empty: the system's. Parsing says its errors in the installed one.
+[[nodiscard]] QString languageIn(const QStringList &arguments);
 [[nodiscard]] QString serverHelp();
 
 } // namespace desk::server

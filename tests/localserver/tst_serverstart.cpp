@@ -60,6 +60,8 @@ private Q_SLOTS:
     void aTokenFileMustBePrivate();
     void aMissingTokenIsSaid();
     void badOptionsAreSaid();
+    void badOptionsAreSaidInThePersonsLanguage_data();
+    void badOptionsAreSaidInThePersonsLanguage();
     void helpAndVersionNeedNothing();
     void aTakenPortIsSaid();
     void aFileAsDataFolderIsSaid();
@@ -196,6 +198,36 @@ void TestServerStart::badOptionsAreSaid()
     expectRefusal({u"--nonsense"_s}, u"usage"_s, 2, u"nonsense"_s);
     expectRefusal({u"--port"_s, u"70000"_s}, u"usage"_s, 2, u"70000"_s);
     expectRefusal({u"word"_s}, u"usage"_s, 2, u"word"_s);
+}
+
+void TestServerStart::badOptionsAreSaidInThePersonsLanguage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("systems");
+    QTest::addColumn<QString>("mentions");
+    const QString english = u"C.UTF-8"_s;
+    QTest::newRow("the system's") << QStringList{u"word"_s} << u"de_DE.UTF-8"_s << u"Unerwartetes Argument"_s;
+    QTest::newRow("no folder") << QStringList() << u"de_DE.UTF-8"_s << u"--data fehlt"_s;
+    QTest::newRow("the chosen one") << QStringList{u"word"_s, u"--language"_s, u"de"_s} << english << u"Unerwartetes Argument"_s;
+    QTest::newRow("beside an unknown one") << QStringList{u"--nonsense"_s, u"--language"_s, u"de"_s} << english << u"Siehe --help"_s;
+    QTest::newRow("English") << QStringList{u"word"_s, u"--language"_s, u"en"_s} << u"de_DE.UTF-8"_s << u"Unexpected argument"_s;
+}
+
+void TestServerStart::badOptionsAreSaidInThePersonsLanguage()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, systems);
+    QFETCH(QString, mentions);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.remove(u"LANGUAGE"_s);
+    environment.insert(u"LC_ALL"_s, systems);
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(DESK_BIN_DIR "/agentdesk-localserver"), arguments);
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 2);
+    const QString said = QString::fromUtf8(process.readAllStandardOutput()); // JSON, in UTF-8 whatever the locale
+    QVERIFY2(said.contains(mentions), qPrintable(said));
 }
 
 void TestServerStart::helpAndVersionNeedNothing()
