@@ -26,7 +26,8 @@ public:
 
     // The named workspace, or the one of the settings; nothing for a name nobody knows.
     [[nodiscard]] std::optional<Profile> profile(const QString &name) const;
-    // The language model of the command line or the settings. key is only asked of the keychain when the settings say there is one.
+    // The language model of the command line or the settings, for the turns of this start. key is only asked of the keychain when the
+    // settings say there is one.
     void applyProvider();
     [[nodiscard]] bool hasProviderKey() const { return m_hasProviderKey; }
 

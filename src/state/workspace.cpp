@@ -9,6 +9,8 @@
 #include "domain/log.h"
 #include "state/localserver.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace desk {
@@ -22,6 +24,12 @@ constexpr int healthyAfterMs = 60'000;
 bool isWithoutCapabilities(const Error &error)
 {
     return error.kind == Error::Kind::NotFound || error.httpStatus == 422;
+}
+
+// As the server takes it: none, or this one.
+QList<ModelProvider> listOf(const ModelProvider &provider)
+{
+    return provider.name.isEmpty() ? QList<ModelProvider>() : QList<ModelProvider>{provider};
 }
 
 } // namespace
@@ -95,14 +103,21 @@ void Workspace::setProvider(const ModelProvider &provider, const QByteArray &key
     if (!key.isEmpty() || !isSame)
         m_providerKey = key; // an empty key keeps the one we have for the same endpoint, and for no other
     m_provider = provider;
-    if (m_state != State::Ready || m_profile.kind != Profile::Kind::Local)
+    if (!isLocalReady())
         return;
     sendProvider()->then(this, [this](const Result<> &outcome) {
         if (outcome || outcome.error().kind == Error::Kind::Cancelled)
             return;
-        m_api.system().setProviders({}); // as in setUp()
+        m_api.system().setProviders({}, SystemApi::ProviderScope::Process); // as in setUp()
         Q_EMIT providerFailed(outcome.error());
     });
+}
+
+void Workspace::storeProvider(const ModelProvider &provider)
+{
+    m_toStore = provider;
+    if (isLocalReady())
+        sendStored();
 }
 
 void Workspace::sendNetwork()
@@ -253,13 +268,15 @@ void Workspace::setUp()
             return;
         if (outcome)
             return enterReady();
-        // What an earlier start left at the server must not get the questions instead.
-        m_api.system().setProviders({})->then(this, [this, generation, error = outcome.error()](const Result<> & /*emptied*/) {
-            if (generation != m_generation)
-                return;
-            Q_EMIT providerFailed(error);
-            enterReady();
-        });
+        // What the data folder names must not get the questions instead.
+        m_api.system()
+            .setProviders({}, SystemApi::ProviderScope::Process)
+            ->then(this, [this, generation, error = outcome.error()](const Result<> & /*emptied*/) {
+                if (generation != m_generation)
+                    return;
+                Q_EMIT providerFailed(error);
+                enterReady();
+            });
     });
 }
 
@@ -269,6 +286,8 @@ void Workspace::enterReady()
     m_error = {};
     m_healthyTimer.start(healthyAfterMs);
     setState(State::Ready);
+    if (isLocalReady())
+        sendStored();
     Q_EMIT ready();
     if (restarted)
         Q_EMIT serverRestarted();
@@ -278,10 +297,14 @@ ApiCall<void> *Workspace::sendProvider()
 {
     if (!m_providerKey.isEmpty())
         m_server->sendProviderKey(m_provider, m_providerKey);
-    QList<ModelProvider> providers;
-    if (!m_provider.name.isEmpty())
-        providers.append(m_provider);
-    return m_api.system().setProviders(providers);
+    return m_api.system().setProviders(listOf(m_provider), SystemApi::ProviderScope::Process);
+}
+
+// Whether it is taken is said by the same call for this start.
+void Workspace::sendStored()
+{
+    if (m_toStore)
+        m_api.system().setProviders(listOf(*std::exchange(m_toStore, std::nullopt)), SystemApi::ProviderScope::Stored);
 }
 
 } // namespace desk

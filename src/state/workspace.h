@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace desk {
 
@@ -55,7 +56,13 @@ public:
     void retry();                      // after Failed
     void close();                      // lets the local server finish and end
     void shutdown(int waitMs);         // close(), and wait that long at most: for the program's own end only
-    void setProvider(const ModelProvider &provider, const QByteArray &key); // empty name: none; an empty key keeps the one of the same name
+
+    // The language model of this start's turns: only its own server hears of it, in memory; other programs on the same data folder keep
+    // theirs. Empty name: none. An empty key keeps the one of the same endpoint.
+    void setProvider(const ModelProvider &provider, const QByteArray &key);
+    // Besides, what the data folder itself names, for programs that name none; only for what a person decided to keep. While the local
+    // server is not open it waits for that.
+    void storeProvider(const ModelProvider &provider);
 
     void sendNetwork();       // to the local server, when how the network is reached has changed
     void forgetProviderKey(); // in this process and in the server
@@ -107,7 +114,9 @@ private:
     void onServerBack();
     void setUp();
     void enterReady();
+    [[nodiscard]] bool isLocalReady() const { return m_state == State::Ready && m_profile.kind == Profile::Kind::Local; }
     [[nodiscard]] ApiCall<void> *sendProvider();
+    void sendStored();
 
     ApiClient &m_api;
     ProfileTokenSource &m_tokens;
@@ -121,6 +130,7 @@ private:
     std::unique_ptr<LocalServer> m_server;
     ModelProvider m_provider;
     QByteArray m_providerKey;
+    std::optional<ModelProvider> m_toStore; // not sent yet
     QTimer m_restartTimer;
     QTimer m_healthyTimer;
     bool m_waitsForSession = false;

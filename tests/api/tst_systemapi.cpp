@@ -81,14 +81,15 @@ void TestSystemApi::setProviders()
     provider.baseUrl = QUrl(u"http://127.0.0.1:11434/v1"_s);
     provider.models = QStringList(u"m"_s);
     Fixture fixture(json("[]"));
-    QVERIFY(outcomeOf(fixture.api.setProviders({provider})).has_value());
+    QVERIFY(outcomeOf(fixture.api.setProviders({provider}, SystemApi::ProviderScope::Stored)).has_value());
     QCOMPARE(fixture.sent(), QByteArray("PUT /settings/providers"));
     QCOMPARE(fixture.json().toArray(), (QJsonArray{QJsonObject{{u"name"_s, u"ollama"_s},
                                                                {u"base_url"_s, u"http://127.0.0.1:11434/v1"_s},
                                                                {u"models"_s, QJsonArray{u"m"_s}},
                                                                {u"needs_key"_s, false}}}));
     Fixture none(json("[]"));
-    QVERIFY(outcomeOf(none.api.setProviders({})).has_value());
+    QVERIFY(outcomeOf(none.api.setProviders({}, SystemApi::ProviderScope::Process)).has_value());
+    QCOMPARE(none.sent(), QByteArray("PUT /settings/providers?scope=process"));
     QCOMPARE(none.body(), QByteArray("[]"));
 }
 
@@ -116,7 +117,7 @@ void TestSystemApi::aServerWithoutCapabilitiesIsNotFound()
 void TestSystemApi::anUnreadableProviderIsInvalid()
 {
     Fixture fixture(reply(422, R"({"title":"Unprocessable","detail":"A provider needs a name."})", "application/problem+json"));
-    const auto outcome = outcomeOf(fixture.api.setProviders({{}}));
+    const auto outcome = outcomeOf(fixture.api.setProviders({{}}, SystemApi::ProviderScope::Stored));
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().kind, Error::Kind::Invalid);
     QCOMPARE(outcome.error().message, u"A provider needs a name."_s);

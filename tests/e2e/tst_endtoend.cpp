@@ -1,6 +1,7 @@
 // The whole product: a real window, real keys, a real agentdesk-localserver process and its real database.
 #include "api/network/companycertificates.h"
 #include "deskdriver.h"
+#include "folderproviders.h"
 #include "state/settings.h"
 #include "support/proxyserver.h"
 #include "support/scriptedmodel.h"
@@ -81,6 +82,7 @@ private Q_SLOTS:
     void CH_51_whatTheServerAsksStandsOnce();
     void aDatabaseOfANewerVersionIsSaidWithANextStep();
     void aModelsKeyDoesNotFollowToAnotherAddress();
+    void onlyAModelToKeepIsStoredInTheFolder();
     void HTTP_26_aModelIsReachedThroughTheProxyWithTheCompanysCertificate();
 };
 
@@ -277,6 +279,26 @@ void TestEndToEnd::aModelsKeyDoesNotFollowToAnotherAddress()
     QVERIFY(ask(other, {})); // the same name, another address
     for (const auto &request : other.requests())
         QVERIFY(!request.headers.value("authorization").contains("paid"));
+}
+
+void TestEndToEnd::onlyAModelToKeepIsStoredInTheFolder()
+{
+    const QTemporaryDir home;
+    const Options options = optionsFor(home, u"http://127.0.0.1:9/v1"_s); // of this start
+    Desk desk(options);
+    QVERIFY(desk.isReady());
+    test::LocalServerProcess other(options.dataDir);
+    QVERIFY(other.start());
+    QCOMPARE(test::folderProviders(other), QJsonArray());
+    ModelProvider provider;
+    provider.name = u"kept"_s;
+    provider.baseUrl = QUrl(u"http://127.0.0.1:10/v1"_s);
+    provider.models = QStringList{u"small"_s};
+    desk.app.workspace().storeProvider(provider);
+    QTRY_COMPARE(test::folderProviders(other), test::providerList(provider.baseUrl.toString()));
+    QCOMPARE(desk.app.workspace().provider().name, u"command-line"_s);
+    desk.app.workspace().storeProvider({});
+    QTRY_COMPARE(test::folderProviders(other), QJsonArray());
 }
 
 void TestEndToEnd::HTTP_26_aModelIsReachedThroughTheProxyWithTheCompanysCertificate()

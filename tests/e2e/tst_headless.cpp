@@ -1,4 +1,5 @@
 // The program without a window, as a newcomer's first command runs it: real processes, real files, no display, no keychain.
+#include "folderproviders.h"
 #include "support/scriptedmodel.h"
 
 #include <QDir>
@@ -9,6 +10,8 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
@@ -102,6 +105,9 @@ private Q_SLOTS:
     void aCorruptDatabaseIsSaidAndNotTouched();
     void aModelAnswersWithItsWords();
     void anAddressThatIsNoneSendsNothingAnywhere();
+    void oneQuestionsModelIsNotTheFolders_data();
+    void oneQuestionsModelIsNotTheFolders();
+    void twoModelsAtOnceAnswerTheirOwnQuestions();
     void filesNeedNoOption();
     void anAnswerThatCannotBeWrittenIsAFailure();
     void aModelThatRefusesIsSaid();
@@ -259,6 +265,55 @@ void TestHeadless::anAddressThatIsNoneSendsNothingAnywhere()
         QVERIFY2(outcome.out.isEmpty(), qPrintable(outcome.out));
     }
     QCOMPARE(model.requests().size(), 1);
+}
+
+void TestHeadless::oneQuestionsModelIsNotTheFolders_data()
+{
+    QTest::addColumn<bool>("namesOne");
+    QTest::newRow("a model on the command line") << true;
+    QTest::newRow("nothing said of a model") << false;
+}
+
+// Another program is open on the same folder all the time.
+void TestHeadless::oneQuestionsModelIsNotTheFolders()
+{
+    QFETCH(bool, namesOne);
+    const Program desk;
+    test::ScriptedModel ofTheFolder;
+    test::ScriptedModel named;
+    named.addText({u"42, I think."_s});
+    test::LocalServerProcess other(desk.dataDir());
+    QVERIFY(other.start());
+    const QJsonArray kept = test::providerList(ofTheFolder.baseUrl().toString());
+    QCOMPARE(test::folderProviders(other, kept), kept);
+
+    QStringList arguments{u"--ask"_s, u"What is 6 * 7?"_s};
+    if (namesOne)
+        arguments << u"--model-url"_s << named.baseUrl().toString() << u"--model"_s << u"tiny"_s;
+    const Outcome outcome = desk.runBeside(arguments);
+    QCOMPARE(outcome.code, 0);
+    QVERIFY2(outcome.out.contains(u"42"_s), qPrintable(outcome.out));
+    QCOMPARE(named.requests().size(), namesOne ? 1 : 0);
+    QCOMPARE(ofTheFolder.requests().size(), 0); // the settings of this program name no model
+    QCOMPARE(test::folderProviders(other), kept);
+}
+
+void TestHeadless::twoModelsAtOnceAnswerTheirOwnQuestions()
+{
+    const Program desk;
+    std::array<test::ScriptedModel, 2> models;
+    std::array<QProcess, 2> clients;
+    for (size_t i = 0; i < models.size(); ++i) {
+        models.at(i).addText({u"answer "_s, QString::number(i)});
+        desk.start(clients.at(i),
+                   {u"--ask"_s, u"Say good morning"_s, u"--model-url"_s, models.at(i).baseUrl().toString(), u"--model"_s, u"tiny"_s});
+    }
+    for (size_t i = 0; i < models.size(); ++i) {
+        QTRY_COMPARE_WITH_TIMEOUT(clients.at(i).state(), QProcess::NotRunning, 60'000);
+        QCOMPARE(clients.at(i).exitCode(), 0);
+        QCOMPARE(clients.at(i).readAllStandardOutput().trimmed(), "answer " + QByteArray::number(i));
+        QCOMPARE(models.at(i).requests().size(), 1);
+    }
 }
 
 void TestHeadless::filesNeedNoOption()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void CH_50_aToolIsRunOnItsOwn();
     void CH_50_aTestThatCannotBeIsRefusedInWords();
     void providersAreCheckedAndKeptWithoutKeys();
+    void providersOfOneProcessAreNobodyElses();
     void chatSettingsKeepWhatIsNotSent();
     void workflows();
     void conversations();
@@ -287,6 +288,42 @@ void TestServerRoutes::providersAreCheckedAndKeptWithoutKeys()
     QCOMPARE(m_client->send("PUT", u"/settings/providers"_s, QJsonObject{}).status, 422);
     QCOMPARE(m_client->send("PUT", u"/settings/providers"_s, QJsonArray{}).status, 200);
     QCOMPARE(m_client->get(u"/settings/providers"_s).body, QByteArray("[]"));
+}
+
+void TestServerRoutes::providersOfOneProcessAreNobodyElses()
+{
+    const QString stored = u"/settings/providers"_s;
+    const QString own = u"/settings/providers?scope=process"_s;
+    const auto listOf = [](const QString &model) {
+        return QJsonArray{QJsonObject{{"name"_L1, u"custom"_s},
+                                      {"base_url"_L1, u"http://127.0.0.1:9/v1"_s},
+                                      {"models"_L1, QJsonArray{model}},
+                                      {"needs_key"_L1, false}}};
+    };
+    const auto model = [](ServerClient &client) {
+        return client.get(u"/agents/models"_s).object().value("data"_L1).toArray().at(0).toObject().value("id"_L1).toString();
+    };
+    LocalServerProcess second(m_server->dataFolder(), QStringLiteral(DESK_SCRIPTED_SERVER));
+    QVERIFY(second.start());
+    ServerClient other(second);
+    QCOMPARE(m_client->send("PUT", stored, listOf(u"everybodys"_s)).status, 200);
+    QCOMPARE(m_client->get(own).json, QJsonValue(listOf(u"everybodys"_s))); // until there is one
+
+    QCOMPARE(other.send("PUT", own, listOf(u"own"_s)).json, QJsonValue(listOf(u"own"_s)));
+    QCOMPARE(model(other), u"own"_s);
+    QCOMPARE(model(*m_client), u"everybodys"_s);
+    for (ServerClient *client : {m_client.get(), &other})
+        QCOMPARE(client->get(stored).json, QJsonValue(listOf(u"everybodys"_s)));
+    QCOMPARE(m_client->send("PUT", stored, listOf(u"later"_s)).status, 200);
+    QCOMPARE(model(other), u"own"_s);
+    QCOMPARE(model(*m_client), u"later"_s);
+    QCOMPARE(other.send("PUT", own, QJsonArray{QJsonObject()}).status, 422);
+    QCOMPARE(model(other), u"own"_s);
+    QCOMPARE(other.send("PUT", own, QJsonArray()).status, 200);
+    QCOMPARE(model(other), QString()); // none is a choice
+    QCOMPARE(other.send("PUT", u"/settings/providers?scope=proces"_s, QJsonArray()).status, 422);
+    QCOMPARE(other.get(stored).json, QJsonValue(listOf(u"later"_s)));
+    QCOMPARE(m_client->send("PUT", stored, QJsonArray()).status, 200);
 }
 
 void TestServerRoutes::chatSettingsKeepWhatIsNotSent()

@@ -34,13 +34,17 @@ ApiCall<QList<ModelProvider>> *SystemApi::providers()
     return get<QList<ModelProvider>>(u"/settings/providers"_s, listOf<ModelProvider>(wire::providerFromJson));
 }
 
-ApiCall<void> *SystemApi::setProviders(const QList<ModelProvider> &providers)
+ApiCall<void> *SystemApi::setProviders(const QList<ModelProvider> &providers, ProviderScope scope)
 {
     QJsonArray list;
     for (const ModelProvider &provider : providers)
         list.append(wire::toJson(provider));
-    return new ApiCall<void>(m_transport,
-                             {.verb = "PUT", .path = u"/settings/providers"_s, .body = QJsonDocument(list).toJson(QJsonDocument::Compact)});
+    QUrlQuery query;
+    if (scope == ProviderScope::Process)
+        query.addQueryItem(u"scope"_s, u"process"_s);
+    return new ApiCall<void>(
+        m_transport,
+        {.verb = "PUT", .path = u"/settings/providers"_s, .query = query, .body = QJsonDocument(list).toJson(QJsonDocument::Compact)});
 }
 
 ApiCall<QList<TagGroup>> *SystemApi::classifyTags(const QStringList &tags, int maxGroups, const QString &context)

@@ -20,8 +20,11 @@ public:
     ApiCall<Capabilities> *capabilities(); // Kind::NotFound means: the team server, every workaround on
     ApiCall<QSet<QString>> *operations();  // "GET /agents/{agent_id}", …: large, so ask once per server
 
-    ApiCall<QList<ModelProvider>> *providers(); // these two: local server only
-    ApiCall<void> *setProviders(const QList<ModelProvider> &providers);
+    // Local server only. Stored: kept in its data folder, for every program on it. Process: in the memory of the one server that is
+    // asked, which then works with these and with no stored ones.
+    enum class ProviderScope { Stored, Process };
+    ApiCall<QList<ModelProvider>> *providers(); // the stored ones
+    ApiCall<void> *setProviders(const QList<ModelProvider> &providers, ProviderScope scope);
 
     // Groups tags that mean the same; a language model does it.
     ApiCall<QList<TagGroup>> *classifyTags(const QStringList &tags, int maxGroups = 10, const QString &context = {}); // 1 … 30 groups

@@ -140,6 +140,7 @@ void ModelSection::applyProvider(const ModelProvider &provider, const QByteArray
     m_settings.set(Settings::Key::ProviderUrl, provider.baseUrl.toString());
     m_settings.set(Settings::Key::ProviderModels, provider.models);
     m_workspace.setProvider(provider, key);
+    m_workspace.storeProvider(provider);
     Q_EMIT applied();
 }
 

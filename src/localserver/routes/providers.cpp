@@ -33,9 +33,35 @@ QString fault(const ModelProvider &provider, const QSet<QString> &earlier)
     return {};
 }
 
+Result<QList<ModelProvider>> checked(const QJsonValue &value)
+{
+    Error error = refusal(Error::Kind::Invalid, 422, {});
+    if (!value.isArray()) {
+        error.message = LocalServer::tr("The list of providers must be an array.");
+        return Unexpected{error};
+    }
+    QList<ModelProvider> out;
+    QSet<QString> names;
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue &item : array) {
+        Result<ModelProvider> provider = wire::providerFromJson(item);
+        error.message = provider ? fault(*provider, names) : LocalServer::tr("A provider cannot be read: %1").arg(provider.error().detail);
+        if (!error.message.isEmpty())
+            return Unexpected{error};
+        names.insert(provider->name);
+        out.append(*std::move(provider));
+    }
+    return out;
+}
+
 } // namespace
 
 QList<ModelProvider> Providers::list() const
+{
+    return m_own ? *m_own : stored();
+}
+
+QList<ModelProvider> Providers::stored() const
 {
     const auto document = m_settings.find(settingId());
     QList<ModelProvider> out;
@@ -47,25 +73,24 @@ QList<ModelProvider> Providers::list() const
     return out;
 }
 
-Result<> Providers::replace(const QJsonValue &value)
+Result<> Providers::store(const QJsonValue &value)
 {
-    Error error = refusal(Error::Kind::Invalid, 422, {});
-    if (!value.isArray()) {
-        error.message = LocalServer::tr("The list of providers must be an array.");
-        return Unexpected{error};
-    }
+    const Result<QList<ModelProvider>> providers = checked(value);
+    if (!providers)
+        return Unexpected{providers.error()};
     QJsonArray kept;
-    QSet<QString> names;
-    const QJsonArray array = value.toArray();
-    for (const QJsonValue &item : array) {
-        const Result<ModelProvider> provider = wire::providerFromJson(item);
-        error.message = provider ? fault(*provider, names) : LocalServer::tr("A provider cannot be read: %1").arg(provider.error().detail);
-        if (!error.message.isEmpty())
-            return Unexpected{error};
-        names.insert(provider->name);
-        kept.append(wire::toJson(*provider));
-    }
+    for (const ModelProvider &provider : *providers)
+        kept.append(wire::toJson(provider));
     m_settings.put({settingId(), settingId(), kept});
+    return {};
+}
+
+Result<> Providers::setOwn(const QJsonValue &value)
+{
+    Result<QList<ModelProvider>> providers = checked(value);
+    if (!providers)
+        return Unexpected{providers.error()};
+    m_own = *std::move(providers);
     return {};
 }
 

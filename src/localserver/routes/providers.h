@@ -12,7 +12,8 @@
 
 namespace desk::server {
 
-// The model endpoints the user configured, and their keys, which never leave memory.
+// The model endpoints the user configured, and their keys, which never leave memory. The stored list is shared by all processes on the
+// data folder; a process that was given one of its own works with that one, and nobody else ever sees it.
 class Providers
 {
 public:
@@ -21,9 +22,11 @@ public:
     {
     }
 
-    [[nodiscard]] QList<ModelProvider> list() const;
-    // Replaces all. Fails with Invalid and fields.
-    [[nodiscard]] Result<> replace(const QJsonValue &value);
+    [[nodiscard]] QList<ModelProvider> list() const; // that this process works with
+    [[nodiscard]] QList<ModelProvider> stored() const;
+    // Both replace the whole list. Fail with Invalid; then nothing is changed.
+    [[nodiscard]] Result<> store(const QJsonValue &value);
+    [[nodiscard]] Result<> setOwn(const QJsonValue &value); // kept in memory; an empty list means no model, not the stored one
     // For the provider of this name as long as its address begins with this origin (see ModelProvider); an empty key takes it away.
     void setKey(const QString &provider, const QString &origin, const QByteArray &key);
 
@@ -38,6 +41,7 @@ private:
     [[nodiscard]] QByteArray keyOf(const ModelProvider &provider) const;
 
     DocumentTable &m_settings;
+    std::optional<QList<ModelProvider>> m_own;
     QHash<QString, Key> m_keys; // by provider
 };
 

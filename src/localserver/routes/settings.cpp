@@ -13,10 +13,25 @@ namespace desk::server {
 
 namespace {
 
-Response listProviders(const Services &services)
+// Whose list is meant: "process" is the one this process works with, for as long as it lives; without it, the stored one of the folder.
+struct Scope {
+    explicit Scope(const Request &request)
+        : name(request.argument("scope"_L1))
+    {
+    }
+    [[nodiscard]] bool isProcess() const { return name == "process"_L1; }
+    [[nodiscard]] bool isKnown() const { return name.isEmpty() || isProcess(); } // a slip must not end up in the store
+
+    QString name;
+};
+
+Response listProviders(const Services &services, const Request &request)
 {
+    const Scope scope(request);
+    if (!scope.isKnown())
+        return invalid(LocalServer::tr("There is no such scope: \"%1\".").arg(scope.name));
     QJsonArray out;
-    const QList<ModelProvider> providers = services.providers.list();
+    const QList<ModelProvider> providers = scope.isProcess() ? services.providers.list() : services.providers.stored();
     for (const ModelProvider &provider : providers)
         out.append(wire::toJson(provider));
     return Response::json(out);
@@ -24,8 +39,11 @@ Response listProviders(const Services &services)
 
 Response putProviders(const Services &services, const Request &request)
 {
-    const Result<> replaced = services.providers.replace(request.json);
-    return replaced ? listProviders(services) : problemOf(replaced.error());
+    const Scope scope(request);
+    if (!scope.isKnown())
+        return listProviders(services, request);
+    const Result<> replaced = scope.isProcess() ? services.providers.setOwn(request.json) : services.providers.store(request.json);
+    return replaced ? listProviders(services, request) : problemOf(replaced.error());
 }
 
 QString chatSettingsId()
@@ -75,7 +93,7 @@ Response putChatSettings(const Services &services, const Request &request)
 
 void addSettingsRoutes(Router &router, Services &services)
 {
-    router.add("GET", "/settings/providers"_L1, [&services](const Request &) { return listProviders(services); });
+    router.add("GET", "/settings/providers"_L1, [&services](const Request &request) { return listProviders(services, request); });
     router.add("PUT", "/settings/providers"_L1, [&services](const Request &request) { return putProviders(services, request); });
     router.add("GET", "/users/me/chat-settings"_L1, [&services](const Request &) { return Response::json(chatSettings(services)); });
     router.add("PUT", "/users/me/chat-settings"_L1, [&services](const Request &request) { return putChatSettings(services, request); });
