@@ -1,16 +1,13 @@
-#include "sqlite/statement.h"
+#include "cachefixture.h"
 #include "state/cache/cachefiller.h"
 #include "state/cache/cacheschema.h"
-#include "state/cache/conversationcache.h"
 #include "state/cache/filetextreader.h"
 #include "state/cache/insightfiller.h"
-#include "state/cache/messagesearch.h"
 #include "state/chat/chatsessions.h"
 #include "state/insights/insightstore.h"
 #include "state/models/searchmodel.h"
 #include "state/store/draftstore.h"
 #include "state/store/turnjournal.h"
-#include "teamfixture.h"
 
 #include <QAbstractItemModelTester>
 #include <QFile>
@@ -28,166 +25,6 @@ using namespace Qt::StringLiterals;
 using namespace desk;
 using namespace desk::test;
 
-namespace {
-
-const QDateTime start(QDate(2026, 2, 1), QTime(8, 0), Qt::UTC);
-
-Message message(const QString &id, const QString &text, int minute = 0, Role role = Role::Assistant)
-{
-    Message message;
-    message.id = MessageId(id);
-    message.role = role;
-    message.content = text;
-    message.createdAt = start.addSecs(minute * 60);
-    return message;
-}
-
-Conversation conversation(const QString &id, const QString &title, int minute = 0)
-{
-    Conversation conversation;
-    conversation.id = ConversationId(id);
-    conversation.title = title;
-    conversation.createdAt = start;
-    conversation.updatedAt = start.addSecs(minute * 60);
-    return conversation;
-}
-
-Message withFile(const QString &id, const QString &file, int minute, const QString &text = {})
-{
-    Message one = message(id, u"Look at this"_s, minute, Role::User);
-    one.attachments = {{FileId(file), u"terms.txt"_s, {}, 1, {}}};
-    one.attachments.first().text = text;
-    return one;
-}
-
-Insight insight(const QString &id, const QString &content, InsightCategory category, const QDate &day)
-{
-    Insight one;
-    one.id = InsightId(id);
-    one.content = content;
-    one.category = category;
-    one.conversationId = ConversationId(u"c1"_s);
-    one.createdOn = day;
-    return one;
-}
-
-// A server with conversations, oldest message first.
-struct CacheFixture : TeamFixture {
-    QTemporaryDir dir;
-    StoreFolder folder{dir.filePath(u"user"_s)};
-    StoreKind kind = cacheStoreKind(folder);
-    std::unique_ptr<StoreThread> store = std::make_unique<StoreThread>(folder, kind);
-    std::unique_ptr<ConversationCache> cache = std::make_unique<ConversationCache>(*store);
-    std::unique_ptr<MessageSearch> search = std::make_unique<MessageSearch>(*store, kind.path);
-    QHash<QByteArray, int> sizes; // conversation → messages
-    QHash<QByteArray, QByteArray> updated;
-    QList<QByteArray> order;
-    int asked = 0;          // for pages of messages
-    int answered = 1000000; // of those; later ones are held
-
-    CacheFixture()
-    {
-        features = localFeatures;
-        script = [this](const Received &request) { return scripted(request); };
-        cache->open(u"team/ann"_s);
-        search->open(u"team/ann"_s);
-    }
-
-    void add(const QByteArray &id, int messages, const QByteArray &day = "2026-02-03")
-    {
-        order.append(id);
-        sizes.insert(id, messages);
-        updated.insert(id, day + "T10:00:00Z");
-    }
-
-    Scripted scripted(const Received &request)
-    {
-        const QByteArray target = request.target;
-        if (target.startsWith("/conversations?")) {
-            QByteArrayList rows;
-            for (const QByteArray &id : std::as_const(order))
-                rows.append(R"({"id":")" + id + R"(","title":"Talk )" + id + R"(","created_at":"2026-02-01T08:00:00Z","updated_at":")" +
-                            updated.value(id) + R"("})");
-            return json(R"({"conversations":[)" + rows.join(',') + R"(],"total":)" + QByteArray::number(rows.size()) + "}");
-        }
-        static const QRegularExpression page(u"^/conversations/([^/]+)/messages\\?(.*)$"_s);
-        const QRegularExpressionMatch match = page.match(QString::fromLatin1(target));
-        if (match.hasMatch()) {
-            if (++asked > answered)
-                return Scripted{{}, 0, Scripted::End::Hold};
-            return messages(match.captured(1).toLatin1(), match.captured(2));
-        }
-        const QByteArray id = target.mid(QByteArray("/conversations/").size());
-        if (target.startsWith("/conversations/") && !order.contains(id))
-            return reply(404, R"({"detail":"Not Found"})");
-        if (target.startsWith("/conversations/"))
-            return json(R"({"id":")" + id + R"(","title":"Talk )" + id + R"("})");
-        return {};
-    }
-
-    Scripted messages(const QByteArray &id, const QString &query) const
-    {
-        if (!order.contains(id))
-            return reply(404, R"({"detail":"Not Found"})");
-        static const QRegularExpression numbers(u"(offset|limit|skip)=(\\d+)"_s);
-        int offset = 0;
-        int limit = 100;
-        auto all = numbers.globalMatch(query);
-        while (all.hasNext()) {
-            const auto number = all.next();
-            (number.captured(1) == "limit"_L1 ? limit : offset) = number.captured(2).toInt();
-        }
-        const int total = sizes.value(id);
-        QJsonArray rows;
-        for (int i = total - offset - 1; i >= std::max(0, total - offset - limit); --i) // the newest first, as they are asked for
-            rows.append(QJsonObject{{u"id"_s, QString::fromLatin1(id) + u'-' + QString::number(i)},
-                                    {u"role"_s, i % 2 == 0 ? u"user"_s : u"assistant"_s},
-                                    {u"content"_s, u"Line %1 of %2"_s.arg(i).arg(QString::fromLatin1(id))},
-                                    {u"created_at"_s, start.addSecs(i * 60).toString(Qt::ISODate)}});
-        return json(QJsonDocument(QJsonObject{{u"messages"_s, rows}, {u"total"_s, total}}).toJson(QJsonDocument::Compact));
-    }
-
-    void put(const QString &id, const QList<Message> &messages, const QString &title = u"A talk"_s)
-    {
-        cache->putConversations({conversation(id, title)});
-        cache->putMessages(conversation(id, title), messages, {0, messages.size(), true});
-    }
-
-    void settle() const { store->waitForJobs(5000); }
-
-    // What is found, as conversation/message; the title itself as conversation/.
-    QStringList look(const QString &text, QList<SearchHit> *all = nullptr)
-    {
-        settle();
-        QStringList found;
-        QObject context;
-        QObject::connect(search.get(), &MessageSearch::found, &context, [&](const QList<SearchHit> &hits) {
-            for (const SearchHit &hit : hits)
-                found.append(hit.conversation.value() + u'/' + hit.message.value());
-            if (all)
-                *all += hits;
-        });
-        QObject::connect(search.get(), &MessageSearch::failed, &context, [&](const Error &error) { found.append(error.detail); });
-        search->start(SearchQuery::parse(text));
-        if (!QTest::qWaitFor([this] { return !search->isRunning(); }, 20'000))
-            found.append(u"timeout"_s);
-        return found;
-    }
-
-    [[nodiscard]] QByteArray onDisk() const
-    {
-        QByteArray bytes;
-        for (const QString &suffix : {u""_s, u"-wal"_s}) {
-            QFile file(kind.path + suffix);
-            if (file.open(QIODevice::ReadOnly))
-                bytes += file.readAll();
-        }
-        return bytes;
-    }
-};
-
-} // namespace
-
 class TestCache : public QObject
 {
     Q_OBJECT
@@ -200,7 +37,6 @@ private Q_SLOTS:
     void CH_04_wordsPhrasesAndFiltersFind_data();
     void CH_04_wordsPhrasesAndFiltersFind();
     void D_40_wordsOfFilesAreFoundWheneverTheyBecomeKnown();
-    void D_40_wordsOfFilesGoWithTheirLastMessage();
     void D_40_onlyTextsAreRead_data();
     void D_40_onlyTextsAreRead();
     void D_40_insightsAreFoundByWordsAndKind();
@@ -216,8 +52,6 @@ private Q_SLOTS:
     void CH_04_pagesHoldWhatReadingEverythingFinds();
     void anotherQueryEndsTheOneBefore();
     void otherAccountsAreNeverFound();
-    void aRemovedConversationLeavesNoWordOnTheDisk();
-    void aRemovedWordLeavesTheDiskAfterASearchThatWasReading();
     void everyConversationIsReadOnceAndAgainWhenItHasChanged();
     void readingGoesOnWhereItWasAndForgetsWhatIsGone();
     void P4_aMessageFarAboveIsReachedWithoutAskingForItsPages();
@@ -472,22 +306,6 @@ void TestCache::D_40_wordsOfFilesAreFoundWheneverTheyBecomeKnown()
     QCOMPARE(team.look(u"quagga"_s), QStringList{u"c3/m4"_s});
     team.search->open(u"team/bob"_s);
     QCOMPARE(team.look(u"walrus"_s), QStringList());
-}
-
-void TestCache::D_40_wordsOfFilesGoWithTheirLastMessage()
-{
-    CacheFixture team;
-    team.put(u"c1"_s, {withFile(u"m1"_s, u"f"_s, 1, u"xylophonic sentences"_s)});
-    team.put(u"c2"_s, {withFile(u"m2"_s, u"f"_s, 2)}); // the same question in another version
-    QCOMPARE(team.look(u"xylophonic"_s), (QStringList{u"c2/m2"_s, u"c1/m1"_s}));
-    team.cache->remove(ConversationId(u"c1"_s));
-    QCOMPARE(team.look(u"xylophonic"_s), QStringList{u"c2/m2"_s});
-    team.cache->remove(ConversationId(u"c2"_s));
-    QCOMPARE(team.look(u"xylophonic"_s), QStringList());
-    QTRY_VERIFY(!team.onDisk().toLower().contains("xylophonic"));
-    team.cache->putFileText(FileId(u"g"_s), u"never sent zeppelin"_s);
-    team.cache->removeAccount(u"team/ann"_s);
-    QTRY_VERIFY(!team.onDisk().contains("zeppelin"));
 }
 
 void TestCache::D_40_onlyTextsAreRead_data()
@@ -891,42 +709,6 @@ void TestCache::otherAccountsAreNeverFound()
     team.search->open(u"team/eve"_s);
     QCOMPARE(team.look(u"zanzibar"_s), QStringList());
     QCOMPARE(team.look(u"-nothing before:2030"_s), QStringList());
-}
-
-void TestCache::aRemovedConversationLeavesNoWordOnTheDisk()
-{
-    CacheFixture team;
-    QList<Message> messages;
-    for (int i = 0; i < 400; ++i)
-        messages.append(message(u"s%1"_s.arg(i), u"xylophonic secret%1"_s.arg(i), i));
-    team.put(u"c1"_s, messages, u"Quixotic plans"_s);
-    team.put(u"c2"_s, {message(u"m"_s, u"harmless"_s)}, u"Plain"_s);
-    team.settle();
-    QVERIFY(team.onDisk().toLower().contains("xylophonic"));
-    team.cache->remove(ConversationId(u"c1"_s));
-    QTRY_VERIFY(!team.onDisk().toLower().contains("xylophonic"));
-    QVERIFY(!team.onDisk().toLower().contains("quixotic"));
-    QVERIFY(!team.onDisk().contains("secret399"));
-    QCOMPARE(team.look(u"harmless"_s), QStringList{u"c2/m"_s});
-    QCOMPARE(team.look(u"xylophonic"_s), QStringList());
-    team.cache->removeAccount(u"team/ann"_s);
-    QTRY_VERIFY(!team.onDisk().contains("harmless"));
-    QCOMPARE(team.look(u"harmless"_s), QStringList());
-}
-
-void TestCache::aRemovedWordLeavesTheDiskAfterASearchThatWasReading()
-{
-    CacheFixture team;
-    team.put(u"c1"_s, {message(u"m1"_s, u"xylophonic"_s)});
-    team.settle();
-    const std::unique_ptr<Database> reader = *Database::openToRead(team.kind.path);
-    Statement row(*reader, "SELECT body FROM messages");
-    QVERIFY(row.next());
-    team.cache->remove(ConversationId(u"c1"_s));
-    team.settle();
-    QVERIFY(team.onDisk().contains("xylophonic"));
-    row.reset();
-    QTRY_VERIFY(!team.onDisk().contains("xylophonic"));
 }
 
 void TestCache::everyConversationIsReadOnceAndAgainWhenItHasChanged()

@@ -1,0 +1,73 @@
+// What is removed from the copies leaves the disk as well.
+#include "cachefixture.h"
+#include "sqlite/statement.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace desk;
+using namespace desk::test;
+
+class TestCacheRemoval : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void D_40_wordsOfFilesGoWithTheirLastMessage();
+    void aRemovedConversationLeavesNoWordOnTheDisk();
+    void aRemovedWordLeavesTheDiskAfterASearchThatWasReading();
+};
+
+void TestCacheRemoval::D_40_wordsOfFilesGoWithTheirLastMessage()
+{
+    CacheFixture team;
+    team.put(u"c1"_s, {withFile(u"m1"_s, u"f"_s, 1, u"xylophonic sentences"_s)});
+    team.put(u"c2"_s, {withFile(u"m2"_s, u"f"_s, 2)}); // the same question in another version
+    QCOMPARE(team.look(u"xylophonic"_s), (QStringList{u"c2/m2"_s, u"c1/m1"_s}));
+    team.cache->remove(ConversationId(u"c1"_s));
+    QCOMPARE(team.look(u"xylophonic"_s), QStringList{u"c2/m2"_s});
+    team.cache->remove(ConversationId(u"c2"_s));
+    QCOMPARE(team.look(u"xylophonic"_s), QStringList());
+    QTRY_VERIFY(!team.onDisk().toLower().contains("xylophonic"));
+    team.cache->putFileText(FileId(u"g"_s), u"never sent zeppelin"_s);
+    team.cache->removeAccount(u"team/ann"_s);
+    QTRY_VERIFY(!team.onDisk().contains("zeppelin"));
+}
+
+void TestCacheRemoval::aRemovedConversationLeavesNoWordOnTheDisk()
+{
+    CacheFixture team;
+    QList<Message> messages;
+    for (int i = 0; i < 400; ++i)
+        messages.append(message(u"s%1"_s.arg(i), u"xylophonic secret%1"_s.arg(i), i));
+    team.put(u"c1"_s, messages, u"Quixotic plans"_s);
+    team.put(u"c2"_s, {message(u"m"_s, u"harmless"_s)}, u"Plain"_s);
+    team.settle();
+    QVERIFY(team.onDisk().toLower().contains("xylophonic"));
+    team.cache->remove(ConversationId(u"c1"_s));
+    QTRY_VERIFY(!team.onDisk().toLower().contains("xylophonic"));
+    QVERIFY(!team.onDisk().toLower().contains("quixotic"));
+    QVERIFY(!team.onDisk().contains("secret399"));
+    QCOMPARE(team.look(u"harmless"_s), QStringList{u"c2/m"_s});
+    QCOMPARE(team.look(u"xylophonic"_s), QStringList());
+    team.cache->removeAccount(u"team/ann"_s);
+    QTRY_VERIFY(!team.onDisk().contains("harmless"));
+    QCOMPARE(team.look(u"harmless"_s), QStringList());
+}
+
+void TestCacheRemoval::aRemovedWordLeavesTheDiskAfterASearchThatWasReading()
+{
+    CacheFixture team;
+    team.put(u"c1"_s, {message(u"m1"_s, u"xylophonic"_s)});
+    team.settle();
+    const std::unique_ptr<Database> reader = *Database::openToRead(team.kind.path);
+    Statement row(*reader, "SELECT body FROM messages");
+    QVERIFY(row.next());
+    team.cache->remove(ConversationId(u"c1"_s));
+    team.settle();
+    QVERIFY(team.onDisk().contains("xylophonic"));
+    row.reset();
+    QTRY_VERIFY(!team.onDisk().contains("xylophonic"));
+}
+
+QTEST_GUILESS_MAIN(TestCacheRemoval)
+#include "tst_cacheremoval.moc"
