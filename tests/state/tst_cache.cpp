@@ -385,6 +385,7 @@ void TestCache::D_40_insightsAreFoundByWordsAndKind()
     team.search->open(u"team/ann"_s);
     team.cache->removeInsightsReadBefore(2);
     QCOMPARE(insights(u"kind:insight "_s), QStringList{u"i2"_s});
+    QVERIFY(team.onDisk().contains("bakery"));
     team.cache->removeInsights({InsightId(u"i2"_s)});
     QTRY_VERIFY(!team.onDisk().contains("bakery"));
     QCOMPARE(insights(u"kind:insight "_s), QStringList());

@@ -391,6 +391,7 @@ void TestScarcity::FI_19_aFolderThatMayOnlyBeReadIsShownWholeAndSaidToBeSo()
         QTRY_COMPARE(notKept.size(), 1);
         QVERIFY(!notKept.constFirst().constFirst().value<Error>().message.isEmpty());
         QCOMPARE(store.drafts.draft(ConversationId(u"c2"_s)).text, u"typed meanwhile"_s);
+        QVERIFY(store.health.problem());
         QVERIFY(contentOf(folder.root) == before); // nothing was changed, moved away or made
         protection.lift();
         QTRY_VERIFY_WITH_TIMEOUT(store.drafts.isSaved(), 30'000); // by itself
