@@ -15,6 +15,7 @@ private Q_SLOTS:
     void D_40_wordsOfFilesGoWithTheirLastMessage();
     void aRemovedConversationLeavesNoWordOnTheDisk();
     void aRemovedWordLeavesTheDiskAfterASearchThatWasReading();
+    void aRemovedWordLeavesTheDiskWhenTheDatabaseTakesItAgain();
 };
 
 void TestCacheRemoval::D_40_wordsOfFilesGoWithTheirLastMessage()
@@ -72,6 +73,27 @@ void TestCacheRemoval::aRemovedWordLeavesTheDiskAfterASearchThatWasReading()
     QVERIFY(team.onDisk().contains("xylophonic")); // the log is held
     row.reset();
     QTRY_VERIFY(!team.onDisk().contains("xylophonic"));
+}
+
+// Refused twice: the words of its file are all that is left of the conversation, and nobody asks again.
+void TestCacheRemoval::aRemovedWordLeavesTheDiskWhenTheDatabaseTakesItAgain()
+{
+    CacheFixture team;
+    team.put(u"c1"_s, {withFile(u"m1"_s, u"f"_s, 1, u"xylophonic sentences"_s)});
+    team.settle();
+    const std::unique_ptr<Database> other = *Database::open(team.kind.path);
+    QVERIFY(other->exec("CREATE TABLE refusals(n); CREATE TRIGGER refusal BEFORE DELETE ON files "
+                        "BEGIN INSERT INTO refusals VALUES(1); SELECT RAISE(FAIL, 'not now'); END;"));
+    const auto refusals = [&other] {
+        Statement count(*other, "SELECT count(*) FROM refusals");
+        return count.next() ? count.integer(0) : -1;
+    };
+    team.cache->remove(ConversationId(u"c1"_s));
+    QCOMPARE(team.look(u"xylophonic"_s), QStringList());
+    QTRY_VERIFY_WITH_TIMEOUT(refusals() >= 2, 20'000); // later, by itself
+    QVERIFY(team.onDisk().contains("xylophonic"));
+    QVERIFY(other->exec("DROP TRIGGER refusal"));
+    QTRY_VERIFY_WITH_TIMEOUT(!team.onDisk().contains("xylophonic"), 20'000);
 }
 
 QTEST_GUILESS_MAIN(TestCacheRemoval)

@@ -4,6 +4,9 @@
 #include "state/cache/insighttable.h"
 #include "state/conversations/conversationstore.h"
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace desk {
@@ -11,16 +14,18 @@ namespace desk {
 namespace {
 
 constexpr int listedAtStart = 2000;
-constexpr int purgeAgainMs = 1000; // a search is over by then, or nearly
+constexpr int purgeAgainMs = 1000;    // a search is over by then, or nearly
+constexpr int longestWaitMs = 60'000; // after errors
 
 } // namespace
 
 ConversationCache::ConversationCache(StoreThread &store, QObject *parent)
     : QObject(parent)
     , m_store(store)
+    , m_errorWaitMs(purgeAgainMs)
 {
     m_purgeAgain.setSingleShot(true);
-    connect(&m_purgeAgain, &QTimer::timeout, this, [this] { purge(false); });
+    connect(&m_purgeAgain, &QTimer::timeout, this, [this] { purge(std::exchange(m_purgeAnew, false)); });
 }
 
 void ConversationCache::open(const QString &account)
@@ -144,15 +149,24 @@ void ConversationCache::tidy()
     purge(true);
 }
 
-// A piece at a time, so that what is asked meanwhile does not wait for all of it.
+// A piece at a time, so that what is asked meanwhile does not wait for all of it. What the
+// database refuses is tried again from here: nobody else asks for it.
 void ConversationCache::purge(bool isFirst)
 {
     m_store.run(
         this, [isFirst](Database &database) { return CacheTable(database, u""_s).purge(isFirst); },
-        [this](const Result<CacheTable::Purge> &purged) {
-            if (purged && *purged == CacheTable::Purge::Part)
+        [this, isFirst](const Result<CacheTable::Purge> &purged) {
+            if (!purged) {
+                note(purged.error());
+                m_purgeAnew = m_purgeAnew || isFirst;
+                m_purgeAgain.start(m_errorWaitMs);
+                m_errorWaitMs = std::min(2 * m_errorWaitMs, longestWaitMs);
+                return;
+            }
+            m_errorWaitMs = purgeAgainMs;
+            if (*purged == CacheTable::Purge::Part)
                 purge(false);
-            else if (purged && *purged == CacheTable::Purge::LogIsRead)
+            else if (*purged == CacheTable::Purge::LogIsRead)
                 m_purgeAgain.start(purgeAgainMs);
         });
 }

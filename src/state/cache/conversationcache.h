@@ -77,6 +77,8 @@ private:
     QString m_account = QLatin1String("");
     ConversationStore *m_conversations = nullptr;
     QTimer m_purgeAgain;
+    int m_errorWaitMs;        // until then, after an error; grows until the database takes it
+    bool m_purgeAnew = false; // the one that was refused had just begun
     bool m_hasFailed = false;
 };
 
