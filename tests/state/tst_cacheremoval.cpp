@@ -16,6 +16,7 @@ private Q_SLOTS:
     void aRemovedConversationLeavesNoWordOnTheDisk();
     void aRemovedWordLeavesTheDiskAfterASearchThatWasReading();
     void aRemovedWordLeavesTheDiskWhenTheDatabaseTakesItAgain();
+    void anAccountGoesWhenTheDatabaseTakesItAgainUnlessItIsInUse();
 };
 
 void TestCacheRemoval::D_40_wordsOfFilesGoWithTheirLastMessage()
@@ -94,6 +95,31 @@ void TestCacheRemoval::aRemovedWordLeavesTheDiskWhenTheDatabaseTakesItAgain()
     QVERIFY(team.onDisk().contains("xylophonic"));
     QVERIFY(other->exec("DROP TRIGGER refusal"));
     QTRY_VERIFY_WITH_TIMEOUT(!team.onDisk().contains("xylophonic"), 20'000);
+}
+
+// One of the two is signed in again before the database gives in.
+void TestCacheRemoval::anAccountGoesWhenTheDatabaseTakesItAgainUnlessItIsInUse()
+{
+    CacheFixture team;
+    team.put(u"c1"_s, {message(u"m1"_s, u"xylophonic"_s)});
+    team.cache->open(u"team/bob"_s);
+    team.put(u"c2"_s, {message(u"m2"_s, u"quagga"_s)});
+    team.settle();
+    const std::unique_ptr<Database> other = *Database::open(team.kind.path);
+    QVERIFY(other->exec("CREATE TRIGGER refusal BEFORE DELETE ON conversations BEGIN SELECT RAISE(ABORT, 'not now'); END;"));
+    int refused = 0;
+    const auto count = [&refused](const Result<> &outcome) { refused += outcome ? 0 : 1; };
+    team.cache->removeAccount(u"team/ann"_s, this, count);
+    team.cache->removeAccount(u"team/bob"_s, this, count);
+    QTRY_COMPARE(refused, 2);
+    team.cache->open(u"team/ann"_s);
+    team.put(u"c3"_s, {message(u"m3"_s, u"walrus"_s)});
+    QCOMPARE(team.look(u"walrus"_s), QStringList{u"c3/m3"_s});
+    QVERIFY(team.onDisk().contains("quagga"));
+    QVERIFY(other->exec("DROP TRIGGER refusal"));
+    QTRY_VERIFY_WITH_TIMEOUT(!team.onDisk().contains("quagga"), 20'000); // by itself
+    QCOMPARE(team.look(u"walrus"_s), QStringList{u"c3/m3"_s});
+    QCOMPARE(team.look(u"xylophonic"_s), QStringList{u"c1/m1"_s});
 }
 
 QTEST_GUILESS_MAIN(TestCacheRemoval)

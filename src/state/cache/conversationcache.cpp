@@ -25,7 +25,7 @@ ConversationCache::ConversationCache(StoreThread &store, QObject *parent)
     , m_errorWaitMs(purgeAgainMs)
 {
     m_purgeAgain.setSingleShot(true);
-    connect(&m_purgeAgain, &QTimer::timeout, this, [this] { purge(std::exchange(m_purgeAnew, false)); });
+    connect(&m_purgeAgain, &QTimer::timeout, this, &ConversationCache::tryAgain);
 }
 
 void ConversationCache::open(const QString &account)
@@ -68,11 +68,13 @@ void ConversationCache::change(std::function<void(CacheTable &table)> work)
 
 void ConversationCache::putConversations(const QList<Conversation> &conversations)
 {
+    m_toRemove.removeOne(m_account);
     change([conversations](CacheTable &table) { table.putConversations(conversations); });
 }
 
 void ConversationCache::putMessages(const Conversation &conversation, const QList<Message> &messages, const MessagePlaces &places)
 {
+    m_toRemove.removeOne(m_account);
     run(
         this, [conversation, messages, places](CacheTable &table) { return table.putMessages(conversation, messages, places); },
         [this](int added) {
@@ -83,6 +85,7 @@ void ConversationCache::putMessages(const Conversation &conversation, const QLis
 
 void ConversationCache::putFileText(const FileId &file, const QString &text)
 {
+    m_toRemove.removeOne(m_account);
     change([file, text](CacheTable &table) { table.putFileText(file, text); });
 }
 
@@ -102,6 +105,7 @@ void ConversationCache::changeInsights(std::function<void(InsightTable &table)> 
 
 void ConversationCache::putInsights(const QList<Insight> &insights, qint64 readMs)
 {
+    m_toRemove.removeOne(m_account);
     changeInsights([insights, readMs](InsightTable &table) { table.put(insights, readMs); });
 }
 
@@ -132,11 +136,15 @@ void ConversationCache::removeMessages(const ConversationId &conversation, const
 
 void ConversationCache::removeAccount(const QString &account, QObject *context, std::function<void(const Result<> &outcome)> done)
 {
+    const QString name = account.isNull() ? u""_s : account;
+    m_toRemove.removeOne(name);
+    m_toRemove.append(name);
     m_store.run(
-        context ? context : this,
-        [account](Database &database) { CacheTable(database, account.isNull() ? u""_s : account).removeAccount(); },
-        [this, done = std::move(done)](const Result<> &outcome) {
-            if (!outcome)
+        context ? context : this, [name](Database &database) { CacheTable(database, name).removeAccount(); },
+        [this, name, done = std::move(done)](const Result<> &outcome) {
+            if (outcome)
+                m_toRemove.removeOne(name);
+            else
                 note(outcome.error());
             if (done)
                 done(outcome);
@@ -149,26 +157,40 @@ void ConversationCache::tidy()
     purge(true);
 }
 
-// A piece at a time, so that what is asked meanwhile does not wait for all of it. What the
-// database refuses is tried again from here: nobody else asks for it.
+// A piece at a time, so that what is asked meanwhile does not wait for all of it. What the database refuses is tried again from here:
+// nobody else asks for it.
 void ConversationCache::purge(bool isFirst)
 {
     m_store.run(
         this, [isFirst](Database &database) { return CacheTable(database, u""_s).purge(isFirst); },
         [this, isFirst](const Result<CacheTable::Purge> &purged) {
+            if (purged && *purged == CacheTable::Purge::Part) {
+                purge(false);
+                return;
+            }
             if (!purged) {
                 note(purged.error());
                 m_purgeAnew = m_purgeAnew || isFirst;
+            }
+            if (!purged || !m_toRemove.isEmpty()) {
                 m_purgeAgain.start(m_errorWaitMs);
                 m_errorWaitMs = std::min(2 * m_errorWaitMs, longestWaitMs);
                 return;
             }
             m_errorWaitMs = purgeAgainMs;
-            if (*purged == CacheTable::Purge::Part)
-                purge(false);
-            else if (*purged == CacheTable::Purge::LogIsRead)
+            if (*purged == CacheTable::Purge::LogIsRead)
                 m_purgeAgain.start(purgeAgainMs);
         });
+}
+
+void ConversationCache::tryAgain()
+{
+    const bool isFirst = std::exchange(m_purgeAnew, false);
+    const QStringList accounts = m_toRemove;
+    for (const QString &account : accounts)
+        removeAccount(account);
+    if (accounts.isEmpty())
+        purge(isFirst);
 }
 
 void ConversationCache::load(const ConversationId &conversation, qsizetype count, QObject *context,

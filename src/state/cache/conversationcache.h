@@ -38,6 +38,8 @@ public:
     void remove(const ConversationId &conversation);
     void removeMessages(const ConversationId &conversation, const QList<MessageId> &messages); // the server has deleted them
     void tidy(); // after much was put: the pieces of the index become one, which is smaller and faster; a piece at a time
+    // What the database refuses to remove is tried again while this lives, unless something is put for the account meanwhile. Other
+    // removals need no such care: they come again with the next reading of what the server has.
     void removeAccount(const QString &account, QObject *context = nullptr, std::function<void(const Result<> &outcome)> done = {});
 
     // The newest of them; none when there are none, or the database refused.
@@ -72,10 +74,12 @@ private:
     void change(std::function<void(CacheTable &table)> work);
     void changeInsights(std::function<void(InsightTable &table)> work);
     void purge(bool isFirst);
+    void tryAgain();
 
     StoreThread &m_store;
     QString m_account = QLatin1String("");
     ConversationStore *m_conversations = nullptr;
+    QStringList m_toRemove; // accounts of which the database has not said yet that they are gone
     QTimer m_purgeAgain;
     int m_errorWaitMs;        // until then, after an error; grows until the database takes it
     bool m_purgeAnew = false; // the one that was refused had just begun
