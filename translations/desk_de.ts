@@ -10545,6 +10545,10 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>It is not known whether the server has this message. Look for it in the conversation before you send it again.</source>
         <translation>Es ist nicht bekannt, ob der Server diese Nachricht hat. Sehen Sie in der Unterhaltung nach, bevor Sie sie noch einmal senden.</translation>
     </message>
+    <message>
+        <source>It is not known which conversation this message has become: several begin with it. Look there before you send it again.</source>
+        <translation>Es ist nicht bekannt, welche Unterhaltung aus dieser Nachricht geworden ist: Mehrere beginnen mit ihr. Sehen Sie dort nach, bevor Sie sie noch einmal senden.</translation>
+    </message>
 </context>
 <context>
     <name>desk::TurnProjection</name>
@@ -11521,6 +11525,10 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>A test of a tool needs &quot;input&quot;, an object.</source>
         <translation>Ein Test eines Werkzeugs braucht „input“, ein Objekt.</translation>
+    </message>
+    <message>
+        <source>There is no such scope: &quot;%1&quot;.</source>
+        <translation>Diesen Geltungsbereich gibt es nicht: „%1“.</translation>
     </message>
 </context>
 <context>
