@@ -125,6 +125,17 @@ struct Scene : GuiFixture {
     }
 };
 
+// Each rendering of a MarkdownView gives it a new document.
+struct Renderings final : QObject {
+    int count = 0;
+
+    bool eventFilter(QObject * /*watched*/, QEvent *event) override
+    {
+        count += event->type() == QEvent::ChildAdded ? 1 : 0;
+        return false;
+    }
+};
+
 } // namespace
 
 class TestQuickAsk : public QObject
@@ -143,6 +154,7 @@ private Q_SLOTS:
     void D_22_aFileThatCannotBeUploadedHoldsTheQuestion();
     void D_22_withoutAConnectionTheQuestionWaitsVisibly();
     void D_51_aFileWithASecretIsAskedAboutFirst();
+    void D_22_aLongAnswerIsDrawnSeldomWhileItGrowsAndWholeAtItsEnd();
     void D_22_everythingIsNamedAndReachedByTab();
 };
 
@@ -400,6 +412,38 @@ void TestQuickAsk::D_51_aFileWithASecretIsAskedAboutFirst()
         QVERIFY2(scene.note().contains(u"must not leave this computer"_s), qPrintable(scene.note()));
         QCOMPARE(scene.files.rowCount(), 0);
     }
+}
+
+void TestQuickAsk::D_22_aLongAnswerIsDrawnSeldomWhileItGrowsAndWholeAtItsEnd()
+{
+    constexpr int deltas = 400;
+    QString whole;
+    QList<QByteArray> pieces{frame("run_created", R"({"run_id":"r9","conversation_id":"c9","message_id":"m1"})")};
+    for (int i = 1; i <= deltas; ++i) {
+        const QByteArray line = "Line " + QByteArray::number(i) + " of the answer.";
+        const bool isLast = i == deltas;
+        whole += QString::fromUtf8(line) + (isLast ? QString() : u"\n\n"_s);
+        pieces.append(frame("content", R"({"type":"content","source":"chat","message":")" + line + (isLast ? "" : R"(\n\n)") +
+                                           R"(","data":{"streaming":true,"partial":true}})"));
+    }
+    pieces.append(frame("message_complete", R"({"message_id":"m2","conversation_id":"c9"})"));
+    Scene scene;
+    scene.script = [&scene, &pieces](const Received &request) {
+        if (request.target != "/chat/message/stream/agentic")
+            return scene.scripted(request);
+        Scripted stream = eventStream(pieces, Scripted::End::Close);
+        stream.pieceDelayMs = 2;
+        return stream;
+    };
+    QVERIFY(scene.begin());
+    auto *answer = scene.quick.findChild<MarkdownView *>(u"quickAskAnswer"_s);
+    Renderings renderings;
+    answer->installEventFilter(&renderings);
+    QTest::keyClicks(scene.edit(), u"Tell me all"_s);
+    QTest::keyClick(scene.edit(), Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(answer->text(), whole, 30000);
+    QVERIFY(answer->toPlainText().endsWith(u"Line 400 of the answer."_s));
+    QVERIFY2(renderings.count > 0 && renderings.count < deltas, qPrintable(QString::number(renderings.count)));
 }
 
 void TestQuickAsk::D_22_everythingIsNamedAndReachedByTab()

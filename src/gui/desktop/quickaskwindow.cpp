@@ -16,6 +16,7 @@
 #include "state/settings.h"
 #include "state/workspace.h"
 
+#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -24,13 +25,16 @@
 #include <QScreen>
 #include <QVBoxLayout>
 
+#include <chrono>
+
 using namespace Qt::StringLiterals;
 
 namespace desk {
 
 namespace {
 
-constexpr int refreshMs = 80;
+constexpr qint64 refreshMs = 80;       // at the least
+constexpr qint64 restPerRendering = 4; // a long answer is laid out anew each time: most of the thread is left to everything else
 
 } // namespace
 
@@ -56,7 +60,7 @@ QuickAskWindow::QuickAskWindow(ChatSessions &sessions, Workspace &workspace, Dia
     setAttribute(Qt::WA_QuitOnClose, false);
     build();
     m_refresh.setSingleShot(true);
-    m_refresh.setInterval(refreshMs);
+    m_refresh.setInterval(std::chrono::milliseconds(refreshMs));
     connect(&m_refresh, &QTimer::timeout, this, &QuickAskWindow::updateAnswer);
     connect(m_edit, &ComposerEdit::submitted, this, &QuickAskWindow::ask);
     connect(m_edit, &ComposerEdit::escapePressed, this, &QWidget::hide);
@@ -259,7 +263,10 @@ void QuickAskWindow::updateAnswer()
     const TranscriptModel &transcript = m_session->transcript();
     const int last = transcript.rowCount() - 1;
     if (last >= 0 && transcript.messageAt(last).role == Role::Assistant) {
+        QElapsedTimer clock;
+        clock.start();
         m_answer->showText(transcript.messageAt(last).content);
+        m_refresh.setInterval(std::chrono::milliseconds(qMax(refreshMs, restPerRendering * clock.elapsed())));
         if (!m_session->isBusy() && !transcript.messageAt(last).errorText.isEmpty())
             m_failure = displayLine(transcript.messageAt(last).errorText, 300);
     }

@@ -83,7 +83,7 @@ private:
     QPushButton *m_again;
     QPushButton *m_open;
     LinkOpener *m_links;
-    QTimer m_refresh; // the answer is drawn a few times a second at most
+    QTimer m_refresh; // the answer is drawn a few times a second at most, a long one more seldom, and at once when it has ended
     QString m_activity;
     QString m_failure;
     Settings *m_settings = nullptr;
