@@ -92,6 +92,7 @@ private Q_SLOTS:
     void DATA_03_peopleAreToldOnce();
     void DATA_20_aDiskThatFailsToWriteLosesNothingThatWasTyped_data();
     void DATA_20_aDiskThatFailsToWriteLosesNothingThatWasTyped();
+    void DATA_20_whatWasTypedForAnAccountThatIsLeftIsWrittenWhenTheDiskTakesIt();
     void DATA_12_FI_18_whatIsTypedOnAFullDiskIsKeptOnceThereIsRoom();
     void DATA_12_FI_18_anOlderDatabaseIsShownWhileAFullDiskRefusesItsMigration();
     void DATA_20_aSingleFailureIsTriedAgainAtOnce();
@@ -302,6 +303,47 @@ void TestStorePlace::DATA_20_aDiskThatFailsToWriteLosesNothingThatWasTyped()
     QCOMPARE(store.report->outcome, StoreReport::Outcome::Fine);
     QCOMPARE(store.drafts.draft(ConversationId(u"c1"_s)).text, u"before"_s);
     QCOMPARE(store.drafts.draft(ConversationId(u"c2"_s)).text, u"typed meanwhile"_s);
+}
+
+void TestStorePlace::DATA_20_whatWasTypedForAnAccountThatIsLeftIsWrittenWhenTheDiskTakesIt()
+{
+    const ConversationId c1(u"c1"_s);
+    const ConversationId c2(u"c2"_s);
+    FailingDisk disk;
+    const StoreKind kind = userStoreKind(folder());
+    {
+        Opened store(folder(), kind);
+        QVERIFY(store.isLoaded());
+        DraftStore &drafts = store.drafts;
+        drafts.set(c1, textDraft(u"before"_s));
+        drafts.flush();
+        QTRY_VERIFY(drafts.isSaved());
+        QSignalSpy notKept(&drafts, &DraftStore::notKept);
+        disk.failWrites(true);
+        drafts.set(c1, {});
+        drafts.set(c2, textDraft(u"typed meanwhile"_s));
+        drafts.open(u"another"_s);
+        QCOMPARE(drafts.draft(c2).text, QString());
+        drafts.open(u"account"_s); // at once: whether the disk took it is not known yet
+        QCOMPARE(drafts.draft(c2).text, u"typed meanwhile"_s);
+        QTRY_COMPARE(notKept.size(), 1);
+        QVERIFY(store.isLoaded());
+        QCOMPARE(drafts.draft(c1).text, QString()); // the rows on the disk are older
+        QCOMPARE(drafts.draft(c2).text, u"typed meanwhile"_s);
+        drafts.open(u"another"_s);
+        drafts.set(c2, textDraft(u"of another"_s));
+        drafts.flush();
+        QVERIFY(!drafts.isSaved());
+        disk.failWrites(false);
+        QTRY_VERIFY_WITH_TIMEOUT(drafts.isSaved(), 20'000); // by itself
+        QTRY_VERIFY(!store.health.problem());
+    }
+    Opened store(folder(), kind);
+    QVERIFY(store.isLoaded());
+    QCOMPARE(store.drafts.draft(c1).text, QString());
+    QCOMPARE(store.drafts.draft(c2).text, u"typed meanwhile"_s);
+    store.drafts.open(u"another"_s);
+    QTRY_COMPARE(store.drafts.draft(c2).text, u"of another"_s);
 }
 
 void TestStorePlace::DATA_12_FI_18_whatIsTypedOnAFullDiskIsKeptOnceThereIsRoom()

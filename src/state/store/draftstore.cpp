@@ -6,6 +6,7 @@
 #include "state/store/storethread.h"
 #include "wire/json/reader.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -77,6 +78,7 @@ DraftStore::DraftStore(StoreThread &store, QObject *parent)
     : QObject(parent)
     , m_store(store)
 {
+    show(find({}));
     m_idle.setSingleShot(true);
     m_latest.setSingleShot(true);
     m_loadAgain.setSingleShot(true);
@@ -84,8 +86,8 @@ DraftStore::DraftStore(StoreThread &store, QObject *parent)
         if (m_mustLoadAgain)
             load();
     });
-    connect(&m_idle, &QTimer::timeout, this, &DraftStore::write);
-    connect(&m_latest, &QTimer::timeout, this, &DraftStore::write);
+    connect(&m_idle, &QTimer::timeout, this, qOverload<>(&DraftStore::write));
+    connect(&m_latest, &QTimer::timeout, this, qOverload<>(&DraftStore::write));
     connect(&store, &StoreThread::opened, this, &DraftStore::onOpened);
 }
 
@@ -99,8 +101,10 @@ void DraftStore::onOpened(const StoreReport &report)
     if (!m_isLoaded || !hasLost)
         return;
     // It was taken away or broke under our hands: what is in memory is newer than what came back.
-    for (auto it = m_drafts.cbegin(); it != m_drafts.cend(); ++it)
-        m_dirty.insert(it.key(), ++m_change);
+    for (const Kept &kept : std::as_const(m_kept)) {
+        for (auto it = kept->drafts.cbegin(); it != kept->drafts.cend(); ++it)
+            kept->dirty.insert(it.key(), ++m_change);
+    }
     write();
 }
 
@@ -109,14 +113,42 @@ DraftStore::~DraftStore()
     write();
 }
 
+// An account that was open before may still have drafts that the disk has not taken: they are newer than its rows.
+DraftStore::Kept DraftStore::find(const QString &account) const
+{
+    const auto isIt = [&account](const Kept &kept) { return kept->account == account; };
+    const auto found = std::find_if(m_kept.cbegin(), m_kept.cend(), isIt);
+    if (found != m_kept.cend())
+        return *found;
+    Kept made = std::make_shared<AccountDrafts>();
+    made->account = account.isNull() ? u""_s : account;
+    return made;
+}
+
+void DraftStore::show(const Kept &kept)
+{
+    m_now = kept;
+    if (!m_kept.contains(kept))
+        m_kept.append(kept);
+    dropSaved();
+}
+
+void DraftStore::dropSaved()
+{
+    m_kept.removeIf([this](const Kept &kept) { return kept != m_now && kept->isSaved(); });
+}
+
+bool DraftStore::isSaved() const
+{
+    return std::all_of(m_kept.cbegin(), m_kept.cend(), [](const Kept &kept) { return kept->isSaved(); });
+}
+
 void DraftStore::open(const QString &account)
 {
-    if (account == m_account && m_isLoaded)
+    if (account == m_now->account && m_isLoaded)
         return;
     write();
-    m_account = account.isNull() ? u""_s : account;
-    m_drafts.clear();
-    m_dirty.clear();
+    show(find(account));
     m_isLoaded = false;
     Q_EMIT accountChanged();
     load();
@@ -124,21 +156,32 @@ void DraftStore::open(const QString &account)
 
 void DraftStore::rename(const QString &account)
 {
-    m_account = account;
+    const Kept there = find(account);
+    if (there != m_now) { // what was typed without a name is the newer
+        for (auto it = there->dirty.cbegin(); it != there->dirty.cend(); ++it) {
+            if (m_now->drafts.contains(it.key()) || m_now->dirty.contains(it.key()))
+                continue;
+            if (const auto draft = there->drafts.constFind(it.key()); draft != there->drafts.cend())
+                m_now->drafts.insert(it.key(), *draft);
+            m_now->dirty.insert(it.key(), it.value());
+        }
+        m_kept.removeOne(there);
+        m_now->account = account;
+    }
     load();
 }
 
 void DraftStore::load()
 {
     m_store.run(
-        this, [account = m_account](Database &database) { return readAll(database, account); },
-        [this, account = m_account](const Result<QList<Entry>> &entries) {
-            if (account != m_account)
+        this, [account = m_now->account](Database &database) { return readAll(database, account); },
+        [this, kept = m_now](const Result<QList<Entry>> &entries) {
+            if (kept != m_now)
                 return;
             if (entries) {
                 for (const auto &[conversation, draft] : *entries) {
-                    if (!m_dirty.contains(conversation))
-                        m_drafts.insert(conversation, draft);
+                    if (!kept->dirty.contains(conversation))
+                        kept->drafts.insert(conversation, draft);
                 }
             }
             m_mustLoadAgain = !entries;
@@ -152,18 +195,18 @@ void DraftStore::load()
 
 Draft DraftStore::draft(const ConversationId &conversation) const
 {
-    return m_drafts.value(conversation);
+    return m_now->drafts.value(conversation);
 }
 
 void DraftStore::set(const ConversationId &conversation, const Draft &draft)
 {
-    if (m_drafts.value(conversation) == draft)
+    if (m_now->drafts.value(conversation) == draft)
         return;
     if (draft.isEmpty())
-        m_drafts.remove(conversation);
+        m_now->drafts.remove(conversation);
     else
-        m_drafts.insert(conversation, draft);
-    m_dirty.insert(conversation, ++m_change);
+        m_now->drafts.insert(conversation, draft);
+    m_now->dirty.insert(conversation, ++m_change);
     m_idle.start(idleMs);
     if (!m_latest.isActive())
         m_latest.start(latestMs);
@@ -182,12 +225,11 @@ void DraftStore::move(const ConversationId &from, const ConversationId &to)
 
 void DraftStore::forget(const QString &account)
 {
-    if (account != m_account)
-        return;
-    m_drafts.clear();
-    m_dirty.clear();
-    m_idle.stop();
-    m_latest.stop();
+    const Kept kept = find(account);
+    kept->drafts.clear();
+    kept->dirty.clear();
+    kept->hasFailed = false;
+    dropSaved();
 }
 
 void DraftStore::flush()
@@ -199,34 +241,45 @@ void DraftStore::write()
 {
     m_idle.stop();
     m_latest.stop();
-    if (m_dirty.isEmpty())
-        return;
+    for (const Kept &kept : std::as_const(m_kept)) {
+        if (!kept->dirty.isEmpty())
+            write(kept);
+    }
+}
+
+void DraftStore::write(const Kept &kept)
+{
+    const Changes written = std::exchange(kept->dirty, {});
     QList<Entry> entries;
-    for (auto it = m_dirty.cbegin(); it != m_dirty.cend(); ++it)
-        entries.append({it.key(), m_drafts.value(it.key())});
-    const QHash<ConversationId, quint64> written = std::exchange(m_dirty, {});
-    ++m_writing;
+    for (auto it = written.cbegin(); it != written.cend(); ++it)
+        entries.append({it.key(), kept->drafts.value(it.key())});
+    ++kept->writing;
     m_store.run(
-        this, [account = m_account, entries](Database &database) { writeAll(database, account, entries); },
-        [this, account = m_account, written](const Result<> &outcome) {
-            --m_writing;
-            onWritten(account == m_account ? written : QHash<ConversationId, quint64>(),
-                      outcome ? std::nullopt : std::optional(outcome.error()));
+        this, [account = kept->account, entries](Database &database) { writeAll(database, account, entries); },
+        [this, kept, written](const Result<> &outcome) {
+            --kept->writing;
+            onWritten(kept, written, outcome ? std::nullopt : std::optional(outcome.error()));
         });
 }
 
-void DraftStore::onWritten(const QHash<ConversationId, quint64> &written, const std::optional<Error> &error)
+void DraftStore::onWritten(const Kept &kept, const Changes &written, const std::optional<Error> &error)
 {
+    if (!m_kept.contains(kept))
+        return; // forgotten
+    kept->hasFailed = error.has_value();
     if (!error) {
+        dropSaved();
+        if (std::any_of(m_kept.cbegin(), m_kept.cend(), [](const Kept &other) { return other->hasFailed; }))
+            return;
         m_hasFailed = false;
         Q_EMIT saved();
         return;
     }
     for (auto it = written.cbegin(); it != written.cend(); ++it) {
-        if (!m_dirty.contains(it.key()))
-            m_dirty.insert(it.key(), it.value());
+        if (!kept->dirty.contains(it.key()))
+            kept->dirty.insert(it.key(), it.value());
     }
-    if (!m_dirty.isEmpty() && !m_idle.isActive())
+    if (!m_idle.isActive())
         m_idle.start(againMs);
     if (!std::exchange(m_hasFailed, true))
         Q_EMIT notKept(*error);

@@ -2,12 +2,14 @@
 
 #include "domain/error.h"
 #include "domain/ids.h"
+#include "state/store/accountdrafts.h"
 #include "state/store/draft.h"
 
-#include <QHash>
+#include <QList>
 #include <QObject>
 #include <QTimer>
 
+#include <memory>
 #include <optional>
 
 namespace desk {
@@ -16,7 +18,8 @@ class StoreThread;
 struct StoreReport;
 
 // The drafts of one account, kept in memory and on disk (DATA-04): written one second after the last change, five after the first at the
-// latest, and at once on flush(). What the disk does not take stays here and is tried again. Lives in the GUI thread.
+// latest, and at once on flush(). What the disk does not take stays here and is tried again, also when another account is open meanwhile.
+// Lives in the GUI thread.
 class DraftStore : public QObject
 {
     Q_OBJECT
@@ -33,7 +36,7 @@ public:
     void move(const ConversationId &from, const ConversationId &to);     // a new conversation got its id
     void forget(const QString &account);                                 // in memory; the rows go with TurnJournal::removeAccount
     void flush();                                                        // to the disk now: focus lost, window closing, session ending
-    [[nodiscard]] bool isSaved() const { return m_dirty.isEmpty() && m_writing == 0; }
+    [[nodiscard]] bool isSaved() const;                                  // of every account that was open
 
 Q_SIGNALS:
     void accountChanged();                  // another one: nothing that was written for the one before may be shown any more
@@ -42,24 +45,29 @@ Q_SIGNALS:
     void notKept(const desk::Error &error); // the disk did not take it: once, until it does again
 
 private:
+    using Kept = std::shared_ptr<AccountDrafts>;
+    using Changes = QHash<ConversationId, quint64>;
+
     void onOpened(const StoreReport &report);
     void load();
+    void show(const Kept &kept);
+    [[nodiscard]] Kept find(const QString &account) const;
+    void dropSaved();
     void write();
-    void onWritten(const QHash<ConversationId, quint64> &written, const std::optional<Error> &error);
+    void write(const Kept &kept);
+    void onWritten(const Kept &kept, const Changes &written, const std::optional<Error> &error);
 
     StoreThread &m_store;
-    QString m_account = QLatin1String(""); // never null, which would be SQL's NULL
-    QHash<ConversationId, Draft> m_drafts;
-    QHash<ConversationId, quint64> m_dirty; // and the number of the change
-    QTimer m_idle;                          // since the last change
-    QTimer m_latest;                        // since the first
-    QTimer m_loadAgain;                     // after the disk failed
+    Kept m_now;         // of the account that is open
+    QList<Kept> m_kept; // with those before it of which the disk has not taken everything
+    QTimer m_idle;      // since the last change
+    QTimer m_latest;    // since the first
+    QTimer m_loadAgain; // after the disk failed
     quint64 m_change = 0;
-    int m_writing = 0;
     bool m_isLoaded = false;
     bool m_wasOpened = false;
     bool m_mustLoadAgain = false; // the database could not be opened or read then
-    bool m_hasFailed = false;
+    bool m_hasFailed = false;     // it was told
 };
 
 } // namespace desk
