@@ -10,6 +10,7 @@ target_sources(desk_gui PRIVATE
     desktop/globalshortcut.cpp desktop/globalshortcut.h
     desktop/notifier.h
     desktop/quickaskbar.cpp desktop/quickaskbar.h
+    desktop/quickaskdraft.cpp desktop/quickaskdraft.h
     desktop/quickaskfiles.cpp desktop/quickaskfiles.h
     desktop/quickaskwindow.cpp desktop/quickaskwindow.h
     desktop/quickaskwindowtake.cpp

@@ -153,6 +153,7 @@ private Q_SLOTS:
     void D_22_anotherAccountNeverGetsWhatWasPromised();
     void D_22_aFileThatCannotBeUploadedHoldsTheQuestion();
     void D_22_withoutAConnectionTheQuestionWaitsVisibly();
+    void DATA_04_whatIsTypedIsThereAgainAfterARestartAndOnlyForItsAccount();
     void D_51_aFileWithASecretIsAskedAboutFirst();
     void D_22_aLongAnswerIsDrawnSeldomWhileItGrowsAndWholeAtItsEnd();
     void D_22_everythingIsNamedAndReachedByTab();
@@ -391,6 +392,50 @@ void TestQuickAsk::D_22_withoutAConnectionTheQuestionWaitsVisibly()
     auto *answer = scene.quick.findChild<MarkdownView *>(u"quickAskAnswer"_s);
     QTRY_COMPARE(answer->toPlainText(), u"Ninety days."_s);
     QTRY_VERIFY(scene.note().isEmpty());
+}
+
+void TestQuickAsk::DATA_04_whatIsTypedIsThereAgainAfterARestartAndOnlyForItsAccount()
+{
+    Scene scene;
+    scene.drafts.open(u"ana"_s);
+    QTRY_VERIFY(scene.drafts.isLoaded());
+    scene.quick.keepDrafts(scene.drafts);
+    QVERIFY(scene.begin());
+    QTest::keyClicks(scene.edit(), u"How long is the notice"_s);
+    scene.copyFile(u"sales.csv"_s, "a,b\n1,2\n");
+    QTest::keyClick(scene.edit(), Qt::Key_V, Qt::ControlModifier);
+    QTRY_COMPARE(scene.files.rowCount(), 1);
+    QTest::keyClick(scene.edit(), Qt::Key_Escape);
+    QTRY_VERIFY(scene.drafts.isSaved()); // put away is not thrown away
+
+    DraftStore later(scene.store);
+    later.open(u"ana"_s); // reads them, and the window is faster
+    AttachmentQueue files(scene.api);
+    QuickAskWindow again(scene.sessions, scene.workspace, scene.dialogs);
+    again.followSettings(scene.settings);
+    again.offer({scene.agents, files, [] { return nullptr; }, nullptr}, scene.dir.filePath(u"pasted"_s));
+    again.keepDrafts(later);
+    auto *edit = again.findChild<ComposerEdit *>(u"quickAskText"_s);
+    QTest::keyClicks(edit, u"Typed before they were read"_s);
+    QVERIFY(!later.isLoaded());
+    QTRY_COMPARE(edit->toPlainText(), u"How long is the notice\n\nTyped before they were read"_s);
+    later.open(u"ben"_s);
+    QCOMPARE(edit->toPlainText(), QString());
+    QCOMPARE(files.rowCount(), 0);
+    QTRY_VERIFY(later.isLoaded());
+    QCOMPARE(edit->toPlainText(), QString());
+    later.open(u"ana"_s);
+    QTRY_COMPARE(edit->toPlainText(), u"How long is the notice\n\nTyped before they were read"_s);
+    QCOMPARE(files.rowCount(), 1);
+
+    again.summon();
+    QVERIFY(QTest::qWaitForWindowActive(&again));
+    QTRY_VERIFY(!files.isUploading());
+    QTest::keyClicks(edit, u"?"_s);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QTRY_COMPARE(scene.questions.size(), 1);
+    QVERIFY(scene.questions.constFirst().contains("file-77"));
+    QVERIFY(later.draft(quickAskDraftId()).isEmpty());
 }
 
 void TestQuickAsk::D_51_aFileWithASecretIsAskedAboutFirst()

@@ -110,6 +110,7 @@ private Q_SLOTS:
     void DATA_05_theDraftGoesWithTheQuestionItBecame();
     void aDraftThatSaysSomethingElseStays();
     void whatWasWrittenBeforeTheNameIsKnownJoinsWhatWasThere();
+    void DATA_04_whatIsTypedBeforeTheDraftsAreReadStandsBehindThem();
     void accountsAreKeptApart();
     void aTurnComesBackAsItWas();
     void DATA_18_openTurnsAreFoundAgain();
@@ -254,6 +255,36 @@ void TestUserStore::whatWasWrittenBeforeTheNameIsKnownJoinsWhatWasThere()
     QVERIFY(store.isLoaded());
     QCOMPARE(store.drafts.draft({}).text, u"yesterday's\n\njust now"_s);
     QCOMPARE(store.drafts.draft(ConversationId(u"c7"_s)).text, u"elsewhere"_s);
+}
+
+void TestUserStore::DATA_04_whatIsTypedBeforeTheDraftsAreReadStandsBehindThem()
+{
+    const ConversationId c1(u"c1"_s);
+    const ConversationId c2(u"c2"_s);
+    Opened store(root());
+    QVERIFY(store.isLoaded());
+    Draft before = textDraft(u"yesterday's"_s);
+    before.files = {u"/tmp/a.csv"_s};
+    store.drafts.set(c1, before);
+    store.drafts.set(c2, before);
+    store.drafts.flush();
+    QTRY_VERIFY(store.drafts.isSaved());
+    DraftStore early(store.thread);
+    early.open(u"account"_s);
+    early.set(c1, textDraft(u"just now"_s));
+    QVERIFY(!early.isLoaded());
+    QCOMPARE(early.draft(c1).text, u"just now"_s);
+    early.open(u"another"_s); // before they were read
+    QVERIFY(early.draft(c1).isEmpty());
+    QTRY_VERIFY(early.isLoaded());
+    QVERIFY(early.draft(c1).isEmpty());
+    QTRY_VERIFY(early.isSaved());
+    early.open(u"account"_s);
+    early.set(c2, textDraft(u"and now"_s));
+    QTRY_VERIFY(early.isLoaded());
+    QCOMPARE(early.draft(c1).text, u"yesterday's\n\njust now"_s);
+    QCOMPARE(early.draft(c1).files, before.files);
+    QCOMPARE(early.draft(c2).text, u"yesterday's\n\nand now"_s);
 }
 
 void TestUserStore::accountsAreKeptApart()

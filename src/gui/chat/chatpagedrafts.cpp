@@ -75,6 +75,11 @@ void ChatPage::onDraftsLoaded()
     const Draft stored = m_services.drafts->draft(conversationId());
     if (typed.isEmpty() && m_services.attachments.isEmpty())
         return showDraft();
+    if (m_services.attachments.isEmpty() && !stored.files.isEmpty()) {
+        m_showingDraft = true;
+        m_services.attachments.addAccepted(stored.files);
+        m_showingDraft = false;
+    }
     if (stored.text.isEmpty() || typed.endsWith(stored.text))
         return keepDraft();
     m_composer->setText(stored.text.endsWith(typed) ? stored.text : stored.text + u"\n\n"_s + typed);

@@ -41,6 +41,8 @@ DesktopIntegration::DesktopIntegration(const Services &services, MainWindow &win
 {
     m_quickAsk->followSettings(services.settings);
     offerMaterial();
+    if (services.drafts)
+        m_quickAsk->keepDrafts(*services.drafts);
     connectTray();
     connectNotices();
     connectShortcut();

@@ -85,12 +85,7 @@ QuickAskWindow::QuickAskWindow(ChatSessions &sessions, Workspace &workspace, Dia
     });
     connect(m_answer, &MarkdownView::linkActivated, this, [this](const QString &href) { m_links->open(href, {}); });
     connect(&m_workspace, &Workspace::stateChanged, this, &QuickAskWindow::updateState);
-    connect(&m_sessions, &ChatSessions::cleared, this, [this] { // another account
-        m_promised.clear();                                     // before the files go: it was asked of the server before
-        if (m_files)
-            m_files->queue().clear();
-        startOver();
-    });
+    connect(&m_sessions, &ChatSessions::cleared, this, &QuickAskWindow::onCleared);
     updateState();
 }
 

@@ -19,7 +19,9 @@ class ChatSessions;
 class ComposerEdit;
 class LinkOpener;
 class Dialogs;
+class DraftStore;
 class MarkdownView;
+class QuickAskDraft;
 class QuickAskFiles;
 class Settings;
 class Workspace;
@@ -38,6 +40,7 @@ public:
     // Once, after followSettings(): what a question can be about besides its text, and who answers it. All outlive it. pastedDir: see
     // PastedFiles.
     void offer(const QuickAskBar::Parts &parts, const QString &pastedDir);
+    void keepDrafts(DraftStore &drafts); // once, after offer(); without it what is written ends with the window. It outlives it.
     ~QuickAskWindow() override;
 
     void summon(); // shows it, ready to type; a new question unless one is being asked
@@ -50,10 +53,12 @@ protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void build();
     void startOver();
+    void onCleared();
     void ask();
     void send(const QString &text);
     void connectBar();
@@ -92,7 +97,8 @@ private:
     QVBoxLayout *m_column;
     QuickAskBar *m_bar = nullptr;     // null: a question is its text alone
     QuickAskFiles *m_files = nullptr; // with it
-    QString m_promised;               // asked as soon as the files are uploaded
+    QuickAskDraft *m_draft = nullptr;
+    QString m_promised; // asked as soon as the files are uploaded
 };
 
 } // namespace desk

@@ -1,6 +1,7 @@
 // What a quick question takes from the desktop (D-22). The question and its answer are in quickaskwindow.cpp.
 #include "gui/chat/compose/composeredit.h"
 #include "gui/chat/compose/pastedfiles.h"
+#include "gui/desktop/quickaskdraft.h"
 #include "gui/desktop/quickaskfiles.h"
 #include "gui/desktop/quickaskwindow.h"
 #include "gui/dialogs.h"
@@ -31,6 +32,31 @@ void QuickAskWindow::offer(const QuickAskBar::Parts &parts, const QString &paste
     connect(&parts.queue, &AttachmentQueue::changed, this, &QuickAskWindow::onFilesChanged);
     connectBar();
     updateState();
+}
+
+void QuickAskWindow::keepDrafts(DraftStore &drafts)
+{
+    m_draft = new QuickAskDraft(drafts, *m_edit, m_files ? &m_files->queue() : nullptr, this);
+}
+
+// Another account.
+void QuickAskWindow::onCleared()
+{
+    m_promised.clear(); // before the files go: it was asked of the server before
+    if (m_draft)
+        m_draft->leaveAlone(true);
+    if (m_files)
+        m_files->queue().clear();
+    if (m_draft)
+        m_draft->leaveAlone(false);
+    startOver();
+}
+
+void QuickAskWindow::hideEvent(QHideEvent *event)
+{
+    if (m_draft)
+        m_draft->flush();
+    QWidget::hideEvent(event);
 }
 
 void QuickAskWindow::connectBar()

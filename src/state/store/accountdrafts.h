@@ -13,10 +13,11 @@ struct AccountDrafts {
     QString account; // never null, which would be SQL's NULL
     QHash<ConversationId, Draft> drafts;
     QHash<ConversationId, quint64> dirty; // and the number of the change
+    QHash<ConversationId, Draft> early;   // written before it was known what the disk has
     int writing = 0;                      // writes under way
     bool hasFailed = false;               // the last one did
 
-    [[nodiscard]] bool isSaved() const { return dirty.isEmpty() && writing == 0; }
+    [[nodiscard]] bool isSaved() const { return dirty.isEmpty() && early.isEmpty() && writing == 0; }
 };
 
 } // namespace desk

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "domain/ids.h"
+
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -16,5 +18,11 @@ struct Draft {
     [[nodiscard]] bool isEmpty() const { return text.isEmpty() && files.isEmpty(); }
     friend bool operator==(const Draft &, const Draft &) = default;
 };
+
+// Of the window for quick questions, among the drafts of an account: no conversation's id, of a server or our own.
+[[nodiscard]] inline ConversationId quickAskDraftId()
+{
+    return ConversationId(QStringLiteral("draft:quick-ask"));
+}
 
 } // namespace desk

@@ -175,31 +175,62 @@ void DraftStore::load()
 {
     m_store.run(
         this, [account = m_now->account](Database &database) { return readAll(database, account); },
-        [this, kept = m_now](const Result<QList<Entry>> &entries) {
-            if (kept != m_now)
-                return;
-            if (entries) {
-                for (const auto &[conversation, draft] : *entries) {
-                    if (!kept->dirty.contains(conversation))
-                        kept->drafts.insert(conversation, draft);
-                }
-            }
-            m_mustLoadAgain = !entries;
-            if (!entries && entries.error().detail.startsWith("io_error"_L1)) // perhaps for a moment, and nobody opens it again
-                m_loadAgain.start(againMs);
-            if (std::exchange(m_isLoaded, true) && !entries)
-                return;
-            Q_EMIT loaded();
-        });
+        [this, kept = m_now](const Result<QList<Entry>> &entries) { onLoaded(kept, entries); });
+}
+
+void DraftStore::onLoaded(const Kept &kept, const Result<QList<Entry>> &entries)
+{
+    if (entries) {
+        for (const auto &[conversation, draft] : *entries) {
+            if (!kept->dirty.contains(conversation))
+                kept->drafts.insert(conversation, draft);
+        }
+    }
+    takeEarly(*kept);
+    if (kept != m_now)
+        return dropSaved();
+    m_mustLoadAgain = !entries;
+    if (!entries && entries.error().detail.startsWith("io_error"_L1)) // perhaps for a moment, and nobody opens it again
+        m_loadAgain.start(againMs);
+    if (std::exchange(m_isLoaded, true) && !entries)
+        return;
+    Q_EMIT loaded();
+}
+
+// Nothing that was written is written over.
+void DraftStore::takeEarly(AccountDrafts &kept)
+{
+    const auto early = std::exchange(kept.early, {});
+    for (auto it = early.cbegin(); it != early.cend(); ++it) {
+        const Draft there = kept.drafts.value(it.key());
+        Draft draft = *it;
+        if (!there.text.isEmpty() && !draft.text.endsWith(there.text)) {
+            const qsizetype before = draft.text.size();
+            draft.text = there.text.endsWith(draft.text) ? there.text : there.text + u"\n\n"_s + draft.text;
+            draft.caret += static_cast<int>(draft.text.size() - before);
+        }
+        if (draft.files.isEmpty())
+            draft.files = there.files;
+        if (draft == there || draft.isEmpty())
+            continue;
+        kept.drafts.insert(it.key(), draft);
+        kept.dirty.insert(it.key(), ++m_change);
+        m_idle.start(idleMs);
+    }
 }
 
 Draft DraftStore::draft(const ConversationId &conversation) const
 {
-    return m_now->drafts.value(conversation);
+    const auto early = m_now->early.constFind(conversation);
+    return early == m_now->early.cend() ? m_now->drafts.value(conversation) : *early;
 }
 
 void DraftStore::set(const ConversationId &conversation, const Draft &draft)
 {
+    if (!m_isLoaded) {
+        m_now->early.insert(conversation, draft);
+        return;
+    }
     if (m_now->drafts.value(conversation) == draft)
         return;
     if (draft.isEmpty())
@@ -228,6 +259,7 @@ void DraftStore::forget(const QString &account)
     const Kept kept = find(account);
     kept->drafts.clear();
     kept->dirty.clear();
+    kept->early.clear();
     kept->hasFailed = false;
     dropSaved();
 }

@@ -2,6 +2,7 @@
 
 #include "domain/error.h"
 #include "domain/ids.h"
+#include "domain/result.h"
 #include "state/store/accountdrafts.h"
 #include "state/store/draft.h"
 
@@ -11,6 +12,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace desk {
 
@@ -40,7 +42,7 @@ public:
 
 Q_SIGNALS:
     void accountChanged();                  // another one: nothing that was written for the one before may be shown any more
-    void loaded();                          // what set() gave meanwhile is newer and stays
+    void loaded();                          // what set() gave meanwhile stands behind what was there
     void saved();                           // everything is on disk
     void notKept(const desk::Error &error); // the disk did not take it: once, until it does again
 
@@ -50,6 +52,8 @@ private:
 
     void onOpened(const StoreReport &report);
     void load();
+    void onLoaded(const Kept &kept, const Result<QList<std::pair<ConversationId, Draft>>> &entries);
+    void takeEarly(AccountDrafts &kept);
     void show(const Kept &kept);
     [[nodiscard]] Kept find(const QString &account) const;
     void dropSaved();
