@@ -40,6 +40,7 @@ struct RunChat : ChatFixture {
     Scripted::End beginningEnd = Scripted::End::Hold;
     QByteArray rest = sold + complete;
     bool isRetryLost = false;
+    int retryDelayMs = 0; // 0: it is not answered
 
     RunChat()
     {
@@ -58,7 +59,7 @@ struct RunChat : ChatFixture {
         if (target.endsWith("/cancel"))
             return takesCancels ? reply(202, "{}") : cutBeforeAnswer();
         if (target.endsWith("/retry"))
-            return isRetryLost ? cutBeforeAnswer() : Scripted{{}, 0, Scripted::End::Hold};
+            return retry();
         if (target.startsWith("/streams/runs/"))
             return eventStream({rest}, Scripted::End::Close);
         if (target.startsWith("/runs/"))
@@ -70,6 +71,15 @@ struct RunChat : ChatFixture {
         if (target.startsWith("/conversations/c1"))
             return json(R"({"id":"c1","title":"T","active_run_id":")" + activeRun + R"("})");
         return {};
+    }
+
+    [[nodiscard]] Scripted retry() const
+    {
+        if (isRetryLost)
+            return cutBeforeAnswer();
+        if (retryDelayMs == 0)
+            return {{}, 0, Scripted::End::Hold};
+        return late(reply(202, R"({"id":"r2","agent_id":"a","status":"pending","retry_of":"r1"})"), retryDelayMs);
     }
 
     // Call it inside QVERIFY: the question is asked, and the first word of the answer is there.
@@ -97,7 +107,12 @@ private Q_SLOTS:
     void aTurnThatIsStoppedBeforeItsRunIsKnownEndsOnTheServer();
     void HTTP_08_aRetryWhoseReplyIsLostIsLookedForAndNotAskedTwice_data();
     void HTTP_08_aRetryWhoseReplyIsLostIsLookedForAndNotAskedTwice();
+    void HTTP_08_aRetryThatLosesItsConnectionDoesNotFail_data();
     void HTTP_08_aRetryThatLosesItsConnectionDoesNotFail();
+    void aRetryThatIsStoppedBeforeTheServerAnswersIsCancelled();
+    void aNewChatThatIsStoppedBeforeItsRunIsKnownEndsOnTheServer();
+    void DATA_20_anEndingThatTheDiskRefusedIsWrittenLater();
+    void DATA_20_aQuestionThatIsHereAloneOutlivesItsConnection();
     void HTTP_08_aNewChatIsNotTakenForAnotherOfTheSameWords_data();
     void HTTP_08_aNewChatIsNotTakenForAnotherOfTheSameWords();
     void DATA_20_aSessionWhoseWordsAreNotOnDiskIsKept();
@@ -202,14 +217,17 @@ void TestTurnFate::aStoppedTurnThatStillRunsIsCancelledAndNotWatched()
 void TestTurnFate::aTurnThatWasStoppedBeforeItsRunWasKnownIsCancelledAndNotWatched_data()
 {
     QTest::addColumn<QByteArray>("prompt");
+    QTest::addColumn<int>("later"); // seconds
     QTest::addColumn<bool>("isOurs");
-    QTest::newRow("the question that was stopped") << QByteArray("Which region?") << true;
-    QTest::newRow("one of another program") << QByteArray("Which year?") << false;
+    QTest::newRow("the question that was stopped") << QByteArray("Which region?") << 1 << true;
+    QTest::newRow("one of another program") << QByteArray("Which year?") << 1 << false;
+    QTest::newRow("the same words, an hour later") << QByteArray("Which region?") << 3600 << false;
 }
 
 void TestTurnFate::aTurnThatWasStoppedBeforeItsRunWasKnownIsCancelledAndNotWatched()
 {
     QFETCH(const QByteArray, prompt);
+    QFETCH(const int, later);
     QFETCH(const bool, isOurs);
     RunChat chat;
     chat.beginning.clear();
@@ -226,7 +244,7 @@ void TestTurnFate::aTurnThatWasStoppedBeforeItsRunWasKnownIsCancelledAndNotWatch
     chat.activeRun = "r9";
     chat.isQuestionStored = true;
     chat.run = R"({"id":"r9","agent_id":"a","conversation_id":"c1","status":"running","input":{"prompt":")" + prompt +
-               R"("},"created_at":")" + timeOf(0) + R"("})";
+               R"("},"created_at":")" + timeOf(later) + R"("})";
     ChatSession after(chat.api, chat.workspace, chat.conversations, &chat.journal);
     after.open(c1);
     QTRY_COMPARE(chat.requestsTo(isOurs ? "/runs/r9/cancel" : "/streams/runs/r9"), 1);
@@ -276,18 +294,31 @@ void TestTurnFate::HTTP_08_aRetryWhoseReplyIsLostIsLookedForAndNotAskedTwice()
     chat.rest = "id: 1\nevent: run_created\ndata: {\"run_id\":\"r2\",\"conversation_id\":\"c1\",\"message_id\":\"m1\"}\n\n" + south + sold +
                 complete;
     chat.session.retry(1);
-    QTRY_COMPARE(ended.size(), 2);
+    const auto hasEnded = [&] {
+        chat.session.reconnectNow(); // as after a sleep: a wait before the next look is not sat through
+        return ended.size() == 2;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasEnded(), 20'000);
     QCOMPARE(chat.requestsTo("/runs/r1/retry"), 1);
     QCOMPARE(chat.last().state, hasBegun ? MessageState::Complete : MessageState::Failed);
     QCOMPARE(chat.last().content, hasBegun ? u"South sold most"_s : u"South "_s); // what was there stays until another comes
     QCOMPARE(chat.requestsTo("/streams/runs/r2"), hasBegun ? 1 : 0);
 }
 
+void TestTurnFate::HTTP_08_aRetryThatLosesItsConnectionDoesNotFail_data()
+{
+    QTest::addColumn<QByteArray>("end");
+    QTest::newRow("of one that broke off") << interrupted;
+    QTest::newRow("of one that was stopped") << QByteArray(interrupted).replace("\"interrupted\"", "\"cancelled\"");
+}
+
 void TestTurnFate::HTTP_08_aRetryThatLosesItsConnectionDoesNotFail()
 {
+    QFETCH(const QByteArray, end);
     RunChat chat;
-    chat.beginning = {created, south, interrupted};
+    chat.beginning = {created, south, end};
     chat.beginningEnd = Scripted::End::Close;
+    chat.run = R"({"id":"r2","agent_id":"a","status":"running","retry_of":"r1"})";
     QVERIFY(chat.start());
     QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
     chat.session.send(u"Which region?"_s, {}, {});
@@ -306,6 +337,107 @@ void TestTurnFate::HTTP_08_aRetryThatLosesItsConnectionDoesNotFail()
     QTRY_COMPARE(ended.size(), 2);
     QCOMPARE(chat.last().content, u"South sold most"_s);
     QCOMPARE(chat.requestsTo("/runs/r1/retry"), 1);
+}
+
+void TestTurnFate::aRetryThatIsStoppedBeforeTheServerAnswersIsCancelled()
+{
+    RunChat chat;
+    chat.beginning = {created, south, interrupted};
+    chat.beginningEnd = Scripted::End::Close;
+    chat.retryDelayMs = 4000; // longer than a stop waits
+    QVERIFY(chat.start());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    chat.session.send(u"Which region?"_s, {}, {});
+    QTRY_COMPARE(ended.size(), 1);
+    chat.session.retry(1);
+    QTRY_COMPARE(chat.requestsTo("/runs/r1/retry"), 1);
+    chat.session.stop();
+    QTRY_COMPARE_WITH_TIMEOUT(chat.requestsTo("/runs/r2/cancel"), 1, 20'000);
+    QCOMPARE(ended.size(), 2);
+    QCOMPARE(chat.last().state, MessageState::Stopped);
+    QCOMPARE(chat.requestsTo("/streams/runs/r2"), 0);
+}
+
+// Nothing has named its conversation yet, and at first there is no connection to ask for it.
+void TestTurnFate::aNewChatThatIsStoppedBeforeItsRunIsKnownEndsOnTheServer()
+{
+    RunChat chat;
+    chat.beginning.clear();
+    QVERIFY(chat.open());
+    chat.runs =
+        R"([{"id":"r7","agent_id":"a","status":"running","input":{"prompt":"Which year?"},"created_at":")" + timeOf(1) +
+        R"("},{"id":"r9","agent_id":"a","conversation_id":"c1","status":"running","input":{"prompt":"Which region?"},"created_at":")" +
+        timeOf(1) + R"("}])";
+    chat.session.send(u"Which region?"_s, {}, {});
+    QTRY_COMPARE(chat.asked().size(), 1);
+    chat.isGone = true;
+    chat.session.stop();
+    QTRY_COMPARE_WITH_TIMEOUT(chat.session.state(), ChatSession::State::Idle, 10'000);
+    QVERIFY(!chat.session.canBeLetGo());
+    QTRY_VERIFY(chat.requestsTo("/runs?") > 0);
+    QVERIFY(isProvisional(chat.session.conversationId()));
+    chat.isGone = false;
+    QTRY_COMPARE_WITH_TIMEOUT(chat.requestsTo("/runs/r9/cancel"), 1, 30'000);
+    QCOMPARE(chat.requestsTo("/runs/r7/cancel"), 0);
+    QCOMPARE(chat.session.conversationId(), c1);
+    QTRY_VERIFY(chat.session.canBeLetGo());
+}
+
+void TestTurnFate::DATA_20_anEndingThatTheDiskRefusedIsWrittenLater()
+{
+    FailingDisk disk;
+    RunChat chat;
+    chat.beginning = {created, south, sold + complete};
+    chat.beginningEnd = Scripted::End::Close;
+    QVERIFY(chat.start());
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    QSignalSpy notKept(&chat.session, &ChatSession::notKept);
+    chat.session.send(u"Which region?"_s, {}, {});
+    connect(&chat.session, &ChatSession::eventReceived, &chat.session, [&disk] { disk.fillUp(true); }); // what came is on disk
+    QTRY_COMPARE(ended.size(), 1);
+    QTRY_COMPARE(notKept.size(), 1);
+    QVERIFY(!chat.session.canBeLetGo());
+    disk.fillUp(false);
+    const auto states = [&chat] {
+        QList<TurnState> all;
+        const QList<TurnRecord> records = ChatFixture::recordsIn(chat.journal);
+        for (const TurnRecord &turn : records)
+            all.append(turn.state);
+        return all;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(states(), QList<TurnState>{TurnState::Complete}, 20'000);
+    QTRY_VERIFY(chat.session.canBeLetGo());
+}
+
+// The disk has not taken the question, and the connection goes before anything of an answer has come.
+void TestTurnFate::DATA_20_aQuestionThatIsHereAloneOutlivesItsConnection()
+{
+    FailingDisk disk;
+    RunChat chat;
+    chat.beginning.clear();
+    QVERIFY(chat.start());
+    disk.fillUp(true);
+    chat.session.send(u"Which region?"_s, {}, {});
+    QTRY_COMPARE(chat.asked().size(), 1);
+    chat.workspace.close();
+    QTRY_VERIFY(!chat.session.isBusy());
+    QCOMPARE(chat.texts(), QStringList{u"Which region?"_s});
+    QCOMPARE(chat.session.waitingCount(), 1);
+    disk.fillUp(false);
+    chat.beginning = {created, south + sold + complete};
+    chat.beginningEnd = Scripted::End::Close;
+    QVERIFY(chat.open());
+    QTRY_COMPARE_WITH_TIMEOUT(chat.texts(), (QStringList{u"Which region?"_s, u"South sold most"_s}), 20'000);
+    QCOMPARE(chat.last().state, MessageState::Complete);
+    QTRY_COMPARE_WITH_TIMEOUT(ChatFixture::recordsIn(chat.journal).size(), 1, 20'000);
+    QCOMPARE(chat.asked().size(), 2); // with the same key
+    QByteArrayList keys;
+    for (const Received &request : chat.server.received()) {
+        if (ChatFixture::isQuestion(request))
+            keys.append(request.headers.value("idempotency-key"));
+    }
+    QCOMPARE(keys.value(0), keys.value(1));
+    QVERIFY(!keys.constFirst().isEmpty());
 }
 
 void TestTurnFate::HTTP_08_aNewChatIsNotTakenForAnotherOfTheSameWords_data()

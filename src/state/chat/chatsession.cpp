@@ -101,6 +101,8 @@ void ChatSession::forgetAll()
     m_ended.clear();
     m_queue.clear();
     m_unwritten.clear();
+    m_unkept.clear();
+    m_mayRun = false;
     m_turn.reset();
     m_branches.clear();
     m_removals.clear();
@@ -149,6 +151,8 @@ void ChatSession::readAgain()
     const QList<TurnRecord> ended = m_ended;
     const QList<TurnRecord> queue = m_queue;
     const QHash<QString, Beginning> unwritten = m_unwritten;
+    const QSet<QString> unkept = m_unkept;
+    const bool mayRun = m_mayRun;
     const quint64 next = m_generation + 1;
     open(m_conversationId);
     if (m_generation != next)
@@ -156,6 +160,8 @@ void ChatSession::readAgain()
     m_ended = ended;
     m_queue = queue;
     m_unwritten = unwritten;
+    m_unkept = unkept;
+    m_mayRun = mayRun;
 }
 
 // What this computer knows is there at once; the server's page follows.
@@ -169,10 +175,12 @@ void ChatSession::onJournal(const QList<TurnRecord> &turns)
     if (isProvisional(m_conversationId)) {
         if (m_title.isEmpty() && !turns.isEmpty())
             m_title = provisionalTitle(turns.constFirst().request.text);
+        const auto isStopped = [](const TurnRecord &turn) { return turn.state == TurnState::Stopped && turn.run.isEmpty(); };
+        m_mayRun = m_mayRun || std::any_of(m_ended.cbegin(), m_ended.cend(), isStopped);
         setState(State::Idle);
         Q_EMIT titleChanged(m_title);
         startNext();
-        return;
+        return lookForStopped();
     }
     loadSaved(pageSize);
     const Workspace::State workspace = m_workspace.state();
@@ -348,13 +356,14 @@ void ChatSession::onReady()
     m_offlineTries = 0;
     m_delivery.wake();
     startNext();
+    lookForStopped();
     finishRemovals();
 }
 
 bool ChatSession::canBeLetGo() const
 {
-    return m_state == State::Idle && m_queue.isEmpty() && m_removals.isEmpty() && m_unwritten.isEmpty() && m_followUp.isEmpty() &&
-           m_delivery.isSettled();
+    return m_state == State::Idle && m_queue.isEmpty() && m_removals.isEmpty() && m_unwritten.isEmpty() && m_unkept.isEmpty() &&
+           m_writes == 0 && !m_mayRun && m_followUp.isEmpty() && m_delivery.isSettled();
 }
 
 qint64 ChatSession::elapsedMs() const

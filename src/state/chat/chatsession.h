@@ -198,8 +198,10 @@ private:
     void lookForActiveRun();
     void onActiveRun(const RunId &run);
     void watchRun(const RunId &run);
+    void lookForStopped();
+    void lookForStoppedLater();
+    [[nodiscard]] bool cancelIfStopped(const Run &run);
     [[nodiscard]] bool isOfStopped(const Run &run, const TurnRecord &stopped) const;
-    void cancelStopped(const Run &run);
     void onReady();
     // row: -1 is where the queue has it.
     void enqueue(const TurnRequest &request, int row, qsizetype at, const ConversationId &draftOf, const QString &replaces = {},
@@ -266,6 +268,7 @@ private:
         bool hasFailed = false; // false: the journal has not answered yet
     };
     QHash<QString, Beginning> m_unwritten; // by turn: what goes with its first write, until the disk has taken it
+    QSet<QString> m_unkept;                // turns of which the disk has refused what became of them
     QList<BranchRecord> m_branches;        // of turns that stand elsewhere than behind the one before
     QList<RemovalRecord> m_removals;       // not yet gone from the server
     struct TakenBack {
@@ -281,6 +284,7 @@ private:
     QElapsedTimer m_turnClock;
     qsizetype m_totalMessages = 0; // on the server, as last told
     int m_offlineTries = 0;
+    int m_writes = 0;          // of what became of turns, under way
     qint64 m_lastSeq = 0;      // TurnRecord::seq, counted on from the journal's
     quint64 m_generation = 0;  // answers for an earlier open() are dropped
     ConversationId m_promised; // named by a server that stores it only with its first answer (contract 4.6)
@@ -291,6 +295,7 @@ private:
     bool m_isDelivering = false; // the turn under way; false: it was found open, and there is no connection yet
     bool m_isHeld = false;       // one was refused: those behind it wait for the person
     bool m_toldNotKept = false;
+    bool m_mayRun = false;     // one that was stopped, in a run that is not known
     bool m_needsOlder = false; // what is shown continues a turn that is not loaded
     bool m_isRemoving = false;
     struct Reach {

@@ -128,8 +128,11 @@ void ChatSession::writeMissing()
     if (m_turn)
         turns.append(*m_turn);
     turns += m_queue;
+    const QSet<QString> unkept = std::exchange(m_unkept, {});
     for (qsizetype i = 0; i < turns.size(); ++i) {
         const auto beginning = m_unwritten.find(turns.at(i).id);
+        if (beginning == m_unwritten.end() && unkept.contains(turns.at(i).id))
+            keep(turns[i]);
         if (beginning == m_unwritten.end() || !std::exchange(beginning->hasFailed, false))
             continue;
         QStringList behind;
@@ -287,6 +290,10 @@ void ChatSession::retry(int row)
     if (known != m_ended.end()) {
         turn = *known;
         m_ended.erase(known);
+        if (turn.state == TurnState::Stopped) { // wanted again, whatever comes of it: what runs for it is not to be ended
+            turn.state = TurnState::Interrupted;
+            keep(turn);
+        }
     }
     turn.run = message.runId;
     turn.answer.reset();

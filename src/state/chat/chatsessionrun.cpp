@@ -5,6 +5,7 @@
 #include "api/endpoints/runsapi.h"
 #include "state/chat/chatsession.h"
 #include "state/chat/transcriptmerge.h"
+#include "state/workspace.h"
 
 #include <algorithm>
 
@@ -15,6 +16,8 @@ namespace desk {
 namespace {
 
 constexpr int skewSeconds = 300; // clocks may differ by that
+constexpr int lookAgainMs = 10'000;
+constexpr qsizetype lookedAtRuns = 20;
 
 } // namespace
 
@@ -22,8 +25,13 @@ constexpr int skewSeconds = 300; // clocks may differ by that
 void ChatSession::lookForActiveRun()
 {
     m_api.conversations().get(m_conversationId)->then(this, [this, generation = m_generation](const Result<Conversation> &conversation) {
-        if (generation != m_generation || !conversation || m_turn)
+        if (generation != m_generation)
             return;
+        if (!conversation)
+            return lookForStoppedLater();
+        if (m_turn)
+            return; // its end looks again, where something has to be looked for
+        m_mayRun = m_mayRun && !conversation->activeRun.isEmpty();
         m_title = conversation->title;
         Q_EMIT titleChanged(m_title);
         if (!conversation->activeRun.isEmpty())
@@ -31,35 +39,78 @@ void ChatSession::lookForActiveRun()
     });
 }
 
-// It may be one that was stopped here before its run was known, or while it was asked for once more: only the run itself tells.
+// It may be one that was stopped here before its run was known: only the run itself tells.
 void ChatSession::onActiveRun(const RunId &run)
 {
     const auto isIt = [&run](const TurnRecord &turn) { return turn.run == run; };
+    const auto isStopped = [](const TurnRecord &turn) { return turn.state == TurnState::Stopped && turn.run.isEmpty(); };
     const bool isKnown = std::any_of(m_ended.cbegin(), m_ended.cend(), isIt);
-    if (isKnown || m_ended.isEmpty() || m_ended.constLast().state != TurnState::Stopped)
+    if (isKnown || (!m_mayRun && std::none_of(m_ended.cbegin(), m_ended.cend(), isStopped)))
         return watchRun(run);
     m_api.runs().get(run)->then(this, [this, run, generation = m_generation](const Result<Run> &asked) {
         if (generation != m_generation || m_turn)
             return;
-        if (asked && !m_ended.isEmpty() && isOfStopped(*asked, m_ended.constLast()))
-            return cancelStopped(*asked);
-        watchRun(run);
+        if (!asked || !cancelIfStopped(*asked))
+            watchRun(run);
     });
 }
 
-bool ChatSession::isOfStopped(const Run &run, const TurnRecord &stopped) const
+// After a stop that came before the run was known. A new chat has no conversation on the server yet that could be asked.
+void ChatSession::lookForStopped()
 {
-    if (!stopped.run.isEmpty())
-        return run.retryOf == stopped.run;
-    return run.prompt == stopped.request.text && run.createdAt >= stopped.createdAt.addSecs(-skewSeconds);
+    if (m_turn || !m_mayRun || m_workspace.state() != Workspace::State::Ready)
+        return; // its end, or ready(), goes on
+    if (!m_workspace.capabilities().has(feature::runCancel)) {
+        m_mayRun = false;
+        return;
+    }
+    if (!isProvisional(m_conversationId))
+        return lookForActiveRun();
+    m_api.runs().list({}, 0, lookedAtRuns)->then(this, [this, generation = m_generation](const Result<Page<Run>> &page) {
+        if (generation != m_generation)
+            return;
+        if (!page)
+            return lookForStoppedLater();
+        for (const Run &run : page->items) {
+            if (!run.status.isTerminal() && cancelIfStopped(run))
+                return adopt(run.conversationId);
+        }
+        m_mayRun = false;
+    });
 }
 
-void ChatSession::cancelStopped(const Run &run)
+void ChatSession::lookForStoppedLater()
 {
-    TurnRecord &stopped = m_ended.last();
-    stopped.run = run.id;
-    keep(stopped);
+    if (!m_mayRun)
+        return;
+    QTimer::singleShot(lookAgainMs, this, [this, generation = m_generation] {
+        if (generation == m_generation)
+            lookForStopped();
+    });
+}
+
+bool ChatSession::cancelIfStopped(const Run &run)
+{
+    const auto isIt = [this, &run](const TurnRecord &turn) { return isOfStopped(run, turn); };
+    const auto stopped = std::find_if(m_ended.rbegin(), m_ended.rend(), isIt);
+    if (stopped == m_ended.rend())
+        return false;
+    m_mayRun = false;
+    stopped->run = run.id;
+    keep(*stopped);
     m_delivery.canceller().cancel(run.id);
+    return true;
+}
+
+// After a restart it is not known whether the question has arrived at all: the same words of another program, later, are not ours to stop.
+bool ChatSession::isOfStopped(const Run &run, const TurnRecord &stopped) const
+{
+    if (stopped.state != TurnState::Stopped)
+        return false;
+    if (!stopped.run.isEmpty())
+        return m_mayRun && run.retryOf == stopped.run;
+    const qint64 later = stopped.createdAt.secsTo(run.createdAt);
+    return run.prompt == stopped.request.text && later >= -skewSeconds && (m_mayRun || later <= 2 * skewSeconds);
 }
 
 void ChatSession::watchRun(const RunId &run)

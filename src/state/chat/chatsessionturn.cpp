@@ -20,6 +20,7 @@ namespace {
 constexpr int previewLength = 100;
 constexpr int firstOfflineMs = 2000;
 constexpr int longestOfflineMs = 60'000;
+constexpr int writeAgainMs = 5000;
 
 MessageState shownState(TurnState state)
 {
@@ -170,6 +171,8 @@ void ChatSession::onRunCreated(const RunCreated &event)
     m_turn->state = TurnState::Streaming;
     if (m_conversationId.isEmpty() || isProvisional(m_conversationId))
         adopt(event.conversationId);
+    if (!m_turn)
+        return; // whoever heard of it opened another one
     if (isNews)
         keep(*m_turn);
     m_delivery.setRun(event.runId);
@@ -287,6 +290,8 @@ void ChatSession::onEnded(const TurnDelivery::Ending &ending)
                         !m_transcript.messageAt(answer).toolCalls.isEmpty());
     if (ending.stored && isProvisional(m_conversationId))
         adopt(ending.conversation);
+    if (!m_turn)
+        return; // whoever heard of it opened another one
     if (ending.stored && answer >= 0) {
         m_turn->answerId = ending.stored->id;
         m_transcript.replace(answer, withWhatIsKnown(*ending.stored, m_transcript.messageAt(answer)));
@@ -299,10 +304,8 @@ void ChatSession::onEnded(const TurnDelivery::Ending &ending)
         m_isHeld = true;
     }
     const Error error = ending.error;
-    const bool mayRun = ending.state == TurnState::Stopped && m_turn->run.isEmpty() && m_workspace.capabilities().has(feature::runCancel);
+    m_mayRun = m_mayRun || ending.mayRun;
     finishTurn(ending.state, error.userText());
-    if (mayRun && !m_turn && !isProvisional(m_conversationId))
-        lookForActiveRun(); // it was stopped before the server had said what it calls the run
     if (ending.stored)
         showRows(); // the history that was loaded may hold it already: it is one
     if (ending.state == TurnState::Failed)
@@ -315,11 +318,17 @@ void ChatSession::onLeftOpen()
     if (!m_turn)
         return;
     const QString text = tr("The connection was closed. The answer is looked for when there is one again.");
-    if (!m_journal || m_turn->id.isEmpty()) {
+    const int answer = m_projection.answerRow();
+    const bool isHereAlone = m_unwritten.contains(m_turn->id); // the disk has not taken it
+    if (isHereAlone && (answer < 0 || m_transcript.messageAt(answer).content.isEmpty())) {
+        Error error;
+        error.message = text;
+        return backToWaiting(error, true);
+    }
+    if (!m_journal || m_turn->id.isEmpty() || isHereAlone) {
         m_needsHistory = true; // and what runs in it
         return finishTurn(TurnState::Interrupted, text);
     }
-    const int answer = m_projection.answerRow();
     m_turn.reset();
     m_isDelivering = false;
     m_needsJournal = true;
@@ -384,6 +393,7 @@ void ChatSession::finishTurn(TurnState state, const QString &errorText)
     touchConversation(false);
     Q_EMIT turnEnded(state == TurnState::Complete);
     startNext();
+    lookForStopped();
 }
 
 void ChatSession::keep(TurnRecord &turn, std::function<void(const Result<> &outcome)> then)
@@ -393,9 +403,16 @@ void ChatSession::keep(TurnRecord &turn, std::function<void(const Result<> &outc
             then(Result<>());
         return;
     }
-    m_journal->update(turn, this, [this, then = std::move(then)](const Result<> &outcome) {
-        if (!outcome)
+    ++m_writes;
+    m_journal->update(turn, this, [this, id = turn.id, then = std::move(then)](const Result<> &outcome) {
+        --m_writes;
+        if (outcome) {
+            m_unkept.remove(id);
+        } else {
+            m_unkept.insert(id);
             tellNotKept(outcome.error());
+            QTimer::singleShot(writeAgainMs, this, &ChatSession::writeMissing);
+        }
         if (then)
             then(outcome);
     });

@@ -42,7 +42,7 @@ TurnDelivery::TurnDelivery(ApiClient &api, Workspace &workspace, TurnJournal *jo
     connect(&m_again, &QTimer::timeout, this, &TurnDelivery::reconnect);
     m_stopGrace.setSingleShot(true);
     m_stopGrace.setInterval(stopGraceMs);
-    connect(&m_stopGrace, &QTimer::timeout, this, [this] { end({TurnState::Stopped}); });
+    connect(&m_stopGrace, &QTimer::timeout, this, &TurnDelivery::endStopped);
 }
 
 TurnDelivery::~TurnDelivery()
@@ -67,6 +67,7 @@ void TurnDelivery::begin(const TurnRecord &turn)
     m_lastEventId.clear();
     m_reason = {};
     m_retried = {};
+    m_isRetryStopped.reset();
     m_candidates.clear();
     m_found.reset();
     m_sentAt = {};
@@ -80,6 +81,8 @@ void TurnDelivery::begin(const TurnRecord &turn)
     m_mayHaveArrived = false;
     m_sawEvent = !turn.events.isEmpty();
     m_frame.stop();
+    m_again.stop();
+    m_stopGrace.stop();
 }
 
 void TurnDelivery::send(const TurnRecord &turn)
@@ -240,6 +243,7 @@ void TurnDelivery::finish()
     m_keeping = false;
     m_asking = false;
     m_stopping = false;
+    m_isRetryStopped.reset();
     setPhase(Phase::Idle);
     setSilent(false);
 }
@@ -268,7 +272,7 @@ void TurnDelivery::afterClose(const Result<> &outcome)
 {
     const Error error = outcome ? Error() : outcome.error();
     if (m_stopping)
-        return end({TurnState::Stopped});
+        return endStopped();
     if (!outcome && error.kind == Error::Kind::Cancelled)
         return leaveOpen();
     if (m_phase == Phase::Sending && isRefusal(outcome))
@@ -279,7 +283,8 @@ void TurnDelivery::afterClose(const Result<> &outcome)
     const bool nothingLeft = !m_sawEvent && !outcome && !error.outcomeUnknown && error.httpStatus == 0;
     m_mayHaveArrived = m_mayHaveArrived || !nothingLeft;
     const bool restarts = m_workspace.state() == Workspace::State::Restarting && (mayResume || mayPost());
-    if (restarts || (mayResume && !isRefusal(outcome)) || (!m_sawEvent && can(feature::idempotency)))
+    const bool isUnsure = m_workspace.state() == Workspace::State::Starting && !isRefusal(outcome); // what the server can do is not known
+    if (restarts || isUnsure || (mayResume && !isRefusal(outcome)) || (!m_sawEvent && can(feature::idempotency)))
         return waitAndReconnect();
     if (!m_mayHaveArrived)
         return end({TurnState::Waiting, error});
@@ -322,11 +327,14 @@ void TurnDelivery::waitAndReconnect()
 
 void TurnDelivery::reconnect()
 {
+    if (m_stopping) // nothing more is asked for it
+        return endStopped();
     if (!m_retried.isEmpty())
         return lookForRetry();
     if (m_phase == Phase::Looking)
         return look(m_reason);
-    if (!m_turn.run.isEmpty())
+    const bool somebodyElses = m_turn.request.text.isEmpty();
+    if (!m_turn.run.isEmpty() && (somebodyElses || can(feature::streamResume)))
         return attachToRun(false);
     if (!mayPost()) // the server that came back promises less than the one before
         return look(m_reason);
@@ -383,11 +391,25 @@ void TurnDelivery::stop()
     if (m_phase == Phase::Idle || m_stopping)
         return;
     m_stopping = true;
+    const quint64 generation = m_generation;
     keep();
-    if (!can(feature::runCancel))
-        return end({TurnState::Stopped});
-    m_stopGrace.start(); // the stream's own end normally comes first
+    if (generation != m_generation)
+        return; // its end was among what came
     m_canceller.cancel(m_turn.run);
+    if (m_isRetryStopped)
+        *m_isRetryStopped = true;
+    const bool isWaiting = !m_stream && !m_asking && !m_keeping; // nothing is under way that could say more
+    if (isWaiting || !can(feature::runCancel))
+        return endStopped();
+    m_stopGrace.start(); // the stream's own end normally comes first
+}
+
+void TurnDelivery::endStopped()
+{
+    Ending ending{TurnState::Stopped};
+    const bool mayHaveArrived = m_mayHaveArrived || m_stream;
+    ending.mayRun = m_turn.run.isEmpty() ? mayHaveArrived : m_isRetryStopped != nullptr;
+    end(ending);
 }
 
 void TurnDelivery::end(const Ending &ending)

@@ -12,6 +12,7 @@
 #include <QSet>
 #include <QTimer>
 
+#include <memory>
 #include <optional>
 
 namespace desk {
@@ -46,6 +47,7 @@ public:
         std::optional<Message> stored = {};
         ConversationId conversation = {}; // where it is stored
         bool mayHaveArrived = false;      // of one that waits: not sent anew without knowing
+        bool mayRun = false;              // of one that was stopped: the server may work on it, in a run that is not known
     };
 
     // A null journal keeps nothing.
@@ -122,6 +124,7 @@ private:
     void leaveOpen();
     void keepRest();
     void end(const Ending &ending);
+    void endStopped();
     void setPhase(Phase phase);
     [[nodiscard]] bool mayPost() const;
     [[nodiscard]] bool isAtWork() const;
@@ -139,7 +142,8 @@ private:
     std::optional<Result<>> m_closed;  // the stream's end, behind what it brought
     QByteArray m_lastEventId;
     RunCanceller m_canceller;
-    RunId m_retried; // the run that was asked for once more, while it is not known whether it was
+    RunId m_retried;                        // the run that was asked for once more, while it is not known whether it was
+    std::shared_ptr<bool> m_isRetryStopped; // of a retry that is asked for: null where there is none
     QSet<ConversationId> m_others;
     QList<ConversationId> m_candidates; // still to be looked into: one of them may be this new chat
     std::optional<Ending> m_found;      // in one of those before

@@ -27,6 +27,7 @@ constexpr int firstLookedAtMessages = 4; // mostly it is among them
 constexpr int moreLookedAtMessages = 100;
 constexpr qsizetype mostLookedAtMessages = 1000;
 constexpr qsizetype lookedAtRuns = 20;
+constexpr int looksForRetry = 3;
 
 } // namespace
 
@@ -110,7 +111,7 @@ void TurnDelivery::lookIn(const ConversationId &conversation)
 void TurnDelivery::onLooked(const Result<Page<Message>> &page)
 {
     if (m_stopping)
-        return end({TurnState::Stopped});
+        return endStopped();
     if (!page && page.error().kind == Error::Kind::Cancelled)
         return leaveOpen();
     if (!page && page.error().kind != Error::Kind::NotFound)
@@ -200,14 +201,14 @@ bool TurnDelivery::isNewChat() const
     return isProvisional(m_turn.conversation) || m_turn.conversation.isEmpty();
 }
 
-// By the server's clock: what it has of before that is not this turn. After a restart the time of sending is not known, but the question
-// was there before it; and where the server does not tell its clock, that may differ by a little.
+// By the server's clock: what it has of before that is not this turn. After a restart the time of sending is not known; the question was
+// there before it, and clocks may have been set since.
 QDateTime TurnDelivery::earliest() const
 {
     if (m_sentAt.isValid())
         return m_sentAt.addSecs(-clockSeconds);
     const ServerClock &clock = m_api.transport().policy().clock;
-    return clock.isKnown() ? clock.toServer(m_turn.createdAt).addSecs(-clockSeconds) : m_turn.createdAt.addSecs(-skewSeconds);
+    return (clock.isKnown() ? clock.toServer(m_turn.createdAt) : m_turn.createdAt).addSecs(-skewSeconds);
 }
 
 // Nothing is said before it is known. What is refused will be refused the next time too, and still says nothing of the turn; but somebody
@@ -259,9 +260,12 @@ void TurnDelivery::retry(const TurnRecord &turn)
     begin(turn);
     setPhase(Phase::Sending);
     m_asking = true;
-    m_api.runs().retry(turn.run)->then(this, [this, generation = m_generation](const Result<Run> &run) {
+    m_isRetryStopped = std::make_shared<bool>(false);
+    m_api.runs().retry(turn.run)->then(this, [this, generation = m_generation, isStopped = m_isRetryStopped](const Result<Run> &run) {
         if (generation == m_generation)
             onRetried(run);
+        else if (*isStopped && run) // it was stopped before the server had named it
+            m_canceller.cancel(run->id);
     });
 }
 
@@ -278,6 +282,7 @@ void TurnDelivery::onRetried(const Result<Run> &run)
     if (!run)
         return end({TurnState::Failed, run.error()});
     m_retried = {};
+    m_isRetryStopped.reset();
     m_turn.run = run->id;
     if (m_stopping)
         m_canceller.cancel(run->id);
@@ -291,6 +296,8 @@ void TurnDelivery::lookForRetry()
     m_api.runs().list({}, 0, lookedAtRuns)->then(this, [this, generation = m_generation](const Result<Page<Run>> &page) {
         if (generation != m_generation)
             return;
+        if (m_stopping)
+            return endStopped();
         if (!page && page.error().kind == Error::Kind::Cancelled)
             return leaveOpen();
         if (!page)
@@ -306,7 +313,10 @@ void TurnDelivery::onRuns(const QList<Run> &newest)
     if (found != newest.cend())
         return onRetried(*found);
     m_asking = false;
-    end({TurnState::Failed, m_reason});
+    if (++m_looks < looksForRetry) // it may be on its way still
+        m_again.start(lookAgainMs << m_looks);
+    else
+        end({TurnState::Failed, m_reason});
 }
 
 } // namespace desk
