@@ -285,6 +285,15 @@ void TestUserStore::DATA_04_whatIsTypedBeforeTheDraftsAreReadStandsBehindThem()
     QCOMPARE(early.draft(c1).text, u"yesterday's\n\njust now"_s);
     QCOMPARE(early.draft(c1).files, before.files);
     QCOMPARE(early.draft(c2).text, u"yesterday's\n\nand now"_s);
+    QTRY_VERIFY(early.isSaved());
+    {
+        DraftStore brief(store.thread); // as long as a program that ends at once
+        brief.open(u"account"_s);
+        brief.set(c2, textDraft(u"and later"_s));
+    }
+    DraftStore last(store.thread);
+    last.open(u"account"_s);
+    QTRY_COMPARE(last.draft(c2).text, u"yesterday's\n\nand now\n\nand later"_s);
 }
 
 void TestUserStore::accountsAreKeptApart()

@@ -55,6 +55,19 @@ QList<Entry> readAll(Database &database, const QString &account)
     return entries;
 }
 
+// What was written before it was known what there is stands behind it: nothing that was written is written over.
+Draft behind(const Draft &there, Draft draft)
+{
+    if (!there.text.isEmpty() && !draft.text.endsWith(there.text)) {
+        const qsizetype before = draft.text.size();
+        draft.text = there.text.endsWith(draft.text) ? there.text : there.text + u"\n\n"_s + draft.text;
+        draft.caret += static_cast<int>(draft.text.size() - before);
+    }
+    if (draft.files.isEmpty())
+        draft.files = there.files;
+    return draft;
+}
+
 void writeAll(Database &database, const QString &account, const QList<Entry> &entries)
 {
     Transaction transaction(database);
@@ -197,20 +210,12 @@ void DraftStore::onLoaded(const Kept &kept, const Result<QList<Entry>> &entries)
     Q_EMIT loaded();
 }
 
-// Nothing that was written is written over.
 void DraftStore::takeEarly(AccountDrafts &kept)
 {
     const auto early = std::exchange(kept.early, {});
     for (auto it = early.cbegin(); it != early.cend(); ++it) {
         const Draft there = kept.drafts.value(it.key());
-        Draft draft = *it;
-        if (!there.text.isEmpty() && !draft.text.endsWith(there.text)) {
-            const qsizetype before = draft.text.size();
-            draft.text = there.text.endsWith(draft.text) ? there.text : there.text + u"\n\n"_s + draft.text;
-            draft.caret += static_cast<int>(draft.text.size() - before);
-        }
-        if (draft.files.isEmpty())
-            draft.files = there.files;
+        const Draft draft = behind(there, *it);
         if (draft == there || draft.isEmpty())
             continue;
         kept.drafts.insert(it.key(), draft);
@@ -276,7 +281,27 @@ void DraftStore::write()
     for (const Kept &kept : std::as_const(m_kept)) {
         if (!kept->dirty.isEmpty())
             write(kept);
+        if (!kept->early.isEmpty())
+            writeEarly(*kept);
     }
+}
+
+// The program may end before the drafts have been read.
+void DraftStore::writeEarly(const AccountDrafts &kept)
+{
+    m_store.run(
+        this,
+        [account = kept.account, early = kept.early](Database &database) {
+            QHash<ConversationId, Draft> there;
+            const QList<Entry> rows = readAll(database, account);
+            for (const auto &[conversation, draft] : rows)
+                there.insert(conversation, draft);
+            QList<Entry> entries;
+            for (auto it = early.cbegin(); it != early.cend(); ++it)
+                entries.append({it.key(), behind(there.value(it.key()), *it)});
+            writeAll(database, account, entries);
+        },
+        [](const Result<> &) {}); // what was refused is still here, and written again when it is known what there is
 }
 
 void DraftStore::write(const Kept &kept)

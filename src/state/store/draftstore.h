@@ -59,6 +59,7 @@ private:
     void dropSaved();
     void write();
     void write(const Kept &kept);
+    void writeEarly(const AccountDrafts &kept);
     void onWritten(const Kept &kept, const Changes &written, const std::optional<Error> &error);
 
     StoreThread &m_store;
