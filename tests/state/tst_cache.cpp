@@ -486,14 +486,14 @@ void TestCache::CH_04_snippetsShowWhatWasFound()
     QCOMPARE(hit.snippet.mid(hit.marks.at(1).first, hit.marks.at(1).second), u"report"_s);
     QCOMPARE(hit.needle, u"Zanzibar"_s);
     QCOMPARE(hit.title, u"Talk"_s);
-    Message answer = message(u"m2"_s, u"# Prices\n\n- `Quokka` costs **2 * 3** and 2**4\n\n| a | _b_ |\n"_s, 1);
+    Message answer = message(u"m2"_s, u"**Prices**\n\n- `Quokka` costs **2 * 3** and 2**4\n\n| a | _b_ |\n|---|--:|\n| c | d |\n"_s, 1);
     answer.role = Role::Assistant;
     Message question = message(u"m3"_s, u"is **numbat** cheap?"_s, 2);
     question.role = Role::User;
     team.put(u"c2"_s, {answer, question}, u"Prices"_s);
     hits.clear();
     QCOMPARE(team.look(u"quokka"_s, &hits).size(), 1);
-    QCOMPARE(hits.at(0).snippet.simplified(), u"Prices Quokka costs 2 * 3 and 2**4 a _b_"_s); // as it is read, not as it is written
+    QCOMPARE(hits.at(0).snippet.simplified(), u"Prices Quokka costs 2 * 3 and 2**4 a _b_ c d"_s); // as it is read, not as it is written
     QCOMPARE(hits.at(0).snippet.mid(hits.at(0).marks.at(0).first, hits.at(0).marks.at(0).second), u"Quokka"_s);
     hits.clear();
     QCOMPARE(team.look(u"numbat"_s, &hits).size(), 1);

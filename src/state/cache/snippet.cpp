@@ -28,18 +28,34 @@ void addLine(QString &line, const QByteArray &piece)
     }
 }
 
+// "|---|:-:|": between the head of a table and its rows.
+bool isTableRule(const QByteArray &line)
+{
+    const auto isOther = [](char c) { return c != '|' && c != '-' && c != ':' && c != ' ' && c != '\t'; };
+    return line.contains('|') && line.contains("--") && std::none_of(line.cbegin(), line.cend(), isOther);
+}
+
+QByteArray withoutTableRules(const QByteArray &between)
+{
+    QByteArrayList lines = between.split('\n');
+    lines.removeIf(isTableRule);
+    return lines.join('\n');
+}
+
 // What stands between two words, without marks. They stand at one of the words, but for those that begin a line; "2**3" has none.
-QByteArray withoutMarks(const QByteArray &between, bool isBegin)
+QByteArray withoutMarks(const QByteArray &all, bool isBegin)
 {
     const auto isSpace = [](char c) { return c == ' ' || c == '\n' || c == '\t'; };
-    if (!between.isEmpty() && std::none_of(between.cbegin(), between.cend(), isSpace))
+    const QByteArray between = withoutTableRules(all);
+    const bool hasSpace = std::any_of(between.cbegin(), between.cend(), isSpace);
+    if (!hasSpace && !isBegin)
         return between;
     QByteArray left;
     for (qsizetype i = 0; i < between.size(); ++i) {
         const char c = between.at(i);
         const qsizetype line = between.lastIndexOf('\n', i);
         const qsizetype start = std::max<qsizetype>(0, line);
-        const bool beginsLine = (isBegin || line >= 0) && between.mid(start, i - start).trimmed().isEmpty();
+        const bool beginsLine = hasSpace && (isBegin || line >= 0) && between.mid(start, i - start).trimmed().isEmpty();
         const bool isMark = c == '*' || c == '`' || c == '|' || (beginsLine && (c == '#' || c == '-' || c == '>'));
         const bool isLone = c == '*' && i > 0 && i + 1 < between.size() && isSpace(between.at(i - 1)) && isSpace(between.at(i + 1));
         if (!isMark || (isLone && !beginsLine)) // "2 * 3"
