@@ -61,6 +61,7 @@ struct Message {
     std::optional<Plan> plan;
     QList<Prompt> prompts;            // what it asks the person; no server keeps it
     std::optional<Progress> progress; // of a turn under way; never kept
+    bool isStopping = false;          // of a turn under way: the person has asked for its end; never kept
     QString errorText;                // for Failed and Interrupted: what happened, for people
     QDateTime createdAt;
     qint64 elapsedMs = -1; // how long the agents worked on it, as they told; -1: they did not

@@ -45,6 +45,13 @@ struct Error {
     bool outcomeUnknown = false; // a write left this computer and its answer was lost: it may have happened (HTTP-08)
     QList<FieldError> fields;
 
+    // The server's decision on this request: the same again is refused again. Not so a sign-in that is missing, a server that is busy, or
+    // trouble on the way.
+    [[nodiscard]] bool isFinal() const
+    {
+        return httpStatus >= 400 && httpStatus < 500 && httpStatus != 401 && httpStatus != 408 && httpStatus != 429;
+    }
+
     // Everything a person needs in one line: "what, why. what next".
     [[nodiscard]] QString userText() const { return nextStep.isEmpty() ? message : message + QLatin1Char(' ') + nextStep; }
 };

@@ -1,6 +1,7 @@
 // What becomes of a turn is what the server says of it, however long that takes: nothing is given up, stopped or adopted by a guess.
 #include "chatfixture.h"
 #include "state/chat/chatsessions.h"
+#include "state/chat/turnphase.h"
 #include "state/models/transcriptmodel.h"
 #include "support/failingdisk.h"
 
@@ -100,6 +101,7 @@ class TestTurnFate : public QObject
 private Q_SLOTS:
     void HTTP_08_aTurnWhoseRunIsKnownIsNeverGivenUp();
     void aStopThatTheServerDidNotHearIsRepeatedUntilItDoes();
+    void CH_70_aPhaseThatIsOverIsNotSaid();
     void aStopBeforeThereIsAConnectionReachesTheServer();
     void aStoppedTurnThatStillRunsIsCancelledAndNotWatched();
     void aTurnThatWasStoppedBeforeItsRunWasKnownIsCancelledAndNotWatched_data();
@@ -154,13 +156,33 @@ void TestTurnFate::aStopThatTheServerDidNotHearIsRepeatedUntilItDoes()
     QVERIFY(chat.ask(chat.session));
     chat.takesCancels = false;
     chat.session.stop();
+    QCOMPARE(chat.session.lastActivity(), u"Stopping…"_s); // at once, whatever the server does
+    QVERIFY(chat.last().isStopping);
     QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 10'000);
     QCOMPARE(chat.last().state, MessageState::Stopped);
+    QVERIFY(!chat.last().isStopping);
+    QCOMPARE(chat.session.lastActivity(), QString());
     QTRY_VERIFY_WITH_TIMEOUT(chat.requestsTo("/runs/r1/cancel") > 4, 60'000); // more often than one request is tried
     QVERIFY(!chat.hasBeenCancelled);
     chat.takesCancels = true;
     QTRY_VERIFY_WITH_TIMEOUT(chat.hasBeenCancelled, 60'000);
     QCOMPARE(chat.last().content, u"South "_s);
+}
+
+void TestTurnFate::CH_70_aPhaseThatIsOverIsNotSaid()
+{
+    Message answer;
+    answer.state = MessageState::Streaming;
+    answer.thoughts = {{u"dispatcher"_s, u"routing"_s, u"intent_routing"_s, false}};
+    QCOMPARE(TurnPhase::of(answer), u"Choosing an agent…"_s);
+    ToolCall call;
+    call.title = u"Asking the table"_s;
+    answer.toolCalls = {call};
+    QCOMPARE(TurnPhase::of(answer), u"Asking the table"_s);
+    answer.toolCalls.first().finished = true;
+    QCOMPARE(TurnPhase::of(answer), u"Working on the answer…"_s);
+    answer.isStopping = true;
+    QCOMPARE(TurnPhase::of(answer), u"Stopping…"_s);
 }
 
 void TestTurnFate::aStopBeforeThereIsAConnectionReachesTheServer()

@@ -128,7 +128,7 @@ void ChatPage::showSession(ChatSession *session)
                             connect(session, &QObject::destroyed, this, [this] { m_session = nullptr; }),
                             connect(&model, &QAbstractItemModel::rowsInserted, this, &ChatPage::updatePane),
                             connect(&model, &QAbstractItemModel::modelReset, this, &ChatPage::updatePane)};
-    m_composer->setStatus({});
+    m_composer->setStatus(session->lastActivity());
     showQuestion();
     onSessionState();
 }

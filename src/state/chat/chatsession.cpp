@@ -42,7 +42,6 @@ ChatSession::ChatSession(ApiClient &api, Workspace &workspace, ConversationStore
     connect(&m_offline, &QTimer::timeout, this, &ChatSession::startNext);
     connect(&m_projection, &TurnProjection::runCreated, this, &ChatSession::onRunCreated);
     connect(&m_projection, &TurnProjection::conversationNamed, this, &ChatSession::onNamed);
-    connect(&m_projection, &TurnProjection::activity, this, &ChatSession::activity);
     connect(&m_projection, &TurnProjection::prompted, this, &ChatSession::updateQuestion);
     connect(&m_projection, &TurnProjection::prompted, this, &ChatSession::prompted);
     connect(&m_projection, &TurnProjection::followUpAsked, this, &ChatSession::onFollowUp);
@@ -54,7 +53,7 @@ ChatSession::ChatSession(ApiClient &api, Workspace &workspace, ConversationStore
     connect(&m_delivery, &TurnDelivery::startsOver, this, &ChatSession::onStartsOver);
     connect(&m_delivery, &TurnDelivery::phaseChanged, this, &ChatSession::onPhase);
     connect(&m_delivery, &TurnDelivery::silenceChanged, this, &ChatSession::onSilence);
-    connect(&m_silence, &TurnSilence::told, this, &ChatSession::activity);
+    connect(&m_silence, &TurnSilence::told, this, &ChatSession::say);
     connect(&m_delivery, &TurnDelivery::ended, this, &ChatSession::onEnded);
     connect(&m_delivery, &TurnDelivery::leftOpen, this, &ChatSession::onLeftOpen);
     connect(&m_delivery, &TurnDelivery::notKept, this, &ChatSession::tellNotKept);
@@ -96,6 +95,7 @@ void ChatSession::forgetAll()
 {
     ++m_generation;
     m_delivery.finish();
+    m_said.clear();
     m_transcript.clear();
     m_server.clear();
     m_ended.clear();

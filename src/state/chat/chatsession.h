@@ -126,7 +126,8 @@ public:
         const qsizetype older = m_isSavedCopy ? m_savedOlder : m_totalMessages - m_server.size() - std::max<qsizetype>(0, m_newer);
         return canLoadOlder() ? std::max<qsizetype>(0, older) : 0;
     }
-    [[nodiscard]] qint64 elapsedMs() const; // of the running turn
+    [[nodiscard]] qint64 elapsedMs() const;                              // of the running turn
+    [[nodiscard]] const QString &lastActivity() const { return m_said; } // as activity() told it
 
     // What the server would like to know about the person (IN-09), as it came and untrusted; empty: nothing. Kept with the session.
     [[nodiscard]] const QString &followUp() const { return m_followUp; }
@@ -199,7 +200,7 @@ private:
     void onActiveRun(const RunId &run);
     void watchRun(const RunId &run);
     void lookForStopped();
-    void lookForStoppedLater();
+    void lookForStoppedLater(const Error &error);
     [[nodiscard]] bool cancelIfStopped(const Run &run);
     [[nodiscard]] bool isOfStopped(const Run &run, const TurnRecord &stopped) const;
     void onReady();
@@ -219,6 +220,8 @@ private:
     void startNext();
     void makeCurrent(const TurnRecord &turn);
     void addAnswerRow();
+    void say(const QString &text);
+    void sayPhase();
     void deliver();
     void handOver(const TurnRecord &turn, bool isNew);
     void findOthers(bool isNew, std::function<void()> then);
@@ -250,6 +253,7 @@ private:
     TranscriptModel m_transcript;
     TurnProjection m_projection;
     PendingQuestion m_question;
+    QString m_said; // as activity() said it last
     QString m_followUp;
     QString m_closedFollowUp;
     TurnDelivery m_delivery;

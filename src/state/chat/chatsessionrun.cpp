@@ -28,7 +28,7 @@ void ChatSession::lookForActiveRun()
         if (generation != m_generation)
             return;
         if (!conversation)
-            return lookForStoppedLater();
+            return lookForStoppedLater(conversation.error());
         if (m_turn)
             return; // its end looks again, where something has to be looked for
         m_mayRun = m_mayRun && !conversation->activeRun.isEmpty();
@@ -70,7 +70,7 @@ void ChatSession::lookForStopped()
         if (generation != m_generation)
             return;
         if (!page)
-            return lookForStoppedLater();
+            return lookForStoppedLater(page.error());
         for (const Run &run : page->items) {
             if (!run.status.isTerminal() && cancelIfStopped(run))
                 return adopt(run.conversationId);
@@ -79,10 +79,11 @@ void ChatSession::lookForStopped()
     });
 }
 
-void ChatSession::lookForStoppedLater()
+void ChatSession::lookForStoppedLater(const Error &error)
 {
-    if (!m_mayRun)
-        return;
+    m_mayRun = m_mayRun && !error.isFinal();
+    if (!m_mayRun || error.kind == Error::Kind::Cancelled)
+        return; // ready() goes on
     QTimer::singleShot(lookAgainMs, this, [this, generation = m_generation] {
         if (generation == m_generation)
             lookForStopped();

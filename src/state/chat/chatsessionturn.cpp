@@ -5,6 +5,7 @@
 #include "api/endpoints/streamsapi.h"
 #include "state/chat/messagemerge.h"
 #include "state/chat/transcriptmerge.h"
+#include "state/chat/turnphase.h"
 #include "state/conversations/conversationstore.h"
 #include "state/store/turnjournal.h"
 #include "state/workspace.h"
@@ -130,6 +131,9 @@ void ChatSession::findOthers(bool isNew, std::function<void()> then)
 
 void ChatSession::stop()
 {
+    if (const int row = m_turn ? m_projection.answerRow() : -1; row >= 0)
+        m_transcript.setStopping(row);
+    sayPhase();
     if (!m_turn || m_delivery.phase() != TurnDelivery::Phase::Idle)
         return m_delivery.stop();
     m_delivery.canceller().cancel(m_turn->run); // found open: nobody has asked for the rest of it yet
@@ -148,6 +152,20 @@ void ChatSession::onEvents(const QList<wire::ServerEvent> &events)
         m_projection.apply(event);
     }
     m_projection.flush();
+    sayPhase();
+}
+
+// The same as the transcript says below the answer.
+void ChatSession::sayPhase()
+{
+    const int row = m_turn ? m_projection.answerRow() : -1;
+    say(row < 0 ? QString() : TurnPhase::of(m_transcript.messageAt(row)));
+}
+
+void ChatSession::say(const QString &text)
+{
+    if (text != std::exchange(m_said, text))
+        Q_EMIT activity(text);
 }
 
 void ChatSession::onStartsOver()
@@ -253,11 +271,11 @@ void ChatSession::onPhase(TurnDelivery::Phase phase)
         break;
     case TurnDelivery::Phase::Reconnecting:
         setState(State::Reconnecting);
-        Q_EMIT activity(tr("Reconnecting…"));
+        say(tr("Reconnecting…"));
         break;
     case TurnDelivery::Phase::Looking:
         setState(State::Reconnecting);
-        Q_EMIT activity(tr("The connection broke. Asking the server what it has…"));
+        say(tr("The connection broke. Asking the server what it has…"));
         if (const int row = m_projection.questionRow(); row >= 0 && m_turn && m_turn->run.isEmpty())
             m_transcript.setState(row, MessageState::Unknown);
         if (m_turn && std::exchange(m_turn->state, TurnState::Unknown) != TurnState::Unknown)
@@ -272,7 +290,7 @@ void ChatSession::onSilence(bool silent)
     if (silent)
         return m_silence.begin(m_api.streams().silentMs());
     m_silence.end();
-    Q_EMIT activity({});
+    sayPhase();
 }
 
 // ------------------------------------------------------------------------------------------------ how it ends
@@ -334,6 +352,7 @@ void ChatSession::onLeftOpen()
     m_needsJournal = true;
     if (answer >= 0)
         m_transcript.setState(answer, MessageState::Interrupted, text);
+    say({});
     setState(State::Idle);
 }
 
@@ -350,6 +369,7 @@ void ChatSession::backToWaiting(const Error &error, bool mayHaveArrived)
         m_transcript.setState(row, MessageState::Waiting, tr("Waiting for a connection: %1").arg(error.message));
     keep(turn);
     m_queue.prepend(turn);
+    say({});
     setState(State::Idle);
     Q_EMIT waitingChanged(m_queue.size());
     waitForNextTry();
@@ -368,6 +388,7 @@ void ChatSession::finishTurn(TurnState state, const QString &errorText)
     TurnRecord turn = *std::exchange(m_turn, std::nullopt);
     m_isDelivering = false;
     m_delivery.finish();
+    say({});
     turn.state = state;
     turn.error = state == TurnState::Complete || state == TurnState::Stopped ? QString() : errorText;
     turn.events.clear();

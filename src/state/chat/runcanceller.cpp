@@ -14,13 +14,6 @@ namespace {
 constexpr int firstWaitMs = 1000;
 constexpr int longestWaitMs = 60'000;
 
-// It has ended, or is none: there is nothing left to ask.
-bool isForGood(const Error &error)
-{
-    const int status = error.httpStatus;
-    return status >= 400 && status < 500 && status != 401 && status != 408 && status != 429;
-}
-
 } // namespace
 
 RunCanceller::RunCanceller(ApiClient &api, Workspace &workspace, QObject *parent)
@@ -57,7 +50,7 @@ void RunCanceller::ask()
     m_isAsking = true;
     m_api.runs().cancel(m_runs.constFirst())->then(this, [this](const Result<> &answer) {
         m_isAsking = false;
-        if (!answer && !isForGood(answer.error()))
+        if (!answer && !answer.error().isFinal())
             return onRefused(answer.error());
         m_tries = 0;
         m_runs.removeFirst();

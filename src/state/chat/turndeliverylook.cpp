@@ -216,9 +216,7 @@ QDateTime TurnDelivery::earliest() const
 void TurnDelivery::notAnswered(const Error &error)
 {
     m_asking = false;
-    const int status = error.httpStatus;
-    const bool isForGood = status >= 400 && status < 500 && status != 401 && status != 408 && status != 429;
-    if (isForGood && ++m_looks >= looks()) {
+    if (error.isFinal() && ++m_looks >= looks()) {
         Error unknown = error;
         unknown.message = tr("The server does not show whether it has this message: %1").arg(error.message);
         return end({TurnState::Interrupted, unknown});

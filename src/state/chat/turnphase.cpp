@@ -27,17 +27,21 @@ QString TurnPhase::of(const Progress &progress)
 
 QString TurnPhase::of(const Message &answer)
 {
+    if (answer.isStopping)
+        return tr("Stopping…");
     for (auto call = answer.toolCalls.crbegin(); call != answer.toolCalls.crend(); ++call) {
         if (!call->finished)
             return call->title.isEmpty() ? tr("Using %1…").arg(call->tool) : call->title;
     }
     if (!answer.content.isEmpty())
         return tr("Writing the answer…");
+    if (!answer.toolCalls.isEmpty()) // what was thought may be older
+        return tr("Working on the answer…");
     for (auto thought = answer.thoughts.crbegin(); thought != answer.thoughts.crend(); ++thought) {
         if (const QString text = of(*thought); !text.isEmpty())
             return text;
     }
-    return answer.toolCalls.isEmpty() && answer.thoughts.isEmpty() ? tr("Waiting for the answer…") : tr("Working on the answer…");
+    return answer.thoughts.isEmpty() ? tr("Waiting for the answer…") : tr("Working on the answer…");
 }
 
 } // namespace desk

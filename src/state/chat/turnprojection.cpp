@@ -3,7 +3,6 @@
 #include "domain/citations.h"
 #include "domain/log.h"
 #include "domain/routinghint.h"
-#include "state/chat/turnphase.h"
 #include "wire/json/chateventjson.h"
 #include "wire/json/filejson.h"
 
@@ -135,8 +134,6 @@ void TurnProjection::on(const Thought &event)
         m_transcript.addThought(row, event);
         applyHint(row, event);
     }
-    const QString phase = TurnPhase::of(event);
-    Q_EMIT activity(phase.isEmpty() ? event.text : phase);
 }
 
 void TurnProjection::applyHint(int row, const Thought &thought)
@@ -159,16 +156,12 @@ void TurnProjection::on(const Plan &event)
 {
     if (const int row = answerRow(); row >= 0)
         m_transcript.setPlan(row, event);
-    if (!event.summary.isEmpty())
-        Q_EMIT activity(event.summary);
 }
 
 void TurnProjection::on(const Progress &event)
 {
     if (const int row = answerRow(); row >= 0)
         m_transcript.setProgress(row, event);
-    if (const QString text = TurnPhase::of(event); !text.isEmpty())
-        Q_EMIT activity(text);
 }
 
 void TurnProjection::on(const Interim &event)
@@ -192,7 +185,6 @@ void TurnProjection::on(const ToolStarted &event)
     call.startedAt = event.at;
     if (const int row = answerRow(); row >= 0)
         m_transcript.startTool(row, call);
-    Q_EMIT activity(event.title.isEmpty() ? tr("Using %1…").arg(event.tool) : event.title);
 }
 
 void TurnProjection::on(const ToolFinished &event)
@@ -231,7 +223,6 @@ void TurnProjection::on(const ContentDelta &event)
         break;
     case ContentDelta::Kind::Interim:
         m_transcript.addThought(row, {event.source, event.text, interimPhase, true}); // the next one takes its place
-        Q_EMIT activity(event.text);
         break;
     case ContentDelta::Kind::Clarify:
         finish();
@@ -275,7 +266,6 @@ void TurnProjection::on(const Warning &event)
 {
     if (const int row = answerRow(); row >= 0)
         m_transcript.addThought(row, {event.source, event.text, warningPhase, false});
-    Q_EMIT activity(event.text);
 }
 
 void TurnProjection::on(const TurnCompleted &event)

@@ -33,7 +33,6 @@ public:
 Q_SIGNALS:
     void runCreated(const desk::RunCreated &event);                               // the question row has its server's id by then
     void conversationNamed(const desk::ConversationId &id, const QString &title); // created, or its title changed
-    void activity(const QString &text);
     void prompted(const desk::Prompt &prompt);
     void followUpAsked(const QString &question);           // about the person, and not part of the answer (IN-09)
     void agentAsked(const desk::RoutingDecision &routing); // the server could not decide which agent is meant

@@ -229,9 +229,18 @@ void TranscriptModel::setState(int row, MessageState state, const QString &error
         return;
     message.state = state;
     message.errorText = errorText;
-    if (state != MessageState::Streaming)
+    if (state != MessageState::Streaming) {
         message.progress.reset();
+        message.isStopping = false;
+    }
     Q_EMIT dataChanged(index(row), index(row), {StateRole, ErrorRole, Qt::AccessibleTextRole});
+}
+
+void TranscriptModel::setStopping(int row)
+{
+    if (std::exchange(m_rows[row].message.isStopping, true))
+        return;
+    Q_EMIT dataChanged(index(row), index(row), {StateRole, Qt::AccessibleTextRole});
 }
 
 void TranscriptModel::setServerId(int row, const MessageId &id)

@@ -58,6 +58,7 @@ public:
     void setText(int row, const QString &text);
     void setState(int row, MessageState state, const QString &errorText = {});
     void setServerId(int row, const MessageId &id);
+    void setStopping(int row); // until its state says how it ended
     void setRunId(int row, const RunId &id);
     void setAgent(int row, const QString &agent);
     void setRouting(int row, const RoutingDecision &routing);
