@@ -1662,6 +1662,10 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <source>Working on the answer…</source>
         <translation>Arbeitet an der Antwort…</translation>
     </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird gestoppt…</translation>
+    </message>
 </context>
 <context>
     <name>desk::AboutSection</name>
@@ -10548,13 +10552,6 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>It is not known which conversation this message has become: several begin with it. Look there before you send it again.</source>
         <translation>Es ist nicht bekannt, welche Unterhaltung aus dieser Nachricht geworden ist: Mehrere beginnen mit ihr. Sehen Sie dort nach, bevor Sie sie noch einmal senden.</translation>
-    </message>
-</context>
-<context>
-    <name>desk::TurnProjection</name>
-    <message>
-        <source>Using %1…</source>
-        <translation>Benutzt %1…</translation>
     </message>
 </context>
 <context>
