@@ -876,7 +876,7 @@ void TestTurnDelivery::SSE_23_aTurnThatIsStoppedInSilenceSaysNothingMoreOfIt()
     connect(&chat.session, &ChatSession::activity, this, [&said](const QString &text) { said.append(text); });
     chat.session.send(u"yes?"_s, {}, {});
     const QString line = u"Nothing heard from the server for 0 s. Still waiting."_s;
-    QTRY_VERIFY(said.count(line) >= 2);
+    QTRY_VERIFY(said.contains(line));
     chat.session.stop();
     QTRY_VERIFY(!chat.session.isBusy());
     QCOMPARE(said.constLast(), QString());
