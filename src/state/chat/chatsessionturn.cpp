@@ -193,6 +193,9 @@ void ChatSession::onRunCreated(const RunCreated &event)
         return; // whoever heard of it opened another one
     if (isNews)
         keep(*m_turn);
+    const auto isQuestion = [&event](const Message &message) { return message.id == event.messageId; };
+    if (std::any_of(m_server.crbegin(), m_server.crend(), isQuestion)) // a page that came before this shows it already: it is one
+        showRows();
     m_delivery.setRun(event.runId);
     touchConversation(true);
 }
