@@ -101,6 +101,7 @@ class TestTurnFate : public QObject
 private Q_SLOTS:
     void HTTP_08_aTurnWhoseRunIsKnownIsNeverGivenUp();
     void aStopThatTheServerDidNotHearIsRepeatedUntilItDoes();
+    void aQuestionThatTheHistoryBringsBeforeItsNameStandsOnce();
     void CH_70_aPhaseThatIsOverIsNotSaid();
     void aStopBeforeThereIsAConnectionReachesTheServer();
     void aStoppedTurnThatStillRunsIsCancelledAndNotWatched();
@@ -167,6 +168,33 @@ void TestTurnFate::aStopThatTheServerDidNotHearIsRepeatedUntilItDoes()
     chat.takesCancels = true;
     QTRY_VERIFY_WITH_TIMEOUT(chat.hasBeenCancelled, 60'000);
     QCOMPARE(chat.last().content, u"South "_s);
+}
+
+// The server has stored it, a page with it arrives, and only then the stream says what it is called.
+void TestTurnFate::aQuestionThatTheHistoryBringsBeforeItsNameStandsOnce()
+{
+    RunChat chat;
+    int pages = 0;
+    chat.script = [&chat, &pages](const Received &request) {
+        if (ChatFixture::isQuestion(request))
+            return eventStream({": hello\n\n"}, Scripted::End::Hold);
+        if (!request.target.startsWith("/conversations/c1/messages"))
+            return chat.handle(request);
+        return ++pages == 1 ? reply(403, R"({"detail":"not now"})") : late(json(R"({"messages":[)" + question + R"(],"total":1})"), 1000);
+    };
+    QVERIFY(chat.open());
+    chat.session.open(c1);
+    QTRY_VERIFY(pages == 1 && chat.session.state() == ChatSession::State::Idle);
+    Q_EMIT chat.workspace.ready(); // the history is asked for once more
+    QTRY_COMPARE(pages, 2);
+    chat.session.send(u"Which region?"_s, {}, {});
+    QTRY_COMPARE(chat.session.transcript().rowCount(), 3); // nobody can know yet that two of them are one
+    chat.server.sendToHeld(created + south);
+    QTRY_COMPARE(chat.texts(), (QStringList{u"Which region?"_s, u"South "_s}));
+    QCOMPARE(chat.last().role, Role::Assistant);
+    chat.server.sendToHeld(sold + complete);
+    QTRY_COMPARE(chat.last().state, MessageState::Complete);
+    QCOMPARE(chat.texts(), (QStringList{u"Which region?"_s, u"South sold most"_s}));
 }
 
 void TestTurnFate::CH_70_aPhaseThatIsOverIsNotSaid()
