@@ -1,8 +1,5 @@
-#include "state/chat/chatsession.h"
+#include "chatfixture.h"
 #include "state/chat/chatsessions.h"
-#include "state/store/storethread.h"
-#include "state/store/turnjournal.h"
-#include "teamfixture.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -43,22 +40,11 @@ QList<QByteArray> localTurn()
 
 const QString localText = u"South sold most: 115\u202f293 \n\n| a | b |\n**end**"_s;
 
-struct Chat : TeamFixture {
-    QTemporaryDir dir;
-    StoreFolder folder{dir.path()};
-    StoreThread store{folder, userStoreKind(folder)};
-    TurnJournal journal{store};
-    ChatSession session{api, workspace, conversations, &journal};
+struct Chat : ChatFixture {
     QSignalSpy notKept{&session, &ChatSession::notKept};
 
     ~Chat() { QCOMPARE(notKept.size(), 0); } // whatever the server did, the disk took everything
 };
-
-Message lastMessage(ChatSession &session)
-{
-    TranscriptModel &transcript = session.transcript();
-    return transcript.rowCount() == 0 ? Message() : transcript.messageAt(transcript.rowCount() - 1);
-}
 
 } // namespace
 
@@ -120,7 +106,7 @@ void TestChatSession::aTurnGoesFromQuestionToCitedAnswer()
     chat.session.send(u"Which region?"_s, {file}, {u"table"_s});
     QCOMPARE(chat.session.state(), ChatSession::State::Sending);
     QTRY_COMPARE(ended.size(), 1);
-    QCOMPARE(lastMessage(chat.session).agent, u"table"_s); // CH-40
+    QCOMPARE(ChatFixture::lastOf(chat.session).agent, u"table"_s); // CH-40
     QCOMPARE(context.value("timezone"_L1).toString(), QString::fromLatin1(QTimeZone::systemTimeZoneId()));
     QCOMPARE(context.value("locale"_L1).toString(), QLocale::system().bcp47Name());
     QVERIFY(ended.at(0).at(0).toBool());
@@ -128,7 +114,7 @@ void TestChatSession::aTurnGoesFromQuestionToCitedAnswer()
     QVERIFY(isProvisional(ids.at(0).at(0).value<ConversationId>()));
     QCOMPARE(chat.session.conversationId().value(), u"c1"_s);
     QCOMPARE(chat.session.transcript().rowCount(), 2);
-    const Message answer = lastMessage(chat.session);
+    const Message answer = ChatFixture::lastOf(chat.session);
     QCOMPARE(answer.content, localText);
     QCOMPARE(answer.state, MessageState::Complete);
     QCOMPARE(answer.id.value(), u"m2"_s);
@@ -176,7 +162,7 @@ void TestChatSession::FI_01_cutMidStreamResumesByteEqual()
         QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
         chat.session.send(u"Which region?"_s, {}, {});
         QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 10'000);
-        const Message answer = lastMessage(chat.session);
+        const Message answer = ChatFixture::lastOf(chat.session);
         QCOMPARE(answer.content, localText);
         QCOMPARE(answer.state, MessageState::Complete);
         QCOMPARE(answer.toolCalls.size(), 1);
@@ -206,7 +192,7 @@ void TestChatSession::aCutBeforeTheFirstEventIsRepeatedWithTheSameKey()
     }
     QCOMPARE(keys.at(0), keys.at(1));
     QVERIFY(!keys.at(0).isEmpty());
-    QCOMPARE(lastMessage(chat.session).content, localText);
+    QCOMPARE(ChatFixture::lastOf(chat.session).content, localText);
 }
 
 void TestChatSession::anUnknownPlaceInTheStreamStartsFromItsBeginning()
@@ -226,8 +212,8 @@ void TestChatSession::anUnknownPlaceInTheStreamStartsFromItsBeginning()
     QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
     chat.session.send(u"Which region?"_s, {}, {});
     QTRY_COMPARE(ended.size(), 1);
-    QCOMPARE(lastMessage(chat.session).content, localText);
-    QCOMPARE(lastMessage(chat.session).toolCalls.size(), 1);
+    QCOMPARE(ChatFixture::lastOf(chat.session).content, localText);
+    QCOMPARE(ChatFixture::lastOf(chat.session).toolCalls.size(), 1);
 }
 
 void TestChatSession::refusedBeforeTheFirstByteKeepsTheQuestionForRetry()
@@ -245,14 +231,14 @@ void TestChatSession::refusedBeforeTheFirstByteKeepsTheQuestionForRetry()
     chat.session.send(u"my words"_s, {}, {});
     QTRY_COMPARE(failed.size(), 1);
     QCOMPARE(chat.session.transcript().rowCount(), 1);
-    QCOMPARE(lastMessage(chat.session).content, u"my words"_s);
-    QCOMPARE(lastMessage(chat.session).state, MessageState::Failed);
-    QVERIFY(lastMessage(chat.session).errorText.contains(u"too long"_s));
+    QCOMPARE(ChatFixture::lastOf(chat.session).content, u"my words"_s);
+    QCOMPARE(ChatFixture::lastOf(chat.session).state, MessageState::Failed);
+    QVERIFY(ChatFixture::lastOf(chat.session).errorText.contains(u"too long"_s));
     chat.session.retry(0);
     QTRY_COMPARE(ended.size(), 2);
     QCOMPARE(chat.session.transcript().rowCount(), 2);
     QCOMPARE(chat.session.transcript().messageAt(0).content, u"my words"_s);
-    QCOMPARE(lastMessage(chat.session).content, localText);
+    QCOMPARE(ChatFixture::lastOf(chat.session).content, localText);
 }
 
 void TestChatSession::SSE_27_aTeamStreamCutMidAnswerIsInterruptedNeverFinished()
@@ -266,9 +252,9 @@ void TestChatSession::SSE_27_aTeamStreamCutMidAnswerIsInterruptedNeverFinished()
     chat.session.send(u"Which region?"_s, {}, {});
     QTRY_COMPARE(ended.size(), 1);
     QVERIFY(!ended.at(0).at(0).toBool());
-    QCOMPARE(lastMessage(chat.session).state, MessageState::Interrupted);
-    QCOMPARE(lastMessage(chat.session).content, u"South sold most: "_s);
-    QVERIFY(!lastMessage(chat.session).errorText.isEmpty());
+    QCOMPARE(ChatFixture::lastOf(chat.session).state, MessageState::Interrupted);
+    QCOMPARE(ChatFixture::lastOf(chat.session).content, u"South sold most: "_s);
+    QVERIFY(!ChatFixture::lastOf(chat.session).errorText.isEmpty());
 }
 
 void TestChatSession::aTeamAnswerThatWasStoredIsFoundAfterTheCut()
@@ -287,8 +273,8 @@ void TestChatSession::aTeamAnswerThatWasStoredIsFoundAfterTheCut()
     QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
     chat.session.send(u"Which region?"_s, {}, {});
     QTRY_COMPARE(ended.size(), 1);
-    QCOMPARE(lastMessage(chat.session).state, MessageState::Complete);
-    QCOMPARE(lastMessage(chat.session).content, u"stored answer"_s);
+    QCOMPARE(ChatFixture::lastOf(chat.session).state, MessageState::Complete);
+    QCOMPARE(ChatFixture::lastOf(chat.session).content, u"stored answer"_s);
 }
 
 void TestChatSession::stopEndsTheRunOnTheServerAndKeepsTheText()
@@ -306,14 +292,14 @@ void TestChatSession::stopEndsTheRunOnTheServerAndKeepsTheText()
     QVERIFY(chat.open());
     QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
     chat.session.send(u"Which region?"_s, {}, {});
-    QTRY_COMPARE(lastMessage(chat.session).content, u"South sold most: "_s);
+    QTRY_COMPARE(ChatFixture::lastOf(chat.session).content, u"South sold most: "_s);
     chat.session.stop();
     QTRY_VERIFY(cancelled);
     QCOMPARE(ended.size(), 0); // the server has the last word
     chat.server.sendToHeld("id: 8\nevent: error\ndata: {\"error\":\"Cancelled\",\"error_type\":\"cancelled\"}\n\n");
     QTRY_COMPARE(ended.size(), 1);
-    QCOMPARE(lastMessage(chat.session).state, MessageState::Stopped);
-    QCOMPARE(lastMessage(chat.session).content, u"South sold most: "_s);
+    QCOMPARE(ChatFixture::lastOf(chat.session).state, MessageState::Stopped);
+    QCOMPARE(ChatFixture::lastOf(chat.session).content, u"South sold most: "_s);
 }
 
 void TestChatSession::stopOnATeamServerKeepsTheTextToo()
@@ -324,9 +310,9 @@ void TestChatSession::stopOnATeamServerKeepsTheTextToo()
     };
     QVERIFY(chat.open());
     chat.session.send(u"Which region?"_s, {}, {});
-    QTRY_COMPARE(lastMessage(chat.session).content, u"South sold most: "_s);
+    QTRY_COMPARE(ChatFixture::lastOf(chat.session).content, u"South sold most: "_s);
     chat.session.stop();
-    QCOMPARE(lastMessage(chat.session).state, MessageState::Stopped);
+    QCOMPARE(ChatFixture::lastOf(chat.session).state, MessageState::Stopped);
     QCOMPARE(chat.session.state(), ChatSession::State::Idle);
 }
 
@@ -349,13 +335,13 @@ void TestChatSession::retryOfAnInterruptedRunReplacesTheAnswerInPlace()
     QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
     chat.session.send(u"Which region?"_s, {}, {});
     QTRY_COMPARE(ended.size(), 1);
-    QCOMPARE(lastMessage(chat.session).state, MessageState::Interrupted);
-    QCOMPARE(lastMessage(chat.session).errorText, u"The server stopped"_s);
+    QCOMPARE(ChatFixture::lastOf(chat.session).state, MessageState::Interrupted);
+    QCOMPARE(ChatFixture::lastOf(chat.session).errorText, u"The server stopped"_s);
     chat.session.retry(1);
     QTRY_COMPARE(ended.size(), 2);
     QCOMPARE(chat.session.transcript().rowCount(), 2);
-    QCOMPARE(lastMessage(chat.session).content, localText);
-    QCOMPARE(lastMessage(chat.session).runId.value(), u"r2"_s);
+    QCOMPARE(ChatFixture::lastOf(chat.session).content, localText);
+    QCOMPARE(ChatFixture::lastOf(chat.session).runId.value(), u"r2"_s);
 }
 
 void TestChatSession::aQuickFirstReplyGivesWayToTheAnswer()
@@ -368,10 +354,10 @@ void TestChatSession::aQuickFirstReplyGivesWayToTheAnswer()
     };
     QVERIFY(chat.open());
     chat.session.send(u"hi"_s, {}, {});
-    QTRY_COMPARE(lastMessage(chat.session).content, u"Let me look."_s);
+    QTRY_COMPARE(ChatFixture::lastOf(chat.session).content, u"Let me look."_s);
     chat.server.sendToHeld(localTurn().join());
-    QTRY_COMPARE(lastMessage(chat.session).state, MessageState::Complete);
-    QCOMPARE(lastMessage(chat.session).content, localText);
+    QTRY_COMPARE(ChatFixture::lastOf(chat.session).state, MessageState::Complete);
+    QCOMPARE(ChatFixture::lastOf(chat.session).content, localText);
 }
 
 void TestChatSession::CH_49_thoughtsInTheTextOfATeamAnswerStandWhereThoughtsStand()
@@ -391,14 +377,14 @@ data: {"type":"content","source":"a","message":")" +
     chat.session.send(u"hi"_s, {}, {});
     QTRY_COMPARE(chat.session.state(), ChatSession::State::Streaming);
     chat.server.sendToHeld(delta("nk>Let me see."));
-    QTRY_COMPARE(lastMessage(chat.session).thoughts.size(), 1);
+    QTRY_COMPARE(ChatFixture::lastOf(chat.session).thoughts.size(), 1);
     chat.server.sendToHeld(delta(" Yes.\\n</think>\\n\\nThe answer is 3 <"));
-    QTRY_COMPARE(lastMessage(chat.session).content, u"The answer is 3 "_s);
-    QCOMPARE(lastMessage(chat.session).thoughts.size(), 1);
-    QCOMPARE(lastMessage(chat.session).thoughts.constFirst().text, u"Let me see. Yes."_s);
-    QCOMPARE(lastMessage(chat.session).thoughts.constFirst().phase, u"model_reasoning"_s);
+    QTRY_COMPARE(ChatFixture::lastOf(chat.session).content, u"The answer is 3 "_s);
+    QCOMPARE(ChatFixture::lastOf(chat.session).thoughts.size(), 1);
+    QCOMPARE(ChatFixture::lastOf(chat.session).thoughts.constFirst().text, u"Let me see. Yes."_s);
+    QCOMPARE(ChatFixture::lastOf(chat.session).thoughts.constFirst().phase, u"model_reasoning"_s);
     chat.session.stop();
-    QCOMPARE(lastMessage(chat.session).content, u"The answer is 3 <"_s); // it was no tag
+    QCOMPARE(ChatFixture::lastOf(chat.session).content, u"The answer is 3 <"_s); // it was no tag
 }
 
 // As the local server's own engine asks.
@@ -421,7 +407,7 @@ data: {"type":"prompt","source":"a","message":"Table or text?","data":{"prompt_t
     QSignalSpy prompted(&chat.session, &ChatSession::prompted);
     chat.session.send(u"hi"_s, {}, {});
     QTRY_COMPARE(prompted.size(), 2);
-    QCOMPARE(lastMessage(chat.session).content, u"Table or text?\n\nWhich table?"_s);
+    QCOMPARE(ChatFixture::lastOf(chat.session).content, u"Table or text?\n\nWhich table?"_s);
 }
 
 void TestChatSession::aWarningDoesNotEndTheTurn()
@@ -435,8 +421,8 @@ void TestChatSession::aWarningDoesNotEndTheTurn()
     QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
     chat.session.send(u"hi"_s, {}, {});
     QTRY_COMPARE(ended.size(), 1);
-    QCOMPARE(lastMessage(chat.session).state, MessageState::Complete);
-    QCOMPARE(lastMessage(chat.session).thoughts.constFirst().text, u"tool broke"_s);
+    QCOMPARE(ChatFixture::lastOf(chat.session).state, MessageState::Complete);
+    QCOMPARE(ChatFixture::lastOf(chat.session).thoughts.constFirst().text, u"tool broke"_s);
 }
 
 void TestChatSession::openingAConversationWithARunningTurnShowsItLive()
@@ -458,7 +444,7 @@ void TestChatSession::openingAConversationWithARunningTurnShowsItLive()
     chat.session.open(ConversationId(u"c1"_s));
     QTRY_COMPARE(ended.size(), 1);
     QCOMPARE(chat.session.transcript().rowCount(), 2);
-    QCOMPARE(lastMessage(chat.session).content, localText);
+    QCOMPARE(ChatFixture::lastOf(chat.session).content, localText);
 }
 
 void TestChatSession::olderPagesLeaveAWatchedAnswerInItsPlace()
@@ -486,7 +472,7 @@ void TestChatSession::olderPagesLeaveAWatchedAnswerInItsPlace()
     QVERIFY(chat.open());
     TranscriptModel &transcript = chat.session.transcript();
     chat.session.open(ConversationId(u"c1"_s));
-    QTRY_COMPARE(lastMessage(chat.session).content, u"South "_s);
+    QTRY_COMPARE(ChatFixture::lastOf(chat.session).content, u"South "_s);
     QCOMPARE(transcript.rowCount(), 101);
     chat.session.send(u"And then?"_s, {}, {});
     QCOMPARE(transcript.rowCount(), 102);
@@ -568,8 +554,8 @@ void TestChatSession::twoConversationsStreamEachIntoItsOwnPlace()
     second->send(u"two"_s, {}, {});
     QCOMPARE(sessions.busyCount(), 2);
     QTRY_COMPARE(sessions.busyCount(), 0);
-    QCOMPARE(QString(localText).replace(u"South"_s, u"Answer1"_s), lastMessage(*first).content);
-    QCOMPARE(QString(localText).replace(u"South"_s, u"Answer2"_s), lastMessage(*second).content);
+    QCOMPARE(QString(localText).replace(u"South"_s, u"Answer1"_s), ChatFixture::lastOf(*first).content);
+    QCOMPARE(QString(localText).replace(u"South"_s, u"Answer2"_s), ChatFixture::lastOf(*second).content);
     QCOMPARE(sessions.session(ConversationId(u"c1"_s)), first);
 }
 
@@ -577,35 +563,7 @@ namespace {
 
 QByteArray plainTurn(const QByteArray &text)
 {
-    return "event: content\ndata: {\"type\":\"content\",\"source\":\"chat\",\"message\":\"" + text +
-           "\",\"data\":{\"streaming\":true,\"partial\":true}}\n\n"
-           "event: message_complete\ndata: {\"message_id\":\"a-" +
-           text + "\",\"conversation_id\":\"c1\"}\n\n";
-}
-
-Scripted cutBeforeAnswer()
-{
-    Scripted cut;
-    cut.end = Scripted::End::Reset;
-    return cut;
-}
-
-QStringList askedIn(const FaultServer &server)
-{
-    QStringList asked;
-    for (const Received &request : server.received()) {
-        if (request.method == "POST" && request.target.contains("/chat/message"))
-            asked.append(QJsonDocument::fromJson(request.body).object().value("message"_L1).toString());
-    }
-    return asked;
-}
-
-QStringList texts(ChatSession &session)
-{
-    QStringList all;
-    for (int row = 0; row < session.transcript().rowCount(); ++row)
-        all.append(session.transcript().messageAt(row).content);
-    return all;
+    return word(text) + "event: message_complete\ndata: {\"message_id\":\"a-" + text + "\",\"conversation_id\":\"c1\"}\n\n";
 }
 
 } // namespace
@@ -627,8 +585,8 @@ void TestChatSession::whatIsSentDuringAnAnswerWaitsInOrder()
     QCOMPARE(chat.session.waitingCount(), 2);
     QCOMPARE(chat.session.transcript().messageAt(3).state, MessageState::Waiting);
     QTRY_COMPARE(ended.size(), 3);
-    QCOMPARE(texts(chat.session), (QStringList{u"one"_s, u"to one"_s, u"two"_s, u"to two"_s, u"three"_s, u"to three"_s}));
-    QCOMPARE(askedIn(chat.server), (QStringList{u"one"_s, u"two"_s, u"three"_s}));
+    QCOMPARE(ChatFixture::textsOf(chat.session), (QStringList{u"one"_s, u"to one"_s, u"two"_s, u"to two"_s, u"three"_s, u"to three"_s}));
+    QCOMPARE(chat.asked(), (QStringList{u"one"_s, u"two"_s, u"three"_s}));
 }
 
 void TestChatSession::CH_86_aWaitingMessageInterruptsTheAnswerAndIsSentNext()
@@ -652,8 +610,9 @@ void TestChatSession::CH_86_aWaitingMessageInterruptsTheAnswerAndIsSentNext()
     chat.session.interruptAndSend(3);
     QTRY_COMPARE(ended.size(), 3);
     QCOMPARE(chat.session.transcript().messageAt(1).state, MessageState::Stopped);
-    QCOMPARE(texts(chat.session), (QStringList{u"one"_s, u"South sold most: "_s, u"three"_s, u"to three"_s, u"two"_s, u"to two"_s}));
-    QCOMPARE(askedIn(chat.server), (QStringList{u"one"_s, u"three"_s, u"two"_s}));
+    QCOMPARE(ChatFixture::textsOf(chat.session),
+             (QStringList{u"one"_s, u"South sold most: "_s, u"three"_s, u"to three"_s, u"two"_s, u"to two"_s}));
+    QCOMPARE(chat.asked(), (QStringList{u"one"_s, u"three"_s, u"two"_s}));
     QCOMPARE(chat.session.waitingCount(), 0);
 }
 
@@ -676,7 +635,7 @@ void TestChatSession::DATA_18_FI_31_offlineMessagesWaitAndAreSentOnceInOrder()
     QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
     QVERIFY(chat.open());
     QTRY_COMPARE(ended.size(), 2);
-    QCOMPARE(askedIn(chat.server), (QStringList{u"first"_s, u"second"_s}));
+    QCOMPARE(chat.asked(), (QStringList{u"first"_s, u"second"_s}));
     QCOMPARE(chat.session.transcript().messageAt(0).state, MessageState::Complete);
 }
 
@@ -706,8 +665,8 @@ void TestChatSession::FI_31_anAnswerLostOnATeamServerIsLookedForAndNotSentAgain(
     QTRY_COMPARE(chat.session.transcript().messageAt(0).state, MessageState::Unknown);
     QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20'000);
     QVERIFY(ended.at(0).at(0).toBool());
-    QCOMPARE(texts(chat.session), (QStringList{u"once"_s, u"stored"_s}));
-    QCOMPARE(askedIn(chat.server), QStringList{u"once"_s});
+    QCOMPARE(ChatFixture::textsOf(chat.session), (QStringList{u"once"_s, u"stored"_s}));
+    QCOMPARE(chat.asked(), QStringList{u"once"_s});
 }
 
 void TestChatSession::FI_03_aRestartGoesOnWhereTheStreamWas()
@@ -730,7 +689,7 @@ void TestChatSession::FI_03_aRestartGoesOnWhereTheStreamWas()
         ChatSessions before(chat.api, chat.workspace, chat.conversations, &chat.journal);
         ChatSession *session = before.newSession();
         session->send(u"Which region?"_s, {}, {});
-        QTRY_COMPARE(lastMessage(*session).content, u"South sold most: "_s);
+        QTRY_COMPARE(ChatFixture::lastOf(*session).content, u"South sold most: "_s);
     } // as if the program had ended: nobody says goodbye
     resumes = true;
     ChatSessions after(chat.api, chat.workspace, chat.conversations, &chat.journal);
@@ -740,10 +699,10 @@ void TestChatSession::FI_03_aRestartGoesOnWhereTheStreamWas()
     QCOMPARE(resumedAfter, QByteArray("7"));
     ChatSession *session = after.session(ConversationId(u"c1"_s));
     QCOMPARE(session->transcript().rowCount(), 2);
-    QCOMPARE(lastMessage(*session).content, localText);
-    QCOMPARE(lastMessage(*session).toolCalls.size(), 1);
-    QCOMPARE(lastMessage(*session).thoughts.size(), 1);
-    QCOMPARE(askedIn(chat.server).size(), 1);
+    QCOMPARE(ChatFixture::lastOf(*session).content, localText);
+    QCOMPARE(ChatFixture::lastOf(*session).toolCalls.size(), 1);
+    QCOMPARE(ChatFixture::lastOf(*session).thoughts.size(), 1);
+    QCOMPARE(chat.asked().size(), 1);
 }
 
 void TestChatSession::FI_03_aRestartOnATeamServerKeepsThePartAndSaysSo()
@@ -758,20 +717,20 @@ void TestChatSession::FI_03_aRestartOnATeamServerKeepsThePartAndSaysSo()
         before.open(ConversationId(u"c1"_s));
         QTRY_COMPARE(before.state(), ChatSession::State::Idle);
         before.send(u"Which region?"_s, {}, {});
-        QTRY_COMPARE(lastMessage(before).content, u"South sold most: "_s);
+        QTRY_COMPARE(ChatFixture::lastOf(before).content, u"South sold most: "_s);
     }
     ChatSession after(chat.api, chat.workspace, chat.conversations, &chat.journal);
     QSignalSpy ended(&after, &ChatSession::turnEnded);
     after.open(ConversationId(u"c1"_s));
     QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20'000);
-    QCOMPARE(lastMessage(after).content, u"South sold most: "_s);
-    QCOMPARE(lastMessage(after).state, MessageState::Interrupted);
-    QCOMPARE(askedIn(chat.server).size(), 1); // never sent blindly again
+    QCOMPARE(ChatFixture::lastOf(after).content, u"South sold most: "_s);
+    QCOMPARE(ChatFixture::lastOf(after).state, MessageState::Interrupted);
+    QCOMPARE(chat.asked().size(), 1); // never sent blindly again
     // And it stays so.
     ChatSession later(chat.api, chat.workspace, chat.conversations, &chat.journal);
     later.open(ConversationId(u"c1"_s));
-    QTRY_COMPARE(texts(later), (QStringList{u"Which region?"_s, u"South sold most: "_s}));
-    QCOMPARE(lastMessage(later).state, MessageState::Interrupted);
+    QTRY_COMPARE(ChatFixture::textsOf(later), (QStringList{u"Which region?"_s, u"South sold most: "_s}));
+    QCOMPARE(ChatFixture::lastOf(later).state, MessageState::Interrupted);
 }
 
 void TestChatSession::aMessageRefusedHoldsThoseBehindIt()
@@ -794,8 +753,8 @@ void TestChatSession::aMessageRefusedHoldsThoseBehindIt()
     refuses = false;
     chat.session.retry(0);
     QTRY_COMPARE(ended.size(), 3);
-    QCOMPARE(texts(chat.session), (QStringList{u"one"_s, u"yes"_s, u"two"_s, u"yes"_s}));
-    QCOMPARE(askedIn(chat.server), (QStringList{u"one"_s, u"one"_s, u"two"_s}));
+    QCOMPARE(ChatFixture::textsOf(chat.session), (QStringList{u"one"_s, u"yes"_s, u"two"_s, u"yes"_s}));
+    QCOMPARE(chat.asked(), (QStringList{u"one"_s, u"one"_s, u"two"_s}));
 }
 
 void TestChatSession::aWaitingMessageCanBeTakenBack()
@@ -807,7 +766,7 @@ void TestChatSession::aWaitingMessageCanBeTakenBack()
     QVERIFY(taken);
     QCOMPARE(taken->text, u"one"_s);
     QCOMPARE(taken->agents, QStringList{u"table"_s});
-    QCOMPARE(texts(chat.session), QStringList{u"two"_s});
+    QCOMPARE(ChatFixture::textsOf(chat.session), QStringList{u"two"_s});
     QVERIFY(!chat.session.withdraw(7));
     Result<QList<TurnRecord>> open = Unexpected{Error()};
     chat.journal.loadOpen(this, [&open](const Result<QList<TurnRecord>> &turns) { open = turns; });
@@ -839,7 +798,7 @@ void TestChatSession::aNewChatSurvivesARestartBeforeItsServerKnowsIt()
     QTRY_COMPARE(ended.size(), 1);
     QCOMPARE(chat.conversations.conversations().size(), 1);
     QCOMPARE(chat.conversations.conversations().constFirst().id.value(), u"c1"_s);
-    QCOMPARE(askedIn(chat.server).size(), 1);
+    QCOMPARE(chat.asked().size(), 1);
 }
 
 void TestChatSession::theLocalTextWinsOverNoResponseGenerated()
@@ -865,7 +824,7 @@ void TestChatSession::theLocalTextWinsOverNoResponseGenerated()
     ChatSession later(chat.api, chat.workspace, chat.conversations, &chat.journal);
     later.open(ConversationId(u"c1"_s));
     QTRY_COMPARE(later.state(), ChatSession::State::Idle);
-    QTRY_COMPARE(texts(later), (QStringList{u"Hello"_s, u"Hello you"_s}));
+    QTRY_COMPARE(ChatFixture::textsOf(later), (QStringList{u"Hello"_s, u"Hello you"_s}));
 }
 
 void TestChatSession::aConnectionTakenAwaySaysNothingOfTheTurn_data()
@@ -888,7 +847,7 @@ void TestChatSession::aConnectionTakenAwaySaysNothingOfTheTurn()
     QTRY_COMPARE(chat.session.state(), ChatSession::State::Idle);
     chat.session.send(u"Which region?"_s, {}, {});
     chat.session.send(u"And the next?"_s, {}, {});
-    QTRY_COMPARE(askedIn(chat.server).size(), 1);
+    QTRY_COMPARE(chat.asked().size(), 1);
     if (events > 0)
         QTRY_COMPARE(chat.session.transcript().messageAt(1).content, u"South sold most: "_s);
     chat.workspace.close();
@@ -911,8 +870,8 @@ void TestChatSession::aConnectionTakenAwaySaysNothingOfTheTurn()
     };
     QVERIFY(chat.open());
     QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 2, 20'000);
-    QCOMPARE(texts(chat.session), (QStringList{u"Which region?"_s, u"stored"_s, u"And the next?"_s, u"yes"_s}));
-    QCOMPARE(askedIn(chat.server), (QStringList{u"Which region?"_s, u"And the next?"_s}));
+    QCOMPARE(ChatFixture::textsOf(chat.session), (QStringList{u"Which region?"_s, u"stored"_s, u"And the next?"_s, u"yes"_s}));
+    QCOMPARE(chat.asked(), (QStringList{u"Which region?"_s, u"And the next?"_s}));
 }
 
 // The team server names a new conversation before it stores it, and stores it only with its first answer (contract 4.6).
@@ -934,7 +893,7 @@ void TestChatSession::aNewChatKeepsItsOwnNameUntilTheServerHasStoredIt()
     QVERIFY(chat.open());
     QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
     chat.session.send(u"one"_s, {}, {});
-    QTRY_COMPARE(lastMessage(chat.session).content, u"part"_s);
+    QTRY_COMPARE(ChatFixture::lastOf(chat.session).content, u"part"_s);
     chat.session.stop(); // a disconnect: nothing of it is stored
     QTRY_COMPARE(ended.size(), 1);
     QVERIFY(isProvisional(chat.session.conversationId()));
@@ -944,7 +903,7 @@ void TestChatSession::aNewChatKeepsItsOwnNameUntilTheServerHasStoredIt()
     const auto received = chat.server.received();
     for (const Received &request : received)
         QVERIFY2(!request.body.contains("never") && !request.target.contains("/never"), request.head.constData());
-    QCOMPARE(texts(chat.session), (QStringList{u"one"_s, u"part"_s, u"two"_s, u"yes"_s}));
+    QCOMPARE(ChatFixture::textsOf(chat.session), (QStringList{u"one"_s, u"part"_s, u"two"_s, u"yes"_s}));
 }
 
 // 502 and 504 say nothing about whether the question arrived: with a key the same is sent again, without one it is looked for.
