@@ -66,24 +66,17 @@ void ChatPage::forgetDraft()
     m_showingDraft = false;
 }
 
-// What was written before it was known what there was is put behind it.
+// What was written before that stands in it too (DraftStore).
 void ChatPage::onDraftsLoaded()
 {
     if (m_elsewhere || m_session == nullptr)
         return;
-    const QString typed = m_composer->text();
     const Draft stored = m_services.drafts->draft(conversationId());
-    if (typed.isEmpty() && m_services.attachments.isEmpty())
-        return showDraft();
-    if (m_services.attachments.isEmpty() && !stored.files.isEmpty()) {
-        m_showingDraft = true;
-        m_services.attachments.addAccepted(stored.files);
-        m_showingDraft = false;
-    }
-    if (stored.text.isEmpty() || typed.endsWith(stored.text))
+    if (stored.isEmpty())
         return keepDraft();
-    m_composer->setText(stored.text.endsWith(typed) ? stored.text : stored.text + u"\n\n"_s + typed);
-    keepDraft();
+    const bool lacksFiles = m_services.attachments.isEmpty() && !stored.files.isEmpty();
+    if (lacksFiles || stored.text != m_composer->text())
+        showDraft();
 }
 
 void ChatPage::onConversationId(const ConversationId &id)

@@ -30,11 +30,6 @@ void QuickAskDraft::flush()
     m_drafts.flush();
 }
 
-bool QuickAskDraft::hasFiles() const
-{
-    return m_files && !m_files->isEmpty();
-}
-
 void QuickAskDraft::keep()
 {
     if (m_isLeftAlone)
@@ -54,14 +49,9 @@ void QuickAskDraft::show()
     QTextCursor cursor = m_edit.textCursor();
     cursor.setPosition(qBound(0, draft.caret, static_cast<int>(m_edit.toPlainText().size())));
     m_edit.setTextCursor(cursor);
-    addFiles(draft);
-    leaveAlone(false);
-}
-
-void QuickAskDraft::addFiles(const Draft &draft)
-{
     if (m_files && m_files->isEmpty() && !draft.files.isEmpty())
         m_files->addAccepted(draft.files);
+    leaveAlone(false);
 }
 
 // Of another account: it is in that one's drafts, and may not become this one's.
@@ -74,21 +64,15 @@ void QuickAskDraft::forget()
     leaveAlone(false);
 }
 
-// What was written before it was known what there was is put behind it.
+// What was written before that stands in it too (DraftStore).
 void QuickAskDraft::onLoaded()
 {
-    const QString typed = m_edit.toPlainText();
     const Draft stored = m_drafts.draft(quickAskDraftId());
-    if (typed.isEmpty() && !hasFiles())
-        return show();
-    leaveAlone(true);
-    addFiles(stored);
-    if (!stored.text.isEmpty() && !typed.endsWith(stored.text)) {
-        m_edit.setPlainText(stored.text.endsWith(typed) ? stored.text : stored.text + u"\n\n"_s + typed);
-        m_edit.moveCursor(QTextCursor::End);
-    }
-    leaveAlone(false);
-    keep();
+    if (stored.isEmpty())
+        return keep();
+    const bool lacksFiles = m_files && m_files->isEmpty() && !stored.files.isEmpty();
+    if (lacksFiles || stored.text != m_edit.toPlainText())
+        show();
 }
 
 } // namespace desk

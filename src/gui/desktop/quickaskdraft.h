@@ -6,7 +6,6 @@ namespace desk {
 
 class AttachmentQueue;
 class ComposerEdit;
-struct Draft;
 class DraftStore;
 
 // What is written into the window for quick questions and not yet asked, kept as the drafts of conversations are (DATA-04): it is there
@@ -24,10 +23,8 @@ public:
 private:
     void keep();
     void show();
-    void addFiles(const Draft &draft);
     void forget();
     void onLoaded();
-    [[nodiscard]] bool hasFiles() const;
 
     DraftStore &m_drafts;
     ComposerEdit &m_edit;
