@@ -175,8 +175,7 @@ void ChatSession::onJournal(const QList<TurnRecord> &turns)
     if (isProvisional(m_conversationId)) {
         if (m_title.isEmpty() && !turns.isEmpty())
             m_title = provisionalTitle(turns.constFirst().request.text);
-        const auto isStopped = [](const TurnRecord &turn) { return turn.state == TurnState::Stopped && turn.run.isEmpty(); };
-        m_mayRun = m_mayRun || std::any_of(m_ended.cbegin(), m_ended.cend(), isStopped);
+        m_mayRun = m_mayRun || hasNamelessStop();
         setState(State::Idle);
         Q_EMIT titleChanged(m_title);
         startNext();

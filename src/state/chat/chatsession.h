@@ -200,6 +200,7 @@ private:
     void onActiveRun(const RunId &run);
     void watchRun(const RunId &run);
     void lookForStopped();
+    [[nodiscard]] bool hasNamelessStop() const;
     void lookForStoppedLater(const Error &error);
     [[nodiscard]] bool cancelIfStopped(const Run &run);
     [[nodiscard]] bool isOfStopped(const Run &run, const TurnRecord &stopped) const;
@@ -214,6 +215,7 @@ private:
     void onBegun(const QString &turn, const Result<> &outcome);
     void forgetBeginning(const QString &turn);
     void writeMissing();
+    void writeAgainLater();
     void onLeftOpen();
     void onSilence(bool silent);
     [[nodiscard]] bool knowsItsPlace();

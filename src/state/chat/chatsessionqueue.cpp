@@ -100,7 +100,7 @@ void ChatSession::onBegun(const QString &turn, const Result<> &outcome)
         if (beginning != m_unwritten.end())
             beginning->hasFailed = true;
         tellNotKept(outcome.error());
-        QTimer::singleShot(writeAgainMs, this, &ChatSession::writeMissing);
+        writeAgainLater();
         return;
     }
     if (beginning != m_unwritten.end())
@@ -117,6 +117,11 @@ void ChatSession::forgetBeginning(const QString &turn)
     const Beginning beginning = m_unwritten.take(turn);
     if (m_journal && !beginning.replaces.isEmpty())
         m_journal->forget(beginning.replaces);
+}
+
+void ChatSession::writeAgainLater()
+{
+    QTimer::singleShot(writeAgainMs, this, &ChatSession::writeMissing);
 }
 
 // What the disk did not take, once more: in place of what it replaces, and before everything that waits behind it now.

@@ -43,9 +43,8 @@ void ChatSession::lookForActiveRun()
 void ChatSession::onActiveRun(const RunId &run)
 {
     const auto isIt = [&run](const TurnRecord &turn) { return turn.run == run; };
-    const auto isStopped = [](const TurnRecord &turn) { return turn.state == TurnState::Stopped && turn.run.isEmpty(); };
     const bool isKnown = std::any_of(m_ended.cbegin(), m_ended.cend(), isIt);
-    if (isKnown || (!m_mayRun && std::none_of(m_ended.cbegin(), m_ended.cend(), isStopped)))
+    if (isKnown || (!m_mayRun && !hasNamelessStop()))
         return watchRun(run);
     m_api.runs().get(run)->then(this, [this, run, generation = m_generation](const Result<Run> &asked) {
         if (generation != m_generation || m_turn)
@@ -53,6 +52,12 @@ void ChatSession::onActiveRun(const RunId &run)
         if (!asked || !cancelIfStopped(*asked))
             watchRun(run);
     });
+}
+
+bool ChatSession::hasNamelessStop() const
+{
+    const auto isIt = [](const TurnRecord &turn) { return turn.state == TurnState::Stopped && turn.run.isEmpty(); };
+    return std::any_of(m_ended.cbegin(), m_ended.cend(), isIt);
 }
 
 // After a stop that came before the run was known. A new chat has no conversation on the server yet that could be asked.

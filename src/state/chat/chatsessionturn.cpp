@@ -21,7 +21,6 @@ namespace {
 constexpr int previewLength = 100;
 constexpr int firstOfflineMs = 2000;
 constexpr int longestOfflineMs = 60'000;
-constexpr int writeAgainMs = 5000;
 
 MessageState shownState(TurnState state)
 {
@@ -435,7 +434,7 @@ void ChatSession::keep(TurnRecord &turn, std::function<void(const Result<> &outc
         } else {
             m_unkept.insert(id);
             tellNotKept(outcome.error());
-            QTimer::singleShot(writeAgainMs, this, &ChatSession::writeMissing);
+            writeAgainLater();
         }
         if (then)
             then(outcome);
