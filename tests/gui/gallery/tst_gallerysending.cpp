@@ -188,6 +188,8 @@ void TestGallerySending::anAnswerThatWasStopped()
     stage.ask(u"Which region sold most?"_s);
     QTRY_VERIFY(stage.rows().rowCount() == 2 && stage.lastRow().content.contains(u"North"_s));
     QTest::keyClick(stage.edit(), Qt::Key_Escape);
+    QTRY_COMPARE(statusOf(stage), u"Stopping…"_s);
+    VERIFY_LOOKS(stage, *stage.window, u"outbox-stopping"_s);
     stage.server.closeHeld();
     QTRY_VERIFY(!stage.page().session()->isBusy());
     QVERIFY(stage.lastRow().state == MessageState::Stopped || stage.lastRow().state == MessageState::Interrupted);
