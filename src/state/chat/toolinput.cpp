@@ -37,49 +37,56 @@ QString escaped(char16_t c)
 } // namespace
 
 ToolInput::ToolInput(const QString &text)
+    : m_problem(jsonProblem(text))
 {
-    if (text.size() > maxCharacters) {
-        m_problem = tr("The input is longer than %L1 characters.").arg(maxCharacters);
+    if (!m_problem.isEmpty())
         return;
-    }
-    const qsizetype front = std::distance(text.begin(), std::find_if(text.begin(), text.end(), [](QChar c) { return !c.isSpace(); }));
-    const QByteArray json = text.trimmed().toUtf8();
-    if (json.isEmpty()) {
-        m_problem = tr("The input is empty. A tool without input takes {}.");
-        return;
-    }
-    if (const auto fault = wire::JsonChecker::check(json, wire::toolPayloadRules)) {
-        const qsizetype at = front + QString::fromUtf8(json.first(fault->offset)).size();
-        const QString before = text.first(std::min(at, text.size()));
-        const qsizetype line = before.count(u'\n') + 1;
-        const qsizetype column = before.size() - before.lastIndexOf(u'\n');
-        const bool isTwice = !wire::JsonChecker::check(json, {wire::toolPayloadRules.maxDepth, false});
-        const bool isDeep = !isTwice && !wire::JsonChecker::check(json, {});
-        const QString what = isTwice                        ? tr("a name is given twice")
-                             : isDeep                       ? tr("this is nested too deep")
-                             : fault->offset >= json.size() ? tr("something is missing at the end")
-                                                            : tr("this is no valid JSON");
-        m_problem = tr("Line %L1, column %L2: %3.").arg(line).arg(column).arg(what);
-        return;
-    }
-    const Result<QJsonValue> value = wire::parseJson(json, wire::toolPayloadRules);
-    if (!value)
+    const Result<QJsonValue> value = wire::parseJson(text.trimmed().toUtf8(), wire::toolPayloadRules);
+    if (!value) // a number beyond all bounds
         m_problem = tr("This is no valid JSON.");
     else if (!value->isObject())
-        m_problem = tr("Line 1, column 1: the input of a tool is an object, in curly brackets.");
+        m_problem = tr("Line 1, column 1: the input is an object, in curly brackets.");
     else
         m_object = value->toObject();
 }
 
+QString ToolInput::jsonProblem(const QString &text)
+{
+    if (text.size() > maxCharacters)
+        return tr("The input is longer than %L1 characters.").arg(maxCharacters);
+    const qsizetype front = std::distance(text.begin(), std::find_if(text.begin(), text.end(), [](QChar c) { return !c.isSpace(); }));
+    const QByteArray json = text.trimmed().toUtf8();
+    if (json.isEmpty())
+        return tr("The input is empty. Where nothing is to be said, write {}.");
+    const auto fault = wire::JsonChecker::check(json, wire::toolPayloadRules);
+    if (!fault)
+        return {};
+    const qsizetype at = front + QString::fromUtf8(json.first(fault->offset)).size();
+    const QString before = text.first(std::min(at, text.size()));
+    const qsizetype line = before.count(u'\n') + 1;
+    const qsizetype column = before.size() - before.lastIndexOf(u'\n');
+    const bool isTwice = !wire::JsonChecker::check(json, {wire::toolPayloadRules.maxDepth, false});
+    const bool isDeep = !isTwice && !wire::JsonChecker::check(json, {});
+    const QString what = isTwice                        ? tr("a name is given twice")
+                         : isDeep                       ? tr("this is nested too deep")
+                         : fault->offset >= json.size() ? tr("something is missing at the end")
+                                                        : tr("this is no valid JSON");
+    return tr("Line %L1, column %L2: %3.").arg(line).arg(column).arg(what);
+}
+
 QString ToolInput::editable(const QJsonValue &value)
 {
+    return visible(QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Indented)).trimmed());
+}
+
+QString ToolInput::visible(const QString &json)
+{
     constexpr int mostMarks = 16; // on one letter (REND-13)
-    const QString text = QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Indented)).trimmed();
     QString out;
-    out.reserve(text.size());
+    out.reserve(json.size());
     int marks = 0;
     bool isTag = false; // second half of a language tag, which nobody sees
-    for (const QChar c : text) {
+    for (const QChar c : json) {
         constexpr char16_t tagPlane = 0xDB40;
         marks = c.isMark() ? marks + 1 : 0;
         const bool wasTag = std::exchange(isTag, c == QChar(tagPlane));

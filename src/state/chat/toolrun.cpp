@@ -79,8 +79,10 @@ void ToolRun::takeTools(const Result<QList<Tool>> &tools)
     }
     if (tools) {
         const auto found = std::find_if(tools->begin(), tools->end(), [this](const Tool &tool) { return tool.name == m_tool; });
-        if (found != tools->end())
+        if (found != tools->end()) {
             m_id = found->id;
+            m_schema = found->inputSchema();
+        }
     }
     m_missing = m_id.isEmpty();
     Q_EMIT changed();
@@ -139,6 +141,7 @@ void ToolRun::forget()
     cancel();
     drop(m_look, this);
     m_id = {};
+    m_schema = {};
     m_missing = false;
     Q_EMIT changed();
     if (wasRunning) {

@@ -32,10 +32,12 @@ public:
     void run(const QJsonObject &input);
     // Stops the waiting. The server may go on with what it began.
     void cancel();
+    // The JSON Schema of the input, as the server tells it; empty: not known, or not yet.
+    [[nodiscard]] const QJsonObject &inputSchema() const { return m_schema; }
     [[nodiscard]] bool isRunning() const { return m_input.has_value(); }
 
 Q_SIGNALS:
-    void changed(); // what whyNot() says
+    void changed(); // what whyNot() and inputSchema() say
     void done(const desk::Result<desk::ToolTestResult> &outcome);
 
 private:
@@ -47,7 +49,8 @@ private:
     ApiClient &m_api;
     const Workspace &m_workspace;
     QString m_tool;
-    ToolId m_id;            // empty: not known yet
+    ToolId m_id; // empty: not known yet
+    QJsonObject m_schema;
     bool m_missing = false; // the server was asked, and does not have it
     std::optional<QJsonObject> m_input;
     QPointer<ApiCallBase> m_look;
