@@ -4,16 +4,21 @@
 #include "gui/chat/chatpage.h"
 #include "gui/chat/compose/composeredit.h"
 #include "gui/chat/transcript/transcriptview.h"
+#include "gui/schemaform/schemaform.h"
+#include "gui/schemaform/schemarow.h"
 #include "state/chat/toolrun.h"
 
 #include <QDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTest>
 #include <QTreeView>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
@@ -106,6 +111,20 @@ struct Desk : GuiFixture {
         QTest::keyClick(edit(), Qt::Key_A, Qt::ControlModifier);
         QTest::keyClicks(edit(), text);
     }
+    // With a schema that knows two fields.
+    void knowSchema()
+    {
+        tools = R"([{"id":"t7","name":"calculate","description":"Computes.","schema":{"input":{"type":"object","required":["expression"],
+            "properties":{"expression":{"type":"string","title":"What to compute"},"digits":{"type":"integer","minimum":0}}}}}])";
+    }
+    [[nodiscard]] SchemaForm *form() { return part<SchemaForm>("schemaForm"); }
+    [[nodiscard]] bool hasForm() { return form() != nullptr && form()->isVisible(); }
+    [[nodiscard]] SchemaRow *row(const QString &key)
+    {
+        const QList<SchemaRow *> rows = form()->findChildren<SchemaRow *>();
+        const auto found = std::find_if(rows.begin(), rows.end(), [&key](const SchemaRow *row) { return row->key() == key; });
+        return found == rows.end() ? nullptr : *found;
+    }
     void ctrlEnter() { QTest::keyClick(edit(), Qt::Key_Return, Qt::ControlModifier); }
 };
 
@@ -121,6 +140,8 @@ private Q_SLOTS:
     void CH_50_aRunIsCancelled();
     void CH_50_aServerWithoutTheToolIsSaid();
     void CH_50_withoutTheServiceThereIsNoPage();
+    void TL_11_aKnownSchemaGivesAForm();
+    void TL_14_whatTheSchemaAsksForIsToldBeforeARun();
 };
 
 void TestRunAgain::CH_50_aCallIsEditedAndRunAgainByKeys()
@@ -220,6 +241,56 @@ void TestRunAgain::CH_50_withoutTheServiceThereIsNoPage()
     desk.newToolRun = {};
     QVERIFY(!desk.openTab());
     QVERIFY(desk.inspector() != nullptr && desk.part<QWidget>("toolRunPanel") == nullptr);
+}
+
+void TestRunAgain::TL_11_aKnownSchemaGivesAForm()
+{
+    Desk desk;
+    desk.knowSchema();
+    QVERIFY(desk.openTab());
+    QTRY_VERIFY(desk.hasForm()); // nobody had typed yet
+    QVERIFY(desk.edit()->isHidden());
+    auto *expression = qobject_cast<QLineEdit *>(desk.row(u"expression"_s)->control());
+    QVERIFY(expression != nullptr);
+    QTRY_VERIFY(expression->hasFocus());
+    QCOMPARE(expression->text(), u"6*7"_s);
+    QVERIFY(desk.row(u"expression"_s)->title().startsWith(u"What to compute"_s));
+    QVERIFY(desk.runsOfTool.isEmpty());
+    QTest::keyClick(expression, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(expression, u"22/7"_s);
+    QTest::keyClick(expression, Qt::Key_Tab);
+    QWidget *digits = desk.row(u"digits"_s)->control();
+    QVERIFY(digits->hasFocus());
+    QTest::keyClicks(digits, u"12"_s);
+    QTest::keyClick(digits, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(desk.runsOfTool, QList<QByteArray>{R"({"input":{"digits":12,"expression":"22/7"}})"});
+    QTRY_VERIFY(desk.part<QWidget>("toolRunOutput") != nullptr);
+    QTest::mouseClick(desk.part<QPushButton>("schemaJsonView"), Qt::LeftButton);
+    QTRY_VERIFY(desk.edit()->isVisible());
+    QVERIFY2(desk.edit()->toPlainText().contains(u"\"digits\": 12"_s), qPrintable(desk.edit()->toPlainText()));
+}
+
+void TestRunAgain::TL_14_whatTheSchemaAsksForIsToldBeforeARun()
+{
+    Desk desk;
+    desk.knowSchema();
+    QVERIFY(desk.openTab());
+    QTRY_VERIFY(desk.hasForm());
+    QTRY_VERIFY(desk.start()->isEnabled());
+    QWidget *expression = desk.row(u"expression"_s)->control();
+    QTest::keyClick(expression, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(expression, Qt::Key_Delete);
+    QVERIFY(!desk.start()->isEnabled());
+    QCOMPARE(desk.row(u"expression"_s)->findChild<QLabel *>(u"schemaRowProblem"_s)->text(), u"This is required."_s);
+    QTest::keyClick(expression, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(desk.state().isEmpty());
+    QTest::mouseClick(desk.part<QPushButton>("schemaJsonView"), Qt::LeftButton); // the server has the last word: as JSON it can be sent
+    QTRY_VERIFY(desk.edit()->isVisible());
+    QVERIFY2(desk.problem().contains(u"may be refused"_s), qPrintable(desk.problem()));
+    QVERIFY(desk.start()->isEnabled());
+    QVERIFY(desk.runsOfTool.isEmpty());
+    desk.ctrlEnter();
+    QTRY_COMPARE(desk.runsOfTool, QList<QByteArray>{R"({"input":{}})"});
 }
 
 QTEST_MAIN(TestRunAgain)

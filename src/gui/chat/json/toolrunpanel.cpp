@@ -2,8 +2,8 @@
 
 #include "gui/chat/json/jsonpanel.h"
 #include "gui/chat/transcript/toolreport.h"
+#include "gui/schemaform/schemaeditor.h"
 #include "gui/text/textlimiter.h"
-#include "gui/theme.h"
 #include "gui/widgets/plainlabel.h"
 #include "state/chat/toolinput.h"
 #include "state/chat/toolrun.h"
@@ -14,7 +14,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QShortcut>
-#include <QTextDocument>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -25,8 +24,7 @@ ToolRunPanel::ToolRunPanel(ToolRun *run, const QJsonValue &input, QWidget *paren
     : QWidget(parent)
     , m_run(run)
     , m_box(new QVBoxLayout(this))
-    , m_edit(new QPlainTextEdit(this))
-    , m_problem(new PlainLabel(this))
+    , m_editor(new SchemaEditor(this))
     , m_start(addButton(u"toolRunStart"_s, tr("R&un")))
     , m_cancel(addButton(u"toolRunCancel"_s, tr("Ca&ncel")))
     , m_progress(new QProgressBar(this))
@@ -35,7 +33,7 @@ ToolRunPanel::ToolRunPanel(ToolRun *run, const QJsonValue &input, QWidget *paren
     setObjectName(u"toolRunPanel"_s);
     m_run->setParent(this);
     build(input);
-    connect(m_edit, &QPlainTextEdit::textChanged, this, &ToolRunPanel::check);
+    connect(m_editor, &SchemaEditor::changed, this, &ToolRunPanel::updateState);
     connect(m_start, &QPushButton::clicked, this, &ToolRunPanel::run);
     connect(m_cancel, &QPushButton::clicked, this, &ToolRunPanel::cancel);
     connect(m_run, &ToolRun::changed, this, &ToolRunPanel::updateState);
@@ -45,7 +43,7 @@ ToolRunPanel::ToolRunPanel(ToolRun *run, const QJsonValue &input, QWidget *paren
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, m_start, &QPushButton::click); // does nothing while it is disabled
     }
-    check();
+    updateState();
 }
 
 void ToolRunPanel::build(const QJsonValue &input)
@@ -56,25 +54,17 @@ void ToolRunPanel::build(const QJsonValue &input)
                        this);
     warning->setObjectName(u"toolRunWarning"_s);
     warning->setWordWrap(true);
-    m_edit->setObjectName(u"toolRunInput"_s);
-    m_edit->setAccessibleName(tr("Input of the tool, as JSON"));
-    m_edit->setFont(Theme::monospace(font()));
-    m_edit->setTabChangesFocus(true);
-    QTextOption option = m_edit->document()->defaultTextOption();
-    option.setAlignment(Qt::AlignLeft | Qt::AlignAbsolute);
-    option.setTextDirection(Qt::LeftToRight);
-    m_edit->document()->setDefaultTextOption(option);
-    m_edit->setLayoutDirection(Qt::LeftToRight); // code
+    m_editor->rawEdit()->setObjectName(u"toolRunInput"_s);
+    m_editor->rawEdit()->setAccessibleName(tr("Input of the tool, as JSON"));
+    m_editor->problemLabel()->setObjectName(u"toolRunProblem"_s);
     const QString text = ToolInput::editable(input);
     const bool isTooLong = text.size() > ToolInput::maxCharacters;
-    m_edit->setPlainText(isTooLong ? u"{}"_s : text);
-    m_problem->setObjectName(u"toolRunProblem"_s);
+    m_editor->setText(isTooLong ? u"{}"_s : text);
     m_progress->setObjectName(u"toolRunProgress"_s);
     m_progress->setAccessibleName(tr("The tool is running"));
     m_progress->setRange(0, 0);
     m_state->setObjectName(u"toolRunState"_s);
-    for (QLabel *label : {m_problem, m_state})
-        label->setWordWrap(true);
+    m_state->setWordWrap(true);
     if (isTooLong)
         tell(tr("The input of the call is too long to be edited here. It can be saved on its own page."));
     m_start->setToolTip(tr("Run the tool (%1)").arg(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText)));
@@ -84,12 +74,9 @@ void ToolRunPanel::build(const QJsonValue &input)
     row->addWidget(m_progress, 1);
     row->addStretch();
     m_box->addWidget(warning);
-    m_box->addWidget(m_edit, 1);
-    m_box->addWidget(m_problem);
+    m_box->addWidget(m_editor, 1);
     m_box->addLayout(row);
     m_box->addWidget(m_state);
-    setTabOrder(m_edit, m_start);
-    setTabOrder(m_start, m_cancel);
 }
 
 QPushButton *ToolRunPanel::addButton(const QString &name, const QString &text)
@@ -106,45 +93,34 @@ void ToolRunPanel::showEvent(QShowEvent *event)
     m_run->lookUp();
 }
 
-QString ToolRunPanel::text() const
-{
-    return m_edit->document()->toRawText().replace(QChar::ParagraphSeparator, u'\n').replace(QChar::LineSeparator, u'\n');
-}
-
-void ToolRunPanel::check()
-{
-    const QString problem = ToolInput(text()).problem();
-    m_isValid = problem.isEmpty();
-    m_edit->setAccessibleDescription(problem);
-    m_problem->setText(problem);
-    updateState();
-}
-
 void ToolRunPanel::updateState()
 {
+    if (m_run->inputSchema() != m_schema) {
+        m_schema = m_run->inputSchema();
+        m_editor->setSchema(wire::JsonSchema(wire::JsonNode::of(m_schema))); // comes back here
+    }
     const QString why = m_run->whyNot();
     const bool isRunning = m_run->isRunning();
-    if (!why.isEmpty())
-        m_problem->setText(why);
-    else
-        m_problem->setText(m_edit->accessibleDescription());
-    m_problem->setVisible(!m_problem->text().isEmpty());
+    m_editor->setObstacle(why);
     const bool hadFocus = m_start->hasFocus() || m_cancel->hasFocus();
-    m_edit->setReadOnly(isRunning);
-    m_start->setEnabled(m_isValid && why.isEmpty() && !isRunning);
+    m_editor->setReadOnly(isRunning);
+    m_start->setEnabled(m_editor->isValid() && why.isEmpty() && !isRunning);
     m_cancel->setEnabled(isRunning);
     m_progress->setVisible(isRunning);
-    if (hadFocus) // a disabled button would hand it on to anything
-        (isRunning ? m_cancel : m_start->isEnabled() ? m_start : static_cast<QWidget *>(m_edit))->setFocus();
+    if (!hadFocus)
+        return;
+    if (isRunning || m_start->isEnabled()) // a disabled button would hand it on to anything
+        (isRunning ? m_cancel : m_start)->setFocus();
+    else
+        m_editor->focusInput();
 }
 
 void ToolRunPanel::run()
 {
-    const ToolInput input(text());
-    if (!input.problem().isEmpty() || m_run->isRunning())
+    if (!m_editor->isValid() || m_run->isRunning())
         return;
     showOutput(QJsonValue::Undefined);
-    m_run->run(input.object());
+    m_run->run(m_editor->object());
     if (m_run->isRunning())
         tell(tr("The tool is running on the server\u2026"));
     updateState();

@@ -4,11 +4,11 @@
 #include "domain/tool.h"
 #include "gui/chat/table/tabledata.h"
 
+#include <QJsonObject>
 #include <QJsonValue>
 #include <QWidget>
 
 class QLabel;
-class QPlainTextEdit;
 class QProgressBar;
 class QPushButton;
 class QVBoxLayout;
@@ -16,9 +16,11 @@ class QVBoxLayout;
 namespace desk {
 
 class JsonPanel;
+class SchemaEditor;
 class ToolRun;
 
-// The call of a tool to be run again, with the same input or another (CH-50). Nothing runs before somebody asks for it.
+// The call of a tool to be run again, with the same input or another (CH-50): as JSON, and where the server tells its schema, as a form.
+// Nothing runs before somebody asks for it.
 class ToolRunPanel : public QWidget
 {
     Q_OBJECT
@@ -36,25 +38,22 @@ protected:
 private:
     void build(const QJsonValue &input);
     QPushButton *addButton(const QString &name, const QString &text);
-    void check();
     void updateState();
     void run();
     void cancel();
     void takeOutcome(const Result<ToolTestResult> &outcome);
     void tell(const QString &words);
     void showOutput(const QJsonValue &output);
-    [[nodiscard]] QString text() const; // exactly as it stands there
 
     ToolRun *m_run;
     QVBoxLayout *m_box;
-    QPlainTextEdit *m_edit;
-    QLabel *m_problem;
+    SchemaEditor *m_editor;
+    QJsonObject m_schema; // that the editor has
     QPushButton *m_start;
     QPushButton *m_cancel;
     QProgressBar *m_progress;
     QLabel *m_state;
     JsonPanel *m_output = nullptr;
-    bool m_isValid = false;
 };
 
 } // namespace desk
