@@ -59,6 +59,8 @@ private Q_SLOTS:
     void CH_50_inputIsReadWithLineAndColumn_data();
     void CH_50_inputIsReadWithLineAndColumn();
     void CH_50_whatCannotBeSeenIsWrittenAsAnEscape();
+    void TL_11_theSchemaOfTheInputIsKept();
+    void TL_12_jsonOfEveryKindIsLookedAt();
 };
 
 void TestToolRun::CH_50_aToolIsFoundByItsNameAndRun()
@@ -224,6 +226,32 @@ void TestToolRun::CH_50_whatCannotBeSeenIsWrittenAsAnEscape()
     QCOMPARE(read.problem(), QString());
     QCOMPARE(read.object(), hostile); // and means the same
     QCOMPARE(ToolInput(ToolInput::editable(QJsonValue::Undefined)).object(), QJsonObject());
+}
+
+void TestToolRun::TL_11_theSchemaOfTheInputIsKept()
+{
+    Tools t;
+    t.tools = json(R"([{"id":"t7","name":"calculate","description":"","schema":{"input":{"type":"object"},"output":{"type":"string"}}}])");
+    QVERIFY(t.open());
+    QVERIFY(t.run.inputSchema().isEmpty()); // nobody asked yet
+    const QSignalSpy changed(&t.run, &ToolRun::changed);
+    t.run.lookUp();
+    QTRY_COMPARE(t.run.inputSchema(), (QJsonObject{{u"type"_s, u"object"_s}}));
+    QVERIFY(!changed.isEmpty());
+    t.run.run({}); // what the schema says is for people: it stops nothing here
+    QTRY_COMPARE(t.ends.size(), 1);
+    QVERIFY(!t.run.inputSchema().isEmpty());
+}
+
+void TestToolRun::TL_12_jsonOfEveryKindIsLookedAt()
+{
+    for (const QString &good : {u"1"_s, u" [1, {}] "_s, u"null"_s, u"\"x\""_s})
+        QVERIFY2(ToolInput::jsonProblem(good).isEmpty(), qPrintable(good));
+    QVERIFY(ToolInput::jsonProblem(u"[1,\n 2"_s).startsWith(u"Line 2"_s));
+    QVERIFY(!ToolInput::jsonProblem(QString()).isEmpty());
+    const QString plain = u"{\"a\": \"Zürich\"}"_s;
+    QCOMPARE(ToolInput::visible(plain), plain);
+    QVERIFY(ToolInput::visible(u"\"\u202e\""_s) != u"\"\u202e\""_s);
 }
 
 QTEST_GUILESS_MAIN(TestToolRun)
