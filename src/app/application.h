@@ -9,7 +9,7 @@
 #include "gui/spell/spellchecker.h"
 #include "gui/theme.h"
 #include "state/adminstore.h"
-#include "state/agentstore.h"
+#include "state/agents/agentstore.h"
 #include "state/cache/cachefiller.h"
 #include "state/cache/conversationcache.h"
 #include "state/cache/filetextreader.h"

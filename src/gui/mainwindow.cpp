@@ -30,7 +30,7 @@
 #include "gui/theme.h"
 #include "gui/widgets/errorbanner.h"
 #include "gui/workflows/workflowspage.h"
-#include "state/agentstore.h"
+#include "state/agents/agentstore.h"
 #include "state/chat/chatsessions.h"
 #include "state/conversations/conversationstore.h"
 #include "state/networksetup.h"

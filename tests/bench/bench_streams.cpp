@@ -10,7 +10,7 @@
 #include "auth/authmanagers.h"
 #include "auth/memorystore.h"
 #include "auth/profiletokensource.h"
-#include "state/agentstore.h"
+#include "state/agents/agentstore.h"
 #include "state/models/runeventmodel.h"
 #include "state/models/runmodel.h"
 #include "state/runstore.h"

@@ -6,7 +6,7 @@
 #include "gui/testdialogs.h"
 #include "gui/theme.h"
 #include "state/adminstore.h"
-#include "state/agentstore.h"
+#include "state/agents/agentstore.h"
 #include "state/chat/attachmentqueue.h"
 #include "state/chat/chatsessions.h"
 #include "state/chat/sourcefiles.h"

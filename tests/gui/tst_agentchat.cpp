@@ -11,7 +11,7 @@
 #include "gui/composeservices.h"
 #include "gui/testdialogs.h"
 #include "gui/theme.h"
-#include "state/agentstore.h"
+#include "state/agents/agentstore.h"
 #include "state/chat/attachmentqueue.h"
 #include "state/chat/chatchoices.h"
 #include "state/chat/chatsessions.h"

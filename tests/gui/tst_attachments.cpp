@@ -5,7 +5,7 @@
 #include "gui/chat/image/imagewindow.h"
 #include "gui/chat/transcript/transcriptview.h"
 #include "gui/theme.h"
-#include "state/agentstore.h"
+#include "state/agents/agentstore.h"
 #include "state/chat/attachmentqueue.h"
 #include "state/chat/chatsessions.h"
 #include "state/chat/localoriginals.h"

@@ -9,7 +9,7 @@
 #include "gui/text/linkopener.h"
 #include "gui/theme.h"
 #include "gui/widgets/errorbanner.h"
-#include "state/agentstore.h"
+#include "state/agents/agentstore.h"
 #include "state/chat/attachmentqueue.h"
 #include "state/chat/chatsessions.h"
 #include "state/chat/sourcefiles.h"

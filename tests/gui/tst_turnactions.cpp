@@ -12,7 +12,7 @@
 #include "gui/shell/shortcutsdialog.h"
 #include "gui/theme.h"
 #include "gui/widgets/errorbanner.h"
-#include "state/agentstore.h"
+#include "state/agents/agentstore.h"
 #include "state/chat/attachmentqueue.h"
 #include "state/chat/chatsessions.h"
 #include "state/linearserver.h"

@@ -1,4 +1,4 @@
-#include "state/agentstore.h"
+#include "state/agents/agentstore.h"
 #include "state/models/agentlistmodel.h"
 #include "teamfixture.h"
 

@@ -1,4 +1,4 @@
-#include "state/agentstore.h"
+#include "state/agents/agentstore.h"
 #include "state/models/agentlistmodel.h"
 #include "state/models/conversationlistmodel.h"
 #include "state/models/runeventmodel.h"

@@ -8,7 +8,7 @@
 #include "gui/widgets/listfilter.h"
 #include "gui/widgets/pageheader.h"
 #include "gui/widgets/twolinedelegate.h"
-#include "state/agentstore.h"
+#include "state/agents/agentstore.h"
 #include "state/models/agentlistmodel.h"
 #include "state/workspace.h"
 

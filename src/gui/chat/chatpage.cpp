@@ -35,7 +35,7 @@
 #include "gui/theme.h"
 #include "gui/widgets/emptystate.h"
 #include "gui/widgets/errorbanner.h"
-#include "state/agentstore.h"
+#include "state/agents/agentstore.h"
 #include "state/chat/attachmentqueue.h"
 #include "state/chat/chatsessions.h"
 #include "state/conversations/conversationstore.h"

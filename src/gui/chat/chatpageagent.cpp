@@ -5,7 +5,7 @@
 #include "gui/chat/options/chatoptionscontrol.h"
 #include "gui/composeservices.h"
 #include "gui/text/textlimiter.h"
-#include "state/agentstore.h"
+#include "state/agents/agentstore.h"
 #include "state/chat/chatsession.h"
 #include "state/store/chatoptionsstore.h"
 #include "state/workspace.h"

@@ -15,7 +15,7 @@
 #include "gui/chat/transcript/transcriptview.h"
 #include "gui/text/linkopener.h"
 #include "gui/text/textlimiter.h"
-#include "state/agentstore.h"
+#include "state/agents/agentstore.h"
 #include "state/chat/chatsessions.h"
 
 #include <QAction>

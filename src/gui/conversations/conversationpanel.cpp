@@ -10,7 +10,7 @@
 #include "gui/theme.h"
 #include "gui/widgets/emptystate.h"
 #include "gui/widgets/plainlabel.h"
-#include "state/agentstore.h"
+#include "state/agents/agentstore.h"
 #include "state/conversations/conversationstore.h"
 #include "state/conversations/conversationtools.h"
 #include "state/models/conversationgroupmodel.h"

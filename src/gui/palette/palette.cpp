@@ -6,7 +6,7 @@
 #include "gui/palette/palettewindow.h"
 #include "gui/profiles/profilemenu.h"
 #include "gui/text/textlimiter.h"
-#include "state/agentstore.h"
+#include "state/agents/agentstore.h"
 #include "state/conversations/conversationstore.h"
 #include "state/settings.h"
 #include "state/settings/savedsearches.h"

@@ -1,6 +1,6 @@
 #include "gui/shell/linkfollower.h"
 
-#include "state/agentstore.h"
+#include "state/agents/agentstore.h"
 #include "state/workflowstore.h"
 #include "state/workspace.h"
 

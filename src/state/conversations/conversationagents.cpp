@@ -1,6 +1,6 @@
 #include "state/conversations/conversationagents.h"
 
-#include "state/agentstore.h"
+#include "state/agents/agentstore.h"
 #include "state/chat/chatsessions.h"
 #include "state/store/conversationmarks.h"
 

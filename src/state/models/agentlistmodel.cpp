@@ -1,6 +1,6 @@
 #include "state/models/agentlistmodel.h"
 
-#include "state/agentstore.h"
+#include "state/agents/agentstore.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,6 +1,6 @@
 #include "state/models/runmodel.h"
 
-#include "state/agentstore.h"
+#include "state/agents/agentstore.h"
 #include "state/runstore.h"
 
 #include <QLocale>

@@ -11,8 +11,9 @@ namespace {
 constexpr int applicationId = 0x44534b32; // "DSK2"
 
 // account: AuthManager::account(), whose words these are. conversation: the server's id, or a provisional one (ConversationId::isLocal).
-// turns.seq, not a time, is the order of things (DATA-19).
-constexpr std::array<const char *, 4> steps{
+// turns.seq, not a time, is the order of things (DATA-19). definition: the server's id, or a provisional one.
+// definition_marks.hidden: the whole of a definition the server lists no more because it is inactive (AG-04); empty for all others.
+constexpr std::array<const char *, 5> steps{
     R"sql(
 CREATE TABLE drafts(
   account TEXT NOT NULL, conversation TEXT NOT NULL, text TEXT NOT NULL, caret INTEGER NOT NULL, extras TEXT NOT NULL,
@@ -67,6 +68,19 @@ CREATE TABLE file_originals(
   account TEXT NOT NULL, file TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, modified_ms INTEGER NOT NULL, sha256 TEXT NOT NULL,
   conversation TEXT NOT NULL, kept_ms INTEGER NOT NULL, PRIMARY KEY(account, file)) WITHOUT ROWID;
 CREATE INDEX file_originals_conversation ON file_originals(conversation);
+)sql",
+    R"sql(
+CREATE TABLE definition_versions(
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL, kind TEXT NOT NULL, definition TEXT NOT NULL, name TEXT NOT NULL,
+  json TEXT NOT NULL, digest BLOB NOT NULL, author TEXT NOT NULL, origin TEXT NOT NULL, label TEXT NOT NULL,
+  server_version INTEGER NOT NULL, created_ms INTEGER NOT NULL);
+CREATE INDEX definition_versions_of ON definition_versions(account, kind, definition, seq);
+CREATE TABLE definition_drafts(
+  account TEXT NOT NULL, kind TEXT NOT NULL, definition TEXT NOT NULL, base TEXT NOT NULL, mine TEXT NOT NULL,
+  updated_ms INTEGER NOT NULL, PRIMARY KEY(account, kind, definition)) WITHOUT ROWID;
+CREATE TABLE definition_marks(
+  account TEXT NOT NULL, kind TEXT NOT NULL, definition TEXT NOT NULL, favourite INTEGER NOT NULL, used_ms INTEGER NOT NULL,
+  hidden TEXT NOT NULL, PRIMARY KEY(account, kind, definition)) WITHOUT ROWID;
 )sql",
 };
 

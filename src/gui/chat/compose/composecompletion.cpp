@@ -2,7 +2,7 @@
 
 #include "gui/chat/compose/composeredit.h"
 #include "gui/chat/compose/offers.h"
-#include "state/agentstore.h"
+#include "state/agents/agentstore.h"
 #include "state/prompts/savedprompt.h"
 
 #include <QKeyEvent>

@@ -7,7 +7,7 @@
 #include "gui/theme.h"
 #include "gui/widgets/elidedlabel.h"
 #include "gui/widgets/plainlabel.h"
-#include "state/agentstore.h"
+#include "state/agents/agentstore.h"
 #include "state/chat/attachmentqueue.h"
 #include "state/prompts/savedprompt.h"
 

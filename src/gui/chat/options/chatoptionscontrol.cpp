@@ -4,7 +4,7 @@
 #include "gui/chat/options/optionspanel.h"
 #include "gui/chat/options/optionwords.h"
 #include "gui/text/textlimiter.h"
-#include "state/agentstore.h"
+#include "state/agents/agentstore.h"
 #include "state/chat/agentstart.h"
 #include "state/chat/chatchoices.h"
 #include "state/store/chatoptionsstore.h"

@@ -6,7 +6,7 @@
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/plainlabel.h"
-#include "state/agentstore.h"
+#include "state/agents/agentstore.h"
 #include "state/chat/agentstart.h"
 #include "state/chat/chatchoices.h"
 #include "state/chat/turncontext.h"

@@ -1,7 +1,7 @@
 #include "gui/chat/options/optionwords.h"
 
 #include "gui/text/textlimiter.h"
-#include "state/agentstore.h"
+#include "state/agents/agentstore.h"
 #include "state/chat/chatabilities.h"
 
 #include <QLocale>

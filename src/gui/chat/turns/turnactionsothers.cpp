@@ -4,7 +4,7 @@
 #include "gui/chat/turns/askagainmenu.h"
 #include "gui/chat/turns/turnactions.h"
 #include "gui/text/textlimiter.h"
-#include "state/agentstore.h"
+#include "state/agents/agentstore.h"
 #include "state/chat/chatchoices.h"
 #include "state/chat/chatsession.h"
 

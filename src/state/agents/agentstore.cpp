@@ -1,4 +1,4 @@
-#include "state/agentstore.h"
+#include "state/agents/agentstore.h"
 
 #include "api/apiclient.h"
 #include "api/endpoints/agentsapi.h"
