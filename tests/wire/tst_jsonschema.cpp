@@ -144,7 +144,7 @@ void TestJsonSchema::TL_05_referencesAndAllOfAreMerged()
     QCOMPARE(property.facts().types, JsonTypes(JsonType::Integer));
     QCOMPARE(property.facts().bounds.size(), 2);
     QCOMPARE(problems(made, R"({"p":9})"), one("/p", Kind::Bound));
-    QCOMPARE(schema(R"({"$ref":"https://example.org/x"})").facts().notUnderstood, QStringList{u"$ref"_s});
+    QCOMPARE(schema(R"({"$ref":"https:\/\/example.org/x"})").facts().notUnderstood, QStringList{u"$ref"_s});
     QCOMPARE(schema(R"({"$ref":"#/nowhere"})").facts().notUnderstood, QStringList{u"$ref"_s});
 }
 

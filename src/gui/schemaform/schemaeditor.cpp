@@ -246,6 +246,11 @@ QString SchemaEditor::text() const
     return view() == View::Form && m_isFormChanged ? m_form->value().toJson(true) : jsonEditText(m_raw);
 }
 
+QJsonObject SchemaEditor::object() const
+{
+    return m_object;
+}
+
 void SchemaEditor::setObstacle(const QString &words)
 {
     m_obstacle = words;
