@@ -51,6 +51,42 @@ struct Opened {
             });
         return QTest::qWaitFor([&] { return done; }, 10'000) ? value : -1;
     }
+    void define(const QString &owner) // one row in each table of definitions
+    {
+        thread.run(
+            &thread,
+            [owner](Database &database) {
+                for (const char *sql :
+                     {"INSERT INTO definition_versions VALUES(NULL, ?, 'agent', 'a-1', 'A', '{}', '', '', 'seen', '', 0, 0)",
+                      "INSERT INTO definition_drafts VALUES(?, 'agent', 'a-1', '{}', '{}', 0)",
+                      "INSERT INTO definition_marks VALUES(?, 'agent', 'a-1', 1, 0, '')"})
+                    Statement(database, sql).bind(owner).run();
+            },
+            [](const Result<> &) {});
+    }
+    qint64 definitionRows(const QString &owner)
+    {
+        qint64 count = -1;
+        bool done = false;
+        thread.run(
+            &thread,
+            [owner](Database &database) {
+                qint64 all = 0;
+                for (const char *sql : {"SELECT count(*) FROM definition_versions WHERE account = ?",
+                                        "SELECT count(*) FROM definition_drafts WHERE account = ?",
+                                        "SELECT count(*) FROM definition_marks WHERE account = ?"}) {
+                    Statement row(database, sql);
+                    row.bind(owner);
+                    all += row.next() ? row.integer(0) : 0;
+                }
+                return all;
+            },
+            [&](const Result<qint64> &result) {
+                count = result ? *result : -1;
+                done = true;
+            });
+        return QTest::qWaitFor([&] { return done; }, 10'000) ? count : -1;
+    }
 
     StoreFolder folder;
     StoreThread thread;
@@ -307,7 +343,11 @@ void TestUserStore::accountsAreKeptApart()
     store.drafts.open(u"account"_s);
     QVERIFY(store.isLoaded());
     QCOMPARE(store.drafts.draft({}).text, u"of the first"_s);
+    store.define(u"account"_s);
+    store.define(u"another"_s);
     store.journal.adopt(u"account"_s, u"named"_s); // somebody is known by now
+    QCOMPARE(store.definitionRows(u"account"_s), 0);
+    QCOMPARE(store.definitionRows(u"named"_s), 3);
     store.drafts.open(u"named"_s);
     QVERIFY(store.isLoaded());
     QCOMPARE(store.drafts.draft({}).text, u"of the first"_s);
@@ -319,6 +359,8 @@ void TestUserStore::accountsAreKeptApart()
     store.drafts.open(u"account"_s);
     QVERIFY(store.isLoaded());
     QVERIFY(store.drafts.draft({}).isEmpty());
+    QCOMPARE(store.definitionRows(u"account"_s), 0);
+    QCOMPARE(store.definitionRows(u"another"_s), 3);
 }
 
 void TestUserStore::aTurnComesBackAsItWas()

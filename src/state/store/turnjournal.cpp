@@ -2,6 +2,7 @@
 
 #include "sqlite/statement.h"
 #include "sqlite/transaction.h"
+#include "state/definitions/definitiontable.h"
 #include "state/store/branchtable.h"
 #include "state/store/conversationmarktable.h"
 #include "state/store/originaltable.h"
@@ -214,6 +215,7 @@ void TurnJournal::adopt(const QString &from, const QString &to)
             Statement(database, "DELETE FROM drafts WHERE account = ?").bind(from).run();
             ConversationMarkTable::adopt(database, from, to);
             OriginalTable::adopt(database, from, to);
+            DefinitionTable::adopt(database, from, to);
             Statement(database, "UPDATE OR IGNORE chat_options SET account = ? WHERE account = ?").bind(to, from).run();
             Statement(database, "DELETE FROM chat_options WHERE account = ?").bind(from).run();
             transaction.commit();
@@ -233,6 +235,7 @@ void TurnJournal::removeAccount(const QString &account, QObject *context, Done d
             Statement(database, "DELETE FROM drafts WHERE account = ?").bind(account).run();
             ConversationMarkTable::removeAccount(database, account);
             OriginalTable::removeAccount(database, account);
+            DefinitionTable::removeAccount(database, account);
             Statement(database, "DELETE FROM chat_options WHERE account = ?").bind(account).run();
             transaction.commit();
         },
