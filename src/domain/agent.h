@@ -25,7 +25,7 @@ constexpr std::array<EnumWord<AgentVisibility>, 4> enumWords(AgentVisibility)
     }};
 }
 
-// How an agent shortens a long conversation. Only a creation carries it: the server neither stores nor changes it (contract 3.1).
+// How an agent shortens a long conversation. The team server takes it and never stores it: its answers have the defaults (contract 3.1).
 struct ContextCompression {
     bool enabled = true;
     int thresholdChars = 8000;              // 1000 to 100000

@@ -184,7 +184,6 @@ void TestAgentBodies::theNameCannotChange()
     const Agent before = application();
     Agent after = before;
     after.name = u"another"_s;
-    after.contextCompression->enabled = true;
     after.isBuiltin = false;
     after.version = 99;
     QCOMPARE(agentChanges(before, after), QJsonObject());

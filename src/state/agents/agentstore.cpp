@@ -67,15 +67,15 @@ void AgentStore::takeList(QList<Agent> agents)
     Q_EMIT agentsChanged();
 }
 
-void AgentStore::update(const Agent &edited)
+bool AgentStore::update(const Agent &edited)
 {
     const Agent *known = find(edited.id);
     if (!known)
-        return;
+        return false;
     const Agent before = *known;
     const QJsonObject changes = wire::agentChanges(before, edited);
     if (changes.isEmpty())
-        return;
+        return false;
     const bool waits = isPending(before.id);
     const std::optional<Edits::Request> request = m_edits.edit(before.id, before, changes);
     show(wire::agentWith(before, changes));
@@ -83,12 +83,26 @@ void AgentStore::update(const Agent &edited)
         Q_EMIT pendingChanged(before.id);
     if (request)
         send(before.id, *request);
+    return true;
+}
+
+void AgentStore::put(const Agent &agent)
+{
+    m_edits.rebase(agent.id, agent);
+    const Agent shown = m_edits.shown(agent.id, agent);
+    if (find(agent.id) != nullptr) {
+        show(shown);
+        return;
+    }
+    m_agents.append(shown);
+    Q_EMIT agentChanged(agent.id);
 }
 
 void AgentStore::send(const AgentId &id, const Edits::Request &request)
 {
     if (wire::agentChanges(request.before, request.after).isEmpty()) {
         settle(id, request.before); // an edit that took an earlier one back, which had failed
+        Q_EMIT updated(id);
         return;
     }
     m_api.agents().update(request.before, request.after)->then(this, [this, id, ticket = request.ticket](const Result<Agent> &answer) {
@@ -102,6 +116,7 @@ void AgentStore::takeUpdate(const AgentId &id, quint64 ticket, const Result<Agen
         return;
     if (answer) {
         settle(id, *answer);
+        Q_EMIT updated(id);
     } else if (mustAskAgain(answer.error())) {
         m_api.agents().get(id)->then(this, [this, id, ticket, error = answer.error()](const Result<Agent> &now) {
             if (!m_edits.isAwaited(id, ticket))

@@ -22,8 +22,9 @@ public:
     void refresh();
     void clear(); // another workspace
     // What `edited` holds otherwise than the agent that is shown now. One request for an agent at a time; later edits wait for it and
-    // are sent as one.
-    void update(const Agent &edited);
+    // are sent as one. False: it says nothing new, and nothing follows.
+    bool update(const Agent &edited);
+    void put(const Agent &agent); // what the server says of one agent, known or new
     [[nodiscard]] const QList<Agent> &agents() const { return m_agents; }
     [[nodiscard]] const Agent *find(const AgentId &id) const;
     [[nodiscard]] const Agent *findByName(const QString &name) const;
@@ -35,6 +36,7 @@ Q_SIGNALS:
     void agentsChanged();                       // the whole answer of a refresh; models diff it by id
     void agentChanged(const desk::AgentId &id); // this one alone: its fields, isPending() or both
     void pendingChanged(const desk::AgentId &id);
+    void updated(const desk::AgentId &id); // the server has taken an edit; find() is what it made of it
     // The edit was taken back, later ones were not. `edited` is what is shown now with the lost edit in it: update() tries again.
     void updateFailed(const desk::AgentId &id, const desk::Agent &edited, const desk::Error &error);
     void loadingChanged();

@@ -13,7 +13,7 @@ namespace desk::wire {
 
 namespace {
 
-// The first two are for new agents only.
+// The first is for new agents only.
 constexpr std::array creationKeys{
     "name"_L1,         "context_compression"_L1,
     "display_name"_L1, "description"_L1,
@@ -23,7 +23,7 @@ constexpr std::array creationKeys{
     "is_active"_L1,    "visibility"_L1,
     "app_id"_L1,       "allow_frontier_fallback"_L1,
 };
-constexpr std::span changeableKeys = std::span(creationKeys).subspan(2);
+constexpr std::span changeableKeys = std::span(creationKeys).subspan(1);
 
 // {"names":[…]} by convention; a bare list is read as well.
 QStringList toolNames(const Reader &reader)

@@ -13,7 +13,8 @@ namespace desk::wire {
 
 // POST /agents/definitions. `visibility` is always there: without it an existing agent of that name becomes personal.
 [[nodiscard]] QJsonObject agentCreation(const Agent &agent);
-// PUT /agents/definitions/{id}: only what changed; name and context compression cannot (contract 3.1).
+// PUT /agents/definitions/{id}: only what changed; the name cannot. The team server takes a context compression without a word and
+// forgets it (contract 3.1): compare its answer.
 [[nodiscard]] QJsonObject agentChanges(const Agent &before, const Agent &after);
 // The agent after such a change; it keeps its ETag.
 [[nodiscard]] Agent agentWith(const Agent &agent, const QJsonObject &changes);
