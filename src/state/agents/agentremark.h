@@ -29,8 +29,9 @@ struct AgentRemark {
 
     AgentField field = AgentField::Name;
     Level level = Fault;
-    QString text;  // a sentence or two for people; hostile names in it are cut and on one line
-    int item = -1; // index in Agent::tools, scopes or mcpServers; -1: the field as a whole
+    QString text;      // a sentence or two for people; hostile names in it are cut and on one line
+    int item = -1;     // index in Agent::tools, scopes or mcpServers; -1: the field as a whole
+    QString part = {}; // of a tool server: which member, by its name in the contract; empty: the server as a whole
 
     bool operator==(const AgentRemark &) const = default;
 };

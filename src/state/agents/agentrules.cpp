@@ -123,7 +123,7 @@ QList<AgentRemark> agentRemarks(const Agent &agent, const AgentSurroundings &kno
     out += scopeRemarks(agent, known);
     aboutVisibility(agent, out);
     out += mcpServerRemarks(agent.mcpServers);
-    if (known.isNew && agent.contextCompression)
+    if (agent.contextCompression)
         aboutCompression(*agent.contextCompression, out);
     return out;
 }

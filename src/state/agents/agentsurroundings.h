@@ -11,7 +11,7 @@ namespace desk {
 
 // What is known of a server besides the agent itself. Of what is not known nothing is said.
 struct AgentSurroundings {
-    bool isNew = false;                         // only a new agent sends its name and its context compression (contract 3.1)
+    bool isNew = false;                         // only a new agent sends its name
     QStringList takenNames = {};                // of all other agents
     QStringList reservedNames = {};             // of built-in agents; teamReservedNames() has the team server's
     std::optional<QStringList> models = {};     // that may be named: those listed and the purposes; none: not known

@@ -62,9 +62,9 @@ public:
     {
         const QString name = m_server.name.trimmed();
         if (name.isEmpty())
-            fault(Texts::tr("A tool server needs a name."));
+            fault("name"_L1, Texts::tr("A tool server needs a name."));
         else if (names.contains(name))
-            fault(Texts::tr("There is another tool server with the name “%1”.").arg(Texts::name(name)));
+            fault("name"_L1, Texts::tr("There is another tool server with the name “%1”.").arg(Texts::name(name)));
         names.insert(name);
     }
 
@@ -72,34 +72,40 @@ public:
     {
         const McpTransport transport = m_server.transport.value();
         if (transport == McpTransport::Stdio && isBlank(m_server.command))
-            fault(Texts::tr("A tool server that runs as a program needs a command."));
+            fault("command"_L1, Texts::tr("A tool server that runs as a program needs a command."));
         if (transport == McpTransport::Sse && isBlank(m_server.url))
-            fault(Texts::tr("A tool server on the network needs an address."));
+            fault("url"_L1, Texts::tr("A tool server on the network needs an address."));
         else if (transport == McpTransport::Sse && !isWebAddress(m_server.url))
-            fault(Texts::tr("This address cannot be used. It must begin with http:// or https:// and name a host."));
+            fault("url"_L1, Texts::tr("This address cannot be used. It must begin with http:// or https:// and name a host."));
         if (!agentlimit::timeoutSeconds.has(m_server.timeoutSeconds))
-            fault(Texts::tr("The time-out must be from %L1 to %L2 seconds.")
-                      .arg(agentlimit::timeoutSeconds.least)
-                      .arg(agentlimit::timeoutSeconds.most));
+            fault("timeout_seconds"_L1, Texts::tr("The time-out must be from %L1 to %L2 seconds.")
+                                            .arg(agentlimit::timeoutSeconds.least)
+                                            .arg(agentlimit::timeoutSeconds.most));
     }
 
     void secrets()
     {
         if (const QStringList names = secretNames(m_server.environment, u"="_s); !names.isEmpty())
-            advise(Texts::tr("These variables seem to hold a secret that everyone who may read the agent can read: %1.")
-                       .arg(Texts::names(names)));
+            advise("env"_L1, Texts::tr("These variables seem to hold a secret that everyone who may read the agent can read: %1.")
+                                 .arg(Texts::names(names)));
         if (const QStringList names = secretNames(m_server.headers, u": "_s); !names.isEmpty())
-            advise(Texts::tr("These headers seem to hold a secret that everyone who may read the agent can read: %1.")
-                       .arg(Texts::names(names)));
+            advise("headers"_L1, Texts::tr("These headers seem to hold a secret that everyone who may read the agent can read: %1.")
+                                     .arg(Texts::names(names)));
         if (hasSecret(m_server.url))
-            advise(Texts::tr("The address seems to hold a secret that everyone who may read the agent can read."));
+            advise("url"_L1, Texts::tr("The address seems to hold a secret that everyone who may read the agent can read."));
         if (hasSecret(m_server.arguments.join(u' ')))
-            advise(Texts::tr("The arguments seem to hold a secret that everyone who may read the agent can read."));
+            advise("args"_L1, Texts::tr("The arguments seem to hold a secret that everyone who may read the agent can read."));
     }
 
 private:
-    void fault(const QString &text) { m_out.append({AgentField::McpServers, AgentRemark::Fault, text, m_item}); }
-    void advise(const QString &text) { m_out.append({AgentField::McpServers, AgentRemark::Advice, text, m_item}); }
+    void fault(QLatin1StringView part, const QString &text)
+    {
+        m_out.append({AgentField::McpServers, AgentRemark::Fault, text, m_item, part});
+    }
+    void advise(QLatin1StringView part, const QString &text)
+    {
+        m_out.append({AgentField::McpServers, AgentRemark::Advice, text, m_item, part});
+    }
 
     const McpServer &m_server;
     int m_item;

@@ -1,0 +1,94 @@
+#pragma once
+
+#include "support/scripted.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMap>
+#include <QStringList>
+
+#include <functional>
+#include <utility>
+
+namespace desk::test {
+
+// A server's agents as the contract has them (3.1): partial updates, a version that counts, members it does not know kept. For a
+// FaultServer's handler.
+struct AgentServer {
+    QMap<QString, QJsonObject> agents; // by id
+    bool hasEtags = false;             // else the last one to write wins
+    QStringList forgets;               // members it takes and does not keep
+    std::function<void()> beforePut;   // somebody else, between the look and the write; once
+    QList<QJsonObject> puts;           // bodies, in order
+    QList<QJsonObject> posts;
+
+    void put(const QString &id, const QJsonObject &members) // by somebody else
+    {
+        QJsonObject &agent = agents[id];
+        for (auto member = members.begin(); member != members.end(); ++member)
+            agent.insert(member.key(), member.value());
+        agent.insert(QStringLiteral("id"), id);
+        agent.insert(QStringLiteral("version"), agent.value(QStringLiteral("version")).toInt() + 1);
+    }
+
+    [[nodiscard]] Scripted answer(const Received &request)
+    {
+        const QString target = QString::fromUtf8(request.target);
+        if (request.method == "GET" && target == QStringLiteral("/agents"))
+            return json(list());
+        const QString id = target.section(u'/', -1);
+        if (request.method == "POST" && target == QStringLiteral("/agents/definitions"))
+            return create(QJsonDocument::fromJson(request.body).object());
+        if (!target.startsWith(QStringLiteral("/agents/")) || !agents.contains(id))
+            return target.startsWith(QStringLiteral("/agents/")) ? reply(404, R"({"detail":"Agent not found"})") : Scripted{};
+        if (request.method == "GET")
+            return one(id, 200);
+        return request.method == "PUT" ? update(id, request) : Scripted{};
+    }
+
+private:
+    [[nodiscard]] QByteArray list() const
+    {
+        QJsonArray out;
+        for (const QJsonObject &agent : agents)
+            out.append(agent);
+        return QJsonDocument(out).toJson(QJsonDocument::Compact);
+    }
+    [[nodiscard]] QByteArray etag(const QString &id) const
+    {
+        return '"' + QCryptographicHash::hash(QJsonDocument(agents.value(id)).toJson(), QCryptographicHash::Sha1).toHex() + '"';
+    }
+    [[nodiscard]] Scripted one(const QString &id, int status) const
+    {
+        const QByteArray body = QJsonDocument(agents.value(id)).toJson(QJsonDocument::Compact);
+        return reply(status, body, "application/json", hasEtags ? QList<QByteArray>{"ETag: " + etag(id)} : QList<QByteArray>());
+    }
+    [[nodiscard]] Scripted create(const QJsonObject &body)
+    {
+        posts.append(body);
+        const QString id = QStringLiteral("new%1").arg(posts.size());
+        put(id, kept(body));
+        return one(id, 201);
+    }
+    [[nodiscard]] Scripted update(const QString &id, const Received &request)
+    {
+        if (const auto before = std::exchange(beforePut, nullptr))
+            before();
+        if (hasEtags && request.headers.value("if-match") != etag(id))
+            return reply(412, R"({"detail":"changed meanwhile"})");
+        const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+        puts.append(body);
+        put(id, kept(body));
+        return one(id, 200);
+    }
+    [[nodiscard]] QJsonObject kept(QJsonObject body) const
+    {
+        for (const QString &member : forgets)
+            body.remove(member);
+        return body;
+    }
+};
+
+} // namespace desk::test
