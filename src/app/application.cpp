@@ -5,6 +5,7 @@
 #include "gui/mainwindow.h"
 #include "gui/services.h"
 #include "i18n.h"
+#include "state/agents/agentediting.h"
 #include "state/cache/cacheschema.h"
 #include "state/chat/toolrun.h"
 #include "state/conversations/conversationagents.h"
@@ -52,6 +53,7 @@ Application::Application(QApplication &app, Options options)
     , m_journal(m_store)
     , m_drafts(m_store)
     , m_ratings(m_store, m_journal)
+    , m_definitions(m_store)
     , m_health(m_store, m_drafts)
     , m_cacheKind(cacheStoreKind(m_folder))
     , m_cacheStore(m_folder, m_cacheKind)
@@ -65,6 +67,7 @@ Application::Application(QApplication &app, Options options)
     , m_attachments(m_core.uploads)
     , m_sources(m_core.api, m_core.workspace)
     , m_choices(m_core.api, m_core.workspace)
+    , m_agentChoices(m_core.api, m_core.workspace)
     , m_chatOptions(m_store)
     , m_prompts(m_store)
     , m_spelling(m_core.settings, SpellDictionaries::usualFolders(), QDir(m_folder.root).filePath(u"dictionary.txt"_s))
@@ -117,6 +120,7 @@ Application::Application(QApplication &app, Options options)
         &app, &QApplication::commitDataRequest, this,
         [this] { // the session ends, and may kill us when we return (DATA-07)
             m_drafts.flush();
+            m_definitions.flush();
             m_store.waitForJobs(sessionEndMs);
         },
         Qt::DirectConnection);
@@ -169,13 +173,17 @@ Services Application::services()
             &m_compose,
             &m_search,
             &m_filler,
-            [this](const QString &tool, QObject *parent) { return new ToolRun(m_core.api, m_core.workspace, tool, parent); }};
+            [this](const QString &tool, QObject *parent) { return new ToolRun(m_core.api, m_core.workspace, tool, parent); },
+            [this](QObject *parent) { return newAgentEditing(parent); },
+            &m_agentChoices};
 }
 
 // What the disk does not take is told, and what goes with a conversation or a message is kept with it.
 void Application::connectStores()
 {
     connect(&m_ratings, &RatingStore::notKept, &m_health, &StoreHealth::noteNotKept);
+    connect(&m_definitions, &DefinitionRecords::notKept, &m_health, &StoreHealth::noteNotKept);
+    m_definitions.follow(m_agents);
     connect(&m_sessions, &ChatSessions::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(&m_attachments, &AttachmentQueue::uploaded, &m_tools.fileHashes(), &FileHashes::keep);
     m_sources.originals().keepIn(m_store);
@@ -250,6 +258,7 @@ void Application::shutdown(int waitMs)
     m_desktop.reset();
     m_window.reset();
     m_drafts.flush();
+    m_definitions.flush();
     m_core.workspace.shutdown(waitMs);
 }
 
@@ -281,6 +290,7 @@ void Application::openAccount()
         m_search.open(account);
         const bool getsItsName = m_journal.account() == nobody;
         m_drafts.flush();
+        m_definitions.flush();
         if (account != nobody)
             m_journal.adopt(nobody, account);
         m_journal.open(account);
@@ -295,6 +305,7 @@ void Application::openAccount()
             m_tools.open(account);
             m_sources.originals().open(account);
         }
+        m_definitions.open(account);
         m_ratings.open();
     }
     if (isNew || m_core.workspace.state() == Workspace::State::Ready)
@@ -327,6 +338,7 @@ void Application::removePasted(const QString &account)
 void Application::removeStored(const QString &account)
 {
     m_drafts.forget(account);
+    m_definitions.forget(account);
     m_tools.forget(account);
     m_sources.originals().forget(account);
     m_chatOptions.forget(account);
@@ -337,6 +349,13 @@ void Application::removeStored(const QString &account)
             m_health.noteNotKept(outcome.error());
         m_ratings.open(); // what is in memory goes, too
     });
+}
+
+AgentEditing *Application::newAgentEditing(QObject *parent)
+{
+    const AuthManager *session = m_core.workspace.session();
+    return new AgentEditing(
+        {m_core.api, m_agents, &m_definitions.drafts(), &m_definitions.history(), session ? session->person().label() : QString()}, parent);
 }
 
 AttachmentQueue *Application::newAttachments(QObject *parent)

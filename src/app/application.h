@@ -9,6 +9,7 @@
 #include "gui/spell/spellchecker.h"
 #include "gui/theme.h"
 #include "state/adminstore.h"
+#include "state/agents/agentchoices.h"
 #include "state/agents/agentstore.h"
 #include "state/cache/cachefiller.h"
 #include "state/cache/conversationcache.h"
@@ -20,6 +21,7 @@
 #include "state/chat/chatsessions.h"
 #include "state/chat/sourcefiles.h"
 #include "state/conversations/conversationtools.h"
+#include "state/definitions/definitionrecords.h"
 #include "state/detailedlog.h"
 #include "state/images/imagefetcher.h"
 #include "state/insights/insightstore.h"
@@ -48,6 +50,7 @@ class QApplication;
 
 namespace desk {
 
+class AgentEditing;
 class DesktopIntegration;
 class MainWindow;
 struct Services;
@@ -79,6 +82,7 @@ private:
     void loadEverything();
     void openAccount();
     void removeStored(const QString &account);
+    [[nodiscard]] AgentEditing *newAgentEditing(QObject *parent);
     [[nodiscard]] AttachmentQueue *newAttachments(QObject *parent);
     void removePasted(const QString &account);
     [[nodiscard]] QString pastedDir() const;
@@ -106,6 +110,7 @@ private:
     TurnJournal m_journal;
     DraftStore m_drafts;
     RatingStore m_ratings;
+    DefinitionRecords m_definitions;
     StoreHealth m_health;
     StoreKind m_cacheKind;
     StoreThread m_cacheStore;
@@ -120,6 +125,7 @@ private:
     SourceFiles m_sources;
     ImageFetcher m_images;
     ChatChoices m_choices;
+    AgentChoices m_agentChoices;
     ChatOptionsStore m_chatOptions;
     PromptStore m_prompts;
     SpellChecker m_spelling;

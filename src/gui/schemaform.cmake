@@ -1,7 +1,6 @@
 # Forms made from a JSON schema, with the JSON beside them. Included by src/gui/CMakeLists.txt.
 target_sources(desk_gui PRIVATE
     schemaform/quietcombobox.h
-    schemaform/remarklabel.cpp schemaform/remarklabel.h
     schemaform/schemaalternatives.cpp schemaform/schemaalternatives.h
     schemaform/schemaarrayfield.cpp schemaform/schemaarrayfield.h
     schemaform/schemachoicefield.cpp schemaform/schemachoicefield.h

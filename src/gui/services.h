@@ -12,6 +12,8 @@
 namespace desk {
 
 class AdminStore;
+class AgentChoices;
+class AgentEditing;
 class AgentListModel;
 class AgentStore;
 class AttachmentQueue;
@@ -93,6 +95,9 @@ struct Services {
     CacheFiller *filler = nullptr;                                   // null: nothing is said of how much of it is here
     // One for each call that is looked into; empty: tools cannot be run again.
     std::function<ToolRun *(const QString &tool, QObject *parent)> newToolRun = {};
+    // One for each agent that is written; empty: agents can only be looked at.
+    std::function<AgentEditing *(QObject *parent)> newAgentEditing = {};
+    AgentChoices *agentChoices = nullptr; // with it
 };
 
 } // namespace desk

@@ -1,8 +1,6 @@
 # The window and every page but chat. Included by src/gui/CMakeLists.txt.
 target_sources(desk_gui PRIVATE
     admin/adminpage.cpp admin/adminpage.h
-    agents/agentdetail.cpp agents/agentdetail.h
-    agents/agentspage.cpp agents/agentspage.h
     desktop/answerkeeper.cpp desktop/answerkeeper.h
     desktop/answernotices.cpp desktop/answernotices.h
     desktop/desktopfeatures.cpp desktop/desktopfeatures.h
@@ -86,6 +84,7 @@ target_sources(desk_gui PRIVATE
     widgets/listfilter.cpp widgets/listfilter.h
     widgets/markdownview.cpp widgets/markdownview.h
     widgets/pageheader.cpp widgets/pageheader.h
+    widgets/remarklabel.cpp widgets/remarklabel.h
     widgets/statuschip.cpp widgets/statuschip.h
     widgets/twolinedelegate.cpp widgets/twolinedelegate.h
     workflows/stepdelegate.cpp workflows/stepdelegate.h

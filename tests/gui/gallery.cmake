@@ -8,4 +8,5 @@ target_compile_definitions(desk_testgallery PRIVATE DESK_VERSION="${PROJECT_VERS
 desk_test(gallerychat SOURCES gallery/tst_gallerychat.cpp ../state/linearserver.h USES Desk::gui desk_testgallery desk_testserver
     DEPENDS agentdesk-localserver TIMEOUT 400)
 desk_test(gallerysending SOURCES gallery/tst_gallerysending.cpp USES Desk::gui desk_testgallery TIMEOUT 400)
+desk_test(galleryagents SOURCES gallery/tst_galleryagents.cpp ../state/agentserver.h USES Desk::gui desk_testgallery TIMEOUT 400)
 desk_test(gallerydesk SOURCES gallery/tst_gallerydesk.cpp USES Desk::gui desk_testgallery TIMEOUT 400)

@@ -6,11 +6,14 @@
 #include "gui/testdialogs.h"
 #include "gui/theme.h"
 #include "state/adminstore.h"
+#include "state/agents/agentchoices.h"
+#include "state/agents/agentediting.h"
 #include "state/agents/agentstore.h"
 #include "state/chat/attachmentqueue.h"
 #include "state/chat/chatsessions.h"
 #include "state/chat/sourcefiles.h"
 #include "state/conversations/conversationtools.h"
+#include "state/definitions/definitionrecords.h"
 #include "state/images/imagefetcher.h"
 #include "state/insights/insightstore.h"
 #include "state/models/agentlistmodel.h"
@@ -46,6 +49,8 @@ struct GuiFixture : TeamFixture {
     StoreThread store{folder, userStoreKind(folder)};
     TurnJournal journal{store};
     DraftStore drafts{store};
+    DefinitionRecords definitions{store};
+    AgentChoices agentChoices{api, workspace};
     StoreHealth health{store, drafts};
     ChatSessions sessions{api, workspace, conversations, &journal};
     ConversationTools tools{api, store, conversations, sessions, workspace};
@@ -127,7 +132,11 @@ struct GuiFixture : TeamFixture {
                 nullptr,
                 nullptr,
                 nullptr,
-                newToolRun};
+                newToolRun,
+                [this](QObject *parent) {
+                    return new AgentEditing({api, agents, &definitions.drafts(), &definitions.history(), QStringLiteral("Ada")}, parent);
+                },
+                &agentChoices};
     }
 
     // Call both inside QVERIFY.

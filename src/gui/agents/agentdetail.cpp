@@ -20,6 +20,8 @@ AgentDetail::AgentDetail(QWidget *parent)
     , m_title(new PlainLabel(this))
     , m_description(new PlainLabel(this))
     , m_chat(new QPushButton(Theme::icon(u"chat"_s, QColor(Qt::white)), tr("Chat with this agent"), this))
+    , m_edit(new QPushButton(Theme::icon(u"edit"_s), tr("&Edit"), this))
+    , m_copy(new QPushButton(Theme::icon(u"copy"_s), tr("Make a &copy"), this))
     , m_facts(new FactView(this))
     , m_instructionsLabel(new PlainLabel(tr("&Instructions"), this))
     , m_instructions(new QPlainTextEdit(this))
@@ -30,6 +32,11 @@ AgentDetail::AgentDetail(QWidget *parent)
     m_title->setFont(Theme::heading(font()));
     m_chat->setObjectName(u"chatWithAgent"_s);
     m_chat->setDefault(true);
+    m_edit->setObjectName(u"editAgent"_s);
+    m_copy->setObjectName(u"copyAgent"_s);
+    m_copy->setToolTip(tr("A new agent like this one, for you alone"));
+    m_edit->hide();
+    m_copy->hide();
     m_instructions->setObjectName(u"agentInstructions"_s);
     m_instructions->setReadOnly(true);
     m_instructions->document()->setDocumentMargin(Theme::space(this));
@@ -40,6 +47,8 @@ AgentDetail::AgentDetail(QWidget *parent)
 
     auto *top = new QHBoxLayout;
     top->addWidget(m_title, 1);
+    top->addWidget(m_copy, 0, Qt::AlignTop);
+    top->addWidget(m_edit, 0, Qt::AlignTop);
     top->addWidget(m_chat, 0, Qt::AlignTop);
     auto *column = new QVBoxLayout(this);
     const int gap = Theme::space(this);
@@ -53,6 +62,14 @@ AgentDetail::AgentDetail(QWidget *parent)
     column->addWidget(m_instructionsLabel);
     column->addWidget(m_instructions, 1);
     connect(m_chat, &QPushButton::clicked, this, [this] { Q_EMIT chatRequested(m_name); });
+    connect(m_edit, &QPushButton::clicked, this, &AgentDetail::editRequested);
+    connect(m_copy, &QPushButton::clicked, this, &AgentDetail::copyRequested);
+}
+
+void AgentDetail::offerWriting()
+{
+    m_edit->show();
+    m_copy->show();
 }
 
 QString AgentDetail::visibilityText(const OpenEnum<AgentVisibility> &visibility)
@@ -75,6 +92,11 @@ QString AgentDetail::visibilityText(const OpenEnum<AgentVisibility> &visibility)
 void AgentDetail::setAgent(const Agent &agent)
 {
     m_name = agent.name;
+    // Application agents count as built in on the team server, and yet their maker may change them (contract 3.1).
+    const bool isFixed = agent.visibility.value() == AgentVisibility::Builtin ||
+                         (agent.isBuiltin && agent.visibility.value() != AgentVisibility::Application);
+    m_edit->setEnabled(!isFixed);
+    m_edit->setToolTip(isFixed ? tr("It comes with the server and cannot be changed. A copy can.") : QString());
     m_title->setText(agent.title());
     m_description->setText(agent.description);
     m_description->setVisible(!agent.description.isEmpty());

@@ -8,12 +8,14 @@
 #include "gui/widgets/listfilter.h"
 #include "gui/widgets/pageheader.h"
 #include "gui/widgets/twolinedelegate.h"
+#include "state/agents/agentcopy.h"
 #include "state/agents/agentstore.h"
 #include "state/models/agentlistmodel.h"
 #include "state/workspace.h"
 
 #include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -21,7 +23,8 @@ namespace desk {
 
 using namespace Qt::StringLiterals;
 
-AgentsPage::AgentsPage(AgentStore &store, AgentListModel &model, Workspace &workspace, QWidget *parent)
+AgentsPage::AgentsPage(AgentStore &store, AgentListModel &model, Workspace &workspace, const AgentWorkbench::Services &writing,
+                       QWidget *parent)
     : QWidget(parent)
     , m_store(store)
     , m_model(model)
@@ -31,6 +34,7 @@ AgentsPage::AgentsPage(AgentStore &store, AgentListModel &model, Workspace &work
     , m_filter(new ListFilter({AgentListModel::TitleRole, AgentListModel::NameRole, AgentListModel::DescriptionRole}, this))
     , m_list(new QListView(this))
     , m_detail(new AgentDetail(this))
+    , m_workbench(new AgentWorkbench(m_detail, writing, this))
 {
     setObjectName(u"agentsPage"_s);
     m_filter->setSourceModel(&m_model);
@@ -44,7 +48,7 @@ AgentsPage::AgentsPage(AgentStore &store, AgentListModel &model, Workspace &work
 
     auto *splitter = new QSplitter(this);
     splitter->addWidget(m_list);
-    splitter->addWidget(m_detail);
+    splitter->addWidget(m_workbench);
     splitter->setChildrenCollapsible(false);
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 3);
@@ -58,8 +62,14 @@ AgentsPage::AgentsPage(AgentStore &store, AgentListModel &model, Workspace &work
     column->addWidget(m_header);
     column->addWidget(m_banner);
     column->addWidget(m_stack, 1);
-    m_detail->hide();
+    m_workbench->hide();
+    buildWriting();
+    connectParts();
+    keepSelection();
+}
 
+void AgentsPage::connectParts()
+{
     connect(searchField(), &QLineEdit::textChanged, m_filter, &ListFilter::setText);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &AgentsPage::updateDetail);
     connect(m_detail, &AgentDetail::chatRequested, this, &AgentsPage::chatRequested);
@@ -70,7 +80,40 @@ AgentsPage::AgentsPage(AgentStore &store, AgentListModel &model, Workspace &work
     connect(&m_store, &AgentStore::loadingChanged, this, &AgentsPage::updateStatus);
     connect(&m_store, &AgentStore::failed, this, &AgentsPage::showFailure);
     connect(m_stack, &ContentStack::retryRequested, this, &AgentsPage::refresh);
-    keepSelection();
+    connect(&m_store, &AgentStore::agentChanged, this, &AgentsPage::updateDetail);
+}
+
+void AgentsPage::buildWriting()
+{
+    if (!m_workbench->canWrite())
+        return;
+    auto *create = new QPushButton(Theme::icon(u"add"_s), tr("&New agent"), this);
+    create->setObjectName(u"newAgent"_s);
+    m_header->addFilter(create);
+    m_detail->offerWriting();
+    connect(create, &QPushButton::clicked, this, [this] {
+        m_workbench->create();
+        m_workbench->show();
+    });
+    connect(m_detail, &AgentDetail::editRequested, this, [this] {
+        if (const Agent *agent = m_store.find(m_current))
+            m_workbench->edit(*agent);
+    });
+    connect(m_detail, &AgentDetail::copyRequested, this, [this] {
+        QStringList taken;
+        for (const Agent &agent : m_store.agents())
+            taken.append(agent.name);
+        if (const Agent *agent = m_store.find(m_current))
+            m_workbench->createFrom(agentCopy(*agent, taken));
+    });
+    connect(m_workbench, &AgentWorkbench::saved, this, [this](const AgentId &id) { m_current = id; });
+    connect(m_workbench, &AgentWorkbench::closed, this, [this] {
+        keepSelection();
+        focusList();
+    });
+    // Whoever looks at another agent is done with this one, for now: what was written is a draft.
+    connect(m_list, &QListView::clicked, m_workbench, &AgentWorkbench::close);
+    connect(&m_workspace, &Workspace::accountChanged, m_workbench, &AgentWorkbench::close);
 }
 
 void AgentsPage::refresh()
@@ -108,8 +151,8 @@ void AgentsPage::updateStatus()
 void AgentsPage::updateDetail()
 {
     const Agent *agent = m_model.agentAt(m_filter->mapToSource(m_list->currentIndex()));
-    m_detail->setVisible(agent != nullptr);
-    if (!agent)
+    m_workbench->setVisible(agent != nullptr || m_workbench->isWriting());
+    if (!agent || m_workbench->isWriting())
         return;
     m_current = agent->id;
     m_detail->setAgent(*agent);

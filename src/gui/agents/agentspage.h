@@ -2,6 +2,7 @@
 
 #include "domain/error.h"
 #include "domain/ids.h"
+#include "gui/agents/agentworkbench.h"
 
 #include <QWidget>
 
@@ -24,7 +25,8 @@ class AgentsPage : public QWidget
 {
     Q_OBJECT
 public:
-    AgentsPage(AgentStore &store, AgentListModel &model, Workspace &workspace, QWidget *parent = nullptr);
+    AgentsPage(AgentStore &store, AgentListModel &model, Workspace &workspace, const AgentWorkbench::Services &writing,
+               QWidget *parent = nullptr);
 
     void refresh();
     [[nodiscard]] QLineEdit *searchField() const;
@@ -35,6 +37,8 @@ Q_SIGNALS:
     void chatRequested(const QString &agentName);
 
 private:
+    void buildWriting();
+    void connectParts();
     void updateStatus();
     void updateDetail();
     void keepSelection();
@@ -48,6 +52,7 @@ private:
     ListFilter *m_filter;
     QListView *m_list;
     AgentDetail *m_detail;
+    AgentWorkbench *m_workbench;
     ContentStack *m_stack;
     AgentId m_current;
 };

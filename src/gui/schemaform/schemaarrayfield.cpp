@@ -1,6 +1,6 @@
 #include "gui/schemaform/schemaarrayfield.h"
 
-#include "gui/schemaform/remarklabel.h"
+#include "gui/widgets/remarklabel.h"
 #include "gui/schemaform/schemarow.h"
 #include "gui/theme.h"
 #include "gui/widgets/iconbutton.h"

@@ -1,6 +1,6 @@
 #include "gui/schemaform/schemaobjectfield.h"
 
-#include "gui/schemaform/remarklabel.h"
+#include "gui/widgets/remarklabel.h"
 #include "gui/schemaform/schemarow.h"
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"

@@ -1,6 +1,6 @@
 #include "gui/schemaform/schemarow.h"
 
-#include "gui/schemaform/remarklabel.h"
+#include "gui/widgets/remarklabel.h"
 #include "gui/schemaform/schemajsonfield.h"
 #include "gui/schemaform/schemanotes.h"
 #include "gui/text/textlimiter.h"

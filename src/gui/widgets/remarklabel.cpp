@@ -1,4 +1,4 @@
-#include "gui/schemaform/remarklabel.h"
+#include "gui/widgets/remarklabel.h"
 
 #include "gui/theme.h"
 

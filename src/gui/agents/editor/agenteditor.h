@@ -1,0 +1,73 @@
+#pragma once
+
+#include "domain/error.h"
+#include "domain/ids.h"
+#include "state/agents/agentsurroundings.h"
+
+#include <QDateTime>
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+
+namespace desk {
+
+class AgentEditing;
+class AgentSection;
+class ConflictView;
+class ErrorBanner;
+class RemarkLabel;
+
+// Writes one agent (AG-40 … AG-52): its fields in groups, what is wrong beside each, undo over all of them, and, where somebody else has
+// changed the same, the three versions to choose from. Closing it loses nothing: what is not saved is a draft.
+class AgentEditor : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit AgentEditor(AgentEditing &editing, QWidget *parent = nullptr); // which outlives it
+
+    void setSurroundings(const AgentSurroundings &known); // also for the rules
+    void focusFirst();
+
+Q_SIGNALS:
+    void closeRequested();
+    void saved(const desk::AgentId &id);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void build();
+    QWidget *buildForm();
+    QWidget *buildButtons();
+    void buildActions();
+    void connectEditing();
+    void addSection(QLayout *column, AgentSection *section, const QString &title);
+    void takeEdit(const AgentSection *section, const QString &field);
+    void showAgent();
+    void showRemarks();
+    void showState();
+    void trySave();
+    void goToFault();
+    void onSaved(const AgentId &id, const QStringList &notKept, const QStringList &alsoChanged);
+    void onDraftTaken(const QDateTime &at);
+
+    AgentEditing &m_editing;
+    QLabel *m_title;
+    QLabel *m_status;
+    ErrorBanner *m_banner;
+    RemarkLabel *m_notice;
+    QStackedWidget *m_stack;
+    ConflictView *m_conflict;
+    QScrollArea *m_scroll = nullptr;
+    QList<AgentSection *> m_sections;
+    QPushButton *m_save = nullptr;
+    QPushButton *m_discard = nullptr;
+    QAction *m_undo = nullptr;
+    QAction *m_redo = nullptr;
+};
+
+} // namespace desk

@@ -1,0 +1,167 @@
+// Pictures of the agents and their editor, each asserted before it is kept; see tst_gallerychat.cpp.
+#include "gui/agents/agentspage.h"
+#include "gui/gallery/stage.h"
+#include "state/agentserver.h"
+
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
+
+using namespace Qt::StringLiterals;
+using namespace desk;
+using namespace desk::test;
+
+namespace {
+
+QJsonObject contracts()
+{
+    return {{"id"_L1, u"a3"_s},
+            {"name"_L1, u"contracts"_s},
+            {"display_name"_L1, u"Contract summariser"_s},
+            {"description"_L1, u"Sums up contracts and quotes what matters."_s},
+            {"model"_L1, u"house-model"_s},
+            {"instructions"_L1, u"Quote the clause for every claim.\nName parties, term, notice and price.\nSay what is missing."_s},
+            {"tools"_L1, QJsonObject{{"names"_L1, QJsonArray{u"document_search"_s, u"old_search"_s}}}},
+            {"scopes"_L1, QJsonArray{u"data:read"_s}},
+            {"mcp_servers"_L1, QJsonArray{QJsonObject{{"name"_L1, u"archive"_s},
+                                                      {"transport"_L1, u"stdio"_s},
+                                                      {"command"_L1, u"archive-server"_s},
+                                                      {"args"_L1, QJsonArray{u"--read-only"_s}},
+                                                      {"env"_L1, QJsonObject{{"ARCHIVE_PLACE"_L1, u"north"_s}}}}}},
+            {"visibility"_L1, u"personal"_s},
+            {"version"_L1, 7}};
+}
+
+} // namespace
+
+class TestGalleryAgents : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase_data();
+    void init();
+    void cleanup();
+
+    void theEditor();
+    void aNewAgent();
+    void twoWhoChangedTheSame();
+
+private:
+    // The page with the editor of the contract summariser.
+    [[nodiscard]] bool edit(Stage &stage);
+
+    QString m_look;
+    AgentServer m_server;
+};
+
+// Every function runs once in each.
+void TestGalleryAgents::initTestCase_data()
+{
+    QTest::addColumn<QString>("look");
+    for (const char *look : {"light", "dark", "rtl"})
+        QTest::newRow(look) << QString::fromLatin1(look);
+}
+
+void TestGalleryAgents::init()
+{
+    QFETCH_GLOBAL(QString, look);
+    m_look = look;
+    m_server = {};
+    m_server.agents.insert(u"a3"_s, contracts());
+}
+
+void TestGalleryAgents::cleanup()
+{
+    const auto windows = QApplication::topLevelWidgets();
+    for (QWidget *window : windows)
+        window->close();
+}
+
+bool TestGalleryAgents::edit(Stage &stage)
+{
+    stage.instead = [this](const Received &request) -> Scripted {
+        if (request.target == "/agents/models")
+            return json(R"({"object":"list","data":[{"id":"agent","object":"model"},{"id":"fast","object":"model"}]})");
+        if (request.target == "/agents/tools")
+            return json(R"([{"id":"t1","name":"document_search","description":"Finds places in attached files and quotes them.",
+                             "scopes":["data:read"],"entrypoint":"a:b","is_builtin":true},
+                            {"id":"t2","name":"web_search","description":"Looks on the web.","scopes":["search:read"],"entrypoint":"a:c",
+                             "is_builtin":true},
+                            {"id":"t3","name":"calculate","description":"Computes exactly.","entrypoint":"a:d","is_builtin":true}])");
+        if (request.target == "/agents" || request.target.startsWith("/agents/a3") || request.target.startsWith("/agents/definitions"))
+            return m_server.answer(request);
+        return {};
+    };
+    if (!stage.start())
+        return false;
+    stage.window->showPage(u"agents"_s);
+    if (!QTest::qWaitFor([&stage] { return stage.find<AgentsPage>("agentsPage")->choose(AgentId(u"a3"_s)); }, 5000))
+        return false;
+    QTest::mouseClick(stage.find<QPushButton>("editAgent"), Qt::LeftButton);
+    return QTest::qWaitFor(
+        [&stage] {
+            const auto *tools = stage.find<QListView>("agentToolsList");
+            return tools && tools->model()->rowCount() == 4;
+        },
+        5000);
+}
+
+void TestGalleryAgents::theEditor()
+{
+    Stage stage(m_look);
+    QVERIFY(edit(stage));
+    VERIFY_LOOKS(stage, *stage.window, u"agent-editor"_s);
+    auto *title = stage.find<QLineEdit>("agentTitle");
+    title->setFocus();
+    QTest::keySequence(title, QKeySequence::SelectAll);
+    QTest::keyClicks(title, u"Contracts"_s);
+    auto *instructions = stage.find<QPlainTextEdit>("agentInstructionsEdit");
+    instructions->setFocus();
+    QTest::keySequence(instructions, QKeySequence::SelectAll);
+    QTest::keyClick(instructions, Qt::Key_Delete);
+    QTest::mouseClick(stage.find<QPushButton>("agentSave"), Qt::LeftButton);
+    QTRY_VERIFY(stage.isShown("agentInstructionsEditFault"));
+    VERIFY_LOOKS(stage, *stage.window, u"agent-editor-fault"_s);
+    auto *tools = stage.find<QListView>("agentToolsList");
+    tools->setFocus();
+    auto *area = stage.find<QWidget>("agentEditor")->findChild<QScrollArea *>();
+    area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum() / 2);
+    VERIFY_LOOKS(stage, *stage.window, u"agent-editor-tools"_s);
+    area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
+    VERIFY_LOOKS(stage, *stage.window, u"agent-editor-servers"_s);
+}
+
+void TestGalleryAgents::aNewAgent()
+{
+    Stage stage(m_look);
+    QVERIFY(edit(stage));
+    QTest::mouseClick(stage.find<QPushButton>("newAgent"), Qt::LeftButton);
+    QTRY_VERIFY(!stage.find<QLineEdit>("agentName")->isReadOnly());
+    VERIFY_LOOKS(stage, *stage.window, u"agent-new"_s);
+}
+
+void TestGalleryAgents::twoWhoChangedTheSame()
+{
+    Stage stage(m_look);
+    QVERIFY(edit(stage));
+    auto *title = stage.find<QLineEdit>("agentTitle");
+    title->setFocus();
+    QTest::keySequence(title, QKeySequence::SelectAll);
+    QTest::keyClicks(title, u"Contracts"_s);
+    auto *instructions = stage.find<QPlainTextEdit>("agentInstructionsEdit");
+    instructions->setFocus();
+    QTest::keyClicks(instructions, u"Be brief. "_s);
+    m_server.put(u"a3"_s, {{"display_name"_L1, u"Lease reader"_s},
+                           {"instructions"_L1, u"Quote the clause for every claim.\nRead leases first."_s},
+                           {"description"_L1, u"Sums up leases."_s}});
+    QTest::mouseClick(stage.find<QPushButton>("agentSave"), Qt::LeftButton);
+    QTRY_VERIFY(stage.isShown("conflictServer-instructions"));
+    VERIFY_LOOKS(stage, *stage.window, u"agent-conflict"_s);
+}
+
+QTEST_MAIN(TestGalleryAgents)
+#include "tst_galleryagents.moc"

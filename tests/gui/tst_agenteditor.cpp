@@ -1,0 +1,360 @@
+#include "gui/agents/agentspage.h"
+#include "gui/agents/editor/picklist.h"
+#include "guifixture.h"
+#include "state/agentserver.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace desk;
+using namespace desk::test;
+
+namespace {
+
+QJsonObject agentJson(const QString &id, const QString &name)
+{
+    return {{"id"_L1, id},
+            {"name"_L1, name},
+            {"display_name"_L1, QString(u"Title of "_s + name)},
+            {"description"_L1, u"Reads contracts"_s},
+            {"model"_L1, u"agent"_s},
+            {"instructions"_L1, u"Be exact."_s},
+            {"tools"_L1, QJsonObject{{"names"_L1, QJsonArray{u"document_search"_s}}}},
+            {"scopes"_L1, QJsonArray()},
+            {"visibility"_L1, u"personal"_s},
+            {"colour"_L1, u"red"_s},
+            {"version"_L1, 3}};
+}
+
+// The window on its page of agents, on a server that keeps what is written.
+struct Scene : GuiFixture {
+    AgentServer server{};
+
+    [[nodiscard]] bool start()
+    {
+        server.agents.insert(u"a1"_s, agentJson(u"a1"_s, u"contracts"_s));
+        QJsonObject builtin = agentJson(u"b1"_s, u"dispatcher"_s);
+        builtin.insert("visibility"_L1, u"builtin"_s);
+        builtin.insert("is_builtin"_L1, true);
+        server.agents.insert(u"b1"_s, builtin);
+        script = [this](const Received &request) { return answer(request); };
+        if (!show() || !openAndLoad())
+            return false;
+        definitions.open(u"ada"_s);
+        window->showPage(u"agents"_s);
+        return find<QListView>("agentList")->model()->rowCount() == 2;
+    }
+    [[nodiscard]] bool choose(const QString &id) const { return find<AgentsPage>("agentsPage")->choose(AgentId(id)); }
+    void press(const char *button) const { QTest::mouseClick(find<QPushButton>(button), Qt::LeftButton); }
+    [[nodiscard]] QJsonValue held(QLatin1StringView member) const { return server.agents.value(u"a1"_s).value(member); }
+    // Replaces what stands in the field by typing.
+    void type(const char *field, const QString &text) const
+    {
+        auto *widget = find<QWidget>(field);
+        widget->setFocus();
+        QTest::keySequence(widget, QKeySequence::SelectAll);
+        if (text.isEmpty())
+            QTest::keyClick(widget, Qt::Key_Delete);
+        else
+            QTest::keyClicks(widget, text);
+    }
+    [[nodiscard]] QString words(const char *label) const
+    {
+        const auto *found = find<QLabel>(label);
+        return found && found->isVisible() ? found->text() : QString();
+    }
+
+private:
+    [[nodiscard]] Scripted answer(const Received &request)
+    {
+        if (request.target == "/agents/models")
+            return json(R"({"object":"list","data":[{"id":"agent","object":"model"},{"id":"fast","object":"model"}]})");
+        if (request.target == "/agents/tools")
+            return json(R"([{"id":"t1","name":"document_search","description":"Finds places in files","scopes":["data:read"],
+                             "entrypoint":"a:b","is_builtin":true},
+                            {"id":"t2","name":"web_search","description":"Looks on the web","entrypoint":"a:c","is_builtin":true}])");
+        const Scripted known = request.target.startsWith("/agents/workflows") ? Scripted{} : server.answer(request);
+        return known.pieces.isEmpty() ? sample(request.target) : known;
+    }
+};
+
+} // namespace
+
+// AG-40 … AG-52: an agent is written in the window, with keys and clicks.
+class TestAgentEditor : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void AG_41_oneFieldIsChangedAndNothingElse();
+    void AG_40_aNewAgentIsMadeByKeyboard();
+    void AG_52_aFaultStandsBesideItsFieldAndStopsTheSave();
+    void AG_52_whatTheServerRefusesStandsBesideItsField();
+    void AG_43_theLastToolCanBeTakenAway();
+    void AG_46_aBuiltInIsCopiedAndNotChanged();
+    void AG_47_anUnknownModelStaysAndIsMarked();
+    void AG_50_whatIsNotSavedIsThereAgain();
+    void AG_50_undoGoesOverAllFields();
+    void HTTP_29_twoWhoChangedTheSameChooseSideBySide();
+    void AG_51_aToolServerIsAddedAndItsSecretsAreHidden();
+};
+
+void TestAgentEditor::AG_41_oneFieldIsChangedAndNothingElse()
+{
+    Scene scene;
+    QVERIFY(scene.start());
+    QVERIFY(scene.choose(u"a1"_s));
+    scene.press("editAgent");
+    QTRY_VERIFY(scene.find<QLineEdit>("agentTitle"));
+    QVERIFY(!scene.find<QPushButton>("agentSave")->isEnabled());
+    scene.type("agentTitle", u"Leases"_s);
+    QTest::keySequence(scene.find<QLineEdit>("agentTitle"), QKeySequence::Save);
+    QTRY_COMPARE(scene.server.puts.size(), 1);
+    QCOMPARE(scene.server.puts.constFirst(), (QJsonObject{{"display_name"_L1, u"Leases"_s}}));
+    QTRY_VERIFY(!scene.find<QPushButton>("agentSave")->isEnabled());
+    QCOMPARE(scene.held("colour"_L1).toString(), u"red"_s);
+    QCOMPARE(scene.agents.find(AgentId(u"a1"_s))->displayName, u"Leases"_s);
+}
+
+void TestAgentEditor::AG_40_aNewAgentIsMadeByKeyboard()
+{
+    Scene scene;
+    QVERIFY(scene.start());
+    auto *create = scene.find<QPushButton>("newAgent");
+    create->setFocus();
+    QTest::keyClick(create, Qt::Key_Space);
+    QTRY_VERIFY(scene.find<QLineEdit>("agentName"));
+    QTRY_VERIFY(scene.find<QLineEdit>("agentName")->hasFocus());
+    QTest::keyClicks(qApp->focusWidget(), u"leases"_s);
+    QTest::keyClick(qApp->focusWidget(), Qt::Key_Tab);
+    QTest::keyClicks(qApp->focusWidget(), u"Leases"_s);
+    QTest::keyClick(qApp->focusWidget(), Qt::Key_Tab);
+    QTest::keyClicks(qApp->focusWidget(), u"Reads leases."_s);
+    QTest::keyClick(qApp->focusWidget(), Qt::Key_Tab);
+    QTest::keyClicks(qApp->focusWidget(), u"agent"_s);
+    auto *instructions = scene.find<QPlainTextEdit>("agentInstructionsEdit");
+    for (int i = 0; i < 8 && !instructions->hasFocus(); ++i)
+        QTest::keyClick(qApp->focusWidget(), Qt::Key_Tab);
+    QVERIFY(instructions->hasFocus());
+    QTest::keyClicks(instructions, u"Find the rent."_s);
+    QTest::keySequence(instructions, QKeySequence::Save);
+    QTRY_COMPARE(scene.server.posts.size(), 1);
+    const QJsonObject sent = scene.server.posts.constFirst();
+    QCOMPARE(sent.value("name"_L1).toString(), u"leases"_s);
+    QCOMPARE(sent.value("display_name"_L1).toString(), u"Leases"_s);
+    QCOMPARE(sent.value("description"_L1).toString(), u"Reads leases."_s);
+    QCOMPARE(sent.value("model"_L1).toString(), u"agent"_s);
+    QCOMPARE(sent.value("instructions"_L1).toString(), u"Find the rent."_s);
+    QCOMPARE(sent.value("visibility"_L1).toString(), u"personal"_s);
+    QTRY_COMPARE(scene.find<QListView>("agentList")->model()->rowCount(), 3);
+}
+
+void TestAgentEditor::AG_52_aFaultStandsBesideItsFieldAndStopsTheSave()
+{
+    Scene scene;
+    QVERIFY(scene.start());
+    QVERIFY(scene.choose(u"a1"_s));
+    scene.press("editAgent");
+    QTRY_VERIFY(scene.find<QPlainTextEdit>("agentInstructionsEdit"));
+    scene.type("agentInstructionsEdit", {});
+    QTRY_VERIFY(!scene.words("agentInstructionsEditFault").isEmpty());
+    QCOMPARE(scene.find<QPlainTextEdit>("agentInstructionsEdit")->accessibleDescription(), scene.words("agentInstructionsEditFault"));
+    scene.find<QLineEdit>("agentTitle")->setFocus();
+    scene.press("agentSave");
+    QVERIFY(scene.find<QPlainTextEdit>("agentInstructionsEdit")->hasFocus()); // there it is
+    QVERIFY(!scene.words("agentNotice").isEmpty());
+    QVERIFY(scene.server.puts.isEmpty());
+    QTest::keyClicks(scene.find<QPlainTextEdit>("agentInstructionsEdit"), u"Be kind."_s);
+    QTRY_VERIFY(scene.words("agentInstructionsEditFault").isEmpty());
+    scene.press("agentSave");
+    QTRY_COMPARE(scene.server.puts.size(), 1);
+}
+
+void TestAgentEditor::AG_52_whatTheServerRefusesStandsBesideItsField()
+{
+    Scene scene;
+    QVERIFY(scene.start());
+    const auto before = scene.script;
+    scene.script = [before](const Received &request) {
+        return request.method == "PUT"
+                   ? reply(422, R"({"detail":[{"loc":["body","description"],"msg":"Too plain for this server","type":"x"}]})")
+                   : before(request);
+    };
+    QVERIFY(scene.choose(u"a1"_s));
+    scene.press("editAgent");
+    QTRY_VERIFY(scene.find<QLineEdit>("agentDescription"));
+    scene.type("agentDescription", u"Plain"_s);
+    scene.press("agentSave");
+    QTRY_COMPARE(scene.words("agentDescriptionFault"), u"Too plain for this server"_s);
+    QCOMPARE(scene.find<QLineEdit>("agentDescription")->text(), u"Plain"_s); // what was typed stays
+    scene.type("agentDescription", u"Rich"_s);
+    QTRY_COMPARE(scene.words("agentDescriptionFault"), QString());
+}
+
+void TestAgentEditor::AG_43_theLastToolCanBeTakenAway()
+{
+    Scene scene;
+    QVERIFY(scene.start());
+    QVERIFY(scene.choose(u"a1"_s));
+    scene.press("editAgent");
+    QTRY_VERIFY(scene.find<QListView>("agentToolsList"));
+    auto *tools = scene.find<QListView>("agentToolsList");
+    QTRY_COMPARE(tools->model()->rowCount(), 2);
+    QVERIFY(tools->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u"Finds places in files"_s));
+    tools->setFocus();
+    tools->setCurrentIndex(tools->model()->index(0, 0));
+    QTest::keyClick(tools, Qt::Key_Space);
+    QTRY_VERIFY(scene.find<QPushButton>("agentSave")->isEnabled());
+    scene.press("agentSave");
+    QTRY_COMPARE(scene.server.puts.size(), 1);
+    QCOMPARE(scene.held("tools"_L1).toObject().value("names"_L1), QJsonValue(QJsonArray()));
+}
+
+void TestAgentEditor::AG_46_aBuiltInIsCopiedAndNotChanged()
+{
+    Scene scene;
+    QVERIFY(scene.start());
+    QVERIFY(scene.choose(u"b1"_s));
+    QVERIFY(!scene.find<QPushButton>("editAgent")->isEnabled());
+    QVERIFY(!scene.find<QPushButton>("editAgent")->toolTip().isEmpty());
+    scene.press("copyAgent");
+    QTRY_VERIFY(scene.find<QLineEdit>("agentName"));
+    QCOMPARE(scene.find<QLineEdit>("agentName")->text(), u"dispatcher-copy"_s);
+    scene.press("agentSave");
+    QTRY_COMPARE(scene.server.posts.size(), 1);
+    QCOMPARE(scene.server.posts.constFirst().value("visibility"_L1).toString(), u"personal"_s);
+    QCOMPARE(scene.server.posts.constFirst().value("instructions"_L1).toString(), u"Be exact."_s);
+    QVERIFY(scene.server.puts.isEmpty());
+}
+
+void TestAgentEditor::AG_47_anUnknownModelStaysAndIsMarked()
+{
+    Scene scene;
+    QVERIFY(scene.start());
+    scene.server.put(u"a1"_s, {{"model"_L1, u"house-model"_s}});
+    scene.agents.refresh();
+    QTRY_COMPARE(scene.agents.find(AgentId(u"a1"_s))->model, u"house-model"_s);
+    QVERIFY(scene.choose(u"a1"_s));
+    scene.press("editAgent");
+    QTRY_VERIFY(scene.find<QComboBox>("agentModel"));
+    QTRY_COMPARE(scene.find<QComboBox>("agentModel")->count(), 2);
+    QCOMPARE(scene.find<QComboBox>("agentModel")->currentText(), u"house-model"_s);
+    QVERIFY(!scene.words("agentModelAdvice").isEmpty());
+    scene.type("agentTitle", u"Leases"_s);
+    scene.press("agentSave");
+    QTRY_COMPARE(scene.server.puts.size(), 1);
+    QCOMPARE(scene.held("model"_L1).toString(), u"house-model"_s);
+}
+
+void TestAgentEditor::AG_50_whatIsNotSavedIsThereAgain()
+{
+    Scene scene;
+    QVERIFY(scene.start());
+    QVERIFY(scene.choose(u"a1"_s));
+    scene.press("editAgent");
+    QTRY_VERIFY(scene.find<QLineEdit>("agentTitle"));
+    scene.type("agentTitle", u"Leases"_s);
+    scene.press("agentClose");
+    QTRY_VERIFY(!scene.find<QLineEdit>("agentTitle"));
+    QVERIFY(scene.server.puts.isEmpty());
+    scene.press("editAgent");
+    QTRY_VERIFY(scene.find<QLineEdit>("agentTitle"));
+    QTRY_COMPARE(scene.find<QLineEdit>("agentTitle")->text(), u"Leases"_s);
+    QVERIFY(!scene.words("agentNotice").isEmpty());
+    scene.press("agentDiscard");
+    QTRY_COMPARE(scene.find<QLineEdit>("agentTitle")->text(), u"Title of contracts"_s);
+    scene.press("agentClose");
+    QTRY_VERIFY(!scene.find<QLineEdit>("agentTitle"));
+    scene.press("editAgent");
+    QTRY_VERIFY(scene.find<QLineEdit>("agentTitle"));
+    QCOMPARE(scene.find<QLineEdit>("agentTitle")->text(), u"Title of contracts"_s);
+}
+
+void TestAgentEditor::AG_50_undoGoesOverAllFields()
+{
+    Scene scene;
+    QVERIFY(scene.start());
+    QVERIFY(scene.choose(u"a1"_s));
+    scene.press("editAgent");
+    QTRY_VERIFY(scene.find<QLineEdit>("agentTitle"));
+    scene.type("agentTitle", u"Leases"_s);
+    scene.type("agentInstructionsEdit", u"Be kind."_s);
+    auto *instructions = scene.find<QPlainTextEdit>("agentInstructionsEdit");
+    QTest::keySequence(instructions, QKeySequence::Undo);
+    QTRY_COMPARE(instructions->toPlainText(), u"Be exact."_s);
+    QCOMPARE(scene.find<QLineEdit>("agentTitle")->text(), u"Leases"_s);
+    for (int i = 0; i < 10 && scene.find<QLineEdit>("agentTitle")->text() != "Title of contracts"_L1; ++i)
+        QTest::keySequence(instructions, QKeySequence::Undo);
+    QCOMPARE(scene.find<QLineEdit>("agentTitle")->text(), u"Title of contracts"_s);
+    QVERIFY(!scene.find<QPushButton>("agentSave")->isEnabled());
+    for (int i = 0; i < 10 && instructions->toPlainText() != "Be kind."_L1; ++i)
+        QTest::keySequence(instructions, QKeySequence::Redo);
+    QCOMPARE(instructions->toPlainText(), u"Be kind."_s);
+    QCOMPARE(scene.find<QLineEdit>("agentTitle")->text(), u"Leases"_s);
+}
+
+void TestAgentEditor::HTTP_29_twoWhoChangedTheSameChooseSideBySide()
+{
+    Scene scene;
+    QVERIFY(scene.start());
+    QVERIFY(scene.choose(u"a1"_s));
+    scene.press("editAgent");
+    QTRY_VERIFY(scene.find<QLineEdit>("agentTitle"));
+    scene.type("agentTitle", u"Mine"_s);
+    scene.type("agentInstructionsEdit", u"Be brief."_s);
+    scene.server.put(u"a1"_s, {{"display_name"_L1, u"Theirs"_s}, {"instructions"_L1, u"Be kind."_s}, {"description"_L1, u"New"_s}});
+    scene.press("agentSave");
+    QTRY_VERIFY(scene.find<QRadioButton>("conflictServer-instructions"));
+    QTRY_VERIFY(scene.find<QRadioButton>("conflictServer-instructions")->isVisible());
+    QVERIFY(scene.server.puts.isEmpty());
+    QVERIFY(scene.words("conflictKept").contains(u"Description"_s));
+    QTest::mouseClick(scene.find<QRadioButton>("conflictServer-instructions"), Qt::LeftButton);
+    scene.press("conflictSave");
+    QTRY_COMPARE(scene.server.puts.size(), 1);
+    QCOMPARE(scene.server.puts.constFirst(), (QJsonObject{{"display_name"_L1, u"Mine"_s}}));
+    QCOMPARE(scene.held("instructions"_L1).toString(), u"Be kind."_s);
+    QCOMPARE(scene.held("description"_L1).toString(), u"New"_s);
+    QTRY_COMPARE(scene.find<QLineEdit>("agentTitle")->text(), u"Mine"_s);
+}
+
+void TestAgentEditor::AG_51_aToolServerIsAddedAndItsSecretsAreHidden()
+{
+    Scene scene;
+    QVERIFY(scene.start());
+    scene.server.put(u"a1"_s, {{"mcp_servers"_L1, QJsonArray{QJsonObject{{"name"_L1, u"files"_s},
+                                                                         {"transport"_L1, u"stdio"_s},
+                                                                         {"command"_L1, u"serve"_s},
+                                                                         {"env"_L1, QJsonObject{{"API_KEY"_L1, u"hush-hush"_s}}},
+                                                                         {"x_more"_L1, 1}}}}});
+    scene.agents.refresh();
+    QTRY_COMPARE(scene.agents.find(AgentId(u"a1"_s))->mcpServers.size(), 1);
+    QVERIFY(scene.choose(u"a1"_s));
+    scene.press("editAgent");
+    QTRY_VERIFY(scene.find<QPlainTextEdit>("mcpEnvironment"));
+    QVERIFY(!scene.find<QPlainTextEdit>("mcpEnvironment")->toPlainText().contains(u"hush"_s));
+    scene.press("mcpAdd");
+    QTRY_VERIFY(!scene.words("mcpNameFault").isEmpty());
+    QVERIFY(scene.find<QLineEdit>("mcpName")->hasFocus());
+    QTest::keyClicks(scene.find<QLineEdit>("mcpName"), u"news"_s);
+    scene.type("mcpCommand", u"fetch-news"_s);
+    scene.type("mcpArguments", u"--all"_s);
+    QTRY_VERIFY(scene.words("mcpNameFault").isEmpty() && scene.words("mcpCommandFault").isEmpty());
+    scene.press("agentSave");
+    QTRY_COMPARE(scene.server.puts.size(), 1);
+    const QJsonArray servers = scene.held("mcp_servers"_L1).toArray();
+    QCOMPARE(servers.size(), 2);
+    QCOMPARE(servers.at(0).toObject().value("env"_L1).toObject().value("API_KEY"_L1).toString(), u"hush-hush"_s);
+    QCOMPARE(servers.at(0).toObject().value("x_more"_L1).toInt(), 1);
+    QCOMPARE(servers.at(1).toObject().value("args"_L1), QJsonValue(QJsonArray{u"--all"_s}));
+}
+
+QTEST_MAIN(TestAgentEditor)
+#include "tst_agenteditor.moc"
