@@ -2,6 +2,7 @@
 
 #include "wire/problem.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -51,6 +52,11 @@ QString titleOf(int status)
 }
 
 } // namespace
+
+QByteArray Response::etag() const
+{
+    return '"' + QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex().left(32) + '"';
+}
 
 Response Response::json(const QJsonObject &object, int status)
 {

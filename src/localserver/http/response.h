@@ -30,6 +30,9 @@ struct Response {
         return *this;
     }
 
+    // Of the body: the same bytes have the same tag at every address.
+    [[nodiscard]] QByteArray etag() const;
+
     [[nodiscard]] static Response json(const QJsonObject &object, int status = 200);
     [[nodiscard]] static Response json(const QJsonArray &array, int status = 200);
     [[nodiscard]] static Response noContent();

@@ -18,11 +18,6 @@ namespace {
 
 constexpr qsizetype maxKeyChars = 255;
 
-QByteArray etagOf(const Response &response)
-{
-    return '"' + QCryptographicHash::hash(response.body, QCryptographicHash::Sha256).toHex().left(32) + '"';
-}
-
 bool isRead(const Request &request)
 {
     return request.method == "GET" || request.method == "HEAD";
@@ -46,7 +41,7 @@ bool listContains(const QByteArray &header, const QByteArray &etag)
 
 Response withEtag(const Request &request, Response response)
 {
-    const QByteArray etag = etagOf(response);
+    const QByteArray etag = response.etag();
     if (request.hasHeader("if-none-match") && listContains(request.header("if-none-match"), etag)) {
         response.status = 304;
         response.body.clear();
@@ -87,6 +82,15 @@ Response RequestHandler::routed(const Request &request)
     const QString key = QString::fromUtf8(request.header("idempotency-key")).trimmed();
     if (isWrite && !key.isEmpty())
         return once(request, key);
+    if (request.method == "PUT" && request.hasHeader("if-match")) {
+        // Between the look and the change nobody else writes, another server on the same folder neither.
+        Transaction transaction(m_services.store.database());
+        if (Response refused = precondition(request); refused.status == 412)
+            return refused;
+        Response response = m_router.handle(request);
+        transaction.commit(); // a failure is latched and answered by handle()
+        return response;
+    }
     if (!isRead(request) && request.hasHeader("if-match")) {
         if (Response refused = precondition(request); refused.status == 412)
             return refused;
@@ -145,7 +149,7 @@ Response RequestHandler::precondition(const Request &request)
     Request look = request;
     look.method = "GET";
     const Response current = m_router.handle(look);
-    if (hasEtag(current) && !listContains(request.header("if-match"), etagOf(current)))
+    if (hasEtag(current) && !listContains(request.header("if-match"), current.etag()))
         return Response::problem(412, LocalServer::tr("It was changed in the meantime. Load it again before you change it."), "changed"_L1);
     return {};
 }
