@@ -14,8 +14,11 @@ target_sources(desk_localserver PRIVATE
     http/trustgate.cpp http/trustgate.h
     http/uploadreader.cpp http/uploadreader.h
     routes/activerun.cpp routes/activerun.h
+    routes/agentanswer.h
     routes/agentcatalog.cpp routes/agentcatalog.h
+    routes/agentrules.cpp routes/agentrules.h
     routes/agents.cpp
+    routes/agentversions.cpp
     routes/builtinworkflows.cpp routes/builtinworkflows.h
     routes/chat.cpp
     routes/conversations.cpp
@@ -48,6 +51,7 @@ target_sources(desk_localserver PRIVATE
     servermain.cpp servermain.h
     serveroptions.cpp serveroptions.h
     servertoken.cpp servertoken.h
+    store/agentversiontable.cpp store/agentversiontable.h
     store/conversationtable.cpp store/conversationtable.h
     store/datafolder.cpp store/datafolder.h
     store/documenttable.cpp store/documenttable.h

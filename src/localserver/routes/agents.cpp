@@ -1,4 +1,5 @@
 #include "localserver/engine/toolexecutor.h"
+#include "localserver/routes/agentanswer.h"
 #include "localserver/routes/problems.h"
 #include "localserver/routes/router.h"
 #include "localserver/routes/services.h"
@@ -29,11 +30,6 @@ Response oneAgent(const Services &services, const QString &id)
 {
     const auto agent = services.agents.find(id);
     return agent ? Response::json(wire::toJson(*agent)) : notFound(LocalServer::tr("There is no such agent."));
-}
-
-Response saved(const Result<Agent> &agent, int status)
-{
-    return agent ? Response::json(wire::toJson(*agent), status) : problemOf(agent.error());
 }
 
 // Contract 3.2: the OpenAI list of what is configured. No request leaves for it; the names are the user's own.
@@ -141,10 +137,13 @@ void addAgentRoutes(Router &router, Services &services)
     router.add("GET", "/chat/models"_L1, [&services](const Request &) { return listChatModels(services); });
     router.add("GET", "/agents/tools"_L1, [&services](const Request &) { return listTools(services); });
     router.add("POST", "/agents/tools/{id}/test"_L1, [&services](const Request &request) { return testTool(services, request); });
-    router.add("POST", "/agents/definitions"_L1,
-               [&services](const Request &request) { return saved(services.agents.create(request.object()), 201); });
+    router.add("POST", "/agents/definitions"_L1, [&services](const Request &request) {
+        return savedAgent(
+            services.store, [&] { return services.agents.create(request.object()); }, 201);
+    });
     router.add("PUT", "/agents/definitions/{id}"_L1, [&services](const Request &request) {
-        return saved(services.agents.update(request.param("id"_L1), request.object()), 200);
+        return savedAgent(
+            services.store, [&] { return services.agents.update(request.param("id"_L1), request.object()); }, 200);
     });
     router.add("DELETE", "/agents/definitions/{id}"_L1,
                [&services](const Request &request) { return deleteAgent(services, request.param("id"_L1)); });

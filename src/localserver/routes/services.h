@@ -22,6 +22,7 @@ struct Services {
 class Router;
 void addSystemRoutes(Router &router, Services &services);
 void addAgentRoutes(Router &router, Services &services);
+void addAgentVersionRoutes(Router &router, Services &services);
 void addChatRoutes(Router &router, Services &services);
 void addConversationRoutes(Router &router, Services &services);
 void addFileRoutes(Router &router, Services &services);

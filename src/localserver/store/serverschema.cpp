@@ -11,7 +11,7 @@ namespace {
 constexpr int applicationId = 0x44534b31; // "DSK1"
 
 // Append only: a released step never changes.
-constexpr std::array<const char *, 1> ownSteps{
+constexpr std::array<const char *, 2> ownSteps{
     R"sql(
 CREATE TABLE conversations(
   id TEXT PRIMARY KEY, title TEXT NOT NULL, json TEXT NOT NULL, created_ms INTEGER NOT NULL, updated_ms INTEGER NOT NULL) WITHOUT ROWID;
@@ -49,6 +49,15 @@ CREATE TABLE idempotency(
   key TEXT NOT NULL, scope TEXT NOT NULL, fingerprint TEXT NOT NULL, status INTEGER NOT NULL, type TEXT NOT NULL, body TEXT NOT NULL,
   run_id TEXT, created_ms INTEGER NOT NULL, PRIMARY KEY(key, scope)) WITHOUT ROWID;
 CREATE INDEX idempotency_age ON idempotency(created_ms);
+)sql",
+    // Agents made before there were versions begin with what they are now.
+    R"sql(
+CREATE TABLE agent_versions(
+  agent_id TEXT NOT NULL, version INTEGER NOT NULL, json TEXT NOT NULL, created_ms INTEGER NOT NULL,
+  PRIMARY KEY(agent_id, version)) WITHOUT ROWID;
+INSERT INTO agent_versions(agent_id, version, json, created_ms)
+  SELECT id, coalesce(CASE WHEN json_valid(json) THEN CAST(json_extract(json, '$.version') AS INTEGER) END, 1), json, updated_ms
+  FROM documents WHERE kind = 'agent';
 )sql",
 };
 

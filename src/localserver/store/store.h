@@ -1,5 +1,6 @@
 #pragma once
 
+#include "localserver/store/agentversiontable.h"
 #include "localserver/store/conversationtable.h"
 #include "localserver/store/datafolder.h"
 #include "localserver/store/documenttable.h"
@@ -33,6 +34,7 @@ public:
     EventTable events;
     FileTable files;
     DocumentTable agents;
+    AgentVersionTable agentVersions;
     DocumentTable workflows;
     DocumentTable settings;
     IdempotencyTable answers;
