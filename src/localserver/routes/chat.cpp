@@ -68,7 +68,7 @@ Result<ChatRequest> readRequest(const Services &services, const QJsonObject &bod
     }
     const QJsonArray names = body.value("selected_agents"_L1).toArray();
     for (const QJsonValue &name : names) {
-        if (const auto agent = services.agents.find(name.toString()))
+        if (const auto agent = services.agents.findActive(name.toString()))
             out.agents.append(*agent);
     }
     out.input.insert("prompt"_L1, out.prompt);

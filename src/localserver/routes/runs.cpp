@@ -40,6 +40,8 @@ Result<RunRecord> readRun(const Services &services, const QJsonObject &body)
     const auto agent = services.agents.find(wanted);
     if (!agent)
         return refused(404, LocalServer::tr("There is no such agent."));
+    if (!agent->isActive)
+        return refused(409, LocalServer::tr("The agent \"%1\" is inactive. Activate it first.").arg(agent->name));
     record.run.agentId = agent->id;
     record.run.agentName = agent->name;
     record.run.input.insert("selected_agents"_L1, QJsonArray{agent->name});

@@ -62,9 +62,9 @@ TurnRequest TurnBuilder::build(const RunRecord &record) const
     request.options = optionsOf(record.run.input);
     const QJsonArray selected = record.run.input.value("selected_agents"_L1).toArray();
     for (const QJsonValue &name : selected) {
-        const auto agent = m_agents.find(name.toString());
+        const auto agent = m_agents.findActive(name.toString());
         if (!agent)
-            continue; // contract 4.6: entries that are unknown are skipped
+            continue; // contract 4.6: entries that are unknown are skipped; inactive ones are unknown to a chat
         request.selectedAgents.append(agent->name);
         if (!agent->isBuiltin && request.selectedAgents.size() == 1) // it answers, with the tools that it owns
             request.options.tools = allowed(agent->tools, request.options.tools);
