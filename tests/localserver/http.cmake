@@ -7,7 +7,7 @@ set_target_properties(desk_scriptedserver PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${
 add_library(desk_serverclient STATIC ${CMAKE_CURRENT_LIST_DIR}/server_client.cpp ${CMAKE_CURRENT_LIST_DIR}/server_client.h)
 target_link_libraries(desk_serverclient PUBLIC desk_testserver Desk::wire Qt6::Network Qt6::Test PRIVATE desk_warnings)
 
-foreach(name IN ITEMS serverstart servertrust serverroutes serverfiles serverstreams serverlife)
+foreach(name IN ITEMS serverstart servertrust serverroutes serveragents serverfiles serverstreams serverlife)
     desk_test(${name} SOURCES tst_${name}.cpp USES desk_serverclient DEPENDS desk_scriptedserver agentdesk-localserver TIMEOUT 180)
     target_compile_definitions(tst_${name} PRIVATE DESK_SCRIPTED_SERVER="${CMAKE_BINARY_DIR}/tests/desk_scriptedserver")
 endforeach()
