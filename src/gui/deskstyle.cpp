@@ -81,7 +81,8 @@ QRect DeskStyle::subElementRect(SubElement element, const QStyleOption *option, 
 QRect DeskStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
 {
     const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
-    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+    const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField && !(box && box->editable)) // its line edit has room of its own
         return option->direction == Qt::RightToLeft ? rect.adjusted(0, 0, -fieldPadding, 0) : rect.adjusted(fieldPadding, 0, 0, 0);
     return rect;
 }
@@ -301,10 +302,8 @@ void DeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
 {
     if (control == CC_ScrollBar)
         return drawScrollBar(option, painter, widget);
-    if (control == CC_ComboBox) {
-        if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option); box && !box->editable)
-            return drawComboBox(option, painter, widget);
-    }
+    if (control == CC_ComboBox)
+        return drawComboBox(option, painter, widget);
     if (control == CC_SpinBox)
         return drawSpinBox(option, painter, widget);
     QProxyStyle::drawComplexControl(control, option, painter, widget);
@@ -349,11 +348,16 @@ void DeskStyle::drawScrollBar(const QStyleOptionComplex *option, QPainter *paint
 void DeskStyle::drawComboBox(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
 {
     const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    if (!box)
+        return;
     const QPalette &palette = option->palette;
     const bool focused = option->state.testFlag(State_HasFocus);
     const bool hovered = option->state.testFlag(State_MouseOver) && option->state.testFlag(State_Enabled);
-    drawRounded(painter, option->rect, hovered ? Theme::hover(palette) : palette.color(QPalette::Button),
-                focused ? Theme::accent(palette) : Theme::border(palette), cornerRadius, focused ? 1.5 : 1);
+    if (box->editable)
+        drawField(option, painter);
+    else
+        drawRounded(painter, option->rect, hovered ? Theme::hover(palette) : palette.color(QPalette::Button),
+                    focused ? Theme::accent(palette) : Theme::border(palette), cornerRadius, focused ? 1.5 : 1);
     const QRectF arrow = proxy()->subControlRect(CC_ComboBox, box, SC_ComboBoxArrow, widget);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);

@@ -98,6 +98,7 @@ private Q_SLOTS:
     void AG_40_aNewAgentIsMadeByKeyboard();
     void AG_52_aFaultStandsBesideItsFieldAndStopsTheSave();
     void AG_52_whatTheServerRefusesStandsBesideItsField();
+    void AG_42_aToolThatIsNoLongerThereStopsNoOtherChange();
     void AG_43_theLastToolCanBeTakenAway();
     void AG_46_aBuiltInIsCopiedAndNotChanged();
     void AG_47_anUnknownModelStaysAndIsMarked();
@@ -170,7 +171,7 @@ void TestAgentEditor::AG_52_aFaultStandsBesideItsFieldAndStopsTheSave()
     scene.find<QLineEdit>("agentTitle")->setFocus();
     scene.press("agentSave");
     QVERIFY(scene.find<QPlainTextEdit>("agentInstructionsEdit")->hasFocus()); // there it is
-    QVERIFY(!scene.words("agentNotice").isEmpty());
+    QVERIFY(!scene.words("agentProblem").isEmpty());
     QVERIFY(scene.server.puts.isEmpty());
     QTest::keyClicks(scene.find<QPlainTextEdit>("agentInstructionsEdit"), u"Be kind."_s);
     QTRY_VERIFY(scene.words("agentInstructionsEditFault").isEmpty());
@@ -197,6 +198,33 @@ void TestAgentEditor::AG_52_whatTheServerRefusesStandsBesideItsField()
     QCOMPARE(scene.find<QLineEdit>("agentDescription")->text(), u"Plain"_s); // what was typed stays
     scene.type("agentDescription", u"Rich"_s);
     QTRY_COMPARE(scene.words("agentDescriptionFault"), QString());
+}
+
+void TestAgentEditor::AG_42_aToolThatIsNoLongerThereStopsNoOtherChange()
+{
+    Scene scene;
+    QVERIFY(scene.start());
+    scene.server.put(u"a1"_s, {{"tools"_L1, QJsonObject{{"names"_L1, QJsonArray{u"old_search"_s}}}}});
+    scene.agents.refresh();
+    QTRY_COMPARE(scene.agents.find(AgentId(u"a1"_s))->tools, QStringList{u"old_search"_s});
+    QVERIFY(scene.choose(u"a1"_s));
+    scene.press("editAgent");
+    QTRY_VERIFY(scene.find<QListView>("agentToolsList"));
+    QTRY_COMPARE(scene.find<QListView>("agentToolsList")->model()->rowCount(), 3);
+    QTRY_VERIFY(!scene.words("agentToolsFault").isEmpty());
+    scene.type("agentTitle", u"Leases"_s);
+    scene.press("agentSave");
+    QTRY_COMPARE(scene.server.puts.size(), 1);
+    QCOMPARE(scene.server.puts.constFirst().keys(), QStringList{u"display_name"_s});
+    QTRY_COMPARE(scene.find<QLineEdit>("agentTitle")->text(), u"Leases"_s);
+    // Once it is touched, what is wrong with it counts.
+    auto *tools = scene.find<QListView>("agentToolsList");
+    tools->setFocus();
+    tools->setCurrentIndex(tools->model()->index(1, 0));
+    QTest::keyClick(tools, Qt::Key_Space);
+    scene.press("agentSave");
+    QTRY_VERIFY(!scene.words("agentProblem").isEmpty());
+    QCOMPARE(scene.server.puts.size(), 1);
 }
 
 void TestAgentEditor::AG_43_theLastToolCanBeTakenAway()

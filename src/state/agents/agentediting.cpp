@@ -122,10 +122,15 @@ bool AgentEditing::isDirty() const
     return !isSame(m_base, m_mine);
 }
 
-bool AgentEditing::hasFault() const
+QList<AgentRemark> AgentEditing::obstacles() const
 {
+    QList<AgentRemark> out;
     const QList<AgentRemark> rules = m_remarks.first(m_remarks.size() - m_refusals.size());
-    return std::any_of(rules.begin(), rules.end(), [](const AgentRemark &remark) { return remark.level == AgentRemark::Level::Fault; });
+    for (const AgentRemark &remark : rules) {
+        if (remark.level == AgentRemark::Fault && (m_isNew || ServerRefusal::isTouched(remark.field, m_base, m_mine)))
+            out.append(remark);
+    }
+    return out;
 }
 
 void AgentEditing::edit(const Agent &mine, const QString &field)
@@ -214,7 +219,7 @@ void AgentEditing::dropDraft()
 
 void AgentEditing::save()
 {
-    if (m_state != State::Editing || hasFault())
+    if (m_state != State::Editing || !obstacles().isEmpty())
         return;
     startSave();
     if (m_isNew)

@@ -57,7 +57,9 @@ public:
     [[nodiscard]] bool isDirty() const;
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const QList<AgentRemark> &remarks() const { return m_remarks; } // the rules', then the server's
-    [[nodiscard]] bool hasFault() const; // a rule is broken. What the server refused may be tried again.
+    // What stops a save: rules that are broken where something is sent. What the server refused may be tried again, and what was wrong
+    // before and is not touched does not go to the server.
+    [[nodiscard]] QList<AgentRemark> obstacles() const;
     [[nodiscard]] const AgentSurroundings &surroundings() const { return m_known; }
 
     // By a person. Changes of one field within a moment are undone together; `field` is any name of it.
@@ -68,7 +70,7 @@ public:
     void redo();
     void discard(); // back to base, and the draft goes
 
-    void save(); // not while hasFault() or saving
+    void save(); // not while there are obstacles() or saving
     [[nodiscard]] const wire::ThreeWay &conflict() const { return m_conflict; }
     void resolve(const QHash<QString, wire::Side> &choices); // saves what comes of it; a further change by others is a further conflict
     void giveUp();                                           // takes the server's whole; mine can be undone to

@@ -72,13 +72,16 @@ QList<AgentRemark> ServerRefusal::remarks(const Error &error, bool isCreation)
     return out;
 }
 
+bool ServerRefusal::isTouched(AgentField field, const Agent &before, const Agent &after)
+{
+    return field == AgentField::Name ? before.name != after.name : wire::agentChanges(before, after).contains(memberOf(field));
+}
+
 QList<AgentRemark> ServerRefusal::stillThere(const QList<AgentRemark> &refusals, const Agent &before, const Agent &after)
 {
-    const QJsonObject changes = wire::agentChanges(before, after);
     QList<AgentRemark> out;
     for (const AgentRemark &refusal : refusals) {
-        const bool isTouched = refusal.field == AgentField::Name ? before.name != after.name : changes.contains(memberOf(refusal.field));
-        if (!isTouched)
+        if (!isTouched(refusal.field, before, after))
             out.append(refusal);
     }
     return out;

@@ -27,8 +27,6 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace desk {
 
 using namespace Qt::StringLiterals;
@@ -39,6 +37,7 @@ AgentEditor::AgentEditor(AgentEditing &editing, QWidget *parent)
     , m_title(new ElidedLabel(this))
     , m_status(new PlainLabel(this))
     , m_banner(new ErrorBanner(this))
+    , m_problem(new RemarkLabel(RemarkLabel::Tone::Problem, u"agentProblem"_s, this))
     , m_notice(new RemarkLabel(RemarkLabel::Tone::Hint, u"agentNotice"_s, this))
     , m_stack(new QStackedWidget(this))
     , m_conflict(new ConflictView(this))
@@ -81,6 +80,7 @@ void AgentEditor::build()
     column->setSpacing(gap);
     column->addWidget(m_title);
     column->addWidget(m_banner);
+    column->addWidget(m_problem);
     column->addWidget(m_notice);
     column->addWidget(m_stack, 1);
     column->addWidget(buildButtons());
@@ -91,6 +91,7 @@ QWidget *AgentEditor::buildForm()
     m_scroll = new QScrollArea(this);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setAccessibleName(tr("Fields of the agent"));
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *page = new QWidget(m_scroll);
     auto *column = new QVBoxLayout(page);
@@ -214,6 +215,8 @@ void AgentEditor::showState()
     } else if (!isConflict) {
         m_stack->setCurrentWidget(m_scroll);
     }
+    if (m_editing.obstacles().isEmpty())
+        m_problem->say({}); // put right
     const bool isDirty = m_editing.isDirty();
     const bool isEditing = state == State::Editing;
     m_scroll->setEnabled(isEditing);
@@ -237,28 +240,23 @@ void AgentEditor::trySave()
 {
     m_banner->clear();
     m_notice->say({});
-    if (m_editing.hasFault())
-        goToFault();
-    else
+    m_problem->say({});
+    if (m_editing.obstacles().isEmpty())
         m_editing.save();
+    else
+        goToFault();
 }
 
 void AgentEditor::goToFault()
 {
-    const QList<AgentRemark> &remarks = m_editing.remarks();
-    const auto fault =
-        std::find_if(remarks.begin(), remarks.end(), [](const AgentRemark &remark) { return remark.level == AgentRemark::Fault; });
-    if (fault == remarks.end())
-        return;
+    const QList<AgentRemark> obstacles = m_editing.obstacles();
     for (AgentSection *section : std::as_const(m_sections)) {
-        if (section->focusField(fault->field))
+        if (section->focusField(obstacles.constFirst().field))
             break;
     }
     if (QWidget *field = focusWidget())
         m_scroll->ensureWidgetVisible(field);
-    m_notice->say(tr("Not saved: %Ln thing(s) must be put right first.", nullptr,
-                     static_cast<int>(std::count_if(remarks.begin(), remarks.end(),
-                                                    [](const AgentRemark &remark) { return remark.level == AgentRemark::Fault; }))));
+    m_problem->say(tr("Not saved: %Ln thing(s) must be put right first.", nullptr, static_cast<int>(obstacles.size())));
 }
 
 void AgentEditor::onSaved(const AgentId &id, const QStringList &notKept, const QStringList &alsoChanged)

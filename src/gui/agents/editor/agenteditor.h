@@ -59,6 +59,7 @@ private:
     QLabel *m_title;
     QLabel *m_status;
     ErrorBanner *m_banner;
+    RemarkLabel *m_problem;
     RemarkLabel *m_notice;
     QStackedWidget *m_stack;
     ConflictView *m_conflict;

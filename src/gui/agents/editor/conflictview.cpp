@@ -20,7 +20,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int visibleLines = 6;
+constexpr int mostLines = 8;
+
+// As much room as the longest side takes, roughly: a side is narrow.
+int linesOf(const wire::MergeConflict &conflict)
+{
+    constexpr qsizetype lettersInALine = 28;
+    qsizetype lines = 1;
+    for (const QJsonValue &value : {conflict.mine, conflict.server, conflict.base}) {
+        const QString text = AgentWords::value(value);
+        lines = qMax(lines, text.count(u'\n') + 1 + text.size() / lettersInALine);
+    }
+    return static_cast<int>(qMin<qsizetype>(lines, mostLines));
+}
 
 } // namespace
 
@@ -44,6 +56,7 @@ void ConflictView::build()
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(tr("Fields that both have changed"));
     scroll->setWidget(m_rows);
     m_column->setContentsMargins({});
     m_column->setSpacing(Theme::space(this, 2));
@@ -101,9 +114,10 @@ void ConflictView::addConflict(const wire::MergeConflict &conflict)
     title->setFont(bold);
     auto *sides = new QHBoxLayout;
     sides->setSpacing(Theme::space(this));
-    sides->addWidget(side(tr("Yours"), conflict.mine, field));
-    sides->addWidget(side(tr("On the server"), conflict.server, field));
-    sides->addWidget(side(tr("Before"), conflict.base, field));
+    const int lines = linesOf(conflict);
+    sides->addWidget(side(tr("Yours"), conflict.mine, field, lines));
+    sides->addWidget(side(tr("On the server"), conflict.server, field, lines));
+    sides->addWidget(side(tr("Before"), conflict.base, field, lines));
     auto *mine = new QRadioButton(tr("Keep yours"), block);
     auto *server = new QRadioButton(tr("Take the server\u2019s"), block);
     mine->setObjectName(u"conflictMine-"_s + conflict.member);
@@ -128,7 +142,7 @@ void ConflictView::addConflict(const wire::MergeConflict &conflict)
     m_column->addWidget(block);
 }
 
-QWidget *ConflictView::side(const QString &title, const QJsonValue &value, const QString &member)
+QWidget *ConflictView::side(const QString &title, const QJsonValue &value, const QString &member, int lines)
 {
     auto *box = new QWidget(m_rows);
     auto *label = new PlainLabel(title, box);
@@ -137,7 +151,7 @@ QWidget *ConflictView::side(const QString &title, const QJsonValue &value, const
     text->setReadOnly(true);
     text->setTabChangesFocus(true);
     text->setAccessibleName(tr("%1, %2", "a field, whose version").arg(member, title));
-    text->setFixedHeight(QFontMetrics(text->font()).lineSpacing() * visibleLines + Theme::space(this, 2));
+    text->setFixedHeight(QFontMetrics(text->font()).lineSpacing() * lines + Theme::space(this, 2));
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins({});
     column->setSpacing(Theme::space(this, 0.25));

@@ -32,7 +32,7 @@ Q_SIGNALS:
 private:
     void build();
     void addConflict(const wire::MergeConflict &conflict);
-    [[nodiscard]] QWidget *side(const QString &title, const QJsonValue &value, const QString &member);
+    [[nodiscard]] QWidget *side(const QString &title, const QJsonValue &value, const QString &member, int lines);
 
     QWidget *m_rows;
     QVBoxLayout *m_column;

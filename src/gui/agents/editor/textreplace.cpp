@@ -19,6 +19,10 @@ void replaceText(QPlainTextEdit *field, const QString &text)
     qsizetype tail = 0;
     while (tail < common - head && old.at(old.size() - 1 - tail) == text.at(text.size() - 1 - tail))
         ++tail;
+    if (old.isEmpty()) { // nobody is anywhere in it
+        field->setPlainText(text);
+        return;
+    }
     QTextCursor cursor(field->document());
     cursor.setPosition(static_cast<int>(head));
     cursor.setPosition(static_cast<int>(old.size() - tail), QTextCursor::KeepAnchor);
