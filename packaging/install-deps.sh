@@ -11,7 +11,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 declare -A wanted=(
     [build]="g++:g++ cmake:cmake ninja:ninja-build pkg-config:pkg-config ld.lld:lld ccache:ccache
              qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qtkeychain-qt6-dev
-             libsecret-1-0 libmd4c-dev libmicrohttpd-dev libhttp-parser-dev libhunspell-dev libsqlite3-dev zlib1g-dev qt6-translations-l10n fonts-dejavu-core"
+             libsecret-1-0 libmd4c-dev libmicrohttpd-dev libhttp-parser-dev libhunspell-dev libsqlite3-dev libyaml-cpp-dev zlib1g-dev qt6-translations-l10n fonts-dejavu-core"
     [test]="dbus-run-session:dbus-daemon gnome-keyring-daemon:gnome-keyring git:git"
     [lint]="clang-format-14:clang-format-14 cppcheck:cppcheck clang-tidy-19:clang-tidy-19|clang-tidy
             shellcheck:shellcheck desktop-file-validate:desktop-file-utils appstreamcli:appstream git:git"
