@@ -40,6 +40,8 @@ target_sources(desk_localserver PRIVATE
     routes/system.cpp
     routes/timeline.cpp routes/timeline.h
     routes/titles.cpp routes/titles.h
+    routes/toolcatalog.cpp routes/toolcatalog.h
+    routes/tools.cpp
     routes/transcript.cpp routes/transcript.h
     routes/turnbuilder.cpp routes/turnbuilder.h
     routes/turnsource.h

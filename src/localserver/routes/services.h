@@ -3,6 +3,7 @@
 #include "localserver/routes/agentcatalog.h"
 #include "localserver/routes/providers.h"
 #include "localserver/routes/runservice.h"
+#include "localserver/routes/toolcatalog.h"
 #include "localserver/routes/turnsource.h"
 #include "localserver/store/store.h"
 
@@ -13,6 +14,7 @@ struct Services {
     Store &store;
     TurnSource &source;
     AgentCatalog &agents;
+    ToolCatalog &tools;
     Providers &providers;
     RunService &runs;
     QString version;
@@ -29,6 +31,7 @@ void addFileRoutes(Router &router, Services &services);
 void addRunRoutes(Router &router, Services &services);
 void addSettingsRoutes(Router &router, Services &services);
 void addStreamRoutes(Router &router, Services &services);
+void addToolRoutes(Router &router, Services &services);
 void addWorkflowRoutes(Router &router, Services &services);
 
 } // namespace desk::server
