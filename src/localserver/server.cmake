@@ -41,6 +41,9 @@ target_sources(desk_localserver PRIVATE
     routes/timeline.cpp routes/timeline.h
     routes/titles.cpp routes/titles.h
     routes/toolcatalog.cpp routes/toolcatalog.h
+    routes/toolconfigroutes.cpp
+    routes/toolconfigs.cpp routes/toolconfigs.h
+    routes/toolrules.cpp routes/toolrules.h
     routes/tools.cpp
     routes/transcript.cpp routes/transcript.h
     routes/turnbuilder.cpp routes/turnbuilder.h

@@ -44,13 +44,14 @@ Result<> Server::start(const QByteArray &token)
         return Unexpected{store.error()};
     m_store = *std::move(store);
     m_agents = std::make_unique<AgentCatalog>(m_source, *m_store);
-    m_tools = std::make_unique<ToolCatalog>(m_source);
+    m_tools = std::make_unique<ToolCatalog>(m_source, m_store->tools);
+    m_toolConfigs = std::make_unique<ToolConfigs>(m_store->toolConfigs);
     m_providers = std::make_unique<Providers>(m_store->settings);
     m_runs = std::make_unique<RunService>(*m_store, m_source, *m_agents, *m_providers);
-    m_services = std::make_unique<Services>(
-        Services{*m_store, m_source, *m_agents, *m_tools, *m_providers, *m_runs, QCoreApplication::applicationVersion(), m_nonce});
-    for (const auto add : {addSystemRoutes, addWorkflowRoutes, addToolRoutes, addAgentRoutes, addAgentVersionRoutes, addChatRoutes, addConversationRoutes,
-                           addFileRoutes, addRunRoutes, addSettingsRoutes, addStreamRoutes})
+    m_services = std::make_unique<Services>(Services{*m_store, m_source, *m_agents, *m_tools, *m_toolConfigs, *m_providers, *m_runs,
+                                                     QCoreApplication::applicationVersion(), m_nonce});
+    for (const auto add : {addSystemRoutes, addWorkflowRoutes, addToolRoutes, addToolConfigRoutes, addAgentRoutes, addAgentVersionRoutes,
+                           addChatRoutes, addConversationRoutes, addFileRoutes, addRunRoutes, addSettingsRoutes, addStreamRoutes})
         add(m_router, *m_services);
     m_handler = std::make_unique<RequestHandler>(m_router, *m_services);
     m_runs->reap();

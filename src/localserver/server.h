@@ -42,6 +42,7 @@ private:
     std::unique_ptr<Store> m_store;
     std::unique_ptr<AgentCatalog> m_agents;
     std::unique_ptr<ToolCatalog> m_tools;
+    std::unique_ptr<ToolConfigs> m_toolConfigs;
     std::unique_ptr<Providers> m_providers;
     std::unique_ptr<RunService> m_runs;
     std::unique_ptr<Services> m_services;

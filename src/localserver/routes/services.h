@@ -4,6 +4,7 @@
 #include "localserver/routes/providers.h"
 #include "localserver/routes/runservice.h"
 #include "localserver/routes/toolcatalog.h"
+#include "localserver/routes/toolconfigs.h"
 #include "localserver/routes/turnsource.h"
 #include "localserver/store/store.h"
 
@@ -15,6 +16,7 @@ struct Services {
     TurnSource &source;
     AgentCatalog &agents;
     ToolCatalog &tools;
+    ToolConfigs &toolConfigs;
     Providers &providers;
     RunService &runs;
     QString version;
@@ -32,6 +34,7 @@ void addRunRoutes(Router &router, Services &services);
 void addSettingsRoutes(Router &router, Services &services);
 void addStreamRoutes(Router &router, Services &services);
 void addToolRoutes(Router &router, Services &services);
+void addToolConfigRoutes(Router &router, Services &services);
 void addWorkflowRoutes(Router &router, Services &services);
 
 } // namespace desk::server

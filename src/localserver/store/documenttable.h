@@ -9,7 +9,7 @@
 
 namespace desk::server {
 
-// Small things the user made, each one JSON document: agents, workflows, settings. Names are unique within a kind.
+// Small things the user made, each one JSON document: agents, workflows, tools, settings. Names are unique within a kind.
 class DocumentTable
 {
 public:

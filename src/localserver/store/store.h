@@ -37,6 +37,8 @@ public:
     AgentVersionTable agentVersions;
     DocumentTable workflows;
     DocumentTable settings;
+    DocumentTable tools;
+    DocumentTable toolConfigs;
     IdempotencyTable answers;
 
     ~Store();
