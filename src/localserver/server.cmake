@@ -13,6 +13,9 @@ target_sources(desk_localserver PRIVATE
     http/response.cpp http/response.h
     http/trustgate.cpp http/trustgate.h
     http/uploadreader.cpp http/uploadreader.h
+    mcp/mcpclient.cpp mcp/mcpclient.h
+    mcp/mcpprocess.cpp mcp/mcpprocess.h
+    mcp/mcptool.h
     routes/activerun.cpp routes/activerun.h
     routes/agentanswer.h
     routes/agentcatalog.cpp routes/agentcatalog.h

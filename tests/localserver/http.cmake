@@ -7,6 +7,12 @@ set_target_properties(desk_scriptedserver PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${
 add_library(desk_serverclient STATIC ${CMAKE_CURRENT_LIST_DIR}/server_client.cpp ${CMAKE_CURRENT_LIST_DIR}/server_client.h)
 target_link_libraries(desk_serverclient PUBLIC desk_testserver Desk::wire Qt6::Network Qt6::Test PRIVATE desk_warnings)
 
+# The tool server that the tests start: see its first lines.
+desk_executable(desk_mcptestserver SOURCES ${CMAKE_CURRENT_LIST_DIR}/mcp_testserver.cpp USES Qt6::Core)
+set_target_properties(desk_mcptestserver PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+desk_test(mcpclient SOURCES tst_mcpclient.cpp USES Desk::localserver DEPENDS desk_mcptestserver)
+target_compile_definitions(tst_mcpclient PRIVATE DESK_MCP_TESTSERVER="${CMAKE_BINARY_DIR}/tests/desk_mcptestserver")
+
 foreach(name IN ITEMS serverstart servertrust serverroutes serveragents serverfiles serverstreams serverlife)
     desk_test(${name} SOURCES tst_${name}.cpp USES desk_serverclient DEPENDS desk_scriptedserver agentdesk-localserver TIMEOUT 180)
     target_compile_definitions(tst_${name} PRIVATE DESK_SCRIPTED_SERVER="${CMAKE_BINARY_DIR}/tests/desk_scriptedserver")
