@@ -1,11 +1,12 @@
 # HTTP, routes, store and the program around them; see engine/engine.cmake for the agents.
 target_sources(desk_localserver PRIVATE
     http/eventchannel.cpp http/eventchannel.h
-    http/eventfeed.h
+    http/eventfeed.cpp http/eventfeed.h
     http/eventpump.cpp http/eventpump.h
     http/exchange.cpp http/exchange.h
     http/httpserver.cpp http/httpserver.h
     http/jsonguard.cpp http/jsonguard.h
+    http/lateanswer.cpp http/lateanswer.h
     http/listensocket.cpp http/listensocket.h
     http/mhdresponse.cpp http/mhdresponse.h
     http/peer.h
@@ -46,8 +47,10 @@ target_sources(desk_localserver PRIVATE
     routes/toolcatalog.cpp routes/toolcatalog.h
     routes/toolconfigroutes.cpp
     routes/toolconfigs.cpp routes/toolconfigs.h
+    routes/mcptooltest.cpp routes/mcptooltest.h
     routes/toolrules.cpp routes/toolrules.h
     routes/tools.cpp
+    routes/tooltests.cpp routes/tooltests.h
     routes/transcript.cpp routes/transcript.h
     routes/turnbuilder.cpp routes/turnbuilder.h
     routes/turnsource.h

@@ -1,7 +1,6 @@
 #include "localserver/http/eventchannel.h"
 
 #include "localserver/http/eventpump.h"
-#include "wire/ssewriter.h"
 
 #include <algorithm>
 #include <cstring>
@@ -10,8 +9,6 @@
 namespace desk::server {
 
 namespace {
-
-constexpr int reconnectDelayMs = 1000;
 
 int descriptorOf(MHD_Connection *connection)
 {
@@ -25,7 +22,7 @@ EventChannel::EventChannel(EventPump &pump, MHD_Connection *connection, std::sha
     : m_pump(pump)
     , m_connection(connection)
     , m_feed(std::move(feed))
-    , m_buffer(wire::sseRetry(reconnectDelayMs))
+    , m_buffer(m_feed->opening())
     , m_descriptor(descriptorOf(connection))
 {
     m_heartbeat.setInterval(heartbeatMs);
@@ -64,7 +61,7 @@ void EventChannel::refill()
     m_sent = 0;
     m_buffer = m_feed->next();
     if (m_buffer.isEmpty() && m_heartbeatDue)
-        m_buffer = wire::sseComment("ping");
+        m_buffer = m_feed->heartbeat();
     m_heartbeatDue = false;
 }
 

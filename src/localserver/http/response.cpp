@@ -1,5 +1,6 @@
 #include "localserver/http/response.h"
 
+#include "localserver/http/lateanswer.h"
 #include "wire/problem.h"
 
 #include <QCryptographicHash>
@@ -89,6 +90,14 @@ Response Response::problem(int status, const QString &detail, QLatin1StringView 
     response.status = status;
     response.type = "application/problem+json";
     response.body = wire::problemBody(status, titleOf(status), detail, QString(type), extra);
+    return response;
+}
+
+Response Response::late(std::shared_ptr<LateAnswer> answer)
+{
+    Response response;
+    response.type = "application/json";
+    response.feed = std::move(answer);
     return response;
 }
 

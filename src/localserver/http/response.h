@@ -14,6 +14,8 @@
 
 namespace desk::server {
 
+class LateAnswer;
+
 // What a route answers: bytes, a file, or an endless stream of events.
 struct Response {
     int status = 200;
@@ -21,7 +23,7 @@ struct Response {
     QByteArray body;
     QList<QPair<QByteArray, QByteArray>> headers;
     QString file;                    // path to send instead of body
-    std::shared_ptr<EventFeed> feed; // events instead of body
+    std::shared_ptr<EventFeed> feed; // events, or a late answer, instead of body
     RunId feedRun;                   // whose events they are
 
     Response &with(const QByteArray &name, const QByteArray &value)
@@ -38,6 +40,7 @@ struct Response {
     [[nodiscard]] static Response noContent();
     // application/problem+json; detail is for people, type a machine word.
     [[nodiscard]] static Response problem(int status, const QString &detail, QLatin1StringView type = {}, const QJsonObject &extra = {});
+    [[nodiscard]] static Response late(std::shared_ptr<LateAnswer> answer); // 200, JSON
     [[nodiscard]] static Response events(std::shared_ptr<EventFeed> feed, const RunId &run);
 };
 

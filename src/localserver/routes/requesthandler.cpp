@@ -122,9 +122,17 @@ Response RequestHandler::once(const Request &request, const QString &key)
     const Response response = m_router.handle(request);
     if (response.status >= 500 || response.status == 409)
         return response; // may end differently next time
-    store.answers.insert({key, scope, fingerprintOf(request), response.status, response.type, response.body, response.feedRun});
+    const Response kept = response.feed && response.feedRun.isEmpty() ? notKept() : response;
+    store.answers.insert({key, scope, fingerprintOf(request), kept.status, kept.type, kept.body, kept.feedRun});
     transaction.commit(); // a failure is latched and answered by handle()
     return response;
+}
+
+// Of an answer that comes later: what it did must not be done twice, and it is too large to be kept.
+Response RequestHandler::notKept()
+{
+    return Response::problem(409, LocalServer::tr("This request was already carried out, and its answer was not kept."),
+                             "answer_not_kept"_L1);
 }
 
 Response RequestHandler::repeated(const IdempotencyTable::Entry &entry)

@@ -23,6 +23,7 @@ public:
 private:
     [[nodiscard]] Response routed(const Request &request);
     [[nodiscard]] Response once(const Request &request, const QString &key);
+    [[nodiscard]] static Response notKept();
     [[nodiscard]] Response repeated(const IdempotencyTable::Entry &entry);
     [[nodiscard]] Response precondition(const Request &request);
 

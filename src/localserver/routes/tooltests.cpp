@@ -1,0 +1,115 @@
+#include "localserver/routes/tooltests.h"
+
+#include "localserver/engine/toolexecutor.h"
+#include "localserver/routes/mcptooltest.h"
+#include "localserver/routes/problems.h"
+#include "localserver/routes/services.h"
+#include "localserver/routes/toolrules.h"
+#include "localserver/texts.h"
+
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace desk::server {
+
+namespace {
+
+bool readsAttachments(const QString &tool)
+{
+    return tool == "document_search"_L1 || tool == "table_query"_L1 || tool == "read_file"_L1;
+}
+
+// A test belongs to no conversation, so there is nothing a tool could read.
+ToolResult testedWithoutFiles(const QString &tool, const QJsonObject &input)
+{
+    if (!readsAttachments(tool))
+        return ToolExecutor({}, {}, {}, {}).run(tool, input);
+    ToolResult out;
+    out.error =
+        LocalServer::tr("This tool reads the files of a conversation, and a test has none. Ask for it in the conversation instead.");
+    return out;
+}
+
+// What is left without files takes no time worth a thread.
+Response testBuiltin(const QString &name, const QJsonObject &input)
+{
+    QElapsedTimer clock;
+    clock.start();
+    const ToolResult result = testedWithoutFiles(name, input);
+    return Response::json(QJsonObject{{"success"_L1, result.success},
+                                      {"output"_L1, result.success ? result.output : QJsonValue()},
+                                      {"error"_L1, result.success ? QJsonValue() : QJsonValue(result.error)},
+                                      {"execution_time_ms"_L1, clock.elapsed()},
+                                      {"tool_name"_L1, name},
+                                      {"input_used"_L1, input}});
+}
+
+Response refused(const QString &detail)
+{
+    return Response::problem(400, detail, "not_executable"_L1);
+}
+
+// A name without a folder is looked for in PATH; what is found is what is shown and started.
+QString programOf(const QString &command)
+{
+    if (command.contains(u'/'))
+        return command;
+    const QString found = QStandardPaths::findExecutable(command);
+    return found.isEmpty() ? command : found;
+}
+
+// As JSON, so that blanks and quotes within a word cannot be taken for its end.
+QString listed(const QStringList &words)
+{
+    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(words)).toJson(QJsonDocument::Compact));
+}
+
+Response askForApproval(const McpServer &server)
+{
+    const QStringList variables(server.environment.keyBegin(), server.environment.keyEnd());
+    QString detail =
+        LocalServer::tr("This would start the program %1 with the arguments %2.").arg(listed({server.command}), listed(server.arguments));
+    if (!variables.isEmpty())
+        detail += u' ' + LocalServer::tr("It would be given the variables %1.").arg(listed(variables)); // their values may be secret
+    return Response::problem(409, detail, "approval_required"_L1,
+                             {{"code"_L1, u"approval_required"_s},
+                              {"program"_L1, server.command},
+                              {"arguments"_L1, QJsonArray::fromStringList(server.arguments)},
+                              {"environment"_L1, QJsonArray::fromStringList(variables)}});
+}
+
+Response testCustom(const QJsonObject &tool, const QJsonObject &body)
+{
+    auto server = toolServer(tool);
+    if (!server)
+        return refused(LocalServer::tr("This tool is an entry of the catalogue only: it names no tool server that could run it."));
+    if (const QString fault = toolFault(tool); !fault.isEmpty())
+        return refused(fault);
+    const QString name = nameOnServer(tool);
+    if (server->toolFilter && !server->toolFilter->contains(name))
+        return refused(LocalServer::tr("\"tool_filter\" of \"mcp_server\" leaves out \"%1\".").arg(name));
+    server->command = programOf(server->command);
+    if (!body.value("approved"_L1).toBool())
+        return askForApproval(*server);
+    return Response::late(
+        std::make_shared<McpToolTest>(*server, name, tool.value("name"_L1).toString(), body.value("input"_L1).toObject()));
+}
+
+} // namespace
+
+Response testTool(const Services &services, const Request &request)
+{
+    const QString id = request.param("id"_L1);
+    const auto builtin = services.tools.findBuiltin(id);
+    const auto custom = builtin ? std::nullopt : services.tools.findCustom(id);
+    if (!builtin && !custom)
+        return notFound(LocalServer::tr("There is no such tool."));
+    if (!request.object().value("input"_L1).isObject())
+        return invalid(LocalServer::tr("A test of a tool needs \"input\", an object."));
+    return builtin ? testBuiltin(builtin->name, request.object().value("input"_L1).toObject()) : testCustom(*custom, request.object());
+}
+
+} // namespace desk::server
