@@ -201,7 +201,9 @@ void McpClient::settle(qint64 request, const Result<QJsonObject> &result)
     auto node = m_pending.extract(request);
     if (node.empty())
         return;
-    node.mapped().deadline.release()->deleteLater(); // it may be what brought us here
+    QTimer *deadline = node.mapped().deadline.release();
+    deadline->stop();
+    deadline->deleteLater(); // it may be what brought us here
     const Called done = std::move(node.mapped().done);
     done(result);
 }
