@@ -42,6 +42,7 @@ Application::Application(QApplication &app, Options options)
     , m_core(m_options, m_secrets, authServices())
     , m_detailedLog(m_core.settings)
     , m_agents(m_core.api)
+    , m_toolStore(m_core.api, m_agents)
     , m_workflows(m_core.api)
     , m_admin(m_core.api)
     , m_insights(m_core.api)
@@ -73,6 +74,7 @@ Application::Application(QApplication &app, Options options)
     , m_spelling(m_core.settings, SpellDictionaries::usualFolders(), QDir(m_folder.root).filePath(u"dictionary.txt"_s))
     , m_compose{&m_choices, &m_chatOptions, &m_prompts, &m_spelling}
     , m_agentModel(m_agents)
+    , m_toolModel(m_toolStore)
     , m_workflowModel(m_workflows)
     , m_conversationModel(m_core.conversations, &m_tools.marks(), &m_sessions)
     , m_runModel(m_runs, m_agents)
@@ -175,7 +177,9 @@ Services Application::services()
             &m_filler,
             [this](const QString &tool, QObject *parent) { return new ToolRun(m_core.api, m_core.workspace, tool, parent); },
             [this](QObject *parent) { return newAgentEditing(parent); },
-            &m_agentChoices};
+            &m_agentChoices,
+            &m_toolStore,
+            &m_toolModel};
 }
 
 // What the disk does not take is told, and what goes with a conversation or a message is kept with it.
@@ -370,6 +374,7 @@ void Application::loadEverything()
 {
     openAccount();
     m_agents.refresh();
+    m_toolStore.refresh();
     m_workflows.refresh();
     m_core.conversations.refresh();
     m_runs.refresh();
@@ -400,6 +405,7 @@ void Application::forgetEverything()
     m_sessions.clear();
     m_tools.clear();
     m_agents.clear();
+    m_toolStore.clear();
     m_workflows.clear();
     m_admin.clear();
     m_insights.clear();

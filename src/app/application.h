@@ -28,6 +28,7 @@
 #include "state/models/agentlistmodel.h"
 #include "state/models/conversationlistmodel.h"
 #include "state/models/runmodel.h"
+#include "state/models/toollistmodel.h"
 #include "state/models/workflowlistmodel.h"
 #include "state/networkwatch.h"
 #include "state/prompts/promptstore.h"
@@ -39,6 +40,7 @@
 #include "state/store/storethread.h"
 #include "state/store/storeupkeep.h"
 #include "state/store/turnjournal.h"
+#include "state/tools/toolstore.h"
 #include "state/wakewatch.h"
 #include "state/workflowstore.h"
 
@@ -99,6 +101,7 @@ private:
     WakeWatch m_wake;
     NetworkWatch m_networkWatch;
     AgentStore m_agents;
+    ToolStore m_toolStore;
     WorkflowStore m_workflows;
     AdminStore m_admin;
     InsightStore m_insights;
@@ -131,6 +134,7 @@ private:
     SpellChecker m_spelling;
     ComposeServices m_compose;
     AgentListModel m_agentModel;
+    ToolListModel m_toolModel;
     WorkflowListModel m_workflowModel;
     ConversationListModel m_conversationModel;
     RunModel m_runModel;

@@ -34,6 +34,7 @@ class SettingsPage;
 class ShellDialogs;
 class StatusLine;
 class WindowMemory;
+class ToolsPage;
 class WorkflowsPage;
 
 // The window: navigation rail, one page at a time, menu bar, status line. Everything it shows belongs to services, which outlive it.
@@ -48,7 +49,7 @@ public:
     explicit MainWindow(const Services &services, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    void showPage(const QString &key); // "chat", "agents", "workflows", "runs", "settings"; an unknown one is ignored
+    void showPage(const QString &key); // "chat", "agents", "tools", "workflows", "runs", "settings"; an unknown one is ignored
     [[nodiscard]] QString currentPage() const;
     [[nodiscard]] ChatPage &chat() { return *m_chat; }
     [[nodiscard]] ConversationWindows &windows() { return *m_windows; }
@@ -78,6 +79,7 @@ protected:
 
 private:
     void buildPages();
+    void buildTools();
     void buildInsights();
     void addPage(const ShellPage &page);
     void buildLayout();
@@ -120,6 +122,7 @@ private:
     AgentsPage *m_agents = nullptr;
     AdminPage *m_admin = nullptr;
     InsightsPage *m_insights = nullptr;
+    ToolsPage *m_tools = nullptr; // null: see Services::toolStore
     WorkflowsPage *m_workflows = nullptr;
     RunsPage *m_runs = nullptr;
     SettingsPage *m_settingsPage = nullptr;

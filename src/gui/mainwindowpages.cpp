@@ -8,6 +8,7 @@
 #include "gui/settings/settingspage.h"
 #include "gui/shell/chatservices.h"
 #include "gui/shell/pagehost.h"
+#include "gui/tools/toolspage.h"
 #include "gui/workflows/workflowspage.h"
 #include "state/conversations/conversationstore.h"
 #include "state/insights/insightstore.h"
@@ -28,6 +29,9 @@ void MainWindow::buildPages()
     connect(m_agents, &AgentsPage::chatRequested, this, &MainWindow::chatWithAgent);
     addPage({u"agents"_s, tr("Agents"), u"agents"_s, m_agents, [page = m_agents] { page->refresh(); }, m_agents->searchField(),
              [page = m_agents] { page->focusList(); }});
+
+    if (s.toolStore && s.toolModel)
+        buildTools();
 
     m_workflows = new WorkflowsPage(s.workflows, s.workflowModel, s.workspace, this);
     addPage({u"workflows"_s, tr("Workflows"), u"workflows"_s, m_workflows, [page = m_workflows] { page->refresh(); },
@@ -55,6 +59,18 @@ void MainWindow::buildPages()
     }
     if (s.insights) // last, so that the other pages keep their keys
         buildInsights();
+}
+
+void MainWindow::buildTools()
+{
+    const Services &s = m_services;
+    m_tools = new ToolsPage({*s.toolStore, *s.toolModel, s.workspace, s.dialogs, s.newToolRun}, this);
+    connect(m_tools, &ToolsPage::agentRequested, this, [this](const AgentId &id) {
+        showPage(u"agents"_s);
+        m_agents->choose(id);
+    });
+    addPage({u"tools"_s, tr("Tools"), u"tool"_s, m_tools, [page = m_tools] { page->refresh(); }, m_tools->searchField(),
+             [page = m_tools] { page->focusList(); }});
 }
 
 void MainWindow::buildInsights()

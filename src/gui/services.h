@@ -40,7 +40,9 @@ class Settings;
 class SourceFiles;
 class StoreHealth;
 class Theme;
+class ToolListModel;
 class ToolRun;
+class ToolStore;
 class WorkflowListModel;
 class WorkflowStore;
 class Workspace;
@@ -98,6 +100,8 @@ struct Services {
     // One for each agent that is written; empty: agents can only be looked at.
     std::function<AgentEditing *(QObject *parent)> newAgentEditing = {};
     AgentChoices *agentChoices = nullptr; // with it
+    ToolStore *toolStore = nullptr;     // with toolModel; null: no page for tools
+    ToolListModel *toolModel = nullptr; // of toolStore
 };
 
 } // namespace desk

@@ -70,6 +70,12 @@ target_sources(desk_gui PRIVATE
     shell/windowmenus.cpp shell/windowmenus.h
     signin/proxysignindialog.cpp signin/proxysignindialog.h
     signin/signindialog.cpp signin/signindialog.h
+    tools/plainbuttons.cpp tools/plainbuttons.h
+    tools/tooldetail.cpp tools/tooldetail.h
+    tools/toolfacts.cpp tools/toolfacts.h
+    tools/toollistfilter.cpp tools/toollistfilter.h
+    tools/toolplayground.cpp tools/toolplayground.h
+    tools/toolspage.cpp tools/toolspage.h
     widgets/cardframe.cpp widgets/cardframe.h
     widgets/contentstack.cpp widgets/contentstack.h
     widgets/elidedlabel.cpp widgets/elidedlabel.h

@@ -19,6 +19,7 @@
 #include "state/models/agentlistmodel.h"
 #include "state/models/conversationlistmodel.h"
 #include "state/models/runmodel.h"
+#include "state/models/toollistmodel.h"
 #include "state/models/workflowlistmodel.h"
 #include "state/networksetup.h"
 #include "state/profiles/profilestore.h"
@@ -29,6 +30,7 @@
 #include "state/store/storethread.h"
 #include "state/store/turnjournal.h"
 #include "state/teamfixture.h"
+#include "state/tools/toolstore.h"
 #include "state/workflowstore.h"
 
 #include <QApplication>
@@ -45,6 +47,8 @@ struct GuiFixture : TeamFixture {
     ProfileStore profiles{settings};
     AgentStore agents{api};
     AgentListModel agentModel{agents};
+    ToolStore toolStore{api, agents};
+    ToolListModel toolModel{toolStore};
     StoreFolder folder{dir.filePath(QStringLiteral("user"))};
     StoreThread store{folder, userStoreKind(folder)};
     TurnJournal journal{store};
@@ -136,7 +140,9 @@ struct GuiFixture : TeamFixture {
                 [this](QObject *parent) {
                     return new AgentEditing({api, agents, &definitions.drafts(), &definitions.history(), QStringLiteral("Ada")}, parent);
                 },
-                &agentChoices};
+                &agentChoices,
+                &toolStore,
+                &toolModel};
     }
 
     // Call both inside QVERIFY.
@@ -153,11 +159,15 @@ struct GuiFixture : TeamFixture {
         if (!open())
             return false;
         agents.refresh();
+        toolStore.refresh();
         workflows.refresh();
         runs.refresh();
         conversations.refresh();
-        return QTest::qWaitFor([this] { return agents.isLoaded() && workflows.isLoaded() && runs.isLoaded() && conversations.isLoaded(); },
-                               5000);
+        return QTest::qWaitFor(
+            [this] {
+                return agents.isLoaded() && !toolStore.isLoading() && workflows.isLoaded() && runs.isLoaded() && conversations.isLoaded();
+            },
+            5000);
     }
 
     template <typename T>
@@ -181,6 +191,16 @@ inline Scripted GuiFixture::sample(const QByteArray &target)
           {"id":"a3","name":"contracts","display_name":"<b>Contract</b> summariser","description":"Sums up contracts.","model":"frontier",
            "instructions":"Quote.","tools":{"names":["document_search"]},"visibility":"personal","version":7,
            "updated_at":"2026-05-02T09:14:03"}])");
+    if (target == "/agents/tools")
+        return json(R"([
+          {"id":"t1","name":"table_query","description":"Asks a table by SQL.","entrypoint":"app.tables:query","scopes":["data:read"],
+           "schema":{"input":{"type":"object","required":["sql"],"properties":{"sql":{"type":"string","title":"Statement"}}},
+                     "output":{"type":"object"}},"is_active":true,"is_builtin":true,"version":1},
+          {"id":"t2","name":"<b>send</b>","description":"Sends a note.","entrypoint":"notes.mail:send","scopes":["notes:send"],
+           "schema":{"input":{"type":"object","properties":{"to":{"type":"string"}}}},"is_active":false,"is_builtin":false,"version":4,
+           "created_at":"2026-05-02T09:14:03","colour":"red"},
+          {"id":"t3","name":"clock","description":"Tells the time.","entrypoint":"mcp:clock","schema":{},"is_active":true,
+           "is_builtin":false,"mcp_server":"times","version":1}])");
     if (target.startsWith("/agents/workflows"))
         return json(R"([
           {"id":"w1","name":"Weather note","description":"Writes a note, with a warning on cold days.","version":3,"steps":[

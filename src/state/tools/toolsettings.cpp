@@ -51,7 +51,8 @@ QJsonValue withoutSecrets(const QJsonValue &value, const QString &mask)
         return SecretScan::scan(value.toString()).isEmpty() ? value : QJsonValue(mask);
     if (value.isArray()) {
         QJsonArray out;
-        for (const QJsonValue &each : value.toArray())
+        const QJsonArray in = value.toArray();
+        for (const QJsonValue &each : in)
             out.append(withoutSecrets(each, mask));
         return out;
     }

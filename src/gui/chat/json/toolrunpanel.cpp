@@ -28,6 +28,7 @@ ToolRunPanel::ToolRunPanel(ToolRun *run, const QJsonValue &input, QWidget *paren
     , m_start(addButton(u"toolRunStart"_s, tr("R&un")))
     , m_cancel(addButton(u"toolRunCancel"_s, tr("Ca&ncel")))
     , m_progress(new QProgressBar(this))
+    , m_warning(new PlainLabel(this))
     , m_state(new PlainLabel(this))
 {
     setObjectName(u"toolRunPanel"_s);
@@ -48,12 +49,10 @@ ToolRunPanel::ToolRunPanel(ToolRun *run, const QJsonValue &input, QWidget *paren
 
 void ToolRunPanel::build(const QJsonValue &input)
 {
-    auto *warning =
-        new PlainLabel(tr("The tool runs for real, on the server, with everything that follows from it: what it writes, sends or "
-                          "costs happens once more."),
-                       this);
-    warning->setObjectName(u"toolRunWarning"_s);
-    warning->setWordWrap(true);
+    m_warning->setText(tr("The tool runs for real, on the server, with everything that follows from it: what it writes, sends or "
+                          "costs happens once more."));
+    m_warning->setObjectName(u"toolRunWarning"_s);
+    m_warning->setWordWrap(true);
     m_editor->rawEdit()->setObjectName(u"toolRunInput"_s);
     m_editor->rawEdit()->setAccessibleName(tr("Input of the tool, as JSON"));
     m_editor->problemLabel()->setObjectName(u"toolRunProblem"_s);
@@ -73,10 +72,25 @@ void ToolRunPanel::build(const QJsonValue &input)
     row->addWidget(m_cancel);
     row->addWidget(m_progress, 1);
     row->addStretch();
-    m_box->addWidget(warning);
+    m_box->addWidget(m_warning);
     m_box->addWidget(m_editor, 1);
     m_box->addLayout(row);
     m_box->addWidget(m_state);
+}
+
+void ToolRunPanel::startNew()
+{
+    m_isNew = true;
+    m_warning->setText(
+        tr("The tool runs for real, on the server, with everything that follows from it: what it writes, sends or costs happens."));
+}
+
+void ToolRunPanel::setInput(const QJsonObject &input)
+{
+    if (m_run->isRunning())
+        return;
+    m_editor->setText(ToolInput::editable(input));
+    m_editor->focusInput();
 }
 
 QPushButton *ToolRunPanel::addButton(const QString &name, const QString &text)
@@ -98,6 +112,8 @@ void ToolRunPanel::updateState()
     if (m_run->inputSchema() != m_schema) {
         m_schema = m_run->inputSchema();
         m_editor->setSchema(wire::JsonSchema(wire::JsonNode::of(m_schema))); // comes back here
+        if (m_isNew && m_editor->view() == SchemaEditor::View::Form)
+            m_editor->startNew();
     }
     const QString why = m_run->whyNot();
     const bool isRunning = m_run->isRunning();
@@ -120,7 +136,8 @@ void ToolRunPanel::run()
     if (!m_editor->isValid() || m_run->isRunning())
         return;
     showOutput(QJsonValue::Undefined);
-    m_run->run(m_editor->object());
+    m_asked = m_editor->object();
+    m_run->run(m_asked);
     if (m_run->isRunning())
         tell(tr("The tool is running on the server\u2026"));
     updateState();
@@ -131,6 +148,7 @@ void ToolRunPanel::cancel()
     m_run->cancel();
     tell(tr("Not waited for any longer. The server may finish what the tool began."));
     updateState();
+    Q_EMIT ran(m_asked, m_state->text());
 }
 
 void ToolRunPanel::takeOutcome(const Result<ToolTestResult> &outcome)
@@ -151,6 +169,7 @@ void ToolRunPanel::takeOutcome(const Result<ToolTestResult> &outcome)
         showOutput(outcome->output);
     }
     updateState();
+    Q_EMIT ran(m_asked, m_state->text());
 }
 
 void ToolRunPanel::tell(const QString &words)

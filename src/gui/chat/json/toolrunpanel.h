@@ -28,7 +28,11 @@ public:
     // Takes over `run`, not null.
     ToolRunPanel(ToolRun *run, const QJsonValue &input, QWidget *parent = nullptr);
 
+    void startNew();                         // the tool was not called yet: begins with what its schema begins with
+    void setInput(const QJsonObject &input); // nothing while the tool runs
+
 Q_SIGNALS:
+    void ran(const QJsonObject &input, const QString &words); // it ended, or is not waited for any longer; words: how
     void tableRequested(const desk::TableData &table);
     void saveRequested(const QString &name, const QByteArray &bytes);
 
@@ -49,9 +53,12 @@ private:
     QVBoxLayout *m_box;
     SchemaEditor *m_editor;
     QJsonObject m_schema; // that the editor has
+    QJsonObject m_asked;  // what the run was begun with
+    bool m_isNew = false; // nothing was called before
     QPushButton *m_start;
     QPushButton *m_cancel;
     QProgressBar *m_progress;
+    QLabel *m_warning;
     QLabel *m_state;
     JsonPanel *m_output = nullptr;
 };

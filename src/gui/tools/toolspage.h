@@ -1,0 +1,81 @@
+#pragma once
+
+#include "domain/error.h"
+#include "domain/ids.h"
+#include "domain/tool.h"
+#include "gui/chat/table/tabledata.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QListView;
+
+namespace desk {
+
+class AgentListModel;
+class ApiClient;
+class ContentStack;
+class Dialogs;
+class ErrorBanner;
+class PageHeader;
+class ToolDetail;
+class ToolListFilter;
+class ToolListModel;
+class ToolPlayground;
+class ToolRun;
+class ToolStore;
+class Workspace;
+
+// The tools of the workspace: counted, searched, looked into and tried out (TL-01 to TL-05, TL-11).
+class ToolsPage : public QWidget
+{
+    Q_OBJECT
+public:
+    struct Needs {
+        ToolStore &store;
+        ToolListModel &model;
+        Workspace &workspace;
+        Dialogs &dialogs;
+        // One for each tool that is tried; empty: none can be.
+        std::function<ToolRun *(const QString &tool, QObject *parent)> newToolRun = {};
+    };
+
+    explicit ToolsPage(Needs needs, QWidget *parent = nullptr);
+
+    void refresh();
+    [[nodiscard]] QLineEdit *searchField() const;
+    void focusList();
+    bool choose(const ToolId &id); // false: there is none of this id
+
+Q_SIGNALS:
+    void agentRequested(const desk::AgentId &id);
+
+private:
+    void buildHeader();
+    void buildList();
+    void connectAll();
+    void updateStatus();
+    void updateDetail();
+    void keepSelection();
+    void showFailure(const Error &error);
+    void showTable(const TableData &table);
+    void save(const QString &name, const QByteArray &bytes);
+
+    Needs m_needs;
+    PageHeader *m_header;
+    QLabel *m_counts;
+    QComboBox *m_group;
+    ErrorBanner *m_banner;
+    ToolListFilter *m_filter;
+    QListView *m_list;
+    ToolDetail *m_detail;
+    ToolPlayground *m_playground = nullptr; // none without newToolRun
+    ContentStack *m_stack = nullptr;
+    ToolId m_current;
+};
+
+} // namespace desk
