@@ -11,6 +11,7 @@
 #include "state/conversations/conversationagents.h"
 #include "state/diagnostics.h"
 #include "state/store/draftfiles.h"
+#include "state/tools/toolconfigs.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -179,7 +180,8 @@ Services Application::services()
             [this](QObject *parent) { return newAgentEditing(parent); },
             &m_agentChoices,
             &m_toolStore,
-            &m_toolModel};
+            &m_toolModel,
+            [this](QObject *parent) { return new ToolConfigs(m_core.api, parent); }};
 }
 
 // What the disk does not take is told, and what goes with a conversation or a message is kept with it.

@@ -64,7 +64,8 @@ void MainWindow::buildPages()
 void MainWindow::buildTools()
 {
     const Services &s = m_services;
-    m_tools = new ToolsPage({*s.toolStore, *s.toolModel, s.workspace, s.dialogs, s.newToolRun}, this);
+    m_tools = new ToolsPage(
+        {*s.toolStore, *s.toolModel, s.workspace, s.dialogs, s.newToolRun, s.newToolConfigs ? s.newToolConfigs(this) : nullptr}, this);
     connect(m_tools, &ToolsPage::agentRequested, this, [this](const AgentId &id) {
         showPage(u"agents"_s);
         m_agents->choose(id);

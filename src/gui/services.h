@@ -40,6 +40,7 @@ class Settings;
 class SourceFiles;
 class StoreHealth;
 class Theme;
+class ToolConfigs;
 class ToolListModel;
 class ToolRun;
 class ToolStore;
@@ -100,8 +101,9 @@ struct Services {
     // One for each agent that is written; empty: agents can only be looked at.
     std::function<AgentEditing *(QObject *parent)> newAgentEditing = {};
     AgentChoices *agentChoices = nullptr; // with it
-    ToolStore *toolStore = nullptr;     // with toolModel; null: no page for tools
-    ToolListModel *toolModel = nullptr; // of toolStore
+    ToolStore *toolStore = nullptr;                                    // with toolModel; null: no page for tools
+    ToolListModel *toolModel = nullptr;                                // of toolStore
+    std::function<ToolConfigs *(QObject *parent)> newToolConfigs = {}; // empty: nothing is said of how tools are set up
 };
 
 } // namespace desk

@@ -71,7 +71,9 @@ target_sources(desk_gui PRIVATE
     signin/proxysignindialog.cpp signin/proxysignindialog.h
     signin/signindialog.cpp signin/signindialog.h
     tools/plainbuttons.cpp tools/plainbuttons.h
+    tools/toolconfigpane.cpp tools/toolconfigpane.h
     tools/tooldetail.cpp tools/tooldetail.h
+    tools/tooleditor.cpp tools/tooleditor.h
     tools/toolfacts.cpp tools/toolfacts.h
     tools/toollistfilter.cpp tools/toollistfilter.h
     tools/toolplayground.cpp tools/toolplayground.h

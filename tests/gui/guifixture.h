@@ -30,6 +30,7 @@
 #include "state/store/storethread.h"
 #include "state/store/turnjournal.h"
 #include "state/teamfixture.h"
+#include "state/tools/toolconfigs.h"
 #include "state/tools/toolstore.h"
 #include "state/workflowstore.h"
 
@@ -142,7 +143,8 @@ struct GuiFixture : TeamFixture {
                 },
                 &agentChoices,
                 &toolStore,
-                &toolModel};
+                &toolModel,
+                [this](QObject *parent) { return new ToolConfigs(api, parent); }};
     }
 
     // Call both inside QVERIFY.

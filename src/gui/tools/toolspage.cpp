@@ -2,8 +2,11 @@
 
 #include "gui/chat/table/tablewindow.h"
 #include "gui/dialogs.h"
+#include "gui/text/textlimiter.h"
 #include "gui/theme.h"
+#include "gui/tools/toolconfigpane.h"
 #include "gui/tools/tooldetail.h"
+#include "gui/tools/tooleditor.h"
 #include "gui/tools/toollistfilter.h"
 #include "gui/tools/toolplayground.h"
 #include "gui/widgets/contentstack.h"
@@ -13,7 +16,9 @@
 #include "gui/widgets/plainlabel.h"
 #include "gui/widgets/twolinedelegate.h"
 #include "state/atomicfile.h"
+#include "state/commandrules.h"
 #include "state/models/toollistmodel.h"
+#include "state/tools/toolconfigs.h"
 #include "state/tools/toolstore.h"
 #include "state/workspace.h"
 
@@ -22,6 +27,7 @@
 #include <QListView>
 #include <QLocale>
 #include <QPointer>
+#include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -37,6 +43,7 @@ ToolsPage::ToolsPage(Needs needs, QWidget *parent)
     , m_header(new PageHeader(tr("Tools"), tr("Search tools"), this))
     , m_counts(new PlainLabel(this))
     , m_group(new QComboBox(this))
+    , m_new(new QPushButton(Theme::icon(u"add"_s), tr("New tool\u2026"), this))
     , m_banner(new ErrorBanner(this))
     , m_filter(new ToolListFilter(this))
     , m_list(new QListView(this))
@@ -45,10 +52,7 @@ ToolsPage::ToolsPage(Needs needs, QWidget *parent)
     setObjectName(u"toolsPage"_s);
     buildHeader();
     buildList();
-    if (m_needs.newToolRun) {
-        m_playground = new ToolPlayground(m_needs.newToolRun, m_detail);
-        m_detail->addTab(m_playground, tr("Try it"));
-    }
+    addPages();
     auto *splitter = new QSplitter(this);
     splitter->addWidget(m_list);
     splitter->addWidget(m_detail);
@@ -71,6 +75,21 @@ ToolsPage::ToolsPage(Needs needs, QWidget *parent)
     keepSelection();
 }
 
+void ToolsPage::addPages()
+{
+    if (m_needs.newToolRun) {
+        m_playground = new ToolPlayground(m_needs.newToolRun, m_detail);
+        m_detail->addTab(m_playground, tr("Try it"));
+    }
+    if (m_needs.configs) {
+        const auto mayAdminister = [rules = CommandRules(m_needs.workspace)] {
+            return !rules.whyNot(CommandRules::Command::Administer).has_value();
+        };
+        m_settings = new ToolConfigPane(m_needs.configs, m_needs.dialogs, mayAdminister, m_detail);
+        m_detail->addTab(m_settings, tr("Configuration"));
+    }
+}
+
 void ToolsPage::buildHeader()
 {
     m_counts->setObjectName(u"toolCounts"_s);
@@ -86,6 +105,8 @@ void ToolsPage::buildHeader()
     add(tr("Custom"), ToolListFilter::Group::Custom);
     add(tr("MCP"), ToolListFilter::Group::Mcp);
     m_header->addFilter(m_group);
+    m_new->setObjectName(u"newTool"_s);
+    m_header->addFilter(m_new);
 }
 
 void ToolsPage::buildList()
@@ -106,6 +127,14 @@ void ToolsPage::connectAll()
     connect(m_group, &QComboBox::currentIndexChanged, this,
             [this] { m_filter->setGroup(static_cast<ToolListFilter::Group>(m_group->currentData().toInt())); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ToolsPage::updateDetail);
+    connect(m_new, &QPushButton::clicked, this, [this] { edit({}); });
+    connect(m_detail, &ToolDetail::editRequested, this, &ToolsPage::editKnown);
+    connect(m_detail, &ToolDetail::removeRequested, this, &ToolsPage::remove);
+    connect(&m_needs.store, &ToolStore::removeFailed, this, &ToolsPage::showRemovalFailure);
+    connect(&m_needs.store, &ToolStore::saveFailed, this, [this](const ToolId &, const Error &error) {
+        if (!m_editor) // else it is said there
+            m_banner->showError(error);
+    });
     connect(m_detail, &ToolDetail::agentRequested, this, &ToolsPage::agentRequested);
     connect(m_detail, &ToolDetail::tableRequested, this, &ToolsPage::showTable);
     connect(m_detail, &ToolDetail::saveRequested, this, &ToolsPage::save);
@@ -174,7 +203,10 @@ void ToolsPage::updateDetail()
     if (!tool)
         return;
     m_current = tool->id;
-    m_detail->setTool(*tool, m_needs.store.usersOf(tool->name));
+    const QList<ToolUser> users = m_needs.store.usersOf(tool->name);
+    m_detail->setTool(*tool, users);
+    if (m_settings != nullptr)
+        m_settings->setTool(tool->id, users);
     if (m_playground != nullptr)
         m_playground->setTool(tool->name);
 }
@@ -184,6 +216,8 @@ void ToolsPage::keepSelection()
     updateStatus();
     if (m_playground != nullptr && m_needs.store.tools().isEmpty())
         m_playground->forget(); // another workspace
+    if (m_settings != nullptr && m_needs.store.tools().isEmpty())
+        m_settings->forget();
     QModelIndex index = m_filter->mapFromSource(m_needs.model.indexOf(m_current));
     if (!index.isValid())
         index = m_filter->index(0, 0);
@@ -196,6 +230,51 @@ void ToolsPage::showFailure(const Error &error)
     updateStatus();
     if (error.kind != Error::Kind::Unauthorized || !m_needs.workspace.asksForSignIn()) // else the window says so
         m_banner->showError(error, tr("Try again"), [this] { refresh(); });
+}
+
+void ToolsPage::edit(const Tool &tool)
+{
+    if (m_editor)
+        return;
+    m_editor = new ToolEditor(tool, m_needs.store, m_needs.dialogs, this);
+    connect(m_editor, &ToolEditor::saved, this, &ToolsPage::choose);
+    m_editor->open();
+}
+
+void ToolsPage::editKnown(const ToolId &id)
+{
+    if (const Tool *tool = m_needs.store.find(id))
+        edit(*tool);
+}
+
+void ToolsPage::remove(const ToolId &id)
+{
+    const Tool *tool = m_needs.store.find(id);
+    if (!tool)
+        return;
+    const auto users = static_cast<int>(m_needs.store.usersOf(tool->name).size());
+    QString text = tr("%1 is removed for everybody on this server. Its name cannot be used again.").arg(displayLine(tool->name, 80));
+    if (users > 0)
+        text += u' ' + tr("%n agent(s) use it.", nullptr, users);
+    m_needs.dialogs.confirm(window(), tr("Delete this tool?"), text, tr("Delete"), [self = QPointer(this), id] {
+        if (self)
+            self->m_needs.store.remove(id);
+    });
+}
+
+void ToolsPage::showRemovalFailure(const ToolId &, const Error &error, const QList<ToolUser> &users)
+{
+    QStringList names;
+    for (const ToolUser &user : users)
+        names << displayLine(user.name, 80);
+    if (names.isEmpty()) {
+        m_banner->showError(error);
+        return;
+    }
+    Error told = error;
+    told.message = tr("The tool was not deleted: %1 still use it.", "names of agents").arg(QLocale().createSeparatedList(names));
+    told.nextStep = tr("Take it away from these agents first.");
+    m_banner->showError(told);
 }
 
 void ToolsPage::showTable(const TableData &table)

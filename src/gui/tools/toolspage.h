@@ -5,6 +5,7 @@
 #include "domain/tool.h"
 #include "gui/chat/table/tabledata.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
@@ -13,16 +14,18 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QListView;
+class QPushButton;
 
 namespace desk {
 
-class AgentListModel;
-class ApiClient;
 class ContentStack;
 class Dialogs;
 class ErrorBanner;
 class PageHeader;
+class ToolConfigPane;
+class ToolConfigs;
 class ToolDetail;
+class ToolEditor;
 class ToolListFilter;
 class ToolListModel;
 class ToolPlayground;
@@ -42,6 +45,7 @@ public:
         Dialogs &dialogs;
         // One for each tool that is tried; empty: none can be.
         std::function<ToolRun *(const QString &tool, QObject *parent)> newToolRun = {};
+        ToolConfigs *configs = nullptr; // the page takes it over; null: no settings are shown
     };
 
     explicit ToolsPage(Needs needs, QWidget *parent = nullptr);
@@ -62,6 +66,11 @@ private:
     void updateDetail();
     void keepSelection();
     void showFailure(const Error &error);
+    void addPages();
+    void edit(const Tool &tool);
+    void editKnown(const ToolId &id);
+    void remove(const ToolId &id);
+    void showRemovalFailure(const ToolId &id, const Error &error, const QList<ToolUser> &users);
     void showTable(const TableData &table);
     void save(const QString &name, const QByteArray &bytes);
 
@@ -69,12 +78,15 @@ private:
     PageHeader *m_header;
     QLabel *m_counts;
     QComboBox *m_group;
+    QPushButton *m_new;
     ErrorBanner *m_banner;
     ToolListFilter *m_filter;
     QListView *m_list;
     ToolDetail *m_detail;
     ToolPlayground *m_playground = nullptr; // none without newToolRun
+    ToolConfigPane *m_settings = nullptr;   // none without configs
     ContentStack *m_stack = nullptr;
+    QPointer<ToolEditor> m_editor;
     ToolId m_current;
 };
 

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "domain/error.h"
+#include "domain/tool.h"
+#include "state/tools/toolsettings.h"
+
+#include <QScrollArea>
+
+#include <array>
+#include <functional>
+#include <memory>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QStandardItemModel;
+class QTableView;
+
+namespace desk {
+
+class Dialogs;
+class ToolConfigs;
+
+// The settings of a tool as everybody, one agent and the person have them, side by side, and the switch of each level (TL-06, TL-04).
+// Values are shown only, secrets masked.
+class ToolConfigPane : public QScrollArea
+{
+    Q_OBJECT
+public:
+    using MayAdminister = std::function<bool()>; // whether the level of everybody may be tried
+
+    // Takes over `configs`, not null.
+    ToolConfigPane(ToolConfigs *configs, Dialogs &dialogs, MayAdminister mayAdminister, QWidget *parent = nullptr);
+
+    void setTool(const ToolId &id, const QList<ToolUser> &users);
+    void forget(); // another workspace
+
+protected:
+    void showEvent(QShowEvent *event) override; // only then is the server asked
+
+private:
+    void build();
+    void read();
+    void update();
+    void updateLevel(ToolSettings::Level level);
+    void showSettings();
+    void toggle(ToolSettings::Level level);
+    void clear(ToolSettings::Level level);
+    void tell(const QString &words);
+    void takeFailure(ToolSettings::Level level, const Error &error);
+    [[nodiscard]] static QString levelName(ToolSettings::Level level);
+
+    ToolConfigs *m_configs;
+    Dialogs &m_dialogs;
+    MayAdminister m_mayAdminister;
+    ToolId m_tool;
+    QList<ToolUser> m_users;
+    QComboBox *m_agent;
+    QLabel *m_effect;
+    QStandardItemModel *m_model;
+    QTableView *m_table;
+    QLabel *m_state;
+    std::array<QCheckBox *, ToolSettings::levels> m_switches{};
+    std::array<QPushButton *, ToolSettings::levels> m_clears{}; // none for everybody
+};
+
+} // namespace desk
