@@ -35,11 +35,11 @@ constexpr std::array allLevels{ToolSettings::System, ToolSettings::Agent, ToolSe
 
 } // namespace
 
-ToolConfigPane::ToolConfigPane(ToolConfigs *configs, Dialogs &dialogs, MayAdminister mayAdminister, QWidget *parent)
+ToolConfigPane::ToolConfigPane(ToolConfigs *configs, Dialogs &dialogs, WhyNotForAll whyNotForAll, QWidget *parent)
     : QScrollArea(parent)
     , m_configs(configs)
     , m_dialogs(dialogs)
-    , m_mayAdminister(std::move(mayAdminister))
+    , m_whyNotForAll(std::move(whyNotForAll))
     , m_agent(new QComboBox(this))
     , m_effect(new PlainLabel(this))
     , m_model(new QStandardItemModel(this))
@@ -195,11 +195,12 @@ void ToolConfigPane::update()
 void ToolConfigPane::updateLevel(Level level)
 {
     QCheckBox *enabled = m_switches.at(level);
-    const bool isThere = m_configs->isKnown(level) && (level != ToolSettings::System || m_mayAdminister());
+    const std::optional<QString> whyNot = level == ToolSettings::System ? m_whyNotForAll() : std::nullopt;
+    const bool isThere = m_configs->isKnown(level) && !whyNot;
     const std::optional<bool> state = m_configs->enabled(level);
     enabled->setTristate(!state.has_value()); // a click decides it
     enabled->setCheckState(!state ? Qt::PartiallyChecked : *state ? Qt::Checked : Qt::Unchecked);
-    const QString words = state ? QString() : tr("Not set here");
+    const QString words = whyNot ? *whyNot : state ? QString() : tr("Not set here");
     enabled->setToolTip(words);
     enabled->setAccessibleDescription(words);
     // A control that is in use stays enabled while it is saved, so that the focus stays, too; ToolConfigs takes one change at a time.

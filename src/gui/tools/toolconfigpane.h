@@ -8,7 +8,7 @@
 
 #include <array>
 #include <functional>
-#include <memory>
+#include <optional>
 
 class QCheckBox;
 class QComboBox;
@@ -28,10 +28,11 @@ class ToolConfigPane : public QScrollArea
 {
     Q_OBJECT
 public:
-    using MayAdminister = std::function<bool()>; // whether the level of everybody may be tried
+    using WhyNotForAll =
+        std::function<std::optional<QString>()>; // why the level of everybody is not for this person; nothing: it may be tried
 
     // Takes over `configs`, not null.
-    ToolConfigPane(ToolConfigs *configs, Dialogs &dialogs, MayAdminister mayAdminister, QWidget *parent = nullptr);
+    ToolConfigPane(ToolConfigs *configs, Dialogs &dialogs, WhyNotForAll whyNotForAll, QWidget *parent = nullptr);
 
     void setTool(const ToolId &id, const QList<ToolUser> &users);
     void forget(); // another workspace
@@ -53,7 +54,7 @@ private:
 
     ToolConfigs *m_configs;
     Dialogs &m_dialogs;
-    MayAdminister m_mayAdminister;
+    WhyNotForAll m_whyNotForAll;
     ToolId m_tool;
     QList<ToolUser> m_users;
     QComboBox *m_agent;

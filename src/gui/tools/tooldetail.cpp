@@ -85,6 +85,7 @@ void ToolDetail::showSchema(const QJsonObject &schema)
     m_schema = schema;
     if (m_schemaPanel != nullptr) {
         m_schemaPanel->hide();
+        m_schemaPanel->setObjectName({}); // the next one has it
         m_schemaPanel->deleteLater();
         m_schemaPanel = nullptr;
     }

@@ -82,10 +82,8 @@ void ToolsPage::addPages()
         m_detail->addTab(m_playground, tr("Try it"));
     }
     if (m_needs.configs) {
-        const auto mayAdminister = [rules = CommandRules(m_needs.workspace)] {
-            return !rules.whyNot(CommandRules::Command::Administer).has_value();
-        };
-        m_settings = new ToolConfigPane(m_needs.configs, m_needs.dialogs, mayAdminister, m_detail);
+        const auto whyNotForAll = [rules = CommandRules(m_needs.workspace)] { return rules.whyNot(CommandRules::Command::Administer); };
+        m_settings = new ToolConfigPane(m_needs.configs, m_needs.dialogs, whyNotForAll, m_detail);
         m_detail->addTab(m_settings, tr("Configuration"));
     }
 }
@@ -123,9 +121,14 @@ void ToolsPage::buildList()
 
 void ToolsPage::connectAll()
 {
-    connect(searchField(), &QLineEdit::textChanged, m_filter, &ToolListFilter::setText);
-    connect(m_group, &QComboBox::currentIndexChanged, this,
-            [this] { m_filter->setGroup(static_cast<ToolListFilter::Group>(m_group->currentData().toInt())); });
+    connect(searchField(), &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_filter->setText(text);
+        keepSelection();
+    });
+    connect(m_group, &QComboBox::currentIndexChanged, this, [this] {
+        m_filter->setGroup(static_cast<ToolListFilter::Group>(m_group->currentData().toInt()));
+        keepSelection();
+    });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ToolsPage::updateDetail);
     connect(m_new, &QPushButton::clicked, this, [this] { edit({}); });
     connect(m_detail, &ToolDetail::editRequested, this, &ToolsPage::editKnown);
