@@ -78,6 +78,7 @@ target_sources(desk_gui PRIVATE
     tools/toollistfilter.cpp tools/toollistfilter.h
     tools/toolplayground.cpp tools/toolplayground.h
     tools/toolspage.cpp tools/toolspage.h
+    tools/toolspageactions.cpp
     widgets/cardframe.cpp widgets/cardframe.h
     widgets/contentstack.cpp widgets/contentstack.h
     widgets/elidedlabel.cpp widgets/elidedlabel.h

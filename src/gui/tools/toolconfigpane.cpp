@@ -90,6 +90,23 @@ void ToolConfigPane::build()
     m_state->setObjectName(u"toolConfigState"_s);
     for (QLabel *label : {m_effect, m_state})
         label->setWordWrap(true);
+    buildTable();
+    auto *agentRow = new QHBoxLayout;
+    agentRow->addWidget(agentLabel);
+    agentRow->addWidget(m_agent, 1);
+    auto *column = new QVBoxLayout(inside);
+    column->setSpacing(Theme::space(this));
+    column->addWidget(hint);
+    column->addLayout(agentRow);
+    column->addWidget(m_effect);
+    column->addWidget(m_table, 1);
+    column->addLayout(buildLevels(inside));
+    column->addWidget(m_state);
+    setWidget(inside);
+}
+
+void ToolConfigPane::buildTable()
+{
     m_table->setObjectName(u"toolConfigTable"_s);
     m_table->setAccessibleName(tr("Settings of the tool"));
     m_table->setModel(m_model);
@@ -99,9 +116,10 @@ void ToolConfigPane::build()
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
     m_table->setMinimumHeight(Theme::space(this, 16));
-    auto *agentRow = new QHBoxLayout;
-    agentRow->addWidget(agentLabel);
-    agentRow->addWidget(m_agent, 1);
+}
+
+QGridLayout *ToolConfigPane::buildLevels(QWidget *inside)
+{
     auto *levels = new QGridLayout;
     for (const Level level : allLevels) {
         auto *enabled = new QCheckBox(tr("%1: switched on", "whom it is for").arg(levelName(level)), inside);
@@ -120,15 +138,7 @@ void ToolConfigPane::build()
         connect(clear, &QPushButton::clicked, this, [this, level] { this->clear(level); });
     }
     levels->setColumnStretch(2, 1);
-    auto *column = new QVBoxLayout(inside);
-    column->setSpacing(Theme::space(this));
-    column->addWidget(hint);
-    column->addLayout(agentRow);
-    column->addWidget(m_effect);
-    column->addWidget(m_table, 1);
-    column->addLayout(levels);
-    column->addWidget(m_state);
-    setWidget(inside);
+    return levels;
 }
 
 void ToolConfigPane::setTool(const ToolId &id, const QList<ToolUser> &users)

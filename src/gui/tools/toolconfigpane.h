@@ -12,6 +12,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QGridLayout;
 class QLabel;
 class QPushButton;
 class QStandardItemModel;
@@ -42,6 +43,8 @@ protected:
 
 private:
     void build();
+    void buildTable();
+    [[nodiscard]] QGridLayout *buildLevels(QWidget *inside);
     void read();
     void update();
     void updateLevel(ToolSettings::Level level);

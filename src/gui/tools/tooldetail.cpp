@@ -10,6 +10,7 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -31,6 +32,8 @@ ToolDetail::ToolDetail(QWidget *parent)
 {
     for (QLabel *label : {m_title, m_description, m_noSchema})
         label->setWordWrap(true);
+    for (QLabel *label : {m_title, m_description})
+        label->setMinimumWidth(Theme::space(this, 8)); // a word without end is cut
     m_title->setObjectName(u"toolName"_s);
     m_title->setFont(Theme::heading(font()));
     m_edit->setObjectName(u"editTool"_s);
@@ -61,7 +64,15 @@ ToolDetail::ToolDetail(QWidget *parent)
 
 void ToolDetail::addTab(QWidget *page, const QString &title)
 {
-    m_tabs->addTab(page, title);
+    auto *room = qobject_cast<QScrollArea *>(page);
+    if (room == nullptr) { // a page with a long row of buttons must not widen the window, at twice the size of letters above all
+        room = new QScrollArea(m_tabs);
+        room->setWidgetResizable(true);
+        room->setFrameShape(QFrame::NoFrame);
+        room->setFocusPolicy(Qt::NoFocus); // what is in it has the focus, and is scrolled to
+        room->setWidget(page);
+    }
+    m_tabs->addTab(room, title);
 }
 
 void ToolDetail::setTool(const Tool &tool, const QList<ToolUser> &users)

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 ToolCategory toolCategory(const Tool &tool)
 {
     const bool isNamed = !tool.raw.value("mcp_server"_L1).toString().isEmpty();
-    if (isNamed || tool.entrypoint.startsWith("mcp:"_L1) || tool.entrypoint.startsWith("mcp."_L1))
+    if (isNamed || tool.entrypoint.startsWith("mcp:"_L1))
         return ToolCategory::Mcp;
     return tool.isBuiltin ? ToolCategory::Builtin : ToolCategory::Custom;
 }

@@ -11,7 +11,7 @@ class ToolStore;
 
 enum class ToolCategory { Builtin, Custom, Mcp }; // where a tool comes from (TL-02)
 
-// A tool of an MCP server carries the server's name in its JSON (local-server contract), or an entrypoint that begins with "mcp". Pure.
+// A tool of an MCP server carries the server's name in its JSON (local-server contract), or an entrypoint that begins with "mcp:". Pure.
 [[nodiscard]] ToolCategory toolCategory(const Tool &tool);
 
 // A tool, and how many agents use it.

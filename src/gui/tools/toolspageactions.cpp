@@ -1,0 +1,83 @@
+// What is done from the page of the tools. How it is built and follows the store is in toolspage.cpp.
+#include "gui/tools/toolspage.h"
+
+#include "gui/chat/table/tablewindow.h"
+#include "gui/dialogs.h"
+#include "gui/text/textlimiter.h"
+#include "gui/tools/tooleditor.h"
+#include "gui/widgets/errorbanner.h"
+#include "state/atomicfile.h"
+#include "state/tools/toolstore.h"
+
+#include <QLocale>
+#include <QPointer>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+void ToolsPage::edit(const Tool &tool)
+{
+    if (m_editor)
+        return;
+    m_editor = new ToolEditor(tool, m_needs.store, m_needs.dialogs, this);
+    connect(m_editor, &ToolEditor::saved, this, &ToolsPage::choose);
+    m_editor->open();
+}
+
+void ToolsPage::editKnown(const ToolId &id)
+{
+    if (const Tool *tool = m_needs.store.find(id))
+        edit(*tool);
+}
+
+void ToolsPage::remove(const ToolId &id)
+{
+    const Tool *tool = m_needs.store.find(id);
+    if (!tool)
+        return;
+    const auto users = static_cast<int>(m_needs.store.usersOf(tool->name).size());
+    QString text = tr("%1 is removed for everybody on this server. Its name cannot be used again.").arg(displayLine(tool->name, 80));
+    if (users > 0)
+        text += u' ' + tr("%n agent(s) use it.", nullptr, users);
+    m_needs.dialogs.confirm(window(), tr("Delete this tool?"), text, tr("Delete"), [self = QPointer(this), id] {
+        if (self)
+            self->m_needs.store.remove(id);
+    });
+}
+
+void ToolsPage::showRemovalFailure(const ToolId &, const Error &error, const QList<ToolUser> &users)
+{
+    QStringList names;
+    for (const ToolUser &user : users)
+        names << displayLine(user.name, 80);
+    if (names.isEmpty()) {
+        m_banner->showError(error);
+        return;
+    }
+    Error told = error;
+    told.message = tr("The tool was not deleted: %1 still use it.", "names of agents").arg(QLocale().createSeparatedList(names));
+    told.nextStep = tr("Take it away from these agents first.");
+    m_banner->showError(told);
+}
+
+void ToolsPage::showTable(const TableData &table)
+{
+    if (table.head.isEmpty())
+        return;
+    auto *window = new TableWindow(table, this);
+    connect(window, &TableWindow::saveRequested, this, &ToolsPage::save);
+    window->show();
+}
+
+void ToolsPage::save(const QString &name, const QByteArray &bytes)
+{
+    m_needs.dialogs.saveFile(window(), tr("Save as"), name, [self = QPointer(this), bytes](const QString &path) {
+        if (!self)
+            return;
+        if (const Result<> written = AtomicFile::replace(path, bytes); !written)
+            self->m_needs.dialogs.inform(self->window(), tr("The file could not be written"), written.error().userText());
+    });
+}
+
+} // namespace desk
