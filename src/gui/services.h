@@ -100,7 +100,7 @@ struct Services {
     std::function<ToolRun *(const QString &tool, QObject *parent)> newToolRun = {};
     // One for each agent that is written; empty: agents can only be looked at.
     std::function<AgentEditing *(QObject *parent)> newAgentEditing = {};
-    AgentChoices *agentChoices = nullptr; // with it
+    AgentChoices *agentChoices = nullptr;                              // with it
     ToolStore *toolStore = nullptr;                                    // with toolModel; null: no page for tools
     ToolListModel *toolModel = nullptr;                                // of toolStore
     std::function<ToolConfigs *(QObject *parent)> newToolConfigs = {}; // empty: nothing is said of how tools are set up

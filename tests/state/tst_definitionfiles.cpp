@@ -690,7 +690,7 @@ void TestDefinitionFiles::D_62_fileNamesAreSafeEverywhere()
     QCOMPARE(files.size(), all.size());
     QSet<QString> folded;
     for (const QString &file : files) {
-        QVERIFY2(!file.contains(QRegularExpression(uR"([<>:"/\\|?*\x00-\x1f])"_s)), qPrintable(file));
+        QVERIFY2(!file.contains(QRegularExpression(u"[<>:\"/\\\\|?*\\x00-\\x1f]"_s)), qPrintable(file));
         QVERIFY2(!file.startsWith(u'.') && !file.startsWith(u'-') && !file.startsWith(u' '), qPrintable(file));
         QVERIFY2(file.toUtf8().size() <= 200, qPrintable(file));
         QVERIFY2(!file.startsWith("con."_L1) && !file.startsWith("NUL."_L1), qPrintable(file));

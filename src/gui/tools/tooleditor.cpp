@@ -1,10 +1,10 @@
 #include "gui/tools/tooleditor.h"
 
 #include "gui/dialogs.h"
-#include "gui/schemaform/remarklabel.h"
 #include "gui/schemaform/schemajsonfield.h"
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
+#include "gui/widgets/remarklabel.h"
 #include "state/chat/toolinput.h"
 #include "state/tools/toolcheck.h"
 #include "state/tools/toolstore.h"
