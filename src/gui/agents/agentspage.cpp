@@ -5,11 +5,11 @@
 #include "gui/widgets/contentstack.h"
 #include "gui/widgets/emptyhint.h"
 #include "gui/widgets/errorbanner.h"
-#include "gui/widgets/listfilter.h"
 #include "gui/widgets/pageheader.h"
 #include "gui/widgets/twolinedelegate.h"
 #include "state/agents/agentcopy.h"
 #include "state/agents/agentstore.h"
+#include "state/models/agentfilter.h"
 #include "state/models/agentlistmodel.h"
 #include "state/workspace.h"
 
@@ -31,13 +31,13 @@ AgentsPage::AgentsPage(AgentStore &store, AgentListModel &model, Workspace &work
     , m_workspace(workspace)
     , m_header(new PageHeader(tr("Agents"), tr("Search agents"), this))
     , m_banner(new ErrorBanner(this))
-    , m_filter(new ListFilter({AgentListModel::TitleRole, AgentListModel::NameRole, AgentListModel::DescriptionRole}, this))
+    , m_filter(new AgentFilter(this))
     , m_list(new QListView(this))
     , m_detail(new AgentDetail(this))
     , m_workbench(new AgentWorkbench(m_detail, writing, this))
 {
     setObjectName(u"agentsPage"_s);
-    m_filter->setSourceModel(&m_model);
+    m_filter->setAgents(&m_model);
     m_list->setObjectName(u"agentList"_s);
     m_list->setAccessibleName(tr("Agents"));
     m_list->setModel(m_filter);
@@ -70,7 +70,7 @@ AgentsPage::AgentsPage(AgentStore &store, AgentListModel &model, Workspace &work
 
 void AgentsPage::connectParts()
 {
-    connect(searchField(), &QLineEdit::textChanged, m_filter, &ListFilter::setText);
+    connect(searchField(), &QLineEdit::textChanged, m_filter, &AgentFilter::setText);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &AgentsPage::updateDetail);
     connect(m_detail, &AgentDetail::chatRequested, this, &AgentsPage::chatRequested);
     connect(m_list, &QListView::activated, this,

@@ -12,11 +12,11 @@ class QListView;
 namespace desk {
 
 class AgentDetail;
+class AgentFilter;
 class AgentListModel;
 class AgentStore;
 class ContentStack;
 class ErrorBanner;
-class ListFilter;
 class PageHeader;
 class Workspace;
 
@@ -49,7 +49,7 @@ private:
     Workspace &m_workspace;
     PageHeader *m_header;
     ErrorBanner *m_banner;
-    ListFilter *m_filter;
+    AgentFilter *m_filter;
     QListView *m_list;
     AgentDetail *m_detail;
     AgentWorkbench *m_workbench;

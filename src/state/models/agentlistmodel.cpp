@@ -1,14 +1,70 @@
 #include "state/models/agentlistmodel.h"
 
 #include "state/agents/agentstore.h"
+#include "state/models/foldedtext.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace desk {
 
+namespace {
+
+QByteArray searchTextOf(const Agent &agent)
+{
+    const QStringList parts{agent.title(),           agent.name, agent.description, agent.instructions, agent.tools.join(u'\n'),
+                            agent.scopes.join(u'\n')};
+    return foldedText(parts.join(u'\n'));
+}
+
+QString spokenText(const AgentRow &row)
+{
+    const Agent &agent = row.agent;
+    QString text = agent.description.isEmpty() ? agent.title()
+                                               : AgentListModel::tr("%1: %2", "agent: description").arg(agent.title(), agent.description);
+    if (row.mark.favourite)
+        text = AgentListModel::tr("%1, favourite", "agent").arg(text);
+    return agent.isActive ? text : AgentListModel::tr("%1, inactive", "agent").arg(text);
+}
+
+bool saysTheSame(const Agent &a, const Agent &b)
+{
+    return a.name == b.name && a.displayName == b.displayName && a.description == b.description && a.instructions == b.instructions &&
+           a.tools == b.tools && a.scopes == b.scopes;
+}
+
+QList<int> changedRoles(const AgentRow &before, const AgentRow &after)
+{
+    using Model = AgentListModel;
+    const Agent &a = before.agent;
+    const Agent &b = after.agent;
+    QList<int> roles;
+    const auto add = [&roles](bool differs, std::initializer_list<int> changed) {
+        if (differs)
+            roles.append(QList<int>(changed));
+    };
+    add(a.title() != b.title(), {Model::TitleRole, Qt::DisplayRole});
+    add(a.description != b.description, {Model::DescriptionRole});
+    const bool marked = before.mark.favourite != after.mark.favourite;
+    add(a.title() != b.title() || a.description != b.description || a.isActive != b.isActive || marked, {Qt::AccessibleTextRole});
+    add(a.model != b.model, {Model::ModelRole});
+    add(before.pending != after.pending, {Model::PendingRole});
+    add(a.isBuiltin != b.isBuiltin, {Model::BuiltinRole});
+    add(Model::visibilityOf(a) != Model::visibilityOf(b), {Model::VisibilityRole});
+    add(a.isActive != b.isActive, {Model::ActiveRole});
+    add(marked, {Model::FavouriteRole});
+    add(before.mark.lastUsed != after.mark.lastUsed, {Model::LastUsedRole});
+    add(a.tools.size() != b.tools.size(), {Model::ToolCountRole});
+    add(a.scopes != b.scopes, {Model::ScopesRole});
+    add(Model::changedAt(a) != Model::changedAt(b), {Model::UpdatedRole});
+    add(a.version != b.version, {Model::VersionRole});
+    add(before.searchText != after.searchText, {Model::SearchTextRole});
+    return roles;
+}
+
+} // namespace
+
 AgentListModel::AgentListModel(AgentStore &store, QObject *parent)
-    : DiffModel(parent)
+    : QAbstractListModel(parent)
     , m_store(store)
 {
     connect(&store, &AgentStore::agentsChanged, this, &AgentListModel::update);
@@ -25,25 +81,44 @@ QVariant AgentListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const Agent &row = m_rows.at(index.row()).agent;
+    const AgentRow &row = m_rows.at(index.row());
+    const Agent &agent = row.agent;
     switch (role) {
     case IdRole:
-        return row.id.value();
+        return agent.id.value();
     case NameRole:
-        return row.name;
+        return agent.name;
     case Qt::DisplayRole:
     case TitleRole:
-        return row.title();
+        return agent.title();
     case DescriptionRole:
-        return row.description;
+        return agent.description;
     case BuiltinRole:
-        return row.isBuiltin;
+        return agent.isBuiltin;
     case ModelRole:
-        return row.model;
+        return agent.model;
     case PendingRole:
-        return m_rows.at(index.row()).pending;
+        return row.pending;
+    case VisibilityRole:
+        return static_cast<int>(visibilityOf(agent));
+    case ActiveRole:
+        return agent.isActive;
+    case FavouriteRole:
+        return row.mark.favourite;
+    case ToolCountRole:
+        return static_cast<int>(agent.tools.size());
+    case ScopesRole:
+        return agent.scopes;
+    case UpdatedRole:
+        return changedAt(agent);
+    case VersionRole:
+        return agent.version;
+    case LastUsedRole:
+        return row.mark.lastUsed;
+    case SearchTextRole:
+        return row.searchText;
     case Qt::AccessibleTextRole:
-        return row.description.isEmpty() ? row.title() : tr("%1: %2", "agent: description").arg(row.title(), row.description);
+        return spokenText(row);
     default:
         return {};
     }
@@ -51,8 +126,10 @@ QVariant AgentListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> AgentListModel::roleNames() const
 {
-    return {{IdRole, "id"},           {NameRole, "name"},   {TitleRole, "title"},    {DescriptionRole, "description"},
-            {BuiltinRole, "builtin"}, {ModelRole, "model"}, {PendingRole, "pending"}};
+    return {{IdRole, "id"},           {NameRole, "name"},           {TitleRole, "title"},         {DescriptionRole, "description"},
+            {BuiltinRole, "builtin"}, {ModelRole, "model"},         {PendingRole, "pending"},     {VisibilityRole, "visibility"},
+            {ActiveRole, "active"},   {FavouriteRole, "favourite"}, {ToolCountRole, "toolCount"}, {ScopesRole, "scopes"},
+            {UpdatedRole, "updated"}, {VersionRole, "version"},     {LastUsedRole, "lastUsed"},   {SearchTextRole, "searchText"}};
 }
 
 const Agent *AgentListModel::agentAt(const QModelIndex &index) const
@@ -69,43 +146,125 @@ QModelIndex AgentListModel::indexOf(const AgentId &id) const
     return {};
 }
 
+AgentCounts AgentListModel::counts() const
+{
+    AgentCounts counts;
+    for (const AgentRow &row : m_rows) {
+        ++counts.all;
+        counts.personal += visibilityOf(row.agent) == AgentVisibility::Personal ? 1 : 0;
+        counts.inactive += row.agent.isActive ? 0 : 1;
+    }
+    return counts;
+}
+
+AgentVisibility AgentListModel::visibilityOf(const Agent &agent)
+{
+    if (agent.visibility.value() != AgentVisibility::Unknown)
+        return agent.visibility.value();
+    return agent.isBuiltin ? AgentVisibility::Builtin : AgentVisibility::Unknown;
+}
+
+QDateTime AgentListModel::changedAt(const Agent &agent)
+{
+    return agent.isBuiltin ? QDateTime() : agent.updatedAt;
+}
+
+AgentRow AgentListModel::rowOf(const Agent &agent) const
+{
+    return {agent, m_store.isPending(agent.id), m_marks.value(agent.id), searchTextOf(agent),
+            m_collator.sortKey(agent.title().toCaseFolded())};
+}
+
+void AgentListModel::setMark(const AgentId &id, const AgentMark &mark)
+{
+    if (m_marks.value(id) == mark)
+        return;
+    m_marks.insert(id, mark);
+    const QModelIndex marked = indexOf(id);
+    if (!marked.isValid())
+        return;
+    AgentRow next = m_rows.at(marked.row());
+    next.mark = mark;
+    change(marked.row(), std::move(next));
+}
+
+void AgentListModel::clearMarks()
+{
+    const QList<AgentId> marked = m_marks.keys();
+    for (const AgentId &id : marked)
+        setMark(id, {});
+    m_marks.clear();
+}
+
 void AgentListModel::update()
 {
-    QList<AgentRow> next;
+    QHash<AgentId, const Agent *> next;
     next.reserve(m_store.agents().size());
     for (const Agent &agent : m_store.agents())
-        next.append({agent, m_store.isPending(agent.id)});
-    std::stable_sort(next.begin(), next.end(), [](const AgentRow &a, const AgentRow &b) {
-        return a.agent.title().toCaseFolded().localeAwareCompare(b.agent.title().toCaseFolded()) < 0;
-    });
-    // Built-ins of the team server carry the time of the request as their dates: comparing `raw` would change every row on every refresh.
-    applyRows(
-        m_rows, next, [](const AgentRow &row) { return row.agent.id; },
-        [](const AgentRow &a, const AgentRow &b) {
-            return a.agent.title() == b.agent.title() && a.agent.description == b.agent.description && a.agent.model == b.agent.model &&
-                   a.agent.tools == b.agent.tools && a.agent.instructions == b.agent.instructions && a.agent.version == b.agent.version &&
-                   a.agent.visibility == b.agent.visibility && a.pending == b.pending;
-        });
+        next.insert(agent.id, &agent);
+    removeGone(next);
+    for (int row = 0; row < m_rows.size(); ++row) {
+        const Agent *agent = next.take(m_rows.at(row).agent.id);
+        AgentRow changed = m_rows.at(row);
+        changed.agent = *agent;
+        changed.pending = m_store.isPending(agent->id);
+        change(row, std::move(changed));
+    }
+    if (next.isEmpty())
+        return;
+    const int first = static_cast<int>(m_rows.size());
+    beginInsertRows({}, first, first + static_cast<int>(next.size()) - 1);
+    for (const Agent &agent : m_store.agents()) {
+        if (next.remove(agent.id))
+            m_rows.append(rowOf(agent));
+    }
+    endInsertRows();
+}
+
+void AgentListModel::removeGone(const QHash<AgentId, const Agent *> &next)
+{
+    const auto isGone = [this, &next](int row) { return !next.contains(m_rows.at(row).agent.id); };
+    for (int last = static_cast<int>(m_rows.size()) - 1; last >= 0; --last) {
+        if (!isGone(last))
+            continue;
+        int first = last;
+        while (first > 0 && isGone(first - 1))
+            --first;
+        beginRemoveRows({}, first, last);
+        m_rows.remove(first, last - first + 1);
+        endRemoveRows();
+        last = first;
+    }
 }
 
 void AgentListModel::updateRow(const AgentId &id)
 {
     const QModelIndex changed = indexOf(id);
     const Agent *agent = m_store.find(id);
-    if (!changed.isValid() || !agent || agentAt(changed)->title() != agent->title()) {
-        update(); // it comes, goes or moves
+    if (!changed.isValid() || !agent) {
+        update(); // it comes or goes
         return;
     }
-    const AgentRow before = std::exchange(m_rows[changed.row()], {*agent, m_store.isPending(id)});
-    const AgentRow &after = m_rows.at(changed.row());
-    QList<int> roles;
-    if (before.agent.description != after.agent.description)
-        roles << DescriptionRole << Qt::AccessibleTextRole;
-    if (before.agent.model != after.agent.model)
-        roles << ModelRole;
-    if (before.pending != after.pending)
-        roles << PendingRole;
-    Q_EMIT dataChanged(changed, changed, roles); // none: something of agentAt() that has no role
+    AgentRow next = m_rows.at(changed.row());
+    next.agent = *agent;
+    next.pending = m_store.isPending(id);
+    if (!change(changed.row(), std::move(next)))
+        Q_EMIT dataChanged(changed, changed); // something of agentAt() that has no role
+}
+
+// Built-ins of the team server carry the time of the request as their dates: comparing `raw` would change every row on every refresh.
+bool AgentListModel::change(int row, AgentRow next)
+{
+    const AgentRow before = m_rows.at(row);
+    if (!saysTheSame(before.agent, next.agent)) {
+        next.searchText = searchTextOf(next.agent);
+        next.titleKey = m_collator.sortKey(next.agent.title().toCaseFolded());
+    }
+    m_rows[row] = std::move(next);
+    const QList<int> roles = changedRoles(before, m_rows.at(row));
+    if (!roles.isEmpty())
+        Q_EMIT dataChanged(index(row), index(row), roles);
+    return !roles.isEmpty();
 }
 
 } // namespace desk
