@@ -92,6 +92,8 @@ Application::Application(QApplication &app, Options options)
     m_theme.apply(m_core.settings.text(Settings::Key::Theme));
 
     m_sessions.setCache(&m_cache);
+    m_agents.setMarks(&m_definitions.agentMarks());
+    m_agentModel.setMarks(m_agentMarks);
     m_cache.follow(m_core.conversations);
     // Before the window hears of it: what it reopens is read for whoever is signed in.
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);

@@ -63,7 +63,9 @@ void AgentStore::takeList(QList<Agent> agents)
         agent = m_edits.shown(agent.id, *m_edits.base(agent.id));
     }
     m_agents = std::move(agents);
+    m_kept.clear();
     m_loaded = true;
+    mergeCopies();
     Q_EMIT agentsChanged();
 }
 
@@ -166,6 +168,7 @@ void AgentStore::clear()
 {
     m_edits.clear();
     m_agents.clear();
+    m_kept.clear();
     ++m_generation;
     m_loading = false;
     m_loaded = false;

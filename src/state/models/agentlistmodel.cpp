@@ -1,6 +1,7 @@
 #include "state/models/agentlistmodel.h"
 
 #include "state/agents/agentstore.h"
+#include "state/definitions/definitionmarks.h"
 #include "state/models/foldedtext.h"
 
 #include <utility>
@@ -188,12 +189,26 @@ void AgentListModel::setMark(const AgentId &id, const AgentMark &mark)
     change(marked.row(), std::move(next));
 }
 
-void AgentListModel::clearMarks()
+void AgentListModel::setMarks(const DefinitionMarks &marks)
 {
-    const QList<AgentId> marked = m_marks.keys();
-    for (const AgentId &id : marked)
-        setMark(id, {});
-    m_marks.clear();
+    connect(&marks, &DefinitionMarks::changed, this, [this, &marks](const QString &id) {
+        if (id.isEmpty())
+            return takeMarks(marks);
+        const DefinitionMark mark = marks.marks().value(id);
+        setMark(AgentId(id), {mark.favourite, mark.usedAt});
+    });
+    takeMarks(marks);
+}
+
+void AgentListModel::takeMarks(const DefinitionMarks &marks)
+{
+    const QList<AgentId> known = m_marks.keys();
+    for (const AgentId &id : known) {
+        if (!marks.marks().contains(id.value()))
+            setMark(id, {});
+    }
+    for (auto mark = marks.marks().cbegin(); mark != marks.marks().cend(); ++mark)
+        setMark(AgentId(mark.key()), {mark->favourite, mark->usedAt});
 }
 
 void AgentListModel::update()

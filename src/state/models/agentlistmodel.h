@@ -9,6 +9,7 @@
 namespace desk {
 
 class AgentStore;
+class DefinitionMarks;
 
 // What this computer knows of an agent beside the server's definition (AG-09).
 struct AgentMark {
@@ -70,8 +71,8 @@ public:
     [[nodiscard]] QModelIndex indexOf(const AgentId &id) const;
     [[nodiscard]] AgentCounts counts() const;
 
+    void setMarks(const DefinitionMarks &marks);            // of agents; lives longer
     void setMark(const AgentId &id, const AgentMark &mark); // kept for an agent that comes later, too
-    void clearMarks();
 
     // Older servers tell only whether an agent is built in.
     [[nodiscard]] static AgentVisibility visibilityOf(const Agent &agent);
@@ -79,6 +80,7 @@ public:
 
 private:
     void update();
+    void takeMarks(const DefinitionMarks &marks);
     void updateRow(const AgentId &id);
     void removeGone(const QHash<AgentId, const Agent *> &next);
     bool change(int row, AgentRow next); // false: no role shows a difference
