@@ -93,7 +93,7 @@ Application::Application(QApplication &app, Options options)
 
     m_sessions.setCache(&m_cache);
     m_agents.setMarks(&m_definitions.agentMarks());
-    m_agentModel.setMarks(m_agentMarks);
+    m_agentModel.setMarks(m_definitions.agentMarks());
     m_cache.follow(m_core.conversations);
     // Before the window hears of it: what it reopens is read for whoever is signed in.
     connect(&m_core.workspace, &Workspace::ready, this, &Application::loadEverything);
@@ -183,7 +183,8 @@ Services Application::services()
             &m_agentChoices,
             &m_toolStore,
             &m_toolModel,
-            [this](QObject *parent) { return new ToolConfigs(m_core.api, parent); }};
+            [this](QObject *parent) { return new ToolConfigs(m_core.api, parent); },
+            &m_definitions.agentMarks()};
 }
 
 // What the disk does not take is told, and what goes with a conversation or a message is kept with it.

@@ -1,6 +1,10 @@
 # The page of agents and the editor. Included by src/gui/CMakeLists.txt.
 target_sources(desk_gui PRIVATE
+    agents/agentactions.cpp agents/agentactions.h
+    agents/agentdelegate.cpp agents/agentdelegate.h
     agents/agentdetail.cpp agents/agentdetail.h
+    agents/agentlist.cpp agents/agentlist.h
+    agents/agentselection.cpp agents/agentselection.h
     agents/agentspage.cpp agents/agentspage.h
     agents/agentworkbench.cpp agents/agentworkbench.h
     agents/editor/agenteditor.cpp agents/editor/agenteditor.h

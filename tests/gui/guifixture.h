@@ -144,7 +144,8 @@ struct GuiFixture : TeamFixture {
                 &agentChoices,
                 &toolStore,
                 &toolModel,
-                [this](QObject *parent) { return new ToolConfigs(api, parent); }};
+                [this](QObject *parent) { return new ToolConfigs(api, parent); },
+                &definitions.agentMarks()};
     }
 
     // Call both inside QVERIFY.

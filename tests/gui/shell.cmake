@@ -4,6 +4,8 @@ desk_test(shellwindow SOURCES tst_shellwindow.cpp keycollisions.cpp keycollision
     USES Desk::gui Desk::translations desk_testfault)
 desk_test(windows SOURCES tst_windows.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(palette SOURCES tst_palette.cpp accessibility.cpp accessibility.h ${desk_gui_fixture} USES Desk::gui desk_testfault)
+desk_test(agentspage SOURCES tst_agentspage.cpp accessibility.cpp accessibility.h keycollisions.cpp keycollisions.h ${desk_gui_fixture} USES Desk::gui
+          desk_testfault)
 desk_test(pages SOURCES tst_pages.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(signin SOURCES tst_signin.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(diagnostics SOURCES tst_diagnostics.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)

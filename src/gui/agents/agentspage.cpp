@@ -1,20 +1,22 @@
 #include "gui/agents/agentspage.h"
 
+#include "gui/agents/agentactions.h"
 #include "gui/agents/agentdetail.h"
+#include "gui/agents/agentlist.h"
+#include "gui/agents/agentselection.h"
 #include "gui/theme.h"
 #include "gui/widgets/contentstack.h"
-#include "gui/widgets/emptyhint.h"
 #include "gui/widgets/errorbanner.h"
 #include "gui/widgets/pageheader.h"
-#include "gui/widgets/twolinedelegate.h"
-#include "state/agents/agentcopy.h"
+#include "gui/widgets/plainlabel.h"
 #include "state/agents/agentstore.h"
 #include "state/models/agentfilter.h"
 #include "state/models/agentlistmodel.h"
 #include "state/workspace.h"
 
+#include <QComboBox>
 #include <QLineEdit>
-#include <QListView>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -23,97 +25,163 @@ namespace desk {
 
 using namespace Qt::StringLiterals;
 
-AgentsPage::AgentsPage(AgentStore &store, AgentListModel &model, Workspace &workspace, const AgentWorkbench::Services &writing,
-                       QWidget *parent)
+AgentsPage::AgentsPage(const Services &services, QWidget *parent)
     : QWidget(parent)
-    , m_store(store)
-    , m_model(model)
-    , m_workspace(workspace)
+    , m_services(services)
+    , m_store(services.store)
+    , m_model(services.model)
     , m_header(new PageHeader(tr("Agents"), tr("Search agents"), this))
+    , m_counts(new PlainLabel(this))
+    , m_new(new QPushButton(Theme::icon(u"add"_s), tr("New agent…"), this))
     , m_banner(new ErrorBanner(this))
+    , m_kind(new QComboBox(this))
+    , m_order(new QComboBox(this))
+    , m_result(new PlainLabel(this))
     , m_filter(new AgentFilter(this))
-    , m_list(new QListView(this))
+    , m_list(new AgentList(this))
     , m_detail(new AgentDetail(this))
-    , m_workbench(new AgentWorkbench(m_detail, writing, this))
+    , m_selection(new AgentSelection(this))
 {
     setObjectName(u"agentsPage"_s);
+    m_actions = new AgentActions({services.store, services.dialogs, services.marks}, *this, *m_banner, this);
     m_filter->setAgents(&m_model);
-    m_list->setObjectName(u"agentList"_s);
-    m_list->setAccessibleName(tr("Agents"));
     m_list->setModel(m_filter);
-    m_list->setItemDelegate(new TwoLineDelegate(u"agents"_s, AgentListModel::TitleRole, AgentListModel::DescriptionRole, m_list));
-    m_list->setUniformItemSizes(true);
-    new EmptyHint(*m_list, tr("No agent matches the search."));
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-
-    auto *splitter = new QSplitter(this);
-    splitter->addWidget(m_list);
-    splitter->addWidget(m_workbench);
-    splitter->setChildrenCollapsible(false);
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 3);
-    const ContentStack::EmptyText none{u"agents"_s, tr("No agents"), tr("This server offers none to you.")};
-    m_stack = new ContentStack(workspace, splitter, none, this);
-
-    auto *column = new QVBoxLayout(this);
-    const int gap = Theme::space(this, 2);
-    column->setContentsMargins(gap, gap, gap, gap);
-    column->setSpacing(gap * 3 / 4);
-    column->addWidget(m_header);
-    column->addWidget(m_banner);
-    column->addWidget(m_stack, 1);
-    m_workbench->hide();
-    buildWriting();
+    buildHeader();
+    build();
+    connectStore();
     connectParts();
     keepSelection();
 }
 
-void AgentsPage::connectParts()
+void AgentsPage::buildHeader()
 {
-    connect(searchField(), &QLineEdit::textChanged, m_filter, &AgentFilter::setText);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &AgentsPage::updateDetail);
-    connect(m_detail, &AgentDetail::chatRequested, this, &AgentsPage::chatRequested);
-    connect(m_list, &QListView::activated, this,
-            [this](const QModelIndex &index) { Q_EMIT chatRequested(index.data(AgentListModel::NameRole).toString()); });
-    connect(&m_store, &AgentStore::agentsChanged, this, &AgentsPage::keepSelection);
-    connect(&m_store, &AgentStore::agentsChanged, m_banner, &ErrorBanner::clear);
-    connect(&m_store, &AgentStore::loadingChanged, this, &AgentsPage::updateStatus);
-    connect(&m_store, &AgentStore::failed, this, &AgentsPage::showFailure);
-    connect(m_stack, &ContentStack::retryRequested, this, &AgentsPage::refresh);
-    connect(&m_store, &AgentStore::agentChanged, this, &AgentsPage::updateDetail);
+    m_counts->setObjectName(u"agentCounts"_s);
+    m_new->setObjectName(u"newAgent"_s);
+    m_new->hide();
+    m_header->addFilter(m_counts);
+    m_header->addFilter(m_new);
+    m_kind->setObjectName(u"agentKind"_s);
+    m_kind->setAccessibleName(tr("Which agents are shown"));
+    using Kind = AgentFilter::Kind;
+    const auto addKind = [this](Kind kind, const QString &text) { m_kind->addItem(text, static_cast<int>(kind)); };
+    addKind(Kind::All, tr("All agents"));
+    if (m_services.marks)
+        addKind(Kind::Favourites, tr("Favourites"));
+    addKind(Kind::Active, tr("Active"));
+    addKind(Kind::Inactive, tr("Inactive"));
+    addKind(Kind::Builtin, tr("Built in"));
+    addKind(Kind::Application, tr("Of applications"));
+    addKind(Kind::Shared, tr("Shared"));
+    addKind(Kind::Personal, tr("Personal"));
+    m_order->setObjectName(u"agentOrder"_s);
+    m_order->setAccessibleName(tr("Order of the agents"));
+    using Order = AgentFilter::Order;
+    const auto addOrder = [this](Order order, const QString &text) { m_order->addItem(text, static_cast<int>(order)); };
+    addOrder(Order::Title, tr("By title"));
+    if (m_services.marks)
+        addOrder(Order::RecentlyUsed, tr("Recently used first"));
+    addOrder(Order::Changed, tr("Recently changed first"));
+    addOrder(Order::Model, tr("By language model"));
+    m_result->setObjectName(u"agentResult"_s);
+    m_result->setWordWrap(true);
+    m_result->hide();
 }
 
-void AgentsPage::buildWriting()
+void AgentsPage::build()
 {
-    if (!m_workbench->canWrite())
-        return;
-    auto *create = new QPushButton(Theme::icon(u"add"_s), tr("&New agent"), this);
-    create->setObjectName(u"newAgent"_s);
-    m_header->addFilter(create);
-    m_detail->offerWriting();
-    connect(create, &QPushButton::clicked, this, [this] {
-        m_workbench->create();
-        m_workbench->show();
+    auto *detail = new QWidget(this);
+    auto *detailColumn = new QVBoxLayout(detail);
+    detailColumn->setContentsMargins(0, 0, 0, 0);
+    detailColumn->addWidget(m_detail);
+    detailColumn->addWidget(m_selection);
+    auto *splitter = new QSplitter(this);
+    splitter->addWidget(m_list);
+    splitter->addWidget(detail);
+    splitter->setChildrenCollapsible(false);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 3);
+    const ContentStack::EmptyText none{u"agents"_s, tr("No agents"), tr("This server offers none to you.")};
+    m_stack = new ContentStack(m_services.workspace, splitter, none, this);
+
+    const int gap = Theme::space(this, 2);
+    auto *choices = new QHBoxLayout;
+    choices->setSpacing(gap / 2);
+    choices->addWidget(m_kind);
+    choices->addWidget(m_order);
+    choices->addStretch(1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(gap, gap, gap, gap);
+    column->setSpacing(gap * 3 / 4);
+    column->addWidget(m_header);
+    column->addWidget(m_banner);
+    column->addLayout(choices);
+    column->addWidget(m_result);
+    column->addWidget(m_stack, 1);
+    m_detail->hide();
+    m_selection->hide();
+}
+
+void AgentsPage::connectStore()
+{
+    connect(&m_store, &AgentStore::agentsChanged, this, &AgentsPage::keepSelection);
+    connect(&m_store, &AgentStore::loadingChanged, this, &AgentsPage::updateStatus);
+    connect(&m_store, &AgentStore::failed, this, &AgentsPage::showFailure);
+    connect(&m_store, &AgentStore::loadingChanged, this, [this] {
+        if (m_store.isLoading())
+            m_banner->clear(); // of the last attempt
     });
-    connect(m_detail, &AgentDetail::editRequested, this, [this] {
-        if (const Agent *agent = m_store.find(m_current))
-            m_workbench->edit(*agent);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0);
+    connect(&m_model, &QAbstractItemModel::dataChanged, &m_soon, qOverload<>(&QTimer::start)); // once for thousands of rows
+    connect(&m_soon, &QTimer::timeout, this, &AgentsPage::updateCounts);
+    connect(&m_soon, &QTimer::timeout, this, &AgentsPage::updateDetail);
+}
+
+void AgentsPage::connectParts()
+{
+    connect(searchField(), &QLineEdit::textChanged, this, &AgentsPage::narrow);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &AgentsPage::narrow);
+    connect(m_order, &QComboBox::currentIndexChanged, this, &AgentsPage::narrow);
+    connect(m_new, &QPushButton::clicked, this, &AgentsPage::newRequested);
+    connect(m_list, &AgentList::chosenMoved, this, &AgentsPage::updateDetail);
+    connect(m_list, &QListView::activated, this, [this] { m_actions->chat(m_list->currentId()); });
+    connect(m_list, &AgentList::editRequested, m_actions, &AgentActions::edit);
+    connect(m_list, &AgentList::removeRequested, m_actions, &AgentActions::remove);
+    connect(m_list, &AgentList::favouriteRequested, m_actions, &AgentActions::toggleFavourite);
+    connect(m_list, &AgentList::menuRequested, this, &AgentsPage::showMenu);
+    connect(m_detail, &AgentDetail::chatRequested, m_actions, &AgentActions::chat);
+    connect(m_detail, &AgentDetail::editRequested, m_actions, &AgentActions::edit);
+    connect(m_detail, &AgentDetail::cloneRequested, this, &AgentsPage::cloneRequested);
+    connect(m_detail->menu(), &QMenu::aboutToShow, this, [this] {
+        m_detail->menu()->clear();
+        m_actions->fill(*m_detail->menu(), {m_current});
     });
-    connect(m_detail, &AgentDetail::copyRequested, this, [this] {
-        QStringList taken;
-        for (const Agent &agent : m_store.agents())
-            taken.append(agent.name);
-        if (const Agent *agent = m_store.find(m_current))
-            m_workbench->createFrom(agentCopy(*agent, taken));
+    connect(m_selection, &AgentSelection::deactivateRequested, this, [this] { m_actions->setActive(m_list->chosen(), false); });
+    connect(m_selection, &AgentSelection::reactivateRequested, this, [this] { m_actions->setActive(m_list->chosen(), true); });
+    connect(m_selection, &AgentSelection::favouriteRequested, this, [this] { m_actions->toggleFavourite(m_list->chosen()); });
+    connect(m_selection, &AgentSelection::removeRequested, this, [this] { m_actions->remove(m_list->chosen()); });
+    connect(m_actions, &AgentActions::chatRequested, this, &AgentsPage::chatRequested);
+    connect(m_actions, &AgentActions::editRequested, this, &AgentsPage::editRequested);
+    connect(m_actions, &AgentActions::cloneRequested, this, &AgentsPage::cloneRequested);
+    connect(m_actions, &AgentActions::resultChanged, this, [this](const QString &text) {
+        m_result->setText(text);
+        m_result->setVisible(!text.isEmpty());
     });
-    connect(m_workbench, &AgentWorkbench::saved, this, [this](const AgentId &id) { m_current = id; });
-    connect(m_workbench, &AgentWorkbench::closed, this, [this] {
-        keepSelection();
-        focusList();
-    });
-    // Whoever looks at another agent is done with this one, for now: what was written is a draft.
-    connect(m_list, &QListView::clicked, m_workbench, &AgentWorkbench::close);
-    connect(&m_workspace, &Workspace::accountChanged, m_workbench, &AgentWorkbench::close);
+    connect(m_stack, &ContentStack::retryRequested, this, &AgentsPage::refresh);
+}
+
+void AgentsPage::setEditing(bool offered)
+{
+    m_actions->setEditing(offered);
+    m_detail->setEditing(offered);
+    m_new->setVisible(offered);
+    updateDetail();
+}
+
+void AgentsPage::setToolTexts(const QHash<QString, QString> &texts)
+{
+    m_detail->setToolTexts(texts);
+    updateDetail();
 }
 
 void AgentsPage::refresh()
@@ -136,31 +204,71 @@ bool AgentsPage::choose(const AgentId &id)
     const QModelIndex source = m_model.indexOf(id);
     if (!source.isValid())
         return false;
-    if (!m_filter->mapFromSource(source).isValid())
-        searchField()->clear(); // it is filtered away
+    if (!m_filter->mapFromSource(source).isValid()) { // it is filtered away
+        searchField()->clear();
+        m_kind->setCurrentIndex(0);
+    }
     m_list->setCurrentIndex(m_filter->mapFromSource(source));
     updateDetail();
     return true;
 }
 
+void AgentsPage::showMenu(const QList<AgentId> &ids, const QPoint &globalPosition)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(u"agentMenu"_s);
+    m_actions->fill(*menu, ids);
+    menu->popup(globalPosition);
+}
+
+// What was typed and chosen.
+void AgentsPage::narrow()
+{
+    m_filter->setText(searchField()->text());
+    m_filter->setKind(static_cast<AgentFilter::Kind>(m_kind->currentData().toInt()));
+    m_filter->setOrder(static_cast<AgentFilter::Order>(m_order->currentData().toInt()));
+    keepSelection();
+}
+
 void AgentsPage::updateStatus()
 {
     m_stack->setStatus({m_store.isLoading(), m_store.isLoaded(), m_store.agents().isEmpty()});
+    updateCounts();
+}
+
+void AgentsPage::updateCounts()
+{
+    const AgentCounts counts = m_model.counts();
+    QStringList parts{tr("%n agent(s)", nullptr, counts.all)};
+    if (counts.personal > 0)
+        parts << tr("%n personal", nullptr, counts.personal);
+    if (counts.inactive > 0)
+        parts << tr("%n inactive", nullptr, counts.inactive);
+    m_counts->setText(parts.join(u" · "_s));
+    m_counts->setVisible(counts.all > 0);
 }
 
 void AgentsPage::updateDetail()
 {
-    const Agent *agent = m_model.agentAt(m_filter->mapToSource(m_list->currentIndex()));
-    m_workbench->setVisible(agent != nullptr || m_workbench->isWriting());
-    if (!agent || m_workbench->isWriting())
+    const QList<AgentId> chosen = m_list->chosen();
+    const QModelIndex source = m_filter->mapToSource(m_list->currentIndex());
+    m_selection->setVisible(chosen.size() > 1);
+    m_detail->setVisible(chosen.size() < 2 && source.isValid());
+    if (chosen.size() > 1)
+        m_selection->setCount(static_cast<int>(chosen.size()), m_actions->areFavourites(chosen), m_services.marks != nullptr);
+    if (!source.isValid())
         return;
-    m_current = agent->id;
-    m_detail->setAgent(*agent);
+    const AgentRow &row = m_model.rowAt(source.row());
+    m_current = row.agent.id;
+    m_detail->setAgent(row, m_store.isCopy(m_current));
 }
 
 void AgentsPage::keepSelection()
 {
     updateStatus();
+    if (m_list->chosen().size() > 1)
+        return updateDetail();
     QModelIndex index = m_filter->mapFromSource(m_model.indexOf(m_current));
     if (!index.isValid())
         index = m_filter->index(0, 0);
@@ -171,7 +279,7 @@ void AgentsPage::keepSelection()
 void AgentsPage::showFailure(const Error &error)
 {
     updateStatus();
-    if (error.kind != Error::Kind::Unauthorized || !m_workspace.asksForSignIn()) // else the window says so
+    if (error.kind != Error::Kind::Unauthorized || !m_services.workspace.asksForSignIn()) // else the window says so
         m_banner->showError(error, tr("Try again"), [this] { refresh(); });
 }
 

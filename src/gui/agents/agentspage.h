@@ -2,59 +2,93 @@
 
 #include "domain/error.h"
 #include "domain/ids.h"
-#include "gui/agents/agentworkbench.h"
 
+#include <QHash>
+#include <QTimer>
 #include <QWidget>
 
+class QComboBox;
+class QLabel;
 class QLineEdit;
-class QListView;
+class QPushButton;
 
 namespace desk {
 
+class AgentActions;
 class AgentDetail;
 class AgentFilter;
+class AgentList;
 class AgentListModel;
+class AgentSelection;
 class AgentStore;
 class ContentStack;
+class DefinitionMarks;
+class Dialogs;
 class ErrorBanner;
 class PageHeader;
 class Workspace;
 
-// The agents of the workspace: a list with search, and what the server tells about the chosen one.
+// The agents of the workspace: a list with search, filter and order, and what the server tells about the chosen one, or what can be done
+// with those that are chosen (AG-01 to AG-09).
 class AgentsPage : public QWidget
 {
     Q_OBJECT
 public:
-    AgentsPage(AgentStore &store, AgentListModel &model, Workspace &workspace, const AgentWorkbench::Services &writing,
-               QWidget *parent = nullptr);
+    struct Services {
+        AgentStore &store;
+        AgentListModel &model;
+        Workspace &workspace;
+        Dialogs &dialogs;
+        DefinitionMarks *marks; // null: there are no favourites
+    };
+
+    explicit AgentsPage(const Services &services, QWidget *parent = nullptr);
 
     void refresh();
     [[nodiscard]] QLineEdit *searchField() const;
     void focusList();
     bool choose(const AgentId &id); // false: there is none of this id
+    // Whether agents can be made, edited and cloned: somebody takes the three signals. Not at first.
+    void setEditing(bool offered);
+    void setToolTexts(const QHash<QString, QString> &texts); // what each tool does, by name
 
 Q_SIGNALS:
     void chatRequested(const QString &agentName);
+    void newRequested();
+    void editRequested(const desk::AgentId &id); // never of an agent whose changes the server refuses
+    void cloneRequested(const desk::AgentId &id);
 
 private:
-    void buildWriting();
+    void buildHeader();
+    void build();
+    void connectStore();
     void connectParts();
+    void showMenu(const QList<AgentId> &ids, const QPoint &globalPosition);
     void updateStatus();
+    void updateCounts();
     void updateDetail();
     void keepSelection();
+    void narrow();
     void showFailure(const Error &error);
 
+    Services m_services;
     AgentStore &m_store;
     AgentListModel &m_model;
-    Workspace &m_workspace;
     PageHeader *m_header;
+    QLabel *m_counts;
+    QPushButton *m_new;
     ErrorBanner *m_banner;
+    QComboBox *m_kind;
+    QComboBox *m_order;
+    QLabel *m_result; // of what several were told to do
     AgentFilter *m_filter;
-    QListView *m_list;
+    AgentList *m_list;
     AgentDetail *m_detail;
-    AgentWorkbench *m_workbench;
-    ContentStack *m_stack;
+    AgentSelection *m_selection;
+    AgentActions *m_actions = nullptr;
+    ContentStack *m_stack = nullptr;
     AgentId m_current;
+    QTimer m_soon; // until what rows changed is shown
 };
 
 } // namespace desk
