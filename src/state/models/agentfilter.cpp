@@ -2,7 +2,10 @@
 
 #include "state/models/agentlistmodel.h"
 
+#include <QMap>
+
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 namespace desk {
@@ -51,6 +54,8 @@ void AgentFilter::setAgents(AgentListModel *model)
     setSourceModel(model);
     m_rows.clear();
     m_places.clear();
+    m_byTitle.clear();
+    m_sorted.clear();
     if (model) {
         m_places.resize(model->rowCount());
         setRows(wanted());
@@ -96,6 +101,7 @@ void AgentFilter::setOrder(Order order)
     if (m_order == order)
         return;
     m_order = order;
+    m_sorted.clear();
     arrange();
 }
 
@@ -141,20 +147,62 @@ bool AgentFilter::isBefore(int a, int b) const
     else if (m_order == Order::Changed)
         order = compare(AgentListModel::changedAt(first.agent), AgentListModel::changedAt(second.agent));
     else if (m_order == Order::Model)
-        order = first.agent.model.compare(second.agent.model, Qt::CaseInsensitive);
+        order = first.agent.model.toCaseFolded().compare(second.agent.model.toCaseFolded());
     if (order == 0)
         order = first.titleKey.compare(second.titleKey);
     return order < 0 || (order == 0 && a < b);
 }
 
-QList<int> AgentFilter::wanted() const
+// What comes before titles, of each row of the source.
+QList<qint64> AgentFilter::ranks() const
+{
+    QMap<QString, qint64> models; // folded, and how many come before
+    for (int row = 0; m_order == Order::Model && row < m_agents->rowCount(); ++row)
+        models.insert(m_agents->rowAt(row).agent.model.toCaseFolded(), 0);
+    qint64 place = 0;
+    for (qint64 &rank : models)
+        rank = place++;
+    QList<qint64> ranks;
+    ranks.reserve(m_agents->rowCount());
+    for (int row = 0; row < m_agents->rowCount(); ++row) {
+        const AgentRow &of = m_agents->rowAt(row);
+        const QDateTime time = m_order == Order::RecentlyUsed ? of.mark.lastUsed : AgentListModel::changedAt(of.agent);
+        if (m_order == Order::Model)
+            ranks.append(models.value(of.agent.model.toCaseFolded()));
+        else
+            ranks.append(time.isValid() ? -time.toMSecsSinceEpoch() : std::numeric_limits<qint64>::max());
+    }
+    return ranks;
+}
+
+// A key press must not sort ten thousand titles once more.
+const QList<int> &AgentFilter::sorted()
+{
+    const qsizetype count = m_agents->rowCount();
+    if (m_byTitle.size() != count) {
+        m_byTitle.resize(count);
+        std::iota(m_byTitle.begin(), m_byTitle.end(), 0);
+        std::stable_sort(m_byTitle.begin(), m_byTitle.end(),
+                         [this](int a, int b) { return m_agents->rowAt(a).titleKey.compare(m_agents->rowAt(b).titleKey) < 0; });
+        m_sorted.clear();
+    }
+    if (m_sorted.size() != count) {
+        m_sorted = m_byTitle;
+        if (m_order != Order::Title) {
+            const QList<qint64> places = ranks();
+            std::stable_sort(m_sorted.begin(), m_sorted.end(), [&places](int a, int b) { return places.at(a) < places.at(b); });
+        }
+    }
+    return m_sorted;
+}
+
+QList<int> AgentFilter::wanted()
 {
     QList<int> rows;
-    for (int row = 0; row < m_agents->rowCount(); ++row) {
+    for (const int row : sorted()) {
         if (accepts(m_agents->rowAt(row)))
             rows.append(row);
     }
-    std::sort(rows.begin(), rows.end(), [this](int a, int b) { return isBefore(a, b); });
     return rows;
 }
 
@@ -254,6 +302,7 @@ void AgentFilter::setRows(const QList<int> &rows)
 void AgentFilter::takeInserted(int first, int last)
 {
     const int count = last - first + 1;
+    m_byTitle.clear();
     for (int &row : m_rows)
         row += row >= first ? count : 0;
     m_places.resize(m_places.size() + count);
@@ -266,6 +315,9 @@ void AgentFilter::takeInserted(int first, int last)
 
 void AgentFilter::takeChange(const QModelIndex &from, const QModelIndex &to, const QList<int> &roles)
 {
+    m_sorted.clear();
+    if (roles.isEmpty() || roles.contains(AgentListModel::TitleRole))
+        m_byTitle.clear();
     for (int row = from.row(); row <= to.row(); ++row) {
         arrangeRow(row);
         if (const int place = m_places.at(row); place >= 0)
@@ -283,6 +335,7 @@ void AgentFilter::leaveOut(int first, int last)
 void AgentFilter::takeRemoved(int first, int last)
 {
     const int count = last - first + 1;
+    m_byTitle.clear();
     for (int &row : m_rows)
         row -= row > last ? count : 0;
     m_places.resize(m_places.size() - count);

@@ -40,7 +40,9 @@ private:
     void connectAgents();
     [[nodiscard]] bool accepts(const AgentRow &row) const;
     [[nodiscard]] bool isBefore(int a, int b) const;
-    [[nodiscard]] QList<int> wanted() const;
+    [[nodiscard]] QList<qint64> ranks() const;
+    const QList<int> &sorted();
+    [[nodiscard]] QList<int> wanted();
     void arrange(); // all of them
     void arrangeRow(int source);
     void become(const QList<int> &next);
@@ -57,6 +59,9 @@ private:
     FoldedWords m_words;
     Kind m_kind = Kind::All;
     Order m_order = Order::Title;
+    // All rows of the source; empty: to be sorted again.
+    QList<int> m_byTitle;
+    QList<int> m_sorted; // in m_order
     QList<int> m_rows;   // rows of the source in this order
     QList<int> m_places; // of each row of the source; -1: not here
 };

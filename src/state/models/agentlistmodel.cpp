@@ -33,6 +33,16 @@ bool saysTheSame(const Agent &a, const Agent &b)
            a.tools == b.tools && a.scopes == b.scopes;
 }
 
+// Whether no role tells them apart: most rows, at most refreshes.
+bool looksTheSame(const AgentRow &row, const Agent &next, bool pending)
+{
+    using Model = AgentListModel;
+    const Agent &agent = row.agent;
+    return agent.version == next.version && row.pending == pending && agent.isActive == next.isActive &&
+           agent.isBuiltin == next.isBuiltin && agent.model == next.model && Model::visibilityOf(agent) == Model::visibilityOf(next) &&
+           Model::changedAt(agent) == Model::changedAt(next) && saysTheSame(agent, next);
+}
+
 QList<int> changedRoles(const AgentRow &before, const AgentRow &after)
 {
     using Model = AgentListModel;
@@ -220,9 +230,14 @@ void AgentListModel::update()
     removeGone(next);
     for (int row = 0; row < m_rows.size(); ++row) {
         const Agent *agent = next.take(m_rows.at(row).agent.id);
+        const bool pending = m_store.isPending(agent->id);
+        if (looksTheSame(m_rows.at(row), *agent, pending)) {
+            m_rows[row].agent = *agent;
+            continue;
+        }
         AgentRow changed = m_rows.at(row);
         changed.agent = *agent;
-        changed.pending = m_store.isPending(agent->id);
+        changed.pending = pending;
         change(row, std::move(changed));
     }
     if (next.isEmpty())
