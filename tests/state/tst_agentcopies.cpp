@@ -109,6 +109,7 @@ void TestAgentCopies::BUG_50_anInactiveAgentStaysFindable()
     QCOMPARE(scene.model.rowCount(), 2);
     QVERIFY(scene.store.isCopy(mine));
     QCOMPARE(scene.store.find(mine)->isActive, false);
+    QCOMPARE(scene.store.activeAgents().size(), 1);                                // nobody is offered a chat with it
     QCOMPARE(scene.store.find(mine)->raw.value("colour"_L1).toString(), u"red"_s); // whole
     scene.store.clear();
     QVERIFY(scene.load());

@@ -171,7 +171,8 @@ void ChatPage::showRouting(int row, const QPoint &at)
     if (m_session == nullptr || row >= m_session->transcript().rowCount() || !m_session->transcript().messageAt(row).routing)
         return;
     QStringList others;
-    for (const Agent &agent : m_services.agents.agents())
+    const QList<Agent> offered = m_services.agents.activeAgents();
+    for (const Agent &agent : offered)
         others << agent.name;
     const RoutingDecision routing = *m_session->transcript().messageAt(row).routing;
     auto *menu = new RoutingMenu(routing, m_agentNames, others, this);
@@ -285,7 +286,8 @@ void ChatPage::showDoubt(const PendingQuestion &question)
         return; // it is that
     const QString who = m_agentNames.value(question.answeredBy, question.answeredBy);
     QStringList agents = question.agents;
-    for (const Agent &agent : m_services.agents.agents()) {
+    const QList<Agent> offered = m_services.agents.activeAgents();
+    for (const Agent &agent : offered) {
         if (question.agents.isEmpty())
             agents << agent.name;
     }

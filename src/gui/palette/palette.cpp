@@ -137,7 +137,8 @@ void Palette::addConversations(QList<PaletteEntry> &entries)
 
 void Palette::addAgents(QList<PaletteEntry> &entries)
 {
-    for (const Agent &agent : m_services.agents.agents()) {
+    const QList<Agent> offered = m_services.agents.activeAgents();
+    for (const Agent &agent : offered) {
         const QString title = displayLine(agent.displayName.isEmpty() ? agent.name : agent.displayName, mostTitle);
         entries.append({PaletteEntry::Kind::Agent, u"agent:"_s + agent.id.value(), title, u"agents"_s, {}, {}, [this, name = agent.name] {
                             Q_EMIT agentChosen(name);

@@ -48,6 +48,7 @@ public:
     void forget(const AgentId &id);                                                    // the copy of one that is gone
     [[nodiscard]] bool isCopy(const AgentId &id) const { return m_kept.contains(id); } // the server does not list it
     [[nodiscard]] const QList<Agent> &agents() const { return m_agents; }
+    [[nodiscard]] QList<Agent> activeAgents() const; // those that can be asked
     [[nodiscard]] const Agent *find(const AgentId &id) const;
     [[nodiscard]] const Agent *findByName(const QString &name) const;
     [[nodiscard]] bool isPending(const AgentId &id) const { return m_edits.isPending(id); } // shows what the server has not confirmed

@@ -77,6 +77,13 @@ void AgentStore::leaveOut(const AgentId &id)
     Q_EMIT agentsChanged();
 }
 
+QList<Agent> AgentStore::activeAgents() const
+{
+    QList<Agent> active = m_agents;
+    active.removeIf([](const Agent &agent) { return !agent.isActive; });
+    return active;
+}
+
 void AgentStore::setActive(const AgentId &id, bool active, Done done)
 {
     const Agent *known = find(id);
@@ -128,6 +135,7 @@ void AgentStore::takeActivity(const Agent &before, bool active, const Result<Age
     }
     if (find(before.id))
         show(now);
+    Q_EMIT agentsChanged(); // another one can be asked, or one fewer
     tell(done, {});
 }
 
@@ -159,6 +167,7 @@ void AgentStore::takeRemoval(const Agent &before, const Result<> &answer, const 
         m_kept.insert(copy.id);
         m_marks->hide(copy.id.value(), wire::toJson(copy));
         show(copy);
+        Q_EMIT agentsChanged();
     } else {
         leaveOut(before.id);
     }

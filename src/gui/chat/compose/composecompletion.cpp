@@ -65,12 +65,12 @@ QList<CompletionList::Entry> ComposeCompletion::entries()
 {
     switch (m_query.kind) {
     case CompletionQuery::Kind::Agent:
-        return Offers::agents(m_agents.agents(), m_query.word);
+        return Offers::agents(m_agents.activeAgents(), m_query.word);
     case CompletionQuery::Kind::Command:
         return Offers::commands(m_commands, m_query.word) + prompts(m_query.word);
     case CompletionQuery::Kind::Argument:
         if (const ComposeCommand *command = find(m_query.command); command != nullptr && command->takesAgent) {
-            const QList<CompletionList::Entry> agents = Offers::agents(m_agents.agents(), m_query.word);
+            const QList<CompletionList::Entry> agents = Offers::agents(m_agents.activeAgents(), m_query.word);
             return agents.isEmpty() ? Offers::noAgent(m_query.word) : agents;
         }
         return prompts(m_query.command + u' ' + m_query.word); // a title may have several words

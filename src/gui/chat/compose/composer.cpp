@@ -146,7 +146,7 @@ void Composer::build()
 void Composer::fillAgents()
 {
     const QStringList chosen = selectedAgents();
-    QList<Agent> agents = m_agents.agents();
+    QList<Agent> agents = m_agents.activeAgents();
     std::sort(agents.begin(), agents.end(),
               [](const Agent &a, const Agent &b) { return QString::localeAwareCompare(a.title(), b.title()) < 0; });
     m_agent->clear();

@@ -165,7 +165,8 @@ void OptionsPanel::showLists()
     const ChatAbilities heeds = m_choices.abilities();
     showModels();
     QList<ChoiceList::Choice> agents;
-    for (const Agent &agent : m_agents.agents())
+    const QList<Agent> offered = m_agents.activeAgents();
+    for (const Agent &agent : offered)
         agents.append({agent.name, agent.title(), agent.description});
     std::sort(agents.begin(), agents.end(), [](const auto &a, const auto &b) { return QString::localeAwareCompare(a.title, b.title) < 0; });
     m_agentList->setChoices(agents, m_options.agents);
