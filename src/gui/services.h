@@ -105,7 +105,7 @@ struct Services {
     ToolStore *toolStore = nullptr;                                    // with toolModel; null: no page for tools
     ToolListModel *toolModel = nullptr;                                // of toolStore
     std::function<ToolConfigs *(QObject *parent)> newToolConfigs = {}; // empty: nothing is said of how tools are set up
-    DefinitionMarks *agentMarks = nullptr; // null: agents have no favourites
+    DefinitionMarks *agentMarks = nullptr;                             // null: agents have no favourites
 };
 
 } // namespace desk

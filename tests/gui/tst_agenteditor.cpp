@@ -253,7 +253,7 @@ void TestAgentEditor::AG_46_aBuiltInIsCopiedAndNotChanged()
     QVERIFY(scene.choose(u"b1"_s));
     QVERIFY(!scene.find<QPushButton>("editAgent")->isEnabled());
     QVERIFY(!scene.find<QPushButton>("editAgent")->toolTip().isEmpty());
-    scene.press("copyAgent");
+    scene.press("cloneAgent");
     QTRY_VERIFY(scene.find<QLineEdit>("agentName"));
     QCOMPARE(scene.find<QLineEdit>("agentName")->text(), u"dispatcher-copy"_s);
     scene.press("agentSave");

@@ -43,10 +43,10 @@ struct AgentsFixture : GuiFixture {
     }
     [[nodiscard]] bool start() // inside QVERIFY
     {
-        agents.setMarks(&agentMarks);
-        agentModel.setMarks(agentMarks);
-        agentMarks.open(u"account"_s, DefinitionKind::Agent);
-        if (!openAndLoad() || !show() || !QTest::qWaitFor([this] { return agentMarks.isLoaded(); }, 5000))
+        agents.setMarks(&definitions.agentMarks());
+        agentModel.setMarks(definitions.agentMarks());
+        definitions.open(u"account"_s);
+        if (!openAndLoad() || !show() || !QTest::qWaitFor([this] { return definitions.agentMarks().isLoaded(); }, 5000))
             return false;
         window->showPage(u"agents"_s);
         list()->setFocus();
@@ -139,7 +139,7 @@ private Q_SLOTS:
     void AG_05_deletingAsksAndNamesTheAgent();
     void AG_05_builtInAgentsSayWhyTheyStay();
     void AG_05_keysAndMenuDoTheSame();
-    void AG_06_editingIsOfferedWhereSomebodyTakesIt();
+    void AG_06_oneIsEditedByKeyAndABuiltInIsNot();
     void AG_09_aFavouriteIsMarkedByKey();
     void BUG_50_anInactiveAgentIsFoundAndMadeAnew();
     void severalAreDoneAtOnceAndRefusalsNamed();
@@ -175,7 +175,7 @@ void TestAgentsPage::AG_04_kindsAndOrdersAreChosenByKeys()
     QCOMPARE(gui.shown(), u"b1"_s);
     gui.chooseKind(u"Personal"_s);
     QCOMPARE(gui.shown(), u"p2 p1"_s);
-    gui.agentMarks.setUsed(u"p1"_s);
+    gui.definitions.agentMarks().setUsed(u"p1"_s);
     auto *orders = gui.find<QComboBox>("agentOrder");
     orders->setFocus(Qt::TabFocusReason);
     QTest::keyClick(orders, Qt::Key_Down);
@@ -225,34 +225,30 @@ void TestAgentsPage::AG_05_keysAndMenuDoTheSame()
     QCOMPARE(QGuiApplication::clipboard()->text(), u"name-p1"_s);
     QVERIFY(gui.trigger(u"agentChat"_s));
     QCOMPARE(gui.window->currentPage(), u"chat"_s);
-    QVERIFY(gui.agentMarks.marks().value(u"p1"_s).usedAt.isValid());
+    QVERIFY(gui.definitions.agentMarks().marks().value(u"p1"_s).usedAt.isValid());
 }
 
-void TestAgentsPage::AG_06_editingIsOfferedWhereSomebodyTakesIt()
+void TestAgentsPage::AG_06_oneIsEditedByKeyAndABuiltInIsNot()
 {
     AgentsFixture gui;
     QVERIFY(gui.start());
-    auto *page = gui.find<AgentsPage>("agentsPage");
-    page->setEditing(false);
-    QVERIFY(!gui.find<QPushButton>("newAgent")->isVisible());
-    QVERIFY(!gui.find<QPushButton>("editAgent")->isVisible());
-    QSignalSpy edits(page, &AgentsPage::editRequested);
-    QSignalSpy clones(page, &AgentsPage::cloneRequested);
-    gui.choose(u"p1"_s);
-    QTest::keyClick(gui.list(), Qt::Key_F2);
-    QCOMPARE(edits.size(), 0);
-    page->setEditing(true);
     QVERIFY(gui.find<QPushButton>("newAgent")->isVisible());
-    gui.choose(u"p1"_s);
-    QTest::keyClick(gui.list(), Qt::Key_F2);
-    QCOMPARE(edits.size(), 1);
     gui.choose(u"b1"_s);
     QTest::keyClick(gui.list(), Qt::Key_F2);
-    QCOMPARE(edits.size(), 1);
+    QVERIFY(!gui.find<QWidget>("agentEditor"));
     QVERIFY(!gui.find<QPushButton>("editAgent")->isEnabled());
     QVERIFY(gui.find<QPushButton>("editAgent")->toolTip().contains(u"refuses"_s));
+    gui.choose(u"p1"_s);
+    QTest::keyClick(gui.list(), Qt::Key_F2);
+    QTRY_VERIFY(gui.find<QWidget>("agentEditor") && gui.find<QWidget>("agentEditor")->isVisible());
+    // Another one in the list is looked at, and the editor is gone.
+    gui.list()->setFocus();
+    QTest::keyClick(gui.list(), Qt::Key_Down);
+    QTRY_VERIFY(!gui.find<QWidget>("agentEditor"));
+    gui.choose(u"b1"_s);
     QTest::keyClick(gui.find<QPushButton>("cloneAgent"), Qt::Key_Space);
-    QCOMPARE(clones.size(), 1);
+    QTRY_VERIFY(gui.find<QLineEdit>("agentName"));
+    QCOMPARE(gui.find<QLineEdit>("agentName")->text(), u"name-b1-copy"_s);
 }
 
 void TestAgentsPage::AG_09_aFavouriteIsMarkedByKey()
@@ -309,17 +305,20 @@ void TestAgentsPage::severalAreDoneAtOnceAndRefusalsNamed()
     QVERIFY2(result->text().contains(u"Lemon: "_s), qPrintable(result->text()));
     QVERIFY(!result->text().contains(u"Mango"_s));
     QTest::keyClick(gui.find<QPushButton>("chosenFavourite"), Qt::Key_Space);
-    QVERIFY(gui.agentMarks.marks().value(u"p1"_s).favourite);
-    QVERIFY(gui.agentMarks.marks().value(u"p2"_s).favourite);
+    QVERIFY(gui.definitions.agentMarks().marks().value(u"p1"_s).favourite);
+    QVERIFY(gui.definitions.agentMarks().marks().value(u"p2"_s).favourite);
 }
 
 void TestAgentsPage::everythingIsNamedAndReachable()
 {
     AgentsFixture gui;
     QVERIFY(gui.start());
-    gui.find<AgentsPage>("agentsPage")->setEditing(true);
     QStringList problems = namingProblems(*gui.window) + tabbingProblems(*gui.window) + keyCollisions(*gui.window);
     gui.chooseBoth();
+    problems += namingProblems(*gui.window) + tabbingProblems(*gui.window) + keyCollisions(*gui.window);
+    gui.choose(u"p1"_s);
+    QTest::mouseClick(gui.find<QPushButton>("editAgent"), Qt::LeftButton);
+    QTRY_VERIFY(gui.find<QWidget>("agentEditor"));
     problems += namingProblems(*gui.window) + tabbingProblems(*gui.window) + keyCollisions(*gui.window);
     QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
 }

@@ -9,6 +9,7 @@
 #include "gui/widgets/errorbanner.h"
 #include "gui/widgets/pageheader.h"
 #include "gui/widgets/plainlabel.h"
+#include "state/agents/agentcopy.h"
 #include "state/agents/agentstore.h"
 #include "state/models/agentfilter.h"
 #include "state/models/agentlistmodel.h"
@@ -50,6 +51,7 @@ AgentsPage::AgentsPage(const Services &services, QWidget *parent)
     build();
     connectStore();
     connectParts();
+    connectWriting();
     keepSelection();
 }
 
@@ -96,7 +98,8 @@ void AgentsPage::build()
     detailColumn->addWidget(m_selection);
     auto *splitter = new QSplitter(this);
     splitter->addWidget(m_list);
-    splitter->addWidget(detail);
+    m_workbench = new AgentWorkbench(detail, m_services.writing, this);
+    splitter->addWidget(m_workbench);
     splitter->setChildrenCollapsible(false);
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 3);
@@ -142,7 +145,6 @@ void AgentsPage::connectParts()
     connect(searchField(), &QLineEdit::textChanged, this, &AgentsPage::narrow);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &AgentsPage::narrow);
     connect(m_order, &QComboBox::currentIndexChanged, this, &AgentsPage::narrow);
-    connect(m_new, &QPushButton::clicked, this, &AgentsPage::newRequested);
     connect(m_list, &AgentList::chosenMoved, this, &AgentsPage::updateDetail);
     connect(m_list, &QListView::activated, this, [this] { m_actions->chat(m_list->currentId()); });
     connect(m_list, &AgentList::editRequested, m_actions, &AgentActions::edit);
@@ -151,7 +153,7 @@ void AgentsPage::connectParts()
     connect(m_list, &AgentList::menuRequested, this, &AgentsPage::showMenu);
     connect(m_detail, &AgentDetail::chatRequested, m_actions, &AgentActions::chat);
     connect(m_detail, &AgentDetail::editRequested, m_actions, &AgentActions::edit);
-    connect(m_detail, &AgentDetail::cloneRequested, this, &AgentsPage::cloneRequested);
+    connect(m_detail, &AgentDetail::cloneRequested, this, &AgentsPage::copy);
     connect(m_detail->menu(), &QMenu::aboutToShow, this, [this] {
         m_detail->menu()->clear();
         m_actions->fill(*m_detail->menu(), {m_current});
@@ -161,8 +163,6 @@ void AgentsPage::connectParts()
     connect(m_selection, &AgentSelection::favouriteRequested, this, [this] { m_actions->toggleFavourite(m_list->chosen()); });
     connect(m_selection, &AgentSelection::removeRequested, this, [this] { m_actions->remove(m_list->chosen()); });
     connect(m_actions, &AgentActions::chatRequested, this, &AgentsPage::chatRequested);
-    connect(m_actions, &AgentActions::editRequested, this, &AgentsPage::editRequested);
-    connect(m_actions, &AgentActions::cloneRequested, this, &AgentsPage::cloneRequested);
     connect(m_actions, &AgentActions::resultChanged, this, [this](const QString &text) {
         m_result->setText(text);
         m_result->setVisible(!text.isEmpty());
@@ -170,12 +170,38 @@ void AgentsPage::connectParts()
     connect(m_stack, &ContentStack::retryRequested, this, &AgentsPage::refresh);
 }
 
-void AgentsPage::setEditing(bool offered)
+void AgentsPage::connectWriting()
 {
-    m_actions->setEditing(offered);
-    m_detail->setEditing(offered);
-    m_new->setVisible(offered);
-    updateDetail();
+    const bool isOffered = m_workbench->canWrite();
+    m_actions->setEditing(isOffered);
+    m_detail->setEditing(isOffered);
+    m_new->setVisible(isOffered);
+    connect(m_new, &QPushButton::clicked, m_workbench, &AgentWorkbench::create);
+    connect(m_actions, &AgentActions::cloneRequested, this, &AgentsPage::copy);
+    connect(m_actions, &AgentActions::editRequested, this, [this](const AgentId &id) {
+        if (const Agent *agent = m_store.find(id))
+            m_workbench->edit(*agent);
+    });
+    connect(m_workbench, &AgentWorkbench::saved, this, &AgentsPage::choose);
+    connect(m_workbench, &AgentWorkbench::closed, this, [this] {
+        keepSelection();
+        focusList();
+    });
+    // Whoever looks at another agent is done with this one, for now: what was written is a draft.
+    connect(m_list, &AgentList::chosenMoved, this, [this] {
+        if (m_list->hasFocus())
+            m_workbench->close();
+    });
+    connect(&m_services.workspace, &Workspace::accountChanged, m_workbench, &AgentWorkbench::close);
+}
+
+void AgentsPage::copy(const AgentId &id)
+{
+    QStringList taken;
+    for (const Agent &agent : m_store.agents())
+        taken.append(agent.name);
+    if (const Agent *agent = m_store.find(id))
+        m_workbench->createFrom(agentCopy(*agent, taken));
 }
 
 void AgentsPage::setToolTexts(const QHash<QString, QString> &texts)

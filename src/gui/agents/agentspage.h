@@ -2,6 +2,7 @@
 
 #include "domain/error.h"
 #include "domain/ids.h"
+#include "gui/agents/agentworkbench.h"
 
 #include <QHash>
 #include <QTimer>
@@ -39,7 +40,8 @@ public:
         AgentListModel &model;
         Workspace &workspace;
         Dialogs &dialogs;
-        DefinitionMarks *marks; // null: there are no favourites
+        DefinitionMarks *marks;                // null: there are no favourites
+        AgentWorkbench::Services writing = {}; // empty: agents can only be looked at
     };
 
     explicit AgentsPage(const Services &services, QWidget *parent = nullptr);
@@ -47,22 +49,19 @@ public:
     void refresh();
     [[nodiscard]] QLineEdit *searchField() const;
     void focusList();
-    bool choose(const AgentId &id); // false: there is none of this id
-    // Whether agents can be made, edited and cloned: somebody takes the three signals. Not at first.
-    void setEditing(bool offered);
+    bool choose(const AgentId &id);                          // false: there is none of this id
     void setToolTexts(const QHash<QString, QString> &texts); // what each tool does, by name
 
 Q_SIGNALS:
     void chatRequested(const QString &agentName);
-    void newRequested();
-    void editRequested(const desk::AgentId &id); // never of an agent whose changes the server refuses
-    void cloneRequested(const desk::AgentId &id);
 
 private:
     void buildHeader();
     void build();
     void connectStore();
     void connectParts();
+    void connectWriting();
+    void copy(const AgentId &id);
     void showMenu(const QList<AgentId> &ids, const QPoint &globalPosition);
     void updateStatus();
     void updateCounts();
@@ -84,6 +83,7 @@ private:
     AgentFilter *m_filter;
     AgentList *m_list;
     AgentDetail *m_detail;
+    AgentWorkbench *m_workbench = nullptr;
     AgentSelection *m_selection;
     AgentActions *m_actions = nullptr;
     ContentStack *m_stack = nullptr;
