@@ -17,6 +17,8 @@
 #include <QSet>
 #include <QSignalSpy>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace desk;
 using namespace desk::test;
@@ -90,12 +92,14 @@ struct AgentsFixture : GuiFixture {
         QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(1, 1), list()->viewport()->mapToGlobal(QPoint(1, 1)));
         QApplication::sendEvent(list()->viewport(), &event);
         const QList<QMenu *> menus = window->findChildren<QMenu *>(u"agentMenu"_s);
-        auto *action = menus.isEmpty() ? nullptr : menus.constLast()->findChild<QAction *>(name);
+        const auto shown = std::find_if(menus.begin(), menus.end(), [](const QMenu *menu) { return menu->isVisible(); });
+        if (shown == menus.end())
+            return false;
+        auto *action = (*shown)->findChild<QAction *>(name);
         const bool can = action && action->isEnabled();
         if (can)
             action->trigger();
-        if (!menus.isEmpty())
-            menus.constLast()->close();
+        (*shown)->close();
         return can;
     }
 

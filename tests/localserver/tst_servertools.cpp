@@ -214,7 +214,7 @@ void TestServerTools::TL_13_aToolInUseIsNotDeleted()
 {
     const QString tool = make(u"needed"_s);
     const Answer agent =
-        m_client->post(u"/agents/definitions"_s, QJsonObject{{"name"_L1, u"user_of_it"_s},
+        m_client->post(u"/agents/definitions"_s, QJsonObject{{"name"_L1, u"user-of-it"_s},
                                                              {"model"_L1, u"m"_s},
                                                              {"instructions"_L1, u"i"_s},
                                                              {"tools"_L1, QJsonObject{{"names"_L1, QJsonArray{u"calculate"_s}}}}});
@@ -231,7 +231,7 @@ void TestServerTools::TL_13_aToolInUseIsNotDeleted()
     const QJsonObject detail = refused.object().value("detail"_L1).toObject();
     QCOMPARE(detail.value("error"_L1).toString(), u"resource_in_use"_s);
     QVERIFY(!detail.value("message"_L1).toString().isEmpty());
-    QCOMPARE(detail.value("agents"_L1).toArray(), (QJsonArray{QJsonObject{{"id"_L1, agent.text("id"_L1)}, {"name"_L1, u"user_of_it"_s}}}));
+    QCOMPARE(detail.value("agents"_L1).toArray(), (QJsonArray{QJsonObject{{"id"_L1, agent.text("id"_L1)}, {"name"_L1, u"user-of-it"_s}}}));
     QCOMPARE(m_client->send("DELETE", u"/agents/definitions/"_s + agent.text("id"_L1)).status, 204);
     QCOMPARE(m_client->send("DELETE", u"/agents/tools/"_s + tool).status, 204);
 }

@@ -24,7 +24,7 @@ QByteArray foldedText(const QString &text)
 {
     QByteArray bytes = text.toUtf8();
     if (bytes.size() != text.size()) // more than ASCII
-        return text.toCaseFolded().toUtf8();
+        return text.toCaseFolded().replace(u'\u00df', QLatin1StringView("ss")).toUtf8(); // which Qt does not fold
     for (char &byte : bytes)
         byte = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
     return bytes;

@@ -32,14 +32,14 @@ BasicsSection::BasicsSection(QWidget *parent)
     , m_model(new QComboBox(this))
     , m_visibility(new QComboBox(this))
     , m_appId(new QLineEdit(this))
-    , m_active(new QCheckBox(tr("&In use"), this))
-    , m_frontier(new QCheckBox(tr("May &fall back to the most capable model"), this))
+    , m_active(new QCheckBox(tr("In &use"), this))
+    , m_frontier(new QCheckBox(tr("May fall &back to the most capable model"), this))
     , m_nameBlock(new FieldBlock(tr("Na&me"), u"agentName"_s, m_name, this))
     , m_displayNameBlock(new FieldBlock(tr("&Title"), u"agentTitle"_s, m_displayName, this))
     , m_descriptionBlock(new FieldBlock(tr("&Description"), u"agentDescription"_s, m_description, this))
     , m_modelBlock(new FieldBlock(tr("&Language model"), u"agentModel"_s, m_model, this))
-    , m_visibilityBlock(new FieldBlock(tr("For &whom"), u"agentVisibility"_s, m_visibility, this))
-    , m_appIdBlock(new FieldBlock(tr("A&pplication"), u"agentAppId"_s, m_appId, this))
+    , m_visibilityBlock(new FieldBlock(tr("Fo&r whom"), u"agentVisibility"_s, m_visibility, this))
+    , m_appIdBlock(new FieldBlock(tr("Applic&ation"), u"agentAppId"_s, m_appId, this))
 {
     build();
     connectFields();

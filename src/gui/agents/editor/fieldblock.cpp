@@ -27,7 +27,7 @@ QString wordsOf(const QList<AgentRemark> &remarks, AgentField field, AgentRemark
 
 } // namespace
 
-FieldBlock::FieldBlock(const QString &name, const QString &key, QWidget *field, QWidget *parent)
+FieldBlock::FieldBlock(const QString &name, const QString &key, QWidget *field, QWidget *parent, QWidget *buddy)
     : QWidget(parent)
     , m_field(field)
     , m_column(new QVBoxLayout(this))
@@ -39,7 +39,7 @@ FieldBlock::FieldBlock(const QString &name, const QString &key, QWidget *field, 
     m_column->setSpacing(Theme::space(this, 0.5));
     if (!name.isEmpty()) {
         auto *label = new PlainLabel(name, this);
-        label->setBuddy(field);
+        label->setBuddy(buddy ? buddy : field);
         m_column->addWidget(label);
     }
     field->setObjectName(key);

@@ -16,7 +16,8 @@ class FieldBlock : public QWidget
     Q_OBJECT
 public:
     // `name` may have a mnemonic; `key` names the parts for tests. The block owns the field.
-    FieldBlock(const QString &name, const QString &key, QWidget *field, QWidget *parent);
+    // `buddy` is where the mnemonic leads, when it is not the field itself.
+    FieldBlock(const QString &name, const QString &key, QWidget *field, QWidget *parent, QWidget *buddy = nullptr);
 
     void setHint(const QString &words); // what belongs into the field; stays
     // Of these remarks those about `field`: the faults, or else the advice.

@@ -25,7 +25,7 @@ McpSection::McpSection(QWidget *parent)
     , m_form(new McpServerForm(this))
     , m_fault(new RemarkLabel(RemarkLabel::Tone::Problem, u"mcpFault"_s, this))
 {
-    auto *label = new PlainLabel(tr("Tool ser&vers (MCP)"), this);
+    auto *label = new PlainLabel(tr("Tool servers (MCP)"), this);
     label->setBuddy(m_list);
     m_list->setObjectName(u"mcpList"_s);
     m_list->setAccessibleName(tr("Tool servers"));

@@ -39,7 +39,6 @@ PickList::PickList(const QString &key, const Words &words, QWidget *parent)
     m_search->setObjectName(key + u"Search"_s);
     m_list->setObjectName(key + u"List"_s);
     m_count->setObjectName(key + u"Count"_s);
-    setFocusProxy(m_list);
     build(words);
     m_filter->setSourceModel(m_model);
     m_list->setModel(m_filter);

@@ -4,6 +4,8 @@
 
 #include <QJsonArray>
 
+#include <QMap>
+
 #include <algorithm>
 #include <array>
 #include <span>
@@ -35,10 +37,8 @@ constexpr std::array innerOrder{"id"_L1,  "name"_L1,    "type"_L1, "title"_L1, "
 
 JsonNode nodeOf(const QJsonValue &value, Order order, Order inner);
 
-QStringList orderedKeys(const QJsonObject &object, Order order)
+QStringList orderedKeys(QStringList unknown, Order order)
 {
-    QStringList unknown = object.keys();
-    std::sort(unknown.begin(), unknown.end());
     QStringList out;
     for (const QLatin1StringView key : order) {
         if (unknown.removeOne(key))
@@ -49,10 +49,14 @@ QStringList orderedKeys(const QJsonObject &object, Order order)
 
 JsonNode objectNode(const QJsonObject &object, Order order, Order inner)
 {
+    // Not looked up in the object: Qt 6.4 does not find every member where names have characters beyond U+FFFF.
+    QMap<QString, QJsonValue> members;
+    for (auto member = object.begin(); member != object.end(); ++member)
+        members.insert(member.key(), member.value());
     JsonNode out = JsonNode::object();
-    const QStringList keys = orderedKeys(object, order);
+    const QStringList keys = orderedKeys(members.keys(), order);
     for (const QString &key : keys)
-        out.setMember(key, nodeOf(object.value(key), inner, inner));
+        out.setMember(key, nodeOf(members.value(key), inner, inner));
     return out;
 }
 

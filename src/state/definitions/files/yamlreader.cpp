@@ -307,6 +307,14 @@ std::optional<qsizetype> controlCharacterIn(const QByteArray &text)
     return std::nullopt;
 }
 
+QByteArray withoutLastLines(const QByteArray &text)
+{
+    qsizetype end = text.size();
+    while (end > 0 && text.at(end - 1) == '\n')
+        --end;
+    return text.left(end);
+}
+
 QString explanation(const YAML::Exception &exception)
 {
     const QString said = QString::fromStdString(exception.msg);
@@ -354,7 +362,14 @@ Result<QJsonValue> jsonOfYaml(const QByteArray &bytes)
         return faultAt(text, static_cast<int>(before.count('\n')), static_cast<int>(column),
                        Texts::tr("A control character stands here. It must be written as “\\u…” in quotation marks."));
     }
-    return parsed(text);
+    const Result<QJsonValue> read = parsed(text);
+    // yaml-cpp 0.7 takes an open quotation for closed when the text ends with a line: without that end it says so.
+    const QByteArray bare = withoutLastLines(text);
+    if (read && bare.size() < text.size() && (bare.contains('"') || bare.contains('\''))) {
+        if (const Result<QJsonValue> again = parsed(bare); !again)
+            return again;
+    }
+    return read;
 }
 
 } // namespace desk
