@@ -89,6 +89,7 @@ class TestAgentCopies : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void BUG_50_anInactiveAgentStaysFindable();
+    void BUG_50_anAgentThatIsWrittenToBeInactiveStaysFindable();
     void AG_04_whatAServerKeepsComesBack();
     void AG_04_whatAServerDeletesIsMadeAnew();
     void AG_05_aDeletedAgentIsKeptUntilItIsForgotten();
@@ -114,6 +115,22 @@ void TestAgentCopies::BUG_50_anInactiveAgentStaysFindable()
     scene.store.clear();
     QVERIFY(scene.load());
     QVERIFY(scene.store.find(mine)); // also after a restart
+}
+
+void TestAgentCopies::BUG_50_anAgentThatIsWrittenToBeInactiveStaysFindable()
+{
+    Scene scene;
+    QVERIFY(scene.open());
+    Agent edited = *scene.store.find(mine);
+    edited.isActive = false; // as the editor does it
+    QSignalSpy updated(&scene.store, &AgentStore::updated);
+    QVERIFY(scene.store.update(edited));
+    QTRY_COMPARE(updated.size(), 1);
+    QVERIFY(scene.load()); // the server lists it no more
+    QVERIFY(scene.store.isCopy(mine));
+    QCOMPARE(scene.store.find(mine)->isActive, false);
+    QCOMPARE(scene.store.find(mine)->raw.value("colour"_L1).toString(), u"red"_s); // whole
+    QCOMPARE(scene.store.activeAgents().size(), 1);
 }
 
 void TestAgentCopies::AG_04_whatAServerKeepsComesBack()

@@ -117,8 +117,16 @@ void AgentStore::takeUpdate(const AgentId &id, quint64 ticket, const Result<Agen
     if (!m_edits.isAwaited(id, ticket))
         return;
     if (answer) {
-        settle(id, *answer);
+        const QJsonValue active = m_edits.underWay(id)->value(QLatin1StringView("is_active"));
+        Agent now = *answer;
+        if (active.isBool()) {
+            now.isActive = now.isActive && active.toBool(); // a server that deletes what is inactive may not say so
+            noteActivity(now);
+        }
+        settle(id, now);
         Q_EMIT updated(id);
+        if (active.isBool())
+            Q_EMIT agentsChanged(); // another one can be asked, or one fewer
     } else if (mustAskAgain(answer.error())) {
         m_api.agents().get(id)->then(this, [this, id, ticket, error = answer.error()](const Result<Agent> &now) {
             if (!m_edits.isAwaited(id, ticket))

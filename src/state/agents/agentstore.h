@@ -72,6 +72,7 @@ private:
     void mergeCopies();
     void leaveOut(const AgentId &id);
     void putCopy(Agent agent);
+    void noteActivity(const Agent &now);
     void takeActivity(const Agent &before, bool active, const Result<Agent> &answer, const Done &done);
     void takeRemoval(const Agent &before, const Result<> &answer, const Done &done);
     void takeCreation(const AgentId &copy, const Result<Agent> &answer, const Done &done);

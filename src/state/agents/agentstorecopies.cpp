@@ -125,7 +125,16 @@ void AgentStore::takeActivity(const Agent &before, bool active, const Result<Age
     }
     Agent now = *answer;
     now.isActive = active; // a server that deletes what is inactive may not say so
-    if (active) {
+    noteActivity(now);
+    if (find(before.id))
+        show(now);
+    Q_EMIT agentsChanged(); // another one can be asked, or one fewer
+    tell(done, {});
+}
+
+void AgentStore::noteActivity(const Agent &now)
+{
+    if (now.isActive) {
         m_kept.remove(now.id);
         if (m_marks)
             m_marks->unhide(now.id.value());
@@ -133,10 +142,6 @@ void AgentStore::takeActivity(const Agent &before, bool active, const Result<Age
         m_kept.insert(now.id);
         m_marks->hide(now.id.value(), wire::toJson(now));
     }
-    if (find(before.id))
-        show(now);
-    Q_EMIT agentsChanged(); // another one can be asked, or one fewer
-    tell(done, {});
 }
 
 void AgentStore::remove(const AgentId &id, Done done)
