@@ -103,6 +103,7 @@ private Q_SLOTS:
     void AG_46_aBuiltInIsCopiedAndNotChanged();
     void AG_47_anUnknownModelStaysAndIsMarked();
     void AG_50_whatIsNotSavedIsThereAgain();
+    void AG_50_whatIsWrittenGoesToNoOtherServer();
     void AG_50_undoGoesOverAllFields();
     void HTTP_29_twoWhoChangedTheSameChooseSideBySide();
     void AG_51_aToolServerIsAddedAndItsSecretsAreHidden();
@@ -304,6 +305,25 @@ void TestAgentEditor::AG_50_whatIsNotSavedIsThereAgain()
     scene.press("editAgent");
     QTRY_VERIFY(scene.find<QLineEdit>("agentTitle"));
     QCOMPARE(scene.find<QLineEdit>("agentTitle")->text(), u"Title of contracts"_s);
+}
+
+void TestAgentEditor::AG_50_whatIsWrittenGoesToNoOtherServer()
+{
+    Scene scene;
+    QVERIFY(scene.start());
+    QVERIFY(scene.choose(u"a1"_s));
+    scene.press("editAgent");
+    QTRY_VERIFY(scene.find<QLineEdit>("agentTitle"));
+    scene.type("agentTitle", u"Leases"_s);
+    scene.agents.clear(); // as when another profile is opened
+    scene.definitions.open(u"eve"_s);
+    QTRY_VERIFY(!scene.find<QLineEdit>("agentTitle"));
+    scene.definitions.open(u"ada"_s);
+    scene.agents.refresh();
+    QTRY_VERIFY(scene.choose(u"a1"_s));
+    scene.press("editAgent");
+    QTRY_VERIFY(scene.find<QLineEdit>("agentTitle"));
+    QTRY_COMPARE(scene.find<QLineEdit>("agentTitle")->text(), u"Leases"_s);
 }
 
 void TestAgentEditor::AG_50_undoGoesOverAllFields()

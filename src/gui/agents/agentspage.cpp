@@ -193,6 +193,11 @@ void AgentsPage::connectWriting()
             m_workbench->close();
     });
     connect(&m_services.workspace, &Workspace::accountChanged, m_workbench, &AgentWorkbench::close);
+    // Another server: what is written for this one must not be kept or saved there.
+    connect(&m_store, &AgentStore::agentsChanged, m_workbench, [this] {
+        if (!m_store.isLoaded())
+            m_workbench->close();
+    });
 }
 
 void AgentsPage::copy(const AgentId &id)
