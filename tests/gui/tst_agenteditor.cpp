@@ -106,6 +106,7 @@ private Q_SLOTS:
     void AG_50_whatIsWrittenGoesToNoOtherServer();
     void AG_50_undoGoesOverAllFields();
     void HTTP_29_twoWhoChangedTheSameChooseSideBySide();
+    void HTTP_29_undoingAfterAConflictTakesBackNothingOfOthers();
     void AG_51_aToolServerIsAddedAndItsSecretsAreHidden();
 };
 
@@ -371,6 +372,30 @@ void TestAgentEditor::HTTP_29_twoWhoChangedTheSameChooseSideBySide()
     QCOMPARE(scene.held("instructions"_L1).toString(), u"Be kind."_s);
     QCOMPARE(scene.held("description"_L1).toString(), u"New"_s);
     QTRY_COMPARE(scene.find<QLineEdit>("agentTitle")->text(), u"Mine"_s);
+}
+
+void TestAgentEditor::HTTP_29_undoingAfterAConflictTakesBackNothingOfOthers()
+{
+    Scene scene;
+    QVERIFY(scene.start());
+    QVERIFY(scene.choose(u"a1"_s));
+    scene.press("editAgent");
+    QTRY_VERIFY(scene.find<QLineEdit>("agentTitle"));
+    scene.type("agentTitle", u"Mine"_s);
+    scene.server.put(u"a1"_s, {{"display_name"_L1, u"Theirs"_s}, {"instructions"_L1, u"Be kind."_s}});
+    scene.press("agentSave");
+    QTRY_VERIFY(scene.find<QPushButton>("conflictGiveUp")->isVisible());
+    scene.press("conflictGiveUp");
+    auto *title = scene.find<QLineEdit>("agentTitle");
+    QTRY_COMPARE(title->text(), u"Theirs"_s);
+    title->setFocus();
+    QTest::keySequence(title, QKeySequence::Undo);
+    QTRY_COMPARE(title->text(), u"Mine"_s);
+    QCOMPARE(scene.find<QPlainTextEdit>("agentInstructionsEdit")->toPlainText(), u"Be kind."_s);
+    scene.press("agentSave");
+    QTRY_COMPARE(scene.server.puts.size(), 1);
+    QCOMPARE(scene.server.puts.constFirst(), (QJsonObject{{"display_name"_L1, u"Mine"_s}}));
+    QCOMPARE(scene.held("instructions"_L1).toString(), u"Be kind."_s);
 }
 
 void TestAgentEditor::AG_51_aToolServerIsAddedAndItsSecretsAreHidden()

@@ -280,8 +280,8 @@ void AgentEditing::resolve(const QHash<QString, wire::Side> &choices)
     const std::optional<Agent> merged = agentOf(wire::resolve(m_conflict, choices));
     if (!merged)
         return;
+    moveToServer();
     m_undo.append({m_mine, {}});
-    m_base = m_server;
     show(wire::agentWith(m_server, wire::agentChanges(m_server, *merged)));
     keepDraft();
     setState(State::Editing);
@@ -295,8 +295,24 @@ void AgentEditing::giveUp()
 {
     if (m_state != State::Conflict)
         return;
-    m_base = m_server;
+    moveToServer();
     discard();
+}
+
+// What is mine, and was at each step, over what the server has now. As it was, an undo and a save would take back what others have changed.
+void AgentEditing::moveToServer()
+{
+    const auto move = [this](Agent &mine) {
+        const wire::ThreeWay merge = wire::threeWayMerge(wire::toJson(m_base), wire::toJson(mine), wire::toJson(m_server));
+        if (const std::optional<Agent> merged = agentOf(merge.merged))
+            mine = wire::agentWith(m_server, wire::agentChanges(m_server, *merged));
+    };
+    for (QList<Step> *steps : {&m_undo, &m_redo}) {
+        for (Step &step : *steps)
+            move(step.mine);
+    }
+    move(m_mine);
+    m_base = m_server;
 }
 
 void AgentEditing::editOn()

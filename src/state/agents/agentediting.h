@@ -102,6 +102,7 @@ private:
     void endSave();
     void takeSaved(const Agent &agent, const QStringList &notKept, const QStringList &alsoChanged);
     void takeConflict(const wire::ThreeWay &merge, const Agent &server);
+    void moveToServer();
     void takeFailure(const Error &error);
     void setState(State state);
 
