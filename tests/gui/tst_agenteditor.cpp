@@ -10,6 +10,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSemaphore>
 #include <QTest>
 
 #include <memory>
@@ -103,6 +104,7 @@ private Q_SLOTS:
     void AG_46_aBuiltInIsCopiedAndNotChanged();
     void AG_47_anUnknownModelStaysAndIsMarked();
     void AG_50_whatIsNotSavedIsThereAgain();
+    void AG_50_whoTypesBeforeTheDraftIsReadLosesNeither();
     void AG_50_whatIsWrittenGoesToNoOtherServer();
     void AG_50_undoGoesOverAllFields();
     void HTTP_29_twoWhoChangedTheSameChooseSideBySide();
@@ -306,6 +308,34 @@ void TestAgentEditor::AG_50_whatIsNotSavedIsThereAgain()
     scene.press("editAgent");
     QTRY_VERIFY(scene.find<QLineEdit>("agentTitle"));
     QCOMPARE(scene.find<QLineEdit>("agentTitle")->text(), u"Title of contracts"_s);
+}
+
+void TestAgentEditor::AG_50_whoTypesBeforeTheDraftIsReadLosesNeither()
+{
+    Scene scene;
+    QVERIFY(scene.start());
+    QVERIFY(scene.choose(u"a1"_s));
+    scene.press("editAgent");
+    QTRY_VERIFY(scene.find<QLineEdit>("agentTitle"));
+    scene.type("agentTitle", u"Leases"_s);
+    scene.type("agentInstructionsEdit", u"Be kind."_s);
+    scene.press("agentClose");
+    QTRY_VERIFY(!scene.find<QLineEdit>("agentTitle"));
+    scene.definitions.flush();
+    QTRY_VERIFY(scene.definitions.drafts().isSaved());
+    QSemaphore gate; // a disk that is busy
+    scene.store.run(
+        &scene.agents, [&gate](Database &) { gate.acquire(); }, [](const Result<> &) {});
+    scene.press("editAgent");
+    scene.type("agentDescription", u"Reads leases"_s);
+    scene.type("agentInstructionsEdit", u"Be brief."_s);
+    gate.release();
+    QTRY_COMPARE(scene.find<QLineEdit>("agentTitle")->text(), u"Leases"_s);
+    auto *instructions = scene.find<QPlainTextEdit>("agentInstructionsEdit");
+    QCOMPARE(instructions->toPlainText(), u"Be brief."_s);
+    QCOMPARE(scene.find<QLineEdit>("agentDescription")->text(), u"Reads leases"_s);
+    QTest::keySequence(instructions, QKeySequence::Undo);
+    QTRY_COMPARE(instructions->toPlainText(), u"Be kind."_s);
 }
 
 void TestAgentEditor::AG_50_whatIsWrittenGoesToNoOtherServer()

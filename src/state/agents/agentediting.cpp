@@ -57,7 +57,7 @@ void AgentEditing::findDraft()
         return;
     m_services.drafts->find({DefinitionKind::Agent, m_draftId}, this,
                             [this, id = m_draftId](const Result<std::optional<DefinitionDraft>> &draft) {
-                                if (id == m_draftId && !isDirty() && draft)
+                                if (id == m_draftId && m_state == State::Editing && draft)
                                     takeDraft(*draft);
                             });
 }
@@ -105,10 +105,27 @@ void AgentEditing::takeDraft(const std::optional<DefinitionDraft> &draft)
     if (!base || !mine || isSame(*base, *mine))
         return;
     // What was base then: a server that went on meanwhile is a conflict for the save to find, not a change to lose here.
-    m_undo.append({m_mine, {}});
+    const bool hasBegun = isDirty(); // a slow disk; what was kept is written over by now
+    const bool wasTouched = canUndo();
+    const Agent next = hasBegun ? writtenOver(*mine) : *mine;
+    m_undo.append({hasBegun ? *mine : m_mine, {}});
     m_base = *base;
-    show(*mine);
+    show(next);
+    if (wasTouched)
+        keepDraft();
     Q_EMIT draftTaken(draft->at);
+}
+
+// What was changed since base, over another version of the same agent.
+Agent AgentEditing::writtenOver(const Agent &other) const
+{
+    const wire::ThreeWay merge = wire::threeWayMerge(wire::toJson(m_base), wire::toJson(m_mine), wire::toJson(other));
+    const std::optional<Agent> merged = agentOf(merge.merged);
+    if (!merged)
+        return m_mine;
+    Agent out = wire::agentWith(other, wire::agentChanges(other, *merged));
+    out.name = merged->name;
+    return out;
 }
 
 void AgentEditing::setSurroundings(const AgentSurroundings &known)

@@ -45,7 +45,8 @@ public:
     explicit AgentEditing(const Services &services, QObject *parent = nullptr);
     ~AgentEditing() override;
 
-    // A draft of it that was kept comes after this call, with draftTaken(), unless somebody has changed something by then.
+    // A draft of it that was kept comes after this call, with draftTaken(). What somebody has changed by then is over it, and undo leads to
+    // the draft as it was kept.
     void open(const Agent &agent);
     void openNew(const Agent &start);                     // a copy of another, for instance
     void openBlank();                                     // what was begun and never saved goes on: as open()
@@ -94,6 +95,7 @@ private:
     void start(Agent agent, bool isNew, const QString &draftId);
     void findDraft();
     void takeDraft(const std::optional<DefinitionDraft> &draft);
+    [[nodiscard]] Agent writtenOver(const Agent &other) const;
     void show(const Agent &mine);
     void check();
     void keepDraft();
