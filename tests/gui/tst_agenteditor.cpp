@@ -3,6 +3,7 @@
 #include "guifixture.h"
 #include "state/agentserver.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -11,6 +12,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSemaphore>
+#include <QSpinBox>
 #include <QTest>
 
 #include <memory>
@@ -110,6 +112,7 @@ private Q_SLOTS:
     void HTTP_29_twoWhoChangedTheSameChooseSideBySide();
     void HTTP_29_undoingAfterAConflictTakesBackNothingOfOthers();
     void AG_51_aToolServerIsAddedAndItsSecretsAreHidden();
+    void AG_51_aNumberIsSavedAsItWasTyped();
 };
 
 void TestAgentEditor::AG_41_oneFieldIsChangedAndNothingElse()
@@ -457,6 +460,22 @@ void TestAgentEditor::AG_51_aToolServerIsAddedAndItsSecretsAreHidden()
     QCOMPARE(servers.at(0).toObject().value("env"_L1).toObject().value("API_KEY"_L1).toString(), u"hush-hush"_s);
     QCOMPARE(servers.at(0).toObject().value("x_more"_L1).toInt(), 1);
     QCOMPARE(servers.at(1).toObject().value("args"_L1), QJsonValue(QJsonArray{u"--all"_s}));
+}
+
+void TestAgentEditor::AG_51_aNumberIsSavedAsItWasTyped()
+{
+    Scene scene;
+    QVERIFY(scene.start());
+    QVERIFY(scene.choose(u"a1"_s));
+    scene.press("editAgent");
+    QTRY_VERIFY(scene.find<QCheckBox>("compressionOwn"));
+    scene.find<QCheckBox>("compressionOwn")->click();
+    scene.find<QSpinBox>("compressionThreshold")->setLocale(QLocale(QLocale::English, QLocale::UnitedStates)); // which writes 16,384
+    scene.type("compressionThreshold", u"16384"_s);
+    QCOMPARE(scene.find<QSpinBox>("compressionThreshold")->value(), 16384);
+    scene.press("agentSave");
+    QTRY_COMPARE(scene.server.puts.size(), 1);
+    QCOMPARE(scene.held("context_compression"_L1).toObject().value("compression_threshold_chars"_L1).toInt(), 16384);
 }
 
 QTEST_MAIN(TestAgentEditor)

@@ -67,7 +67,8 @@ void CompressionSection::show(const Agent &agent, bool)
     m_enabled->setChecked(values.enabled);
     const auto set = [](QSpinBox *box, int value) {
         const QSignalBlocker blocker(box);
-        box->setValue(value);
+        if (box->value() != qBound(box->minimum(), value, box->maximum())) // else it would format what is being typed, under the caret
+            box->setValue(value);
     };
     set(m_threshold, values.thresholdChars);
     set(m_recent, values.recentMessages);
