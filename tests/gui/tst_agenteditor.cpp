@@ -14,6 +14,7 @@
 #include <QSemaphore>
 #include <QSpinBox>
 #include <QTest>
+#include <QWheelEvent>
 
 #include <memory>
 
@@ -113,6 +114,7 @@ private Q_SLOTS:
     void HTTP_29_undoingAfterAConflictTakesBackNothingOfOthers();
     void AG_51_aToolServerIsAddedAndItsSecretsAreHidden();
     void AG_51_aNumberIsSavedAsItWasTyped();
+    void AG_41_theWheelChangesNoField();
 };
 
 void TestAgentEditor::AG_41_oneFieldIsChangedAndNothingElse()
@@ -476,6 +478,24 @@ void TestAgentEditor::AG_51_aNumberIsSavedAsItWasTyped()
     scene.press("agentSave");
     QTRY_COMPARE(scene.server.puts.size(), 1);
     QCOMPARE(scene.held("context_compression"_L1).toObject().value("compression_threshold_chars"_L1).toInt(), 16384);
+}
+
+void TestAgentEditor::AG_41_theWheelChangesNoField()
+{
+    Scene scene;
+    QVERIFY(scene.start());
+    QVERIFY(scene.choose(u"a1"_s));
+    scene.press("editAgent");
+    QTRY_VERIFY(scene.find<QComboBox>("agentVisibility"));
+    for (const char *name : {"agentVisibility", "agentModel"}) {
+        auto *field = scene.find<QWidget>(name);
+        const QPointF middle = field->rect().center();
+        for (int angle : {-120, 120}) {
+            QWheelEvent turn(middle, field->mapToGlobal(middle), {}, {0, angle}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(field, &turn);
+            QVERIFY2(!scene.find<QPushButton>("agentSave")->isEnabled(), name);
+        }
+    }
 }
 
 QTEST_MAIN(TestAgentEditor)

@@ -15,7 +15,9 @@
 #include "gui/widgets/remarklabel.h"
 #include "state/agents/agentediting.h"
 
+#include <QAbstractSpinBox>
 #include <QAction>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -165,9 +167,14 @@ void AgentEditor::connectEditing()
     connect(m_conflict, &ConflictView::backRequested, &m_editing, &AgentEditing::editOn);
 }
 
-// The fields' own undo would know one field alone, and nothing of what is chosen or ticked.
+// The fields' own undo would know one field alone, and nothing of what is chosen or ticked. The wheel scrolls the page: what it passes
+// over, for whom the agent is among it, stays as it is.
 bool AgentEditor::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::Wheel && (qobject_cast<QComboBox *>(watched) || qobject_cast<QAbstractSpinBox *>(watched))) {
+        event->ignore();
+        return true;
+    }
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
