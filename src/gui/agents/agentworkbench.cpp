@@ -37,8 +37,11 @@ void AgentWorkbench::start(const std::function<void(AgentEditing &editing)> &beg
 {
     if (!canWrite())
         return;
-    if (m_editor)
-        delete m_editor;
+    if (m_editor && m_editor->isSaving()) {
+        m_then = [this, begin] { start(begin); };
+        return;
+    }
+    delete m_editor;
     auto *editing = m_services.newEditing(this);
     begin(*editing);
     m_editor = new AgentEditor(*editing, this);
@@ -46,11 +49,19 @@ void AgentWorkbench::start(const std::function<void(AgentEditing &editing)> &beg
     addWidget(m_editor);
     connect(m_editor, &AgentEditor::closeRequested, this, &AgentWorkbench::close);
     connect(m_editor, &AgentEditor::saved, this, &AgentWorkbench::saved);
+    // Later: nobody may delete it in the middle of its own signal.
+    connect(m_editor, &AgentEditor::savingEnded, this, &AgentWorkbench::onSavingEnded, Qt::QueuedConnection);
     showChoices();
     if (m_services.choices)
         m_services.choices->load();
     setCurrentWidget(m_editor);
     m_editor->focusFirst();
+}
+
+void AgentWorkbench::onSavingEnded(bool isSettled)
+{
+    if (const auto then = std::exchange(m_then, nullptr); then && isSettled)
+        then();
 }
 
 void AgentWorkbench::showChoices()
@@ -63,6 +74,10 @@ void AgentWorkbench::close()
 {
     if (!m_editor)
         return;
+    if (m_editor->isSaving()) {
+        m_then = [this] { close(); };
+        return;
+    }
     m_editor->deleteLater(); // one of its buttons was pressed
     m_editor.clear();
     setCurrentWidget(m_detail);

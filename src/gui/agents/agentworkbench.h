@@ -39,10 +39,12 @@ Q_SIGNALS:
 private:
     void start(const std::function<void(AgentEditing &editing)> &begin);
     void showChoices();
+    void onSavingEnded(bool isSettled);
 
     Services m_services;
     QWidget *m_detail;
     QPointer<AgentEditor> m_editor;
+    std::function<void()> m_then; // when what is being saved is
 };
 
 } // namespace desk

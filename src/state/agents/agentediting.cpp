@@ -220,7 +220,7 @@ void AgentEditing::keepDraft()
 {
     if (!m_services.drafts)
         return;
-    if (!isDirty() && !m_isNew) {
+    if (!isDirty()) {
         dropDraft();
         return;
     }

@@ -13,7 +13,6 @@ namespace desk {
 
 namespace {
 
-using Texts = AgentRulesTexts;
 using Remarks = QList<AgentRemark>;
 
 bool isBlank(const QString &text)
@@ -29,15 +28,17 @@ bool isNameCharacter(QChar c)
 QString nameFault(const QString &name, const AgentSurroundings &known)
 {
     if (isBlank(name))
-        return Texts::tr("An agent needs a name.");
+        return AgentRulesTexts::tr("An agent needs a name.");
     if (const qsizetype length = agentTextLength(name); length > agentlimit::name)
-        return Texts::tr("The name is too long: %L1 characters, where at most %L2 are allowed.").arg(length).arg(agentlimit::name);
+        return AgentRulesTexts::tr("The name is too long: %L1 characters, where at most %L2 are allowed.")
+            .arg(length)
+            .arg(agentlimit::name);
     if (!std::all_of(name.cbegin(), name.cend(), isNameCharacter))
-        return Texts::tr("Only the letters a to z, digits and hyphens are allowed in a name.");
+        return AgentRulesTexts::tr("Only the letters a to z, digits and hyphens are allowed in a name.");
     if (known.reservedNames.contains(name))
-        return Texts::tr("“%1” is the name of a built-in agent. Choose another one.").arg(Texts::name(name));
+        return AgentRulesTexts::tr("“%1” is the name of a built-in agent. Choose another one.").arg(AgentRulesTexts::name(name));
     if (known.takenNames.contains(name))
-        return Texts::tr("There is an agent with the name “%1” already. Choose another one.").arg(Texts::name(name));
+        return AgentRulesTexts::tr("There is an agent with the name “%1” already. Choose another one.").arg(AgentRulesTexts::name(name));
     return {};
 }
 
@@ -49,21 +50,22 @@ void aboutNames(const Agent &agent, const AgentSurroundings &known, Remarks &out
     }
     if (const qsizetype length = agentTextLength(agent.displayName); length > agentlimit::displayName)
         out.append({AgentField::DisplayName, AgentRemark::Fault,
-                    Texts::tr("The display name is too long: %L1 characters, where at most %L2 are allowed.")
+                    AgentRulesTexts::tr("The display name is too long: %L1 characters, where at most %L2 are allowed.")
                         .arg(length)
                         .arg(agentlimit::displayName)});
     if (isBlank(agent.description))
-        out.append(
-            {AgentField::Description, AgentRemark::Advice, Texts::tr("Without a description, others cannot tell what this agent is for.")});
+        out.append({AgentField::Description, AgentRemark::Advice,
+                    AgentRulesTexts::tr("Without a description, others cannot tell what this agent is for.")});
 }
 
 void aboutModel(const Agent &agent, const AgentSurroundings &known, Remarks &out)
 {
     if (isBlank(agent.model))
-        out.append({AgentField::Model, AgentRemark::Fault, Texts::tr("An agent needs a model.")});
+        out.append({AgentField::Model, AgentRemark::Fault, AgentRulesTexts::tr("An agent needs a model.")});
     else if (known.models && !known.models->contains(agent.model))
         out.append({AgentField::Model, AgentRemark::Advice,
-                    Texts::tr("The model “%1” is not in the list of this server. It is kept as it is.").arg(Texts::name(agent.model))});
+                    AgentRulesTexts::tr("The model “%1” is not in the list of this server. It is kept as it is.")
+                        .arg(AgentRulesTexts::name(agent.model))});
 }
 
 void aboutInstructions(const Agent &agent, const AgentSurroundings &known, Remarks &out)
@@ -71,23 +73,24 @@ void aboutInstructions(const Agent &agent, const AgentSurroundings &known, Remar
     const auto say = [&out](AgentRemark::Level level, const QString &text) { out.append({AgentField::Instructions, level, text}); };
     const qsizetype length = agentTextLength(agent.instructions);
     if (isBlank(agent.instructions))
-        say(AgentRemark::Fault, Texts::tr("An agent needs instructions."));
+        say(AgentRemark::Fault, AgentRulesTexts::tr("An agent needs instructions."));
     else if (length > agentlimit::instructions)
-        say(AgentRemark::Fault, Texts::tr("The instructions are too long: %L1 characters, where at most %L2 are allowed.")
+        say(AgentRemark::Fault, AgentRulesTexts::tr("The instructions are too long: %L1 characters, where at most %L2 are allowed.")
                                     .arg(length)
                                     .arg(agentlimit::instructions));
     else if (length > agentlimit::longInstructions)
         say(AgentRemark::Advice,
-            Texts::tr("The instructions are very long: %L1 characters. A model follows shorter ones better.").arg(length));
+            AgentRulesTexts::tr("The instructions are very long: %L1 characters. A model follows shorter ones better.").arg(length));
     if (const QStringList lacking = toolsNamedButLacking(agent, known); !lacking.isEmpty())
-        say(AgentRemark::Advice, Texts::tr("The instructions name tools that the agent does not have: %1.").arg(Texts::names(lacking)));
+        say(AgentRemark::Advice,
+            AgentRulesTexts::tr("The instructions name tools that the agent does not have: %1.").arg(AgentRulesTexts::names(lacking)));
 }
 
 void aboutVisibility(const Agent &agent, Remarks &out)
 {
     if (agent.visibility.value() == AgentVisibility::Builtin)
         out.append({AgentField::Visibility, AgentRemark::Fault,
-                    Texts::tr("Only the server itself has built-in agents. Choose another visibility.")});
+                    AgentRulesTexts::tr("Only the server itself has built-in agents. Choose another visibility.")});
 }
 
 void aboutCompression(const ContextCompression &compression, Remarks &out)
@@ -97,11 +100,11 @@ void aboutCompression(const ContextCompression &compression, Remarks &out)
             out.append({AgentField::ContextCompression, AgentRemark::Fault, text.arg(range.least).arg(range.most)});
     };
     check(compression.thresholdChars, agentlimit::thresholdChars,
-          Texts::tr("The length from which a conversation is shortened must be from %L1 to %L2 characters."));
+          AgentRulesTexts::tr("The length from which a conversation is shortened must be from %L1 to %L2 characters."));
     check(compression.recentMessages, agentlimit::recentMessages,
-          Texts::tr("The number of recent messages that stay as they are must be from %L1 to %L2."));
+          AgentRulesTexts::tr("The number of recent messages that stay as they are must be from %L1 to %L2."));
     check(compression.maxSummaryChars, agentlimit::summaryChars,
-          Texts::tr("The length of the summary must be from %L1 to %L2 characters."));
+          AgentRulesTexts::tr("The length of the summary must be from %L1 to %L2 characters."));
 }
 
 } // namespace

@@ -10,7 +10,7 @@ namespace desk {
 // The translation context of what is said about an agent, and names in it: hostile, so cut and on one line.
 class AgentRulesTexts
 {
-    Q_DECLARE_TR_FUNCTIONS(desk::AgentRules)
+    Q_DECLARE_TR_FUNCTIONS(desk::AgentRulesTexts)
 public:
     [[nodiscard]] static QString name(const QString &name) { return harmlessLine(name, longestName); }
 

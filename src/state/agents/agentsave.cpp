@@ -36,7 +36,9 @@ QStringList lostMembers(const QJsonObject &sent, const Agent &answer)
 
 bool isSameContent(const Agent &a, const Agent &b)
 {
-    return wire::agentChanges(a, wire::agentWith(a, wire::agentCreation(b))).isEmpty();
+    QJsonObject changes = wire::agentChanges(a, wire::agentWith(a, wire::agentCreation(b)));
+    changes.remove("context_compression"_L1); // which the team server never keeps
+    return changes.isEmpty();
 }
 
 } // namespace
@@ -47,6 +49,11 @@ AgentSave::AgentSave(ApiClient &api, AgentStore &store, QObject *parent)
     , m_store(store)
 {
     connect(&store, &AgentStore::updated, this, &AgentSave::onUpdated);
+    connect(&store, &AgentStore::pendingChanged, this, &AgentSave::onPending);
+    connect(&store, &AgentStore::removed, this, [this](const AgentId &id) {
+        if ((m_isSending || m_isWaiting) && id == m_base.id)
+            fail();
+    });
     connect(&store, &AgentStore::updateFailed, this,
             [this](const AgentId &id, const Agent &, const Error &error) { onRefused(id, error); });
 }
@@ -55,12 +62,37 @@ void AgentSave::update(const Agent &base, const Agent &mine)
 {
     m_base = base;
     m_mine = mine;
-    m_api.agents().get(base.id)->then(this, [this](const Result<Agent> &answer) {
+    m_isWaiting = m_store.isPending(base.id); // for an earlier edit: what comes of it is what the look must see
+    if (!m_isWaiting)
+        look();
+}
+
+void AgentSave::look()
+{
+    m_api.agents().get(m_base.id)->then(this, [this](const Result<Agent> &answer) {
         if (answer)
             merge(*answer);
         else
             Q_EMIT failed(answer.error());
     });
+}
+
+void AgentSave::onPending(const AgentId &id)
+{
+    if (m_isWaiting && id == m_base.id && !m_store.isPending(id)) {
+        m_isWaiting = false;
+        look();
+    }
+}
+
+// Somebody has deleted it while its answer was awaited.
+void AgentSave::fail()
+{
+    m_isSending = m_isWaiting = false;
+    Error gone;
+    gone.kind = Error::Kind::NotFound;
+    gone.message = tr("The agent is no longer there.");
+    Q_EMIT failed(gone);
 }
 
 void AgentSave::merge(const Agent &server)
@@ -97,6 +129,8 @@ void AgentSave::onUpdated(const AgentId &id)
     m_isSending = false;
     if (const Agent *agent = m_store.find(id))
         finish(*agent);
+    else
+        fail();
 }
 
 void AgentSave::onRefused(const AgentId &id, const Error &error)

@@ -37,6 +37,9 @@ Q_SIGNALS:
     void failed(const desk::Error &error); // in a creation, Kind::Conflict: the name is taken
 
 private:
+    void look();
+    void onPending(const AgentId &id);
+    void fail();
     void merge(const Agent &server);
     void send(const Agent &server, const QJsonObject &merged);
     void onUpdated(const AgentId &id);
@@ -54,6 +57,7 @@ private:
     QStringList m_alsoChanged;
     int m_rounds = 0;
     bool m_isSending = false;
+    bool m_isWaiting = false; // for an edit of somebody else in this program
 };
 
 } // namespace desk

@@ -143,11 +143,10 @@ void AgentStore::takeUpdate(const AgentId &id, quint64 ticket, const Result<Agen
 void AgentStore::takeBack(const AgentId &id, const Error &error)
 {
     const QJsonObject lost = *m_edits.underWay(id);
-    settle(id, *m_edits.base(id));
-    if (const Agent *shown = find(id))
-        Q_EMIT updateFailed(id, wire::agentWith(*shown, lost), error);
-    else
-        Q_EMIT failed(error);
+    const Agent base = *m_edits.base(id);
+    settle(id, base);
+    const Agent *shown = find(id);
+    Q_EMIT updateFailed(id, wire::agentWith(shown ? *shown : base, lost), error);
 }
 
 void AgentStore::settle(const AgentId &id, const Agent &base)

@@ -14,7 +14,6 @@ namespace desk {
 
 namespace {
 
-using Texts = AgentRulesTexts;
 using ToolsByName = QHash<QString, const Tool *>;
 
 // Where a custom tool has the name of a built-in one, an agent uses the built-in one.
@@ -50,9 +49,10 @@ QString whyRefused(const QString &name, const Tool *tool, const AgentSurrounding
     if (known.otherTools.contains(name))
         return {};
     if (!tool)
-        return Texts::tr("This server has no tool with the name “%1”.").arg(Texts::name(name));
+        return AgentRulesTexts::tr("This server has no tool with the name “%1”.").arg(AgentRulesTexts::name(name));
     if (!tool->isBuiltin && !known.takesCustomTools)
-        return Texts::tr("“%1” is a custom tool. Agents of this server cannot use custom tools.").arg(Texts::name(name));
+        return AgentRulesTexts::tr("“%1” is a custom tool. Agents of this server cannot use custom tools.")
+            .arg(AgentRulesTexts::name(name));
     return {};
 }
 
@@ -103,12 +103,15 @@ QList<AgentRemark> toolRemarks(const Agent &agent, const AgentSurroundings &know
             continue;
         const auto advise = [&out, i](const QString &text) { out.append({AgentField::Tools, AgentRemark::Advice, text, i}); };
         if (!tool->isActive)
-            advise(Texts::tr("“%1” is switched off. The agent cannot use it before it is switched on.").arg(Texts::name(name)));
+            advise(AgentRulesTexts::tr("“%1” is switched off. The agent cannot use it before it is switched on.")
+                       .arg(AgentRulesTexts::name(name)));
         const QStringList needed = dotted(tool->scopes);
         if (const QStringList missing = holder.missingScopes(needed); !missing.isEmpty())
-            advise(Texts::tr("“%1” needs scopes that the agent does not have: %2.").arg(Texts::name(name), Texts::names(missing)));
+            advise(AgentRulesTexts::tr("“%1” needs scopes that the agent does not have: %2.")
+                       .arg(AgentRulesTexts::name(name), AgentRulesTexts::names(missing)));
         if (const QStringList missing = person.missingScopes(needed); !missing.isEmpty() && !person.scopes.isEmpty())
-            advise(Texts::tr("“%1” needs scopes that your account does not have: %2.").arg(Texts::name(name), Texts::names(missing)));
+            advise(AgentRulesTexts::tr("“%1” needs scopes that your account does not have: %2.")
+                       .arg(AgentRulesTexts::name(name), AgentRulesTexts::names(missing)));
     }
     return out;
 }
@@ -133,7 +136,8 @@ QList<AgentRemark> scopeRemarks(const Agent &agent, const AgentSurroundings &kno
             std::any_of(needed.cbegin(), needed.cend(), [&holder](const QString &scope) { return holder.hasScope(scope); });
         if (!isNeeded)
             out.append({AgentField::Scopes, AgentRemark::Advice,
-                        Texts::tr("No tool of this agent needs the scope “%1”.").arg(Texts::name(agent.scopes.at(i))), i});
+                        AgentRulesTexts::tr("No tool of this agent needs the scope “%1”.").arg(AgentRulesTexts::name(agent.scopes.at(i))),
+                        i});
     }
     return out;
 }

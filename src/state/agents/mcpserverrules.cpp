@@ -15,8 +15,6 @@ namespace desk {
 
 namespace {
 
-using Texts = AgentRulesTexts;
-
 constexpr qsizetype longestScanned = 20'000; // characters of one value
 constexpr qsizetype longestKey = 200;
 
@@ -62,9 +60,9 @@ public:
     {
         const QString name = m_server.name.trimmed();
         if (name.isEmpty())
-            fault("name"_L1, Texts::tr("A tool server needs a name."));
+            fault("name"_L1, AgentRulesTexts::tr("A tool server needs a name."));
         else if (names.contains(name))
-            fault("name"_L1, Texts::tr("There is another tool server with the name “%1”.").arg(Texts::name(name)));
+            fault("name"_L1, AgentRulesTexts::tr("There is another tool server with the name “%1”.").arg(AgentRulesTexts::name(name)));
         names.insert(name);
     }
 
@@ -72,13 +70,13 @@ public:
     {
         const McpTransport transport = m_server.transport.value();
         if (transport == McpTransport::Stdio && isBlank(m_server.command))
-            fault("command"_L1, Texts::tr("A tool server that runs as a program needs a command."));
+            fault("command"_L1, AgentRulesTexts::tr("A tool server that runs as a program needs a command."));
         if (transport == McpTransport::Sse && isBlank(m_server.url))
-            fault("url"_L1, Texts::tr("A tool server on the network needs an address."));
+            fault("url"_L1, AgentRulesTexts::tr("A tool server on the network needs an address."));
         else if (transport == McpTransport::Sse && !isWebAddress(m_server.url))
-            fault("url"_L1, Texts::tr("This address cannot be used. It must begin with http:// or https:// and name a host."));
+            fault("url"_L1, AgentRulesTexts::tr("This address cannot be used. It must begin with http:// or https:// and name a host."));
         if (!agentlimit::timeoutSeconds.has(m_server.timeoutSeconds))
-            fault("timeout_seconds"_L1, Texts::tr("The time-out must be from %L1 to %L2 seconds.")
+            fault("timeout_seconds"_L1, AgentRulesTexts::tr("The time-out must be from %L1 to %L2 seconds.")
                                             .arg(agentlimit::timeoutSeconds.least)
                                             .arg(agentlimit::timeoutSeconds.most));
     }
@@ -86,15 +84,16 @@ public:
     void secrets()
     {
         if (const QStringList names = secretNames(m_server.environment, u"="_s); !names.isEmpty())
-            advise("env"_L1, Texts::tr("These variables seem to hold a secret that everyone who may read the agent can read: %1.")
-                                 .arg(Texts::names(names)));
+            advise("env"_L1, AgentRulesTexts::tr("These variables seem to hold a secret that everyone who may read the agent can read: %1.")
+                                 .arg(AgentRulesTexts::names(names)));
         if (const QStringList names = secretNames(m_server.headers, u": "_s); !names.isEmpty())
-            advise("headers"_L1, Texts::tr("These headers seem to hold a secret that everyone who may read the agent can read: %1.")
-                                     .arg(Texts::names(names)));
+            advise("headers"_L1,
+                   AgentRulesTexts::tr("These headers seem to hold a secret that everyone who may read the agent can read: %1.")
+                       .arg(AgentRulesTexts::names(names)));
         if (hasSecret(m_server.url))
-            advise("url"_L1, Texts::tr("The address seems to hold a secret that everyone who may read the agent can read."));
+            advise("url"_L1, AgentRulesTexts::tr("The address seems to hold a secret that everyone who may read the agent can read."));
         if (hasSecret(m_server.arguments.join(u' ')))
-            advise("args"_L1, Texts::tr("The arguments seem to hold a secret that everyone who may read the agent can read."));
+            advise("args"_L1, AgentRulesTexts::tr("The arguments seem to hold a secret that everyone who may read the agent can read."));
     }
 
 private:

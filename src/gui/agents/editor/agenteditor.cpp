@@ -29,6 +29,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace desk {
 
 using namespace Qt::StringLiterals;
@@ -162,7 +164,12 @@ void AgentEditor::connectEditing()
     connect(&m_editing, &AgentEditing::saved, this, &AgentEditor::onSaved);
     connect(&m_editing, &AgentEditing::draftTaken, this, &AgentEditor::onDraftTaken);
     connect(&m_editing, &AgentEditing::failed, this, [this](const Error &error) { m_banner->showError(error); });
-    connect(m_conflict, &ConflictView::saveRequested, this, [this] { m_editing.resolve(m_conflict->choices()); });
+    connect(&m_editing, &AgentEditing::failed, this, [this] { Q_EMIT savingEnded(false); });
+    connect(m_conflict, &ConflictView::saveRequested, this, [this] {
+        m_editing.resolve(m_conflict->choices());
+        if (m_editing.state() == AgentEditing::State::Editing && !m_editing.obstacles().isEmpty())
+            goToFault();
+    });
     connect(m_conflict, &ConflictView::giveUpRequested, &m_editing, &AgentEditing::giveUp);
     connect(m_conflict, &ConflictView::backRequested, &m_editing, &AgentEditing::editOn);
 }
@@ -219,6 +226,7 @@ void AgentEditor::showState()
         m_conflict->setConflict(m_editing.conflict());
         m_stack->setCurrentWidget(m_conflict);
         m_conflict->focusFirst();
+        Q_EMIT savingEnded(false);
     } else if (!isConflict) {
         m_stack->setCurrentWidget(m_scroll);
     }
@@ -226,7 +234,11 @@ void AgentEditor::showState()
         m_problem->say({}); // put right
     const bool isDirty = m_editing.isDirty();
     const bool isEditing = state == State::Editing;
+    if (!isEditing && m_scroll->isEnabled())
+        m_focus = m_scroll->focusWidget() && m_scroll->focusWidget()->hasFocus() ? m_scroll->focusWidget() : nullptr;
     m_scroll->setEnabled(isEditing);
+    if (isEditing && m_focus)
+        std::exchange(m_focus, nullptr)->setFocus(Qt::OtherFocusReason); // a field that is disabled loses it
     m_undo->setEnabled(isEditing && m_editing.canUndo());
     m_redo->setEnabled(isEditing && m_editing.canRedo());
     m_discard->setVisible(isDirty && !isConflict);
@@ -275,6 +287,12 @@ void AgentEditor::onSaved(const AgentId &id, const QStringList &notKept, const Q
         notices.append(tr("Somebody else had changed this in the meantime, and it was kept: %1.").arg(AgentWords::titles(alsoChanged)));
     m_notice->say(notices.join(u'\n'));
     Q_EMIT saved(id);
+    Q_EMIT savingEnded(true);
+}
+
+bool AgentEditor::isSaving() const
+{
+    return m_editing.state() == AgentEditing::State::Saving;
 }
 
 void AgentEditor::onDraftTaken(const QDateTime &at)

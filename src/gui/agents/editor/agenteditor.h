@@ -5,6 +5,7 @@
 #include "state/agents/agentsurroundings.h"
 
 #include <QDateTime>
+#include <QPointer>
 #include <QWidget>
 
 class QAction;
@@ -31,9 +32,11 @@ public:
 
     void setSurroundings(const AgentSurroundings &known); // also for the rules
     void focusFirst();
+    [[nodiscard]] bool isSaving() const; // closing waits for that: savingEnded()
 
 Q_SIGNALS:
     void closeRequested();
+    void savingEnded(bool isSettled); // saved; not so after a failure or a conflict, which somebody has to see
     void saved(const desk::AgentId &id);
 
 protected:
@@ -66,6 +69,7 @@ private:
     QScrollArea *m_scroll = nullptr;
     QList<AgentSection *> m_sections;
     QPushButton *m_save = nullptr;
+    QPointer<QWidget> m_focus; // while it is saved
     QPushButton *m_discard = nullptr;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;

@@ -54,12 +54,12 @@ InstructionsSection::InstructionsSection(QWidget *parent)
 void InstructionsSection::show(const Agent &agent, bool)
 {
     const QScopedValueRollback showing(m_isShowing, true);
-    replaceText(m_text, agent.instructions);
+    replaceText(m_text, QString(agent.instructions).replace(u"\r\n"_s, u"\n"_s)); // as a field holds lines
 }
 
 void InstructionsSection::apply(Agent &agent) const
 {
-    agent.instructions = m_text->toPlainText();
+    agent.instructions = exactText(m_text);
 }
 
 void InstructionsSection::setRemarks(const QList<AgentRemark> &remarks)
@@ -77,7 +77,7 @@ bool InstructionsSection::focusField(AgentField field)
 
 void InstructionsSection::count()
 {
-    const QString text = m_text->toPlainText();
+    const QString text = exactText(m_text);
     const qsizetype characters = text.toUcs4().size(); // as the server counts
     m_block->setHint(tr("%1, %2 of 10,000", "words, characters")
                          .arg(tr("%Ln word(s)", nullptr, wordsIn(text)), tr("%Ln character(s)", nullptr, static_cast<int>(characters))));

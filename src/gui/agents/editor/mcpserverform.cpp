@@ -45,6 +45,14 @@ QMap<QString, QString> valuesOf(const QString &text)
     return out;
 }
 
+// What nobody has touched stays as it came: a value of several lines does not survive its being read by the line.
+void take(const QPlainTextEdit *field, QMap<QString, QString> &values)
+{
+    const QString text = exactText(field);
+    if (text != linesOf(values))
+        values = valuesOf(text);
+}
+
 QMap<QString, QString> masked(QMap<QString, QString> values)
 {
     for (QString &value : values)
@@ -164,10 +172,10 @@ McpServer McpServerForm::server() const
     out.transport = OpenEnum<McpTransport>::fromWire(m_transport->currentData().toString());
     out.command = m_command->text();
     out.url = m_url->text();
-    out.arguments = m_arguments->toPlainText().isEmpty() ? QStringList() : m_arguments->toPlainText().split(u'\n');
+    out.arguments = exactText(m_arguments).isEmpty() ? QStringList() : exactText(m_arguments).split(u'\n');
     if (m_isRevealed) {
-        out.environment = valuesOf(m_environment->toPlainText());
-        out.headers = valuesOf(m_headers->toPlainText());
+        take(m_environment, out.environment);
+        take(m_headers, out.headers);
     }
     QStringList filter;
     const QStringList names = m_filter->text().split(u',', Qt::SkipEmptyParts);
@@ -188,7 +196,8 @@ void McpServerForm::showValues(bool isRevealed)
     const bool wasRevealed = std::exchange(m_isRevealed, isRevealed);
     const auto show = [this, wasRevealed](QPlainTextEdit *field, const QMap<QString, QString> &values) {
         field->setReadOnly(!m_isRevealed);
-        if (!m_isRevealed || !wasRevealed || valuesOf(field->toPlainText()) != values)
+        const bool isAsTyped = valuesOf(exactText(field)) == values || exactText(field) == linesOf(values);
+        if (!m_isRevealed || !wasRevealed || !isAsTyped)
             replaceText(field, linesOf(m_isRevealed ? values : masked(values)));
     };
     show(m_environment, m_server.environment);

@@ -2,6 +2,7 @@
 
 #include <QPlainTextEdit>
 #include <QTextCursor>
+#include <QTextDocument>
 
 #include <algorithm>
 
@@ -9,7 +10,7 @@ namespace desk {
 
 void replaceText(QPlainTextEdit *field, const QString &text)
 {
-    const QString old = field->toPlainText();
+    const QString old = exactText(field);
     if (old == text)
         return;
     const auto common = std::min(old.size(), text.size());
@@ -28,6 +29,11 @@ void replaceText(QPlainTextEdit *field, const QString &text)
     cursor.setPosition(static_cast<int>(old.size() - tail), QTextCursor::KeepAnchor);
     cursor.insertText(text.sliced(head, text.size() - head - tail));
     field->setTextCursor(cursor);
+}
+
+QString exactText(const QPlainTextEdit *field)
+{
+    return field->document()->toRawText().replace(QChar::ParagraphSeparator, u'\n').replace(QChar::LineSeparator, u'\n');
 }
 
 } // namespace desk

@@ -25,7 +25,8 @@ ToolsSection::ToolsSection(QWidget *parent)
     , m_newScope(new QLineEdit(this))
     , m_addScope(new QPushButton(tr("Add"), this))
     , m_toolsBlock(new FieldBlock(tr("T&ools"), u"agentTools"_s, m_tools, this, m_tools->list()))
-    , m_scopesBlock(new FieldBlock(tr("Scopes: what it ma&y reach in a person\u2019s name"), u"agentScopes"_s, m_scopes, this, m_scopes->list()))
+    , m_scopesBlock(
+          new FieldBlock(tr("Scopes: what it ma&y reach in a person\u2019s name"), u"agentScopes"_s, m_scopes, this, m_scopes->list()))
 {
     m_newScope->setObjectName(u"agentNewScope"_s);
     m_newScope->setPlaceholderText(tr("Another scope, for example data:read"));
