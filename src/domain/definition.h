@@ -2,6 +2,7 @@
 
 #include "domain/openenum.h"
 
+#include <QByteArray>
 #include <QDateTime>
 #include <QJsonObject>
 #include <QMetaType>
@@ -50,9 +51,10 @@ struct DefinitionVersion {
     QJsonObject json;
     QString author; // whose change it was, as far as this computer knows; empty: it does not
     OpenEnum<VersionOrigin> origin;
-    QString label;         // a name somebody gave it; such a version is never thinned out
-    int serverVersion = 0; // the number the server gave it; 0: none
-    QDateTime at;          // UTC: when it was seen or saved here
+    QString label;          // a name somebody gave it; such a version is never thinned out
+    int serverVersion = 0;  // the number the server gave it; 0: none
+    QDateTime at;           // UTC: when it was seen or saved here
+    QByteArray digest = {}; // of its content (definitioncontent.h); empty until it is kept
 };
 
 // What somebody is writing and has not saved: their version, and the server's they started from.

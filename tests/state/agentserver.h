@@ -17,11 +17,13 @@ namespace desk::test {
 // A server's agents as the contract has them (3.1): partial updates, a version that counts, members it does not know kept. For a
 // FaultServer's handler.
 struct AgentServer {
-    QMap<QString, QJsonObject> agents; // by id
-    bool hasEtags = false;             // else the last one to write wins
-    QStringList forgets;               // members it takes and does not keep
-    std::function<void()> beforePut;   // somebody else, between the look and the write; once
-    QList<QJsonObject> puts;           // bodies, in order
+    QMap<QString, QJsonObject> agents;          // by id
+    QMap<QString, QList<QJsonObject>> versions; // of each, the newest first, as put() made them
+    bool hasEtags = false;                      // else the last one to write wins
+    bool hasVersions = false;                   // else 404, as for all it does not know
+    QStringList forgets;                        // members it takes and does not keep
+    std::function<void()> beforePut;            // somebody else, between the look and the write; once
+    QList<QJsonObject> puts;                    // bodies, in order
     QList<QJsonObject> posts;
 
     void put(const QString &id, const QJsonObject &members) // by somebody else
@@ -31,6 +33,7 @@ struct AgentServer {
             agent.insert(member.key(), member.value());
         agent.insert(QStringLiteral("id"), id);
         agent.insert(QStringLiteral("version"), agent.value(QStringLiteral("version")).toInt() + 1);
+        versions[id].prepend(agent);
     }
 
     [[nodiscard]] Scripted answer(const Received &request)
@@ -38,6 +41,8 @@ struct AgentServer {
         const QString target = QString::fromUtf8(request.target);
         if (request.method == "GET" && target == QStringLiteral("/agents"))
             return json(list());
+        if (hasVersions && request.method == "GET" && target.endsWith(QStringLiteral("/versions")))
+            return versionsOf(target.section(u'/', -2, -2));
         const QString id = target.section(u'/', -1);
         if (request.method == "POST" && target == QStringLiteral("/agents/definitions"))
             return create(QJsonDocument::fromJson(request.body).object());
@@ -55,6 +60,13 @@ private:
         for (const QJsonObject &agent : agents)
             out.append(agent);
         return QJsonDocument(out).toJson(QJsonDocument::Compact);
+    }
+    [[nodiscard]] Scripted versionsOf(const QString &id) const
+    {
+        QJsonArray out;
+        for (const QJsonObject &version : versions.value(id))
+            out.append(version);
+        return json(QJsonDocument(out).toJson(QJsonDocument::Compact));
     }
     [[nodiscard]] QByteArray etag(const QString &id) const
     {

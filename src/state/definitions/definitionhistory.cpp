@@ -2,6 +2,7 @@
 
 #include "sqlite/sqlvalues.h"
 #include "sqlite/transaction.h"
+#include "state/definitions/definitioncontent.h"
 #include "state/definitions/definitiontable.h"
 #include "state/store/storethread.h"
 

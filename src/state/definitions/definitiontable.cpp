@@ -2,9 +2,7 @@
 
 #include "sqlite/sqlvalues.h"
 #include "sqlite/statement.h"
-#include "state/export/canonicaljson.h"
 
-#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -12,8 +10,6 @@ using namespace Qt::StringLiterals;
 namespace desk {
 
 namespace {
-
-constexpr std::array byThemselves{"version"_L1, "created_at"_L1, "updated_at"_L1, "createdAt"_L1, "updatedAt"_L1, "etag"_L1, "_etag"_L1};
 
 // Never null: the columns do not take it.
 QString notNull(const QString &text)
@@ -31,7 +27,7 @@ QString deletedWord()
     return OpenEnum<VersionOrigin>(VersionOrigin::Deleted).wire();
 }
 
-// Of columns seq, kind, definition, name, author, origin, label, server_version, created_ms.
+// Of columns seq, kind, definition, name, author, origin, label, server_version, created_ms, digest.
 DefinitionVersion versionOf(const Statement &row)
 {
     DefinitionVersion version;
@@ -43,18 +39,11 @@ DefinitionVersion versionOf(const Statement &row)
     version.label = row.text(6);
     version.serverVersion = static_cast<int>(row.integer(7));
     version.at = fromMs(row.integer(8));
+    version.digest = row.bytes(9);
     return version;
 }
 
 } // namespace
-
-QByteArray definitionDigest(const QJsonObject &json)
-{
-    QJsonObject content = json;
-    for (const QLatin1StringView member : byThemselves)
-        content.remove(member);
-    return canonicalHash(content).toLatin1();
-}
 
 DefinitionTable::DefinitionTable(Database &database, QString account)
     : m_database(database)
@@ -131,7 +120,7 @@ void DefinitionTable::thin(const DefinitionKey &key)
 QList<DefinitionVersion> DefinitionTable::list(const DefinitionKey &key)
 {
     QList<DefinitionVersion> versions;
-    Statement rows(m_database, "SELECT seq, kind, definition, name, author, origin, label, server_version, created_ms "
+    Statement rows(m_database, "SELECT seq, kind, definition, name, author, origin, label, server_version, created_ms, digest "
                                "FROM definition_versions WHERE account = ? AND kind = ? AND definition = ? ORDER BY seq DESC");
     rows.bind(m_account, word(key.kind), notNull(key.id));
     while (rows.next())
@@ -142,7 +131,7 @@ QList<DefinitionVersion> DefinitionTable::list(const DefinitionKey &key)
 QList<DefinitionVersion> DefinitionTable::deleted(DefinitionKind kind)
 {
     QList<DefinitionVersion> versions;
-    Statement rows(m_database, "SELECT seq, kind, definition, name, author, origin, label, server_version, created_ms "
+    Statement rows(m_database, "SELECT seq, kind, definition, name, author, origin, label, server_version, created_ms, digest "
                                "FROM definition_versions WHERE origin = ? AND seq IN "
                                "(SELECT max(seq) FROM definition_versions WHERE account = ? AND kind = ? GROUP BY definition) "
                                "ORDER BY seq DESC");
@@ -154,13 +143,13 @@ QList<DefinitionVersion> DefinitionTable::deleted(DefinitionKind kind)
 
 std::optional<DefinitionVersion> DefinitionTable::version(qint64 seq)
 {
-    Statement row(m_database, "SELECT seq, kind, definition, name, author, origin, label, server_version, created_ms, json "
+    Statement row(m_database, "SELECT seq, kind, definition, name, author, origin, label, server_version, created_ms, digest, json "
                               "FROM definition_versions WHERE account = ? AND seq = ?");
     row.bind(m_account, seq);
     if (!row.next())
         return {};
     DefinitionVersion version = versionOf(row);
-    version.json = row.json(9).toObject();
+    version.json = row.json(10).toObject();
     return version;
 }
 

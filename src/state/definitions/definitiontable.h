@@ -12,10 +12,6 @@
 
 namespace desk {
 
-// SHA-256 of the canonical form without what changes by itself at the top (version, times, etag): a server that reports the time of the
-// request as the time of the change says nothing new with it.
-[[nodiscard]] QByteArray definitionDigest(const QJsonObject &json);
-
 // The versions of one account's definitions in user.db. In the store's thread; failures are latched by the database.
 class DefinitionTable
 {
