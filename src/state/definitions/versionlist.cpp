@@ -66,18 +66,26 @@ VersionList::VersionList(DefinitionHistory &history, ApiClient &api, Workspace &
         if (isOpen())
             readServer();
     });
-    connect(&workspace, &Workspace::accountChanged, this, [this] {
-        if (!isOpen())
-            return;
-        close();
-        Q_EMIT closed();
+    connect(&workspace, &Workspace::accountChanged, this, &VersionList::leave);
+    connect(&workspace, &Workspace::stateChanged, this, [this] {
+        if (m_workspace.profile().name != m_profile)
+            leave();
     });
+}
+
+void VersionList::leave()
+{
+    if (!isOpen())
+        return;
+    close();
+    Q_EMIT closed();
 }
 
 void VersionList::open(const DefinitionKey &key)
 {
     close();
     m_key = key;
+    m_profile = m_workspace.profile().name;
     reload();
 }
 

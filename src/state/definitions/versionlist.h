@@ -20,7 +20,7 @@ class Workspace;
 
 // The versions of one definition, newest first: those kept on this computer and those of the server, where it offers them (AG-26, D-62,
 // D-65). Each half is shown as soon as it is there, and stays whatever becomes of the other. Follows what is kept anew, and asks the server
-// again when it is ready again. Closes itself when somebody else signs in. Lives in the GUI thread.
+// again when it is ready again. Closes itself when somebody else signs in, or another profile is opened. Lives in the GUI thread.
 class VersionList : public DiffModel<QAbstractListModel, VersionRow>
 {
     Q_OBJECT
@@ -62,6 +62,7 @@ Q_SIGNALS:
     void closed();  // by itself: what it shows belongs to somebody else
 
 private:
+    void leave();
     void readLocal();
     void readServer();
     void merge();
@@ -73,6 +74,7 @@ private:
     ApiClient &m_api;
     Workspace &m_workspace;
     DefinitionKey m_key;
+    QString m_profile; // whose definition it is
     QList<DefinitionVersion> m_local;
     QList<DefinitionVersion> m_server;
     QList<VersionRow> m_rows;

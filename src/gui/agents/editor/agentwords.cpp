@@ -35,12 +35,6 @@ constexpr std::array<std::pair<QLatin1StringView, const char *>, 15> titles_{{
 
 constexpr int mostLines = 400;
 
-// Secrets live in these (contract 6.2 #41).
-bool isHidden(const QString &key)
-{
-    return key == "env"_L1 || key == "headers"_L1;
-}
-
 void collect(const QJsonValue &value, const QString &path, bool hidden, QStringList &lines)
 {
     if (lines.size() >= mostLines)
@@ -49,8 +43,8 @@ void collect(const QJsonValue &value, const QString &path, bool hidden, QStringL
     if (value.isObject()) {
         const QJsonObject object = value.toObject();
         for (auto member = object.begin(); member != object.end(); ++member)
-            collect(member.value(), path.isEmpty() ? member.key() : path + u" \u203a "_s + member.key(), hidden || isHidden(member.key()),
-                    lines);
+            collect(member.value(), path.isEmpty() ? member.key() : path + u" \u203a "_s + member.key(),
+                    hidden || AgentWords::holdsSecrets(member.key()), lines);
     } else if (value.isArray()) {
         const QJsonArray items = value.toArray();
         for (qsizetype i = 0; i < items.size(); ++i)
@@ -83,6 +77,11 @@ QString AgentWords::titles(const QStringList &members)
     for (const QString &member : members)
         out.append(title(member));
     return QLocale().createSeparatedList(out);
+}
+
+bool AgentWords::holdsSecrets(const QString &member)
+{
+    return member.compare("env"_L1, Qt::CaseInsensitive) == 0 || member.compare("headers"_L1, Qt::CaseInsensitive) == 0;
 }
 
 QString AgentWords::value(const QJsonValue &value)

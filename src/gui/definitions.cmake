@@ -1,0 +1,9 @@
+# Versions of definitions and what is different between them. Included by src/gui/CMakeLists.txt.
+target_sources(desk_gui PRIVATE
+    definitions/definitiondiff.cpp definitions/definitiondiff.h
+    definitions/definitiondiffdelegate.cpp definitions/definitiondiffdelegate.h
+    definitions/definitiondiffmodel.cpp definitions/definitiondiffmodel.h
+    definitions/definitiondifftable.cpp definitions/definitiondifftable.h
+    definitions/definitiondiffview.cpp definitions/definitiondiffview.h
+    definitions/linediff.cpp definitions/linediff.h
+    definitions/versionsdialog.cpp definitions/versionsdialog.h)
