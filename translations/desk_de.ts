@@ -964,6 +964,186 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
 </context>
 <context>
+    <name>SchemaNotes</name>
+    <message>
+        <source>Field without a name</source>
+        <translation>Feld ohne Namen</translation>
+    </message>
+    <message>
+        <source>For example: %1</source>
+        <translation>Zum Beispiel: %1</translation>
+    </message>
+    <message>
+        <source>Not checked here, only by the server: %1</source>
+        <translation>Wird hier nicht geprüft, nur vom Server: %1</translation>
+    </message>
+    <message>
+        <source>This is the default.</source>
+        <translation>Das ist die Vorgabe.</translation>
+    </message>
+    <message>
+        <source>If not given: %1</source>
+        <translation>Ohne Angabe: %1</translation>
+    </message>
+    <message>
+        <source>The default is: %1</source>
+        <translation>Die Vorgabe ist: %1</translation>
+    </message>
+    <message>
+        <source>A date, such as 2026-03-31.</source>
+        <translation>Ein Datum, etwa 2026-03-31.</translation>
+    </message>
+    <message>
+        <source>A date and a time, such as 2026-03-31T14:30:00Z.</source>
+        <translation>Ein Datum mit Uhrzeit, etwa 2026-03-31T14:30:00Z.</translation>
+    </message>
+    <message>
+        <source>A time, such as 14:30:00Z.</source>
+        <translation>Eine Uhrzeit, etwa 14:30:00Z.</translation>
+    </message>
+    <message>
+        <source>An e-mail address.</source>
+        <translation>Eine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>A web address, such as https://example.org/.</source>
+        <translation>Eine Webadresse, etwa https://example.org/.</translation>
+    </message>
+    <message>
+        <source>An identifier such as 6f1c1a52-0b7e-4b3a-9a55-2f1d6c1e8b10.</source>
+        <translation>Eine Kennung wie 6f1c1a52-0b7e-4b3a-9a55-2f1d6c1e8b10.</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaWords</name>
+    <message>
+        <source>This is required.</source>
+        <translation>Das ist erforderlich.</translation>
+    </message>
+    <message>
+        <source>This value is not allowed here.</source>
+        <translation>Dieser Wert ist hier nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>This must be a multiple of %1.</source>
+        <translation>Das muss ein Vielfaches von %1 sein.</translation>
+    </message>
+    <message>
+        <source>This does not have the form that is asked for: %1</source>
+        <translation>Das hat nicht die verlangte Form: %1</translation>
+    </message>
+    <message>
+        <source>This is in the list already.</source>
+        <translation>Das steht schon in der Liste.</translation>
+    </message>
+    <message>
+        <source>Nothing of this name is expected here.</source>
+        <translation>Hier wird nichts dieses Namens erwartet.</translation>
+    </message>
+    <message>
+        <source>This fits none of the alternatives.</source>
+        <translation>Das passt zu keiner der Möglichkeiten.</translation>
+    </message>
+    <message>
+        <source>This fits more than one of the alternatives, where it must fit exactly one.</source>
+        <translation>Das passt zu mehr als einer der Möglichkeiten, es muss aber zu genau einer passen.</translation>
+    </message>
+    <message>
+        <source>There are more problems than are listed here.</source>
+        <translation>Es gibt mehr Probleme, als hier aufgeführt sind.</translation>
+    </message>
+    <message>
+        <source>This must be null.</source>
+        <translation>Das muss null sein.</translation>
+    </message>
+    <message>
+        <source>This must be yes or no: true or false.</source>
+        <translation>Das muss ja oder nein sein: true oder false.</translation>
+    </message>
+    <message>
+        <source>This must be a whole number.</source>
+        <translation>Das muss eine ganze Zahl sein.</translation>
+    </message>
+    <message>
+        <source>This must be a number.</source>
+        <translation>Das muss eine Zahl sein.</translation>
+    </message>
+    <message>
+        <source>This must be a text.</source>
+        <translation>Das muss ein Text sein.</translation>
+    </message>
+    <message>
+        <source>This must be a list.</source>
+        <translation>Das muss eine Liste sein.</translation>
+    </message>
+    <message>
+        <source>This must be an object.</source>
+        <translation>Das muss ein Objekt sein.</translation>
+    </message>
+    <message>
+        <source>This kind of value is not allowed here.</source>
+        <translation>Diese Art Wert ist hier nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>This must be less than %1.</source>
+        <translation>Das muss kleiner als %1 sein.</translation>
+    </message>
+    <message>
+        <source>This must be at most %1.</source>
+        <translation>Das darf höchstens %1 sein.</translation>
+    </message>
+    <message>
+        <source>This must be more than %1.</source>
+        <translation>Das muss größer als %1 sein.</translation>
+    </message>
+    <message>
+        <source>This must be at least %1.</source>
+        <translation>Das muss mindestens %1 sein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This must have at least %n character(s).</source>
+        <translation>
+            <numerusform>Das muss mindestens %n Zeichen haben.</numerusform>
+            <numerusform>Das muss mindestens %n Zeichen haben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This must have at most %n character(s).</source>
+        <translation>
+            <numerusform>Das darf höchstens %n Zeichen haben.</numerusform>
+            <numerusform>Das darf höchstens %n Zeichen haben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This list must have at least %n item(s).</source>
+        <translation>
+            <numerusform>Diese Liste muss mindestens %n Eintrag haben.</numerusform>
+            <numerusform>Diese Liste muss mindestens %n Einträge haben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This list must have at most %n item(s).</source>
+        <translation>
+            <numerusform>Diese Liste darf höchstens %n Eintrag haben.</numerusform>
+            <numerusform>Diese Liste darf höchstens %n Einträge haben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n of the fields must be given.</source>
+        <translation>
+            <numerusform>Mindestens %n der Felder muss angegeben werden.</numerusform>
+            <numerusform>Mindestens %n der Felder müssen angegeben werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n of the fields may be given.</source>
+        <translation>
+            <numerusform>Höchstens %n der Felder darf angegeben werden.</numerusform>
+            <numerusform>Höchstens %n der Felder dürfen angegeben werden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SecretsSection</name>
     <message>
         <source>Sign-ins, access tokens and keys of language models are kept in the keychain of this computer, and nowhere else on disk.</source>
@@ -1505,14 +1685,29 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
 </context>
 <context>
+    <name>ToolCheck</name>
+    <message>
+        <source>A tool needs a name.</source>
+        <translation>Ein Werkzeug braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Letters from a to z, digits and _ only, and no digit first.</source>
+        <translation>Nur Buchstaben von a bis z, Ziffern und _, und keine Ziffer am Anfang.</translation>
+    </message>
+    <message>
+        <source>A tool needs an entrypoint.</source>
+        <translation>Ein Werkzeug braucht einen Einstiegspunkt.</translation>
+    </message>
+    <message>
+        <source>It is written as module.path:function.</source>
+        <translation>Er wird als modul.pfad:funktion geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>ToolInput</name>
     <message>
         <source>The input is longer than %L1 characters.</source>
         <translation>Die Eingabe ist länger als %L1 Zeichen.</translation>
-    </message>
-    <message>
-        <source>The input is empty. A tool without input takes {}.</source>
-        <translation>Die Eingabe ist leer. Ein Werkzeug ohne Eingabe nimmt {}.</translation>
     </message>
     <message>
         <source>a name is given twice</source>
@@ -1539,8 +1734,12 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <translation>Das ist kein gültiges JSON.</translation>
     </message>
     <message>
-        <source>Line 1, column 1: the input of a tool is an object, in curly brackets.</source>
-        <translation>Zeile 1, Spalte 1: Die Eingabe eines Werkzeugs ist ein Objekt in geschweiften Klammern.</translation>
+        <source>Line 1, column 1: the input is an object, in curly brackets.</source>
+        <translation>Zeile 1, Spalte 1: Die Eingabe ist ein Objekt in geschweiften Klammern.</translation>
+    </message>
+    <message>
+        <source>The input is empty. Where nothing is to be said, write {}.</source>
+        <translation>Die Eingabe ist leer. Wo nichts zu sagen ist, schreiben Sie {}.</translation>
     </message>
 </context>
 <context>
@@ -1590,6 +1789,27 @@ The agents that answer, and how sure the server is of its choice</extracomment>
             <numerusform>Eine weitere Zeile</numerusform>
             <numerusform>%n weitere Zeilen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ToolSettings</name>
+    <message>
+        <source>nothing</source>
+        <comment>value of a setting</comment>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <comment>value of a setting</comment>
+        <translation>leer</translation>
     </message>
 </context>
 <context>
@@ -1853,6 +2073,181 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
 </context>
 <context>
+    <name>desk::AgentActions</name>
+    <message>
+        <source>It comes with the server or an application, and the server refuses changes of it.</source>
+        <translation>Er gehört zum Server oder zu einer Anwendung, und der Server lehnt Änderungen daran ab.</translation>
+    </message>
+    <message>
+        <source>Forget this agent?</source>
+        <translation>Diesen Agenten vergessen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n agent(s)?</source>
+        <translation>
+            <numerusform>%n Agenten löschen?</numerusform>
+            <numerusform>%n Agenten löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1
+The server has it no more. The copy on this computer goes, and it cannot be made anew then.</source>
+        <translation>%1
+Der Server hat ihn nicht mehr. Die Kopie auf diesem Computer wird entfernt, und er kann dann nicht neu angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Copies of personal agents stay on this computer and are listed as inactive until you forget them.</source>
+        <translation>Kopien persönlicher Agenten bleiben auf diesem Computer und stehen als inaktiv in der Liste, bis Sie sie vergessen.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Das kann nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>%1
+The server deletes what is listed here, and nobody can chat with it any more. %2</source>
+        <translation>%1
+Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatten. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n erledigt</numerusform>
+            <numerusform>%n erledigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>3 done, 2 refused</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n abgelehnt</numerusform>
+            <numerusform>%n abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>agent: why it was refused</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is made anew as a personal agent from the copy kept here. The server keeps the old name, so the new one is called %2.</source>
+        <translation>„%1“ wird aus der hier aufbewahrten Kopie als persönlicher Agent neu angelegt. Der Server gibt den alten Namen nicht frei, der neue heißt deshalb %2.</translation>
+    </message>
+    <message>
+        <source>Make it anew…</source>
+        <translation>Neu anlegen…</translation>
+    </message>
+    <message>
+        <source>Make this agent anew?</source>
+        <translation>Diesen Agenten neu anlegen?</translation>
+    </message>
+    <message>
+        <source>Make it anew</source>
+        <translation>Neu anlegen</translation>
+    </message>
+    <message>
+        <source>Remove from &amp;favourites</source>
+        <translation>Aus den &amp;Favoriten entfernen</translation>
+    </message>
+    <message>
+        <source>Add to &amp;favourites</source>
+        <translation>Zu den &amp;Favoriten hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Deactivate</source>
+        <translation>&amp;Deaktivieren</translation>
+    </message>
+    <message>
+        <source>&amp;Reactivate</source>
+        <translation>&amp;Reaktivieren</translation>
+    </message>
+    <message>
+        <source>F&amp;orget…</source>
+        <translation>Ver&amp;gessen…</translation>
+    </message>
+    <message>
+        <source>De&amp;lete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>&amp;Chat</source>
+        <translation>&amp;Chatten</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>B&amp;earbeiten</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clone to &amp;personal</source>
+        <translation>Als &amp;persönlichen Agenten kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Versions…</source>
+        <translation>&amp;Versionen…</translation>
+    </message>
+    <message>
+        <source>Copy &amp;name</source>
+        <translation>&amp;Namen kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AgentCopy</name>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AgentDelegate</name>
+    <message>
+        <source>Built in</source>
+        <translation>Eingebaut</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Geteilt</translation>
+    </message>
+    <message>
+        <source>Personal</source>
+        <translation>Persönlich</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Inaktiv</translation>
+    </message>
+</context>
+<context>
     <name>desk::AgentDetail</name>
     <message>
         <source>Chat with this agent</source>
@@ -1918,6 +2313,128 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <source>Changed</source>
         <translation>Geändert</translation>
     </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Clone to personal</source>
+        <translation>Als persönlichen Agenten kopieren</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More to do with this agent</source>
+        <translation>Mehr, was mit diesem Agenten möglich ist</translation>
+    </message>
+    <message>
+        <source>Inactive: the server lists it no more. This is the copy kept on this computer.</source>
+        <translation>Inaktiv: Der Server führt ihn nicht mehr auf. Das ist die Kopie auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Inactive: nobody can chat with it until it is reactivated.</source>
+        <translation>Inaktiv: Niemand kann mit ihm chatten, bis er reaktiviert wird.</translation>
+    </message>
+    <message>
+        <source>The server has it no more.</source>
+        <translation>Der Server hat ihn nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>tool: what it does</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AgentEditor</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Fields of the agent</source>
+        <translation>Felder des Agenten</translation>
+    </message>
+    <message>
+        <source>What it may use</source>
+        <translation>Was er benutzen darf</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Throw changes away</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>New agent</source>
+        <translation>Neuer Agent</translation>
+    </message>
+    <message>
+        <source>New agent: %1</source>
+        <translation>Neuer Agent: %1</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Not saved yet. A draft is kept on this computer.</source>
+        <translation>Noch nicht gespeichert. Ein Entwurf liegt auf diesem Computer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not saved: %Ln thing(s) must be put right first.</source>
+        <translation>
+            <numerusform>Nicht gespeichert: %Ln Sache muss zuerst in Ordnung gebracht werden.</numerusform>
+            <numerusform>Nicht gespeichert: %Ln Dinge müssen zuerst in Ordnung gebracht werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved, but this server did not keep: %1.</source>
+        <translation>Gespeichert, aber dieser Server hat nicht behalten: %1.</translation>
+    </message>
+    <message>
+        <source>Somebody else had changed this in the meantime, and it was kept: %1.</source>
+        <translation>Jemand anderes hatte inzwischen dies geändert, und es wurde beibehalten: %1.</translation>
+    </message>
+    <message>
+        <source>These are changes of %1 that were never saved.</source>
+        <translation>Das sind Änderungen vom %1, die nie gespeichert wurden.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AgentList</name>
+    <message>
+        <source>Agents</source>
+        <translation>Agenten</translation>
+    </message>
+    <message>
+        <source>No agent matches the search.</source>
+        <translation>Kein Agent passt zur Suche.</translation>
+    </message>
 </context>
 <context>
     <name>desk::AgentListModel</name>
@@ -1925,6 +2442,215 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <source>%1: %2</source>
         <comment>agent: description</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, favourite</source>
+        <comment>agent</comment>
+        <translation>%1, Favorit</translation>
+    </message>
+    <message>
+        <source>%1, inactive</source>
+        <comment>agent</comment>
+        <translation>%1, inaktiv</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AgentRulesTexts</name>
+    <message>
+        <source>An agent needs a name.</source>
+        <translation>Ein Agent braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The name is too long: %L1 characters, where at most %L2 are allowed.</source>
+        <translation>Der Name ist zu lang: %L1 Zeichen, erlaubt sind höchstens %L2.</translation>
+    </message>
+    <message>
+        <source>Only the letters a to z, digits and hyphens are allowed in a name.</source>
+        <translation>Im Namen sind nur die Buchstaben a bis z, Ziffern und Bindestriche erlaubt.</translation>
+    </message>
+    <message>
+        <source>“%1” is the name of a built-in agent. Choose another one.</source>
+        <translation>„%1“ ist der Name eines eingebauten Agenten. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>There is an agent with the name “%1” already. Choose another one.</source>
+        <translation>Es gibt schon einen Agenten mit dem Namen „%1“. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The display name is too long: %L1 characters, where at most %L2 are allowed.</source>
+        <translation>Der Anzeigename ist zu lang: %L1 Zeichen, erlaubt sind höchstens %L2.</translation>
+    </message>
+    <message>
+        <source>Without a description, others cannot tell what this agent is for.</source>
+        <translation>Ohne Beschreibung können andere nicht erkennen, wofür dieser Agent da ist.</translation>
+    </message>
+    <message>
+        <source>An agent needs a model.</source>
+        <translation>Ein Agent braucht ein Modell.</translation>
+    </message>
+    <message>
+        <source>The model “%1” is not in the list of this server. It is kept as it is.</source>
+        <translation>Das Modell „%1“ steht nicht in der Liste dieses Servers. Es bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>An agent needs instructions.</source>
+        <translation>Ein Agent braucht Anweisungen.</translation>
+    </message>
+    <message>
+        <source>The instructions are too long: %L1 characters, where at most %L2 are allowed.</source>
+        <translation>Die Anweisungen sind zu lang: %L1 Zeichen, erlaubt sind höchstens %L2.</translation>
+    </message>
+    <message>
+        <source>The instructions are very long: %L1 characters. A model follows shorter ones better.</source>
+        <translation>Die Anweisungen sind sehr lang: %L1 Zeichen. Kürzeren folgt ein Modell besser.</translation>
+    </message>
+    <message>
+        <source>The instructions name tools that the agent does not have: %1.</source>
+        <translation>Die Anweisungen nennen Werkzeuge, die der Agent nicht hat: %1.</translation>
+    </message>
+    <message>
+        <source>Only the server itself has built-in agents. Choose another visibility.</source>
+        <translation>Nur der Server selbst hat eingebaute Agenten. Wählen Sie etwas anderes.</translation>
+    </message>
+    <message>
+        <source>The length from which a conversation is shortened must be from %L1 to %L2 characters.</source>
+        <translation>Die Länge, ab der eine Unterhaltung gekürzt wird, muss zwischen %L1 und %L2 Zeichen liegen.</translation>
+    </message>
+    <message>
+        <source>The number of recent messages that stay as they are must be from %L1 to %L2.</source>
+        <translation>Die Zahl der letzten Nachrichten, die unverändert bleiben, muss zwischen %L1 und %L2 liegen.</translation>
+    </message>
+    <message>
+        <source>The length of the summary must be from %L1 to %L2 characters.</source>
+        <translation>Die Länge der Zusammenfassung muss zwischen %L1 und %L2 Zeichen liegen.</translation>
+    </message>
+    <message>
+        <source>This server has no tool with the name “%1”.</source>
+        <translation>Dieser Server hat kein Werkzeug mit dem Namen „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is a custom tool. Agents of this server cannot use custom tools.</source>
+        <translation>„%1“ ist ein eigenes Werkzeug. Agenten dieses Servers können keine eigenen Werkzeuge benutzen.</translation>
+    </message>
+    <message>
+        <source>“%1” is switched off. The agent cannot use it before it is switched on.</source>
+        <translation>„%1“ ist ausgeschaltet. Der Agent kann es nicht benutzen, bis es eingeschaltet wird.</translation>
+    </message>
+    <message>
+        <source>“%1” needs scopes that the agent does not have: %2.</source>
+        <translation>„%1“ braucht Berechtigungen, die der Agent nicht hat: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” needs scopes that your account does not have: %2.</source>
+        <translation>„%1“ braucht Berechtigungen, die Ihr Konto nicht hat: %2.</translation>
+    </message>
+    <message>
+        <source>No tool of this agent needs the scope “%1”.</source>
+        <translation>Kein Werkzeug dieses Agenten braucht die Berechtigung „%1“.</translation>
+    </message>
+    <message>
+        <source>A tool server needs a name.</source>
+        <translation>Ein Werkzeugserver braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is another tool server with the name “%1”.</source>
+        <translation>Es gibt noch einen Werkzeugserver mit dem Namen „%1“.</translation>
+    </message>
+    <message>
+        <source>A tool server that runs as a program needs a command.</source>
+        <translation>Ein Werkzeugserver, der als Programm läuft, braucht einen Befehl.</translation>
+    </message>
+    <message>
+        <source>A tool server on the network needs an address.</source>
+        <translation>Ein Werkzeugserver im Netz braucht eine Adresse.</translation>
+    </message>
+    <message>
+        <source>This address cannot be used. It must begin with http:// or https:// and name a host.</source>
+        <translation>Diese Adresse ist nicht brauchbar. Sie muss mit http:// oder https:// beginnen und einen Rechner nennen.</translation>
+    </message>
+    <message>
+        <source>The time-out must be from %L1 to %L2 seconds.</source>
+        <translation>Die Wartezeit muss zwischen %L1 und %L2 Sekunden liegen.</translation>
+    </message>
+    <message>
+        <source>These variables seem to hold a secret that everyone who may read the agent can read: %1.</source>
+        <translation>Diese Variablen scheinen ein Geheimnis zu enthalten, das alle lesen können, die den Agenten lesen dürfen: %1.</translation>
+    </message>
+    <message>
+        <source>These headers seem to hold a secret that everyone who may read the agent can read: %1.</source>
+        <translation>Diese Kopfzeilen scheinen ein Geheimnis zu enthalten, das alle lesen können, die den Agenten lesen dürfen: %1.</translation>
+    </message>
+    <message>
+        <source>The address seems to hold a secret that everyone who may read the agent can read.</source>
+        <translation>Die Adresse scheint ein Geheimnis zu enthalten, das alle lesen können, die den Agenten lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>The arguments seem to hold a secret that everyone who may read the agent can read.</source>
+        <translation>Die Argumente scheinen ein Geheimnis zu enthalten, das alle lesen können, die den Agenten lesen dürfen.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AgentSave</name>
+    <message>
+        <source>The agent is no longer there.</source>
+        <translation>Den Agenten gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>There is an agent with this name already.</source>
+        <translation>Es gibt schon einen Agenten mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AgentSelection</name>
+    <message>
+        <source>Deactivate</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>Reactivate</source>
+        <translation>Reaktivieren</translation>
+    </message>
+    <message>
+        <source>Add to favourites</source>
+        <translation>Zu den Favoriten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agent(s) chosen</source>
+        <translation>
+            <numerusform>%n Agent ausgewählt</numerusform>
+            <numerusform>%n Agenten ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove from favourites</source>
+        <translation>Aus den Favoriten entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AgentStore</name>
+    <message>
+        <source>A change of it is still being saved. Try again in a moment.</source>
+        <translation>Eine Änderung daran wird noch gespeichert. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>It is not in the list any more.</source>
+        <translation>Er steht nicht mehr in der Liste.</translation>
+    </message>
+    <message>
+        <source>This server cannot bring it back.</source>
+        <translation>Dieser Server kann ihn nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>It can be made anew from the copy kept here.</source>
+        <translation>Er kann aus der hier aufbewahrten Kopie neu angelegt werden.</translation>
     </message>
 </context>
 <context>
@@ -1995,6 +2721,81 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
 </context>
 <context>
+    <name>desk::AgentWords</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Language model</source>
+        <translation>Sprachmodell</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Für wen</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>Tool servers</source>
+        <translation>Werkzeugserver</translation>
+    </message>
+    <message>
+        <source>Shortening of long conversations</source>
+        <translation>Kürzen langer Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Workflows</source>
+        <translation>Abläufe</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Fall back to the most capable model</source>
+        <translation>Ausweichen auf das fähigste Modell</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+</context>
+<context>
     <name>desk::AgentsPage</name>
     <message>
         <source>Agents</source>
@@ -2003,10 +2804,6 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     <message>
         <source>Search agents</source>
         <translation>Agenten suchen</translation>
-    </message>
-    <message>
-        <source>No agent matches the search.</source>
-        <translation>Kein Agent passt zur Suche.</translation>
     </message>
     <message>
         <source>No agents</source>
@@ -2019,6 +2816,87 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>New agent…</source>
+        <translation>Neuer Agent…</translation>
+    </message>
+    <message>
+        <source>Which agents are shown</source>
+        <translation>Welche Agenten gezeigt werden</translation>
+    </message>
+    <message>
+        <source>All agents</source>
+        <translation>Alle Agenten</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoriten</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Inaktiv</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>Eingebaut</translation>
+    </message>
+    <message>
+        <source>Of applications</source>
+        <translation>Von Anwendungen</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Geteilt</translation>
+    </message>
+    <message>
+        <source>Personal</source>
+        <translation>Persönlich</translation>
+    </message>
+    <message>
+        <source>Order of the agents</source>
+        <translation>Reihenfolge der Agenten</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Nach Titel</translation>
+    </message>
+    <message>
+        <source>Recently used first</source>
+        <translation>Zuletzt benutzte zuerst</translation>
+    </message>
+    <message>
+        <source>Recently changed first</source>
+        <translation>Zuletzt geänderte zuerst</translation>
+    </message>
+    <message>
+        <source>By language model</source>
+        <translation>Nach Sprachmodell</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agent(s)</source>
+        <translation>
+            <numerusform>%n Agent</numerusform>
+            <numerusform>%n Agenten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n personal</source>
+        <translation>
+            <numerusform>%n persönlicher</numerusform>
+            <numerusform>%n persönliche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inactive</source>
+        <translation>
+            <numerusform>%n inaktiver</numerusform>
+            <numerusform>%n inaktive</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2381,6 +3259,73 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     <message>
         <source>Sign in again. What you have typed is kept.</source>
         <translation>Neu anmelden. Alles bisher Geschriebene bleibt erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::BasicsSection</name>
+    <message>
+        <source>In &amp;use</source>
+        <translation>In Geb&amp;rauch</translation>
+    </message>
+    <message>
+        <source>May fall &amp;back to the most capable model</source>
+        <translation>Darf auf das fähigste Modell aus&amp;weichen</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>Na&amp;me</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>Besch&amp;reibung</translation>
+    </message>
+    <message>
+        <source>&amp;Language model</source>
+        <translation>Sprachm&amp;odell</translation>
+    </message>
+    <message>
+        <source>Fo&amp;r whom</source>
+        <translation>Fü&amp;r wen</translation>
+    </message>
+    <message>
+        <source>Applic&amp;ation</source>
+        <translation>Anwend&amp;ung</translation>
+    </message>
+    <message>
+        <source>What people see; without one, the name</source>
+        <translation>Was die Leute sehen; ohne Titel der Name</translation>
+    </message>
+    <message>
+        <source>What it is good for, in a sentence</source>
+        <translation>Wofür er gut ist, in einem Satz</translation>
+    </message>
+    <message>
+        <source>Questions may then leave for a model outside your organisation. Not for what is sensitive.</source>
+        <translation>Fragen können dann an ein Modell außerhalb Ihrer Organisation gehen. Nicht für Vertrauliches.</translation>
+    </message>
+    <message>
+        <source>Small letters, digits and hyphens. It cannot be changed later.</source>
+        <translation>Kleine Buchstaben, Ziffern und Bindestriche. Er kann später nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>The name cannot be changed: conversations and workflows know the agent by it.</source>
+        <translation>Der Name kann nicht geändert werden: Unterhaltungen und Abläufe kennen den Agenten unter ihm.</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>Nur ich</translation>
+    </message>
+    <message>
+        <source>People it is shared with</source>
+        <translation>Leute, mit denen er geteilt ist</translation>
+    </message>
+    <message>
+        <source>Everyone who may use its application</source>
+        <translation>Alle, die seine Anwendung benutzen dürfen</translation>
     </message>
 </context>
 <context>
@@ -3177,6 +4122,93 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     <message>
         <source>Ask something…</source>
         <translation>Etwas fragen…</translation>
+    </message>
+</context>
+<context>
+    <name>desk::CompressionSection</name>
+    <message>
+        <source>Long conversations are shortened in a way of its own</source>
+        <translation>Lange Unterhaltungen werden auf eigene Weise gekürzt</translation>
+    </message>
+    <message>
+        <source>Shorten them</source>
+        <translation>Kürzen</translation>
+    </message>
+    <message>
+        <source>From how many characters on</source>
+        <translation>Ab wie vielen Zeichen</translation>
+    </message>
+    <message>
+        <source>How many of the last exchanges stay as they are</source>
+        <translation>Wie viele der letzten Wortwechsel unverändert bleiben</translation>
+    </message>
+    <message>
+        <source>How many characters the summary may have</source>
+        <translation>Wie viele Zeichen die Zusammenfassung haben darf</translation>
+    </message>
+    <message>
+        <source>Language model that sums up</source>
+        <translation>Sprachmodell, das zusammenfasst</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ConflictView</name>
+    <message>
+        <source>Somebody else has changed the same</source>
+        <translation>Jemand anderes hat dasselbe geändert</translation>
+    </message>
+    <message>
+        <source>Nothing has been saved. Choose for each field which version counts.</source>
+        <translation>Es wurde nichts gespeichert. Wählen Sie für jedes Feld, welche Fassung gilt.</translation>
+    </message>
+    <message>
+        <source>Fields that both have changed</source>
+        <translation>Felder, die beide geändert haben</translation>
+    </message>
+    <message>
+        <source>Save the choice</source>
+        <translation>Auswahl speichern</translation>
+    </message>
+    <message>
+        <source>Take the server’s version</source>
+        <translation>Fassung des Servers übernehmen</translation>
+    </message>
+    <message>
+        <source>Write on</source>
+        <translation>Weiterschreiben</translation>
+    </message>
+    <message>
+        <source>Changed by you alone, and kept: %1.</source>
+        <translation>Nur von Ihnen geändert und beibehalten: %1.</translation>
+    </message>
+    <message>
+        <source>Also changed on the server, and kept: %1.</source>
+        <translation>Auch auf dem Server geändert und beibehalten: %1.</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Ihre</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>Auf dem Server</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Keep yours</source>
+        <translation>Ihre behalten</translation>
+    </message>
+    <message>
+        <source>Take the server’s</source>
+        <translation>Die des Servers nehmen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a field, whose version</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -4033,6 +5065,144 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     <message>
         <source>Sign in with a code by e-mail, or ask whoever manages the server for a file service at the same address as the agents.</source>
         <translation>Mit einem Code per E-Mail anmelden oder wer den Server verwaltet um einen Dateidienst unter derselben Adresse wie die Agenten bitten.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::DefinitionDiff</name>
+    <message>
+        <source>The whole definition</source>
+        <translation>Die ganze Definition</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <translation>Nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Place %1</source>
+        <translation>Stelle %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more differences are not shown</source>
+        <translation>
+            <numerusform>%n weiterer Unterschied wird nicht gezeigt</numerusform>
+            <numerusform>%n weitere Unterschiede werden nicht gezeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1
+Before:
+%2
+After:
+%3</source>
+        <translation>%1
+Vorher:
+%2
+Nachher:
+%3</translation>
+    </message>
+</context>
+<context>
+    <name>desk::DefinitionDiffModel</name>
+    <message>
+        <source>Before: %1</source>
+        <translation>Vorher: %1</translation>
+    </message>
+    <message>
+        <source>After: %1</source>
+        <translation>Nachher: %1</translation>
+    </message>
+    <message>
+        <source>%1. Before: %2. After: %3</source>
+        <translation>%1. Vorher: %2. Nachher: %3</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+</context>
+<context>
+    <name>desk::DefinitionDiffTable</name>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>desk::DefinitionDiffView</name>
+    <message>
+        <source>These two versions are the same.</source>
+        <translation>Diese beiden Versionen sind gleich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n differences</source>
+        <translation>
+            <numerusform>Mehr als %n Unterschied</numerusform>
+            <numerusform>Mehr als %n Unterschiede</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differences</source>
+        <translation>
+            <numerusform>%n Unterschied</numerusform>
+            <numerusform>%n Unterschiede</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::DefinitionFile</name>
+    <message>
+        <source>There is something in it that is no agent, no tool and no workflow.</source>
+        <translation>Es steht etwas darin, das kein Agent, kein Werkzeug und kein Ablauf ist.</translation>
+    </message>
+    <message>
+        <source>One of the definitions in it has no name.</source>
+        <translation>Eine der Definitionen darin hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>A newer version of this program wrote the file. This one cannot read it.</source>
+        <translation>Eine neuere Version dieses Programms hat die Datei geschrieben. Diese kann sie nicht lesen.</translation>
+    </message>
+    <message>
+        <source>This is no file of agents, tools or workflows.</source>
+        <translation>Das ist keine Datei mit Agenten, Werkzeugen oder Abläufen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no agent, no tool and no workflow.</source>
+        <translation>„%1“ ist kein Agent, kein Werkzeug und kein Ablauf.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::DefinitionFolder</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>There is a link or a folder of this name. It was left as it is.</source>
+        <translation>Es gibt einen Verweis oder Ordner dieses Namens. Er wurde gelassen, wie er ist.</translation>
+    </message>
+    <message>
+        <source>%1 is no folder.</source>
+        <translation>%1 ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>There are too many files in %1.</source>
+        <translation>In %1 sind zu viele Dateien.</translation>
+    </message>
+    <message>
+        <source>This is a link to somewhere else, and was not read.</source>
+        <translation>Das ist ein Verweis an eine andere Stelle und wurde nicht gelesen.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::DefinitionHistory</name>
+    <message>
+        <source>No version of &quot;%1&quot; was kept, because it is larger than %2 MB.</source>
+        <translation>Von „%1“ wurde keine Version aufbewahrt, weil es größer als %2 MB ist.</translation>
     </message>
 </context>
 <context>
@@ -6051,6 +7221,36 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
 </context>
 <context>
+    <name>desk::InstructionsSection</name>
+    <message>
+        <source>&amp;Instructions</source>
+        <translation>&amp;Anweisungen</translation>
+    </message>
+    <message>
+        <source>What it is for, how it should answer, and what it must not do.</source>
+        <translation>Wofür er da ist, wie er antworten soll und was er nicht tun darf.</translation>
+    </message>
+    <message>
+        <source>%1, %2 of 10,000</source>
+        <comment>words, characters</comment>
+        <translation>%1, %2 von 10.000</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln Wort</numerusform>
+            <numerusform>%Ln Wörter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s)</source>
+        <translation>
+            <numerusform>%Ln Zeichen</numerusform>
+            <numerusform>%Ln Zeichen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::JsonMatches</name>
     <message>
         <source>Path</source>
@@ -6320,12 +7520,110 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <source>Insights can be opened when the server can be reached.</source>
         <translation>Erkenntnisse lassen sich öffnen, wenn der Server erreichbar ist.</translation>
     </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
 </context>
 <context>
     <name>desk::MarkdownView</name>
     <message>
         <source>[…] The text goes on; it is too long to be shown here.</source>
         <translation>[…] Der Text geht weiter; er ist zu lang, um hier gezeigt zu werden.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::McpSection</name>
+    <message>
+        <source>Add a tool server</source>
+        <translation>Werkzeugserver hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Tool servers (MCP)</source>
+        <translation>Werkzeugserver (MCP)</translation>
+    </message>
+    <message>
+        <source>Tool servers</source>
+        <translation>Werkzeugserver</translation>
+    </message>
+    <message>
+        <source>Remove the chosen tool server</source>
+        <translation>Den ausgewählten Werkzeugserver entfernen</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Ohne Namen</translation>
+    </message>
+    <message>
+        <source>Tool server %L1: %2</source>
+        <translation>Werkzeugserver %L1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>desk::McpServerForm</name>
+    <message>
+        <source>Name of the tool server</source>
+        <translation>Name des Werkzeugservers</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Arguments, one a line</source>
+        <translation>Argumente, eines je Zeile</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Environment, NAME=value, one a line</source>
+        <translation>Umgebung, NAME=Wert, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>Headers, Name=value, one a line</source>
+        <translation>Kopfzeilen, Name=Wert, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Längste Wartezeit</translation>
+    </message>
+    <message>
+        <source>Show and change the hidden values</source>
+        <translation>Verborgene Werte zeigen und ändern</translation>
+    </message>
+    <message>
+        <source>A program the server starts</source>
+        <translation>Ein Programm, das der Server startet</translation>
+    </message>
+    <message>
+        <source>A service at an address</source>
+        <translation>Ein Dienst unter einer Adresse</translation>
+    </message>
+    <message>
+        <source>All of them; or names, separated by commas</source>
+        <translation>Alle; oder Namen, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>How it is reached</source>
+        <translation>Wie er erreicht wird</translation>
+    </message>
+    <message>
+        <source>Which of its tools</source>
+        <translation>Welche seiner Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Everyone who may see the agent can read these values.</source>
+        <translation>Alle, die den Agenten sehen dürfen, können diese Werte lesen.</translation>
     </message>
 </context>
 <context>
@@ -7025,6 +8323,33 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>The sign-in service at %1 gave an answer that cannot be read.</source>
         <translation>Der Anmeldedienst unter %1 hat eine unlesbare Antwort gegeben.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::PickList</name>
+    <message>
+        <source>Choose all</source>
+        <translation>Alle auswählen</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Keine auswählen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a choice: what it gives</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>None chosen</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen</source>
+        <translation>
+            <numerusform>%Ln ausgewählt</numerusform>
+            <numerusform>%Ln ausgewählt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8366,6 +9691,271 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SchemaAlternatives</name>
+    <message>
+        <source>Nothing (null)</source>
+        <translation>Nichts (null)</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Ja oder nein</translation>
+    </message>
+    <message>
+        <source>Whole number</source>
+        <translation>Ganze Zahl</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>alternative: its number and kind</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Alternative %1</source>
+        <translation>Möglichkeit %1</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Not given</source>
+        <translation>Nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Kind of %1</source>
+        <translation>Art von %1</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SchemaArrayField</name>
+    <message>
+        <source>Add an item</source>
+        <translation>Eintrag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Item %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+    <message>
+        <source>Remove item %1</source>
+        <translation>Eintrag %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Move item %1 up</source>
+        <translation>Eintrag %1 nach oben</translation>
+    </message>
+    <message>
+        <source>Move item %1 down</source>
+        <translation>Eintrag %1 nach unten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show more of %n further item(s)</source>
+        <translation>
+            <numerusform>%n weiteren Eintrag zeigen</numerusform>
+            <numerusform>Mehr von %n weiteren Einträgen zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Items are added at the end, which is not shown yet.</source>
+        <translation>Einträge kommen ans Ende, das noch nicht gezeigt wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) in items that are not shown yet.</source>
+        <translation>
+            <numerusform>%n Problem in Einträgen, die noch nicht gezeigt werden.</numerusform>
+            <numerusform>%n Probleme in Einträgen, die noch nicht gezeigt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add an item: %1</source>
+        <translation>Eintrag hinzufügen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SchemaChoiceField</name>
+    <message>
+        <source>Empty text</source>
+        <translation>Leerer Text</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Not given</source>
+        <translation>Nicht angegeben</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SchemaEditor</name>
+    <message>
+        <source>&amp;Form</source>
+        <translation>&amp;Formular</translation>
+    </message>
+    <message>
+        <source>&amp;JSON</source>
+        <translation>&amp;JSON</translation>
+    </message>
+    <message>
+        <source>Input, as JSON</source>
+        <translation>Eingabe als JSON</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) must be put right first.</source>
+        <translation>
+            <numerusform>%n Wert muss zuerst in Ordnung gebracht werden.</numerusform>
+            <numerusform>%n Werte müssen zuerst in Ordnung gebracht werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A number is too large to be sent.</source>
+        <translation>Eine Zahl ist zu groß, um gesendet zu werden.</translation>
+    </message>
+    <message>
+        <source>A number has more digits than can be sent: it will be rounded.</source>
+        <translation>Eine Zahl hat mehr Stellen, als gesendet werden können: Sie wird gerundet.</translation>
+    </message>
+    <message>
+        <source>It may be refused: %1</source>
+        <translation>Es wird vielleicht abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>It may be refused. %1: %2</source>
+        <translation>Es wird vielleicht abgelehnt. %1: %2</translation>
+    </message>
+    <message>
+        <source>The form is there again when the text is valid JSON.</source>
+        <translation>Das Formular ist wieder da, wenn der Text gültiges JSON ist.</translation>
+    </message>
+    <message>
+        <source>The text is there again when every field holds a value.</source>
+        <translation>Der Text ist wieder da, wenn jedes Feld einen Wert hat.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SchemaForm</name>
+    <message>
+        <source>Not checked here, only by the server: %1</source>
+        <translation>Wird hier nicht geprüft, nur vom Server: %1</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SchemaJsonField</name>
+    <message>
+        <source>Not given; JSON</source>
+        <translation>Nicht angegeben; JSON</translation>
+    </message>
+    <message>
+        <source>%1, as JSON</source>
+        <translation>%1, als JSON</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SchemaNumberField</name>
+    <message>
+        <source>Not given</source>
+        <translation>Nicht angegeben</translation>
+    </message>
+    <message>
+        <source>This is not a number yet. Numbers are written with digits and a point, such as 12.5.</source>
+        <translation>Das ist noch keine Zahl. Zahlen werden mit Ziffern und einem Punkt geschrieben, etwa 12.5.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SchemaObjectField</name>
+    <message numerus="yes">
+        <source>Show %n more field(s)</source>
+        <translation>
+            <numerusform>%n weiteres Feld zeigen</numerusform>
+            <numerusform>%n weitere Felder zeigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more value(s) that the form does not know are kept. They are seen in the JSON view.</source>
+        <translation>
+            <numerusform>%n weiterer Wert, den das Formular nicht kennt, bleibt erhalten. Er ist in der JSON-Ansicht zu sehen.</numerusform>
+            <numerusform>%n weitere Werte, die das Formular nicht kennt, bleiben erhalten. Sie sind in der JSON-Ansicht zu sehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fields: %n problem(s) inside</source>
+        <translation>
+            <numerusform>Felder: %n Problem darin</numerusform>
+            <numerusform>Felder: %n Probleme darin</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Fields of %1</source>
+        <translation>Felder von %1</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SchemaRow</name>
+    <message>
+        <source>Take out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Take out: %1</source>
+        <translation>Herausnehmen: %1</translation>
+    </message>
+    <message>
+        <source>%1 (required)</source>
+        <translation>%1 (erforderlich)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SchemaTextField</name>
+    <message>
+        <source>Empty text</source>
+        <translation>Leerer Text</translation>
+    </message>
+    <message>
+        <source>Not given</source>
+        <translation>Nicht angegeben</translation>
     </message>
 </context>
 <context>
@@ -9931,6 +11521,335 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::ToolConfigPane</name>
+    <message>
+        <source>%1: saved.</source>
+        <translation>%1: gespeichert.</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>The agent</source>
+        <translation>Der Agent</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Your own settings come first, then those of the agent, then those for everybody. The first of them that holds anything counts as a whole.</source>
+        <translation>Zuerst kommen Ihre eigenen Einstellungen, dann die des Agenten, dann die für alle. Die erste davon, die etwas enthält, gilt als Ganzes.</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Agent whose settings are shown</source>
+        <translation>Agent, dessen Einstellungen gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Settings of the tool</source>
+        <translation>Einstellungen des Werkzeugs</translation>
+    </message>
+    <message>
+        <source>%1: switched on</source>
+        <comment>whom it is for</comment>
+        <translation>%1: eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Clear yours and use what is inherited…</source>
+        <translation>Ihre löschen und die geerbten benutzen…</translation>
+    </message>
+    <message>
+        <source>Clear the agent&apos;s and use what is inherited…</source>
+        <translation>Die des Agenten löschen und die geerbten benutzen…</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>The settings are being read…</source>
+        <translation>Die Einstellungen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>The settings are not known.</source>
+        <translation>Die Einstellungen sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Nothing is set: the tool works as it comes.</source>
+        <translation>Es ist nichts eingestellt: Das Werkzeug arbeitet, wie es kommt.</translation>
+    </message>
+    <message>
+        <source>What counts now: %1</source>
+        <translation>Was jetzt gilt: %1</translation>
+    </message>
+    <message>
+        <source>Not set here</source>
+        <translation>Hier nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Gilt</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>This is for everybody on this server.</source>
+        <translation>Das gilt für alle auf diesem Server.</translation>
+    </message>
+    <message>
+        <source>Nothing is set here yet. With its own switch this level no longer uses the settings of a wider one, its keys included.</source>
+        <translation>Hier ist noch nichts eingestellt. Mit einem eigenen Schalter benutzt diese Ebene die Einstellungen einer weiteren nicht mehr, auch deren Schlüssel nicht.</translation>
+    </message>
+    <message>
+        <source>Switch the tool on?</source>
+        <translation>Das Werkzeug einschalten?</translation>
+    </message>
+    <message>
+        <source>Switch the tool off?</source>
+        <translation>Das Werkzeug ausschalten?</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Clear these settings?</source>
+        <translation>Diese Einstellungen löschen?</translation>
+    </message>
+    <message>
+        <source>%1: everything that is set here is removed, keys included. What is inherited counts then.</source>
+        <translation>%1: Alles, was hier eingestellt ist, wird entfernt, auch Schlüssel. Dann gilt, was geerbt ist.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>This server keeps no settings for this tool.</source>
+        <translation>Dieser Server bewahrt keine Einstellungen für dieses Werkzeug auf.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>whose settings: what went wrong</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ToolConfigs</name>
+    <message>
+        <source>The server did not keep the change, or somebody changed the same settings at the same moment.</source>
+        <translation>Der Server hat die Änderung nicht behalten, oder jemand hat dieselben Einstellungen im selben Augenblick geändert.</translation>
+    </message>
+    <message>
+        <source>What is shown now is what the server holds.</source>
+        <translation>Gezeigt wird jetzt, was der Server hat.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ToolDetail</name>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>The server does not tell what goes into this tool and what comes out.</source>
+        <translation>Der Server sagt nicht, was in dieses Werkzeug hineingeht und was herauskommt.</translation>
+    </message>
+    <message>
+        <source>Parts of the tool</source>
+        <translation>Teile des Werkzeugs</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ToolEditor</name>
+    <message>
+        <source>&amp;Active: agents may be offered this tool</source>
+        <translation>&amp;Aktiv: Agenten kann dieses Werkzeug angeboten werden</translation>
+    </message>
+    <message>
+        <source>New tool</source>
+        <translation>Neues Werkzeug</translation>
+    </message>
+    <message>
+        <source>Edit the tool</source>
+        <translation>Werkzeug bearbeiten</translation>
+    </message>
+    <message>
+        <source>module.path:function</source>
+        <translation>modul.pfad:funktion</translation>
+    </message>
+    <message>
+        <source>For example: data:read, search:read</source>
+        <translation>Zum Beispiel: data:read, search:read</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>Besch&amp;reibung</translation>
+    </message>
+    <message>
+        <source>&amp;Entrypoint</source>
+        <translation>&amp;Einstiegspunkt</translation>
+    </message>
+    <message>
+        <source>Sc&amp;opes</source>
+        <translation>Be&amp;rechtigungen</translation>
+    </message>
+    <message>
+        <source>Sche&amp;ma, as JSON</source>
+        <translation>Sche&amp;ma, als JSON</translation>
+    </message>
+    <message>
+        <source>There is a tool of this name already.</source>
+        <translation>Es gibt schon ein Werkzeug dieses Namens.</translation>
+    </message>
+    <message>
+        <source>What was sent before has not been answered yet. Please try again in a moment.</source>
+        <translation>Was zuvor gesendet wurde, ist noch nicht beantwortet. Bitte versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Close without saving?</source>
+        <translation>Schließen, ohne zu speichern?</translation>
+    </message>
+    <message>
+        <source>What you changed in this tool will be lost.</source>
+        <translation>Was Sie an diesem Werkzeug geändert haben, geht verloren.</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Schließen, ohne zu speichern</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ToolFacts</name>
+    <message>
+        <source>data documents and their records</source>
+        <translation>Datensammlungen und ihre Einträge</translation>
+    </message>
+    <message>
+        <source>the documents that are searched</source>
+        <translation>die Dokumente, die durchsucht werden</translation>
+    </message>
+    <message>
+        <source>the knowledge graph</source>
+        <translation>den Wissensgraphen</translation>
+    </message>
+    <message>
+        <source>pictures and sound</source>
+        <translation>Bild und Ton</translation>
+    </message>
+    <message>
+        <source>%1: the tool reads %2</source>
+        <translation>%1: Das Werkzeug liest %2</translation>
+    </message>
+    <message>
+        <source>%1: the tool makes or changes %2</source>
+        <translation>%1: Das Werkzeug legt an oder ändert %2</translation>
+    </message>
+    <message>
+        <source>%1: not explained by the server</source>
+        <comment>a scope</comment>
+        <translation>%1: vom Server nicht erklärt</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Inaktiv</translation>
+    </message>
+    <message>
+        <source>MCP server</source>
+        <translation>MCP-Server</translation>
+    </message>
+    <message>
+        <source>Entrypoint</source>
+        <translation>Einstiegspunkt</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>None: the tool needs no permission of its own</source>
+        <translation>Keine: Das Werkzeug braucht keine eigene Berechtigung</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>No agent that you can see uses this tool.</source>
+        <translation>Kein Agent, den Sie sehen können, benutzt dieses Werkzeug.</translation>
+    </message>
+    <message>
+        <source>Used by %L1 agents. The first %L2 of them:</source>
+        <translation>Von %L1 Agenten benutzt. Die ersten %L2 davon:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Used by %n agent(s):</source>
+        <translation>
+            <numerusform>Von %n Agenten benutzt:</numerusform>
+            <numerusform>Von %n Agenten benutzt:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show this agent</source>
+        <translation>Diesen Agenten zeigen</translation>
+    </message>
+</context>
+<context>
     <name>desk::ToolInspector</name>
     <message>
         <source>Tool: %1</source>
@@ -9951,6 +11870,53 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Run a&amp;gain</source>
         <translation>Erneut &amp;ausführen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ToolListModel</name>
+    <message>
+        <source>Built in</source>
+        <translation>Eingebaut</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigenes</translation>
+    </message>
+    <message>
+        <source>MCP</source>
+        <translation>MCP</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>inaktiv</translation>
+    </message>
+    <message numerus="yes">
+        <source>used by %n agent(s)</source>
+        <translation>
+            <numerusform>von %n Agenten benutzt</numerusform>
+            <numerusform>von %n Agenten benutzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>tool: what it is</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ToolPlayground</name>
+    <message>
+        <source>Use this input again</source>
+        <translation>Diese Eingabe wieder benutzen</translation>
+    </message>
+    <message>
+        <source>Runs of this session</source>
+        <translation>Läufe dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>%1, %2 With %3</source>
+        <comment>time, what came of it, input</comment>
+        <translation>%1, %2 Mit %3</translation>
     </message>
 </context>
 <context>
@@ -10034,6 +12000,17 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>The tool failed after %1: %2</source>
         <translation>Das Werkzeug ist nach %1 gescheitert: %2</translation>
     </message>
+    <message>
+        <source>The tool runs for real, on the server, with everything that follows from it: what it writes, sends or costs happens.</source>
+        <translation>Das Werkzeug läuft wirklich, auf dem Server, mit allem, was daraus folgt: Was es schreibt, sendet oder kostet, geschieht.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ToolStore</name>
+    <message>
+        <source>Somebody else changed the same part of this tool in the meantime. Nothing was saved.</source>
+        <translation>Jemand anderes hat inzwischen denselben Teil dieses Werkzeugs geändert. Es wurde nichts gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>desk::ToolWords</name>
@@ -10080,6 +12057,218 @@ Fingerabdruck (SHA-256): %2</translation>
             <numerusform>%n weiteres</numerusform>
             <numerusform>%n weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>desk::ToolsPage</name>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Search tools</source>
+        <translation>Werkzeuge suchen</translation>
+    </message>
+    <message>
+        <source>New tool…</source>
+        <translation>Neues Werkzeug…</translation>
+    </message>
+    <message>
+        <source>No tools</source>
+        <translation>Keine Werkzeuge</translation>
+    </message>
+    <message>
+        <source>This server offers none to you.</source>
+        <translation>Dieser Server bietet Ihnen keine an.</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Einrichtung</translation>
+    </message>
+    <message>
+        <source>Which tools are shown</source>
+        <translation>Welche Werkzeuge gezeigt werden</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Inaktiv</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>Eingebaut</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigenes</translation>
+    </message>
+    <message>
+        <source>MCP</source>
+        <translation>MCP</translation>
+    </message>
+    <message>
+        <source>No tool matches the search.</source>
+        <translation>Kein Werkzeug passt zur Suche.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tool(s)</source>
+        <translation>
+            <numerusform>%n Werkzeug</numerusform>
+            <numerusform>%n Werkzeuge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n active</source>
+        <translation>
+            <numerusform>%n aktiv</numerusform>
+            <numerusform>%n aktiv</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n built in</source>
+        <translation>
+            <numerusform>%n eingebaut</numerusform>
+            <numerusform>%n eingebaut</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n custom</source>
+        <translation>
+            <numerusform>%n eigenes</numerusform>
+            <numerusform>%n eigene</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>%1 is removed for everybody on this server. Its name cannot be used again.</source>
+        <translation>%1 wird für alle auf diesem Server entfernt. Der Name kann nicht wieder benutzt werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agent(s) use it.</source>
+        <translation>
+            <numerusform>%n Agent benutzt es.</numerusform>
+            <numerusform>%n Agenten benutzen es.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete this tool?</source>
+        <translation>Dieses Werkzeug löschen?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>The tool was not deleted: %1 still use it.</source>
+        <comment>names of agents</comment>
+        <translation>Das Werkzeug wurde nicht gelöscht: %1 benutzen es noch.</translation>
+    </message>
+    <message>
+        <source>Take it away from these agents first.</source>
+        <translation>Nehmen Sie es diesen Agenten zuerst weg.</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>The file could not be written</source>
+        <translation>Die Datei konnte nicht geschrieben werden</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ToolsSection</name>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Search tools</source>
+        <translation>Werkzeuge suchen</translation>
+    </message>
+    <message>
+        <source>Not offered by this server</source>
+        <translation>Von diesem Server nicht angeboten</translation>
+    </message>
+    <message>
+        <source>No tool matches the search.</source>
+        <translation>Kein Werkzeug passt zur Suche.</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Search scopes</source>
+        <translation>Berechtigungen suchen</translation>
+    </message>
+    <message>
+        <source>Added by hand</source>
+        <translation>Von Hand hinzugefügt</translation>
+    </message>
+    <message>
+        <source>No scope matches the search.</source>
+        <translation>Keine Berechtigung passt zur Suche.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>T&amp;ools</source>
+        <translation>Werk&amp;zeuge</translation>
+    </message>
+    <message>
+        <source>Scopes: what it ma&amp;y reach in a person’s name</source>
+        <translation>Berechtigungen: was er im Namen einer Person erre&amp;ichen darf</translation>
+    </message>
+    <message>
+        <source>Another scope, for example data:read</source>
+        <translation>Weitere Berechtigung, zum Beispiel data:read</translation>
+    </message>
+    <message>
+        <source>Another scope</source>
+        <translation>Weitere Berechtigung</translation>
+    </message>
+    <message>
+        <source>Add the scope</source>
+        <translation>Die Berechtigung hinzufügen</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>needs %1</source>
+        <comment>scopes</comment>
+        <translation>braucht %1</translation>
+    </message>
+    <message>
+        <source>The server did not say which tools it has. What was chosen stays.</source>
+        <translation>Der Server hat nicht gesagt, welche Werkzeuge er hat. Was ausgewählt war, bleibt.</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <comment>tools</comment>
+        <translation>Für %1</translation>
+    </message>
+    <message>
+        <source>you have it</source>
+        <translation>Sie haben sie</translation>
     </message>
 </context>
 <context>
@@ -10680,6 +12869,188 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::VersionList</name>
+    <message>
+        <source>The server is not connected.</source>
+        <translation>Der Server ist nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>This version is not kept any more.</source>
+        <translation>Diese Version wird nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>Auf dem Server</translation>
+    </message>
+    <message>
+        <source>Seen on the server</source>
+        <translation>Auf dem Server gesehen</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>Hier gespeichert</translation>
+    </message>
+    <message>
+        <source>Restored here</source>
+        <translation>Hier wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Imported here</source>
+        <translation>Hier eingelesen</translation>
+    </message>
+    <message>
+        <source>Taken over from another profile</source>
+        <translation>Aus einem anderen Profil übernommen</translation>
+    </message>
+    <message>
+        <source>Before it was deleted</source>
+        <translation>Bevor es gelöscht wurde</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>Auf diesem Computer aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>version: what it is</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>desk::VersionsDialog</name>
+    <message>
+        <source>&amp;Keep the name</source>
+        <translation>Name &amp;behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Noch einmal &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation>&amp;Wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>&amp;Name this version…</source>
+        <translation>Diese Version be&amp;nennen…</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>Als &amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Versions of %1</source>
+        <translation>Versionen von %1</translation>
+    </message>
+    <message>
+        <source>Versions, the newest first</source>
+        <translation>Versionen, die neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with</source>
+        <translation>Vergleichen &amp;mit</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>What it is now</source>
+        <translation>Was es jetzt ist</translation>
+    </message>
+    <message>
+        <source>The version before</source>
+        <translation>Die Version davor</translation>
+    </message>
+    <message>
+        <source>Another version</source>
+        <translation>Eine andere Version</translation>
+    </message>
+    <message>
+        <source>Other version</source>
+        <translation>Andere Version</translation>
+    </message>
+    <message>
+        <source>Name of this version</source>
+        <translation>Name dieser Version</translation>
+    </message>
+    <message>
+        <source>Empty: no name</source>
+        <translation>Leer: kein Name</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Only versions kept on this computer can be named.</source>
+        <translation>Nur Versionen, die auf diesem Computer aufbewahrt sind, können benannt werden.</translation>
+    </message>
+    <message>
+        <source>The versions kept on this computer could not be read. %1</source>
+        <translation>Die auf diesem Computer aufbewahrten Versionen konnten nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. These are the versions kept on this computer.</source>
+        <translation>Der Server ist nicht zu erreichen. Das sind die auf diesem Computer aufbewahrten Versionen.</translation>
+    </message>
+    <message>
+        <source>The server’s versions could not be read; these are those kept on this computer. %1</source>
+        <translation>Die Versionen des Servers konnten nicht gelesen werden; das sind die auf diesem Computer aufbewahrten. %1</translation>
+    </message>
+    <message>
+        <source>The versions are being read…</source>
+        <translation>Die Versionen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>There is nothing to show</source>
+        <translation>Es gibt nichts zu zeigen</translation>
+    </message>
+    <message>
+        <source>No versions yet</source>
+        <translation>Noch keine Versionen</translation>
+    </message>
+    <message>
+        <source>From now on a version is kept whenever it is saved here, or seen changed on the server.</source>
+        <translation>Von jetzt an wird eine Version aufbewahrt, wenn hier gespeichert oder auf dem Server eine Änderung gesehen wird.</translation>
+    </message>
+    <message>
+        <source>This is the newest version.</source>
+        <translation>Das ist die neueste Version.</translation>
+    </message>
+    <message>
+        <source>No older version is known.</source>
+        <translation>Eine ältere Version ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Choose another version to compare with.</source>
+        <translation>Wählen Sie eine andere Version zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied. %n secrets were left out.</source>
+        <translation>
+            <numerusform>Kopiert. %n Geheimnis wurde weggelassen.</numerusform>
+            <numerusform>Kopiert. %n Geheimnisse wurden weggelassen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::WaitingSendBar</name>
     <message>
         <source>Do not send</source>
@@ -10851,6 +13222,107 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Sign in to go on.</source>
         <translation>Zum Fortfahren anmelden.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::YamlReader</name>
+    <message>
+        <source>This number is too large.</source>
+        <translation>Diese Zahl ist zu groß.</translation>
+    </message>
+    <message>
+        <source>Infinity and “not a number” are no values here.</source>
+        <translation>Unendlich und „keine Zahl“ sind hier keine Werte.</translation>
+    </message>
+    <message>
+        <source>The type given for this value with “!” is not known here, or does not fit the value.</source>
+        <translation>Die mit „!“ angegebene Art dieses Werts ist hier nicht bekannt oder passt nicht zum Wert.</translation>
+    </message>
+    <message>
+        <source>A second document begins here. A file holds one.</source>
+        <translation>Hier beginnt ein zweites Dokument. Eine Datei enthält eines.</translation>
+    </message>
+    <message>
+        <source>This “*” points to what holds it, or stands where a name belongs.</source>
+        <translation>Dieses „*“ zeigt auf das, worin es steht, oder steht, wo ein Name hingehört.</translation>
+    </message>
+    <message>
+        <source>Merging with “&lt;&lt;” is not taken. Write the members out, or put the name in quotation marks.</source>
+        <translation>Das Zusammenführen mit „&lt;&lt;“ wird nicht angenommen. Schreiben Sie die Angaben aus, oder setzen Sie den Namen in Anführungszeichen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is nested too deep: %n levels are taken.</source>
+        <translation>
+            <numerusform>Das ist zu tief verschachtelt: %n Ebene wird angenommen.</numerusform>
+            <numerusform>Das ist zu tief verschachtelt: %n Ebenen werden angenommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Up to here there are more values than a file may have, counting what each “*” stands for.</source>
+        <translation>Bis hierher sind es mehr Werte, als eine Datei haben darf, das mitgezählt, wofür jedes „*“ steht.</translation>
+    </message>
+    <message>
+        <source>“%1” is given twice.</source>
+        <translation>„%1“ ist zweimal angegeben.</translation>
+    </message>
+    <message>
+        <source>A name must be a text, not a list or an object.</source>
+        <translation>Ein Name muss ein Text sein, keine Liste und kein Objekt.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>A tab stands at the beginning of this line. Use blanks.</source>
+        <translation>Am Anfang dieser Zeile steht ein Tabulator. Benutzen Sie Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>This “*” points to nothing.</source>
+        <translation>Dieses „*“ zeigt auf nichts.</translation>
+    </message>
+    <message>
+        <source>From here on this is no YAML. Look at the blanks at the beginning of the line, at quotation marks and at brackets.</source>
+        <translation>Ab hier ist das kein YAML. Sehen Sie nach den Leerzeichen am Zeilenanfang, nach Anführungszeichen und Klammern.</translation>
+    </message>
+    <message>
+        <source>There is nothing in it.</source>
+        <translation>Es steht nichts darin.</translation>
+    </message>
+    <message>
+        <source>This is no YAML that can be read.</source>
+        <translation>Das ist kein YAML, das gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>It is too large: %1 MB are taken.</source>
+        <translation>Es ist zu groß: %1 MB werden angenommen.</translation>
+    </message>
+    <message>
+        <source>Its text is not in UTF-8.</source>
+        <translation>Der Text ist nicht in UTF-8.</translation>
+    </message>
+    <message>
+        <source>A control character stands here. It must be written as “\u…” in quotation marks.</source>
+        <translation>Hier steht ein Steuerzeichen. Es muss in Anführungszeichen als „\u…“ geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::YamlWriter</name>
+    <message>
+        <source>It is too large for a YAML file. Use JSON.</source>
+        <translation>Es ist zu groß für eine YAML-Datei. Benutzen Sie JSON.</translation>
+    </message>
+    <message>
+        <source>It is nested too deep for a YAML file. Use JSON.</source>
+        <translation>Es ist zu tief verschachtelt für eine YAML-Datei. Benutzen Sie JSON.</translation>
+    </message>
+    <message>
+        <source>It holds half a character, which YAML cannot say. Use JSON.</source>
+        <translation>Es enthält ein halbes Zeichen, das YAML nicht ausdrücken kann. Benutzen Sie JSON.</translation>
+    </message>
+    <message>
+        <source>It has too many parts for a YAML file. Use JSON.</source>
+        <translation>Es hat zu viele Teile für eine YAML-Datei. Benutzen Sie JSON.</translation>
     </message>
 </context>
 <context>
@@ -11526,6 +13998,204 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>There is no such scope: &quot;%1&quot;.</source>
         <translation>Diesen Geltungsbereich gibt es nicht: „%1“.</translation>
+    </message>
+    <message>
+        <source>The tool server speaks another version of its protocol.</source>
+        <translation>Der Werkzeugserver spricht eine andere Version seines Protokolls.</translation>
+    </message>
+    <message>
+        <source>The tool server&apos;s list of tools cannot be read.</source>
+        <translation>Die Werkzeugliste des Werkzeugservers kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The call was cancelled.</source>
+        <translation>Der Aufruf wurde abgebrochen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The tool server did not answer within %n second(s).</source>
+        <translation>
+            <numerusform>Der Werkzeugserver hat nicht innerhalb von %n Sekunde geantwortet.</numerusform>
+            <numerusform>Der Werkzeugserver hat nicht innerhalb von %n Sekunden geantwortet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The tool server refused the request.</source>
+        <translation>Der Werkzeugserver hat die Anfrage abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The tool server breaks the rules of its protocol: %1.</source>
+        <translation>Der Werkzeugserver hält sich nicht an sein Protokoll: %1.</translation>
+    </message>
+    <message>
+        <source>The program &quot;%1&quot; cannot be started.</source>
+        <translation>Das Programm „%1“ kann nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The tool server sends more than 8 MB in one line.</source>
+        <translation>Der Werkzeugserver sendet mehr als 8 MB in einer Zeile.</translation>
+    </message>
+    <message>
+        <source>The program &quot;%1&quot; ended before it had answered.</source>
+        <translation>Das Programm „%1“ endete, bevor es geantwortet hatte.</translation>
+    </message>
+    <message>
+        <source>Look at the tool&apos;s &quot;mcp_server&quot;.</source>
+        <translation>Sehen Sie nach dem „mcp_server“ des Werkzeugs.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be &quot;%2&quot;.</source>
+        <translation>„%1“ kann nicht „%2“ sein.</translation>
+    </message>
+    <message>
+        <source>There is no such version of the agent.</source>
+        <translation>Diese Version des Agenten gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a text.</source>
+        <translation>„%1“ muss ein Text sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be an object whose values are texts.</source>
+        <translation>„%1“ muss ein Objekt sein, dessen Werte Texte sind.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be an object.</source>
+        <translation>„%1“ muss ein Objekt sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a whole number between %2 and %3.</source>
+        <translation>„%1“ muss eine ganze Zahl zwischen %2 und %3 sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing or no text.</source>
+        <translation>„%1“ fehlt oder ist kein Text.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be one of %2.</source>
+        <translation>„%1“ muss eines von %2 sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a number.</source>
+        <translation>„%1“ muss eine Zahl sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a list.</source>
+        <translation>„%1“ muss eine Liste sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is longer than %2 characters.</source>
+        <translation>„%1“ ist länger als %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; may have letters, digits and hyphens only.</source>
+        <translation>„%1“ darf nur Buchstaben, Ziffern und Bindestriche haben.</translation>
+    </message>
+    <message>
+        <source>The tool server has no tool called &quot;%1&quot;. It has: %2.</source>
+        <translation>Der Werkzeugserver hat kein Werkzeug namens „%1“. Er hat: %2.</translation>
+    </message>
+    <message>
+        <source>The tool failed and does not say why.</source>
+        <translation>Das Werkzeug schlug fehl und sagt nicht, warum.</translation>
+    </message>
+    <message>
+        <source>This request was already carried out, and its answer was not kept.</source>
+        <translation>Diese Anfrage wurde schon ausgeführt, und ihre Antwort wurde nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The agent &quot;%1&quot; is inactive. Activate it first.</source>
+        <translation>Der Agent „%1“ ist inaktiv. Aktivieren Sie ihn zuerst.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is the name of a built-in tool.</source>
+        <translation>„%1“ ist der Name eines eingebauten Werkzeugs.</translation>
+    </message>
+    <message>
+        <source>There is already a tool called &quot;%1&quot;.</source>
+        <translation>Es gibt schon ein Werkzeug namens „%1“.</translation>
+    </message>
+    <message>
+        <source>Built-in tools cannot be changed or deleted.</source>
+        <translation>Eingebaute Werkzeuge können nicht geändert oder gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>The scope &quot;agent&quot; needs &quot;agent_id&quot;, the id of an agent.</source>
+        <translation>Der Bereich „agent“ braucht „agent_id“, die Kennung eines Agenten.</translation>
+    </message>
+    <message>
+        <source>&quot;providers&quot; and &quot;settings&quot; of a tool must be objects.</source>
+        <translation>„providers“ und „settings“ eines Werkzeugs müssen Objekte sein.</translation>
+    </message>
+    <message>
+        <source>&quot;mcp_server&quot; needs &quot;command&quot;, the program to start.</source>
+        <translation>„mcp_server“ braucht „command“, das zu startende Programm.</translation>
+    </message>
+    <message>
+        <source>The local server starts tool servers of the transport &quot;stdio&quot; only.</source>
+        <translation>Der lokale Server startet nur Werkzeugserver mit dem Transport „stdio“.</translation>
+    </message>
+    <message>
+        <source>&quot;args&quot; and &quot;tool_filter&quot; of &quot;mcp_server&quot; must be lists of texts.</source>
+        <translation>„args“ und „tool_filter“ von „mcp_server“ müssen Listen von Texten sein.</translation>
+    </message>
+    <message>
+        <source>&quot;env&quot; of &quot;mcp_server&quot; must be an object of texts.</source>
+        <translation>„env“ von „mcp_server“ muss ein Objekt aus Texten sein.</translation>
+    </message>
+    <message>
+        <source>&quot;timeout_seconds&quot; of &quot;mcp_server&quot; must be between 1 and %1.</source>
+        <translation>„timeout_seconds“ von „mcp_server“ muss zwischen 1 und %1 liegen.</translation>
+    </message>
+    <message>
+        <source>The description of a tool must be a text.</source>
+        <translation>Die Beschreibung eines Werkzeugs muss ein Text sein.</translation>
+    </message>
+    <message>
+        <source>The schema of a tool must be an object.</source>
+        <translation>Das Schema eines Werkzeugs muss ein Objekt sein.</translation>
+    </message>
+    <message>
+        <source>The scopes of a tool must be a list of texts.</source>
+        <translation>Die Berechtigungen eines Werkzeugs müssen eine Liste von Texten sein.</translation>
+    </message>
+    <message>
+        <source>&quot;is_active&quot; of a tool must be true or false.</source>
+        <translation>„is_active“ eines Werkzeugs muss true oder false sein.</translation>
+    </message>
+    <message>
+        <source>&quot;mcp_tool&quot; must be the name that the tool server gives the tool.</source>
+        <translation>„mcp_tool“ muss der Name sein, den der Werkzeugserver dem Werkzeug gibt.</translation>
+    </message>
+    <message>
+        <source>A tool needs a name of letters, digits and &quot;_&quot; that does not begin with a digit.</source>
+        <translation>Ein Werkzeug braucht einen Namen aus Buchstaben, Ziffern und „_“, der nicht mit einer Ziffer beginnt.</translation>
+    </message>
+    <message>
+        <source>A tool needs an entrypoint such as &quot;module.path:function&quot;.</source>
+        <translation>Ein Werkzeug braucht einen Einstiegspunkt wie „modul.pfad:funktion“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The tool &quot;%1&quot; is used by %n agent(s).</source>
+        <translation>
+            <numerusform>Das Werkzeug „%1“ wird von %n Agenten benutzt.</numerusform>
+            <numerusform>Das Werkzeug „%1“ wird von %n Agenten benutzt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This would start the program %1 with the arguments %2.</source>
+        <translation>Damit würde das Programm %1 mit den Argumenten %2 gestartet.</translation>
+    </message>
+    <message>
+        <source>It would be given the variables %1.</source>
+        <translation>Es bekäme die Variablen %1.</translation>
+    </message>
+    <message>
+        <source>This tool is an entry of the catalogue only: it names no tool server that could run it.</source>
+        <translation>Dieses Werkzeug steht nur im Verzeichnis: Es nennt keinen Werkzeugserver, der es ausführen könnte.</translation>
+    </message>
+    <message>
+        <source>&quot;tool_filter&quot; of &quot;mcp_server&quot; leaves out &quot;%1&quot;.</source>
+        <translation>„tool_filter“ von „mcp_server“ lässt „%1“ weg.</translation>
     </message>
 </context>
 <context>

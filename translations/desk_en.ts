@@ -42,6 +42,51 @@
     </message>
 </context>
 <context>
+    <name>SchemaWords</name>
+    <message numerus="yes">
+        <source>This must have at least %n character(s).</source>
+        <translation>
+            <numerusform>This must have at least %n character.</numerusform>
+            <numerusform>This must have at least %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This must have at most %n character(s).</source>
+        <translation>
+            <numerusform>This must have at most %n character.</numerusform>
+            <numerusform>This must have at most %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This list must have at least %n item(s).</source>
+        <translation>
+            <numerusform>This list must have at least %n item.</numerusform>
+            <numerusform>This list must have at least %n items.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This list must have at most %n item(s).</source>
+        <translation>
+            <numerusform>This list must have at most %n item.</numerusform>
+            <numerusform>This list must have at most %n items.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n of the fields must be given.</source>
+        <translation>
+            <numerusform>At least %n of the fields must be given.</numerusform>
+            <numerusform>At least %n of the fields must be given.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n of the fields may be given.</source>
+        <translation>
+            <numerusform>At most %n of the fields may be given.</numerusform>
+            <numerusform>At most %n of the fields may be given.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TableAnswerText</name>
     <message numerus="yes">
         <source>%1 has %n row(s) and these columns:</source>
@@ -123,6 +168,81 @@
         <translation>
             <numerusform>Most used models, last day</numerusform>
             <numerusform>Most used models, last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::AgentActions</name>
+    <message numerus="yes">
+        <source>Delete %n agent(s)?</source>
+        <translation>
+            <numerusform>Delete %n agent?</numerusform>
+            <numerusform>Delete %n agents?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::AgentEditor</name>
+    <message numerus="yes">
+        <source>Not saved: %Ln thing(s) must be put right first.</source>
+        <translation>
+            <numerusform>Not saved: %Ln thing must be put right first.</numerusform>
+            <numerusform>Not saved: %Ln things must be put right first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::AgentSelection</name>
+    <message numerus="yes">
+        <source>%n agent(s) chosen</source>
+        <translation>
+            <numerusform>%n agent chosen</numerusform>
+            <numerusform>%n agents chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::AgentsPage</name>
+    <message numerus="yes">
+        <source>%n agent(s)</source>
+        <translation>
+            <numerusform>%n agent</numerusform>
+            <numerusform>%n agents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n personal</source>
+        <translation>
+            <numerusform>%n personal</numerusform>
+            <numerusform>%n personal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inactive</source>
+        <translation>
+            <numerusform>%n inactive</numerusform>
+            <numerusform>%n inactive</numerusform>
         </translation>
     </message>
 </context>
@@ -302,6 +422,33 @@
     </message>
 </context>
 <context>
+    <name>desk::DefinitionDiff</name>
+    <message numerus="yes">
+        <source>%n more differences are not shown</source>
+        <translation>
+            <numerusform>%n more difference is not shown</numerusform>
+            <numerusform>%n more differences are not shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::DefinitionDiffView</name>
+    <message numerus="yes">
+        <source>More than %n differences</source>
+        <translation>
+            <numerusform>More than %n difference</numerusform>
+            <numerusform>More than %n differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differences</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::DeletionBar</name>
     <message numerus="yes">
         <source>%n messages deleted.</source>
@@ -449,6 +596,23 @@
     </message>
 </context>
 <context>
+    <name>desk::InstructionsSection</name>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s)</source>
+        <translation>
+            <numerusform>%Ln character</numerusform>
+            <numerusform>%Ln characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::JsonPanel</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -530,6 +694,16 @@
         <translation>
             <numerusform>At most %Ln token an answer</numerusform>
             <numerusform>At most %Ln tokens an answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::PickList</name>
+    <message numerus="yes">
+        <source>%Ln chosen</source>
+        <translation>
+            <numerusform>%Ln chosen</numerusform>
+            <numerusform>%Ln chosen</numerusform>
         </translation>
     </message>
 </context>
@@ -644,6 +818,57 @@
     </message>
 </context>
 <context>
+    <name>desk::SchemaArrayField</name>
+    <message numerus="yes">
+        <source>Show more of %n further item(s)</source>
+        <translation>
+            <numerusform>Show %n further item</numerusform>
+            <numerusform>Show more of %n further items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) in items that are not shown yet.</source>
+        <translation>
+            <numerusform>%n problem in items that are not shown yet.</numerusform>
+            <numerusform>%n problems in items that are not shown yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::SchemaEditor</name>
+    <message numerus="yes">
+        <source>%n value(s) must be put right first.</source>
+        <translation>
+            <numerusform>%n value must be put right first.</numerusform>
+            <numerusform>%n values must be put right first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::SchemaObjectField</name>
+    <message numerus="yes">
+        <source>Show %n more field(s)</source>
+        <translation>
+            <numerusform>Show %n more field</numerusform>
+            <numerusform>Show %n more fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more value(s) that the form does not know are kept. They are seen in the JSON view.</source>
+        <translation>
+            <numerusform>%n more value that the form does not know is kept. It is seen in the JSON view.</numerusform>
+            <numerusform>%n more values that the form does not know are kept. They are seen in the JSON view.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fields: %n problem(s) inside</source>
+        <translation>
+            <numerusform>Fields: %n problem inside</numerusform>
+            <numerusform>Fields: %n problems inside</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::SearchDialog</name>
     <message numerus="yes">
         <source>%n hits and more</source>
@@ -743,6 +968,26 @@
     </message>
 </context>
 <context>
+    <name>desk::ToolFacts</name>
+    <message numerus="yes">
+        <source>Used by %n agent(s):</source>
+        <translation>
+            <numerusform>Used by %n agent:</numerusform>
+            <numerusform>Used by %n agents:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::ToolListModel</name>
+    <message numerus="yes">
+        <source>used by %n agent(s)</source>
+        <translation>
+            <numerusform>used by %n agent</numerusform>
+            <numerusform>used by %n agents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::ToolWords</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -750,6 +995,44 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::ToolsPage</name>
+    <message numerus="yes">
+        <source>%n tool(s)</source>
+        <translation>
+            <numerusform>%n tool</numerusform>
+            <numerusform>%n tools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n active</source>
+        <translation>
+            <numerusform>%n active</numerusform>
+            <numerusform>%n active</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n built in</source>
+        <translation>
+            <numerusform>%n built in</numerusform>
+            <numerusform>%n built in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n custom</source>
+        <translation>
+            <numerusform>%n custom</numerusform>
+            <numerusform>%n custom</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agent(s) use it.</source>
+        <translation>
+            <numerusform>%n agent uses it.</numerusform>
+            <numerusform>%n agents use it.</numerusform>
         </translation>
     </message>
 </context>
@@ -890,6 +1173,16 @@
     </message>
 </context>
 <context>
+    <name>desk::VersionsDialog</name>
+    <message numerus="yes">
+        <source>Copied. %n secrets were left out.</source>
+        <translation>
+            <numerusform>Copied. %n secret was left out.</numerusform>
+            <numerusform>Copied. %n secrets were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::WorkflowListModel</name>
     <message numerus="yes">
         <source>%1, %n step(s)</source>
@@ -897,6 +1190,16 @@
         <translation>
             <numerusform>%1, %n step</numerusform>
             <numerusform>%1, %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::YamlReader</name>
+    <message numerus="yes">
+        <source>This is nested too deep: %n levels are taken.</source>
+        <translation>
+            <numerusform>This is nested too deep: %n level is taken.</numerusform>
+            <numerusform>This is nested too deep: %n levels are taken.</numerusform>
         </translation>
     </message>
 </context>
@@ -945,6 +1248,20 @@
         <translation>
             <numerusform>A workflow needs a name of at most %n character.</numerusform>
             <numerusform>A workflow needs a name of at most %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The tool server did not answer within %n second(s).</source>
+        <translation>
+            <numerusform>The tool server did not answer within %n second.</numerusform>
+            <numerusform>The tool server did not answer within %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The tool &quot;%1&quot; is used by %n agent(s).</source>
+        <translation>
+            <numerusform>The tool &quot;%1&quot; is used by %n agent.</numerusform>
+            <numerusform>The tool &quot;%1&quot; is used by %n agents.</numerusform>
         </translation>
     </message>
 </context>

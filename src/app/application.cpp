@@ -9,6 +9,7 @@
 #include "state/cache/cacheschema.h"
 #include "state/chat/toolrun.h"
 #include "state/conversations/conversationagents.h"
+#include "state/definitions/versionlist.h"
 #include "state/diagnostics.h"
 #include "state/store/draftfiles.h"
 #include "state/tools/toolconfigs.h"
@@ -184,6 +185,7 @@ Services Application::services()
             &m_toolStore,
             &m_toolModel,
             [this](QObject *parent) { return new ToolConfigs(m_core.api, parent); },
+            [this](QObject *parent) { return new VersionList(m_definitions.history(), m_core.api, m_core.workspace, parent); },
             &m_definitions.agentMarks()};
 }
 

@@ -25,7 +25,8 @@ void MainWindow::buildPages()
     addPage({u"chat"_s, tr("Chat"), u"chat"_s, m_chat, [this] { m_services.conversations.refresh(); }, nullptr,
              [this] { m_chat->focusComposer(); }});
 
-    m_agents = new AgentsPage({s.agents, s.agentModel, s.workspace, s.dialogs, s.agentMarks, {s.newAgentEditing, s.agentChoices}}, this);
+    m_agents = new AgentsPage(
+        {s.agents, s.agentModel, s.workspace, s.dialogs, s.agentMarks, {s.newAgentEditing, s.agentChoices}, s.newVersions}, this);
     connect(m_agents, &AgentsPage::chatRequested, this, &MainWindow::chatWithAgent);
     addPage({u"agents"_s, tr("Agents"), u"agents"_s, m_agents, [page = m_agents] { page->refresh(); }, m_agents->searchField(),
              [page = m_agents] { page->focusList(); }});

@@ -47,6 +47,7 @@ class ToolRun;
 class ToolStore;
 class WorkflowListModel;
 class WorkflowStore;
+class VersionList;
 class Workspace;
 
 // What the window needs, created and owned by the application and living longer than the window. A list of references for one
@@ -105,6 +106,7 @@ struct Services {
     ToolStore *toolStore = nullptr;                                    // with toolModel; null: no page for tools
     ToolListModel *toolModel = nullptr;                                // of toolStore
     std::function<ToolConfigs *(QObject *parent)> newToolConfigs = {}; // empty: nothing is said of how tools are set up
+    std::function<VersionList *(QObject *parent)> newVersions = {};    // empty: nothing is said of what definitions were
     DefinitionMarks *agentMarks = nullptr;                             // null: agents have no favourites
 };
 

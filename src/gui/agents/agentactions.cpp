@@ -250,6 +250,9 @@ void AgentActions::fillOne(QMenu &menu, const Agent &agent)
         menu.addAction(Theme::icon(u"copy"_s), tr("Clone to &personal"), this, [this, id] { Q_EMIT cloneRequested(id); })
             ->setObjectName(u"agentClone"_s);
     }
+    if (m_versions)
+        menu.addAction(Theme::icon(u"clock"_s), tr("&Versions…"), this, [this, id] { Q_EMIT versionsRequested(id); })
+            ->setObjectName(u"agentVersions"_s);
     menu.addAction(Theme::icon(u"copy"_s), tr("Copy &name"), this, [this, id] { copyName(id); })->setObjectName(u"agentCopyName"_s);
 }
 

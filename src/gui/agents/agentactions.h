@@ -30,7 +30,8 @@ public:
 
     AgentActions(const Services &services, QWidget &page, ErrorBanner &banner, QObject *parent);
 
-    void setEditing(bool offered) { m_editing = offered; } // whether somebody takes editRequested() and cloneRequested()
+    void setVersions(bool offered) { m_versions = offered; } // whether somebody takes versionsRequested()
+    void setEditing(bool offered) { m_editing = offered; }   // whether somebody takes editRequested() and cloneRequested()
     [[nodiscard]] bool isEditing() const { return m_editing; }
     void fill(QMenu &menu, const QList<AgentId> &ids);
 
@@ -50,6 +51,7 @@ Q_SIGNALS:
     void chatRequested(const QString &agentName);
     void editRequested(const desk::AgentId &id);
     void cloneRequested(const desk::AgentId &id);
+    void versionsRequested(const desk::AgentId &id);
     void resultChanged(const QString &text); // of what several were told to do; empty: nothing to tell
 
 private:
@@ -67,6 +69,7 @@ private:
     QWidget &m_page;
     ErrorBanner &m_banner;
     bool m_editing = false;
+    bool m_versions = false;
 };
 
 } // namespace desk

@@ -4,6 +4,7 @@
 #include "gui/agents/agentdetail.h"
 #include "gui/agents/agentlist.h"
 #include "gui/agents/agentselection.h"
+#include "gui/definitions/versionsdialog.h"
 #include "gui/theme.h"
 #include "gui/widgets/contentstack.h"
 #include "gui/widgets/errorbanner.h"
@@ -14,6 +15,7 @@
 #include "state/models/agentfilter.h"
 #include "state/models/agentlistmodel.h"
 #include "state/workspace.h"
+#include "wire/json/agentjson.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -174,6 +176,7 @@ void AgentsPage::connectWriting()
 {
     const bool isOffered = m_workbench->canWrite();
     m_actions->setEditing(isOffered);
+    m_actions->setVersions(m_services.newVersions != nullptr);
     m_detail->setEditing(isOffered);
     m_new->setVisible(isOffered);
     connect(m_new, &QPushButton::clicked, m_workbench, &AgentWorkbench::create);
@@ -182,6 +185,7 @@ void AgentsPage::connectWriting()
         if (const Agent *agent = m_store.find(id))
             m_workbench->edit(*agent);
     });
+    connect(m_actions, &AgentActions::versionsRequested, this, &AgentsPage::showVersions);
     connect(m_workbench, &AgentWorkbench::saved, this, &AgentsPage::choose);
     connect(m_workbench, &AgentWorkbench::closed, this, [this] {
         keepSelection();
@@ -198,6 +202,33 @@ void AgentsPage::connectWriting()
         if (!m_store.isLoaded())
             m_workbench->close();
     });
+}
+
+void AgentsPage::showVersions(const AgentId &id)
+{
+    const Agent *agent = m_store.find(id);
+    if (!agent)
+        return;
+    auto *dialog = new VersionsDialog(m_services.newVersions, {DefinitionKind::Agent, id.value()}, agent->title(), this);
+    const auto showCurrent = [this, dialog, id](const AgentId &changed) {
+        if (const Agent *now = changed == id ? m_store.find(id) : nullptr)
+            dialog->setCurrent(wire::toJson(*now));
+    };
+    showCurrent(id);
+    connect(&m_store, &AgentStore::agentChanged, dialog, showCurrent);
+    connect(dialog, &VersionsDialog::restoreRequested, this, [this, id](const QJsonObject &json) { restore(id, json); });
+    dialog->show();
+}
+
+// As a change that somebody still looks at and saves.
+void AgentsPage::restore(const AgentId &id, const QJsonObject &json)
+{
+    const Agent *agent = m_store.find(id);
+    const Result<Agent> was = wire::agentFromJson(json);
+    if (!agent || !was || !AgentActions::whyFixed(*agent).isEmpty())
+        return;
+    choose(id);
+    m_workbench->edit(*agent, wire::agentWith(*agent, wire::agentChanges(*agent, *was)));
 }
 
 void AgentsPage::copy(const AgentId &id)
@@ -239,9 +270,15 @@ bool AgentsPage::choose(const AgentId &id)
         searchField()->clear();
         m_kind->setCurrentIndex(0);
     }
-    m_list->setCurrentIndex(m_filter->mapFromSource(source));
+    setCurrent(m_filter->mapFromSource(source));
     updateDetail();
     return true;
+}
+
+// Alone, whatever keys are held: a save by Ctrl+S adds nothing to what is chosen.
+void AgentsPage::setCurrent(const QModelIndex &index)
+{
+    m_list->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
 }
 
 void AgentsPage::showMenu(const QList<AgentId> &ids, const QPoint &globalPosition)
@@ -303,7 +340,7 @@ void AgentsPage::keepSelection()
     QModelIndex index = m_filter->mapFromSource(m_model.indexOf(m_current));
     if (!index.isValid())
         index = m_filter->index(0, 0);
-    m_list->setCurrentIndex(index);
+    setCurrent(index);
     updateDetail();
 }
 

@@ -27,6 +27,7 @@ class DefinitionMarks;
 class Dialogs;
 class ErrorBanner;
 class PageHeader;
+class VersionList;
 class Workspace;
 
 // The agents of the workspace: a list with search, filter and order, and what the server tells about the chosen one, or what can be done
@@ -40,8 +41,9 @@ public:
         AgentListModel &model;
         Workspace &workspace;
         Dialogs &dialogs;
-        DefinitionMarks *marks;                // null: there are no favourites
-        AgentWorkbench::Services writing = {}; // empty: agents can only be looked at
+        DefinitionMarks *marks;                                         // null: there are no favourites
+        AgentWorkbench::Services writing = {};                          // empty: agents can only be looked at
+        std::function<VersionList *(QObject *parent)> newVersions = {}; // empty: nothing is said of what they were
     };
 
     explicit AgentsPage(const Services &services, QWidget *parent = nullptr);
@@ -62,6 +64,9 @@ private:
     void connectParts();
     void connectWriting();
     void copy(const AgentId &id);
+    void showVersions(const AgentId &id);
+    void restore(const AgentId &id, const QJsonObject &json);
+    void setCurrent(const QModelIndex &index);
     void showMenu(const QList<AgentId> &ids, const QPoint &globalPosition);
     void updateStatus();
     void updateCounts();

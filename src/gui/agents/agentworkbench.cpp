@@ -23,6 +23,14 @@ void AgentWorkbench::edit(const Agent &agent)
     start([agent](AgentEditing &editing) { editing.open(agent); });
 }
 
+void AgentWorkbench::edit(const Agent &agent, const Agent &changed)
+{
+    start([agent, changed](AgentEditing &editing) {
+        editing.open(agent);
+        editing.edit(changed, QString());
+    });
+}
+
 void AgentWorkbench::create()
 {
     start([](AgentEditing &editing) { editing.openBlank(); });

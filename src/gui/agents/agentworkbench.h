@@ -28,9 +28,10 @@ public:
     [[nodiscard]] bool canWrite() const { return m_services.newEditing != nullptr; }
     [[nodiscard]] bool isWriting() const { return !m_editor.isNull(); }
     void edit(const Agent &agent);
-    void create();                       // what was begun and never saved goes on
-    void createFrom(const Agent &start); // a copy
-    void close();                        // back to the detail; what is not saved is a draft
+    void edit(const Agent &agent, const Agent &changed); // begins with a change, for instance to what it was once
+    void create();                                       // what was begun and never saved goes on
+    void createFrom(const Agent &start);                 // a copy
+    void close();                                        // back to the detail; what is not saved is a draft
 
 Q_SIGNALS:
     void saved(const desk::AgentId &id);

@@ -1,9 +1,9 @@
 #include "gui/schemaform/schemaarrayfield.h"
 
-#include "gui/widgets/remarklabel.h"
 #include "gui/schemaform/schemarow.h"
 #include "gui/theme.h"
 #include "gui/widgets/iconbutton.h"
+#include "gui/widgets/remarklabel.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>

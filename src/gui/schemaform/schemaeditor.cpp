@@ -1,10 +1,10 @@
 #include "gui/schemaform/schemaeditor.h"
 
-#include "gui/widgets/remarklabel.h"
 #include "gui/schemaform/schemaform.h"
 #include "gui/schemaform/schemajsonfield.h"
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
+#include "gui/widgets/remarklabel.h"
 #include "state/chat/toolinput.h"
 #include "state/schemawords.h"
 

@@ -1,10 +1,10 @@
 #include "gui/schemaform/schemaform.h"
 
-#include "gui/widgets/remarklabel.h"
 #include "gui/schemaform/schemajsonfield.h"
 #include "gui/schemaform/schemanotes.h"
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
+#include "gui/widgets/remarklabel.h"
 #include "state/schemawords.h"
 
 #include <QApplication>

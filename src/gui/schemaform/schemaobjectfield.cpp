@@ -1,9 +1,9 @@
 #include "gui/schemaform/schemaobjectfield.h"
 
-#include "gui/widgets/remarklabel.h"
 #include "gui/schemaform/schemarow.h"
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
+#include "gui/widgets/remarklabel.h"
 #include "state/schemawords.h"
 
 #include <QHBoxLayout>

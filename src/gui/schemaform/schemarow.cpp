@@ -1,11 +1,11 @@
 #include "gui/schemaform/schemarow.h"
 
-#include "gui/widgets/remarklabel.h"
 #include "gui/schemaform/schemajsonfield.h"
 #include "gui/schemaform/schemanotes.h"
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/iconbutton.h"
+#include "gui/widgets/remarklabel.h"
 #include "state/schemawords.h"
 
 #include <QHBoxLayout>

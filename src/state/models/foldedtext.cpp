@@ -23,7 +23,7 @@ int frequency(char byte)
 QByteArray foldedText(const QString &text)
 {
     QByteArray bytes = text.toUtf8();
-    if (bytes.size() != text.size()) // more than ASCII
+    if (bytes.size() != text.size())                                                     // more than ASCII
         return text.toCaseFolded().replace(u'\u00df', QLatin1StringView("ss")).toUtf8(); // which Qt does not fold
     for (char &byte : bytes)
         byte = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
