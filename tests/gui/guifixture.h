@@ -14,6 +14,7 @@
 #include "state/chat/sourcefiles.h"
 #include "state/conversations/conversationtools.h"
 #include "state/definitions/definitionrecords.h"
+#include "state/definitions/versionlist.h"
 #include "state/images/imagefetcher.h"
 #include "state/insights/insightstore.h"
 #include "state/models/agentlistmodel.h"
@@ -145,6 +146,7 @@ struct GuiFixture : TeamFixture {
                 &toolStore,
                 &toolModel,
                 [this](QObject *parent) { return new ToolConfigs(api, parent); },
+                [this](QObject *parent) { return new VersionList(definitions.history(), api, workspace, parent); },
                 &definitions.agentMarks()};
     }
 

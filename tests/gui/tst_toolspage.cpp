@@ -317,7 +317,7 @@ void TestToolsPage::TL_13_aToolIsMadeAndMistakesAreSaidBesideTheirFields()
     auto *save = desk.editor()->findChild<QPushButton *>(u"saveTool"_s);
     QTest::mouseClick(save, Qt::LeftButton);
     QVERIFY(!problem("toolEntrypointProblem").isEmpty());
-    QVERIFY(field("toolEntrypointField")->hasFocus());
+    QCOMPARE(desk.editor()->focusWidget(), field("toolEntrypointField"));
     desk.write(field("toolEntrypointField"), u"a.b:c"_s);
     auto *schema = desk.editor()->findChild<QPlainTextEdit *>(u"toolSchemaField"_s);
     QTest::keyClick(schema, Qt::Key_A, Qt::ControlModifier);
