@@ -95,24 +95,27 @@ McpProcess::~McpProcess()
 
 void McpProcess::start()
 {
-    m_process = new QProcess(QCoreApplication::instance());
-    m_process->setProgram(m_server.command);
-    m_process->setArguments(m_server.arguments);
-    m_process->setProcessEnvironment(environmentFor(m_server));
-    m_process->setWorkingDirectory(QDir::home().exists() ? QDir::homePath() : QDir::rootPath());
-    m_process->setChildProcessModifier(prepareChild);
-    connect(m_process, &QProcess::readyReadStandardOutput, this, &McpProcess::onOutput);
-    connect(m_process, &QProcess::readyReadStandardError, this,
-            [this] { m_errorBytes += m_process->readAllStandardError().size(); }); // its text may hold anything
-    connect(m_process, &QProcess::finished, this, &McpProcess::onEnded);
-    connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError code) {
+    if (m_process != nullptr)
+        return;
+    auto *process = new QProcess(QCoreApplication::instance());
+    m_process = process;
+    process->setProgram(m_server.command);
+    process->setArguments(m_server.arguments);
+    process->setProcessEnvironment(environmentFor(m_server));
+    process->setWorkingDirectory(QDir::home().exists() ? QDir::homePath() : QDir::rootPath());
+    process->setChildProcessModifier(prepareChild);
+    connect(process, &QProcess::readyReadStandardOutput, this, &McpProcess::onOutput);
+    connect(process, &QProcess::readyReadStandardError, this,
+            [this, process] { m_errorBytes += process->readAllStandardError().size(); }); // its text may hold anything
+    connect(process, &QProcess::finished, this, &McpProcess::onEnded);
+    connect(process, &QProcess::errorOccurred, this, [this, process](QProcess::ProcessError code) {
         if (code == QProcess::FailedToStart)
             fail(Error::Kind::Unavailable, LocalServer::tr("The program \"%1\" cannot be started.").arg(m_server.command),
-                 m_process->errorString());
+                 process->errorString());
     });
-    m_process->start();
-    if (m_process)
-        m_pid = m_process->processId();
+    process->start();
+    if (m_process != nullptr) // a program that cannot be started has failed by now
+        m_pid = process->processId();
 }
 
 void McpProcess::write(const QByteArray &line)
