@@ -8,6 +8,7 @@ target_sources(desk_gui PRIVATE
     text/doclink.cpp text/doclink.h
     text/documentrange.cpp text/documentrange.h
     text/documentrangemarkdown.cpp
+    text/exacttext.cpp text/exacttext.h
     text/htmlentities.cpp text/htmlentities.h
     text/htmltarget.cpp text/htmltarget.h
     text/isolated.cpp text/isolated.h

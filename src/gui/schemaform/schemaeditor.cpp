@@ -2,6 +2,7 @@
 
 #include "gui/schemaform/schemaform.h"
 #include "gui/schemaform/schemajsonfield.h"
+#include "gui/text/exacttext.h"
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/remarklabel.h"
@@ -138,7 +139,7 @@ void SchemaEditor::switchTo(int view)
 
 void SchemaEditor::showForm()
 {
-    const Result<wire::JsonNode> value = wire::JsonNode::parse(jsonEditText(m_raw).toUtf8());
+    const Result<wire::JsonNode> value = wire::JsonNode::parse(exactText(m_raw).toUtf8());
     if (!value || !hasForm())
         return;
     if (m_form == nullptr) {
@@ -171,7 +172,7 @@ void SchemaEditor::showJson()
 
 void SchemaEditor::checkText()
 {
-    const QString json = jsonEditText(m_raw);
+    const QString json = exactText(m_raw);
     const ToolInput input(json);
     m_problem = input.problem();
     m_object = input.object();
@@ -243,7 +244,7 @@ void SchemaEditor::showState()
 
 QString SchemaEditor::text() const
 {
-    return view() == View::Form && m_isFormChanged ? m_form->value().toJson(true) : jsonEditText(m_raw);
+    return view() == View::Form && m_isFormChanged ? m_form->value().toJson(true) : exactText(m_raw);
 }
 
 QJsonObject SchemaEditor::object() const

@@ -1,5 +1,6 @@
 #include "gui/schemaform/schemajsonfield.h"
 
+#include "gui/text/exacttext.h"
 #include "gui/theme.h"
 #include "state/chat/toolinput.h"
 
@@ -22,11 +23,6 @@ void setUpJsonEdit(QPlainTextEdit *edit)
     option.setTextDirection(Qt::LeftToRight);
     edit->document()->setDefaultTextOption(option);
     edit->setLayoutDirection(Qt::LeftToRight); // code
-}
-
-QString jsonEditText(const QPlainTextEdit *edit)
-{
-    return edit->document()->toRawText().replace(QChar::ParagraphSeparator, u'\n').replace(QChar::LineSeparator, u'\n');
 }
 
 SchemaJsonField::SchemaJsonField(QWidget *parent)
@@ -67,7 +63,7 @@ void SchemaJsonField::takeEdit()
 {
     if (m_isSetting)
         return;
-    const QString text = jsonEditText(m_edit);
+    const QString text = exactText(m_edit);
     m_fault = text.trimmed().isEmpty() ? QString() : ToolInput::jsonProblem(text);
     const Result<wire::JsonNode> parsed = wire::JsonNode::parse(text.toUtf8());
     m_value = m_fault.isEmpty() && parsed ? Value(*parsed) : std::nullopt;

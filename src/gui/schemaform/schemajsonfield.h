@@ -32,6 +32,5 @@ private:
 
 // JSON reads from left to right, in letters of one width, and leaves Tab to the form.
 void setUpJsonEdit(QPlainTextEdit *edit);
-[[nodiscard]] QString jsonEditText(const QPlainTextEdit *edit); // exactly as it stands there
 
 } // namespace desk

@@ -1,5 +1,6 @@
 #include "gui/schemaform/schematextfield.h"
 
+#include "gui/text/exacttext.h"
 #include "state/chat/toolinput.h"
 
 #include <QFontMetrics>
@@ -88,7 +89,7 @@ QString SchemaTextField::text() const
 {
     if (m_line != nullptr)
         return m_line->text();
-    return m_lines->document()->toRawText().replace(QChar::ParagraphSeparator, u'\n').replace(QChar::LineSeparator, u'\n');
+    return exactText(m_lines);
 }
 
 void SchemaTextField::takeEdit()

@@ -2,6 +2,7 @@
 
 #include "gui/dialogs.h"
 #include "gui/schemaform/schemajsonfield.h"
+#include "gui/text/exacttext.h"
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/remarklabel.h"
@@ -132,7 +133,7 @@ void ToolEditor::update()
     const bool isEarly = m_entrypoint->text().isEmpty() && !m_isTried;
     const bool isOld = !m_tool.id.isEmpty() && m_entrypoint->text() == m_tool.entrypoint;
     say(m_entrypointRemark, m_entrypoint, isEarly || isOld ? QString() : ToolCheck::entrypointProblem(m_entrypoint->text()));
-    say(m_schemaRemark, m_schema, ToolInput(jsonEditText(m_schema)).problem());
+    say(m_schemaRemark, m_schema, ToolInput(exactText(m_schema)).problem());
     m_failure->say({});
     m_save->setEnabled(!m_isBusy);
 }
@@ -146,14 +147,14 @@ Tool ToolEditor::edited() const
     if (m_scopes->text() != m_tool.scopes.join(u", "_s))
         tool.scopes = ToolCheck::scopes(m_scopes->text());
     tool.isActive = m_active->isChecked();
-    if (jsonEditText(m_schema) != m_schemaText) // else not even its order of members changes
-        tool.schema = ToolInput(jsonEditText(m_schema)).object();
+    if (exactText(m_schema) != m_schemaText) // else not even its order of members changes
+        tool.schema = ToolInput(exactText(m_schema)).object();
     return tool;
 }
 
 bool ToolEditor::isChanged() const
 {
-    return jsonEditText(m_schema) != m_schemaText || !wire::toolChanges(m_tool, edited()).isEmpty();
+    return exactText(m_schema) != m_schemaText || !wire::toolChanges(m_tool, edited()).isEmpty();
 }
 
 void ToolEditor::save()

@@ -2,6 +2,7 @@
 
 #include "gui/agents/editor/fieldblock.h"
 #include "gui/agents/editor/textreplace.h"
+#include "gui/text/exacttext.h"
 #include "gui/theme.h"
 
 #include <QFontMetrics>

@@ -1,8 +1,9 @@
 #include "gui/agents/editor/textreplace.h"
 
+#include "gui/text/exacttext.h"
+
 #include <QPlainTextEdit>
 #include <QTextCursor>
-#include <QTextDocument>
 
 #include <algorithm>
 
@@ -29,11 +30,6 @@ void replaceText(QPlainTextEdit *field, const QString &text)
     cursor.setPosition(static_cast<int>(old.size() - tail), QTextCursor::KeepAnchor);
     cursor.insertText(text.sliced(head, text.size() - head - tail));
     field->setTextCursor(cursor);
-}
-
-QString exactText(const QPlainTextEdit *field)
-{
-    return field->document()->toRawText().replace(QChar::ParagraphSeparator, u'\n').replace(QChar::LineSeparator, u'\n');
 }
 
 } // namespace desk

@@ -8,7 +8,5 @@ namespace desk {
 
 // Makes the field hold `text` by changing only what differs, so that the caret and the place on the screen stay where they can.
 void replaceText(QPlainTextEdit *field, const QString &text);
-// Exactly what stands there: toPlainText() makes blanks of no-break spaces.
-[[nodiscard]] QString exactText(const QPlainTextEdit *field);
 
 } // namespace desk
