@@ -36,7 +36,6 @@ DefinitionDiffTable::DefinitionDiffTable(QWidget *parent)
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    horizontalHeader()->setTextElideMode(Qt::ElideRight);
     auto *copyAction = new QAction(tr("Copy"), this); // its key is handled below: in a shortcut it would be the window's too
     connect(copyAction, &QAction::triggered, this, &DefinitionDiffTable::copy);
     addAction(copyAction);

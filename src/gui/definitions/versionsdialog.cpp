@@ -91,7 +91,7 @@ void VersionsDialog::build(const QString &title)
     column->addWidget(m_naming);
     column->addWidget(m_note);
     column->addWidget(buildButtons());
-    resize(Theme::space(this, 110), Theme::space(this, 70));
+    resize(Theme::space(this, 124), Theme::space(this, 70));
 }
 
 QWidget *VersionsDialog::buildList()

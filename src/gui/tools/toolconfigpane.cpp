@@ -102,7 +102,9 @@ void ToolConfigPane::build()
     column->addWidget(m_table, 1);
     column->addLayout(buildLevels(inside));
     column->addWidget(m_state);
+    column->addStretch(0); // where there is no table, nothing is drawn apart
     setWidget(inside);
+    viewport()->setBackgroundRole(QPalette::Window);
 }
 
 void ToolConfigPane::buildTable()
