@@ -1,8 +1,11 @@
 // Pictures of the agents and their editor, each asserted before it is kept; see tst_gallerychat.cpp.
 #include "gui/agents/agentspage.h"
+#include "gui/definitions/versionsdialog.h"
 #include "gui/gallery/stage.h"
 #include "state/agentserver.h"
+#include "state/definitions/versionlist.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
@@ -10,6 +13,8 @@
 #include <QRadioButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTabWidget>
+#include <QTableView>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
@@ -49,6 +54,9 @@ private Q_SLOTS:
     void theEditor();
     void aNewAgent();
     void twoWhoChangedTheSame();
+    void theAgents();
+    void theVersions();
+    void theTools();
 
 private:
     // The page with the editor of the contract summariser.
@@ -161,6 +169,70 @@ void TestGalleryAgents::twoWhoChangedTheSame()
     QTest::mouseClick(stage.find<QPushButton>("agentSave"), Qt::LeftButton);
     QTRY_VERIFY(stage.isShown("conflictServer-instructions"));
     VERIFY_LOOKS(stage, *stage.window, u"agent-conflict"_s);
+}
+
+void TestGalleryAgents::theAgents()
+{
+    Stage stage(m_look);
+    QVERIFY(stage.start());
+    stage.definitions.open(u"ada"_s);
+    stage.window->showPage(u"agents"_s);
+    QTRY_VERIFY(stage.find<AgentsPage>("agentsPage")->choose(AgentId(u"a3"_s)));
+    VERIFY_LOOKS(stage, *stage.window, u"agents-page"_s);
+    auto *list = stage.find<QListView>("agentList");
+    list->setFocus();
+    QTest::keySequence(list, QKeySequence::SelectAll);
+    QTRY_VERIFY(stage.isShown("chosenFavourite"));
+    VERIFY_LOOKS(stage, *stage.window, u"agents-several"_s);
+}
+
+void TestGalleryAgents::theVersions()
+{
+    Stage stage(m_look);
+    QVERIFY(edit(stage));
+    QTest::mouseClick(stage.find<QPushButton>("agentClose"), Qt::LeftButton);
+    VersionsDialog dialog(
+        [&stage](QObject *parent) { return new VersionList(stage.definitions.history(), stage.api, stage.workspace, parent); },
+        {DefinitionKind::Agent, u"a3"_s}, u"Contract summariser"_s, stage.window.get());
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    QJsonObject later = contracts();
+    later.insert("instructions"_L1, u"Quote the clause for every claim.\nRead leases first."_s);
+    later.insert("description"_L1, u"Sums up leases."_s);
+    using Origin = VersionOrigin;
+    const QDateTime day(QDate(2026, 3, 2), QTime(9, 0), Qt::UTC);
+    stage.definitions.history().add({0, {DefinitionKind::Agent, u"a3"_s}, u"contracts"_s, contracts(), {}, Origin::Seen, {}, 7, day});
+    stage.definitions.history().add(
+        {0, {DefinitionKind::Agent, u"a3"_s}, u"contracts"_s, later, u"Ada"_s, Origin::Saved, {}, 8, day.addDays(1)});
+    dialog.setCurrent(later);
+    dialog.show();
+    auto *list = dialog.findChild<QListView *>();
+    QTRY_COMPARE(list->model()->rowCount(), 2);
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_End);
+    QTRY_VERIFY(dialog.findChild<QTableView *>() && dialog.findChild<QTableView *>()->model()->rowCount() > 0);
+    VERIFY_LOOKS(stage, dialog, u"versions"_s);
+}
+
+void TestGalleryAgents::theTools()
+{
+    Stage stage(m_look);
+    QVERIFY(edit(stage));
+    stage.toolStore.refresh();
+    stage.window->showPage(u"tools"_s);
+    auto *list = stage.find<QListView>("toolList");
+    QVERIFY(list);
+    QTRY_COMPARE(list->model()->rowCount(), 3);
+    list->setFocus();
+    list->setCurrentIndex(list->model()->index(0, 0));
+    VERIFY_LOOKS(stage, *stage.window, u"tools"_s);
+    auto *tabs = stage.find<QWidget>("toolsPage")->findChild<QTabWidget *>();
+    QVERIFY(tabs);
+    for (int i = 1; i < tabs->count(); ++i) {
+        tabs->setCurrentIndex(i);
+        const auto *effect = stage.find<QLabel>("toolConfigEffect");
+        QTRY_VERIFY(!effect->isVisible() || !effect->text().contains(u"being read"_s));
+        VERIFY_LOOKS(stage, *stage.window, u"tools-%1"_s.arg(i));
+    }
 }
 
 QTEST_MAIN(TestGalleryAgents)
