@@ -12,6 +12,7 @@
 #include "gui/widgets/plainlabel.h"
 #include "state/agents/agentcopy.h"
 #include "state/agents/agentstore.h"
+#include "state/definitions/keptsecrets.h"
 #include "state/models/agentfilter.h"
 #include "state/models/agentlistmodel.h"
 #include "state/workspace.h"
@@ -224,7 +225,7 @@ void AgentsPage::showVersions(const AgentId &id)
 void AgentsPage::restore(const AgentId &id, const QJsonObject &json)
 {
     const Agent *agent = m_store.find(id);
-    const Result<Agent> was = wire::agentFromJson(json);
+    const Result<Agent> was = wire::agentFromJson(agent ? withServerSecrets(json, wire::toJson(*agent)) : json);
     if (!agent || !was || !AgentActions::whyFixed(*agent).isEmpty())
         return;
     choose(id);

@@ -3,6 +3,7 @@
 #include "domain/secretscan.h"
 #include "state/agents/agentlimits.h"
 #include "state/agents/agentrulestexts.h"
+#include "state/definitions/files/definitionsecrets.h"
 
 #include <QSet>
 #include <QUrl>
@@ -46,6 +47,16 @@ QStringList secretNames(const QMap<QString, QString> &values, const QString &sep
     return out;
 }
 
+QStringList missingNames(const QMap<QString, QString> &values)
+{
+    QStringList out;
+    for (auto value = values.begin(); value != values.end(); ++value) {
+        if (value.value() == secretPlaceholder(value.key()))
+            out.append(value.key());
+    }
+    return out;
+}
+
 class ServerCheck
 {
 public:
@@ -79,6 +90,17 @@ public:
             fault("timeout_seconds"_L1, AgentRulesTexts::tr("The time-out must be from %L1 to %L2 seconds.")
                                             .arg(agentlimit::timeoutSeconds.least)
                                             .arg(agentlimit::timeoutSeconds.most));
+    }
+
+    // Drafts, versions, copies and files have none (withoutServerSecrets()).
+    void missing()
+    {
+        if (const QStringList names = missingNames(m_server.environment); !names.isEmpty())
+            advise("env"_L1, AgentRulesTexts::tr("The values of these variables are not known here and must be entered: %1.")
+                                 .arg(AgentRulesTexts::names(names)));
+        if (const QStringList names = missingNames(m_server.headers); !names.isEmpty())
+            advise("headers"_L1, AgentRulesTexts::tr("The values of these headers are not known here and must be entered: %1.")
+                                     .arg(AgentRulesTexts::names(names)));
     }
 
     void secrets()
@@ -121,6 +143,7 @@ QList<AgentRemark> mcpServerRemarks(const QList<McpServer> &servers)
         ServerCheck check(servers.at(i), i, out);
         check.name(names);
         check.place();
+        check.missing();
         check.secrets();
     }
     return out;

@@ -1,5 +1,6 @@
 #include "state/definitions/definitioncontent.h"
 
+#include "state/definitions/keptsecrets.h"
 #include "state/export/canonicaljson.h"
 
 #include <array>
@@ -16,7 +17,7 @@ constexpr std::array byThemselves{"version"_L1, "created_at"_L1, "updated_at"_L1
 
 QJsonObject definitionContent(const QJsonObject &json)
 {
-    QJsonObject content = json;
+    QJsonObject content = withoutServerSecrets(json);
     for (const QLatin1StringView member : byThemselves)
         content.remove(member);
     return content;

@@ -3,6 +3,7 @@
 #include "sqlite/sqlvalues.h"
 #include "sqlite/statement.h"
 #include "sqlite/transaction.h"
+#include "state/definitions/keptsecrets.h"
 #include "state/store/storethread.h"
 
 #include <algorithm>
@@ -105,6 +106,8 @@ void DefinitionDrafts::forget(const QString &account)
 void DefinitionDrafts::put(const DefinitionDraft &draft)
 {
     DefinitionDraft kept = draft;
+    kept.base = withoutServerSecrets(kept.base);
+    kept.mine = withoutServerSecrets(kept.mine);
     if (!kept.at.isValid())
         kept.at = QDateTime::currentDateTimeUtc();
     change(kept.key, kept);

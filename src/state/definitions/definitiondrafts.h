@@ -20,7 +20,7 @@ class StoreThread;
 // What somebody is writing in a definition and has not saved, of one account, in user.db: the last of each definition, written 250 ms after
 // the first change, or when a slow disk is done with what it had before, and at once on flush(). What the disk does not take stays here and
 // is tried again, also when another account is open meanwhile. `done` runs in the GUI thread, never after context is gone, and knows what
-// put() and remove() gave before. Lives in the GUI thread.
+// put() and remove() gave before. Without what withoutServerSecrets() leaves out. Lives in the GUI thread.
 class DefinitionDrafts : public QObject
 {
     Q_OBJECT

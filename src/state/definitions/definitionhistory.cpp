@@ -4,6 +4,7 @@
 #include "sqlite/transaction.h"
 #include "state/definitions/definitioncontent.h"
 #include "state/definitions/definitiontable.h"
+#include "state/definitions/keptsecrets.h"
 #include "state/store/storethread.h"
 
 #include <QHash>
@@ -47,7 +48,7 @@ Outcome writeAll(Database &database, const QString &account, const QList<Definit
         const auto before = known[key.kind].constFind(key.id);
         if (before != known[key.kind].cend() && before->digest == now.digest && before->isDeleted == now.isDeleted)
             continue;
-        const QByteArray json = compact(version.json);
+        const QByteArray json = compact(withoutServerSecrets(version.json));
         if (json.size() > DefinitionTable::maxVersionBytes) {
             outcome.tooLarge.append({key, version.name.isEmpty() ? key.id : version.name});
             continue;

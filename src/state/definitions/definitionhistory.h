@@ -19,7 +19,7 @@ class StoreThread;
 
 // What the definitions of one account were, on this computer, whatever their server keeps (AG-26, D-62). A version is new when its content
 // differs from the newest of the same definition, or when the definition was deleted since or is there again; the order of members, the
-// server's version number, its times and its etag are no content.
+// server's version number, its times, its etag and what withoutServerSecrets() leaves out are no content.
 //
 // Of one definition at most 200 versions without a label and 16 MiB of JSON stay: the oldest go first, but never the first, the newest,
 // labelled ones, or those of origin Deleted. A definition of more than 4 MiB is not kept.

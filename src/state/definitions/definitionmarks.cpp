@@ -3,6 +3,7 @@
 #include "sqlite/sqlvalues.h"
 #include "sqlite/statement.h"
 #include "sqlite/transaction.h"
+#include "state/definitions/keptsecrets.h"
 #include "state/store/storethread.h"
 
 #include <utility>
@@ -143,7 +144,7 @@ void DefinitionMarks::setUsed(const QString &id, const QDateTime &at)
 
 void DefinitionMarks::hide(const QString &id, const QJsonObject &json)
 {
-    change(id, {{}, {}, json});
+    change(id, {{}, {}, withoutServerSecrets(json)});
 }
 
 void DefinitionMarks::unhide(const QString &id)

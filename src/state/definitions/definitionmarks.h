@@ -44,7 +44,7 @@ public:
 
     void setFavourite(const QString &id, bool favourite);
     void setUsed(const QString &id, const QDateTime &at = QDateTime::currentDateTimeUtc());
-    void hide(const QString &id, const QJsonObject &json); // its whole definition
+    void hide(const QString &id, const QJsonObject &json); // its whole definition, kept withoutServerSecrets()
     void unhide(const QString &id);
 
 Q_SIGNALS:

@@ -1,0 +1,79 @@
+#include "state/definitions/keptsecrets.h"
+
+#include "state/definitions/files/definitionsecrets.h"
+
+#include <QJsonArray>
+
+#include <array>
+#include <functional>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+constexpr auto servers = "mcp_servers"_L1;
+constexpr std::array secretParts{"env"_L1, "headers"_L1};
+
+using Change = std::function<QJsonValue(const QJsonObject &server, QLatin1StringView part, const QString &name, const QJsonValue &value)>;
+
+// Every value of those parts of one server.
+QJsonObject changedServer(const QJsonObject &server, const Change &change)
+{
+    QJsonObject out = server;
+    for (const QLatin1StringView part : secretParts) {
+        QJsonObject values = server.value(part).toObject();
+        if (values.isEmpty())
+            continue;
+        for (auto value = values.begin(); value != values.end(); ++value)
+            value.value() = change(server, part, value.key(), value.value());
+        out.insert(part, values);
+    }
+    return out;
+}
+
+QJsonObject changed(const QJsonObject &definition, const Change &change)
+{
+    if (!definition.value(servers).isArray())
+        return definition;
+    QJsonArray list = definition.value(servers).toArray();
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        if (list.at(i).isObject())
+            list[i] = changedServer(list.at(i).toObject(), change);
+    }
+    QJsonObject out = definition;
+    out.insert(servers, list);
+    return out;
+}
+
+QJsonObject serverNamed(const QJsonObject &definition, const QJsonValue &name)
+{
+    const QJsonArray list = definition.value(servers).toArray();
+    for (const QJsonValue &server : list) {
+        if (server.toObject().value("name"_L1) == name)
+            return server.toObject();
+    }
+    return {};
+}
+
+} // namespace
+
+QJsonObject withoutServerSecrets(const QJsonObject &definition)
+{
+    return changed(definition, [](const QJsonObject &, QLatin1StringView, const QString &name, const QJsonValue &value) {
+        return value.isString() && value.toString().isEmpty() ? value : QJsonValue(secretPlaceholder(name));
+    });
+}
+
+QJsonObject withServerSecrets(const QJsonObject &kept, const QJsonObject &now)
+{
+    return changed(kept, [&now](const QJsonObject &server, QLatin1StringView part, const QString &name, const QJsonValue &value) {
+        if (value.toString() != secretPlaceholder(name))
+            return value;
+        const QJsonValue held = serverNamed(now, server.value("name"_L1)).value(part).toObject().value(name);
+        return held.isUndefined() ? value : held;
+    });
+}
+
+} // namespace desk
