@@ -33,7 +33,9 @@ desk_test(vocabulary SOURCES tst_vocabulary.cpp ${desk_gui_fixture} USES Desk::g
 desk_test(sources SOURCES tst_sources.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(timeline SOURCES tst_timeline.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(runagain SOURCES tst_runagain.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
-desk_test(agenteditor SOURCES tst_agenteditor.cpp ../state/agentserver.h ${desk_gui_fixture} USES Desk::gui desk_testfault)
+desk_test(agenteditor SOURCES tst_agenteditor.cpp agentscene.h ../state/agentserver.h ${desk_gui_fixture} USES Desk::gui desk_testfault)
+desk_test(agentkeeping SOURCES tst_agentkeeping.cpp agentscene.h ../state/agentserver.h ${desk_gui_fixture}
+    USES Desk::gui desk_testfault desk_testdisk)
 desk_test(versions SOURCES tst_versions.cpp accessibility.cpp accessibility.h ../state/agentserver.h ../state/teamfixture.h
     USES Desk::gui desk_testfault)
 desk_test(toolspage SOURCES tst_toolspage.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)

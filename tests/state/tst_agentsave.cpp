@@ -161,6 +161,7 @@ private Q_SLOTS:
     void HTTP_29_aSaveBetweenOurLookAndOurWriteIsMetAsWell();
     void AG_50_aListShowsTheChangeAtOnceAndTakesItBack();
     void AG_51_whatAServerDoesNotKeepIsSaid();
+    void AG_51_nothingSaidAnotherWayIsNoLoss();
     void AG_40_aNameThatIsTakenIsNotWrittenOver();
     void AG_40_aLostAnswerToACreationIsLookedFor();
     void anAgentThatIsGoneIsSaidToBe();
@@ -302,6 +303,25 @@ void TestAgentSave::AG_51_whatAServerDoesNotKeepIsSaid()
     scene.save->update(scene.base(), mine);
     QTRY_COMPARE(scene.saved.size(), 1);
     QCOMPARE(scene.notKept, QStringList{u"context_compression"_s});
+}
+
+void TestAgentSave::AG_51_nothingSaidAnotherWayIsNoLoss()
+{
+    Scene scene;
+    QVERIFY(scene.open());
+    scene.team.script = [&scene](Received request) {
+        if (request.method == "PUT") // as a server that keeps an empty text as none, and an empty list, too
+            request.body.replace(R"("description":"")", R"("description":null)").replace(R"("scopes":[])", R"("scopes":null)");
+        return scene.agents.answer(request);
+    };
+    Agent mine = scene.base();
+    mine.description.clear();
+    mine.scopes.clear();
+    scene.save->update(scene.base(), mine);
+    QTRY_COMPARE(scene.saved.size(), 1);
+    QCOMPARE(scene.notKept, QStringList());
+    QCOMPARE(scene.held("description"_L1), QJsonValue(QJsonValue::Null));
+    QCOMPARE(scene.held("scopes"_L1), QJsonValue(QJsonValue::Null));
 }
 
 void TestAgentSave::AG_40_aNameThatIsTakenIsNotWrittenOver()

@@ -5,6 +5,7 @@
 #include "state/agents/serverrefusal.h"
 #include "state/definitions/definitiondrafts.h"
 #include "state/definitions/definitionhistory.h"
+#include "state/definitions/keptsecrets.h"
 #include "wire/json/agentjson.h"
 
 #include <QUuid>
@@ -41,6 +42,10 @@ AgentEditing::AgentEditing(const Services &services, QObject *parent)
     , m_services(services)
 {
     m_sinceStep.start();
+    if (!services.drafts)
+        return;
+    connect(services.drafts, &DefinitionDrafts::notKept, this, [this] { setDraftRefused(true); });
+    connect(services.drafts, &DefinitionDrafts::saved, this, [this] { setDraftRefused(false); });
 }
 
 AgentEditing::~AgentEditing() = default;
@@ -100,8 +105,9 @@ void AgentEditing::takeDraft(const std::optional<DefinitionDraft> &draft)
 {
     if (!draft)
         return;
-    const std::optional<Agent> base = agentOf(draft->base);
-    const std::optional<Agent> mine = agentOf(draft->mine);
+    const QJsonObject now = wire::toJson(m_base); // which has the secrets that no draft has
+    const std::optional<Agent> base = agentOf(withServerSecrets(draft->base, now));
+    const std::optional<Agent> mine = agentOf(withServerSecrets(draft->mine, now));
     if (!base || !mine || isSame(*base, *mine))
         return;
     // What was base then: a server that went on meanwhile is a conflict for the save to find, not a change to lose here.
@@ -172,6 +178,7 @@ void AgentEditing::undo()
         return;
     const Step step = m_undo.takeLast();
     m_redo.append({m_mine, step.field});
+    m_refusals = ServerRefusal::stillThere(m_refusals, m_mine, step.mine);
     show(step.mine);
     keepDraft();
 }
@@ -182,6 +189,7 @@ void AgentEditing::redo()
         return;
     const Step step = m_redo.takeLast();
     m_undo.append({m_mine, step.field});
+    m_refusals = ServerRefusal::stillThere(m_refusals, m_mine, step.mine);
     show(step.mine);
     keepDraft();
 }
@@ -226,6 +234,14 @@ void AgentEditing::keepDraft()
     }
     m_services.drafts->put(
         {{DefinitionKind::Agent, m_draftId}, wire::toJson(m_base), wire::toJson(m_mine), QDateTime::currentDateTimeUtc()});
+}
+
+void AgentEditing::setDraftRefused(bool isRefused)
+{
+    if (m_isDraftRefused == isRefused)
+        return;
+    m_isDraftRefused = isRefused;
+    Q_EMIT stateChanged();
 }
 
 void AgentEditing::dropDraft()

@@ -23,7 +23,8 @@ class DefinitionHistory;
 struct DefinitionDraft;
 
 // One agent being written: what the person has now (mine), what they started from (base), what is wrong with it, and how it is saved.
-// Every change is kept as a draft of this computer until it is saved or thrown away (AG-50). Lives in the GUI thread.
+// Every change is kept as a draft of this computer until it is saved or thrown away (AG-50), without secrets of its tool servers, which are
+// as the server has them when the draft is taken up. Lives in the GUI thread.
 //
 //   Editing → Saving → Editing (saved() or failed())
 //                    → Conflict → resolve() → Saving …   or   → giveUp() → Editing, on what the server has
@@ -76,12 +77,15 @@ public:
     void resolve(const QHash<QString, wire::Side> &choices); // saves what comes of it; a further change by others is a further conflict
     void giveUp();                                           // takes the server's whole; mine can be undone to
 
+    // What is not saved outlives the editor: there is a place for it, and the disk takes it.
+    [[nodiscard]] bool isDraftKept() const { return m_services.drafts && !m_isDraftRefused; }
+
     void editOn(); // later: the next save meets it again
 
 Q_SIGNALS:
     void changed(); // mine, by whatever; also canUndo(), canRedo(), isDirty()
     void remarksChanged();
-    void stateChanged();
+    void stateChanged();                  // also isDraftKept()
     void draftTaken(const QDateTime &at); // mine is what was kept then (UTC)
     void saved(const desk::AgentId &id, const QStringList &notKept, const QStringList &alsoChanged);
     void failed(const desk::Error &error); // what concerns one field is among the remarks as well
@@ -100,6 +104,7 @@ private:
     void check();
     void keepDraft();
     void dropDraft();
+    void setDraftRefused(bool isRefused);
     void startSave();
     void endSave();
     void takeSaved(const Agent &agent, const QStringList &notKept, const QStringList &alsoChanged);
@@ -123,6 +128,7 @@ private:
     QPointer<AgentSave> m_save;
     State m_state = State::Editing;
     bool m_isNew = false;
+    bool m_isDraftRefused = false;
 };
 
 } // namespace desk

@@ -5,6 +5,8 @@
 #include "state/agents/agentstore.h"
 #include "wire/json/agentjson.h"
 
+#include <QJsonArray>
+
 #include <utility>
 
 namespace desk {
@@ -28,10 +30,20 @@ Agent agentFrom(const Agent &server, const QJsonObject &merged)
     return wire::agentWith(server, wire::agentChanges(server, read ? *read : server));
 }
 
+bool saysNothing(const QJsonValue &value)
+{
+    return value.isUndefined() || value.isNull() || (value.isString() && value.toString().isEmpty()) ||
+           (value.isArray() && value.toArray().isEmpty()) || (value.isObject() && value.toObject().isEmpty());
+}
+
+// What was sent and is not in the answer. That it says nothing in another way is no loss.
 QStringList lostMembers(const QJsonObject &sent, const Agent &answer)
 {
     const Agent kept = wire::agentWith(answer, sent);
-    return wire::agentChanges(answer, kept).keys();
+    const QJsonObject held = wire::toJson(answer);
+    QStringList lost = wire::agentChanges(answer, kept).keys();
+    lost.removeIf([&](const QString &member) { return saysNothing(sent.value(member)) && saysNothing(held.value(member)); });
+    return lost;
 }
 
 bool isSameContent(const Agent &a, const Agent &b)

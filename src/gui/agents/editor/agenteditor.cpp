@@ -250,7 +250,8 @@ void AgentEditor::showState()
     else if (isConflict)
         m_status->setText(tr("Not saved"));
     else if (isDirty)
-        m_status->setText(tr("Not saved yet. A draft is kept on this computer."));
+        m_status->setText(m_editing.isDraftKept() ? tr("Not saved yet. A draft is kept on this computer.")
+                                                  : tr("Not saved yet, and no draft of it could be kept."));
     else
         m_status->clear();
 }

@@ -115,6 +115,7 @@ void ConflictView::addConflict(const wire::MergeConflict &conflict)
     auto *sides = new QHBoxLayout;
     sides->setSpacing(Theme::space(this));
     const int lines = linesOf(conflict);
+    const bool looksTheSame = AgentWords::value(conflict.mine) == AgentWords::value(conflict.server);
     sides->addWidget(side(tr("Yours"), conflict.mine, field, lines));
     sides->addWidget(side(tr("On the server"), conflict.server, field, lines));
     sides->addWidget(side(tr("Before"), conflict.base, field, lines));
@@ -138,8 +139,18 @@ void ConflictView::addConflict(const wire::MergeConflict &conflict)
     column->setSpacing(Theme::space(this, 0.5));
     column->addWidget(title);
     column->addLayout(sides);
+    if (looksTheSame) // the dots of hidden values do
+        addHiddenNote(*column, block);
     column->addLayout(row);
     m_column->addWidget(block);
+}
+
+void ConflictView::addHiddenNote(QBoxLayout &column, QWidget *block)
+{
+    auto *note = new PlainLabel(tr("What differs are values that are hidden."), block);
+    note->setObjectName(u"conflictHidden"_s);
+    note->setWordWrap(true);
+    column.addWidget(note);
 }
 
 QWidget *ConflictView::side(const QString &title, const QJsonValue &value, const QString &member, int lines)

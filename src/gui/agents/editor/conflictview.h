@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QWidget>
 
+class QBoxLayout;
 class QButtonGroup;
 class QVBoxLayout;
 
@@ -32,6 +33,7 @@ Q_SIGNALS:
 private:
     void build();
     void addConflict(const wire::MergeConflict &conflict);
+    void addHiddenNote(QBoxLayout &column, QWidget *block);
     [[nodiscard]] QWidget *side(const QString &title, const QJsonValue &value, const QString &member, int lines);
 
     QWidget *m_rows;

@@ -81,7 +81,13 @@ void PickList::build(const Words &words)
 
 void PickList::setChoices(const QList<Choice> &choices)
 {
-    m_choices = choices;
+    m_choices.clear();
+    QSet<QString> offered;
+    for (const Choice &choice : choices) { // a server may list a name twice; a tick is for the name
+        if (!offered.contains(choice.id))
+            m_choices.append(choice);
+        offered.insert(choice.id);
+    }
     rebuild();
 }
 
@@ -109,6 +115,7 @@ void PickList::rebuild()
     for (const QString &id : std::as_const(m_chosen)) {
         if (!offered.contains(id))
             addRow({id, id, m_words.unknown}, true);
+        offered.insert(id);
     }
     for (const Choice &choice : std::as_const(m_choices))
         addRow(choice, m_chosen.contains(choice.id));
