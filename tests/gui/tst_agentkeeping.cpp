@@ -7,8 +7,10 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QRadioButton>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
@@ -57,6 +59,7 @@ class TestAgentKeeping : public QObject
 private Q_SLOTS:
     void AG_51_noSecretOfAToolServerIsOnTheDisk();
     void AG_51_aDraftTakesItsSecretsFromTheServer();
+    void AG_50_everyAgentThatWasBegunIsFoundAgain();
     void AG_50_aDraftTheDiskRefusesIsNotCalledKept();
     void HTTP_29_aConflictInHiddenValuesSaysSo();
     void AG_42_aToolListedTwiceIsOneChoice();
@@ -96,6 +99,42 @@ void TestAgentKeeping::AG_51_aDraftTakesItsSecretsFromTheServer()
     QTRY_COMPARE(scene.server.puts.size(), 1);
     QCOMPARE(scene.server.puts.constFirst(), (QJsonObject{{"display_name"_L1, u"Leases"_s}}));
     QCOMPARE(scene.held("mcp_servers"_L1), QJsonValue(toolServers(QString::fromLatin1(secret))));
+}
+
+void TestAgentKeeping::AG_50_everyAgentThatWasBegunIsFoundAgain()
+{
+    AgentScene scene;
+    QVERIFY(scene.start());
+    const auto begin = [&scene](const QString &title) {
+        scene.type("agentTitle", title);
+        QTRY_VERIFY(scene.find<QToolButton>("agentBegun")->isVisible());
+    };
+    const auto choose = [&scene](const QString &words) {
+        QMenu *menu = scene.find<QToolButton>("agentBegun")->menu();
+        for (QAction *action : menu->actions()) {
+            if (action->text().contains(words))
+                return action->trigger();
+        }
+        QFAIL(qPrintable(u"not offered: "_s + words));
+    };
+    const auto titleIs = [&scene](const QString &title) {
+        return QTest::qWaitFor([&] { return scene.find<QLineEdit>("agentTitle")->text() == title; }, 5000);
+    };
+    scene.press("newAgent");
+    QTRY_VERIFY(scene.find<QLineEdit>("agentTitle"));
+    begin(u"First & best"_s);
+    choose(u"Empty agent"_s);
+    QVERIFY(titleIs(QString()));
+    begin(u"Second"_s);
+    scene.press("agentClose");
+    QTRY_VERIFY(!scene.find<QLineEdit>("agentTitle"));
+    scene.press("newAgent");
+    QTRY_VERIFY(scene.find<QLineEdit>("agentTitle"));
+    QVERIFY(titleIs(u"Second"_s));                                                    // the latest goes on
+    QTRY_COMPARE(scene.find<QToolButton>("agentBegun")->menu()->actions().size(), 3); // empty, a line, the other
+    choose(u"First"_s);
+    QVERIFY(titleIs(u"First & best"_s));
+    QTRY_VERIFY(scene.find<QToolButton>("agentBegun")->menu()->actions().constLast()->text().contains(u"Second"_s));
 }
 
 void TestAgentKeeping::AG_50_aDraftTheDiskRefusesIsNotCalledKept()

@@ -21,7 +21,6 @@ namespace {
 
 constexpr qint64 stepMs = 1200; // without a change of the same field: the next change is a step of its own
 constexpr qsizetype mostSteps = 200;
-constexpr QLatin1StringView newPrefix("new:"); // of drafts of agents that were never saved
 
 bool isSame(const Agent &a, const Agent &b)
 {
@@ -44,6 +43,8 @@ AgentEditing::AgentEditing(const Services &services, QObject *parent)
     m_sinceStep.start();
     if (!services.drafts)
         return;
+    m_begun = new BegunAgents(*services.drafts, this);
+    connect(m_begun, &BegunAgents::changed, this, &AgentEditing::begunChanged);
     connect(services.drafts, &DefinitionDrafts::notKept, this, [this] { setDraftRefused(true); });
     connect(services.drafts, &DefinitionDrafts::saved, this, [this] { setDraftRefused(false); });
 }
@@ -69,22 +70,41 @@ void AgentEditing::findDraft()
 
 void AgentEditing::openBlank()
 {
-    openNew({});
-    if (!m_services.drafts)
+    openEmpty();
+    if (!m_begun)
         return;
-    m_services.drafts->keys(DefinitionKind::Agent, this, [this, id = m_draftId](const Result<QList<DefinitionKey>> &kept) {
-        const QList<DefinitionKey> keys = kept ? *kept : QList<DefinitionKey>();
-        const auto begun = std::find_if(keys.begin(), keys.end(), [](const DefinitionKey &key) { return key.id.startsWith(newPrefix); });
-        if (begun == keys.end() || id != m_draftId || isDirty())
-            return;
-        m_draftId = begun->id;
-        findDraft();
-    });
+    connect(
+        m_begun, &BegunAgents::changed, this,
+        [this, id = m_draftId] {
+            if (id == m_draftId && !isDirty() && !begun().isEmpty())
+                openBegun(begun().constFirst().draftId);
+        },
+        Qt::SingleShotConnection);
+}
+
+void AgentEditing::openEmpty()
+{
+    openNew({});
+}
+
+void AgentEditing::openBegun(const QString &draftId)
+{
+    if (m_state == State::Saving)
+        return;
+    start({}, true, draftId);
+    findDraft();
+}
+
+QList<BegunAgents::Entry> AgentEditing::begun() const
+{
+    QList<BegunAgents::Entry> out = m_begun && m_isNew ? m_begun->entries() : QList<BegunAgents::Entry>();
+    out.removeIf([this](const BegunAgents::Entry &entry) { return entry.draftId == m_draftId; });
+    return out;
 }
 
 void AgentEditing::openNew(const Agent &start)
 {
-    this->start(start, true, newPrefix + QUuid::createUuid().toString(QUuid::WithoutBraces));
+    this->start(start, true, BegunAgents::prefix + QUuid::createUuid().toString(QUuid::WithoutBraces));
 }
 
 void AgentEditing::start(Agent agent, bool isNew, const QString &draftId)
@@ -99,6 +119,8 @@ void AgentEditing::start(Agent agent, bool isNew, const QString &draftId)
     m_refusals.clear();
     setState(State::Editing);
     show(agent);
+    if (isNew && m_begun)
+        m_begun->load();
 }
 
 void AgentEditing::takeDraft(const std::optional<DefinitionDraft> &draft)

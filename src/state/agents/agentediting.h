@@ -3,6 +3,7 @@
 #include "domain/agent.h"
 #include "domain/error.h"
 #include "state/agents/agentrules.h"
+#include "state/agents/begunagents.h"
 #include "wire/json/threeway.h"
 
 #include <QElapsedTimer>
@@ -50,10 +51,14 @@ public:
     // the draft as it was kept.
     void open(const Agent &agent);
     void openNew(const Agent &start);                     // a copy of another, for instance
-    void openBlank();                                     // what was begun and never saved goes on: as open()
+    void openBlank();                                     // what was begun last and never saved goes on: as open()
+    void openEmpty();                                     // nothing goes on
+    void openBegun(const QString &draftId);               // what was begun, of begun()
     void setSurroundings(const AgentSurroundings &known); // what the rules are checked against; takenNames come from the store
 
     [[nodiscard]] bool isNew() const { return m_isNew; }
+    // The other new agents that were begun; of a new one, after begunChanged().
+    [[nodiscard]] QList<BegunAgents::Entry> begun() const;
     [[nodiscard]] const Agent &mine() const { return m_mine; }
     [[nodiscard]] const Agent &base() const { return m_base; }
     [[nodiscard]] bool isDirty() const;
@@ -85,7 +90,8 @@ public:
 Q_SIGNALS:
     void changed(); // mine, by whatever; also canUndo(), canRedo(), isDirty()
     void remarksChanged();
-    void stateChanged();                  // also isDraftKept()
+    void stateChanged(); // also isDraftKept()
+    void begunChanged();
     void draftTaken(const QDateTime &at); // mine is what was kept then (UTC)
     void saved(const desk::AgentId &id, const QStringList &notKept, const QStringList &alsoChanged);
     void failed(const desk::Error &error); // what concerns one field is among the remarks as well
@@ -126,6 +132,7 @@ private:
     QElapsedTimer m_sinceStep;
     QString m_draftId;
     QPointer<AgentSave> m_save;
+    BegunAgents *m_begun = nullptr; // null: there are no drafts
     State m_state = State::Editing;
     bool m_isNew = false;
     bool m_isDraftRefused = false;

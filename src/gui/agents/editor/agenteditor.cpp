@@ -22,6 +22,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -82,12 +83,47 @@ void AgentEditor::build()
     const int gap = Theme::space(this);
     column->setContentsMargins(gap * 2, 0, 0, 0);
     column->setSpacing(gap);
-    column->addWidget(m_title);
+    column->addWidget(buildHead());
     column->addWidget(m_banner);
     column->addWidget(m_problem);
     column->addWidget(m_notice);
     column->addWidget(m_stack, 1);
     column->addWidget(buildButtons());
+}
+
+QWidget *AgentEditor::buildHead()
+{
+    auto *head = new QWidget(this);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins({});
+    m_begun = new QToolButton(head);
+    m_begun->setObjectName(u"agentBegun"_s);
+    m_begun->setText(tr("Begun agents"));
+    m_begun->setAccessibleDescription(tr("New agents that were begun and not saved"));
+    m_begun->setPopupMode(QToolButton::InstantPopup);
+    m_begun->setFocusPolicy(Qt::StrongFocus);
+    m_begun->setMenu(new QMenu(m_begun));
+    m_begun->hide();
+    row->addWidget(m_title, 1);
+    row->addWidget(m_begun);
+    return head;
+}
+
+// Those that wait, and an empty one besides.
+void AgentEditor::showBegun()
+{
+    const QList<BegunAgents::Entry> entries = m_editing.begun();
+    QMenu *menu = m_begun->menu();
+    menu->clear();
+    menu->addAction(tr("Empty agent"), this, [this] { m_editing.openEmpty(); });
+    menu->addSeparator();
+    for (const BegunAgents::Entry &entry : entries) {
+        const QString title = entry.title.isEmpty() ? tr("Without a name") : displayLine(entry.title, 60);
+        const QString at = QLocale().toString(entry.at.toLocalTime(), QLocale::ShortFormat);
+        QAction *action = menu->addAction(tr("%1, %2", "a title, when it was changed").arg(title, at).replace(u'&', u"&&"_s));
+        connect(action, &QAction::triggered, this, [this, id = entry.draftId] { m_editing.openBegun(id); });
+    }
+    showState();
 }
 
 QWidget *AgentEditor::buildForm()
@@ -161,6 +197,7 @@ void AgentEditor::connectEditing()
     connect(&m_editing, &AgentEditing::changed, this, &AgentEditor::showAgent);
     connect(&m_editing, &AgentEditing::remarksChanged, this, &AgentEditor::showRemarks);
     connect(&m_editing, &AgentEditing::stateChanged, this, &AgentEditor::showState);
+    connect(&m_editing, &AgentEditing::begunChanged, this, &AgentEditor::showBegun);
     connect(&m_editing, &AgentEditing::saved, this, &AgentEditor::onSaved);
     connect(&m_editing, &AgentEditing::draftTaken, this, &AgentEditor::onDraftTaken);
     connect(&m_editing, &AgentEditing::failed, this, [this](const Error &error) { m_banner->showError(error); });
@@ -234,6 +271,8 @@ void AgentEditor::showState()
         m_problem->say({}); // put right
     const bool isDirty = m_editing.isDirty();
     const bool isEditing = state == State::Editing;
+    m_begun->setVisible(m_editing.isNew() && (isDirty || !m_editing.begun().isEmpty()));
+    m_begun->setEnabled(isEditing);
     if (!isEditing && m_scroll->isEnabled())
         m_focus = m_scroll->focusWidget() && m_scroll->focusWidget()->hasFocus() ? m_scroll->focusWidget() : nullptr;
     m_scroll->setEnabled(isEditing);

@@ -13,6 +13,7 @@ class QLabel;
 class QPushButton;
 class QScrollArea;
 class QStackedWidget;
+class QToolButton;
 
 namespace desk {
 
@@ -44,6 +45,7 @@ protected:
 
 private:
     void build();
+    QWidget *buildHead();
     QWidget *buildForm();
     QWidget *buildButtons();
     void buildActions();
@@ -53,6 +55,7 @@ private:
     void showAgent();
     void showRemarks();
     void showState();
+    void showBegun();
     void trySave();
     void goToFault();
     void onSaved(const AgentId &id, const QStringList &notKept, const QStringList &alsoChanged);
@@ -71,6 +74,7 @@ private:
     QPushButton *m_save = nullptr;
     QPointer<QWidget> m_focus; // while it is saved
     QPushButton *m_discard = nullptr;
+    QToolButton *m_begun = nullptr; // other new agents, that were not saved
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
 };
