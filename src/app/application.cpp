@@ -195,6 +195,8 @@ void Application::connectStores()
     connect(&m_ratings, &RatingStore::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(&m_definitions, &DefinitionRecords::notKept, &m_health, &StoreHealth::noteNotKept);
     m_definitions.follow(m_agents);
+    m_definitions.follow(m_toolStore);
+    m_definitions.follow(m_workflows);
     connect(&m_sessions, &ChatSessions::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(&m_attachments, &AttachmentQueue::uploaded, &m_tools.fileHashes(), &FileHashes::keep);
     m_sources.originals().keepIn(m_store);

@@ -34,7 +34,7 @@ void MainWindow::buildPages()
     if (s.toolStore && s.toolModel)
         buildTools();
 
-    m_workflows = new WorkflowsPage(s.workflows, s.workflowModel, s.workspace, this);
+    m_workflows = new WorkflowsPage(s.workflows, s.workflowModel, s.workspace, s.newVersions, this);
     addPage({u"workflows"_s, tr("Workflows"), u"workflows"_s, m_workflows, [page = m_workflows] { page->refresh(); },
              m_workflows->searchField(), [page = m_workflows] { page->focusList(); }});
 
@@ -65,8 +65,9 @@ void MainWindow::buildPages()
 void MainWindow::buildTools()
 {
     const Services &s = m_services;
-    m_tools = new ToolsPage(
-        {*s.toolStore, *s.toolModel, s.workspace, s.dialogs, s.newToolRun, s.newToolConfigs ? s.newToolConfigs(this) : nullptr}, this);
+    m_tools = new ToolsPage({*s.toolStore, *s.toolModel, s.workspace, s.dialogs, s.newToolRun,
+                             s.newToolConfigs ? s.newToolConfigs(this) : nullptr, s.newVersions},
+                            this);
     connect(m_tools, &ToolsPage::agentRequested, this, [this](const AgentId &id) {
         showPage(u"agents"_s);
         m_agents->choose(id);

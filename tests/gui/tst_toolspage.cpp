@@ -7,6 +7,7 @@
 #include "gui/widgets/errorbanner.h"
 #include "state/chat/toolrun.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QJsonDocument>
 #include <QLabel>
@@ -120,6 +121,8 @@ class TestToolsPage : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void AG_26_aToolIsWhatItOnceWasAfterALook();
+    void AG_26_aBuiltInToolIsComparedAndNotRestored();
     void TL_01_theToolsAreCounted();
     void TL_03_searchLooksAtNameDescriptionAndEntrypoint();
     void TL_03_theFilterLeavesOneKind();
@@ -378,6 +381,53 @@ void TestToolsPage::TL_13_aRemovalAsksAndNamesWhoUsesTheTool()
     const auto *banner = desk.find<QWidget>("toolsPage")->findChild<ErrorBanner *>();
     QTRY_VERIFY2(banner->text().contains(u"table still use it"_s), qPrintable(banner->text()));
     QCOMPARE(desk.list()->model()->rowCount(), 3);
+}
+
+// Changed on the server by somebody else, seen here both times, and brought back as a change that is looked at before it is saved.
+void TestToolsPage::AG_26_aToolIsWhatItOnceWasAfterALook()
+{
+    Desk desk;
+    desk.definitions.follow(desk.toolStore);
+    QVERIFY(desk.openPage());
+    desk.definitions.open(u"ada"_s);
+    desk.toolStore.refresh();
+    QTRY_VERIFY(!desk.toolStore.isLoading());
+    desk.script = [](const Received &request) {
+        Scripted answer = GuiFixture::sample(request.target);
+        if (request.target == "/agents/tools")
+            answer = json(R"([{"id":"t2","name":"<b>send</b>","description":"Sends to everybody.","entrypoint":"notes.mail:send",
+                               "scopes":["notes:send"],"schema":{},"is_active":true,"version":5}])");
+        return answer;
+    };
+    desk.toolStore.refresh();
+    QTRY_COMPARE(desk.list()->model()->rowCount(), 1);
+    QTest::mouseClick(desk.find<QPushButton>("toolVersions"), Qt::LeftButton);
+    QListView *versions = nullptr;
+    QTRY_VERIFY((versions = desk.window->findChild<QListView *>(u"versionList"_s)) != nullptr);
+    QTRY_COMPARE(versions->model()->rowCount(), 2);
+    versions->setFocus();
+    QTest::keyClick(versions, Qt::Key_End); // the older one
+    auto *restore = desk.window->findChild<QPushButton *>(u"versionRestore"_s);
+    QTRY_VERIFY(restore->isEnabled());
+    QTest::mouseClick(restore, Qt::LeftButton);
+    QTRY_VERIFY(desk.editor() != nullptr);
+    QCOMPARE(desk.editor()->findChild<QLineEdit *>(u"toolDescriptionField"_s)->text(), u"Sends a note."_s);
+    QVERIFY(!desk.editor()->findChild<QCheckBox *>(u"toolActiveField"_s)->isChecked());
+}
+
+void TestToolsPage::AG_26_aBuiltInToolIsComparedAndNotRestored()
+{
+    Desk desk;
+    desk.definitions.follow(desk.toolStore);
+    desk.definitions.open(u"ada"_s);
+    QVERIFY(desk.openPage()); // on a built-in one
+    QTest::mouseClick(desk.find<QPushButton>("toolVersions"), Qt::LeftButton);
+    QListView *versions = nullptr;
+    QTRY_VERIFY((versions = desk.window->findChild<QListView *>(u"versionList"_s)) != nullptr);
+    QTRY_COMPARE(versions->model()->rowCount(), 1);
+    auto *restore = desk.window->findChild<QPushButton *>(u"versionRestore"_s);
+    QVERIFY(!restore->isEnabled());
+    QVERIFY(!restore->toolTip().isEmpty());
 }
 
 QTEST_MAIN(TestToolsPage)

@@ -216,6 +216,7 @@ void AgentsPage::showVersions(const AgentId &id)
             dialog->setCurrent(wire::toJson(*now));
     };
     showCurrent(id);
+    dialog->setWhyFixed(AgentActions::whyFixed(*agent));
     connect(&m_store, &AgentStore::agentChanged, dialog, showCurrent);
     connect(dialog, &VersionsDialog::restoreRequested, this, [this, id](const QJsonObject &json) { restore(id, json); });
     dialog->show();

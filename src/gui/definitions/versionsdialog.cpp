@@ -205,6 +205,14 @@ void VersionsDialog::follow()
     connect(m_copy, &QPushButton::clicked, this, &VersionsDialog::copyAsJson);
 }
 
+void VersionsDialog::setWhyFixed(const QString &text)
+{
+    m_whyFixed = text;
+    m_restore->setToolTip(text);
+    m_restore->setAccessibleDescription(text);
+    update();
+}
+
 void VersionsDialog::setCurrent(const QJsonObject &json)
 {
     m_current = json;
@@ -220,7 +228,7 @@ void VersionsDialog::update()
     }
     showState();
     const VersionRow *row = m_list->row(chosenRow());
-    m_restore->setEnabled(row);
+    m_restore->setEnabled(row && m_whyFixed.isEmpty());
     m_copy->setEnabled(row);
     m_name->setEnabled(row && row->isHere());
     m_name->setToolTip(row && !row->isHere() ? tr("Only versions kept on this computer can be named.") : QString());

@@ -31,11 +31,12 @@ public:
 
     VersionsDialog(const NewVersionList &newVersionList, const DefinitionKey &key, const QString &title, QWidget *parent = nullptr);
 
+    void setWhyFixed(const QString &text);    // why none can be restored; empty, as at first: they can
     void setCurrent(const QJsonObject &json); // what the definition is now; empty, as at first: its newest version
 
 Q_SIGNALS:
-    // The whole JSON of the chosen version, secrets included, and its number where the server itself has this version, else 0. The owner
-    // decides what follows.
+    // The whole JSON of the chosen version, as it is kept (see withoutServerSecrets()) or as the server has it, and its number where the
+    // server itself has this version, else 0. The owner decides what follows.
     void restoreRequested(const QJsonObject &json, int serverVersion);
 
 protected:
@@ -68,6 +69,7 @@ private:
     VersionList *m_list;
     QJsonObject m_current;
     Pair m_shown{0, 0};
+    QString m_whyFixed;
     quint64 m_reading = 0; // what was asked for before another pair was chosen is dropped
     QStackedWidget *m_stack;
     EmptyState *m_state;

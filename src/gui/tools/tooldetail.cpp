@@ -22,6 +22,7 @@ ToolDetail::ToolDetail(QWidget *parent)
     : QWidget(parent)
     , m_title(new PlainLabel(this))
     , m_description(new PlainLabel(this))
+    , m_versions(new QPushButton(Theme::icon(u"clock"_s), tr("Versions\u2026"), this))
     , m_edit(new QPushButton(Theme::icon(u"edit"_s), tr("Edit\u2026"), this))
     , m_remove(new QPushButton(Theme::icon(u"delete"_s), tr("Delete\u2026"), this))
     , m_tabs(new QTabWidget(this))
@@ -36,6 +37,8 @@ ToolDetail::ToolDetail(QWidget *parent)
         label->setMinimumWidth(Theme::space(this, 8)); // a word without end is cut
     m_title->setObjectName(u"toolName"_s);
     m_title->setFont(Theme::heading(font()));
+    m_versions->setObjectName(u"toolVersions"_s);
+    m_versions->hide();
     m_edit->setObjectName(u"editTool"_s);
     m_remove->setObjectName(u"removeTool"_s);
     m_tabs->setObjectName(u"toolPageTabs"_s);
@@ -48,6 +51,7 @@ ToolDetail::ToolDetail(QWidget *parent)
 
     auto *top = new QHBoxLayout;
     top->addWidget(m_title, 1);
+    top->addWidget(m_versions, 0, Qt::AlignTop);
     top->addWidget(m_edit, 0, Qt::AlignTop);
     top->addWidget(m_remove, 0, Qt::AlignTop);
     auto *column = new QVBoxLayout(this);
@@ -58,6 +62,7 @@ ToolDetail::ToolDetail(QWidget *parent)
     column->addWidget(m_description);
     column->addWidget(m_tabs, 1);
     connect(m_facts, &ToolFacts::agentRequested, this, &ToolDetail::agentRequested);
+    connect(m_versions, &QPushButton::clicked, this, [this] { Q_EMIT versionsRequested(m_id); });
     connect(m_edit, &QPushButton::clicked, this, [this] { Q_EMIT editRequested(m_id); });
     connect(m_remove, &QPushButton::clicked, this, [this] { Q_EMIT removeRequested(m_id); });
 }
@@ -73,6 +78,11 @@ void ToolDetail::addTab(QWidget *page, const QString &title)
         room->setWidget(page);
     }
     m_tabs->addTab(room, title);
+}
+
+void ToolDetail::setVersions(bool offered)
+{
+    m_versions->setVisible(offered);
 }
 
 void ToolDetail::setTool(const Tool &tool, const QList<ToolUser> &users)

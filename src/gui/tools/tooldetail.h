@@ -24,12 +24,14 @@ public:
     explicit ToolDetail(QWidget *parent = nullptr);
 
     void addTab(QWidget *page, const QString &title);
+    void setVersions(bool offered); // whether somebody takes versionsRequested(); at first nobody
     void setTool(const Tool &tool, const QList<ToolUser> &users);
     [[nodiscard]] QTabWidget *tabs() const { return m_tabs; }
 
 Q_SIGNALS:
     void agentRequested(const desk::AgentId &id);
-    void editRequested(const desk::ToolId &id);   // custom tools alone
+    void editRequested(const desk::ToolId &id); // custom tools alone
+    void versionsRequested(const desk::ToolId &id);
     void removeRequested(const desk::ToolId &id); // the same
     void tableRequested(const desk::TableData &table);
     void saveRequested(const QString &name, const QByteArray &bytes);
@@ -40,6 +42,7 @@ private:
     ToolId m_id;
     QLabel *m_title;
     QLabel *m_description;
+    QPushButton *m_versions;
     QPushButton *m_edit;
     QPushButton *m_remove;
     QTabWidget *m_tabs;

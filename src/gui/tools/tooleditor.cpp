@@ -152,6 +152,15 @@ Tool ToolEditor::edited() const
     return tool;
 }
 
+void ToolEditor::propose(const Tool &tool)
+{
+    m_description->setText(tool.description);
+    m_entrypoint->setText(tool.entrypoint);
+    m_scopes->setText(tool.scopes.join(u", "_s));
+    m_active->setChecked(tool.isActive);
+    m_schema->setPlainText(tool.schema == m_tool.schema ? m_schemaText : ToolInput::editable(tool.schema));
+}
+
 bool ToolEditor::isChanged() const
 {
     return exactText(m_schema) != m_schemaText || !wire::toolChanges(m_tool, edited()).isEmpty();

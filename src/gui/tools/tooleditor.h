@@ -25,6 +25,8 @@ class ToolEditor : public QDialog
 public:
     ToolEditor(Tool tool, ToolStore &store, Dialogs &dialogs, QWidget *parent = nullptr); // without an id: a new one
 
+    void propose(const Tool &tool); // writes what another version has into the fields, to be looked at and saved
+
     void reject() override;
 
 Q_SIGNALS:

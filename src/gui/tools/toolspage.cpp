@@ -127,6 +127,8 @@ void ToolsPage::connectAll()
     });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ToolsPage::updateDetail);
     connect(m_new, &QPushButton::clicked, this, [this] { edit({}); });
+    m_detail->setVersions(m_needs.newVersions != nullptr);
+    connect(m_detail, &ToolDetail::versionsRequested, this, &ToolsPage::showVersions);
     connect(m_detail, &ToolDetail::editRequested, this, &ToolsPage::editKnown);
     connect(m_detail, &ToolDetail::removeRequested, this, &ToolsPage::remove);
     connect(&m_needs.store, &ToolStore::removeFailed, this, &ToolsPage::showRemovalFailure);

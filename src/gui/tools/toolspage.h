@@ -31,6 +31,7 @@ class ToolListModel;
 class ToolPlayground;
 class ToolRun;
 class ToolStore;
+class VersionList;
 class Workspace;
 
 // The tools of the workspace: counted, searched, looked into and tried out (TL-01 to TL-05, TL-11).
@@ -45,7 +46,8 @@ public:
         Dialogs &dialogs;
         // One for each tool that is tried; empty: none can be.
         std::function<ToolRun *(const QString &tool, QObject *parent)> newToolRun = {};
-        ToolConfigs *configs = nullptr; // the page takes it over; null: no settings are shown
+        ToolConfigs *configs = nullptr;                                 // the page takes it over; null: no settings are shown
+        std::function<VersionList *(QObject *parent)> newVersions = {}; // empty: nothing is said of what they were
     };
 
     explicit ToolsPage(Needs needs, QWidget *parent = nullptr);
@@ -68,6 +70,8 @@ private:
     void showFailure(const Error &error);
     void addPages();
     void edit(const Tool &tool);
+    void showVersions(const ToolId &id);
+    void restore(const ToolId &id, const QJsonObject &json);
     void editKnown(const ToolId &id);
     void remove(const ToolId &id);
     void showRemovalFailure(const ToolId &id, const Error &error, const QList<ToolUser> &users);

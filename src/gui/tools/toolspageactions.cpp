@@ -2,12 +2,16 @@
 #include "gui/tools/toolspage.h"
 
 #include "gui/chat/table/tablewindow.h"
+#include "gui/definitions/versionsdialog.h"
 #include "gui/dialogs.h"
 #include "gui/text/textlimiter.h"
 #include "gui/tools/tooleditor.h"
 #include "gui/widgets/errorbanner.h"
 #include "state/atomicfile.h"
+#include "state/definitions/keptsecrets.h"
+#include "state/models/toollistmodel.h"
 #include "state/tools/toolstore.h"
+#include "wire/json/tooljson.h"
 
 #include <QLocale>
 #include <QPointer>
@@ -29,6 +33,37 @@ void ToolsPage::editKnown(const ToolId &id)
 {
     if (const Tool *tool = m_needs.store.find(id))
         edit(*tool);
+}
+
+void ToolsPage::showVersions(const ToolId &id)
+{
+    const Tool *tool = m_needs.store.find(id);
+    if (!tool)
+        return;
+    auto *dialog = new VersionsDialog(m_needs.newVersions, {DefinitionKind::Tool, id.value()}, tool->name, this);
+    const bool isCustom = toolCategory(*tool) == ToolCategory::Custom;
+    dialog->setWhyFixed(isCustom ? QString() : tr("Only tools that were made here can be changed."));
+    const auto showCurrent = [this, dialog, id] {
+        if (const Tool *now = m_needs.store.find(id))
+            dialog->setCurrent(wire::toJson(*now));
+    };
+    showCurrent();
+    connect(&m_needs.store, &ToolStore::toolsChanged, dialog, showCurrent);
+    connect(dialog, &VersionsDialog::restoreRequested, this, [this, id](const QJsonObject &json) { restore(id, json); });
+    dialog->show();
+}
+
+// As a change that somebody still looks at and saves.
+void ToolsPage::restore(const ToolId &id, const QJsonObject &json)
+{
+    const Tool *tool = m_needs.store.find(id);
+    if (!tool || m_editor)
+        return;
+    const Result<Tool> was = wire::toolFromJson(withServerSecrets(json, wire::toJson(*tool)));
+    if (!was)
+        return;
+    edit(*tool);
+    m_editor->propose(*was);
 }
 
 void ToolsPage::remove(const ToolId &id)

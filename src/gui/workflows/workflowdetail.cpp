@@ -7,8 +7,10 @@
 #include "gui/workflows/stepdelegate.h"
 #include "gui/workflows/stepmodel.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -19,6 +21,7 @@ using namespace Qt::StringLiterals;
 WorkflowDetail::WorkflowDetail(QWidget *parent)
     : QWidget(parent)
     , m_title(new PlainLabel(this))
+    , m_versions(new QPushButton(Theme::icon(u"clock"_s), tr("Versions\u2026"), this))
     , m_description(new PlainLabel(this))
     , m_facts(new FactView(this))
     , m_stepsLabel(new PlainLabel(tr("&Steps"), this))
@@ -29,6 +32,9 @@ WorkflowDetail::WorkflowDetail(QWidget *parent)
         label->setWordWrap(true);
     }
     m_title->setFont(Theme::heading(font()));
+    m_versions->setObjectName(u"workflowVersions"_s);
+    m_versions->hide();
+    connect(m_versions, &QPushButton::clicked, this, &WorkflowDetail::versionsRequested);
     m_outline->setObjectName(u"workflowOutline"_s);
     m_outline->setAccessibleName(tr("Steps of the workflow"));
     m_outline->setModel(m_steps);
@@ -44,12 +50,20 @@ WorkflowDetail::WorkflowDetail(QWidget *parent)
     const int gap = Theme::space(this);
     column->setContentsMargins(gap * 2, 0, 0, 0);
     column->setSpacing(gap);
-    column->addWidget(m_title);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_title, 1);
+    top->addWidget(m_versions, 0, Qt::AlignTop);
+    column->addLayout(top);
     column->addWidget(m_description);
     column->addWidget(m_facts);
     column->addSpacing(gap);
     column->addWidget(m_stepsLabel);
     column->addWidget(m_outline, 1);
+}
+
+void WorkflowDetail::setVersions(bool offered)
+{
+    m_versions->setVisible(offered);
 }
 
 void WorkflowDetail::setWorkflow(const Workflow &workflow)

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 class QTreeView;
 
 namespace desk {
@@ -20,9 +21,14 @@ public:
     explicit WorkflowDetail(QWidget *parent = nullptr);
 
     void setWorkflow(const Workflow &workflow);
+    void setVersions(bool offered); // whether somebody takes versionsRequested(); at first nobody
+
+Q_SIGNALS:
+    void versionsRequested();
 
 private:
     QLabel *m_title;
+    QPushButton *m_versions;
     QLabel *m_description;
     FactView *m_facts;
     QLabel *m_stepsLabel;

@@ -1,5 +1,6 @@
 #include "gui/workflows/workflowspage.h"
 
+#include "gui/definitions/versionsdialog.h"
 #include "gui/theme.h"
 #include "gui/widgets/contentstack.h"
 #include "gui/widgets/emptyhint.h"
@@ -11,21 +12,25 @@
 #include "state/models/workflowlistmodel.h"
 #include "state/workflowstore.h"
 #include "state/workspace.h"
+#include "wire/json/workflowjson.h"
 
 #include <QLineEdit>
 #include <QListView>
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace desk {
 
 using namespace Qt::StringLiterals;
 
-WorkflowsPage::WorkflowsPage(WorkflowStore &store, WorkflowListModel &model, Workspace &workspace, QWidget *parent)
+WorkflowsPage::WorkflowsPage(WorkflowStore &store, WorkflowListModel &model, Workspace &workspace, NewVersions newVersions, QWidget *parent)
     : QWidget(parent)
     , m_store(store)
     , m_model(model)
     , m_workspace(workspace)
+    , m_newVersions(std::move(newVersions))
     , m_header(new PageHeader(tr("Workflows"), tr("Search workflows"), this))
     , m_banner(new ErrorBanner(this))
     , m_filter(new ListFilter({WorkflowListModel::NameRole, WorkflowListModel::DescriptionRole}, this))
@@ -59,7 +64,9 @@ WorkflowsPage::WorkflowsPage(WorkflowStore &store, WorkflowListModel &model, Wor
     column->addWidget(m_banner);
     column->addWidget(m_stack, 1);
     m_detail->hide();
+    m_detail->setVersions(m_newVersions != nullptr);
 
+    connect(m_detail, &WorkflowDetail::versionsRequested, this, &WorkflowsPage::showVersions);
     connect(searchField(), &QLineEdit::textChanged, m_filter, &ListFilter::setText);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &WorkflowsPage::updateDetail);
     connect(&m_store, &WorkflowStore::workflowsChanged, this, &WorkflowsPage::keepSelection);
@@ -108,6 +115,17 @@ void WorkflowsPage::updateDetail()
         return;
     m_current = workflow->id;
     m_detail->setWorkflow(*workflow);
+}
+
+void WorkflowsPage::showVersions()
+{
+    const Workflow *workflow = m_store.find(m_current);
+    if (!workflow)
+        return;
+    auto *dialog = new VersionsDialog(m_newVersions, {DefinitionKind::Workflow, m_current.value()}, workflow->name, this);
+    dialog->setWhyFixed(tr("Workflows can only be looked at in this version."));
+    dialog->setCurrent(wire::toJson(*workflow));
+    dialog->show();
 }
 
 void WorkflowsPage::keepSelection()

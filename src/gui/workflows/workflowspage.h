@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QLineEdit;
 class QListView;
 
@@ -14,6 +16,7 @@ class ContentStack;
 class ErrorBanner;
 class ListFilter;
 class PageHeader;
+class VersionList;
 class WorkflowDetail;
 class WorkflowListModel;
 class WorkflowStore;
@@ -24,7 +27,10 @@ class WorkflowsPage : public QWidget
 {
     Q_OBJECT
 public:
-    WorkflowsPage(WorkflowStore &store, WorkflowListModel &model, Workspace &workspace, QWidget *parent = nullptr);
+    using NewVersions = std::function<VersionList *(QObject *parent)>;
+
+    // newVersions: empty: nothing is said of what they were.
+    WorkflowsPage(WorkflowStore &store, WorkflowListModel &model, Workspace &workspace, NewVersions newVersions, QWidget *parent = nullptr);
 
     void refresh();
     [[nodiscard]] QLineEdit *searchField() const;
@@ -35,11 +41,13 @@ private:
     void updateStatus();
     void updateDetail();
     void keepSelection();
+    void showVersions();
     void showFailure(const Error &error);
 
     WorkflowStore &m_store;
     WorkflowListModel &m_model;
     Workspace &m_workspace;
+    NewVersions m_newVersions;
     PageHeader *m_header;
     ErrorBanner *m_banner;
     ListFilter *m_filter;

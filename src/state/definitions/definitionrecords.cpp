@@ -1,27 +1,25 @@
 #include "state/definitions/definitionrecords.h"
 
 #include "state/agents/agentstore.h"
+#include "state/tools/toolstore.h"
+#include "state/workflowstore.h"
 #include "wire/json/agentjson.h"
+#include "wire/json/tooljson.h"
+#include "wire/json/workflowjson.h"
 
 namespace desk {
 
 namespace {
 
-QList<DefinitionVersion> seen(const AgentStore &agents)
+template <typename T>
+DefinitionVersion seen(DefinitionKind kind, const T &definition)
 {
-    QList<DefinitionVersion> out;
-    for (const Agent &agent : agents.agents()) {
-        if (!agents.isPending(agent.id)) // else it shows what no server has taken
-            out.append({0,
-                        {DefinitionKind::Agent, agent.id.value()},
-                        agent.name,
-                        wire::toJson(agent),
-                        {},
-                        VersionOrigin::Seen,
-                        {},
-                        agent.version,
-                        {}});
-    }
+    DefinitionVersion out;
+    out.key = {kind, definition.id.value()};
+    out.name = definition.name;
+    out.json = wire::toJson(definition);
+    out.origin = VersionOrigin::Seen;
+    out.serverVersion = definition.version;
     return out;
 }
 
@@ -40,7 +38,34 @@ DefinitionRecords::DefinitionRecords(StoreThread &store, QObject *parent)
 
 void DefinitionRecords::follow(AgentStore &agents)
 {
-    connect(&agents, &AgentStore::agentsChanged, this, [this, &agents] { m_history.addSeen(seen(agents)); });
+    connect(&agents, &AgentStore::agentsChanged, this, [this, &agents] {
+        QList<DefinitionVersion> versions;
+        for (const Agent &agent : agents.agents()) {
+            if (!agents.isPending(agent.id)) // else it shows what no server has taken
+                versions.append(seen(DefinitionKind::Agent, agent));
+        }
+        m_history.addSeen(versions);
+    });
+}
+
+void DefinitionRecords::follow(ToolStore &tools)
+{
+    connect(&tools, &ToolStore::toolsChanged, this, [this, &tools] {
+        QList<DefinitionVersion> versions;
+        for (const Tool &tool : tools.tools())
+            versions.append(seen(DefinitionKind::Tool, tool));
+        m_history.addSeen(versions);
+    });
+}
+
+void DefinitionRecords::follow(WorkflowStore &workflows)
+{
+    connect(&workflows, &WorkflowStore::workflowsChanged, this, [this, &workflows] {
+        QList<DefinitionVersion> versions;
+        for (const Workflow &workflow : workflows.workflows())
+            versions.append(seen(DefinitionKind::Workflow, workflow));
+        m_history.addSeen(versions);
+    });
 }
 
 void DefinitionRecords::open(const QString &account)

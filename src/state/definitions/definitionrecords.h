@@ -11,6 +11,8 @@ namespace desk {
 
 class AgentStore;
 class StoreThread;
+class ToolStore;
+class WorkflowStore;
 
 // All that this computer keeps of the definitions of one account: what they were, what is being written, what is marked. Lives in the GUI
 // thread.
@@ -20,7 +22,10 @@ class DefinitionRecords : public QObject
 public:
     explicit DefinitionRecords(StoreThread &store, QObject *parent = nullptr);
 
-    void follow(AgentStore &agents);     // what its server lists becomes versions, where it is new (AG-26)
+    // What its server lists becomes versions, where it is new (AG-26).
+    void follow(AgentStore &agents);
+    void follow(ToolStore &tools);
+    void follow(WorkflowStore &workflows);
     void open(const QString &account);   // AuthManager::account()
     void forget(const QString &account); // in memory; the rows go with TurnJournal::removeAccount
     void flush();                        // to the disk now: the session ends

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <functional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -13,7 +14,8 @@ namespace desk {
 
 namespace {
 
-constexpr auto servers = "mcp_servers"_L1;
+constexpr auto servers = "mcp_servers"_L1;  // of an agent
+constexpr auto oneServer = "mcp_server"_L1; // of a tool
 constexpr std::array secretParts{"env"_L1, "headers"_L1};
 
 using Change = std::function<QJsonValue(const QJsonObject &server, QLatin1StringView part, const QString &name, const QJsonValue &value)>;
@@ -35,22 +37,25 @@ QJsonObject changedServer(const QJsonObject &server, const Change &change)
 
 QJsonObject changed(const QJsonObject &definition, const Change &change)
 {
+    QJsonObject out = definition;
+    if (definition.value(oneServer).isObject())
+        out.insert(oneServer, changedServer(definition.value(oneServer).toObject(), change));
     if (!definition.value(servers).isArray())
-        return definition;
+        return out;
     QJsonArray list = definition.value(servers).toArray();
     for (qsizetype i = 0; i < list.size(); ++i) {
         if (list.at(i).isObject())
             list[i] = changedServer(list.at(i).toObject(), change);
     }
-    QJsonObject out = definition;
     out.insert(servers, list);
     return out;
 }
 
 QJsonObject serverNamed(const QJsonObject &definition, const QJsonValue &name)
 {
-    const QJsonArray list = definition.value(servers).toArray();
-    for (const QJsonValue &server : list) {
+    QJsonArray list = definition.value(servers).toArray();
+    list.append(definition.value(oneServer));
+    for (const QJsonValue &server : std::as_const(list)) {
         if (server.toObject().value("name"_L1) == name)
             return server.toObject();
     }
