@@ -19,6 +19,7 @@ foreach(name IN ITEMS serverstart servertrust serverroutes serveragents serverto
 endforeach()
 target_link_libraries(tst_serverstart PRIVATE SQLite::SQLite3)
 target_link_libraries(tst_serverroutes PRIVATE SQLite::SQLite3)
+target_link_libraries(tst_serveragents PRIVATE SQLite::SQLite3)
 target_link_libraries(tst_servertools PRIVATE SQLite::SQLite3)
 target_compile_definitions(tst_servertools PRIVATE DESK_MCP_TESTSERVER="${CMAKE_BINARY_DIR}/tests/desk_mcptestserver")
 add_dependencies(tst_servertools desk_mcptestserver)

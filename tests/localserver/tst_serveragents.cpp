@@ -1,8 +1,11 @@
 // The agents of the local server: versions, inactive ones, tags, rules and what is kept.
 #include "server_client.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sqlite3.h>
 
 #include <memory>
 
@@ -32,6 +35,7 @@ private Q_SLOTS:
     void unknownMembersAreGivenBack();
     void AG_51_contextCompressionIsKeptAndChanged();
     void AG_43_theLastToolCanBeTakenAway();
+    void AG_42_aToolThatIsGoneStopsNoOtherChange();
 
 private:
     static QJsonObject definition(const QString &name, const QJsonObject &more = {});
@@ -367,6 +371,28 @@ void TestServerAgents::AG_43_theLastToolCanBeTakenAway()
     const QString id = create(u"helper"_s, {{"tools"_L1, one}}).text("id"_L1);
     QCOMPARE(change(id, {{"tools"_L1, none}}).status, 200);
     QCOMPARE(m_client->get(u"/agents/"_s + id).object().value("tools"_L1), QJsonValue(none));
+}
+
+void TestServerAgents::AG_42_aToolThatIsGoneStopsNoOtherChange()
+{
+    const auto tools = [](const QStringList &names) {
+        return QJsonObject{{"tools"_L1, QJsonObject{{"names"_L1, QJsonArray::fromStringList(names)}}}};
+    };
+    const QString id = create(u"helper"_s, tools({u"calculate"_s})).text("id"_L1);
+    const QString folder = m_server->dataFolder();
+    m_server->terminate();
+    QVERIFY(m_server->waitForExit());
+    sqlite3 *handle = nullptr;
+    QCOMPARE(sqlite3_open(QFile::encodeName(folder + u"/desk.db"_s).constData(), &handle), SQLITE_OK);
+    const char *statement = "UPDATE documents SET json = replace(json, 'calculate', 'abacus') WHERE kind = 'agent'";
+    QCOMPARE(sqlite3_exec(handle, statement, nullptr, nullptr, nullptr), SQLITE_OK);
+    sqlite3_close(handle);
+    QVERIFY(start());
+    QCOMPARE(m_client->get(u"/agents/"_s + id).object().value("tools"_L1).toObject().value("names"_L1),
+             QJsonValue(QJsonArray{u"abacus"_s}));
+    QCOMPARE(change(id, {{"description"_L1, u"Reckons"_s}}).status, 200);
+    QCOMPARE(change(id, tools({u"abacus"_s, u"current_time"_s})).status, 200);
+    QCOMPARE(change(id, tools({u"abacus"_s, u"sundial"_s})).status, 400);
 }
 
 QTEST_GUILESS_MAIN(TestServerAgents)

@@ -85,7 +85,12 @@ Result<> AgentCatalog::checkWhole(const QJsonObject &definition) const
         if (definition.value(key).toString().trimmed().isEmpty())
             return Unexpected{refusal(Error::Kind::Invalid, 422, LocalServer::tr("An agent needs \"%1\".").arg(key))};
     }
-    QStringList known;
+    return {};
+}
+
+// known: besides those there are; a tool that is gone stops no other change of the agent that had it.
+Result<> AgentCatalog::checkTools(const QJsonObject &definition, QStringList known) const
+{
     const auto tools = m_source.builtinTools();
     for (const ToolDescription &tool : tools)
         known.append(tool.name);
@@ -124,6 +129,8 @@ Result<Agent> AgentCatalog::create(const QJsonObject &definition)
         return Unexpected{checked.error()};
     if (const Result<> checked = checkWhole(definition); !checked)
         return Unexpected{checked.error()};
+    if (const Result<> checked = checkTools(definition, {}); !checked)
+        return Unexpected{checked.error()};
     const QString name = definition.value("name"_L1).toString();
     if (findBuiltin(name))
         return Unexpected{refusal(Error::Kind::Conflict, 409, LocalServer::tr("\"%1\" is the name of a built-in agent.").arg(name))};
@@ -151,6 +158,8 @@ Result<Agent> AgentCatalog::update(const QString &id, const QJsonObject &patch)
             json.insert(it.key(), it.value());
     }
     if (const Result<> checked = checkWhole(json); !checked)
+        return Unexpected{checked.error()};
+    if (const Result<> checked = checkTools(patch, existing->tools); !checked)
         return Unexpected{checked.error()};
     return save(json, id, existing->version + 1, wire::formatTime(existing->createdAt));
 }

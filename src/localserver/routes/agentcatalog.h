@@ -40,6 +40,7 @@ public:
 private:
     [[nodiscard]] std::optional<Agent> findBuiltin(const QString &idOrName) const;
     [[nodiscard]] Result<> checkWhole(const QJsonObject &definition) const;
+    [[nodiscard]] Result<> checkTools(const QJsonObject &definition, QStringList known) const;
     [[nodiscard]] Result<Agent> save(QJsonObject json, const QString &id, int version, const QString &createdAt);
 
     const TurnSource &m_source;
