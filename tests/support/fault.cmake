@@ -18,6 +18,7 @@ add_library(desk_testfault STATIC
     ${CMAKE_CURRENT_LIST_DIR}/requestreader.cpp ${CMAKE_CURRENT_LIST_DIR}/requestreader.h
     ${CMAKE_CURRENT_LIST_DIR}/scripted.cpp ${CMAKE_CURRENT_LIST_DIR}/scripted.h
     ${CMAKE_CURRENT_LIST_DIR}/teamserver.cpp ${CMAKE_CURRENT_LIST_DIR}/teamserver.h
+    ${CMAKE_CURRENT_LIST_DIR}/teamagents.cpp ${CMAKE_CURRENT_LIST_DIR}/teamagents.h
     ${CMAKE_CURRENT_LIST_DIR}/teamstore.cpp ${CMAKE_CURRENT_LIST_DIR}/teamstore.h
     ${CMAKE_CURRENT_LIST_DIR}/tlsserver.cpp ${CMAKE_CURRENT_LIST_DIR}/tlsserver.h)
 target_compile_definitions(desk_testfault PRIVATE DESK_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")

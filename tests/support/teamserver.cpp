@@ -17,7 +17,6 @@ namespace {
 
 constexpr qsizetype maxQuestion = 50'000;
 constexpr qsizetype titleChars = 50;
-constexpr auto chatAgent = "34f0bba5-0000-4000-8000-000000000001"_L1;
 
 QByteArray compact(const QJsonObject &object)
 {
@@ -80,13 +79,15 @@ QList<TeamServer::Stored> TeamServer::messages() const
 Scripted TeamServer::answer(const Received &request)
 {
     const QString path = QUrl(QString::fromLatin1(request.target)).path();
-    if (path == "/agents"_L1 || path.startsWith("/conversations"_L1) || path.startsWith("/chat/"_L1) ||
+    if (path == "/agents"_L1 || path.startsWith("/agents/"_L1) || path.startsWith("/conversations"_L1) || path.startsWith("/chat/"_L1) ||
         path.startsWith("/chat-attachments"_L1)) {
         if (const std::optional<Scripted> refusal = isGood ? refusalOf(request, isGood) : std::nullopt)
             return *refusal;
     }
-    if (path == "/agents"_L1)
-        return json(R"([{"id":")" + QByteArray(chatAgent.data()) + R"(","name":"chat","display_name":"Chat"}])");
+    if (path == "/agents"_L1 || path.startsWith("/agents/"_L1)) {
+        if (const std::optional<Scripted> known = m_agents.answer(request))
+            return *known;
+    }
     if (path == "/conversations"_L1 || path.startsWith("/conversations/"_L1))
         return m_store.answer(request);
     if (request.method == "POST" && path == "/chat/message/stream/agentic"_L1)

@@ -2,6 +2,7 @@
 
 #include "support/faultserver.h"
 #include "support/recording.h"
+#include "support/teamagents.h"
 #include "support/teamstore.h"
 
 #include <QJsonObject>
@@ -13,7 +14,7 @@
 
 namespace desk::test {
 
-// The team server in its own dialect, played from the recordings of tests/data/team, as far as a conversation needs it: refusals
+// The team server in its own dialect, played from the recordings of tests/data/team, as far as agents and a conversation need it: refusals
 // (contract 1.7), who may see what (1.8), conversations and messages in pages (1.6, 3.10), limits of a question (3.11) and the agentic
 // stream (4.1, 4.6). No capabilities, no run to come back to, no idempotency. A turn is stored with its last event and not before; a client
 // that leaves takes it along. Files lie elsewhere and are attached by their address (3.10). What it does not play: sharing, settings, and
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
     [[nodiscard]] FaultServer &server() { return m_server; }
     [[nodiscard]] TeamStore &store() { return m_store; }
+    [[nodiscard]] const TeamAgents &agents() const { return m_agents; }
     void add(const Answer &answer) { m_answers.append(answer); } // to the next question; without one it says so
     // Spoils the streams of answers: cut() and the others of scripted.h. A turn whose last frame is not begun is not stored. Empty:
     // nothing.
@@ -73,6 +75,7 @@ private:
     Recording m_error{QStringLiteral("agentic_error.sse")};
     FaultServer m_server;
     TeamStore m_store;
+    TeamAgents m_agents;
     QList<Answer> m_answers;
     QList<QJsonObject> m_attachments;
     QList<QStringList> m_attachmentIds;

@@ -77,6 +77,7 @@ class TestTeamServer : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void agentsThatAreInactiveAreGoneAndKeepTheirName();
     void listsComeInPagesOfAtMostAHundred();
     void messagesComeInPagesOfAtMostFiveHundred();
     void whatIsNotGoodIsRefused();
@@ -246,6 +247,27 @@ void TestTeamServer::timesAreWithoutAZone()
     const QDateTime time(QDate(2026, 5, 2), QTime(9, 14, 3, 120), Qt::UTC);
     QCOMPARE(TeamStore::timestamp(time), u"2026-05-02T09:14:03.120000"_s);
     QCOMPARE(TeamStore::timestamp(time.addMSecs(-120)), u"2026-05-02T09:14:03"_s);
+}
+
+// Contract 1.9 and 3.1.
+void TestTeamServer::agentsThatAreInactiveAreGoneAndKeepTheirName()
+{
+    TeamServer server;
+    const QJsonObject made{{u"name"_s, u"leases"_s}, {u"model"_s, u"agent"_s}, {u"instructions"_s, u"Be exact."_s}, {u"x"_s, 1}};
+    const QByteArray first = said(server, "POST", "/agents/definitions", made);
+    QCOMPARE(statusOf(first), 201);
+    QCOMPARE(bodyOf(first).value(u"x"_s).toInt(), 1);
+    const QByteArray address = "/agents/definitions/" + bodyOf(first).value(u"id"_s).toString().toLatin1();
+    QCOMPARE(bodyOf(said(server, "PUT", address, {{u"name"_s, u"other"_s}, {u"model"_s, u"fast"_s}})).value(u"name"_s).toString(),
+             u"leases"_s);
+    QCOMPARE(statusOf(said(server, "POST", "/agents/definitions", made)), 201); // an update
+    QCOMPARE(server.agents().rows().size(), 2);
+    QCOMPARE(statusOf(said(server, "PUT", address, {{u"is_active"_s, false}})), 200);
+    QCOMPARE(server.agents().activeNames(), QStringList{u"chat"_s});
+    QCOMPARE(statusOf(said(server, "PUT", address, {{u"is_active"_s, true}})), 404);
+    QCOMPARE(statusOf(said(server, "POST", "/agents/definitions", made)), 500);
+    QCOMPARE(statusOf(said(server, "DELETE", address)), 204);
+    QCOMPARE(statusOf(said(server, "GET", "/agents/executions")), 404);
 }
 
 QTEST_GUILESS_MAIN(TestTeamServer)
