@@ -172,7 +172,7 @@ void TestAgentKeeping::AG_42_aToolListedTwiceIsOneChoice()
     list.setChoices({{u"a"_s, u"a"_s, u"One"_s}, {u"a"_s, u"a"_s, u"Two"_s}, {u"b"_s, u"b"_s, {}}});
     list.setChosen({u"gone"_s, u"gone"_s});
     auto *view = list.findChild<QListView *>(u"pickList"_s);
-    QCOMPARE(view->model()->rowCount(), 3);
+    QCOMPARE(view->model()->rowCount(), 3); // "gone" once, "a" once, "b"
 }
 
 QTEST_MAIN(TestAgentKeeping)

@@ -3,6 +3,7 @@
 #include "gui/agents/editor/agentwords.h"
 #include "gui/text/textlimiter.h"
 #include "state/definitions/definitioncontent.h"
+#include "state/definitions/keptsecrets.h"
 #include "wire/json/jsondiff.h"
 
 #include <QLocale>
@@ -96,7 +97,10 @@ DiffRow rowOf(const JsonChange &change)
 
 QList<DiffRow> DefinitionDiff::rows(const QJsonObject &before, const QJsonObject &after)
 {
-    const QList<JsonChange> changes = wire::jsonDiff(definitionContent(before), definitionContent(after));
+    const bool isKept = hasKeptMarks(before) || hasKeptMarks(after); // of what one side does not know nothing can be said
+    const QList<JsonChange> changes =
+        isKept ? wire::jsonDiff(definitionContent(withoutServerSecrets(before)), definitionContent(withoutServerSecrets(after)))
+               : wire::jsonDiff(definitionContent(before), definitionContent(after));
     QList<DiffRow> out;
     for (const JsonChange &change : changes) {
         if (out.size() == mostRows - 1 && changes.size() > mostRows) {

@@ -3,7 +3,7 @@
 #include "domain/secretscan.h"
 #include "state/agents/agentlimits.h"
 #include "state/agents/agentrulestexts.h"
-#include "state/definitions/files/definitionsecrets.h"
+#include "state/definitions/keptsecrets.h"
 
 #include <QSet>
 #include <QUrl>
@@ -51,7 +51,7 @@ QStringList missingNames(const QMap<QString, QString> &values)
 {
     QStringList out;
     for (auto value = values.begin(); value != values.end(); ++value) {
-        if (value.value() == secretPlaceholder(value.key()))
+        if (isKeptMark(value.value()))
             out.append(value.key());
     }
     return out;

@@ -17,7 +17,7 @@ constexpr std::array byThemselves{"version"_L1, "created_at"_L1, "updated_at"_L1
 
 QJsonObject definitionContent(const QJsonObject &json)
 {
-    QJsonObject content = withoutServerSecrets(json);
+    QJsonObject content = json;
     for (const QLatin1StringView member : byThemselves)
         content.remove(member);
     return content;
@@ -25,7 +25,7 @@ QJsonObject definitionContent(const QJsonObject &json)
 
 QByteArray definitionDigest(const QJsonObject &json)
 {
-    return canonicalHash(definitionContent(json)).toLatin1();
+    return canonicalHash(definitionContent(withoutServerSecrets(json))).toLatin1();
 }
 
 } // namespace desk

@@ -1,7 +1,5 @@
 #include "state/definitions/keptsecrets.h"
 
-#include "state/definitions/files/definitionsecrets.h"
-
 #include <QJsonArray>
 
 #include <array>
@@ -17,6 +15,9 @@ namespace {
 constexpr auto servers = "mcp_servers"_L1;  // of an agent
 constexpr auto oneServer = "mcp_server"_L1; // of a tool
 constexpr std::array secretParts{"env"_L1, "headers"_L1};
+
+// No reference that a server would resolve: those have the name of a variable there.
+constexpr auto mark = "${not kept}"_L1;
 
 using Change = std::function<QJsonValue(const QJsonObject &server, QLatin1StringView part, const QString &name, const QJsonValue &value)>;
 
@@ -66,15 +67,30 @@ QJsonObject serverNamed(const QJsonObject &definition, const QJsonValue &name)
 
 QJsonObject withoutServerSecrets(const QJsonObject &definition)
 {
-    return changed(definition, [](const QJsonObject &, QLatin1StringView, const QString &name, const QJsonValue &value) {
-        return value.isString() && value.toString().isEmpty() ? value : QJsonValue(secretPlaceholder(name));
+    return changed(definition, [](const QJsonObject &, QLatin1StringView, const QString &, const QJsonValue &value) {
+        return value.isString() && value.toString().isEmpty() ? value : QJsonValue(QString(mark));
     });
+}
+
+bool isKeptMark(const QString &value)
+{
+    return value == mark;
+}
+
+bool hasKeptMarks(const QJsonObject &definition)
+{
+    bool found = false;
+    changed(definition, [&found](const QJsonObject &, QLatin1StringView, const QString &, const QJsonValue &value) {
+        found = found || isKeptMark(value.toString());
+        return value;
+    });
+    return found;
 }
 
 QJsonObject withServerSecrets(const QJsonObject &kept, const QJsonObject &now)
 {
     return changed(kept, [&now](const QJsonObject &server, QLatin1StringView part, const QString &name, const QJsonValue &value) {
-        if (value.toString() != secretPlaceholder(name))
+        if (!isKeptMark(value.toString()))
             return value;
         const QJsonValue held = serverNamed(now, server.value("name"_L1)).value(part).toObject().value(name);
         return held.isUndefined() ? value : held;

@@ -20,14 +20,10 @@ const QRegularExpression &placeholder()
     return pattern;
 }
 
-// Of what may stand in ${NAME}.
-QString nameFrom(const QString &name)
+bool isPlaceholder(const QString &text)
 {
-    constexpr qsizetype most = 60;
-    static const QRegularExpression other(u"[^A-Z0-9_]"_s);
-    QString out = name.isEmpty() ? u"SECRET"_s : name.toUpper().left(most);
-    out.replace(other, u"_"_s);
-    return out.front().isDigit() ? u'_' + out : out;
+    const QRegularExpressionMatch match = placeholder().match(text);
+    return match.hasMatch() && match.capturedLength() == text.size();
 }
 
 // Asked of the one who knows such names: with a value that would be a secret under them.
@@ -112,14 +108,14 @@ private:
     QJsonValue text(const QString &text, bool isSecret)
     {
         if (isSecret || namesASecret(m_path.value(m_path.size() - 1)))
-            return isSecretPlaceholder(text) ? text : mark(text, hint());
+            return isPlaceholder(text) ? text : mark(text, hint());
         QString out;
         qsizetype done = 0;
         const QList<SecretScan::Finding> findings = SecretScan::scan(text);
         for (const SecretScan::Finding &one : findings) {
             const QString secret = text.mid(one.start, one.length);
             out += QStringView(text).mid(done, one.start - done);
-            out += isSecretPlaceholder(secret) ? secret : mark(secret, hint() + u"_SECRET"_s);
+            out += isPlaceholder(secret) ? secret : mark(secret, hint() + u"_SECRET"_s);
             done = one.start + one.length;
         }
         return out + text.mid(done);
@@ -128,14 +124,17 @@ private:
     // From the name nearest to the value.
     [[nodiscard]] QString hint() const
     {
-        QString nearest;
+        constexpr qsizetype most = 60;
+        QString out = u"SECRET"_s;
         for (const QString &part : m_path) {
             bool isPlace = false;
             part.toUInt(&isPlace);
             if (!isPlace && !part.isEmpty())
-                nearest = part;
+                out = part.toUpper().left(most);
         }
-        return nameFrom(nearest);
+        static const QRegularExpression other(u"[^A-Z0-9_]"_s);
+        out.replace(other, u"_"_s);
+        return out.front().isDigit() ? u'_' + out : out;
     }
 
     QString mark(const QJsonValue &secret, const QString &wanted)
@@ -164,17 +163,6 @@ private:
 QJsonObject withoutSecrets(const QJsonObject &definition, QList<OmittedSecret> &omitted)
 {
     return Withholding(definition, omitted).walk(definition, false).toObject();
-}
-
-QString secretPlaceholder(const QString &name)
-{
-    return u"${%1}"_s.arg(nameFrom(name));
-}
-
-bool isSecretPlaceholder(const QString &text)
-{
-    const QRegularExpressionMatch match = placeholder().match(text);
-    return match.hasMatch() && match.capturedLength() == text.size();
 }
 
 QStringList placeholdersIn(const QJsonValue &value)

@@ -25,9 +25,4 @@ struct OmittedSecret {
 // The names of ${NAME} in all texts, in order, each once: capitals, digits and underscores, as written above.
 [[nodiscard]] QStringList placeholdersIn(const QJsonValue &value);
 
-// "${API_KEY}" for a value of that name.
-[[nodiscard]] QString secretPlaceholder(const QString &name);
-// Whether the text is such a place and nothing else.
-[[nodiscard]] bool isSecretPlaceholder(const QString &text);
-
 } // namespace desk
