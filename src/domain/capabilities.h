@@ -31,6 +31,8 @@ inline constexpr QLatin1StringView runRetry("run_retry");
 inline constexpr QLatin1StringView agentVersions("agent_versions");
 // A turn's metadata may name messages of its conversation that the answer is written without: hidden_message_ids.
 inline constexpr QLatin1StringView hiddenMessages("hidden_messages");
+// A call of a program of the user's waits for RunsApi::answer.
+inline constexpr QLatin1StringView toolApproval("tool_approval");
 } // namespace feature
 
 inline bool Capabilities::hasTruthfulStreams() const

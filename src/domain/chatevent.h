@@ -125,6 +125,8 @@ struct ContentDelta {
     QString text;
 };
 
+// What the agent asks. With an argumentsHash it is the approval of one call of a tool (APPR-01): the run waits, the reply is
+// RunsApi::answer and never a message, and text is no part of the answer. Everything in it is the server's word, untrusted.
 struct Prompt {
     enum class Type { Confirm, Choice, Open };
     Type type = Type::Open;
@@ -132,7 +134,17 @@ struct Prompt {
     QString text;
     QStringList options;
     QString defaultOption;
+    // Only of an approval.
+    QStringList optionIds = {}; // of options, in their order; what RunsApi::answer sends
+    QString argumentsHash = {}; // SHA-256, hex: what is approved, and nothing else (APPR-02)
+    QString toolName = {};
+    QString program = {}; // that would be started
+    QStringList programArguments = {};
+    QStringList environment = {}; // names of the variables that it would be given
+    QJsonObject arguments = {};   // of the call, whole
+    QDateTime expiresAt = {};     // UTC; then it counts as refused. Invalid: the server does not say
 
+    [[nodiscard]] bool isApproval() const { return !argumentsHash.isEmpty(); }
     bool operator==(const Prompt &) const = default;
 };
 

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void invokingWithoutWaiting();
     void cancelling();
     void retrying();
+    void APPR_02_answeringForOneSetOfArguments();
+    void APPR_02_anAnswerIsNeverSentTwice();
     void aRunIsNeverStartedTwice();
     void badAnswers_data();
     void badAnswers();
@@ -136,6 +138,31 @@ void TestRunsApi::retrying()
     QCOMPARE(fixture.sent(), "POST /runs/r0/retry"_ba);
     QVERIFY(read.has_value());
     QCOMPARE(read->id, RunId(u"r1"_s));
+}
+
+void TestRunsApi::APPR_02_answeringForOneSetOfArguments()
+{
+    ApiFixture<RunsApi> fixture(reply(202, run));
+    QVERIFY(outcomeOf(fixture.api.answer(RunId(u"r1"_s), u"approve"_s, u"00ff"_s)).has_value());
+    QCOMPARE(fixture.sent(), "POST /runs/r1/answer"_ba);
+    const QJsonObject expected{{u"option_id"_s, u"approve"_s}, {u"arguments_hash"_s, u"00ff"_s}};
+    QCOMPARE(fixture.json().toObject(), expected);
+    ApiFixture<RunsApi> late(reply(409, R"({"detail":"Too late","code":"approval_expired"})"));
+    const Result<> refused = outcomeOf(late.api.answer(RunId(u"r1"_s), u"approve"_s, u"00ff"_s));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, Error::Kind::Conflict);
+}
+
+void TestRunsApi::APPR_02_anAnswerIsNeverSentTwice()
+{
+    FaultServer server([](const Received &) { return reply(503, "{}"); });
+    FixedToken tokens;
+    Transport transport(tokens);
+    transport.setBaseUrl(server.url());
+    transport.policy().serverRemembersKeys = true;
+    RunsApi api(transport);
+    QCOMPARE(outcomeOf(api.answer(RunId(u"r1"_s), u"approve"_s, u"00ff"_s)).error().kind, Error::Kind::Unavailable);
+    QCOMPARE(server.received().size(), 1);
 }
 
 // Contract 6.6: the first one may still be running. Not even where the server would notice the repetition.

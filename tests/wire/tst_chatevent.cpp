@@ -21,6 +21,7 @@ private Q_SLOTS:
     void roundTrip_data();
     void roundTrip();
     void envelopeIsTheContracts();
+    void APPR_01_anApprovalComesWhole();
     void aResultOfNothingStaysNothing();
     void bareEventsHaveNoEnvelope();
     void unreadableIsUnknown_data();
@@ -270,6 +271,27 @@ void TestChatEvent::envelopeIsTheContracts()
     const QJsonObject delta =
         QJsonDocument::fromJson(toServerEvent(ContentDelta{ContentDelta::Kind::Append, u"a"_s, u"x"_s}).data).object();
     QCOMPARE(delta.value("data"_L1).toObject(), (QJsonObject{{u"streaming"_s, true}, {u"partial"_s, true}}));
+}
+
+void TestChatEvent::APPR_01_anApprovalComesWhole()
+{
+    const QString hostile = u"<b>\u202E\n\"%1"_s;
+    Prompt approval{Prompt::Type::Choice, u"mail"_s, hostile, {u"Start"_s, u"Refuse"_s}, u"Refuse"_s};
+    QVERIFY(!approval.isApproval());
+    approval.optionIds = {u"approve"_s, u"refuse"_s};
+    approval.argumentsHash = u"00ff"_s;
+    approval.toolName = u"send_mail"_s;
+    approval.program = hostile;
+    approval.programArguments = {u"-x"_s, hostile, QString()};
+    approval.environment = {u"TOKEN"_s};
+    approval.arguments = {{u"to"_s, QJsonArray{hostile}}, {u"many"_s, qint64(9007199254740993)}};
+    approval.expiresAt = QDateTime(QDate(2026, 5, 2), QTime(9, 0), Qt::UTC);
+    const ServerEvent written = toServerEvent(approval);
+    QCOMPARE(std::get<Prompt>(chatEventFrom(written)), approval);
+    const QJsonObject data = QJsonDocument::fromJson(written.data).object().value("data"_L1).toObject();
+    QCOMPARE(data.value("expires_at"_L1).toString(), u"2026-05-02T09:00:00.000Z"_s);
+    QVERIFY(std::get<Prompt>(chatEventFrom({"prompt", R"({"message":"?","data":{"option_ids":["approve"],"program":"x"}})", {}}))
+                .optionIds.isEmpty()); // without a hash it is an ordinary question
 }
 
 // An undefined output was left out when it was written, and the rest of the wrapper was taken for it when it was read.

@@ -99,6 +99,12 @@ void TestRecordJson::DATA_06_whatIsAskedOfThePersonSurvives()
     message.prompts = {{Prompt::Type::Choice, u"table"_s, u"Which year?"_s, {u"2025"_s, u"2026"_s}, u"2026"_s},
                        {Prompt::Type::Confirm, {}, u"Go on?"_s, {}, {}},
                        {Prompt::Type::Open, {}, u"Why?"_s, {}, {}}};
+    Prompt approval{Prompt::Type::Choice, u"table"_s, u"May it run?"_s, {u"Start it"_s, u"Refuse"_s}, u"Refuse"_s};
+    approval.argumentsHash = u"00ff"_s;
+    approval.optionIds = {u"approve"_s, u"refuse"_s};
+    approval.arguments = {{u"days"_s, 7}};
+    approval.expiresAt = QDateTime(QDate(2026, 5, 2), QTime(9, 0), Qt::UTC);
+    message.prompts.append(approval);
     const Result<Message> read = messageFromRecord(stored(recordFrom(message)));
     QVERIFY(read.has_value());
     QVERIFY(read->prompts == message.prompts);

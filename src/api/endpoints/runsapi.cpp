@@ -77,4 +77,11 @@ ApiCall<Run> *RunsApi::retry(const RunId &id)
                      wire::runFromJson);
 }
 
+ApiCall<void> *RunsApi::answer(const RunId &id, const QString &optionId, const QString &argumentsHash)
+{
+    const QJsonObject body{{"option_id"_L1, optionId}, {"arguments_hash"_L1, argumentsHash}};
+    return new ApiCall<void>(m_transport,
+                             {.verb = "POST", .path = path(u"/runs/%1/answer"_s, id.value()), .body = compact(body), .mayRepeat = false});
+}
+
 } // namespace desk

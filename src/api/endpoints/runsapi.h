@@ -38,6 +38,9 @@ public:
 
     [[nodiscard]] ApiCall<void> *cancel(const RunId &id); // run_cancel
     [[nodiscard]] ApiCall<Run> *retry(const RunId &id);   // run_retry: the new, pending run
+    // The person's word on a Prompt that isApproval(), once (tool_approval). Conflict: the run does not wait for this, or no longer;
+    // Invalid: there is no such option. Never sent again: whether it was taken shows in the run's events.
+    [[nodiscard]] ApiCall<void> *answer(const RunId &id, const QString &optionId, const QString &argumentsHash);
 };
 
 } // namespace desk

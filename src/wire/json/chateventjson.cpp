@@ -1,6 +1,7 @@
 #include "wire/json/chateventjson.h"
 
 #include "wire/json/answerfactsjson.h"
+#include "wire/json/approvaljson.h"
 #include "wire/json/chateventwriter.h"
 #include "wire/json/chatjson.h"
 #include "wire/json/deltajson.h"
@@ -168,6 +169,7 @@ Decoded prompt(const Body &body)
         event.type = Prompt::Type::Confirm;
     else if (type != "open"_L1 && (type == "choice"_L1 || !event.options.isEmpty())) // clarify_parallel names no type
         event.type = Prompt::Type::Choice;
+    readApproval(event, body.data);
     return event;
 }
 

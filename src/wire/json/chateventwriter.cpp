@@ -1,6 +1,7 @@
 #include "wire/json/chateventwriter.h"
 
 #include "wire/json/answerfactsjson.h"
+#include "wire/json/approvaljson.h"
 #include "wire/json/chatjson.h"
 #include "wire/json/filejson.h"
 #include "wire/json/reader.h"
@@ -138,6 +139,8 @@ ServerEvent ChatEventWriter::operator()(const Prompt &event) const
     QJsonObject data{{u"prompt_type"_s, promptType(event.type)}, {u"options"_s, QJsonArray::fromStringList(event.options)}};
     if (!event.defaultOption.isEmpty())
         data.insert("default"_L1, event.defaultOption);
+    if (event.isApproval())
+        insertApproval(data, event);
     return enveloped("prompt"_L1, event.source, event.text, data);
 }
 

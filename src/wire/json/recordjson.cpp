@@ -1,6 +1,7 @@
 #include "wire/json/recordjson.h"
 
 #include "wire/json/answerfactsjson.h"
+#include "wire/json/approvaljson.h"
 #include "wire/json/chatjson.h"
 #include "wire/json/reader.h"
 #include "wire/json/wordtable.h"
@@ -204,13 +205,18 @@ QJsonObject write(const Prompt &prompt)
     out.text("text"_L1, prompt.text);
     out.texts("options"_L1, prompt.options);
     out.text("default"_L1, prompt.defaultOption);
-    return out.json();
+    QJsonObject record = out.json();
+    if (prompt.isApproval())
+        insertApproval(record, prompt);
+    return record;
 }
 
 Prompt readPrompt(const Reader &reader)
 {
-    return {valueOf(promptTypes, reader.string("type"_L1), Prompt::Type::Open), reader.string("source"_L1), reader.string("text"_L1),
-            reader.strings("options"_L1), reader.string("default"_L1)};
+    Prompt prompt{valueOf(promptTypes, reader.string("type"_L1), Prompt::Type::Open), reader.string("source"_L1), reader.string("text"_L1),
+                  reader.strings("options"_L1), reader.string("default"_L1)};
+    readApproval(prompt, reader);
+    return prompt;
 }
 
 Unexpected<Error> unreadable(const Reader &reader)
