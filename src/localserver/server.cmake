@@ -17,15 +17,19 @@ target_sources(desk_localserver PRIVATE
     mcp/mcpclient.cpp mcp/mcpclient.h
     mcp/mcpprocess.cpp mcp/mcpprocess.h
     mcp/mcptool.h
+    mcp/mcptoolcall.cpp mcp/mcptoolcall.h
+    mcp/secretfilter.cpp mcp/secretfilter.h
     routes/activerun.cpp routes/activerun.h
     routes/agentanswer.h
     routes/agentcatalog.cpp routes/agentcatalog.h
     routes/agentrules.cpp routes/agentrules.h
     routes/agents.cpp
     routes/agentversions.cpp
+    routes/approvals.cpp routes/approvals.h
     routes/builtinworkflows.cpp routes/builtinworkflows.h
     routes/chat.cpp
     routes/conversations.cpp
+    routes/customtools.cpp routes/customtools.h
     routes/enginesource.h
     routes/files.cpp
     routes/optionrules.cpp routes/optionrules.h

@@ -47,7 +47,7 @@ Result<> Server::start(const QByteArray &token)
     m_tools = std::make_unique<ToolCatalog>(m_source, m_store->tools);
     m_toolConfigs = std::make_unique<ToolConfigs>(m_store->toolConfigs);
     m_providers = std::make_unique<Providers>(m_store->settings);
-    m_runs = std::make_unique<RunService>(*m_store, m_source, *m_agents, *m_providers);
+    m_runs = std::make_unique<RunService>(*m_store, m_source, *m_agents, *m_tools, *m_providers, m_options.approvalMs);
     m_services = std::make_unique<Services>(Services{*m_store, m_source, *m_agents, *m_tools, *m_toolConfigs, *m_providers, *m_runs,
                                                      QCoreApplication::applicationVersion(), m_nonce});
     for (const auto add : {addSystemRoutes, addWorkflowRoutes, addToolRoutes, addToolConfigRoutes, addAgentRoutes, addAgentVersionRoutes,
@@ -95,6 +95,7 @@ void Server::drain(int milliseconds)
     if (!m_draining) {
         m_draining = true;
         m_handler->refuseWork();
+        m_runs->expectNoAnswers();
         m_http->stopAccepting();
     }
     if (m_runs->isIdle())

@@ -32,7 +32,7 @@ void describe(QCommandLineParser &parser)
         {QStringList{u"h"_s, u"help"_s}, LocalServer::tr("Show this help.")},
         {QStringList{u"v"_s, u"version"_s}, LocalServer::tr("Show the version.")},
     });
-    for (const QString &name : {u"heartbeat-ms"_s, u"drain-ms"_s}) {
+    for (const QString &name : {u"heartbeat-ms"_s, u"drain-ms"_s, u"approval-ms"_s}) {
         QCommandLineOption option(name, {}, u"ms"_s);
         option.setFlags(QCommandLineOption::HiddenFromHelp);
         parser.addOption(option);
@@ -69,8 +69,9 @@ Result<ServerOptions> parseServerOptions(const QStringList &arguments)
         return Unexpected{usage(LocalServer::tr("Unexpected argument \"%1\".").arg(parser.positionalArguments().constFirst()))};
     int port = 0;
     constexpr int aDay = 24 * 60 * 60 * 1000;
-    for (const auto &[name, most, target] : {std::tuple{u"port"_s, 65535, &port}, std::tuple{u"heartbeat-ms"_s, aDay, &options.heartbeatMs},
-                                             std::tuple{u"drain-ms"_s, aDay, &options.drainMs}}) {
+    for (const auto &[name, most, target] :
+         {std::tuple{u"port"_s, 65535, &port}, std::tuple{u"heartbeat-ms"_s, aDay, &options.heartbeatMs},
+          std::tuple{u"drain-ms"_s, aDay, &options.drainMs}, std::tuple{u"approval-ms"_s, aDay, &options.approvalMs}}) {
         if (!readNumber(parser, name, most, target))
             return Unexpected{usage(LocalServer::tr("\"%1\" is not a valid number for --%2.").arg(parser.value(name), name))};
     }

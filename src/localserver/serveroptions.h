@@ -18,6 +18,7 @@ struct ServerOptions {
     bool showVersion = false;
     int heartbeatMs = 15'000; // hidden, for tests
     int drainMs = 600'000;    // hidden, for tests: how long running answers may go on after the parent left
+    int approvalMs = 600'000; // hidden, for tests: how long a call of a program of the user's waits for its approval
 };
 
 // Fails with Invalid; detail is "usage".

@@ -5,6 +5,7 @@ target_sources(desk_localserver PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/calculator.cpp
     ${CMAKE_CURRENT_LIST_DIR}/columnguess.cpp
     ${CMAKE_CURRENT_LIST_DIR}/columnmatcher.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/customtool.cpp
     ${CMAKE_CURRENT_LIST_DIR}/delimitedreader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/documentindex.cpp
     ${CMAKE_CURRENT_LIST_DIR}/engine.cpp
@@ -15,6 +16,9 @@ target_sources(desk_localserver PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/modelturn.cpp
     ${CMAKE_CURRENT_LIST_DIR}/modelturn.h
     ${CMAKE_CURRENT_LIST_DIR}/periodfinder.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/programapproval.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/programcalls.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/programcalls.h
     ${CMAKE_CURRENT_LIST_DIR}/questionplanner.cpp
     ${CMAKE_CURRENT_LIST_DIR}/questionreader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/questiontokens.cpp

@@ -4,6 +4,8 @@
 #include <QTimer>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace desk::server {
 
 using namespace Qt::StringLiterals;
@@ -12,6 +14,7 @@ EngineTurn::EngineTurn(TurnRequest request, std::shared_ptr<Toolbox> toolbox, QO
     : Turn(parent)
     , m_request(std::move(request))
     , m_toolbox(std::move(toolbox))
+    , m_programs(m_request.runId, m_request.approvalMs)
 {
     m_outcome.status = RunStatus::Running;
     m_outcome.agentName = u"dispatcher"_s;
@@ -95,7 +98,24 @@ bool EngineTurn::mayUse(const QString &tool) const
     return !options.tools || options.tools->contains(tool);
 }
 
-void EngineTurn::callTool(const QString &tool, const QJsonObject &input, ToolDone done)
+ApprovalReply EngineTurn::answer(bool isApproved, const QString &argumentsHash)
+{
+    return m_programs.answer(isApproved, argumentsHash);
+}
+
+const CustomTool *EngineTurn::customTool(const QString &name) const
+{
+    const QList<CustomTool> &tools = m_request.customTools;
+    const auto found = std::find_if(tools.begin(), tools.end(), [&name](const CustomTool &tool) { return tool.name == name; });
+    return found == tools.end() ? nullptr : &*found;
+}
+
+bool EngineTurn::isStored(const QString &tool, const QJsonObject &input) const
+{
+    return m_request.finishedToolCalls.contains(toolCallKey(tool, input));
+}
+
+qsizetype EngineTurn::startTool(const QString &tool, const QJsonObject &input)
 {
     ToolCall call;
     call.callId = QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -103,9 +123,18 @@ void EngineTurn::callTool(const QString &tool, const QJsonObject &input, ToolDon
     call.source = m_outcome.agentName;
     call.title = toolTitle(tool, input, m_request.files);
     call.input = input;
-    const qsizetype index = m_outcome.toolCalls.size();
     m_outcome.toolCalls.append(call);
+    const qsizetype index = m_outcome.toolCalls.size() - 1;
     Q_EMIT event(ToolStarted{call.callId, tool, call.source, call.title, input});
+    return index;
+}
+
+void EngineTurn::callTool(const QString &tool, const QJsonObject &input, ToolDone done)
+{
+    const CustomTool *custom = mayUse(tool) && !isStored(tool, input) ? customTool(tool) : nullptr;
+    if (custom)
+        return askForProgram(*custom, input, done);
+    const qsizetype index = startTool(tool, input);
     if (m_ended)
         return;
     if (!mayUse(tool)) {
@@ -129,6 +158,35 @@ void EngineTurn::callTool(const QString &tool, const QJsonObject &input, ToolDon
     clock.start();
     m_toolbox->runTool(tool, input, m_request.files, m_stop, this,
                        [this, index, clock, done](const ToolResult &result) { finishTool(index, result, clock.elapsed(), done); });
+}
+
+// Nothing has started yet, so nothing says so: that comes with the person's word.
+void EngineTurn::askForProgram(const CustomTool &tool, const QJsonObject &input, const ToolDone &done)
+{
+    const Prompt prompt = m_programs.ask(tool, input, m_outcome.agentName,
+                                         [this, tool, input, done](ProgramCalls::Word word) { onWord(tool, input, word, done); });
+    Q_EMIT event(prompt);
+}
+
+void EngineTurn::onWord(const CustomTool &tool, const QJsonObject &input, ProgramCalls::Word word, const ToolDone &done)
+{
+    if (m_ended)
+        return;
+    const qsizetype index = startTool(tool.name, input);
+    if (m_ended)
+        return;
+    if (word == ProgramCalls::Word::Approved) {
+        QElapsedTimer clock;
+        clock.start();
+        return m_programs.run(tool, input,
+                              [this, index, clock, done](const ToolResult &result) { finishTool(index, result, clock.elapsed(), done); });
+    }
+    ToolResult result;
+    result.error = word == ProgramCalls::Word::Refused
+                       ? tr("The person refused to start the program of the tool %1.").arg(tool.name)
+                       : tr("Nobody answered in time whether the program of the tool %1 may start: it counts as refused.").arg(tool.name);
+    result.output = QJsonObject{{"error"_L1, result.error}};
+    finishTool(index, result, 0, done);
 }
 
 void EngineTurn::finishTool(qsizetype index, const ToolResult &result, qint64 durationMs, const ToolDone &done)
@@ -169,6 +227,7 @@ void EngineTurn::end(RunStatus status)
 {
     m_ended = true;
     m_stop.stop();
+    m_programs.stop();
     abandon();
     m_outcome.status = status;
     // Queued: a turn ended from inside one of its own events must not finish before that event was seen.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "localserver/engine/programcalls.h"
 #include "localserver/engine/toolbox.h"
 #include "localserver/engine/turn.h"
 
@@ -21,6 +22,9 @@ public:
 
     void start() final;
     void cancel() final;
+    [[nodiscard]] ApprovalReply answer(bool isApproved, const QString &argumentsHash) final;
+    void expectNoAnswers() final { m_programs.expectNoAnswers(); }
+    [[nodiscard]] std::optional<CustomTool> waitingFor() const final { return m_programs.waitingFor(); }
 
 protected:
     virtual void run() = 0;
@@ -41,7 +45,8 @@ protected:
     void cite(const QList<Citation> &citations);
 
     using ToolDone = std::function<void(const ToolResult &)>;
-    // Emits ToolStarted, runs or repeats the stored output of an earlier run (LOC-15), emits ToolFinished, then calls done.
+    // Emits ToolStarted, runs or repeats the stored output of an earlier run (LOC-15), emits ToolFinished, then calls done. A tool of the
+    // user's is asked for first, with a Prompt that is no part of the answer; refused, its result says so.
     void callTool(const QString &tool, const QJsonObject &input, ToolDone done);
     [[nodiscard]] bool mayUse(const QString &tool) const; // the person may have switched it off for the conversation
 
@@ -49,11 +54,17 @@ protected:
     void fail(const QString &message, const QString &type, RunStatus status = RunStatus::Failed);
 
 private:
+    [[nodiscard]] const CustomTool *customTool(const QString &name) const;
+    [[nodiscard]] bool isStored(const QString &tool, const QJsonObject &input) const;
+    void askForProgram(const CustomTool &tool, const QJsonObject &input, const ToolDone &done);
+    void onWord(const CustomTool &tool, const QJsonObject &input, ProgramCalls::Word word, const ToolDone &done);
+    [[nodiscard]] qsizetype startTool(const QString &tool, const QJsonObject &input);
     void finishTool(qsizetype index, const ToolResult &result, qint64 durationMs, const ToolDone &done);
     void end(RunStatus status);
 
     TurnRequest m_request;
     std::shared_ptr<Toolbox> m_toolbox;
+    ProgramCalls m_programs;
     StopToken m_stop;
     TurnOutcome m_outcome;
     QElapsedTimer m_clock;

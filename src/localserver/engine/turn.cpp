@@ -13,4 +13,9 @@ QString toolCallKey(const QString &tool, const QJsonValue &input)
     return tool + QLatin1Char('\n') + QString::fromUtf8(arguments);
 }
 
+ApprovalReply Turn::answer(bool, const QString &)
+{
+    return ApprovalReply::NotWaiting;
+}
+
 } // namespace desk::server

@@ -6,6 +6,8 @@
 #include "domain/file.h"
 #include "domain/provider.h"
 #include "domain/run.h"
+#include "localserver/engine/approvalreply.h"
+#include "localserver/engine/customtool.h"
 
 #include <QHash>
 #include <QJsonValue>
@@ -48,6 +50,9 @@ struct TurnRequest {
     std::optional<ModelEndpoint> model;           // none: the built-in engine
     ChatOptions options;                          // of these its tools, search, temperature and length; the rest is resolved already
     QHash<QString, QJsonValue> finishedToolCalls; // toolCallKey() → output, of the run this one retries (LOC-15)
+    QList<CustomTool> customTools;                // of the agent that answers; a language model may call them, each time with approval
+    QStringList toolProblems;                     // why others of its tools cannot be used, for people
+    int approvalMs = 10 * 60 * 1000;              // how long a call waits for its approval
 };
 
 struct TurnOutcome {
@@ -81,6 +86,12 @@ public:
     using QObject::QObject;
     virtual void start() = 0;
     virtual void cancel() = 0;
+    // The person's word on the call that the last Prompt with an arguments hash asked about. What it leads to comes as events, later.
+    [[nodiscard]] virtual ApprovalReply answer(bool isApproved, const QString &argumentsHash);
+    // Nobody can answer any more: what waits for a word, and whatever would, counts as refused (APPR-04).
+    virtual void expectNoAnswers() {}
+    // The tool that waits for it; none: nothing is asked.
+    [[nodiscard]] virtual std::optional<CustomTool> waitingFor() const { return std::nullopt; }
 
 Q_SIGNALS:
     void event(const desk::ChatEvent &event);

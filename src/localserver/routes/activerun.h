@@ -23,6 +23,9 @@ public:
 
     void start();
     void cancel(); // finished() follows within a second
+    [[nodiscard]] ApprovalReply answer(bool isApproved, const QString &argumentsHash) { return m_turn->answer(isApproved, argumentsHash); }
+    void expectNoAnswers() { m_turn->expectNoAnswers(); }
+    [[nodiscard]] std::optional<CustomTool> waitingFor() const { return m_turn->waitingFor(); }
     // The process ends: keeps what was said, as interrupted. No signals follow.
     void interrupt();
 

@@ -96,7 +96,7 @@ Result<> AgentCatalog::checkTools(const QJsonObject &definition, QStringList kno
         known.append(tool.name);
     const QJsonArray names = definition.value("tools"_L1).toObject().value("names"_L1).toArray();
     for (const QJsonValue &name : names) {
-        if (!known.contains(name.toString()))
+        if (!known.contains(name.toString()) && !m_store.tools.findByName(name.toString()))
             return Unexpected{refusal(Error::Kind::Invalid, 400, LocalServer::tr("There is no tool called \"%1\".").arg(name.toString()))};
     }
     return {};

@@ -1,4 +1,5 @@
 #include "localserver/errors.h"
+#include "localserver/routes/approvals.h"
 #include "localserver/routes/problems.h"
 #include "localserver/routes/router.h"
 #include "localserver/routes/services.h"
@@ -128,6 +129,7 @@ void addRunRoutes(Router &router, Services &services)
     router.add("POST", "/runs/invoke-async"_L1, [&services](const Request &request) { return invokeAsync(services, request); });
     router.add("GET", "/runs/{id}"_L1, [&services](const Request &request) { return oneRun(services, request.param("id"_L1)); });
     router.add("POST", "/runs/{id}/cancel"_L1, [&services](const Request &request) { return cancelRun(services, request.param("id"_L1)); });
+    router.add("POST", "/runs/{id}/answer"_L1, [&services](const Request &request) { return answerRun(services, request); });
     router.add("POST", "/runs/{id}/retry"_L1, [&services](const Request &request) { return retryRun(services, request.param("id"_L1)); });
 }
 

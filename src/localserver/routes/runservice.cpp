@@ -14,12 +14,13 @@ namespace {
 constexpr int cancelPollMs = 400;
 }
 
-RunService::RunService(Store &store, TurnSource &source, const AgentCatalog &agents, const Providers &providers, QObject *parent)
+RunService::RunService(Store &store, TurnSource &source, const AgentCatalog &agents, const ToolCatalog &tools, const Providers &providers,
+                       int approvalMs, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_source(source)
     , m_agents(agents)
-    , m_builder(store, agents, providers)
+    , m_builder(store, agents, tools, providers, approvalMs)
 {
     m_cancelPoll.setInterval(cancelPollMs);
     connect(&m_cancelPoll, &QTimer::timeout, this, &RunService::pollCancellations);
@@ -74,6 +75,8 @@ void RunService::begin(const RunId &id)
     ActiveRun *run = active.get();
     m_active.emplace(id, std::move(active));
     m_cancelPoll.start();
+    if (!m_expectsAnswers)
+        run->expectNoAnswers();
     run->start();
     Q_EMIT logged(id);
 }
@@ -121,6 +124,27 @@ bool RunService::cancel(const RunId &id)
     if (found != m_active.end())
         found->second->cancel();
     return asked;
+}
+
+// A refusal needs no tool that is still as it was shown.
+ApprovalReply RunService::answer(const RunRecord &record, bool isApproved, const QString &argumentsHash)
+{
+    if (record.run.status.isTerminal())
+        return ApprovalReply::NotWaiting;
+    const auto found = m_active.find(record.run.id);
+    if (found == m_active.end())
+        return isOwn(record) ? ApprovalReply::NotWaiting : ApprovalReply::Elsewhere;
+    const auto tool = found->second->waitingFor();
+    if (isApproved && tool && !m_builder.isCurrent(*tool))
+        return ApprovalReply::ToolChanged;
+    return found->second->answer(isApproved, argumentsHash);
+}
+
+void RunService::expectNoAnswers()
+{
+    m_expectsAnswers = false;
+    for (const auto &[id, run] : m_active)
+        run->expectNoAnswers();
 }
 
 void RunService::pollCancellations()

@@ -20,7 +20,9 @@ class RunService : public QObject
 {
     Q_OBJECT
 public:
-    RunService(Store &store, TurnSource &source, const AgentCatalog &agents, const Providers &providers, QObject *parent = nullptr);
+    // approvalMs: see TurnBuilder.
+    RunService(Store &store, TurnSource &source, const AgentCatalog &agents, const ToolCatalog &tools, const Providers &providers,
+               int approvalMs, QObject *parent = nullptr);
     ~RunService() override;
 
     // Stores a new pending run of this process with its first log entries and starts it as soon as control is back in the event
@@ -30,6 +32,12 @@ public:
     [[nodiscard]] Result<RunRecord> retry(const RunId &id);
     // False: it has ended already. The end comes within a second, whichever process works on it.
     [[nodiscard]] bool cancel(const RunId &id);
+
+    // The person's word on the call that the run waits with. What it leads to comes as events of the run (APPR-02).
+    [[nodiscard]] ApprovalReply answer(const RunRecord &record, bool isApproved, const QString &argumentsHash);
+
+    // No request gets through any more, so no call is approved either.
+    void expectNoAnswers();
 
     // Ends the runs of processes that died.
     void reap();
@@ -54,6 +62,7 @@ private:
     std::map<RunId, std::unique_ptr<ActiveRun>> m_active;
     QTimer m_cancelPoll; // other processes ask through the store
     int m_starting = 0;
+    bool m_expectsAnswers = true;
 };
 
 } // namespace desk::server

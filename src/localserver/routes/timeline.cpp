@@ -1,6 +1,7 @@
 #include "localserver/routes/timeline.h"
 
 #include "localserver/store/values.h"
+#include "wire/json/approvaljson.h"
 
 using namespace Qt::StringLiterals;
 
@@ -45,6 +46,17 @@ RunEvent ofRouting(const RoutingDecision &routing)
                                 {"reasoning"_L1, routing.reasoning}});
 }
 
+// Whole: of a plain run, this is where its approval is read off.
+RunEvent ofApproval(const Prompt &prompt)
+{
+    QJsonObject data{{"source"_L1, prompt.source},
+                     {"text"_L1, prompt.text},
+                     {"options"_L1, QJsonArray::fromStringList(prompt.options)},
+                     {"default"_L1, prompt.defaultOption}};
+    wire::insertApproval(data, prompt);
+    return entry(u"prompt"_s, data);
+}
+
 } // namespace
 
 std::optional<RunEvent> timelineEntry(const ChatEvent &event)
@@ -55,6 +67,8 @@ std::optional<RunEvent> timelineEntry(const ChatEvent &event)
         return ofRouting(*routing);
     if (const auto *started = std::get_if<ToolStarted>(&event))
         return ofStart(*started);
+    if (const auto *prompt = std::get_if<Prompt>(&event); prompt && prompt->isApproval())
+        return ofApproval(*prompt);
     if (const auto *finished = std::get_if<ToolFinished>(&event))
         return ofEnd(*finished);
     if (const auto *warning = std::get_if<Warning>(&event))

@@ -63,6 +63,12 @@ std::optional<QJsonObject> ToolCatalog::findCustom(const QString &id) const
     return document ? std::optional(document->json.toObject()) : std::nullopt;
 }
 
+std::optional<QJsonObject> ToolCatalog::findCustomByName(const QString &name) const
+{
+    const auto document = m_custom.findByName(name);
+    return document ? std::optional(document->json.toObject()) : std::nullopt;
+}
+
 Result<> ToolCatalog::check(const QJsonObject &definition, const QString &id) const
 {
     if (const QString fault = toolFault(definition); !fault.isEmpty())

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] std::optional<QJsonObject> find(const QString &id) const;
     [[nodiscard]] std::optional<ToolDescription> findBuiltin(const QString &id) const;
     [[nodiscard]] std::optional<QJsonObject> findCustom(const QString &id) const;
+    [[nodiscard]] std::optional<QJsonObject> findCustomByName(const QString &name) const;
     // Fails with Invalid (see toolFault) or Conflict (the name is taken).
     [[nodiscard]] Result<QJsonObject> create(const QJsonObject &definition);
     // Only the members given change. Fails also with NotFound and Forbidden (built-in).

@@ -1,15 +1,14 @@
 #include "localserver/routes/tooltests.h"
 
+#include "localserver/engine/programapproval.h"
 #include "localserver/engine/toolexecutor.h"
+#include "localserver/routes/customtools.h"
 #include "localserver/routes/mcptooltest.h"
 #include "localserver/routes/problems.h"
 #include "localserver/routes/services.h"
-#include "localserver/routes/toolrules.h"
 #include "localserver/texts.h"
 
 #include <QElapsedTimer>
-#include <QJsonDocument>
-#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -52,28 +51,13 @@ Response refused(const QString &detail)
     return Response::problem(400, detail, "not_executable"_L1);
 }
 
-// A name without a folder is looked for in PATH; what is found is what is shown and started.
-QString programOf(const QString &command)
-{
-    if (command.contains(u'/'))
-        return command;
-    const QString found = QStandardPaths::findExecutable(command);
-    return found.isEmpty() ? command : found;
-}
-
-// As JSON, so that blanks and quotes within a word cannot be taken for its end.
-QString listed(const QStringList &words)
-{
-    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(words)).toJson(QJsonDocument::Compact));
-}
-
 Response askForApproval(const McpServer &server)
 {
     const QStringList variables(server.environment.keyBegin(), server.environment.keyEnd());
-    QString detail =
-        LocalServer::tr("This would start the program %1 with the arguments %2.").arg(listed({server.command}), listed(server.arguments));
+    QString detail = LocalServer::tr("This would start the program %1 with the arguments %2.")
+                         .arg(listedWords({server.command}), listedWords(server.arguments));
     if (!variables.isEmpty())
-        detail += u' ' + LocalServer::tr("It would be given the variables %1.").arg(listed(variables)); // their values may be secret
+        detail += u' ' + LocalServer::tr("It would be given the variables %1.").arg(listedWords(variables)); // their values may be secret
     return Response::problem(409, detail, "approval_required"_L1,
                              {{"code"_L1, u"approval_required"_s},
                               {"program"_L1, server.command},
@@ -81,21 +65,14 @@ Response askForApproval(const McpServer &server)
                               {"environment"_L1, QJsonArray::fromStringList(variables)}});
 }
 
-Response testCustom(const QJsonObject &tool, const QJsonObject &body)
+Response testCustom(const QJsonObject &definition, const QJsonObject &body)
 {
-    auto server = toolServer(tool);
-    if (!server)
-        return refused(LocalServer::tr("This tool is an entry of the catalogue only: it names no tool server that could run it."));
-    if (const QString fault = toolFault(tool); !fault.isEmpty())
-        return refused(fault);
-    const QString name = nameOnServer(tool);
-    if (server->toolFilter && !server->toolFilter->contains(name))
-        return refused(LocalServer::tr("\"tool_filter\" of \"mcp_server\" leaves out \"%1\".").arg(name));
-    server->command = programOf(server->command);
+    const Result<CustomTool> tool = customToolFrom(definition);
+    if (!tool)
+        return refused(tool.error().message);
     if (!body.value("approved"_L1).toBool())
-        return askForApproval(*server);
-    return Response::late(
-        std::make_shared<McpToolTest>(*server, name, tool.value("name"_L1).toString(), body.value("input"_L1).toObject()));
+        return askForApproval(tool->server);
+    return Response::late(std::make_shared<McpToolTest>(tool->server, tool->onServer, tool->name, body.value("input"_L1).toObject()));
 }
 
 } // namespace

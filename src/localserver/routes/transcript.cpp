@@ -48,7 +48,11 @@ private:
         else if (delta.kind == Kind::Ack)
             m_ack = delta.text;
     }
-    void add(const Prompt &prompt) { addParagraph(prompt.text); }
+    void add(const Prompt &prompt)
+    {
+        if (!prompt.isApproval())
+            addParagraph(prompt.text);
+    }
     void add(const ToolStarted &start)
     {
         ToolCall call;

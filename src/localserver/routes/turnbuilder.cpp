@@ -1,6 +1,8 @@
 #include "localserver/routes/turnbuilder.h"
 
+#include "localserver/routes/customtools.h"
 #include "localserver/routes/transcript.h"
+#include "localserver/texts.h"
 
 #include <QJsonArray>
 #include <QSet>
@@ -66,8 +68,10 @@ TurnRequest TurnBuilder::build(const RunRecord &record) const
         if (!agent)
             continue; // contract 4.6: entries that are unknown are skipped; inactive ones are unknown to a chat
         request.selectedAgents.append(agent->name);
-        if (!agent->isBuiltin && request.selectedAgents.size() == 1) // it answers, with the tools that it owns
+        if (!agent->isBuiltin && request.selectedAgents.size() == 1) { // it answers, with the tools that it owns
             request.options.tools = allowed(agent->tools, request.options.tools);
+            addCustomTools(request);
+        }
         if (!agent->isBuiltin && request.instructions.isEmpty()) {
             request.instructions = agent->instructions;
             if (!isChosen)
@@ -78,7 +82,30 @@ TurnRequest TurnBuilder::build(const RunRecord &record) const
     request.history = historyOf(record);
     request.model = m_providers.endpointFor(model);
     request.finishedToolCalls = finishedCallsOf(record);
+    request.approvalMs = m_approvalMs;
     return request;
+}
+
+void TurnBuilder::addCustomTools(TurnRequest &request) const
+{
+    for (const QString &name : *request.options.tools) {
+        const auto definition = m_tools.findCustomByName(name);
+        if (!definition || !definition->value("is_active"_L1).toBool(true))
+            continue;
+        if (const Result<CustomTool> tool = customToolFrom(*definition))
+            request.customTools.append(*tool);
+        else
+            request.toolProblems.append(LocalServer::tr("The tool %1 cannot be used: %2").arg(name, tool.error().message));
+    }
+}
+
+bool TurnBuilder::isCurrent(const CustomTool &tool) const
+{
+    const auto definition = m_tools.findCustomByName(tool.name);
+    if (!definition || !definition->value("is_active"_L1).toBool(true))
+        return false;
+    const Result<CustomTool> now = customToolFrom(*definition);
+    return now && now->definition() == tool.definition();
 }
 
 QList<EngineFile> TurnBuilder::filesOf(const RunRecord &record) const
