@@ -2,8 +2,10 @@
 
 #include "api/apiclient.h"
 #include "api/endpoints/agentsapi.h"
+#include "api/endpoints/runsapi.h"
 #include "wire/json/chateventjson.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -92,8 +94,13 @@ void HeadlessAsk::sendWhenUploaded()
 
 void HeadlessAsk::onEvent(const wire::ServerEvent &event)
 {
+    const ChatEvent chat = wire::chatEventFrom(event);
+    if (const auto *created = std::get_if<RunCreated>(&chat))
+        m_run = created->runId;
+    if (const auto *prompt = std::get_if<Prompt>(&chat); prompt && prompt->isApproval())
+        refuse(*prompt);
     if (!m_options.json)
-        return print(wire::chatEventFrom(event));
+        return print(chat);
     QJsonParseError status{};
     const QJsonDocument data = QJsonDocument::fromJson(event.data, &status);
     QJsonObject line{{"event"_L1, QString::fromUtf8(event.type)}, {"id"_L1, QString::fromUtf8(event.id)}};
@@ -104,6 +111,22 @@ void HeadlessAsk::onEvent(const wire::ServerEvent &event)
     else
         line.insert("data"_L1, QString::fromUtf8(event.data));
     m_out << QJsonDocument(line).toJson(QJsonDocument::Compact) << Qt::endl;
+}
+
+// The program and its arguments as JSON: whatever is in them, it stays one line.
+void HeadlessAsk::refuse(const Prompt &approval)
+{
+    if (m_refused.contains(approval.argumentsHash))
+        return;
+    m_refused.append(approval.argumentsHash);
+    const QJsonArray command = QJsonArray::fromStringList(QStringList{approval.program} + approval.programArguments);
+    m_err << tr("[refused] %1 was not started for the tool %2: nobody can be asked here. Ask in the window to approve it.")
+                 .arg(QString::fromUtf8(QJsonDocument(command).toJson(QJsonDocument::Compact)), approval.toolName.simplified())
+          << Qt::endl;
+    m_core.api.runs().answer(m_run, u"refuse"_s, approval.argumentsHash)->then(this, [this](const Result<> &taken) {
+        if (!taken && taken.error().kind != Error::Kind::Cancelled)
+            m_err << tr("[warning] %1").arg(taken.error().userText()) << Qt::endl;
+    });
 }
 
 void HeadlessAsk::print(const ContentDelta &delta)
@@ -136,7 +159,7 @@ void HeadlessAsk::print(const ChatEvent &event)
 {
     if (const auto *delta = std::get_if<ContentDelta>(&event)) {
         print(*delta);
-    } else if (const auto *prompt = std::get_if<Prompt>(&event)) {
+    } else if (const auto *prompt = std::get_if<Prompt>(&event); prompt && !prompt->isApproval()) {
         m_out << (m_hasPrinted ? "\n\n" : "") << prompt->text << '\n';
         for (const QString &option : prompt->options)
             m_out << "  - " << option << '\n';

@@ -8,12 +8,14 @@
 #include "wire/thinkfilter.h"
 
 #include <QObject>
+#include <QStringList>
 #include <QTextStream>
 
 namespace desk {
 
 // `agentdesk --ask`: one question without a window. The answer goes to standard output as it comes, thoughts and tool calls to standard
-// error; --json writes one event per line instead. Ends with finished(0), or finished(1) after one clear line on standard error.
+// error; --json writes one event per line instead. Nobody can be asked: a call that waits for an approval is refused at once, and standard
+// error says which. Ends with finished(0), or finished(1) after one clear line on standard error.
 class HeadlessAsk : public QObject
 {
     Q_OBJECT
@@ -35,6 +37,7 @@ private:
     void print(const ChatEvent &event);
     void print(const ContentDelta &delta);
     void print(const wire::ThinkFilter::Parts &parts);
+    void refuse(const Prompt &approval);
     void printSources(const Message &answer);
     void fail(const QString &line);
 
@@ -47,6 +50,8 @@ private:
     QString m_ack;              // a quick first reply: printed only if nothing better came
     wire::ThinkFilter m_filter; // of what servers leave in the text of the thoughts of a model
     QString m_thought;          // found there, not printed yet
+    RunId m_run;                // that answers
+    QStringList m_refused;      // hashes: an event may come twice
     bool m_hasPrinted = false;
     bool m_asked = false;
     bool m_isOver = false;

@@ -19,6 +19,18 @@ inline QJsonArray providerList(const QString &baseUrl)
                         {QStringLiteral("needs_key"), false}}};
 }
 
+// Whether the server made what the body says.
+inline bool posted(const LocalServerProcess &server, const QString &path, const QJsonObject &body)
+{
+    QNetworkRequest request(server.url(path));
+    request.setRawHeader("Authorization", "Bearer " + server.token());
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    request.setTransferTimeout(20'000);
+    QNetworkAccessManager manager;
+    QNetworkReply *reply = manager.post(request, QJsonDocument(body).toJson());
+    return QTest::qWaitFor([reply] { return reply->isFinished(); }, 30'000) && reply->error() == QNetworkReply::NoError;
+}
+
 // The language models a data folder names, as any other program on it is told. After replacing them, where there is something to put.
 inline QJsonArray folderProviders(const LocalServerProcess &server, const QJsonArray &put = {})
 {

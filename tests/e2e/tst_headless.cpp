@@ -108,6 +108,7 @@ private Q_SLOTS:
     void oneQuestionsModelIsNotTheFolders_data();
     void oneQuestionsModelIsNotTheFolders();
     void twoModelsAtOnceAnswerTheirOwnQuestions();
+    void APPR_01_aProgramIsRefusedWhereNobodyCanBeAsked();
     void filesNeedNoOption();
     void anAnswerThatCannotBeWrittenIsAFailure();
     void aModelThatRefusesIsSaid();
@@ -313,6 +314,38 @@ void TestHeadless::twoModelsAtOnceAnswerTheirOwnQuestions()
         QCOMPARE(clients.at(i).exitCode(), 0);
         QCOMPARE(clients.at(i).readAllStandardOutput().trimmed(), "answer " + QByteArray::number(i));
         QCOMPARE(models.at(i).requests().size(), 1);
+    }
+}
+
+void TestHeadless::APPR_01_aProgramIsRefusedWhereNobodyCanBeAsked()
+{
+    const Program desk;
+    test::ScriptedModel model;
+    const QString started = desk.home.filePath(u"started"_s);
+    {
+        test::LocalServerProcess server(desk.dataDir());
+        QVERIFY(server.start());
+        const QJsonObject program{
+            {"name"_L1, u"p"_s}, {"command"_L1, u"/usr/bin/touch"_s}, {"args"_L1, QJsonArray{started}}, {"env"_L1, QJsonObject()}};
+        QVERIFY(
+            test::posted(server, u"/agents/tools"_s, {{"name"_L1, u"toucher"_s}, {"entrypoint"_L1, u"m:f"_s}, {"mcp_server"_L1, program}}));
+        QVERIFY(test::posted(server, u"/agents/definitions"_s,
+                             {{"name"_L1, u"own"_s},
+                              {"model"_L1, u"tiny"_s},
+                              {"instructions"_L1, u"i"_s},
+                              {"tools"_L1, QJsonObject{{"names"_L1, QJsonArray{u"toucher"_s}}}}}));
+    }
+    for (const QStringList &more : {QStringList(), QStringList{u"--json"_s}}) {
+        model.addToolCall(u"toucher"_s, {{u"x"_s, 1}});
+        model.addText({u"Then not."_s});
+        const Outcome outcome = desk.runBeside(QStringList{u"--ask"_s, u"Touch it"_s, u"--agent"_s, u"own"_s, u"--model-url"_s,
+                                                           model.baseUrl().toString(), u"--model"_s, u"tiny"_s} +
+                                               more);
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        QVERIFY(outcome.out.contains(u"Then not."_s));
+        QVERIFY2(outcome.err.contains(u"[refused] [\"/usr/bin/touch\",\""_s + started), qPrintable(outcome.err));
+        QVERIFY(outcome.err.contains(u"toucher"_s));
+        QVERIFY(!QFile::exists(started));
     }
 }
 
