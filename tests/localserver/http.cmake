@@ -23,4 +23,7 @@ target_link_libraries(tst_serveragents PRIVATE SQLite::SQLite3)
 target_link_libraries(tst_servertools PRIVATE SQLite::SQLite3)
 target_compile_definitions(tst_servertools PRIVATE DESK_MCP_TESTSERVER="${CMAKE_BINARY_DIR}/tests/desk_mcptestserver")
 add_dependencies(tst_servertools desk_mcptestserver)
+desk_test(serverapproval SOURCES tst_serverapproval.cpp USES desk_serverclient desk_testmodel
+    DEPENDS agentdesk-localserver desk_mcptestserver TIMEOUT 180)
+target_compile_definitions(tst_serverapproval PRIVATE DESK_MCP_TESTSERVER="${CMAKE_BINARY_DIR}/tests/desk_mcptestserver")
 desk_test(serverstore SOURCES tst_serverstore.cpp USES Desk::localserver)

@@ -1,8 +1,10 @@
 // The client of tool servers against a real program: what it says, what it is told, and what becomes of a program that breaks the rules.
 #include "localserver/mcp/mcpclient.h"
+#include "localserver/mcp/secretfilter.h"
 
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void TL_11_aCallThatTakesTooLongIsGivenUpAndTheNextOneWorks();
     void TL_11_questionsOfTheProgramAreAnswered();
     void LOC_12_theProgramGetsItsArgumentsWithoutAShell();
+    void aSecretIsTakenOutInEveryForm();
     void LOC_12_theProgramGetsNothingOfOurEnvironmentButThree();
     void LOC_12_hostileProgramsEndInAnError_data();
     void LOC_12_hostileProgramsEndInAnError();
@@ -347,6 +350,23 @@ void TestMcpClient::aFunctionMayDeleteTheClient()
         QTRY_VERIFY(done);
         QVERIFY(!m_client);
     }
+}
+
+void TestMcpClient::aSecretIsTakenOutInEveryForm()
+{
+    const QString secret = u"s\u00e9cret\n\"/+x"_s;
+    const SecretFilter filter({{u"KEY"_s, secret}, {u"PART"_s, secret.first(6)}, {u"SHORT"_s, u"abc"_s}, {u"EMPTY"_s, QString()}});
+    const QByteArray bytes = secret.toUtf8();
+    const QString json = QString::fromUtf8(QJsonDocument(QJsonArray{secret}).toJson(QJsonDocument::Compact));
+    for (const QString &form : {secret, json, QString::fromLatin1(bytes.toPercentEncoding()), QString::fromLatin1(bytes.toBase64()),
+                                QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding))}) {
+        const QString text = filter.filtered(u"<"_s + form + u'>');
+        QVERIFY2(text.count(u"[redacted]"_s) == 1 && text.size() <= 16, qUtf8Printable(text));
+    }
+    const QJsonObject deep{{u"a"_s, QJsonArray{1, u"x "_s + secret, QJsonObject{{secret, true}}}}};
+    const QJsonObject expected{{u"a"_s, QJsonArray{1, u"x [redacted]"_s, QJsonObject{{u"[redacted]"_s, true}}}}};
+    QCOMPARE(filter.filtered(QJsonValue(deep)).toObject(), expected);
+    QCOMPARE(filter.filtered(u"abc stays"_s), u"abc stays"_s);
 }
 
 QTEST_GUILESS_MAIN(TestMcpClient)

@@ -8,7 +8,6 @@
 
 #include <csignal>
 #include <memory>
-#include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
 using namespace desk::test;
@@ -217,15 +216,8 @@ void TestServerTools::TL_13_aToolInUseIsNotDeleted()
         m_client->post(u"/agents/definitions"_s, QJsonObject{{"name"_L1, u"user-of-it"_s},
                                                              {"model"_L1, u"m"_s},
                                                              {"instructions"_L1, u"i"_s},
-                                                             {"tools"_L1, QJsonObject{{"names"_L1, QJsonArray{u"calculate"_s}}}}});
+                                                             {"tools"_L1, QJsonObject{{"names"_L1, QJsonArray{u"needed"_s}}}}});
     QCOMPARE(agent.status, 201);
-    // An agent of another version of the program: this one lets no agent name a tool of the user's.
-    sqlite3 *handle = nullptr;
-    QCOMPARE(sqlite3_open(QFile::encodeName(m_server->dataFolder() + u"/desk.db"_s).constData(), &handle), SQLITE_OK);
-    sqlite3_busy_timeout(handle, 10'000);
-    const char *change = "UPDATE documents SET json = replace(json, '\"calculate\"', '\"needed\"') WHERE kind = 'agent'";
-    QCOMPARE(sqlite3_exec(handle, change, nullptr, nullptr, nullptr), SQLITE_OK);
-    sqlite3_close(handle);
     const Answer refused = m_client->send("DELETE", u"/agents/tools/"_s + tool);
     QCOMPARE(refused.status, 409);
     const QJsonObject detail = refused.object().value("detail"_L1).toObject();
