@@ -166,6 +166,8 @@ Error errorFromStatus(const HttpFailure &failure)
         error.message = redact(problem.detail);
     if (failure.status >= 300 && failure.status < 400 && !failure.redirectedTo.isEmpty())
         error.message = Texts::tr("The server wanted to redirect the request to %1; that is not allowed.").arg(failure.redirectedTo);
+    error.code = redact(problem.type);
+    error.asked = problem.asked;
     error.fields = problem.fields;
     for (FieldError &field : error.fields)
         field.message = redact(field.message);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QDateTime>
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 
@@ -44,6 +45,8 @@ struct Error {
     qint64 retryAfterMs = -1;
     bool outcomeUnknown = false; // a write left this computer and its answer was lost: it may have happened (HTTP-08)
     QList<FieldError> fields;
+    QString code = {};      // the server's own word for it, such as "resource_in_use"; empty: it gave none
+    QJsonObject asked = {}; // of "approval_required": what would be started, as it came; shown, never logged
 
     // The server's decision on this request: the same again is refused again. Not so a sign-in that is missing, a server that is busy, or
     // trouble on the way.

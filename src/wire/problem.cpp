@@ -130,6 +130,10 @@ void readJson(const QJsonValue &json, Problem &problem)
     const QString code = clean(reader.string("type"_L1));
     if (!code.isEmpty() && code != "about:blank"_L1)
         problem.type = code;
+    if (problem.type.isEmpty())
+        problem.type = clean(reader.string("code"_L1));
+    if (problem.type == approvalRequired)
+        problem.asked = reader.json();
     if (!problem.detail.isEmpty())
         return;
     problem.fields.clear();

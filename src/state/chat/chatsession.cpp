@@ -33,6 +33,7 @@ ChatSession::ChatSession(ApiClient &api, Workspace &workspace, ConversationStore
     , m_conversations(conversations)
     , m_journal(journal)
     , m_projection(m_transcript)
+    , m_approval(api)
     , m_delivery(api, workspace, journal)
 {
     m_offline.setSingleShot(true);
@@ -44,6 +45,9 @@ ChatSession::ChatSession(ApiClient &api, Workspace &workspace, ConversationStore
     connect(&m_projection, &TurnProjection::conversationNamed, this, &ChatSession::onNamed);
     connect(&m_projection, &TurnProjection::prompted, this, &ChatSession::updateQuestion);
     connect(&m_projection, &TurnProjection::prompted, this, &ChatSession::prompted);
+    connect(&m_projection, &TurnProjection::approvalAsked, this, &ChatSession::onApprovalAsked);
+    connect(&m_projection, &TurnProjection::toolTold, &m_approval, &ToolApproval::noteTool);
+    connect(&m_approval, &ToolApproval::changed, this, &ChatSession::sayPhase);
     connect(&m_projection, &TurnProjection::followUpAsked, this, &ChatSession::onFollowUp);
     connect(&m_projection, &TurnProjection::agentAsked, this, &ChatSession::updateQuestion);
     connect(&m_projection, &TurnProjection::agentAsked, this, &ChatSession::agentAsked);
@@ -95,6 +99,7 @@ void ChatSession::forgetAll()
 {
     ++m_generation;
     m_delivery.finish();
+    m_approval.withdraw();
     m_said.clear();
     m_transcript.clear();
     m_server.clear();

@@ -4,6 +4,7 @@
 #include "domain/error.h"
 #include "domain/result.h"
 #include "state/chat/pendingquestion.h"
+#include "state/chat/toolapproval.h"
 #include "state/chat/turndelivery.h"
 #include "state/chat/turnprojection.h"
 #include "state/chat/turnsilence.h"
@@ -134,6 +135,8 @@ public:
     void closeFollowUp(); // answered or put away: the same question is not shown again
     // What the agent waits for (CH-51, CH-52, BUG-44): kept while other conversations are shown, and read again out of the journal.
     [[nodiscard]] const PendingQuestion &pendingQuestion() const { return m_question; }
+    // What tools of the turn under way wait for (APPR-01); asked again when its stream or its journal is read again (DATA-06).
+    [[nodiscard]] ToolApproval &approval() { return m_approval; }
     void closeDoubt(); // of a PendingQuestion that is one: settled for good, also after a restart
 
 Q_SIGNALS:
@@ -144,7 +147,7 @@ Q_SIGNALS:
     void undoableChanged(qsizetype messages);
     void eventReceived(const desk::wire::ServerEvent &event); // as it came, before it changes anything
     void activity(const QString &text);                       // what is going on, for the status line and screen readers
-    void prompted(const desk::Prompt &prompt);                // the agent asks; the reply is a normal next message
+    void prompted(const desk::Prompt &prompt);                // the agent asks; the reply is a normal next message, or approval()'s
     void questionChanged();                                   // pendingQuestion()
     void followUpChanged();
     void agentAsked(const desk::RoutingDecision &routing); // which agent is to answer; the choice is the same question once more
@@ -233,6 +236,7 @@ private:
     void onRunCreated(const RunCreated &event);
     void onNamed(const ConversationId &id, const QString &title);
     void onFollowUp(const QString &question);
+    void onApprovalAsked(const Prompt &prompt);
     void onCompleted(const TurnCompleted &event);
     void onFailed(const TurnFailed &event);
     void onEnded(const TurnDelivery::Ending &ending);
@@ -258,6 +262,7 @@ private:
     QString m_said; // as activity() said it last
     QString m_followUp;
     QString m_closedFollowUp;
+    ToolApproval m_approval;
     TurnDelivery m_delivery;
     TurnSilence m_silence;
     ConversationId m_conversationId;

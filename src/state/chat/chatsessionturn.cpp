@@ -130,6 +130,7 @@ void ChatSession::findOthers(bool isNew, std::function<void()> then)
 
 void ChatSession::stop()
 {
+    m_approval.withdraw(); // what is stopped runs nothing more
     if (const int row = m_turn ? m_projection.answerRow() : -1; row >= 0)
         m_transcript.setStopping(row);
     sayPhase();
@@ -158,7 +159,18 @@ void ChatSession::onEvents(const QList<wire::ServerEvent> &events)
 void ChatSession::sayPhase()
 {
     const int row = m_turn ? m_projection.answerRow() : -1;
+    if (row >= 0 && m_approval.isWaiting())
+        return say(tr("Waiting for an approval…"));
     say(row < 0 ? QString() : TurnPhase::of(m_transcript.messageAt(row)));
+}
+
+void ChatSession::onApprovalAsked(const Prompt &prompt)
+{
+    if (!m_turn)
+        return;
+    m_approval.ask(m_turn->run, prompt);
+    if (m_approval.isWaiting())
+        Q_EMIT prompted(prompt);
 }
 
 void ChatSession::say(const QString &text)
@@ -170,6 +182,7 @@ void ChatSession::say(const QString &text)
 void ChatSession::onStartsOver()
 {
     m_projection.resetAnswer();
+    m_approval.withdraw();
     updateQuestion();
     if (!m_turn)
         return;
@@ -350,6 +363,7 @@ void ChatSession::onLeftOpen()
         return finishTurn(TurnState::Interrupted, text);
     }
     m_turn.reset();
+    m_approval.withdraw();
     m_isDelivering = false;
     m_needsJournal = true;
     if (answer >= 0)
@@ -362,6 +376,7 @@ void ChatSession::onLeftOpen()
 void ChatSession::backToWaiting(const Error &error, bool mayHaveArrived)
 {
     TurnRecord turn = *std::exchange(m_turn, std::nullopt);
+    m_approval.withdraw();
     m_isDelivering = false;
     if (const int answer = m_transcript.rowOfKey(answerKeyOf(turn)); answer >= 0)
         m_transcript.removeRow(answer);
@@ -388,6 +403,7 @@ void ChatSession::finishTurn(TurnState state, const QString &errorText)
         return;
     m_projection.finish();
     TurnRecord turn = *std::exchange(m_turn, std::nullopt);
+    m_approval.withdraw();
     m_isDelivering = false;
     m_delivery.finish();
     say({});

@@ -185,10 +185,12 @@ void TurnProjection::on(const ToolStarted &event)
     call.startedAt = event.at;
     if (const int row = answerRow(); row >= 0)
         m_transcript.startTool(row, call);
+    Q_EMIT toolTold(event.tool);
 }
 
 void TurnProjection::on(const ToolFinished &event)
 {
+    Q_EMIT toolTold(event.tool);
     const int row = answerRow();
     if (row < 0)
         return;
@@ -244,6 +246,8 @@ void TurnProjection::on(const ContentDelta &event)
 
 void TurnProjection::on(const Prompt &event)
 {
+    if (event.isApproval())
+        return Q_EMIT approvalAsked(event);
     finish();
     const int row = answerRow();
     const bool isSaid = row >= 0 && m_transcript.messageAt(row).content.trimmed().endsWith(event.text.trimmed());
