@@ -13,6 +13,9 @@ target_sources(desk_gui PRIVATE
     chat/insightdock.cpp chat/insightdock.h
     chat/followupcard.cpp chat/followupcard.h
     chat/savednote.cpp chat/savednote.h
+    chat/approval/approvalcard.cpp chat/approval/approvalcard.h
+    chat/approval/approvalcontrol.cpp chat/approval/approvalcontrol.h
+    chat/approval/exactfield.cpp chat/approval/exactfield.h
     chat/attachment/attachmentactions.cpp chat/attachment/attachmentactions.h
     chat/attachment/attachmenttext.cpp chat/attachment/attachmenttext.h
     chat/attachment/thumbnails.cpp chat/attachment/thumbnails.h

@@ -50,6 +50,19 @@ ApiCall<ToolTestResult> *ToolsApi::test(const ToolId &id, const QJsonObject &inp
     QJsonObject body{{u"input"_s, input}};
     if (!providers.isEmpty())
         body.insert("providers"_L1, providers);
+    return postTest(id, body);
+}
+
+ApiCall<ToolTestResult> *ToolsApi::testApproved(const ToolId &id, const QJsonObject &input, const QString &argumentsHash)
+{
+    QJsonObject body{{u"input"_s, input}, {u"approved"_s, true}};
+    if (!argumentsHash.isEmpty())
+        body.insert("arguments_hash"_L1, argumentsHash);
+    return postTest(id, body);
+}
+
+ApiCall<ToolTestResult> *ToolsApi::postTest(const ToolId &id, const QJsonObject &body)
+{
     return send<ToolTestResult>({.verb = "POST",
                                  .path = path(u"/agents/tools/%1/test"_s, id.value()),
                                  .body = compact(body),

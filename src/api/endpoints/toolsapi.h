@@ -19,13 +19,19 @@ public:
     [[nodiscard]] ApiCall<Tool> *update(const Tool &before, const Tool &after);
     [[nodiscard]] ApiCall<void> *remove(const ToolId &id); // a Conflict tells who uses it: wire::toolUsers()
     // Calls the tool for real, with everything that follows from it, and may take minutes. `providers` may be empty.
+    // A local server refuses to start a program unasked: a Conflict of which wire::approvalAsked() tells what it would be. Approved is
+    // what was shown, by its hash; empty: the server gave none.
     [[nodiscard]] ApiCall<ToolTestResult> *test(const ToolId &id, const QJsonObject &input, const QJsonObject &providers = {});
+    [[nodiscard]] ApiCall<ToolTestResult> *testApproved(const ToolId &id, const QJsonObject &input, const QString &argumentsHash);
 
     [[nodiscard]] ApiCall<ToolConfig> *config(const ToolId &id, const ToolConfigTarget &target);
     // Replaces the whole configuration; empty objects remove it.
     [[nodiscard]] ApiCall<ToolConfig> *setConfig(const ToolId &id, const ToolConfigTarget &target, const ToolConfig &config);
     // The team server always answers 500 today, below a path with "tools" in it twice: set an empty configuration instead.
     [[nodiscard]] ApiCall<void> *removeConfig(const ToolId &id, const ToolConfigTarget &target);
+
+private:
+    [[nodiscard]] ApiCall<ToolTestResult> *postTest(const ToolId &id, const QJsonObject &body);
 };
 
 } // namespace desk

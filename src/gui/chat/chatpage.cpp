@@ -2,6 +2,8 @@
 #include "gui/chat/chatpage.h"
 
 #include "gui/chat/agentwelcome.h"
+#include "gui/chat/approval/approvalcard.h"
+#include "gui/chat/approval/approvalcontrol.h"
 #include "gui/chat/compose/chatcommands.h"
 #include "gui/chat/compose/composer.h"
 #include "gui/chat/compose/dropoverlay.h"
@@ -73,6 +75,8 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     , m_loading(new EmptyState(m_stack))
     , m_prompt(new PromptBar(m_chat))
     , m_followUp(new FollowUpCard(m_chat))
+    , m_approval(new ApprovalCard(ApprovalCard::For::Conversation, m_chat))
+    , m_approvalControl(new ApprovalControl(*m_approval, this))
     , m_elsewhereBar(new ElsewhereBar(m_chat))
     , m_guardBar(new GuardBar(m_chat))
     , m_waitingBar(new WaitingSendBar(m_chat))
@@ -99,6 +103,7 @@ ChatPage::ChatPage(const Services &services, QWidget *parent)
     connectTranscript();
     connectElsewhere();
     connectTurnParts();
+    connectApproval();
     connectPanes();
     connectCompose();
     connectAgent();
@@ -131,6 +136,7 @@ void ChatPage::build()
     middle->addWidget(m_undo);
     middle->addWidget(m_followUp);
     middle->addWidget(m_prompt);
+    middle->addWidget(m_approval);
     middle->addWidget(m_guardBar);
     middle->addWidget(m_waitingBar);
     middle->addWidget(m_folders);
@@ -144,6 +150,7 @@ void ChatPage::build()
     m_composer->setMaximumWidth(QFontMetrics(font()).averageCharWidth() * 96);
     m_prompt->setMaximumWidth(m_composer->maximumWidth());
     m_followUp->setMaximumWidth(m_composer->maximumWidth());
+    m_approval->setMaximumWidth(m_composer->maximumWidth());
     m_elsewhereBar->setMaximumWidth(m_composer->maximumWidth());
     m_head = new QHBoxLayout;
     m_head->setContentsMargins(unit * 3, unit * 3 / 2, unit * 3, unit);

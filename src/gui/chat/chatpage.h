@@ -21,6 +21,8 @@ class QStackedWidget;
 namespace desk {
 
 class AgentStore;
+class ApprovalCard;
+class ApprovalControl;
 class AttachmentQueue;
 class ChatOptionsControl;
 class ChatSessions;
@@ -195,6 +197,7 @@ private:
     [[nodiscard]] bool isAskedAbout(const QString &text) const; // before it is sent
     void answerPrompt(const QString &text);
     void onQuestion();
+    void connectApproval();
     void showQuestion();
     void showDoubt(const PendingQuestion &question);
     void onAgentChosen(const QString &agent);
@@ -262,6 +265,8 @@ private:
     EmptyState *m_loading;
     PromptBar *m_prompt;
     FollowUpCard *m_followUp;
+    ApprovalCard *m_approval;
+    ApprovalControl *m_approvalControl;
     ElsewhereBar *m_elsewhereBar;
     GuardBar *m_guardBar;
     WaitingSendBar *m_waitingBar;

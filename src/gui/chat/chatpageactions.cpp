@@ -2,6 +2,7 @@
 #include "gui/chat/chatpage.h"
 
 #include "gui/chat/agentwelcome.h"
+#include "gui/chat/approval/approvalcontrol.h"
 #include "gui/chat/compose/composer.h"
 #include "gui/chat/compose/dropoverlay.h"
 #include "gui/chat/compose/inputhistory.h"
@@ -112,7 +113,7 @@ void ChatPage::showSession(ChatSession *session)
     if (m_guard)
         m_guard->clear();
     if (session == nullptr)
-        return;
+        return m_approvalControl->setSession(nullptr);
     if (m_options)
         m_options->show(conversationId());
     showDraft();
@@ -130,6 +131,7 @@ void ChatPage::showSession(ChatSession *session)
                             connect(&model, &QAbstractItemModel::modelReset, this, &ChatPage::updatePane)};
     m_composer->setStatus(session->lastActivity());
     showQuestion();
+    m_approvalControl->setSession(m_elsewhere ? nullptr : session);
     onSessionState();
 }
 

@@ -1,5 +1,7 @@
 // The part of the chat page for what a turn brings beside its text: sources, who answers, and who could have.
 #include "domain/citations.h"
+#include "gui/chat/approval/approvalcard.h"
+#include "gui/chat/approval/approvalcontrol.h"
 #include "gui/chat/attachment/attachmentactions.h"
 #include "gui/chat/chatpage.h"
 #include "gui/chat/compose/composer.h"
@@ -15,6 +17,7 @@
 #include "gui/chat/transcript/transcriptview.h"
 #include "gui/text/linkopener.h"
 #include "gui/text/textlimiter.h"
+#include "gui/widgets/errorbanner.h"
 #include "state/agents/agentstore.h"
 #include "state/chat/chatsessions.h"
 
@@ -253,6 +256,17 @@ void ChatPage::onQuestion()
     showQuestion();
     if (takesFocus && m_prompt->isVisible())
         m_prompt->focusOptions();
+}
+
+// What is written is never an answer: it has the focus only where nobody writes, and there on the safe button.
+void ChatPage::connectApproval()
+{
+    connect(m_approvalControl, &ApprovalControl::appeared, this, [this] {
+        if (m_composer->edit()->hasFocus() && m_composer->text().isEmpty())
+            m_approval->focusRefuse();
+    });
+    connect(m_approvalControl, &ApprovalControl::leftFocus, this, &ChatPage::focusComposer);
+    connect(m_approvalControl, &ApprovalControl::lapsed, this, [this](const Error &error) { m_banner->showError(error); });
 }
 
 // The session keeps it, the card shows it. One that nobody waits for any more is marked where it stands, and not brought back.

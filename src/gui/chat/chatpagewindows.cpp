@@ -1,4 +1,5 @@
 // The page beside other windows: who writes, what stands at its side.
+#include "gui/chat/approval/approvalcontrol.h"
 #include "gui/chat/chatpage.h"
 
 #include "gui/chat/compose/composer.h"
@@ -112,6 +113,7 @@ void ChatPage::updateElsewhere()
         keepDraft(); // while it is this page's
         m_elsewhere = now;
         showQuestion();
+        m_approvalControl->setSession(m_elsewhere ? nullptr : m_session);
         showDraft();
         updateSendState();
     }

@@ -35,8 +35,9 @@ AnswerNotices::AnswerNotices(Context context, QObject *parent)
     , m_context(std::move(context))
 {
     connect(&m_context.sessions, &ChatSessions::turnEnded, this, &AnswerNotices::onTurnEnded);
-    connect(&m_context.sessions, &ChatSessions::prompted, this,
-            [this](const ConversationId &id, const Prompt &prompt) { onPrompted(id, prompt.text); });
+    connect(&m_context.sessions, &ChatSessions::prompted, this, [this](const ConversationId &id, const Prompt &prompt) {
+        prompt.isApproval() ? onApproval(id, prompt) : onPrompted(id, prompt.text);
+    });
     connect(&m_context.sessions, &ChatSessions::agentAsked, this,
             [this](const ConversationId &id) { onPrompted(id, tr("Which agent is to answer?")); });
     connect(&m_context.sessions, &ChatSessions::conversationIdChanged, this, &AnswerNotices::onRenamed);
@@ -72,7 +73,8 @@ void AnswerNotices::onTurnEnded(const ConversationId &id, bool success)
 {
     const bool hasAsked = m_asked.remove(id) > 0;
     ChatSession *session = m_context.sessions.find(id);
-    if (id.isEmpty() || !session || m_context.isWatched(id) || (success && hasAsked && m_unseen.value(id).isQuestion))
+    if (id.isEmpty() || !session || m_context.isWatched(id) ||
+        (success && hasAsked && m_unseen.value(id).isQuestion && !m_unseen.value(id).isApproval))
         return;
     const QString words = success ? lastWords(session->transcript()) : tr("The answer was not finished.");
     tell(id, false, words.isEmpty() ? tr("The answer is there.") : words);
@@ -90,10 +92,24 @@ void AnswerNotices::onPrompted(const ConversationId &id, const QString &question
     tell(id, true, words.isEmpty() ? tr("The agent waits for your answer.") : tr("Asks you: %1").arg(words));
 }
 
+// Its own text says what the tool is told.
+void AnswerNotices::onApproval(const ConversationId &id, const Prompt &prompt)
+{
+    if (id.isEmpty() || (m_asked.contains(id) && m_asked.value(id) == prompt.argumentsHash))
+        return;
+    m_asked.insert(id, prompt.argumentsHash);
+    //: The name of a tool
+    if (m_context.isWatched(id))
+        return;
+    tell(id, true, tr("The tool %1 waits for an approval.").arg(displayLine(prompt.toolName, maxTitle)));
+    m_unseen[id].isApproval = true;
+}
+
 void AnswerNotices::tell(const ConversationId &id, bool isQuestion, const QString &text)
 {
     Entry &entry = m_unseen[id];
     entry.isQuestion = isQuestion;
+    entry.isApproval = false;
     if (!m_notifiers.isEmpty() && m_context.settings.value(Settings::Key::NotifyAnswers).toBool()) {
         const ChatSession *session = m_context.sessions.find(id);
         const QString title = session ? displayLine(session->title(), maxTitle) : QString();

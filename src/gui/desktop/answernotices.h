@@ -51,11 +51,13 @@ Q_SIGNALS:
 private:
     struct Entry {
         bool isQuestion = false;
-        QString key; // of the notice; empty: none was shown
+        bool isApproval = false; // which is over when its turn is
+        QString key;             // of the notice; empty: none was shown
     };
 
     void onTurnEnded(const ConversationId &id, bool success);
     void onPrompted(const ConversationId &id, const QString &question);
+    void onApproval(const ConversationId &id, const Prompt &prompt);
     void onRenamed(const ConversationId &id, const ConversationId &before);
     void tell(const ConversationId &id, bool isQuestion, const QString &text);
     [[nodiscard]] ConversationId shownAs(const QString &key) const; // empty: no notice of that key is there

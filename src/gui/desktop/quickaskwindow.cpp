@@ -239,8 +239,9 @@ void QuickAskWindow::attach(ChatSession *session)
         m_activity = displayLine(text, 120);
         updateState();
     });
-    connect(session, &ChatSession::prompted, this, [this](const Prompt &) {
-        m_failure = tr("The agent asks something. Answer it in Agent Desk.");
+    connect(session, &ChatSession::prompted, this, [this](const Prompt &prompt) {
+        m_failure = prompt.isApproval() ? tr("A tool waits for an approval. Give or refuse it in Agent Desk.")
+                                        : tr("The agent asks something. Answer it in Agent Desk.");
         updateState();
     });
     connect(session, &QObject::destroyed, this, &QuickAskWindow::updateState, Qt::QueuedConnection); // it was let go

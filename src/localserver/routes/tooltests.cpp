@@ -51,7 +51,13 @@ Response refused(const QString &detail)
     return Response::problem(400, detail, "not_executable"_L1);
 }
 
-Response askForApproval(const McpServer &server)
+// Of the program and of what it would be told: what was approved is what runs (APPR-02).
+QString hashOf(const CustomTool &tool, const QJsonObject &input)
+{
+    return approvalHash({{}, 0, {}, tool, input});
+}
+
+Response askForApproval(const McpServer &server, const QString &hash)
 {
     const QStringList variables(server.environment.keyBegin(), server.environment.keyEnd());
     QString detail = LocalServer::tr("This would start the program %1 with the arguments %2.")
@@ -62,7 +68,8 @@ Response askForApproval(const McpServer &server)
                              {{"code"_L1, u"approval_required"_s},
                               {"program"_L1, server.command},
                               {"arguments"_L1, QJsonArray::fromStringList(server.arguments)},
-                              {"environment"_L1, QJsonArray::fromStringList(variables)}});
+                              {"environment"_L1, QJsonArray::fromStringList(variables)},
+                              {"arguments_hash"_L1, hash}});
 }
 
 Response testCustom(const QJsonObject &definition, const QJsonObject &body)
@@ -70,8 +77,10 @@ Response testCustom(const QJsonObject &definition, const QJsonObject &body)
     const Result<CustomTool> tool = customToolFrom(definition);
     if (!tool)
         return refused(tool.error().message);
-    if (!body.value("approved"_L1).toBool())
-        return askForApproval(tool->server);
+    const QString hash = hashOf(*tool, body.value("input"_L1).toObject());
+    const QJsonValue shown = body.value("arguments_hash"_L1);
+    if (!body.value("approved"_L1).toBool() || (!shown.isUndefined() && shown.toString() != hash))
+        return askForApproval(tool->server, hash);
     return Response::late(std::make_shared<McpToolTest>(tool->server, tool->onServer, tool->name, body.value("input"_L1).toObject()));
 }
 

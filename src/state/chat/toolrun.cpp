@@ -3,6 +3,7 @@
 #include "api/apiclient.h"
 #include "api/endpoints/toolsapi.h"
 #include "state/workspace.h"
+#include "wire/json/approvaljson.h"
 
 #include <QElapsedTimer>
 
@@ -107,13 +108,34 @@ void ToolRun::run(const QJsonObject &input)
         test();
 }
 
-void ToolRun::test()
+void ToolRun::approve()
+{
+    if (!m_asked || !m_input)
+        return;
+    const QString hash = std::exchange(m_asked, std::nullopt)->argumentsHash;
+    test(hash);
+    Q_EMIT changed();
+}
+
+void ToolRun::ask(const Prompt &prompt)
+{
+    m_call = nullptr;
+    m_asked = prompt;
+    m_asked->toolName = m_tool;
+    m_asked->arguments = *m_input;
+    Q_EMIT changed();
+}
+
+void ToolRun::test(const std::optional<QString> &approvedHash)
 {
     QElapsedTimer clock;
     clock.start();
-    ApiCall<ToolTestResult> *call = m_api.tools().test(m_id, *m_input);
+    ApiCall<ToolTestResult> *call =
+        approvedHash ? m_api.tools().testApproved(m_id, *m_input, *approvedHash) : m_api.tools().test(m_id, *m_input);
     m_call = call;
     call->then(this, [this, clock](Result<ToolTestResult> outcome) {
+        if (const auto prompt = outcome ? std::nullopt : wire::approvalAsked(outcome.error()))
+            return ask(*prompt);
         if (!outcome)
             return finish(Unexpected{inWords(outcome.error())});
         if (outcome->executionMs < 0)
@@ -124,6 +146,7 @@ void ToolRun::test()
 
 void ToolRun::cancel()
 {
+    m_asked.reset();
     m_input.reset(); // a look at the tools may go on: it does nothing
     drop(m_call, this);
 }
@@ -131,6 +154,7 @@ void ToolRun::cancel()
 void ToolRun::finish(const Result<ToolTestResult> &outcome)
 {
     m_call = nullptr;
+    m_asked.reset();
     m_input.reset();
     Q_EMIT done(outcome);
 }

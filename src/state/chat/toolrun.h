@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/chatevent.h"
 #include "domain/result.h"
 #include "domain/tool.h"
 
@@ -30,6 +31,10 @@ public:
     [[nodiscard]] QString whyNot() const;
     // Only while whyNot() is empty; nothing happens while it runs. An executionMs the server does not tell is measured here.
     void run(const QJsonObject &input);
+    // The server asks before it starts a program: what it would be, with the input of run(). None: it does not. While it asks the tool
+    // isRunning(), and nothing has begun.
+    [[nodiscard]] const std::optional<Prompt> &asked() const { return m_asked; }
+    void approve(); // the same input once more, bound to what was asked; if that has changed by then, the server asks again
     // Stops the waiting. The server may go on with what it began.
     void cancel();
     // The JSON Schema of the input, as the server tells it; empty: not known, or not yet.
@@ -37,12 +42,13 @@ public:
     [[nodiscard]] bool isRunning() const { return m_input.has_value(); }
 
 Q_SIGNALS:
-    void changed(); // what whyNot() and inputSchema() say
+    void changed(); // what whyNot(), inputSchema() and asked() say
     void done(const desk::Result<desk::ToolTestResult> &outcome);
 
 private:
     void takeTools(const Result<QList<Tool>> &tools);
-    void test();
+    void test(const std::optional<QString> &approvedHash = {});
+    void ask(const Prompt &prompt);
     void finish(const Result<ToolTestResult> &outcome);
     void forget(); // another account, another server
 
@@ -53,6 +59,7 @@ private:
     QJsonObject m_schema;
     bool m_missing = false; // the server was asked, and does not have it
     std::optional<QJsonObject> m_input;
+    std::optional<Prompt> m_asked;
     QPointer<ApiCallBase> m_look;
     QPointer<ApiCallBase> m_call;
 };

@@ -1,5 +1,7 @@
 #include "wire/json/approvaljson.h"
 
+#include "wire/problem.h"
+
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +33,19 @@ void readApproval(Prompt &prompt, const Reader &object)
     prompt.environment = object.strings("environment"_L1);
     prompt.arguments = object.object("arguments"_L1);
     prompt.expiresAt = object.time("expires_at"_L1);
+}
+
+std::optional<Prompt> approvalAsked(const Error &error)
+{
+    if (error.kind != Error::Kind::Conflict || error.code != approvalRequired)
+        return std::nullopt;
+    const Reader object(error.asked);
+    Prompt prompt;
+    prompt.program = object.string("program"_L1);
+    prompt.programArguments = object.strings("arguments"_L1);
+    prompt.environment = object.strings("environment"_L1);
+    prompt.argumentsHash = object.string("arguments_hash"_L1);
+    return prompt.program.isEmpty() ? std::nullopt : std::optional(prompt);
 }
 
 } // namespace desk::wire

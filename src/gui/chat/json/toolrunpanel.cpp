@@ -1,5 +1,6 @@
 #include "gui/chat/json/toolrunpanel.h"
 
+#include "gui/chat/approval/approvalcard.h"
 #include "gui/chat/json/jsonpanel.h"
 #include "gui/chat/transcript/toolreport.h"
 #include "gui/schemaform/schemaeditor.h"
@@ -30,6 +31,7 @@ ToolRunPanel::ToolRunPanel(ToolRun *run, const QJsonValue &input, QWidget *paren
     , m_progress(new QProgressBar(this))
     , m_warning(new PlainLabel(this))
     , m_state(new PlainLabel(this))
+    , m_approval(new ApprovalCard(ApprovalCard::For::Test, this))
 {
     setObjectName(u"toolRunPanel"_s);
     m_run->setParent(this);
@@ -38,6 +40,10 @@ ToolRunPanel::ToolRunPanel(ToolRun *run, const QJsonValue &input, QWidget *paren
     connect(m_start, &QPushButton::clicked, this, &ToolRunPanel::run);
     connect(m_cancel, &QPushButton::clicked, this, &ToolRunPanel::cancel);
     connect(m_run, &ToolRun::changed, this, &ToolRunPanel::updateState);
+    connect(m_run, &ToolRun::changed, this, &ToolRunPanel::updateApproval);
+    connect(m_approval, &ApprovalCard::approved, m_run, &ToolRun::approve);
+    connect(m_approval, &ApprovalCard::refused, this, &ToolRunPanel::cancel);
+    connect(m_approval, &ApprovalCard::escapePressed, m_cancel, qOverload<>(&QWidget::setFocus));
     connect(m_run, &ToolRun::done, this, &ToolRunPanel::takeOutcome);
     for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(key)), this);
@@ -76,6 +82,7 @@ void ToolRunPanel::build(const QJsonValue &input)
     m_box->addWidget(m_editor, 1);
     m_box->addLayout(row);
     m_box->addWidget(m_state);
+    m_box->addWidget(m_approval);
 }
 
 void ToolRunPanel::startNew()
@@ -122,7 +129,7 @@ void ToolRunPanel::updateState()
     m_editor->setReadOnly(isRunning);
     m_start->setEnabled(m_editor->isValid() && why.isEmpty() && !isRunning);
     m_cancel->setEnabled(isRunning);
-    m_progress->setVisible(isRunning);
+    m_progress->setVisible(isRunning && !m_run->asked());
     if (!hadFocus)
         return;
     if (isRunning || m_start->isEnabled()) // a disabled button would hand it on to anything
@@ -143,16 +150,37 @@ void ToolRunPanel::run()
     updateState();
 }
 
+// Nothing has begun yet while the server asks.
+void ToolRunPanel::updateApproval()
+{
+    if (!m_run->asked()) {
+        const bool hadFocus = m_approval->isVisible() && m_approval->isAncestorOf(window()->focusWidget());
+        m_approval->clear();
+        if (hadFocus)
+            m_cancel->setFocus();
+        if (m_run->isRunning())
+            tell(tr("The tool is running on the server\u2026"));
+        return;
+    }
+    m_progress->hide();
+    tell(tr("The server asks before it starts a program."));
+    m_approval->showCall(*m_run->asked());
+    m_approval->focusRefuse();
+}
+
 void ToolRunPanel::cancel()
 {
+    const bool wasAsked = m_run->asked().has_value();
     m_run->cancel();
-    tell(tr("Not waited for any longer. The server may finish what the tool began."));
+    updateApproval();
+    tell(wasAsked ? tr("Refused: nothing was started.") : tr("Not waited for any longer. The server may finish what the tool began."));
     updateState();
     Q_EMIT ran(m_asked, m_state->text());
 }
 
 void ToolRunPanel::takeOutcome(const Result<ToolTestResult> &outcome)
 {
+    m_approval->clear();
     if (!outcome) {
         QString words = tr("The tool could not be run. %1").arg(displayLine(outcome.error().userText(), 600));
         if (outcome.error().outcomeUnknown)

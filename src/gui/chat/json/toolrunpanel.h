@@ -15,6 +15,7 @@ class QVBoxLayout;
 
 namespace desk {
 
+class ApprovalCard;
 class JsonPanel;
 class SchemaEditor;
 class ToolRun;
@@ -45,6 +46,7 @@ private:
     void updateState();
     void run();
     void cancel();
+    void updateApproval();
     void takeOutcome(const Result<ToolTestResult> &outcome);
     void tell(const QString &words);
     void showOutput(const QJsonValue &output);
@@ -60,6 +62,7 @@ private:
     QProgressBar *m_progress;
     QLabel *m_warning;
     QLabel *m_state;
+    ApprovalCard *m_approval;
     JsonPanel *m_output = nullptr;
 };
 
