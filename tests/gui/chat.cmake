@@ -1,5 +1,6 @@
 desk_test(markdown SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_markdown.cpp USES Desk::gui)
 desk_test(transcript SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_transcript.cpp USES Desk::gui)
+desk_test(approval SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_approval.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui desk_testfault)
 desk_test(chatpage SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_chatpage.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui desk_testfault)
 desk_test(messagecontent SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_messagecontent.cpp USES Desk::gui)
 desk_test(wideblocks SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_wideblocks.cpp ${CMAKE_CURRENT_LIST_DIR}/testdialogs.h USES Desk::gui)

@@ -184,6 +184,7 @@ private Q_SLOTS:
     void aReplyGoesWhereItBelongs();
     void CH_51_aQuestionElsewhereIsToldOnceWhileTheTurnGoesOn();
     void CH_51_aQuestionThatIsWatchedIsNoNews();
+    void REND_19_anApprovalElsewhereIsToldWithoutWhatTheToolIsTold();
     void CH_51_aQuestionIsAnsweredFromItsNotice();
     void CH_65_theChoiceOfAnAgentIsToldLikeAQuestion();
     void theTrayCountsWhatWasNotSeen();
@@ -292,6 +293,27 @@ void TestDesktop::CH_51_aQuestionElsewhereIsToldOnceWhileTheTurnGoesOn()
     QCOMPARE(gui.window->currentPage(), u"chat"_s);
     QCOMPARE(gui.window->chat().conversationId().value(), u"c9"_s);
     QCOMPARE(gui.notifier->withdrawn, QStringList{u"c9"_s});
+    gui.server.closeHeld();
+}
+
+void TestDesktop::REND_19_anApprovalElsewhereIsToldWithoutWhatTheToolIsTold()
+{
+    DesktopFixture gui;
+    gui.turn = begun("c9");
+    gui.turnEnd = Scripted::End::Hold;
+    QVERIFY(gui.start());
+    gui.ask(u"Write to Ana"_s);
+    QTRY_COMPARE(gui.window->chat().conversationId().value(), u"c9"_s);
+    gui.window->showPage(u"agents"_s);
+    gui.server.sendToHeld(
+        frame("prompt", R"({"type":"prompt","source":"mail","message":"It would be told: a secret","data":{"prompt_type":"choice",)"
+                        R"("options":["Start","Refuse"],"option_ids":["approve","refuse"],"arguments_hash":"h1","tool_name":"send_mail",)"
+                        R"("program":"/usr/bin/mailer","arguments":{"body":"a secret"}}})"));
+    QTRY_COMPARE(gui.notifier->shown.size(), 1);
+    QCOMPARE(gui.notifier->shown.constFirst().text, u"The tool send_mail waits for an approval."_s);
+    gui.server.sendToHeld(ended("c9"));
+    QVERIFY(gui.turnOver());
+    QCOMPARE(gui.notifier->shown.size(), 2); // nothing waits any more: that the answer is there is news
     gui.server.closeHeld();
 }
 

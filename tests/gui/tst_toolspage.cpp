@@ -1,6 +1,7 @@
 // The page of the tools in a real window, by real keys: found, looked into, tried, set up, made (TL-01 to TL-14).
 #include "guifixture.h"
 
+#include "gui/chat/approval/approvalcard.h"
 #include "gui/schemaform/schemaform.h"
 #include "gui/schemaform/schemarow.h"
 #include "gui/tools/tooleditor.h"
@@ -130,6 +131,7 @@ private Q_SLOTS:
     void TL_05_theSchemaIsATree();
     void TL_11_aToolIsTriedWithItsFormAndItsInputUsedAgain();
     void TL_11_aRunIsCancelled();
+    void APPR_01_aProgramIsAskedAboutBeforeItIsTried();
     void TL_14_aMistakeIsSaidBesideItsField();
     void TL_06_theLevelsAreShownWithoutTheirSecrets();
     void TL_04_aSwitchOfOnesOwnWritesNothingInherited();
@@ -246,6 +248,42 @@ void TestToolsPage::TL_11_aRunIsCancelled()
     QVERIFY(!cancel->isEnabled());
     QVERIFY2(desk.text("toolRunState").contains(u"Not waited for"_s), qPrintable(desk.text("toolRunState")));
     QCOMPARE(desk.find<QListWidget>("toolPastRuns")->count(), 1);
+}
+
+void TestToolsPage::APPR_01_aProgramIsAskedAboutBeforeItIsTried()
+{
+    Desk desk;
+    const Scripted outcome = desk.outcome;
+    desk.outcome = reply(409, R"({"type":"approval_required","detail":"This would start a program.","code":"approval_required",)"
+                              R"("program":"/usr/bin/table","arguments":["--db","a b"],"environment":["DB_KEY"],"arguments_hash":"0f0f"})");
+    QVERIFY(desk.openTab(tryTab));
+    QTRY_VERIFY(desk.row(u"sql"_s) != nullptr);
+    desk.write(desk.statement(), u"SELECT 1"_s);
+    auto *panel = desk.find<QWidget>("toolRunPanel");
+    auto *card = panel->findChild<ApprovalCard *>(u"approvalCard"_s);
+    card->setGuardTime(0);
+    QTest::keyClick(desk.statement(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(card->isVisible() && !card->isGuarded());
+    auto *refuse = card->findChild<QPushButton *>(u"approvalRefuse"_s);
+    QVERIFY(refuse->hasFocus());
+    QCOMPARE(card->findChild<QPlainTextEdit *>(u"approvalProgram"_s)->toPlainText(), u"\"/usr/bin/table\"\n\"--db\"\n\"a b\""_s);
+    QCOMPARE(card->findChild<QPlainTextEdit *>(u"approvalEnvironment"_s)->toPlainText(), u"\"DB_KEY\""_s);
+    QVERIFY(card->findChild<QPlainTextEdit *>(u"approvalArguments"_s)->toPlainText().contains(u"SELECT 1"_s));
+    QTest::keyClick(refuse, Qt::Key_Return);
+    QVERIFY(!card->isVisible());
+    QCOMPARE(desk.text("toolRunState"), u"Refused: nothing was started."_s);
+    QCOMPARE(desk.runsOfTool.size(), 1);
+    QTest::keyClick(desk.statement(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(card->isVisible() && !card->isGuarded());
+    desk.outcome = outcome;
+    QTest::mouseClick(card->findChild<QPushButton *>(u"approvalApprove"_s), Qt::LeftButton);
+    QTRY_VERIFY(desk.text("toolRunState").startsWith(u"Done"_s));
+    QVERIFY(!card->isVisible());
+    QCOMPARE(desk.runsOfTool.size(), 3);
+    const QJsonObject sent = QJsonDocument::fromJson(desk.runsOfTool.constLast()).object();
+    QCOMPARE(sent.value("approved"_L1), QJsonValue(true));
+    QCOMPARE(sent.value("arguments_hash"_L1), QJsonValue(u"0f0f"_s));
+    QCOMPARE(sent.value("input"_L1), QJsonValue(QJsonObject{{u"sql"_s, u"SELECT 1"_s}}));
 }
 
 void TestToolsPage::TL_14_aMistakeIsSaidBesideItsField()

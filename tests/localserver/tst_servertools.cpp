@@ -43,6 +43,7 @@ private Q_SLOTS:
     void TL_11_aToolWithoutAProgramCannotBeTested();
     void TL_11_nothingIsStartedWithoutApproval();
     void TL_11_anApprovedToolIsRun();
+    void APPR_02_anApprovalCountsForWhatWasShown();
     void TL_11_whatGoesWrongIsAResult();
     void TL_11_aRepeatedRequestStartsNothing();
     void TL_11_aLateAnswerIsKeptAliveAndStaysJson();
@@ -360,6 +361,37 @@ void TestServerTools::TL_11_anApprovedToolIsRun()
         QVERIFY(result.object().value("execution_time_ms"_L1).toInt(-1) >= 0);
         QCOMPARE(m_client->send("DELETE", path).status, 204);
     }
+}
+
+void TestServerTools::APPR_02_anApprovalCountsForWhatWasShown()
+{
+    QFile::remove(m_dir.filePath(u"notes"_s));
+    const QString path = u"/agents/tools/"_s + make(u"echo"_s, {{"mcp_server"_L1, program(u"good"_s)}});
+    const QJsonObject input{{"text"_L1, u"one"_s}};
+    const auto hashFor = [&](const QJsonObject &asked) {
+        return m_client->post(path + u"/test"_s, QJsonObject{{"input"_L1, asked}}).text("arguments_hash"_L1);
+    };
+    const auto tried = [&](const QJsonObject &given, const QJsonValue &hash) {
+        return m_client->post(path + u"/test"_s, QJsonObject{{"input"_L1, given}, {"approved"_L1, true}, {"arguments_hash"_L1, hash}});
+    };
+    const QString hash = hashFor(input);
+    QCOMPARE(hash.size(), 64);
+    QCOMPARE(hashFor(input), hash);
+    QVERIFY(hashFor({{"text"_L1, u"two"_s}}) != hash);
+    for (const QJsonValue &other : {QJsonValue(hashFor({})), QJsonValue(QString()), QJsonValue(1), QJsonValue()}) {
+        const Answer refused = tried(input, other);
+        QCOMPARE(refused.status, 409);
+        QCOMPARE(refused.text("code"_L1), u"approval_required"_s);
+        QCOMPARE(refused.text("arguments_hash"_L1), hash); // to be asked again
+    }
+    QCOMPARE(tried({{"text"_L1, u"two"_s}}, hash).status, 409); // other arguments than were shown
+    QJsonObject changed = program(u"good"_s);
+    changed.insert("args"_L1, QJsonArray{u"good"_s, m_dir.filePath(u"notes"_s), u"--more"_s});
+    QCOMPARE(m_client->send("PUT", path, QJsonObject{{"mcp_server"_L1, changed}}).status, 200);
+    QCOMPARE(tried(input, hash).status, 409); // another program than was shown
+    QCOMPARE(notes(), QString());
+    QCOMPARE(tried(input, hashFor(input)).object().value("success"_L1), QJsonValue(true));
+    QCOMPARE(m_client->send("DELETE", path).status, 204);
 }
 
 void TestServerTools::TL_11_whatGoesWrongIsAResult()

@@ -42,6 +42,14 @@ struct Tools : TeamFixture {
     [[nodiscard]] qsizetype tests() const { return requests("/agents/tools/t7/test"); }
 };
 
+// As a local server asks before it starts a program.
+QByteArray asksToStart(const QByteArray &hash)
+{
+    return R"({"type":"approval_required","title":"Conflict","status":409,"detail":"This would start a program.","code":"approval_required",)"
+           R"("program":"/usr/bin/calc","arguments":["-x","a  b"],"environment":["API_KEY"],"arguments_hash":")" +
+           hash + "\"}";
+}
+
 } // namespace
 
 class TestToolRun : public QObject
@@ -60,6 +68,9 @@ private Q_SLOTS:
     void CH_50_inputIsReadWithLineAndColumn();
     void CH_50_whatCannotBeSeenIsWrittenAsAnEscape();
     void TL_11_theSchemaOfTheInputIsKept();
+    void APPR_02_aProgramIsApprovedWithTheHashOfWhatWasShown();
+    void APPR_02_whatHasChangedIsAskedAgain();
+    void APPR_04_whatIsNotApprovedIsNotSent();
     void TL_12_jsonOfEveryKindIsLookedAt();
 };
 
@@ -252,6 +263,64 @@ void TestToolRun::TL_12_jsonOfEveryKindIsLookedAt()
     const QString plain = u"{\"a\": \"Zürich\"}"_s;
     QCOMPARE(ToolInput::visible(plain), plain);
     QVERIFY(ToolInput::visible(u"\"\u202e\""_s) != u"\"\u202e\""_s);
+}
+
+void TestToolRun::APPR_02_aProgramIsApprovedWithTheHashOfWhatWasShown()
+{
+    Tools t;
+    const Scripted outcome = t.outcome;
+    t.outcome = reply(409, asksToStart("0f0f"));
+    QVERIFY(t.open());
+    const QJsonObject input{{u"expression"_s, u"6*7"_s}};
+    t.run.run(input);
+    QTRY_VERIFY(t.run.asked().has_value());
+    QVERIFY(t.run.isRunning() && t.ends.isEmpty());
+    QCOMPARE(t.run.asked()->program, u"/usr/bin/calc"_s);
+    QCOMPARE(t.run.asked()->programArguments, (QStringList{u"-x"_s, u"a  b"_s}));
+    QCOMPARE(t.run.asked()->environment, QStringList{u"API_KEY"_s});
+    QCOMPARE(t.run.asked()->toolName, u"calculate"_s);
+    QCOMPARE(t.run.asked()->arguments, input);
+    t.outcome = outcome;
+    t.run.approve();
+    QVERIFY(!t.run.asked());
+    t.run.approve(); // once
+    QTRY_COMPARE(t.ends.size(), 1);
+    QVERIFY(t.ends.first().has_value() && t.ends.first()->success);
+    QCOMPARE(t.tests(), 2);
+    QCOMPARE(t.lastBody, QByteArray(R"({"approved":true,"arguments_hash":"0f0f","input":{"expression":"6*7"}})"));
+}
+
+void TestToolRun::APPR_02_whatHasChangedIsAskedAgain()
+{
+    Tools t;
+    t.outcome = reply(409, asksToStart("0f0f"));
+    QVERIFY(t.open());
+    t.run.run({});
+    QTRY_VERIFY(t.run.asked().has_value());
+    t.outcome = reply(409, asksToStart("1111"));
+    t.run.approve();
+    QTRY_VERIFY(t.run.asked().has_value());
+    QCOMPARE(t.run.asked()->argumentsHash, u"1111"_s);
+    QVERIFY(t.ends.isEmpty());
+    QCOMPARE(t.tests(), 2);
+}
+
+void TestToolRun::APPR_04_whatIsNotApprovedIsNotSent()
+{
+    Tools t;
+    t.outcome = reply(409, asksToStart("0f0f"));
+    QVERIFY(t.open());
+    t.run.run({});
+    QTRY_VERIFY(t.run.asked().has_value());
+    t.run.cancel();
+    QVERIFY(!t.run.isRunning() && !t.run.asked());
+    t.run.approve();
+    QVERIFY(!t.run.isRunning());
+    QCOMPARE(t.tests(), 1);
+    t.outcome = reply(409, R"({"detail":"In use","type":"resource_in_use"})"); // another refusal is an error
+    t.run.run({});
+    QTRY_COMPARE(t.ends.size(), 1);
+    QVERIFY(!t.ends.first().has_value());
 }
 
 QTEST_GUILESS_MAIN(TestToolRun)

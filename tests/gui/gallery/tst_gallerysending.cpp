@@ -1,6 +1,7 @@
 // Pictures of the composer and of messages on their way, each asserted before it is kept; see tst_gallerychat.cpp.
 #include "gui/gallery/stage.h"
 
+#include "gui/chat/approval/approvalcard.h"
 #include "gui/chat/compose/composer.h"
 #include "gui/prompts/promptdialog.h"
 #include "gui/widgets/errorbanner.h"
@@ -10,6 +11,7 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QImage>
+#include <QJsonArray>
 #include <QLabel>
 #include <QListView>
 #include <QListWidget>
@@ -62,6 +64,7 @@ private Q_SLOTS:
     void aTurnThatFailed();
     void anAnswerThatWasStopped();
     void whatIsWrittenDuringAnAnswer();
+    void aToolThatWaitsForAnApproval();
     void filesUploadingFailedAndRefused();
     void aMessageThatWaitsForItsFiles();
     void picturesInAMessage();
@@ -212,6 +215,43 @@ void TestGallerySending::whatIsWrittenDuringAnAnswer()
     QCOMPARE(stage.lastRow().state, MessageState::Waiting);
     QVERIFY(stage.isShown("stopButton"));
     VERIFY_LOOKS(stage, *stage.window, u"outbox-behind-an-answer"_s);
+    stage.server.closeHeld();
+}
+
+void TestGallerySending::aToolThatWaitsForAnApproval()
+{
+    const QDateTime end(QDate::currentDate().addDays(1), QTime(9, 30));
+    const QJsonObject call{{u"to"_s, QJsonArray{u"ana@example.org"_s, u"invoice\u202Efdp.exe"_s}},
+                           {u"subject"_s, u"Figures of the third quarter"_s},
+                           {u"body"_s, u"Dear Ana,\n\nSouth sold most, and North least. "_s.repeated(12)}};
+    Stage stage(m_look);
+    stage.turn = {runCreated(), words(u"I shall write to her."_s),
+                  step("prompt", u"mail"_s, u"May it start?"_s,
+                       QJsonObject{{u"prompt_type"_s, u"choice"_s},
+                                   {u"options"_s, QJsonArray{u"Start the program"_s, u"Refuse"_s}},
+                                   {u"option_ids"_s, QJsonArray{u"approve"_s, u"refuse"_s}},
+                                   {u"arguments_hash"_s, u"0f0f"_s},
+                                   {u"tool_name"_s, u"send_mail"_s},
+                                   {u"program"_s, u"/usr/local/bin/mailer"_s},
+                                   {u"program_arguments"_s, QJsonArray{u"--account"_s, u"Ana's \"second\" account"_s}},
+                                   {u"environment"_s, QJsonArray{u"MAIL_TOKEN"_s}},
+                                   {u"arguments"_s, call},
+                                   {u"expires_at"_s, end.toUTC().toString(Qt::ISODate)}})};
+    stage.turnEnd = Scripted::End::Hold;
+    stage.instead = [](const Received &request) {
+        return request.target.endsWith("/answer") ? Scripted{{}, 0, Scripted::End::Reset} : Scripted{};
+    };
+    QVERIFY(stage.start());
+    auto *card = stage.page().findChild<ApprovalCard *>(u"approvalCard"_s);
+    card->setGuardTime(0);
+    stage.ask(u"Write to Ana what we sold"_s);
+    QTRY_VERIFY(card->isVisible() && !card->isGuarded());
+    auto *refuse = card->findChild<QPushButton *>(u"approvalRefuse"_s);
+    QVERIFY(refuse->hasFocus());
+    VERIFY_LOOKS(stage, *stage.window, u"approval"_s);
+    QTest::keyClick(refuse, Qt::Key_Return);
+    QTRY_VERIFY(stage.isShown("approvalRemark"));
+    VERIFY_LOOKS(stage, *stage.window, u"approval-not-arrived"_s);
     stage.server.closeHeld();
 }
 
