@@ -97,6 +97,7 @@ void ApprovalCard::build()
     m_program->setObjectName(u"approvalProgram"_s);
     m_arguments->setObjectName(u"approvalArguments"_s);
     m_environment->setObjectName(u"approvalEnvironment"_s);
+    m_environmentLabel->setText(tr("Environment variables that it is given:"));
     m_rights->setText(m_use == For::Conversation
                           ? tr("It runs with your rights, outside any sandbox. What it says goes to the language model.")
                           : tr("It runs with your rights, outside any sandbox. What it says is shown here."));
@@ -124,6 +125,7 @@ void ApprovalCard::build()
 void ApprovalCard::addField(QVBoxLayout *box, QLabel *label, ExactField *field)
 {
     label->setBuddy(field);
+    field->setAccessibleName(label->text());
     box->addWidget(label);
     box->addWidget(field);
 }
@@ -147,9 +149,6 @@ void ApprovalCard::showCall(const Prompt &call, bool mayApprove)
                                                            : tr("Environment variables that it is given:"));
     m_environment->showText(quoted(call.environment));
     m_environment->setVisible(!call.environment.isEmpty());
-    m_program->setAccessibleName(m_programLabel->text());
-    m_arguments->setAccessibleName(m_argumentsLabel->text());
-    m_environment->setAccessibleName(m_environmentLabel->text());
     const bool hadFocus = isVisible() && window()->focusWidget() != nullptr && isAncestorOf(window()->focusWidget());
     begin();
     show();

@@ -163,9 +163,12 @@ void ToolRunPanel::updateApproval()
         return;
     }
     m_progress->hide();
-    tell(tr("The server asks before it starts a program."));
+    const bool isShown = !m_approval->isHidden();
     m_approval->showCall(*m_run->asked());
+    if (isShown)
+        return;
     m_approval->focusRefuse();
+    tell(tr("The server asks before it starts a program."));
 }
 
 void ToolRunPanel::cancel()
