@@ -2,6 +2,7 @@
 
 #include "gui/theme.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextOption>
@@ -41,8 +42,10 @@ void ExactField::showText(const QString &text)
 int ExactField::lines() const
 {
     int count = 0;
-    for (QTextBlock block = document()->firstBlock(); block.isValid() && count < m_mostLines; block = block.next())
+    for (QTextBlock block = document()->firstBlock(); block.isValid() && count < m_mostLines; block = block.next()) {
+        (void)document()->documentLayout()->blockBoundingRect(block); // lays it out: a block is so only when it is looked at
         count += std::max(1, block.lineCount());
+    }
     return count;
 }
 

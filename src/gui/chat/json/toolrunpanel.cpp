@@ -154,11 +154,12 @@ void ToolRunPanel::run()
 void ToolRunPanel::updateApproval()
 {
     if (!m_run->asked()) {
-        const bool hadFocus = m_approval->isVisible() && m_approval->isAncestorOf(window()->focusWidget());
+        const bool wasShown = !m_approval->isHidden();
+        const bool hadFocus = wasShown && m_approval->isAncestorOf(window()->focusWidget());
         m_approval->clear();
         if (hadFocus)
             m_cancel->setFocus();
-        if (m_run->isRunning())
+        if (wasShown && m_run->isRunning())
             tell(tr("The tool is running on the server\u2026"));
         return;
     }
