@@ -20,7 +20,6 @@ endforeach()
 target_link_libraries(tst_serverstart PRIVATE SQLite::SQLite3)
 target_link_libraries(tst_serverroutes PRIVATE SQLite::SQLite3)
 target_link_libraries(tst_serveragents PRIVATE SQLite::SQLite3)
-target_link_libraries(tst_servertools PRIVATE SQLite::SQLite3)
 target_compile_definitions(tst_servertools PRIVATE DESK_MCP_TESTSERVER="${CMAKE_BINARY_DIR}/tests/desk_mcptestserver")
 add_dependencies(tst_servertools desk_mcptestserver)
 desk_test(serverapproval SOURCES tst_serverapproval.cpp USES desk_serverclient desk_testmodel
