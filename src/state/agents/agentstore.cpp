@@ -2,6 +2,7 @@
 
 #include "api/apiclient.h"
 #include "api/endpoints/agentsapi.h"
+#include "state/agents/scratch/scratchthing.h"
 #include "wire/json/agentjson.h"
 
 #include <utility>
@@ -53,6 +54,7 @@ void AgentStore::refresh()
 
 void AgentStore::takeList(QList<Agent> agents)
 {
+    agents.removeIf([](const Agent &agent) { return isScratchName(agent.name); }); // of trials, which remove them (AG-48)
     for (Agent &agent : agents) {
         const std::optional<Agent> base = m_edits.base(agent.id);
         if (!base)

@@ -31,7 +31,7 @@ public:
     void setMarks(DefinitionMarks *marks); // of agents; lives longer. Null: nothing is kept
 
     void refresh();
-    void takeList(QList<Agent> agents); // the server's, also when it was read by somebody else
+    void takeList(QList<Agent> agents); // the server's, also when it was read by somebody else; without those of trials (AG-48)
     void clear();                       // another workspace
     // What `edited` holds otherwise than the agent that is shown now. One request for an agent at a time; later edits wait for it and
     // are sent as one. False: it says nothing new, and nothing follows.

@@ -2,6 +2,7 @@
 
 #include "api/apiclient.h"
 #include "api/endpoints/conversationsapi.h"
+#include "state/agents/scratch/scratchthing.h"
 
 #include <QPointer>
 
@@ -56,8 +57,22 @@ void ConversationStore::load(int offset)
     });
 }
 
+void ConversationStore::leaveOutTrials(Page<Conversation> &page, int offset)
+{
+    if (offset == 0)
+        m_trials.clear();
+    for (const Conversation &conversation : std::as_const(page.items)) {
+        if (conversation.source == scratchSource)
+            m_trials.insert(conversation.id);
+    }
+    page.items.removeIf([](const Conversation &conversation) { return conversation.source == scratchSource; });
+    if (page.total > 0)
+        page.total = std::max<qsizetype>(0, page.total - m_trials.size());
+}
+
 void ConversationStore::takePage(Page<Conversation> page, int offset)
 {
+    leaveOutTrials(page, offset);
     Q_EMIT listed(page.items);
     if (std::exchange(m_isSavedCopy, false))
         m_conversations.removeIf([](const Conversation &c) { return !isProvisional(c.id); });

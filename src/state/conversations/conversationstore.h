@@ -7,6 +7,7 @@
 #include "state/optimistic.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 
@@ -14,7 +15,7 @@ namespace desk {
 
 class ApiClient;
 
-// The conversations of the open workspace, most recently changed first.
+// The conversations of the open workspace, most recently changed first; without those of trials of agents (AG-48).
 class ConversationStore : public QObject
 {
     Q_OBJECT
@@ -55,13 +56,15 @@ private:
     void takeTitle(const ConversationId &id, const Result<QString> &answer);
     [[nodiscard]] QString titleToShow(const ConversationId &id, const QString &fromServer);
     void takePage(Page<Conversation> page, int offset);
+    void leaveOutTrials(Page<Conversation> &page, int offset);
     Conversation *findMutable(const ConversationId &id);
 
     ApiClient &m_api;
     QList<Conversation> m_conversations;
     Titles m_titles;
     qsizetype m_total = 0;
-    quint64 m_generation = 0; // of the workspace
+    QSet<ConversationId> m_trials; // of the pages that are here: not listed, not counted
+    quint64 m_generation = 0;      // of the workspace
     bool m_loading = false;
     bool m_loadAgain = false;
     bool m_loaded = false;

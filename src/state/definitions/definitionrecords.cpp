@@ -30,10 +30,12 @@ DefinitionRecords::DefinitionRecords(StoreThread &store, QObject *parent)
     , m_history(store)
     , m_drafts(store)
     , m_agentMarks(store)
+    , m_trialMarks(store)
 {
     connect(&m_history, &DefinitionHistory::notKept, this, &DefinitionRecords::notKept);
     connect(&m_drafts, &DefinitionDrafts::notKept, this, &DefinitionRecords::notKept);
     connect(&m_agentMarks, &DefinitionMarks::notKept, this, &DefinitionRecords::notKept);
+    connect(&m_trialMarks, &DefinitionMarks::notKept, this, &DefinitionRecords::notKept);
 }
 
 void DefinitionRecords::follow(AgentStore &agents)
@@ -73,12 +75,14 @@ void DefinitionRecords::open(const QString &account)
     m_history.open(account);
     m_drafts.open(account);
     m_agentMarks.open(account, DefinitionKind::Agent);
+    m_trialMarks.open(account, DefinitionKind::Unknown);
 }
 
 void DefinitionRecords::forget(const QString &account)
 {
     m_drafts.forget(account);
     m_agentMarks.forget(account);
+    m_trialMarks.forget(account);
 }
 
 void DefinitionRecords::flush()

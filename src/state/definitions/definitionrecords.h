@@ -33,6 +33,7 @@ public:
     [[nodiscard]] DefinitionHistory &history() { return m_history; }
     [[nodiscard]] DefinitionDrafts &drafts() { return m_drafts; }
     [[nodiscard]] DefinitionMarks &agentMarks() { return m_agentMarks; }
+    [[nodiscard]] DefinitionMarks &trialMarks() { return m_trialMarks; } // what was made on the server for trials (ScratchCleaner)
 
 Q_SIGNALS:
     void notKept(const desk::Error &error); // the disk did not take something
@@ -41,6 +42,7 @@ private:
     DefinitionHistory m_history;
     DefinitionDrafts m_drafts;
     DefinitionMarks m_agentMarks;
+    DefinitionMarks m_trialMarks; // of kind Unknown: no definitions, and nobody else's marks
 };
 
 } // namespace desk
