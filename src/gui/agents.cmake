@@ -20,4 +20,8 @@ target_sources(desk_gui PRIVATE
     agents/editor/pickdelegate.cpp agents/editor/pickdelegate.h
     agents/editor/picklist.cpp agents/editor/picklist.h
     agents/editor/textreplace.cpp agents/editor/textreplace.h
-    agents/editor/toolssection.cpp agents/editor/toolssection.h)
+    agents/editor/toolssection.cpp agents/editor/toolssection.h
+    agents/scratch/scratchcolumn.cpp agents/scratch/scratchcolumn.h
+    agents/scratch/scratchdifference.cpp agents/scratch/scratchdifference.h
+    agents/scratch/scratchpanel.cpp agents/scratch/scratchpanel.h
+    agents/scratch/scratchscenariodialog.cpp agents/scratch/scratchscenariodialog.h)
