@@ -25,8 +25,8 @@ struct ScratchServer {
     int refuseConversation = 0; // the same
     int refuseRemoval = 0;      // of agents
     int refuseScenario = 0;
-    bool losesAnswer = false;   // of a creation: it is made, and the connection breaks
-    bool holdsCreation = false; // until answered by hand (FaultServer::sendToHeld)
+    bool losesAnswer = false;         // of a creation: it is made, and the connection breaks
+    std::function<void()> onCreation; // in the middle of one: its answer is about to leave
     std::function<Scripted(const QJsonObject &question)> stream = [](const QJsonObject &) { return answered("Fine."); };
 
     [[nodiscard]] static QByteArray event(const QByteArray &type, const QByteArray &data)
@@ -101,10 +101,8 @@ private:
             return cut;
         }
         Scripted whole = reply(201, text(row));
-        if (holdsCreation) {
-            held = whole.pieces.join();
-            return {{}, 0, Scripted::End::Hold};
-        }
+        if (onCreation)
+            whole.onPiece = [this](qsizetype) { onCreation(); };
         return whole;
     }
     [[nodiscard]] Scripted ofAgents(const QByteArray &method, const QString &target, const QJsonObject &body)
@@ -156,10 +154,6 @@ private:
         return json(QJsonDocument(out).toJson(QJsonDocument::Compact));
     }
 
-public:
-    QByteArray held; // the answer of a creation that is on hold
-
-private:
     int m_last = 0;
 };
 

@@ -18,6 +18,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -292,12 +293,10 @@ void TestScratchRun::AG_48_stoppingWhileItIsBeingMadeWaitsForItAndRemovesIt()
 {
     Scene scene;
     QVERIFY(scene.open());
-    scene.server.holdsCreation = true;
+    scene.server.onCreation = [&scene] { scene.run().stop(); };
     scene.ask();
-    QTRY_COMPARE(scene.server.trials().size(), 1);
-    scene.run().stop();
-    QCOMPARE(scene.mine().state(), State::Stopped);
-    scene.life->team.server.sendToHeld(scene.server.held);
+    QTRY_COMPARE(scene.mine().state(), State::Stopped);
+    QCOMPARE(scene.server.trials().size(), 1);
     QTRY_VERIFY(scene.isClean());
     QVERIFY(scene.server.questions.isEmpty());
 }
@@ -347,7 +346,9 @@ void TestScratchRun::AG_48_aProgramThatWasKilledRemovesItAtTheNextStart()
     environment.insert(u"DESK_CHILD_SERVER"_s, server.url().toString());
     child.setProcessEnvironment(environment);
     child.start(QCoreApplication::applicationFilePath(), {});
-    QTRY_VERIFY_WITH_TIMEOUT(child.readAllStandardOutput().contains("running"), 20'000);
+    QByteArray said;
+    connect(&child, &QProcess::readyReadStandardOutput, this, [&] { said += child.readAllStandardOutput(); });
+    QTRY_VERIFY_WITH_TIMEOUT(said.contains("running"), 20'000);
     QCOMPARE(scene.server.trials().size(), 1);
     QCOMPARE(scene.server.conversations.size(), 1);
     child.kill();
@@ -419,11 +420,18 @@ void TestScratchRun::AG_48_theLocalServerAnswersAndKeepsNothing()
     QTRY_COMPARE(workspace.state(), Workspace::State::Ready);
     const auto before = waitFor(api.agents().list());
     QVERIFY(before && *before);
-    run.setAgents(unsaved(), {});
+    const QList<Agent> &all = **before;
+    const auto calculator = std::find_if(all.cbegin(), all.cend(), [](const Agent &agent) { return agent.name == "calculator"_L1; });
+    QVERIFY(calculator != all.cend());
+    run.setAgents(unsaved(), *calculator);
     run.run(u"What is 12 * 12?"_s);
+    QSignalSpy removals(&cleaner, &ScratchCleaner::removed);
     QTRY_VERIFY_WITH_TIMEOUT(!run.isRunning(), 20'000);
     QVERIFY2(run.mine().state() == State::Done, qPrintable(run.mine().error().userText()));
-    QVERIFY(run.mine().answer().content.contains(u"144"_s));
+    QVERIFY2(run.mine().answer().content.contains("agent-desk-trial-"_L1), qPrintable(run.mine().answer().content)); // it was asked itself
+    QCOMPARE(run.saved().state(), State::Done);
+    QVERIFY2(run.saved().answer().content.contains("144"_L1), qPrintable(run.saved().answer().content));
+    QTRY_COMPARE(removals.size(), 2);
     QTRY_VERIFY(cleaner.isClear());
     const auto after = waitFor(api.agents().list());
     QVERIFY(after && *after);

@@ -20,6 +20,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace desk {
@@ -137,12 +139,12 @@ void ScratchPanel::connectAll()
     connect(m_keep, &QPushButton::clicked, this, &ScratchPanel::keepScenario);
     connect(&m_run, &ScratchRun::changed, this, &ScratchPanel::showState);
     connect(&m_run, &ScratchRun::questionAsked, this, &ScratchPanel::showRecent);
-    connect(&m_run, &ScratchRun::mineChanged, &m_frame, [this] { m_frame.isActive() ? void() : m_frame.start(); });
-    connect(&m_run, &ScratchRun::savedChanged, &m_frame, [this] { m_frame.isActive() ? void() : m_frame.start(); });
+    connect(&m_run, &ScratchRun::mineChanged, this, &ScratchPanel::showSoon);
+    connect(&m_run, &ScratchRun::savedChanged, this, &ScratchPanel::showSoon);
     connect(&m_frame, &QTimer::timeout, this, &ScratchPanel::showSides);
     connect(&m_scenarios, &ScratchScenarios::changed, this, &ScratchPanel::showScenarios);
     connect(&m_scenarios, &ScratchScenarios::kept, this, [this](const QString &dataset) {
-        m_scenarioHint->say(tr("Kept as a scenario of “%1”.", "dataset").arg(displayLine(dataset, 120)));
+        m_scenarioHint->say(tr("Kept as a scenario of \u201c%1\u201d.", "dataset").arg(displayLine(dataset, 120)));
     });
     for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(key)), this);
@@ -224,6 +226,12 @@ void ScratchPanel::moveFocus(bool isRunning)
         m_start->setFocus();
     else
         focusFirst();
+}
+
+void ScratchPanel::showSoon()
+{
+    if (!m_frame.isActive())
+        m_frame.start();
 }
 
 void ScratchPanel::showSides()

@@ -48,6 +48,7 @@ private:
     void takeRecent(int index);
     void showRecent();
     void showState();
+    void showSoon();
     void showSides();
     void showScenarios();
     void showDifference();
