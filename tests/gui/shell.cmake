@@ -38,6 +38,8 @@ desk_test(agentkeeping SOURCES tst_agentkeeping.cpp agentscene.h ../state/agents
     USES Desk::gui desk_testfault desk_testdisk)
 desk_test(versions SOURCES tst_versions.cpp accessibility.cpp accessibility.h ../state/agentserver.h ../state/teamfixture.h
     USES Desk::gui desk_testfault)
+desk_test(scratchpanel SOURCES tst_scratchpanel.cpp accessibility.cpp accessibility.h ../state/scratchserver.h ../state/teamfixture.h
+    USES Desk::gui desk_testfault)
 desk_test(toolspage SOURCES tst_toolspage.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(schemaform SOURCES tst_schemaform.cpp accessibility.cpp accessibility.h USES Desk::gui)
 if(UNIX)
