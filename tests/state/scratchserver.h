@@ -25,7 +25,9 @@ struct ScratchServer {
     int refuseConversation = 0; // the same
     int refuseRemoval = 0;      // of agents
     int refuseScenario = 0;
-    bool losesAnswer = false;         // of a creation: it is made, and the connection breaks
+    bool losesAnswer = false; // of a creation: it is made, and the connection breaks
+    bool isLate = false;      // with it: what is created is not there yet, but in `late`
+    QList<QJsonObject> late;
     std::function<void()> onCreation; // in the middle of one: its answer is about to leave
     std::function<Scripted(const QJsonObject &question)> stream = [](const QJsonObject &) { return answered("Fine."); };
 
@@ -94,7 +96,10 @@ private:
     {
         const QString id = prefix + QString::number(++m_last);
         row.insert(QStringLiteral("id"), id);
-        rows.insert(id, row);
+        if (isLate)
+            late.append(row);
+        else
+            rows.insert(id, row);
         if (losesAnswer) {
             Scripted cut;
             cut.end = Scripted::End::Reset;

@@ -122,6 +122,8 @@ private Q_SLOTS:
     void AG_48_aCreationThatIsRefusedIsSaidAndLeavesNothing_data();
     void AG_48_aCreationThatIsRefusedIsSaidAndLeavesNothing();
     void AG_48_anAgentWhoseCreationWasNotConfirmedIsFoundAndRemoved();
+    void AG_48_anAgentThatArrivesAfterItWasLookedForIsRemovedLater();
+    void AG_48_anotherServerIsNeverAskedToRemoveIt();
     void AG_48_aCutStreamIsIncompleteAndNeverDone_data();
     void AG_48_aCutStreamIsIncompleteAndNeverDone();
     void AG_48_aFailureOfTheServerIsSaid();
@@ -221,6 +223,46 @@ void TestScratchRun::AG_48_anAgentWhoseCreationWasNotConfirmedIsFoundAndRemoved(
     QTRY_COMPARE(scene.mine().state(), State::Failed);
     QVERIFY(!scene.server.made.isEmpty());
     QTRY_VERIFY(scene.isClean());
+}
+
+void TestScratchRun::AG_48_anAgentThatArrivesAfterItWasLookedForIsRemovedLater()
+{
+    Scene scene;
+    QVERIFY(scene.open());
+    scene.server.losesAnswer = true;
+    scene.server.isLate = true;
+    scene.ask();
+    QTRY_COMPARE(scene.mine().state(), State::Failed);
+    const auto wasLookedFor = [&scene] {
+        const QList<Received> &all = scene.life->team.server.received();
+        return std::any_of(all.cbegin(), all.cend(), [](const Received &r) { return r.method == "GET" && r.target == "/agents"; });
+    };
+    QTRY_VERIFY(wasLookedFor());
+    scene.life.reset();
+    QCOMPARE(scene.server.late.size(), 1);
+    scene.server.agents.insert(u"t1"_s, scene.server.late.constFirst());
+    QVERIFY(scene.open());
+    QTRY_VERIFY(scene.isClean());
+}
+
+void TestScratchRun::AG_48_anotherServerIsNeverAskedToRemoveIt()
+{
+    Scene scene;
+    QVERIFY(scene.open());
+    scene.server.refuseRemoval = 403;
+    QSignalSpy refusals(&scene.life->cleaner, &ScratchCleaner::notRemoved);
+    scene.ask();
+    QTRY_COMPARE(refusals.size(), 1);
+    FaultServer other([](const Received &) { return reply(404, R"({"detail":"Not Found"})"); });
+    QSignalSpy ready(&scene.life->team.workspace, &Workspace::ready);
+    scene.life->team.workspace.open({Profile::Kind::Team, u"another"_s, other.url()});
+    QTRY_COMPARE(ready.size(), 1); // with the records of the one before: the worst case
+    QCOMPARE(scene.life->cleaner.isClear(), false);
+    scene.server.refuseRemoval = 0;
+    scene.life->team.workspace.open({Profile::Kind::Team, u"team"_s, scene.life->team.server.url()});
+    QTRY_VERIFY(scene.isClean());
+    const QList<Received> &all = other.received();
+    QVERIFY(std::none_of(all.cbegin(), all.cend(), [](const Received &r) { return r.method == "DELETE"; }));
 }
 
 void TestScratchRun::AG_48_aCutStreamIsIncompleteAndNeverDone_data()

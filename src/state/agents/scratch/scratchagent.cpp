@@ -17,6 +17,7 @@ ScratchAgent::ScratchAgent(ApiClient &api, ScratchCleaner &cleaner, const std::o
     , m_cleaner(cleaner)
 {
     m_thing.name = newScratchName();
+    m_thing.server = cleaner.server();
     if (!unsaved)
         return;
     m_agent = agentCopy(*unsaved, {});

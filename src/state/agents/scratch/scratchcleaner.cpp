@@ -18,6 +18,7 @@ ScratchCleaner::ScratchCleaner(ApiClient &api, Workspace &workspace, StoreThread
     , m_canceller(api, workspace)
 {
     connect(&workspace, &Workspace::ready, this, &ScratchCleaner::clearLeft);
+    connect(&workspace, &Workspace::accountChanged, this, &ScratchCleaner::leave);
     connect(&marks, &DefinitionMarks::changed, this, &ScratchCleaner::onMarks);
 }
 
@@ -39,13 +40,27 @@ void ScratchCleaner::note(const ScratchThing &thing)
 
 void ScratchCleaner::remove(const ScratchThing &thing)
 {
-    if (m_inUse.remove(thing.name)) // else of an account that was left: its own records have it
+    const bool isOurs = m_inUse.remove(thing.name); // else of an account that was left: its own records have it
+    if (isOurs && (thing.isGone() || canClear(thing)))
         clear(thing);
+    else if (isOurs)
+        m_marks.hide(thing.name, thing.toJson());
 }
 
 void ScratchCleaner::cancelRun(const RunId &run)
 {
     m_canceller.cancel(run);
+}
+
+QString ScratchCleaner::server() const
+{
+    const Profile &profile = m_workspace.profile();
+    return profile.id.isEmpty() ? profile.name : profile.id;
+}
+
+bool ScratchCleaner::canClear(const ScratchThing &thing) const
+{
+    return thing.server == server() && m_workspace.state() == Workspace::State::Ready;
 }
 
 bool ScratchCleaner::isClear() const
@@ -57,21 +72,26 @@ void ScratchCleaner::onMarks(const QString &name)
 {
     if (!name.isEmpty())
         return;
-    if (m_marks.isLoaded())
-        return clearLeft();
-    qDeleteAll(m_removals); // another account: what was under way is in the records of the one before
+    m_marks.isLoaded() ? clearLeft() : leave();
+}
+
+// Another account: what was under way is in the records of the one before.
+void ScratchCleaner::leave()
+{
+    qDeleteAll(m_removals);
     m_removals.clear();
     m_inUse.clear();
 }
 
 void ScratchCleaner::clearLeft()
 {
-    if (!m_marks.isLoaded() || m_workspace.state() != Workspace::State::Ready)
+    if (!m_marks.isLoaded())
         return;
     const QHash<QString, DefinitionMark> marks = m_marks.marks();
     for (auto mark = marks.cbegin(); mark != marks.cend(); ++mark) {
-        if (isScratchName(mark.key()) && !m_inUse.contains(mark.key()))
-            clear(ScratchThing::fromJson(mark.key(), mark->hidden));
+        const ScratchThing thing = ScratchThing::fromJson(mark.key(), mark->hidden);
+        if (isScratchName(thing.name) && !m_inUse.contains(thing.name) && canClear(thing))
+            clear(thing);
     }
 }
 

@@ -31,10 +31,11 @@ public:
     // Done when it is on disk, or the disk has refused (DefinitionMarks::notKept tells): then it is kept in memory. Never after context
     // is gone. It is in use from now on, until remove().
     void remember(const ScratchThing &thing, QObject *context, const std::function<void()> &done);
-    void note(const ScratchThing &thing); // what is known of it by now
-    void remove(const ScratchThing &thing);
-    void cancelRun(const RunId &run);   // nobody waits for it any more
-    [[nodiscard]] bool isClear() const; // nothing is remembered: neither in use nor left
+    void note(const ScratchThing &thing);   // what is known of it by now
+    void remove(const ScratchThing &thing); // later, where its server is not there at the moment
+    void cancelRun(const RunId &run);       // nobody waits for it any more
+    [[nodiscard]] QString server() const;   // the open one, as it is remembered: never another one is asked to remove something
+    [[nodiscard]] bool isClear() const;     // nothing is remembered: neither in use nor left
 
 Q_SIGNALS:
     void removed(const QString &name);                              // nothing of it is left
@@ -43,6 +44,8 @@ Q_SIGNALS:
 private:
     void onMarks(const QString &name);
     void clearLeft();
+    void leave();
+    [[nodiscard]] bool canClear(const ScratchThing &thing) const;
     void clear(const ScratchThing &thing);
     void onCleared(const ScratchThing &left, const Result<> &outcome);
 

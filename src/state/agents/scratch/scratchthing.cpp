@@ -17,7 +17,8 @@ constexpr qsizetype digits = 32;
 
 QJsonObject ScratchThing::toJson() const
 {
-    return {{"has_agent"_L1, hasAgent},
+    return {{"server"_L1, server},
+            {"has_agent"_L1, hasAgent},
             {"has_conversation"_L1, hasConversation},
             {"agent"_L1, agent.value()},
             {"conversation"_L1, conversation.value()}};
@@ -27,6 +28,7 @@ ScratchThing ScratchThing::fromJson(const QString &name, const QJsonObject &json
 {
     ScratchThing thing;
     thing.name = name;
+    thing.server = json.value("server"_L1).toString();
     thing.hasAgent = json.value("has_agent"_L1).toBool();
     thing.hasConversation = json.value("has_conversation"_L1).toBool();
     thing.agent = AgentId(json.value("agent"_L1).toString());

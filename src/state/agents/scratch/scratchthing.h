@@ -15,6 +15,7 @@ inline constexpr QLatin1StringView scratchSource("agent-desk-trial");
 // until nothing is left.
 struct ScratchThing {
     QString name;                 // of the agent, and the title of the conversation: no two trials have the same
+    QString server;               // where it is made: ScratchCleaner::server()
     bool hasAgent = false;        // false: never made, or gone
     bool hasConversation = false; // the same
     bool mayArrive = false;       // a creation whose answer was lost may still happen: that it is not found proves nothing. Never kept
