@@ -133,6 +133,7 @@ private Q_SLOTS:
     void AG_48_aRefusedRemovalIsRememberedAndDoneLater();
     void AG_48_aProgramThatWasKilledRemovesItAtTheNextStart();
     void AG_04_listsShowNeitherTheAgentNorItsConversation();
+    void AG_48_anotherAgentBeginsAnew();
     void AG_48_withoutAConnectionItSaysWhy();
     void AG_48_theLocalServerAnswersAndKeepsNothing();
     void AG_48_aScenarioIsKeptWhereTheServerHasThem();
@@ -422,6 +423,24 @@ void TestScratchRun::AG_04_listsShowNeitherTheAgentNorItsConversation()
     scene.run().stop();
     QTRY_VERIFY(scene.server.trials().isEmpty());
     QVERIFY(scene.life->records.agentMarks().marks().isEmpty());
+}
+
+void TestScratchRun::AG_48_anotherAgentBeginsAnew()
+{
+    Scene scene;
+    QVERIFY(scene.open());
+    scene.ask();
+    QTRY_COMPARE(scene.mine().state(), State::Done);
+    Agent edited = unsaved();
+    edited.name = u"contracts-2"_s;
+    scene.run().setAgents(edited, {}); // the same, in another state
+    QCOMPARE(scene.mine().state(), State::Done);
+    edited.id = AgentId(u"a2"_s);
+    edited.name = u"tables"_s;
+    scene.run().setAgents(edited, {});
+    QCOMPARE(scene.mine().state(), State::Idle);
+    QVERIFY(scene.mine().answer().content.isEmpty());
+    QCOMPARE(scene.run().recent(), QStringList{u"What is due?"_s}); // may be asked of this one as well
 }
 
 void TestScratchRun::AG_48_withoutAConnectionItSaysWhy()

@@ -23,9 +23,14 @@ ScratchRun::ScratchRun(ApiClient &api, Workspace &workspace, ScratchCleaner &cle
 
 void ScratchRun::setAgents(const Agent &mine, const std::optional<Agent> &saved)
 {
+    const bool isAnother = mine.id != m_agent.id && mine.name != m_agent.name; // a new one gets its id with the first save
     m_agent = mine;
     m_savedAgent = saved;
-    if (!saved)
+    if (isAnother) {
+        m_mine.clear();
+        m_question.clear();
+    }
+    if (isAnother || !saved)
         m_saved.clear();
     Q_EMIT changed();
 }

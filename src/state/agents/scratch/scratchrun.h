@@ -18,7 +18,7 @@ public:
 
     ScratchRun(ApiClient &api, Workspace &workspace, ScratchCleaner &cleaner, QObject *parent = nullptr); // which all outlive it
 
-    // For the next run(). Without a saved one there is one side only.
+    // For the next run(). Without a saved one there is one side only. Another agent than before: what was answered goes, and stops.
     void setAgents(const Agent &mine, const std::optional<Agent> &saved);
     // Why this question cannot be asked, for people; empty when it can. An empty question has no words either way.
     [[nodiscard]] QString whyNot(const QString &question) const;
