@@ -7,6 +7,9 @@ target_sources(desk_gui PRIVATE
     agents/agentselection.cpp agents/agentselection.h
     agents/agentspage.cpp agents/agentspage.h
     agents/agentworkbench.cpp agents/agentworkbench.h
+    agents/design/designfields.cpp agents/design/designfields.h
+    agents/design/designhints.cpp agents/design/designhints.h
+    agents/design/designpanel.cpp agents/design/designpanel.h
     agents/editor/agenteditor.cpp agents/editor/agenteditor.h
     agents/editor/agentsection.h
     agents/editor/agentwords.cpp agents/editor/agentwords.h

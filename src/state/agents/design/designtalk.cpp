@@ -76,17 +76,16 @@ void DesignTalk::ask(const QString &wish, const Agent &current)
 {
     if (m_state == State::Asking || wish.trimmed().isEmpty() || !whyNot().isEmpty())
         return;
-    m_current = current;
     if (!std::exchange(m_proposal, {}).isEmpty())
         Q_EMIT proposalChanged();
     send(DesignPrompt::ask(wish.trimmed(), current, m_known));
 }
 
-void DesignTalk::refine(const QString &wish)
+void DesignTalk::refine(const QString &wish, const Agent &current)
 {
     if (m_state == State::Asking || wish.trimmed().isEmpty() || m_proposal.isEmpty() || !whyNot().isEmpty())
         return;
-    send(DesignPrompt::refine(wish.trimmed(), m_proposal, m_current, m_known));
+    send(DesignPrompt::refine(wish.trimmed(), m_proposal, current, m_known));
 }
 
 void DesignTalk::send(const QString &request)
@@ -118,11 +117,10 @@ void DesignTalk::stop()
         m_delivery.stop();
 }
 
-void DesignTalk::take(const DesignProposal &proposal, const Agent &current)
+void DesignTalk::take(const DesignProposal &proposal)
 {
     if (m_state == State::Asking)
         return;
-    m_current = current;
     m_proposal = proposal;
     m_transcript.clear();
     showText();

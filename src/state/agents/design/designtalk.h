@@ -47,11 +47,11 @@ public:
     [[nodiscard]] QString whyNot() const;
 
     // Nothing happens while one asks, with nothing to say, or while there is a whyNot().
-    void ask(const QString &wish, const Agent &current);             // drops the proposal before
-    void refine(const QString &wish);                                // of the proposal there is
-    void stop();                                                     // Incomplete follows
-    void take(const DesignProposal &proposal, const Agent &current); // not a model's, for instance a template: Proposed at once
-    void reset();                                                    // to Idle; another agent is written
+    void ask(const QString &wish, const Agent &current);    // drops the proposal before
+    void refine(const QString &wish, const Agent &current); // of the proposal there is
+    void stop();                                            // Incomplete follows
+    void take(const DesignProposal &proposal);              // not a model's, for instance a template: Proposed at once
+    void reset();                                           // to Idle; another agent is written
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const QString &text() const { return m_text; }                // of the answer so far; hostile
@@ -87,7 +87,6 @@ private:
     TranscriptModel m_transcript; // of the one answer
     TurnProjection m_projection;
     AgentSurroundings m_known;
-    Agent m_current;
     DesignProposal m_proposal;
     Error m_error;
     QString m_text;
