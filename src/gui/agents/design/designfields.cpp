@@ -138,7 +138,7 @@ void DesignFields::setDesign(const DesignProposal &proposal, const Agent &curren
             same.append(memberOf(field.field));
         }
     }
-    m_same->setVisible(!same.isEmpty());
+    m_same->setVisible(!same.isEmpty() || rows.isEmpty());
     m_same->setText(rows.isEmpty() ? tr("Nothing to change: the agent is as proposed.")
                                    : tr("As it is: %1.").arg(AgentWords::titles(same)));
     if (now == std::exchange(m_drawn, now))
@@ -158,8 +158,8 @@ void DesignFields::takeAwayRows()
     for (QWidget *row : std::exchange(m_rows, {})) {
         row->hide();
         row->setObjectName({});
-        for (QPushButton *button : row->findChildren<QPushButton *>())
-            button->setObjectName({});
+        for (QWidget *part : row->findChildren<QWidget *>())
+            part->setObjectName({});
         m_column->removeWidget(row);
         row->deleteLater();
     }

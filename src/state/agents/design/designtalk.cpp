@@ -210,6 +210,7 @@ void DesignTalk::onEnded(const TurnDelivery::Ending &ending)
         return;
     onNamed(ending.conversation);
     if (ending.stored) { // the stream broke off, and the server has the whole
+        m_projection.finish(); // what was held back belongs to what came
         m_transcript.setText(0, ending.stored->content);
         return complete();
     }
