@@ -22,8 +22,8 @@ using namespace desk::test;
 
 namespace {
 
-const QString proposed = uR"(Here: {"display_name":"<b>Reader</b>","instructions":"Read.\nSay where.","model":"gpt-99",
- "tools":[{"name":"document_search","reason":"It has to read."},{"name":"teleport","reason":"r"}],"reasons":{"instructions":"Clear."}})"_s;
+const QString proposed = QString::fromUtf8(R"(Here: {"display_name":"<b>Reader</b>","instructions":"Read.\nSay where.","model":"gpt-99",
+ "tools":[{"name":"document_search","reason":"It has to read."},{"name":"teleport","reason":"r"}],"reasons":{"instructions":"Clear."}})");
 
 QByteArray event(const QByteArray &name, const QJsonObject &data)
 {

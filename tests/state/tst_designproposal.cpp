@@ -38,15 +38,16 @@ AgentSurroundings surroundings()
     return out;
 }
 
-const QString answer = uR"(Here is my proposal.
-```json
-{"name": "contract-reader", "display_name": "Contract reader", "description": "Reads contracts.", "model": "fast",
- "instructions": "Read with `document_search`.\nSay \"unclear\" where it is {unclear}.",
- "tools": [{"name": "document_search", "reason": "It has to read them."}, {"name": "teleport", "reason": "Why not"}],
- "scopes": [{"name": "data.read", "reason": "For the search"}, "moon.walk"],
- "reasons": {"model": "It is quick.", "instructions": "Short and clear."}}
-```
-)"_s;
+const QString answer = QString::fromUtf8(
+    "Here is my proposal.\n"
+    "```json\n"
+    "{\"name\": \"contract-reader\", \"display_name\": \"Contract reader\", \"description\": \"Reads contracts.\", \"model\": \"fast\",\n"
+    " \"instructions\": \"Read with `document_search`.\\nSay \\\"unclear\\\" where it is {unclear}.\",\n"
+    " \"tools\": [{\"name\": \"document_search\", \"reason\": \"It has to read them.\"}, {\"name\": \"teleport\", \"reason\": \"Why "
+    "not\"}],\n"
+    " \"scopes\": [{\"name\": \"data.read\", \"reason\": \"For the search\"}, \"moon.walk\"],\n"
+    " \"reasons\": {\"model\": \"It is quick.\", \"instructions\": \"Short and clear.\"}}\n"
+    "```\n");
 
 QStringList keysOf(const QList<DesignHint> &hints)
 {

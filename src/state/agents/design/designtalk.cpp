@@ -209,7 +209,7 @@ void DesignTalk::onEnded(const TurnDelivery::Ending &ending)
     if (m_turn.isEmpty())
         return;
     onNamed(ending.conversation);
-    if (ending.stored) { // the stream broke off, and the server has the whole
+    if (ending.stored) {       // the stream broke off, and the server has the whole
         m_projection.finish(); // what was held back belongs to what came
         m_transcript.setText(0, ending.stored->content);
         return complete();
