@@ -27,6 +27,7 @@ inline constexpr QLatin1StringView chatDetach("chat_detach");
 inline constexpr QLatin1StringView idempotency("idempotency");
 inline constexpr QLatin1StringView runFilters("run_filters");
 inline constexpr QLatin1StringView files("files");
+inline constexpr QLatin1StringView scorerPercentiles("scorer_percentiles");
 inline constexpr QLatin1StringView runRetry("run_retry");
 inline constexpr QLatin1StringView agentVersions("agent_versions");
 // A turn's metadata may name messages of its conversation that the answer is written without: hidden_message_ids.
