@@ -6,6 +6,8 @@
 #include "gui/services.h"
 #include "i18n.h"
 #include "state/agents/agentediting.h"
+#include "state/agents/agentfigures.h"
+#include "state/agents/agentuse.h"
 #include "state/cache/cacheschema.h"
 #include "state/chat/toolrun.h"
 #include "state/conversations/conversationagents.h"
@@ -186,7 +188,8 @@ Services Application::services()
             &m_toolModel,
             [this](QObject *parent) { return new ToolConfigs(m_core.api, parent); },
             [this](QObject *parent) { return new VersionList(m_definitions.history(), m_core.api, m_core.workspace, parent); },
-            &m_definitions.agentMarks()};
+            &m_definitions.agentMarks(),
+            [this](QObject *parent) { return new AgentFigures(m_core.api, m_core.workspace, m_runs, parent); }};
 }
 
 // What the disk does not take is told, and what goes with a conversation or a message is kept with it.
@@ -197,6 +200,7 @@ void Application::connectStores()
     m_definitions.follow(m_agents);
     m_definitions.follow(m_toolStore);
     m_definitions.follow(m_workflows);
+    new AgentUse({m_agents, m_runs, m_core.conversations, m_core.workspace}, m_definitions.agentMarks(), this);
     connect(&m_sessions, &ChatSessions::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(&m_attachments, &AttachmentQueue::uploaded, &m_tools.fileHashes(), &FileHashes::keep);
     m_sources.originals().keepIn(m_store);

@@ -3,9 +3,13 @@ target_sources(desk_gui PRIVATE
     agents/agentactions.cpp agents/agentactions.h
     agents/agentdelegate.cpp agents/agentdelegate.h
     agents/agentdetail.cpp agents/agentdetail.h
+    agents/agentfacts.cpp agents/agentfacts.h
     agents/agentlist.cpp agents/agentlist.h
+    agents/agentrunsview.cpp agents/agentrunsview.h
+    agents/agentscoresview.cpp agents/agentscoresview.h
     agents/agentselection.cpp agents/agentselection.h
     agents/agentspage.cpp agents/agentspage.h
+    agents/agenttools.cpp agents/agenttools.h
     agents/agentworkbench.cpp agents/agentworkbench.h
     agents/design/designfields.cpp agents/design/designfields.h
     agents/design/designhints.cpp agents/design/designhints.h

@@ -79,6 +79,8 @@ protected:
 
 private:
     void buildPages();
+    void showTool(const QString &name);
+    void tellTools(); // what each does, to the page of agents
     void buildTools();
     void buildInsights();
     void addPage(const ShellPage &page);

@@ -12,6 +12,7 @@
 #include "gui/workflows/workflowspage.h"
 #include "state/conversations/conversationstore.h"
 #include "state/insights/insightstore.h"
+#include "state/tools/toolstore.h"
 
 namespace desk {
 
@@ -25,9 +26,21 @@ void MainWindow::buildPages()
     addPage({u"chat"_s, tr("Chat"), u"chat"_s, m_chat, [this] { m_services.conversations.refresh(); }, nullptr,
              [this] { m_chat->focusComposer(); }});
 
-    m_agents = new AgentsPage(
-        {s.agents, s.agentModel, s.workspace, s.dialogs, s.agentMarks, {s.newAgentEditing, s.agentChoices}, s.newVersions}, this);
+    m_agents = new AgentsPage({s.agents,
+                               s.agentModel,
+                               s.workspace,
+                               s.dialogs,
+                               s.agentMarks,
+                               {s.newAgentEditing, s.agentChoices},
+                               s.newVersions,
+                               &s.runs,
+                               s.newAgentFigures},
+                              this);
     connect(m_agents, &AgentsPage::chatRequested, this, &MainWindow::chatWithAgent);
+    connect(m_agents, &AgentsPage::runRequested, this, [this](const RunId &id) {
+        showPage(u"runs"_s);
+        m_runs->choose(id);
+    });
     addPage({u"agents"_s, tr("Agents"), u"agents"_s, m_agents, [page = m_agents] { page->refresh(); }, m_agents->searchField(),
              [page = m_agents] { page->focusList(); }});
 
@@ -72,8 +85,28 @@ void MainWindow::buildTools()
         showPage(u"agents"_s);
         m_agents->choose(id);
     });
+    connect(m_agents, &AgentsPage::toolRequested, this, &MainWindow::showTool);
+    connect(s.toolStore, &ToolStore::toolsChanged, this, &MainWindow::tellTools);
+    connect(s.toolStore, &ToolStore::loadingChanged, this, &MainWindow::tellTools);
+    tellTools();
     addPage({u"tools"_s, tr("Tools"), u"tool"_s, m_tools, [page = m_tools] { page->refresh(); }, m_tools->searchField(),
              [page = m_tools] { page->focusList(); }});
+}
+
+void MainWindow::showTool(const QString &name)
+{
+    const Tool *tool = m_services.toolStore->findByName(name);
+    const ToolId id = tool ? tool->id : ToolId(); // a page that comes into view loads anew
+    showPage(u"tools"_s);
+    m_tools->choose(id);
+}
+
+void MainWindow::tellTools()
+{
+    QHash<QString, QString> texts;
+    for (const Tool &tool : m_services.toolStore->tools())
+        texts.insert(tool.name, tool.description);
+    m_agents->setToolTexts(texts, m_services.toolStore->isLoaded());
 }
 
 void MainWindow::buildInsights()

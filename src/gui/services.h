@@ -14,6 +14,7 @@ namespace desk {
 class AdminStore;
 class AgentChoices;
 class AgentEditing;
+class AgentFigures;
 class AgentListModel;
 class AgentStore;
 class AttachmentQueue;
@@ -108,6 +109,8 @@ struct Services {
     std::function<ToolConfigs *(QObject *parent)> newToolConfigs = {}; // empty: nothing is said of how tools are set up
     std::function<VersionList *(QObject *parent)> newVersions = {};    // empty: nothing is said of what definitions were
     DefinitionMarks *agentMarks = nullptr;                             // null: agents have no favourites
+    // For the page of agents; empty: it shows no runs and no scores of one.
+    std::function<AgentFigures *(QObject *parent)> newAgentFigures = {};
 };
 
 } // namespace desk

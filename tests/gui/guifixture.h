@@ -8,6 +8,7 @@
 #include "state/adminstore.h"
 #include "state/agents/agentchoices.h"
 #include "state/agents/agentediting.h"
+#include "state/agents/agentfigures.h"
 #include "state/agents/agentstore.h"
 #include "state/chat/attachmentqueue.h"
 #include "state/chat/chatsessions.h"
@@ -147,7 +148,8 @@ struct GuiFixture : TeamFixture {
                 &toolModel,
                 [this](QObject *parent) { return new ToolConfigs(api, parent); },
                 [this](QObject *parent) { return new VersionList(definitions.history(), api, workspace, parent); },
-                &definitions.agentMarks()};
+                &definitions.agentMarks(),
+                [this](QObject *parent) { return new AgentFigures(api, workspace, runs, parent); }};
     }
 
     // Call both inside QVERIFY.

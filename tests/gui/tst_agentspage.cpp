@@ -154,7 +154,7 @@ void TestAgentsPage::AG_01_countersSayHowMany()
 {
     AgentsFixture gui;
     QVERIFY(gui.start());
-    QCOMPARE(gui.counts(), u"5 agent(s) · 2 personal · 1 inactive"_s);
+    QCOMPARE(gui.counts(), u"4 of 5 agent(s) active · personal: 2 of 2 · built in: 1 of 1 · no runs today"_s);
 }
 
 void TestAgentsPage::AG_03_searchLooksIntoInstructions()
@@ -198,7 +198,7 @@ void TestAgentsPage::AG_05_deletingAsksAndNamesTheAgent()
     gui.dialogs.questions.constFirst().yes();
     QTRY_COMPARE(gui.asked, QByteArrayList{"DELETE p1"});
     QTRY_VERIFY(gui.agents.isCopy(AgentId(u"p1"_s)));
-    QTRY_COMPARE(gui.counts(), u"5 agent(s) · 2 personal · 2 inactive"_s);
+    QTRY_COMPARE(gui.counts(), u"3 of 5 agent(s) active · personal: 1 of 2 · built in: 1 of 1 · no runs today"_s);
     gui.choose(u"p1"_s);
     QTest::keyClick(gui.list(), Qt::Key_Delete); // the copy
     QCOMPARE(gui.dialogs.questions.size(), 2);

@@ -145,9 +145,11 @@ void TestAgentFilter::AG_04_kindsAreTold()
     scene.filter.setKind(Kind::Active);
     QCOMPARE(scene.ids().size(), 4);
     const AgentCounts counts = scene.model.counts();
-    QCOMPARE(counts.all, 5);
-    QCOMPARE(counts.personal, 2);
-    QCOMPARE(counts.inactive, 1);
+    QCOMPARE(counts.all.all, 5);
+    QCOMPARE(counts.all.active, 4);
+    QCOMPARE(counts.personal.all, 2);
+    QCOMPARE(counts.personal.active, 1);
+    QCOMPARE(counts.builtin.all, 1);
 }
 
 void TestAgentFilter::AG_09_favouritesAndOrders()

@@ -1,17 +1,20 @@
 #include "gui/agents/agentdetail.h"
 
 #include "gui/agents/agentactions.h"
+#include "gui/agents/agentfacts.h"
+#include "gui/agents/agentrunsview.h"
+#include "gui/agents/agentscoresview.h"
+#include "gui/agents/agenttools.h"
 #include "gui/theme.h"
-#include "gui/widgets/factview.h"
 #include "gui/widgets/flowlayout.h"
 #include "gui/widgets/plainlabel.h"
+#include "state/agents/agentfigures.h"
 #include "state/models/agentlistmodel.h"
 
 #include <QLabel>
-#include <QLocale>
 #include <QMenu>
-#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -19,8 +22,9 @@ namespace desk {
 
 using namespace Qt::StringLiterals;
 
-AgentDetail::AgentDetail(QWidget *parent)
+AgentDetail::AgentDetail(AgentFigures *figures, QWidget *parent)
     : QWidget(parent)
+    , m_figures(figures)
     , m_title(new PlainLabel(this))
     , m_description(new PlainLabel(this))
     , m_state(new PlainLabel(this))
@@ -29,10 +33,8 @@ AgentDetail::AgentDetail(QWidget *parent)
     , m_clone(new QPushButton(Theme::icon(u"copy"_s), tr("Clone to personal"), this))
     , m_more(new QToolButton(this))
     , m_menu(new QMenu(m_more))
-    , m_facts(new FactView(this))
-    , m_abilities(new FactView(this))
-    , m_instructionsLabel(new PlainLabel(tr("&Instructions"), this))
-    , m_instructions(new QPlainTextEdit(this))
+    , m_tabs(new QTabWidget(this))
+    , m_facts(new AgentFacts(this))
 {
     for (QLabel *label : {m_title, m_description, m_state})
         label->setWordWrap(true);
@@ -50,17 +52,12 @@ AgentDetail::AgentDetail(QWidget *parent)
     m_more->setFocusPolicy(Qt::StrongFocus);
     m_more->setMenu(m_menu);
     m_menu->setObjectName(u"agentMoreMenu"_s);
-    m_instructions->setObjectName(u"agentInstructions"_s);
-    m_instructions->setReadOnly(true);
-    m_instructions->document()->setDocumentMargin(Theme::space(this));
-    m_instructions->setAccessibleName(tr("Instructions of the agent"));
-    m_instructions->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_instructions->setTabChangesFocus(true);
-    m_instructionsLabel->setBuddy(m_instructions);
     build();
-    connect(m_chat, &QPushButton::clicked, this, [this] { Q_EMIT chatRequested(m_id); });
-    connect(m_edit, &QPushButton::clicked, this, [this] { Q_EMIT editRequested(m_id); });
-    connect(m_clone, &QPushButton::clicked, this, [this] { Q_EMIT cloneRequested(m_id); });
+    connect(m_chat, &QPushButton::clicked, this, [this] { Q_EMIT chatRequested(m_agent.id); });
+    connect(m_edit, &QPushButton::clicked, this, [this] { Q_EMIT editRequested(m_agent.id); });
+    connect(m_clone, &QPushButton::clicked, this, [this] { Q_EMIT cloneRequested(m_agent.id); });
+    connect(&m_facts->tools(), &AgentTools::toolRequested, this, &AgentDetail::toolRequested);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &AgentDetail::openFigures);
 }
 
 void AgentDetail::build()
@@ -77,30 +74,24 @@ void AgentDetail::build()
     column->addWidget(m_description);
     column->addWidget(m_state);
     column->addLayout(buttons);
-    column->addSpacing(gap);
-    column->addWidget(m_facts);
-    column->addSpacing(gap);
-    column->addWidget(m_abilities);
-    column->addSpacing(gap);
-    column->addWidget(m_instructionsLabel);
-    column->addWidget(m_instructions, 1);
+    buildTabs();
+    column->addWidget(m_tabs, 1);
 }
 
-QString AgentDetail::visibilityText(const OpenEnum<AgentVisibility> &visibility)
+void AgentDetail::buildTabs()
 {
-    switch (visibility.value()) {
-    case AgentVisibility::Builtin:
-        return tr("Built in: comes with the server, for everyone");
-    case AgentVisibility::Application:
-        return tr("Application: for everyone who may use its application");
-    case AgentVisibility::Shared:
-        return tr("Shared: for the people it was shared with");
-    case AgentVisibility::Personal:
-        return tr("Personal: only for the person who made it");
-    case AgentVisibility::Unknown:
-        break;
-    }
-    return tr("Not told by the server");
+    m_tabs->setObjectName(u"agentTabs"_s);
+    m_tabs->setAccessibleName(tr("Parts of the agent"));
+    m_tabs->setUsesScrollButtons(true);
+    m_tabs->addTab(m_facts, tr("Details"));
+    if (!m_figures)
+        return;
+    auto *runs = new AgentRunsView(m_figures->runs(), m_tabs);
+    m_runs = runs;
+    m_scores = new AgentScoresView(m_figures->scoring(), m_tabs);
+    m_tabs->addTab(m_runs, tr("Runs"));
+    m_tabs->addTab(m_scores, tr("Scores"));
+    connect(runs, &AgentRunsView::runRequested, this, &AgentDetail::runRequested);
 }
 
 void AgentDetail::setEditing(bool offered)
@@ -111,7 +102,7 @@ void AgentDetail::setEditing(bool offered)
 void AgentDetail::setAgent(const AgentRow &row, bool isCopy)
 {
     const Agent &agent = row.agent;
-    m_id = agent.id;
+    m_agent = agent;
     m_title->setText(agent.title());
     m_description->setText(agent.description);
     m_description->setVisible(!agent.description.isEmpty());
@@ -119,11 +110,8 @@ void AgentDetail::setAgent(const AgentRow &row, bool isCopy)
                             : tr("Inactive: nobody can chat with it until it is reactivated."));
     m_state->setVisible(!agent.isActive);
     setButtons(agent, isCopy);
-    setFacts(row);
-    m_instructionsLabel->setVisible(!agent.instructions.isEmpty());
-    m_instructions->setVisible(!agent.instructions.isEmpty());
-    if (m_instructions->toPlainText() != agent.instructions)
-        m_instructions->setPlainText(agent.instructions);
+    m_facts->setAgent(row);
+    openFigures();
 }
 
 void AgentDetail::setButtons(const Agent &agent, bool isCopy)
@@ -136,31 +124,53 @@ void AgentDetail::setButtons(const Agent &agent, bool isCopy)
     m_clone->setVisible(m_editing);
 }
 
-void AgentDetail::setFacts(const AgentRow &row)
+void AgentDetail::setToolTexts(const QHash<QString, QString> &texts, bool areAll)
 {
-    const Agent &agent = row.agent;
-    const QLocale locale;
-    const auto time = [&locale](const QDateTime &at) {
-        return at.isValid() ? locale.toString(at.toLocalTime(), QLocale::ShortFormat) : QString();
-    };
-    m_facts->setFact(tr("Name"), agent.name);
-    m_facts->setFact(tr("Language model"), agent.model);
-    m_facts->setFact(tr("Visibility"), visibilityText(agent.visibility));
-    m_facts->setFact(tr("Version"), agent.version > 0 ? locale.toString(agent.version) : QString());
-    m_facts->setFact(tr("Changed"), time(AgentListModel::changedAt(agent)));
-    m_facts->setFact(tr("Last used"), time(row.mark.lastUsed));
-    m_abilities->setFact(tr("Tools"), agent.tools.isEmpty() ? tr("None") : toolsText(agent.tools));
-    m_abilities->setFact(tr("Scopes"), agent.scopes.join(u", "_s));
+    m_facts->tools().setKnown(texts, areAll);
 }
 
-QString AgentDetail::toolsText(const QStringList &tools) const
+void AgentDetail::clear()
 {
-    QStringList lines;
-    for (const QString &tool : tools) {
-        const QString text = m_toolTexts.value(tool).simplified();
-        lines.append(text.isEmpty() ? tool : tr("%1: %2", "tool: what it does").arg(tool, text));
-    }
-    return lines.join(u'\n');
+    m_agent = {};
+    closeFigures();
+}
+
+void AgentDetail::closeFigures()
+{
+    if (!m_figures)
+        return;
+    m_figures->runs().close();
+    m_figures->scoring().close();
+}
+
+// Those of another agent are closed even when nobody looks at the new one's.
+void AgentDetail::openFigures()
+{
+    if (!m_figures)
+        return;
+    const QWidget *shown = isVisible() ? m_tabs->currentWidget() : nullptr;
+    if (shown && shown == m_runs)
+        m_figures->runs().open(m_agent);
+    else if (m_figures->runs().agent() != m_agent.id)
+        m_figures->runs().close();
+    if (shown && shown == m_scores)
+        m_figures->scoring().open(m_agent);
+    else if (m_figures->scoring().agent() != m_agent.id)
+        m_figures->scoring().close();
+}
+
+void AgentDetail::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    openFigures();
+}
+
+// Whoever comes back gets them anew: they are not kept up to date meanwhile.
+void AgentDetail::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (!event->spontaneous())
+        closeFigures();
 }
 
 } // namespace desk

@@ -11,15 +11,19 @@
 #include "gui/widgets/pageheader.h"
 #include "gui/widgets/plainlabel.h"
 #include "state/agents/agentcopy.h"
+#include "state/agents/agentfigures.h"
 #include "state/agents/agentstore.h"
+#include "state/agents/runstoday.h"
 #include "state/definitions/keptsecrets.h"
 #include "state/models/agentfilter.h"
 #include "state/models/agentlistmodel.h"
+#include "state/runstore.h"
 #include "state/workspace.h"
 #include "wire/json/agentjson.h"
 
 #include <QComboBox>
 #include <QLineEdit>
+#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
@@ -43,7 +47,7 @@ AgentsPage::AgentsPage(const Services &services, QWidget *parent)
     , m_result(new PlainLabel(this))
     , m_filter(new AgentFilter(this))
     , m_list(new AgentList(this))
-    , m_detail(new AgentDetail(this))
+    , m_detail(new AgentDetail(services.newFigures ? services.newFigures(this) : nullptr, this))
     , m_selection(new AgentSelection(this))
 {
     setObjectName(u"agentsPage"_s);
@@ -61,9 +65,9 @@ AgentsPage::AgentsPage(const Services &services, QWidget *parent)
 void AgentsPage::buildHeader()
 {
     m_counts->setObjectName(u"agentCounts"_s);
+    m_counts->setWordWrap(true);
     m_new->setObjectName(u"newAgent"_s);
     m_new->hide();
-    m_header->addFilter(m_counts);
     m_header->addFilter(m_new);
     m_kind->setObjectName(u"agentKind"_s);
     m_kind->setAccessibleName(tr("Which agents are shown"));
@@ -119,6 +123,7 @@ void AgentsPage::build()
     column->setContentsMargins(gap, gap, gap, gap);
     column->setSpacing(gap * 3 / 4);
     column->addWidget(m_header);
+    column->addWidget(m_counts);
     column->addWidget(m_banner);
     column->addLayout(choices);
     column->addWidget(m_result);
@@ -136,6 +141,11 @@ void AgentsPage::connectStore()
         if (m_store.isLoading())
             m_banner->clear(); // of the last attempt
     });
+    if (RunStore *runs = m_services.runs) {
+        connect(runs, &RunStore::runsChanged, this, &AgentsPage::updateCounts);
+        connect(runs, &RunStore::runChanged, &m_soon, qOverload<>(&QTimer::start));
+        connect(runs, &RunStore::loadingChanged, &m_soon, qOverload<>(&QTimer::start));
+    }
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
     connect(&m_model, &QAbstractItemModel::dataChanged, &m_soon, qOverload<>(&QTimer::start)); // once for thousands of rows
@@ -157,6 +167,8 @@ void AgentsPage::connectParts()
     connect(m_detail, &AgentDetail::chatRequested, m_actions, &AgentActions::chat);
     connect(m_detail, &AgentDetail::editRequested, m_actions, &AgentActions::edit);
     connect(m_detail, &AgentDetail::cloneRequested, this, &AgentsPage::copy);
+    connect(m_detail, &AgentDetail::runRequested, this, &AgentsPage::runRequested);
+    connect(m_detail, &AgentDetail::toolRequested, this, &AgentsPage::toolRequested);
     connect(m_detail->menu(), &QMenu::aboutToShow, this, [this] {
         m_detail->menu()->clear();
         m_actions->fill(*m_detail->menu(), {m_current});
@@ -242,10 +254,16 @@ void AgentsPage::copy(const AgentId &id)
         m_workbench->createFrom(agentCopy(*agent, taken));
 }
 
-void AgentsPage::setToolTexts(const QHash<QString, QString> &texts)
+void AgentsPage::setToolTexts(const QHash<QString, QString> &texts, bool areAll)
 {
-    m_detail->setToolTexts(texts);
-    updateDetail();
+    m_detail->setToolTexts(texts, areAll);
+}
+
+// Perhaps it is another day.
+void AgentsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    updateCounts();
 }
 
 void AgentsPage::refresh()
@@ -310,13 +328,29 @@ void AgentsPage::updateStatus()
 void AgentsPage::updateCounts()
 {
     const AgentCounts counts = m_model.counts();
-    QStringList parts{tr("%n agent(s)", nullptr, counts.all)};
-    if (counts.personal > 0)
-        parts << tr("%n personal", nullptr, counts.personal);
-    if (counts.inactive > 0)
-        parts << tr("%n inactive", nullptr, counts.inactive);
-    m_counts->setText(parts.join(u" · "_s));
-    m_counts->setVisible(counts.all > 0);
+    const auto text = [](const QString &words, const AgentCounts::Kind &kind) { return words.arg(kind.active).arg(kind.all); };
+    QStringList parts{tr("%1 of %n agent(s) active", nullptr, counts.all.all).arg(QLocale().toString(counts.all.active))};
+    if (counts.personal.all > 0)
+        parts << text(tr("personal: %L1 of %L2", "active, all"), counts.personal);
+    if (counts.builtin.all > 0)
+        parts << text(tr("built in: %L1 of %L2", "active, all"), counts.builtin);
+    parts << todayTexts();
+    m_counts->setText(parts.join(u" \u00b7 "_s));
+    m_counts->setVisible(counts.all.all > 0);
+}
+
+// Nothing where no run was loaded.
+QStringList AgentsPage::todayTexts() const
+{
+    const RunsToday today = m_services.runs ? runsOf(QDate::currentDate(), *m_services.runs) : RunsToday();
+    if (!today.isKnown)
+        return {};
+    if (today.all == 0)
+        return {tr("no runs today")};
+    QStringList parts{today.isWhole ? tr("%n run(s) today", nullptr, today.all) : tr("at least %n run(s) today", nullptr, today.all)};
+    if (today.failed > 0)
+        parts << tr("%n of them failed", nullptr, today.failed);
+    return parts;
 }
 
 void AgentsPage::updateDetail()
@@ -328,7 +362,7 @@ void AgentsPage::updateDetail()
     if (chosen.size() > 1)
         m_selection->setCount(static_cast<int>(chosen.size()), m_actions->areFavourites(chosen), m_services.marks != nullptr);
     if (!source.isValid())
-        return;
+        return m_detail->clear();
     const AgentRow &row = m_model.rowAt(source.row());
     m_current = row.agent.id;
     m_detail->setAgent(row, m_store.isCopy(m_current));

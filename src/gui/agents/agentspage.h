@@ -17,6 +17,7 @@ namespace desk {
 
 class AgentActions;
 class AgentDetail;
+class AgentFigures;
 class AgentFilter;
 class AgentList;
 class AgentListModel;
@@ -27,6 +28,7 @@ class DefinitionMarks;
 class Dialogs;
 class ErrorBanner;
 class PageHeader;
+class RunStore;
 class VersionList;
 class Workspace;
 
@@ -44,6 +46,8 @@ public:
         DefinitionMarks *marks;                                         // null: there are no favourites
         AgentWorkbench::Services writing = {};                          // empty: agents can only be looked at
         std::function<VersionList *(QObject *parent)> newVersions = {}; // empty: nothing is said of what they were
+        RunStore *runs = nullptr;                                       // null: nothing is said of today's runs
+        std::function<AgentFigures *(QObject *parent)> newFigures = {}; // empty: no runs and no scores of an agent
     };
 
     explicit AgentsPage(const Services &services, QWidget *parent = nullptr);
@@ -51,11 +55,17 @@ public:
     void refresh();
     [[nodiscard]] QLineEdit *searchField() const;
     void focusList();
-    bool choose(const AgentId &id);                          // false: there is none of this id
-    void setToolTexts(const QHash<QString, QString> &texts); // what each tool does, by name
+    bool choose(const AgentId &id); // false: there is none of this id
+    // What each tool does, by name. areAll: one that is not among them is not on the server.
+    void setToolTexts(const QHash<QString, QString> &texts, bool areAll);
 
 Q_SIGNALS:
     void chatRequested(const QString &agentName);
+    void runRequested(const desk::RunId &id);
+    void toolRequested(const QString &name);
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     void buildHeader();
@@ -70,6 +80,7 @@ private:
     void showMenu(const QList<AgentId> &ids, const QPoint &globalPosition);
     void updateStatus();
     void updateCounts();
+    [[nodiscard]] QStringList todayTexts() const;
     void updateDetail();
     void keepSelection();
     void narrow();

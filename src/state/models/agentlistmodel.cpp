@@ -161,9 +161,16 @@ AgentCounts AgentListModel::counts() const
 {
     AgentCounts counts;
     for (const AgentRow &row : m_rows) {
-        ++counts.all;
-        counts.personal += visibilityOf(row.agent) == AgentVisibility::Personal ? 1 : 0;
-        counts.inactive += row.agent.isActive ? 0 : 1;
+        const auto count = [&row](AgentCounts::Kind &kind) {
+            ++kind.all;
+            kind.active += row.agent.isActive ? 1 : 0;
+        };
+        const AgentVisibility visibility = visibilityOf(row.agent);
+        count(counts.all);
+        if (visibility == AgentVisibility::Personal)
+            count(counts.personal);
+        else if (visibility == AgentVisibility::Builtin)
+            count(counts.builtin);
     }
     return counts;
 }

@@ -30,9 +30,13 @@ struct AgentRow {
 
 // How many there are of which kind (AG-01).
 struct AgentCounts {
-    int all = 0;
-    int personal = 0;
-    int inactive = 0;
+    struct Kind {
+        int all = 0;
+        int active = 0;
+    };
+    Kind all;
+    Kind personal;
+    Kind builtin; // with the server; those of applications are neither
 };
 
 // The agents of a store. A row stays where it is while its agent is there, and new ones come last: order is AgentFilter's, and the server
