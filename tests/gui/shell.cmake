@@ -6,6 +6,8 @@ desk_test(windows SOURCES tst_windows.cpp ${desk_gui_fixture} USES Desk::gui des
 desk_test(palette SOURCES tst_palette.cpp accessibility.cpp accessibility.h ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(agentspage SOURCES tst_agentspage.cpp accessibility.cpp accessibility.h keycollisions.cpp keycollisions.h ${desk_gui_fixture} USES Desk::gui
           desk_testfault)
+desk_test(agentdetail SOURCES tst_agentdetail.cpp accessibility.cpp accessibility.h keycollisions.cpp keycollisions.h ${desk_gui_fixture} USES Desk::gui
+          desk_testfault)
 desk_test(pages SOURCES tst_pages.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(signin SOURCES tst_signin.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(diagnostics SOURCES tst_diagnostics.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)

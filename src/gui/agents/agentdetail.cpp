@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -88,7 +89,14 @@ void AgentDetail::buildTabs()
         return;
     auto *runs = new AgentRunsView(m_figures->runs(), m_tabs);
     m_runs = runs;
-    m_scores = new AgentScoresView(m_figures->scoring(), m_tabs);
+    auto *scores = new QScrollArea(m_tabs);
+    scores->setWidgetResizable(true);
+    scores->setFrameShape(QFrame::NoFrame);
+    scores->setFocusPolicy(Qt::NoFocus); // what is in it has the focus, and is scrolled to
+    scores->setWidget(new AgentScoresView(m_figures->scoring(), scores));
+    scores->widget()->setAutoFillBackground(false);
+    scores->viewport()->setAutoFillBackground(false);
+    m_scores = scores;
     m_tabs->addTab(m_runs, tr("Runs"));
     m_tabs->addTab(m_scores, tr("Scores"));
     connect(runs, &AgentRunsView::runRequested, this, &AgentDetail::runRequested);

@@ -4,12 +4,12 @@
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/factview.h"
-#include "gui/widgets/flowlayout.h"
 #include "gui/widgets/plainlabel.h"
 #include "state/models/agentlistmodel.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -72,6 +72,8 @@ AgentFacts::AgentFacts(QWidget *parent)
     m_instructions->setMinimumHeight(m_instructions->fontMetrics().lineSpacing() * fewestLines);
     m_instructionsLabel->setBuddy(m_instructions);
     setWidget(build());
+    widget()->setAutoFillBackground(false); // the ground of the other tabs
+    viewport()->setAutoFillBackground(false);
     connect(m_copy, &QPushButton::clicked, this, &AgentFacts::copyInstructions);
 }
 
@@ -79,14 +81,14 @@ QWidget *AgentFacts::build()
 {
     auto *inside = new QWidget(this);
     const int gap = Theme::space(this);
-    auto *head = new FlowLayout;
-    head->setContentsMargins({});
-    head->setSpacing(gap);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(gap * 2);
     head->addWidget(m_instructionsLabel);
     head->addWidget(m_count);
+    head->addStretch(1);
     head->addWidget(m_copy);
     auto *column = new QVBoxLayout(inside);
-    column->setContentsMargins(0, gap, 0, 0);
+    column->setContentsMargins(gap, gap, gap, gap);
     column->setSpacing(gap);
     column->addWidget(m_facts);
     column->addWidget(m_tools);

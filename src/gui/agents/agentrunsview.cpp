@@ -46,7 +46,7 @@ void AgentRunsView::build()
 {
     const int gap = Theme::space(this);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, gap, 0, 0);
+    column->setContentsMargins(gap, gap, gap, gap);
     column->setSpacing(gap);
     column->addWidget(m_note);
     column->addWidget(m_problem);

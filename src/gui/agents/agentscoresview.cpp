@@ -69,7 +69,7 @@ void AgentScoresView::build()
     head->addWidget(m_period);
     head->addWidget(m_again);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, gap, 0, 0);
+    column->setContentsMargins(gap, gap, gap, gap);
     column->setSpacing(gap);
     column->addLayout(head);
     column->addWidget(m_note);

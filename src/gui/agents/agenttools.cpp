@@ -63,6 +63,9 @@ void AgentTools::showRows()
         return; // a button in use stays
     m_shown = next;
     if (m_rows) {
+        const QList<QWidget *> gone = m_rows->findChildren<QWidget *>();
+        for (QWidget *part : gone)
+            part->setObjectName({}); // the next ones have it
         m_rows->hide();
         m_rows->deleteLater();
     }

@@ -151,10 +151,13 @@ void AgentRuns::merge()
         if (!isOurs(run))
             continue;
         const auto told = std::find_if(rows.begin(), rows.end(), [&run](const AgentRun &row) { return row.id == run.id; });
-        if (told == rows.end())
+        if (told == rows.end()) {
             rows.append(rowOf(run));
-        else if (told->status == run.status || told->status.canBecome(run.status))
+        } else if (told->status == run.status || told->status.canBecome(run.status)) {
+            const std::optional<qint64> tokens = told->tokens; // a status from a stream comes without
             *told = rowOf(run);
+            told->tokens = told->tokens ? told->tokens : tokens;
+        }
     }
     std::stable_sort(rows.begin(), rows.end(), [](const AgentRun &a, const AgentRun &b) { return a.createdAt > b.createdAt; });
     m_mayHaveMore = m_mayHaveMore || rows.size() > pageSize;

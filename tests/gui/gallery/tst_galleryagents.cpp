@@ -55,6 +55,7 @@ private Q_SLOTS:
     void aNewAgent();
     void twoWhoChangedTheSame();
     void theAgents();
+    void runsAndScoresOfAnAgent();
     void theVersions();
     void theTools();
 
@@ -184,6 +185,40 @@ void TestGalleryAgents::theAgents()
     QTest::keySequence(list, QKeySequence::SelectAll);
     QTRY_VERIFY(stage.isShown("chosenFavourite"));
     VERIFY_LOOKS(stage, *stage.window, u"agents-several"_s);
+}
+
+void TestGalleryAgents::runsAndScoresOfAnAgent()
+{
+    Stage stage(m_look);
+    stage.instead = [](const Received &request) -> Scripted {
+        if (request.target.startsWith("/evals/scores/by-agent/a3"))
+            return json(R"({"scorers":{"success":{"avg_score":0.94,"total":31},"llm_quality":{"avg_score":0.81,"total":12}}})");
+        if (request.target.startsWith("/evals/scores/by-agent/"))
+            return json(R"({"scorers":{}})");
+        if (request.target.startsWith("/evals/observability/"))
+            return json(R"({"window_hours":24,"runs":{"total":12,"successful":11,"success_rate":0.92}})");
+        if (!request.target.contains("agent_id=a3"))
+            return {};
+        return json(R"([
+          {"id":"x1","agent_id":"a3","status":"running","input":{"prompt":"Sum up the lease of the northern hall"},"events":[],
+           "created_at":"2025-05-02T09:20:00","updated_at":"2025-05-02T09:20:01"},
+          {"id":"x2","agent_id":"a3","status":"succeeded","input":{"prompt":"Which notice period do the dealers have, and since when?"},
+           "usage":{"prompt_tokens":1800,"completion_tokens":240},"events":[],
+           "created_at":"2025-05-02T09:14:03","updated_at":"2025-05-02T09:14:19"},
+          {"id":"x3","agent_id":"a3","status":"failed","input":{"prompt":"Quote clause 7"},"events":[],
+           "created_at":"2025-05-01T08:00:00","updated_at":"2025-05-01T08:00:04"}])");
+    };
+    QVERIFY(stage.start());
+    stage.window->showPage(u"agents"_s);
+    QTRY_VERIFY(stage.find<AgentsPage>("agentsPage")->choose(AgentId(u"a3"_s)));
+    auto *tabs = stage.find<QTabWidget>("agentTabs");
+    tabs->setCurrentIndex(1);
+    QTRY_VERIFY(stage.isShown("agentRunTable"));
+    QTRY_VERIFY(stage.find<QTableView>("agentRunTable")->model()->rowCount() >= 3);
+    VERIFY_LOOKS(stage, *stage.window, u"agent-runs"_s);
+    tabs->setCurrentIndex(2);
+    QTRY_VERIFY(stage.isShown("agentScoresMetrics"));
+    VERIFY_LOOKS(stage, *stage.window, u"agent-scores"_s);
 }
 
 void TestGalleryAgents::theVersions()
