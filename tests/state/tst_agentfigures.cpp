@@ -95,6 +95,7 @@ class TestAgentFigures : public QObject
 private Q_SLOTS:
     void AG_23_theServerIsAskedForTheRunsOfTheAgent();
     void AG_23_aRunThatIsSeenMoves();
+    void AG_23_whatIsUnderWayIsAskedForAgain();
     void AG_23_aServerThatDoesNotChooseIsNotBelieved();
     void AG_23_failuresKeepWhatWasSeen_data();
     void AG_23_failuresKeepWhatWasSeen();
@@ -155,6 +156,17 @@ void TestAgentFigures::AG_23_aRunThatIsSeenMoves()
     QVERIFY(scene.runs().rows().constLast().status.isSuccess());
     scene.seen.applyStatus(RunId(u"r8"_s), RunStatus::Failed, QDateTime::currentDateTimeUtc());
     QCOMPARE(scene.model.index(0, 0).data(RunModel::StatusRole).toInt(), static_cast<int>(RunStatus::Failed));
+}
+
+void TestAgentFigures::AG_23_whatIsUnderWayIsAskedForAgain()
+{
+    Scene scene;
+    scene.answers.insert(ofA1, json('[' + run("r1", "a1", "running", "09:03") + ']'));
+    QVERIFY(scene.open());
+    scene.runs().open(agent(u"a1"_s, u"one"_s));
+    QTRY_COMPARE(scene.ids(), u"r1"_s);
+    scene.answers.insert(ofA1, json('[' + run("r1", "a1", "succeeded", "09:03") + ']'));
+    QTRY_VERIFY_WITH_TIMEOUT(scene.runs().rows().constFirst().status.isSuccess(), patientMs);
 }
 
 void TestAgentFigures::AG_23_aServerThatDoesNotChooseIsNotBelieved()

@@ -88,14 +88,13 @@ void AgentDetail::buildTabs()
     if (!m_figures)
         return;
     auto *runs = new AgentRunsView(m_figures->runs(), m_tabs);
+    runs->setAutoFillBackground(true); // as what is scrolled: quiet words are readable on the ground of the window
     m_runs = runs;
     auto *scores = new QScrollArea(m_tabs);
     scores->setWidgetResizable(true);
     scores->setFrameShape(QFrame::NoFrame);
     scores->setFocusPolicy(Qt::NoFocus); // what is in it has the focus, and is scrolled to
     scores->setWidget(new AgentScoresView(m_figures->scoring(), scores));
-    scores->widget()->setAutoFillBackground(false);
-    scores->viewport()->setAutoFillBackground(false);
     m_scores = scores;
     m_tabs->addTab(m_runs, tr("Runs"));
     m_tabs->addTab(m_scores, tr("Scores"));

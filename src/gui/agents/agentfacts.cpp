@@ -72,8 +72,6 @@ AgentFacts::AgentFacts(QWidget *parent)
     m_instructions->setMinimumHeight(m_instructions->fontMetrics().lineSpacing() * fewestLines);
     m_instructionsLabel->setBuddy(m_instructions);
     setWidget(build());
-    widget()->setAutoFillBackground(false); // the ground of the other tabs
-    viewport()->setAutoFillBackground(false);
     connect(m_copy, &QPushButton::clicked, this, &AgentFacts::copyInstructions);
 }
 

@@ -13,6 +13,7 @@ namespace desk {
 namespace {
 
 constexpr int walkedOverMs = 150;
+constexpr int pollMs = 5000;          // as the page of runs does
 constexpr qsizetype mostPrompt = 500; // of a line that is elided anyway
 
 AgentRun rowOf(const Run &run)
@@ -42,6 +43,9 @@ AgentRuns::AgentRuns(ApiClient &api, Workspace &workspace, RunStore &seen, QObje
     m_soon.setSingleShot(true);
     m_soon.setInterval(walkedOverMs);
     connect(&m_soon, &QTimer::timeout, this, &AgentRuns::load);
+    m_again.setSingleShot(true);
+    m_again.setInterval(pollMs);
+    connect(&m_again, &QTimer::timeout, this, &AgentRuns::load);
     connect(&seen, &RunStore::runsChanged, this, &AgentRuns::merge);
     connect(&seen, &RunStore::runChanged, this, &AgentRuns::merge);
     connect(&workspace, &Workspace::ready, this, &AgentRuns::reload);
@@ -95,6 +99,7 @@ void AgentRuns::leave()
 {
     ++m_reading;
     m_soon.stop();
+    m_again.stop();
     m_isLoading = false;
     if (m_call)
         m_call->abort();
@@ -128,6 +133,8 @@ void AgentRuns::take(const QList<Run> &page, bool mayHaveMore)
     m_chosenAmong = m_told.size() < page.size() ? static_cast<int>(page.size()) : 0;
     m_mayHaveMore = mayHaveMore;
     merge();
+    if (std::any_of(m_rows.cbegin(), m_rows.cend(), [](const AgentRun &row) { return !row.status.isTerminal(); }))
+        m_again.start();
 }
 
 void AgentRuns::fail(const Error &error)

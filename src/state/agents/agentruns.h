@@ -38,7 +38,8 @@ struct AgentRunFigures {
     std::optional<qint64> medianMs;
 };
 
-// The latest runs of one agent (AG-23): asked of the server, with those RunStore has seen, so that one under way moves. Answers for an
+// The latest runs of one agent (AG-23): asked of the server, and again while one is under way, with those
+// RunStore has seen. Answers for an
 // agent that is no longer looked at are dropped and their calls aborted. Shows what is known whatever becomes of the server. GUI thread.
 class AgentRuns : public QObject
 {
@@ -79,12 +80,13 @@ private:
     RunStore &m_seen;
     AgentId m_agent;
     QString m_name;
-    QString m_profile; // whose agent it is
+    QString m_profile;      // whose agent it is
     QList<AgentRun> m_told; // by the server
     QList<AgentRun> m_rows;
     std::optional<Error> m_error;
     QPointer<ApiCallBase> m_call;
-    QTimer m_soon; // until it is clear that this agent is looked at, and not walked over
+    QTimer m_again; // while a run is under way
+    QTimer m_soon;  // until it is clear that this agent is looked at, and not walked over
     quint64 m_reading = 0;
     int m_chosenAmong = 0;
     bool m_mayHaveMore = false;
