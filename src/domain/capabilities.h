@@ -30,6 +30,7 @@ inline constexpr QLatin1StringView files("files");
 inline constexpr QLatin1StringView scorerPercentiles("scorer_percentiles");
 inline constexpr QLatin1StringView runRetry("run_retry");
 inline constexpr QLatin1StringView agentVersions("agent_versions");
+inline constexpr QLatin1StringView providerTest("provider_test");
 // A turn's metadata may name messages of its conversation that the answer is written without: hidden_message_ids.
 inline constexpr QLatin1StringView hiddenMessages("hidden_messages");
 // A call of a program of the user's waits for RunsApi::answer.

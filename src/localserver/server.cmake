@@ -35,6 +35,7 @@ target_sources(desk_localserver PRIVATE
     routes/optionrules.cpp routes/optionrules.h
     routes/problems.cpp routes/problems.h
     routes/providers.cpp routes/providers.h
+    routes/providertest.cpp routes/providertest.h
     routes/requesthandler.cpp routes/requesthandler.h
     routes/router.cpp routes/router.h
     routes/runending.cpp routes/runending.h

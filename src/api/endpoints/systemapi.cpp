@@ -1,5 +1,6 @@
 #include "api/endpoints/systemapi.h"
 
+#include "wire/json/providerreportjson.h"
 #include "wire/json/serverinfojson.h"
 #include "wire/json/serverjson.h"
 
@@ -8,6 +9,15 @@
 using namespace Qt::StringLiterals;
 
 namespace desk {
+
+namespace {
+
+QUrlQuery scopeQuery(SystemApi::ProviderScope scope)
+{
+    return scope == SystemApi::ProviderScope::Process ? QUrlQuery{{u"scope"_s, u"process"_s}} : QUrlQuery();
+}
+
+} // namespace
 
 ApiCall<ServerHealth> *SystemApi::health()
 {
@@ -29,9 +39,9 @@ ApiCall<QSet<QString>> *SystemApi::operations()
     return get<QSet<QString>>(u"/openapi.json"_s, wire::operationsFromOpenApi);
 }
 
-ApiCall<QList<ModelProvider>> *SystemApi::providers()
+ApiCall<QList<ModelProvider>> *SystemApi::providers(ProviderScope scope)
 {
-    return get<QList<ModelProvider>>(u"/settings/providers"_s, listOf<ModelProvider>(wire::providerFromJson));
+    return get<QList<ModelProvider>>(u"/settings/providers"_s, listOf<ModelProvider>(wire::providerFromJson), scopeQuery(scope));
 }
 
 ApiCall<void> *SystemApi::setProviders(const QList<ModelProvider> &providers, ProviderScope scope)
@@ -39,12 +49,18 @@ ApiCall<void> *SystemApi::setProviders(const QList<ModelProvider> &providers, Pr
     QJsonArray list;
     for (const ModelProvider &provider : providers)
         list.append(wire::toJson(provider));
-    QUrlQuery query;
-    if (scope == ProviderScope::Process)
-        query.addQueryItem(u"scope"_s, u"process"_s);
-    return new ApiCall<void>(
-        m_transport,
-        {.verb = "PUT", .path = u"/settings/providers"_s, .query = query, .body = QJsonDocument(list).toJson(QJsonDocument::Compact)});
+    return new ApiCall<void>(m_transport, {.verb = "PUT",
+                                           .path = u"/settings/providers"_s,
+                                           .query = scopeQuery(scope),
+                                           .body = QJsonDocument(list).toJson(QJsonDocument::Compact)});
+}
+
+ApiCall<ProviderReport> *SystemApi::testProvider(const ModelProvider &provider)
+{
+    const QJsonObject body{
+        {u"name"_s, provider.name}, {u"base_url"_s, provider.baseUrl.toString(QUrl::FullyEncoded)}, {u"needs_key"_s, provider.needsKey}};
+    return send<ProviderReport>({.verb = "POST", .path = u"/settings/providers/test"_s, .body = compact(body), .mayRepeat = false},
+                                wire::providerReportFromJson);
 }
 
 ApiCall<QList<TagGroup>> *SystemApi::classifyTags(const QStringList &tags, int maxGroups, const QString &context)

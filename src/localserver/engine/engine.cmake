@@ -39,6 +39,8 @@ target_sources(desk_localserver PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/turn.h
     ${CMAKE_CURRENT_LIST_DIR}/../model/chatclient.cpp
     ${CMAKE_CURRENT_LIST_DIR}/../model/chatclient.h
+    ${CMAKE_CURRENT_LIST_DIR}/../model/modellistclient.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/../model/modellistclient.h
     ${CMAKE_CURRENT_LIST_DIR}/../model/modelreply.cpp
     ${CMAKE_CURRENT_LIST_DIR}/../model/onewaybody.cpp
     ${CMAKE_CURRENT_LIST_DIR}/../model/onewaybody.h

@@ -7,6 +7,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace desk::server {
@@ -25,12 +27,7 @@ QString fault(const ModelProvider &provider, const QSet<QString> &earlier)
         return LocalServer::tr("A provider needs a name.");
     if (earlier.contains(provider.name))
         return LocalServer::tr("Two providers are called \"%1\".").arg(provider.name);
-    const QString scheme = provider.baseUrl.scheme();
-    if (!provider.baseUrl.isValid() || provider.baseUrl.host().isEmpty() || (scheme != "http"_L1 && scheme != "https"_L1))
-        return LocalServer::tr("The address of \"%1\" must start with http:// or https://.").arg(provider.name);
-    if (!provider.baseUrl.userInfo().isEmpty())
-        return LocalServer::tr("The address of \"%1\" must not hold a user name or password.").arg(provider.name);
-    return {};
+    return Providers::addressFault(provider);
 }
 
 Result<QList<ModelProvider>> checked(const QJsonValue &value)
@@ -55,6 +52,16 @@ Result<QList<ModelProvider>> checked(const QJsonValue &value)
 }
 
 } // namespace
+
+QString Providers::addressFault(const ModelProvider &provider)
+{
+    const QString scheme = provider.baseUrl.scheme();
+    if (!provider.baseUrl.isValid() || provider.baseUrl.host().isEmpty() || (scheme != "http"_L1 && scheme != "https"_L1))
+        return LocalServer::tr("The address of \"%1\" must start with http:// or https://.").arg(provider.name);
+    if (!provider.baseUrl.userInfo().isEmpty())
+        return LocalServer::tr("The address of \"%1\" must not hold a user name or password.").arg(provider.name);
+    return {};
+}
 
 QList<ModelProvider> Providers::list() const
 {
@@ -98,6 +105,26 @@ void Providers::setKey(const QString &provider, const QString &origin, const QBy
 {
     registerSecret(key);
     m_keys.insert(provider, {origin, key});
+    Q_EMIT keyChanged(provider);
+}
+
+QByteArray Providers::keyFor(const ModelProvider &provider) const
+{
+    const Key known = m_keys.value(provider.name);
+    if (known.origin == provider.origin())
+        return known.key;
+    const QList<ModelProvider> all = list();
+    const bool isListed = std::any_of(all.cbegin(), all.cend(), [&provider](const ModelProvider &listed) {
+        return listed.name == provider.name && listed.origin() == provider.origin();
+    });
+    return isListed ? keyOf(provider) : QByteArray();
+}
+
+void Providers::forgetUnlisted(const QString &name)
+{
+    const QList<ModelProvider> all = list();
+    if (std::none_of(all.cbegin(), all.cend(), [&name](const ModelProvider &listed) { return listed.name == name; }))
+        m_keys.remove(name);
 }
 
 // Addresses and keys come on two ways, so that neither can be relied on to come first.

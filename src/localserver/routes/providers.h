@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QJsonArray>
+#include <QObject>
 
 #include <optional>
 
@@ -14,11 +15,13 @@ namespace desk::server {
 
 // The model endpoints the user configured, and their keys, which never leave memory. The stored list is shared by all processes on the
 // data folder; a process that was given one of its own works with that one, and nobody else ever sees it.
-class Providers
+class Providers : public QObject
 {
+    Q_OBJECT
 public:
-    explicit Providers(DocumentTable &settings)
-        : m_settings(settings)
+    explicit Providers(DocumentTable &settings, QObject *parent = nullptr)
+        : QObject(parent)
+        , m_settings(settings)
     {
     }
 
@@ -30,8 +33,18 @@ public:
     // For the provider of this name as long as its address begins with this origin (see ModelProvider); an empty key takes it away.
     void setKey(const QString &provider, const QString &origin, const QByteArray &key);
 
+    // The key for exactly this address. Unlike with a listed provider, one that was set without an origin is for no other address.
+    [[nodiscard]] QByteArray keyFor(const ModelProvider &provider) const;
+    void forgetUnlisted(const QString &name); // the key of a name that no provider has
+
+    // Why its address cannot be used, for people, or empty.
+    [[nodiscard]] static QString addressFault(const ModelProvider &provider);
+
     // The provider that has this model, else the first one with its first model; none when nothing is configured.
     [[nodiscard]] std::optional<ModelEndpoint> endpointFor(const QString &model) const;
+
+Q_SIGNALS:
+    void keyChanged(const QString &provider);
 
 private:
     struct Key {

@@ -1,5 +1,6 @@
 #include "localserver/routes/optionrules.h"
 #include "localserver/routes/problems.h"
+#include "localserver/routes/providertest.h"
 #include "localserver/routes/router.h"
 #include "localserver/routes/services.h"
 #include "localserver/store/values.h"
@@ -95,6 +96,7 @@ void addSettingsRoutes(Router &router, Services &services)
 {
     router.add("GET", "/settings/providers"_L1, [&services](const Request &request) { return listProviders(services, request); });
     router.add("PUT", "/settings/providers"_L1, [&services](const Request &request) { return putProviders(services, request); });
+    router.add("POST", "/settings/providers/test"_L1, [&services](const Request &request) { return testProvider(services, request); });
     router.add("GET", "/users/me/chat-settings"_L1, [&services](const Request &) { return Response::json(chatSettings(services)); });
     router.add("PUT", "/users/me/chat-settings"_L1, [&services](const Request &request) { return putChatSettings(services, request); });
 }
