@@ -9,6 +9,8 @@
 #include "domain/log.h"
 #include "state/localserver.h"
 
+#include <QUuid>
+
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -118,6 +120,18 @@ void Workspace::storeProvider(const ModelProvider &provider)
     m_toStore = provider;
     if (isLocalReady())
         sendStored();
+}
+
+ApiCall<ProviderReport> *Workspace::testProvider(ModelProvider provider, const QByteArray &typedKey)
+{
+    if (!isLocalReady() || !m_server)
+        return nullptr;
+    provider.needsKey = !typedKey.isEmpty();
+    if (provider.needsKey) { // under a name of its own, so that no earlier key can be taken for it
+        provider.name = u"test-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
+        m_server->sendProviderKey(provider, typedKey);
+    }
+    return m_api.system().testProvider(provider);
 }
 
 void Workspace::sendNetwork()

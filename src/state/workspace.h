@@ -4,6 +4,7 @@
 #include "domain/error.h"
 #include "domain/profile.h"
 #include "domain/provider.h"
+#include "domain/providerreport.h"
 #include "domain/result.h"
 
 #include <QJsonObject>
@@ -63,6 +64,10 @@ public:
     // Besides, what the data folder itself names, for programs that name none; only for what a person decided to keep. While the local
     // server is not open it waits for that.
     void storeProvider(const ModelProvider &provider);
+
+    // Asks the local server whether an endpoint can be used, without a change to anything. A typed key is for this test alone; an empty one
+    // means the key that is in use for the same name and origin. Null: the local server is not open.
+    [[nodiscard]] ApiCall<ProviderReport> *testProvider(ModelProvider provider, const QByteArray &typedKey);
 
     void sendNetwork();       // to the local server, when how the network is reached has changed
     void forgetProviderKey(); // in this process and in the server
