@@ -13,6 +13,7 @@
 #include "state/conversations/conversationagents.h"
 #include "state/definitions/versionlist.h"
 #include "state/diagnostics.h"
+#include "state/llm/providercheck.h"
 #include "state/store/draftfiles.h"
 #include "state/tools/toolconfigs.h"
 
@@ -47,6 +48,8 @@ Application::Application(QApplication &app, Options options)
     , m_detailedLog(m_core.settings)
     , m_agents(m_core.api)
     , m_toolStore(m_core.api, m_agents)
+    , m_providers(m_core.api, m_core.workspace)
+    , m_modelCatalog(m_core.api, m_core.workspace, m_agents, m_providers)
     , m_workflows(m_core.api)
     , m_admin(m_core.api)
     , m_insights(m_core.api)
@@ -79,6 +82,7 @@ Application::Application(QApplication &app, Options options)
     , m_compose{&m_choices, &m_chatOptions, &m_prompts, &m_spelling}
     , m_agentModel(m_agents)
     , m_toolModel(m_toolStore)
+    , m_llmModel(m_modelCatalog)
     , m_workflowModel(m_workflows)
     , m_conversationModel(m_core.conversations, &m_tools.marks(), &m_sessions)
     , m_runModel(m_runs, m_agents)
@@ -189,7 +193,11 @@ Services Application::services()
             [this](QObject *parent) { return new ToolConfigs(m_core.api, parent); },
             [this](QObject *parent) { return new VersionList(m_definitions.history(), m_core.api, m_core.workspace, parent); },
             &m_definitions.agentMarks(),
-            [this](QObject *parent) { return new AgentFigures(m_core.api, m_core.workspace, m_runs, parent); }};
+            [this](QObject *parent) { return new AgentFigures(m_core.api, m_core.workspace, m_runs, parent); },
+            &m_modelCatalog,
+            &m_llmModel,
+            &m_providers,
+            [this](QObject *parent) { return new ProviderCheck(m_core.workspace, parent); }};
 }
 
 // What the disk does not take is told, and what goes with a conversation or a message is kept with it.
@@ -419,6 +427,7 @@ void Application::forgetEverything()
     m_tools.clear();
     m_agents.clear();
     m_toolStore.clear();
+    m_modelCatalog.clear();
     m_workflows.clear();
     m_admin.clear();
     m_insights.clear();

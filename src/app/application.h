@@ -25,8 +25,11 @@
 #include "state/detailedlog.h"
 #include "state/images/imagefetcher.h"
 #include "state/insights/insightstore.h"
+#include "state/llm/modelcatalog.h"
+#include "state/llm/serverproviders.h"
 #include "state/models/agentlistmodel.h"
 #include "state/models/conversationlistmodel.h"
+#include "state/models/llmlistmodel.h"
 #include "state/models/runmodel.h"
 #include "state/models/toollistmodel.h"
 #include "state/models/workflowlistmodel.h"
@@ -102,6 +105,8 @@ private:
     NetworkWatch m_networkWatch;
     AgentStore m_agents;
     ToolStore m_toolStore;
+    ServerProviders m_providers;
+    ModelCatalog m_modelCatalog;
     WorkflowStore m_workflows;
     AdminStore m_admin;
     InsightStore m_insights;
@@ -135,6 +140,7 @@ private:
     ComposeServices m_compose;
     AgentListModel m_agentModel;
     ToolListModel m_toolModel;
+    LlmListModel m_llmModel;
     WorkflowListModel m_workflowModel;
     ConversationListModel m_conversationModel;
     RunModel m_runModel;

@@ -22,6 +22,7 @@ class ErrorBanner;
 class InsightsPage;
 class LinkFollower;
 class OpenedFiles;
+class ModelsPage;
 class NavigationRail;
 class PageHost;
 class Palette;
@@ -49,7 +50,7 @@ public:
     explicit MainWindow(const Services &services, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    void showPage(const QString &key); // "chat", "agents", "tools", "workflows", "runs", "settings"; an unknown one is ignored
+    void showPage(const QString &key); // "chat", "agents", "tools", "models", "workflows", "runs", "settings"; an unknown one is ignored
     [[nodiscard]] QString currentPage() const;
     [[nodiscard]] ChatPage &chat() { return *m_chat; }
     [[nodiscard]] ConversationWindows &windows() { return *m_windows; }
@@ -82,6 +83,7 @@ private:
     void showTool(const QString &name);
     void tellTools(); // what each does, to the page of agents
     void buildTools();
+    void buildModels();
     void buildInsights();
     void addPage(const ShellPage &page);
     void buildLayout();
@@ -124,7 +126,8 @@ private:
     AgentsPage *m_agents = nullptr;
     AdminPage *m_admin = nullptr;
     InsightsPage *m_insights = nullptr;
-    ToolsPage *m_tools = nullptr; // null: see Services::toolStore
+    ToolsPage *m_tools = nullptr;   // null: see Services::toolStore
+    ModelsPage *m_models = nullptr; // null: see Services::modelCatalog
     WorkflowsPage *m_workflows = nullptr;
     RunsPage *m_runs = nullptr;
     SettingsPage *m_settingsPage = nullptr;

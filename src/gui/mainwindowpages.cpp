@@ -4,6 +4,7 @@
 #include "gui/admin/adminpage.h"
 #include "gui/agents/agentspage.h"
 #include "gui/insights/insightspage.h"
+#include "gui/models/modelspage.h"
 #include "gui/runs/runspage.h"
 #include "gui/settings/settingspage.h"
 #include "gui/shell/chatservices.h"
@@ -46,6 +47,8 @@ void MainWindow::buildPages()
 
     if (s.toolStore && s.toolModel)
         buildTools();
+    if (s.modelCatalog && s.llmModel && s.providers && s.newProviderCheck)
+        buildModels();
 
     m_workflows = new WorkflowsPage(s.workflows, s.workflowModel, s.workspace, s.newVersions, this);
     addPage({u"workflows"_s, tr("Workflows"), u"workflows"_s, m_workflows, [page = m_workflows] { page->refresh(); },
@@ -107,6 +110,19 @@ void MainWindow::tellTools()
     for (const Tool &tool : m_services.toolStore->tools())
         texts.insert(tool.name, tool.description);
     m_agents->setToolTexts(texts, m_services.toolStore->isLoaded());
+}
+
+void MainWindow::buildModels()
+{
+    const Services &s = m_services;
+    m_models = new ModelsPage({*s.modelCatalog, *s.llmModel, *s.providers, s.workspace, s.newProviderCheck}, this);
+    connect(m_models, &ModelsPage::agentRequested, this, [this](const AgentId &id) {
+        showPage(u"agents"_s);
+        m_agents->choose(id);
+    });
+    connect(m_models, &ModelsPage::settingsRequested, this, [this] { openSettings(static_cast<int>(SettingsPage::Section::Model)); });
+    addPage({u"models"_s, tr("Models"), u"model"_s, m_models, [page = m_models] { page->refresh(); }, m_models->searchField(),
+             [page = m_models] { page->focusList(); }});
 }
 
 void MainWindow::buildInsights()

@@ -31,13 +31,17 @@ class Dialogs;
 class DraftStore;
 class ImageFetcher;
 class InsightStore;
+class LlmListModel;
 class MessageSearch;
+class ModelCatalog;
 class NetworkSetup;
 class ProfileStore;
+class ProviderCheck;
 class RatingStore;
 class RunModel;
 class RunStore;
 class SecretKeeper;
+class ServerProviders;
 class Settings;
 class SourceFiles;
 class StoreHealth;
@@ -111,6 +115,10 @@ struct Services {
     DefinitionMarks *agentMarks = nullptr;                             // null: agents have no favourites
     // For the page of agents; empty: it shows no runs and no scores of one.
     std::function<AgentFigures *(QObject *parent)> newAgentFigures = {};
+    ModelCatalog *modelCatalog = nullptr;                              // with the next two; null: no page for language models
+    LlmListModel *llmModel = nullptr;                                  // of modelCatalog
+    ServerProviders *providers = nullptr;
+    std::function<ProviderCheck *(QObject *parent)> newProviderCheck = {}; // empty: a connection to a language model cannot be tested
 };
 
 } // namespace desk

@@ -15,6 +15,13 @@ target_sources(desk_gui PRIVATE
     desktop/screentaker.h
     desktop/trayicon.cpp desktop/trayicon.h
     desktop/traynotifier.cpp desktop/traynotifier.h
+    models/gatewaypane.cpp models/gatewaypane.h
+    models/keyspane.cpp models/keyspane.h
+    models/llmlistfilter.cpp models/llmlistfilter.h
+    models/modeldetail.cpp models/modeldetail.h
+    models/modelspage.cpp models/modelspage.h
+    models/providerpane.cpp models/providerpane.h
+    models/userbuttons.cpp models/userbuttons.h
     palette/fuzzymatch.cpp palette/fuzzymatch.h
     palette/palette.cpp palette/palette.h
     palette/palettedelegate.cpp palette/palettedelegate.h

@@ -18,8 +18,12 @@
 #include "state/definitions/versionlist.h"
 #include "state/images/imagefetcher.h"
 #include "state/insights/insightstore.h"
+#include "state/llm/modelcatalog.h"
+#include "state/llm/providercheck.h"
+#include "state/llm/serverproviders.h"
 #include "state/models/agentlistmodel.h"
 #include "state/models/conversationlistmodel.h"
+#include "state/models/llmlistmodel.h"
 #include "state/models/runmodel.h"
 #include "state/models/toollistmodel.h"
 #include "state/models/workflowlistmodel.h"
@@ -52,6 +56,9 @@ struct GuiFixture : TeamFixture {
     AgentListModel agentModel{agents};
     ToolStore toolStore{api, agents};
     ToolListModel toolModel{toolStore};
+    ServerProviders providers{api, workspace};
+    ModelCatalog modelCatalog{api, workspace, agents, providers};
+    LlmListModel llmModel{modelCatalog};
     StoreFolder folder{dir.filePath(QStringLiteral("user"))};
     StoreThread store{folder, userStoreKind(folder)};
     TurnJournal journal{store};
@@ -149,7 +156,11 @@ struct GuiFixture : TeamFixture {
                 [this](QObject *parent) { return new ToolConfigs(api, parent); },
                 [this](QObject *parent) { return new VersionList(definitions.history(), api, workspace, parent); },
                 &definitions.agentMarks(),
-                [this](QObject *parent) { return new AgentFigures(api, workspace, runs, parent); }};
+                [this](QObject *parent) { return new AgentFigures(api, workspace, runs, parent); },
+                &modelCatalog,
+                &llmModel,
+                &providers,
+                [this](QObject *parent) { return new ProviderCheck(workspace, parent); }};
     }
 
     // Call both inside QVERIFY.
