@@ -51,7 +51,7 @@ void TestAccessibility::everyPageIsNamedAndReachableByTab_data()
 {
     QTest::addColumn<QString>("page");
     QTest::addColumn<bool>("connected");
-    for (const QString &page : {u"chat"_s, u"agents"_s, u"tools"_s, u"workflows"_s, u"runs"_s, u"settings"_s}) {
+    for (const QString &page : {u"chat"_s, u"agents"_s, u"tools"_s, u"models"_s, u"workflows"_s, u"runs"_s, u"settings"_s}) {
         QTest::addRow("%s, connected", qPrintable(page)) << page << true;
         QTest::addRow("%s, offline", qPrintable(page)) << page << false;
     }

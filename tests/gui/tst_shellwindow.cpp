@@ -124,8 +124,8 @@ void TestShellWindow::controlAndNumberReachEveryPage()
 {
     GuiFixture gui;
     QVERIFY(gui.show());
-    const QStringList pages{u"chat"_s, u"agents"_s, u"tools"_s, u"workflows"_s, u"runs"_s, u"settings"_s};
-    for (int i = 5; i >= 0; --i) {
+    const QStringList pages{u"chat"_s, u"agents"_s, u"tools"_s, u"models"_s, u"workflows"_s, u"runs"_s, u"settings"_s};
+    for (int i = 6; i >= 0; --i) {
         QTest::keyClick(gui.window.get(), static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
         QCOMPARE(gui.window->currentPage(), pages.at(i));
     }
@@ -147,6 +147,8 @@ void TestShellWindow::railButtonsReachEveryPageByKeyboard()
     QCOMPARE(gui.window->currentPage(), u"agents"_s);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
     QCOMPARE(gui.window->currentPage(), u"tools"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+    QCOMPARE(gui.window->currentPage(), u"models"_s);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
     QCOMPARE(gui.window->currentPage(), u"workflows"_s);
     QVERIFY(!chat->isChecked());
@@ -363,7 +365,7 @@ void TestShellWindow::noKeyMeansTwoThings()
         const QStringList problems = keyCollisions(window);
         QVERIFY2(problems.isEmpty(), qPrintable(where + u":\n"_s + problems.join(u'\n')));
     };
-    for (const QString &page : {u"chat"_s, u"agents"_s, u"tools"_s, u"workflows"_s, u"runs"_s, u"settings"_s, u"insights"_s}) {
+    for (const QString &page : {u"chat"_s, u"agents"_s, u"tools"_s, u"models"_s, u"workflows"_s, u"runs"_s, u"settings"_s, u"insights"_s}) {
         gui.window->showPage(page);
         QCOMPARE(gui.window->currentPage(), page);
         check(*gui.window, page);
@@ -436,7 +438,7 @@ void TestShellWindow::focusFollowsThePage()
     QCOMPARE(gui.window->focusWidget()->objectName(), u"agentList"_s);
     QTest::keyClick(gui.window.get(), Qt::Key_3, Qt::ControlModifier);
     QCOMPARE(gui.window->focusWidget()->objectName(), u"toolList"_s);
-    QTest::keyClick(gui.window.get(), Qt::Key_5, Qt::ControlModifier);
+    QTest::keyClick(gui.window.get(), Qt::Key_6, Qt::ControlModifier);
     QCOMPARE(gui.window->focusWidget()->objectName(), u"runTable"_s);
     gui.find<QAbstractButton>("rail:runs")->setFocus(Qt::TabFocusReason);
     QTest::keyClick(gui.window->focusWidget(), Qt::Key_Up);

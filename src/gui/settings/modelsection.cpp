@@ -2,7 +2,9 @@
 
 #include "domain/log.h"
 #include "gui/settings/formlabels.h"
+#include "gui/settings/modeltestrow.h"
 #include "gui/theme.h"
+#include "state/llm/serverproviders.h"
 #include "state/profiles/serveraddress.h"
 #include "state/settings.h"
 #include "state/workspace.h"
@@ -34,6 +36,7 @@ ModelSection::ModelSection(const Services &services, QWidget *parent)
     const int indent = Theme::space(this, 3);
     m_ui->builtinHint->setIndent(indent);
     m_ui->endpointBox->layout()->setContentsMargins(indent, 0, 0, 0);
+    addTest(services);
     fillPresets();
     load();
 
@@ -108,12 +111,10 @@ void ModelSection::apply()
         applyProvider({}, {});
         return showState(tr("The built-in engine answers from now on."));
     }
-    const Result<QUrl> url = ServerAddress::checkModel(m_ui->urlEdit->text());
-    if (!url)
-        return showProblem(url.error().message);
     const QByteArray key = m_ui->keyEdit->text().trimmed().toUtf8();
-    if (!key.isEmpty() && ServerAddress::isUnencrypted(*url))
-        return showProblem(tr("The key would travel unencrypted to another computer. Use https, or leave the key empty."));
+    const std::optional<QUrl> url = checkedAddress(key);
+    if (!url)
+        return;
     ModelProvider provider;
     provider.name = providerName();
     provider.baseUrl = *url;
@@ -132,6 +133,62 @@ void ModelSection::apply()
                   : tr("%1 answers from now on.").arg(model));
     if (!key.isEmpty())
         storeKey(provider, key);
+}
+
+std::optional<QUrl> ModelSection::checkedAddress(const QByteArray &key)
+{
+    const Result<QUrl> url = ServerAddress::checkModel(m_ui->urlEdit->text());
+    if (!url)
+        showProblem(url.error().message);
+    else if (!key.isEmpty() && ServerAddress::isUnencrypted(*url))
+        showProblem(tr("The key would travel unencrypted to another computer. Use https, or leave the key empty."));
+    else
+        return *url;
+    return std::nullopt;
+}
+
+void ModelSection::addTest(const Services &services)
+{
+    if (!services.newProviderCheck)
+        return;
+    m_test = new ModelTestRow(services.newProviderCheck(nullptr), m_ui->endpointBox);
+    m_ui->form->setWidget(m_ui->form->rowCount(), QFormLayout::FieldRole, m_test);
+    connect(m_test, &ModelTestRow::testRequested, this, &ModelSection::test);
+    connect(m_test, &ModelTestRow::modelChosen, this, &ModelSection::takeModel);
+    const auto forget = [this] { m_test->check().forget(); }; // what was found is not said of another address
+    connect(m_ui->urlEdit, &QLineEdit::textChanged, this, forget);
+    connect(m_ui->keyEdit, &QLineEdit::textEdited, this, forget);
+    if (services.providers)
+        connect(&m_test->check(), &ProviderCheck::listed, services.providers, &ServerProviders::takeOffered);
+}
+
+// Applies nothing: the key goes to the local server's memory for this test alone.
+void ModelSection::test()
+{
+    showProblem({});
+    m_ui->stateLabel->hide();
+    const QByteArray key = m_ui->keyEdit->text().trimmed().toUtf8();
+    const std::optional<QUrl> url = checkedAddress(key);
+    if (!url)
+        return m_test->check().forget();
+    registerSecret(key);
+    ModelProvider provider;
+    provider.name = providerName();
+    provider.baseUrl = *url;
+    m_test->check().start(provider, key);
+}
+
+// The first is the default, so what was chosen comes first; a name typed before stays.
+void ModelSection::takeModel(const QString &model)
+{
+    QStringList models;
+    const QStringList typed = m_ui->modelsEdit->text().split(u',', Qt::SkipEmptyParts);
+    for (const QString &name : typed)
+        models.append(name.trimmed());
+    models.removeAll(model);
+    models.removeAll(QString());
+    models.prepend(model);
+    m_ui->modelsEdit->setText(models.join(u", "_s));
 }
 
 void ModelSection::applyProvider(const ModelProvider &provider, const QByteArray &key)

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void runsAndScoresOfAnAgent();
     void theVersions();
     void theTools();
+    void theModels();
 
 private:
     // The page with the editor of the contract summariser.
@@ -267,6 +268,40 @@ void TestGalleryAgents::theTools()
         const auto *effect = stage.find<QLabel>("toolConfigEffect");
         QTRY_VERIFY(!effect->isVisible() || !effect->text().contains(u"being read"_s));
         VERIFY_LOOKS(stage, *stage.window, u"tools-%1"_s.arg(i));
+    }
+}
+
+void TestGalleryAgents::theModels()
+{
+    Stage stage(m_look);
+    stage.instead = [](const Received &request) -> Scripted {
+        if (request.target == "/llm/models")
+            return json(R"({"models":[{"id":"house-model","provider":"anthropic","description":"Large and careful",
+                             "actual_model":"anthropic/large-4"},{"id":"agent","provider":"openai"},{"id":"small","provider":"openai"}],
+                            "purposes":{"fast":"small","chat":"house-model"}})");
+        if (request.target == "/llm/health")
+            return json(R"({"litellm":true,"litellm_url":"http://llm.internal:4000","models_available":3})");
+        if (request.target == "/llm/load")
+            return json(R"({"total_llm_active":3,"threshold":8,"fallback_active":false,
+                            "purposes":{"chat":{"active":2,"total_requests":1200,"total_fallbacks":0,"peak_active":6}}})");
+        if (request.target == "/llm/keys")
+            return json(R"({"providers":[{"provider":"openai","configured":true,"masked_key":"sk-9x2q"},
+                            {"provider":"bedrock","configured":false}]})");
+        return {};
+    };
+    QVERIFY(stage.start());
+    stage.window->showPage(u"models"_s);
+    auto *list = stage.find<QListView>("modelList");
+    QVERIFY(list);
+    QTRY_COMPARE(list->model()->rowCount(), 3);
+    list->setFocus();
+    VERIFY_LOOKS(stage, *stage.window, u"models"_s);
+    auto *tabs = stage.find<QTabWidget>("modelPageTabs");
+    QVERIFY(tabs);
+    for (int i = 2; i < tabs->count(); ++i) {
+        tabs->setCurrentIndex(i);
+        QTRY_VERIFY(!stage.find<QLabel>("gatewayState")->text().contains(u"being read"_s));
+        VERIFY_LOOKS(stage, *stage.window, u"models-%1"_s.arg(i));
     }
 }
 
