@@ -10,6 +10,7 @@
 #include "gui/chat/turns/turnactions.h"
 #include "gui/conversations/conversationpanel.h"
 #include "gui/dialogs.h"
+#include "gui/models/modelspage.h"
 #include "gui/palette/palette.h"
 #include "gui/profiles/profilemenu.h"
 #include "gui/profiles/sessionbanner.h"
@@ -320,6 +321,8 @@ void MainWindow::onPageShown(const QString &key)
     updatePageActions();
     if (m_pages->currentWidget() == m_admin && m_services.workspace.state() == Workspace::State::Ready)
         m_admin->refresh(); // nobody else loads it
+    if (m_models && m_pages->currentWidget() == m_models && m_services.workspace.state() == Workspace::State::Ready)
+        m_models->refresh(); // the same
 }
 
 QString MainWindow::currentPage() const

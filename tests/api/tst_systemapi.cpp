@@ -19,6 +19,7 @@ private Q_SLOTS:
     void operations();
     void providers();
     void setProviders();
+    void testProvider();
     void classifyTags();
     void aServerWithoutCapabilitiesIsNotFound();
     void anUnreadableProviderIsInvalid();
@@ -72,6 +73,28 @@ void TestSystemApi::providers()
     QCOMPARE(fixture.sent(), QByteArray("GET /settings/providers"));
     QCOMPARE(outcome->size(), 1);
     QCOMPARE(outcome->first().models, QStringList(u"m"_s));
+    Fixture process(json("[]"));
+    QVERIFY(outcomeOf(process.api.providers(SystemApi::ProviderScope::Process)).has_value());
+    QCOMPARE(process.sent(), QByteArray("GET /settings/providers?scope=process"));
+}
+
+void TestSystemApi::testProvider()
+{
+    ModelProvider provider;
+    provider.name = u"test-1"_s;
+    provider.baseUrl = QUrl(u"http://127.0.0.1:11434/v1"_s);
+    provider.needsKey = true;
+    const QByteArray report = QJsonDocument(fixture::json(u"contract/provider_models.json"_s)["report"_L1].toObject()).toJson();
+    Fixture fixture(json(report));
+    const auto outcome = outcomeOf(fixture.api.testProvider(provider));
+    QVERIFY(outcome.has_value());
+    QVERIFY(outcome->isOk);
+    QCOMPARE(outcome->models.size(), 1);
+    QCOMPARE(fixture.sent(), QByteArray("POST /settings/providers/test"));
+    QCOMPARE(fixture.json().toObject(),
+             (QJsonObject{{u"name"_s, u"test-1"_s}, {u"base_url"_s, u"http://127.0.0.1:11434/v1"_s}, {u"needs_key"_s, true}}));
+    Fixture broken(json("[]"));
+    QVERIFY(!outcomeOf(broken.api.testProvider(provider)).has_value());
 }
 
 void TestSystemApi::setProviders()

@@ -25,7 +25,7 @@ namespace {
 // A part of the stored answers (tests/data/contract/README.md).
 QByteArray stored(QLatin1StringView part)
 {
-    QFile file(QFINDTESTDATA("../data/contract/llm.json"));
+    QFile file(QStringLiteral(DESK_TEST_DATA "/contract/llm.json"));
     if (!file.open(QIODevice::ReadOnly))
         return {};
     return QJsonDocument(QJsonDocument::fromJson(file.readAll()).object().value(part).toObject()).toJson(QJsonDocument::Compact);
@@ -126,6 +126,7 @@ private Q_SLOTS:
     void AG_47_theLocalServersEndpointIsTestedAndItsModelsListed();
     void LOC_02_aTypedKeyReachesTheEndpointAndNothingElse();
     void aTestIsCancelled();
+    void aTestEndsWithWhoAsked();
     void withoutALocalServerATestSaysSo();
 };
 
@@ -355,6 +356,22 @@ void TestModelCatalog::aTestIsCancelled()
     QVERIFY(!local.check.isRunning());
     QVERIFY(!local.check.hasFailed()); // nobody is told what they did themselves
     QVERIFY(local.check.text().isEmpty());
+}
+
+void TestModelCatalog::aTestEndsWithWhoAsked()
+{
+    Local local;
+    local.list.pieces.clear();
+    local.list.end = Scripted::End::Hold;
+    QVERIFY(local.open());
+    auto check = std::make_unique<ProviderCheck>(local.workspace);
+    int news = 0;
+    connect(check.get(), &ProviderCheck::changed, this, [&news] { ++news; });
+    check->start(local.provider(), {});
+    QTRY_COMPARE_WITH_TIMEOUT(local.endpoint.received().size(), 1, 20'000);
+    QCOMPARE(news, 1);
+    check.reset();
+    QCOMPARE(news, 1); // whoever listened may be half gone themselves
 }
 
 void TestModelCatalog::withoutALocalServerATestSaysSo()

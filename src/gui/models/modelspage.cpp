@@ -113,6 +113,10 @@ void ModelsPage::connectAll()
     connect(&m_needs.catalog, &ModelCatalog::partsChanged, this, &ModelsPage::updateStatus);
     connect(&m_needs.catalog, &ModelCatalog::failed, this, &ModelsPage::showFailure);
     connect(&m_needs.workspace, &Workspace::stateChanged, this, &ModelsPage::updateKind);
+    connect(&m_needs.workspace, &Workspace::ready, this, [this] {
+        if (isVisible()) // else whoever shows it does
+            refresh();
+    });
     connect(m_stack, &ContentStack::retryRequested, this, &ModelsPage::refresh);
 }
 

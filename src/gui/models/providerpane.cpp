@@ -42,10 +42,7 @@ ProviderPane::ProviderPane(ServerProviders &providers, ProviderCheck *check, QWi
     build();
     connect(m_provider, &QComboBox::currentIndexChanged, this, &ProviderPane::showChosen);
     connect(m_test, &QPushButton::clicked, this, &ProviderPane::test);
-    connect(m_cancel, &QPushButton::clicked, this, [this] {
-        m_check->cancel();
-        m_test->setFocus(); // its own place is gone
-    });
+    connect(m_cancel, &QPushButton::clicked, this, [this] { m_check->cancel(); });
     connect(m_setUp, &QPushButton::clicked, this, &ProviderPane::settingsRequested);
     connect(m_check, &ProviderCheck::changed, this, &ProviderPane::showCheck);
     connect(m_check, &ProviderCheck::listed, &providers, &ServerProviders::takeOffered);
@@ -143,11 +140,17 @@ void ProviderPane::showCheck()
 {
     const bool isRunning = m_check->isRunning();
     const QString text = displayText(m_check->text(), TextUse::Prose);
+    // Whoever pressed the one has the focus on the other, which takes its place.
+    const bool hadFocus = isRunning ? m_test->hasFocus() : m_cancel->hasFocus();
+    if (isRunning)
+        m_cancel->show();
+    else
+        m_test->setEnabled(chosen() != nullptr);
+    if (hadFocus)
+        (isRunning ? m_cancel : m_test)->setFocus();
     m_test->setEnabled(chosen() != nullptr && !isRunning);
     m_cancel->setVisible(isRunning);
     m_progress->setVisible(isRunning);
-    if (isRunning && m_test->hasFocus())
-        m_cancel->setFocus();
     m_outcome->setText(m_check->hasFailed() ? QString() : text);
     m_outcome->setVisible(!m_outcome->text().isEmpty());
     m_problem->say(m_check->hasFailed() ? text : QString());

@@ -51,10 +51,7 @@ ModelTestRow::ModelTestRow(ProviderCheck *check, QWidget *parent)
     for (QWidget *widget : std::initializer_list<QWidget *>{m_progress, m_outcome, m_problem, m_offered})
         column->addWidget(widget);
     connect(m_test, &QPushButton::clicked, this, &ModelTestRow::testRequested);
-    connect(m_cancel, &QPushButton::clicked, this, [this] {
-        m_check->cancel();
-        m_test->setFocus(); // its own place is gone
-    });
+    connect(m_cancel, &QPushButton::clicked, this, [this] { m_check->cancel(); });
     connect(m_offered, &QComboBox::activated, this, [this](int row) {
         if (row > 0)
             Q_EMIT modelChosen(m_offered->itemData(row).toString());
@@ -67,10 +64,12 @@ void ModelTestRow::update()
 {
     const bool isRunning = m_check->isRunning();
     const QString text = displayText(m_check->text(), TextUse::Prose);
-    if (isRunning && m_test->hasFocus()) {
-        m_cancel->show();
-        m_cancel->setFocus();
-    }
+    // Whoever pressed the one has the focus on the other, which takes its place.
+    const bool hadFocus = isRunning ? m_test->hasFocus() : m_cancel->hasFocus();
+    (isRunning ? m_cancel : m_test)->setVisible(true);
+    (isRunning ? m_cancel : m_test)->setEnabled(true);
+    if (hadFocus)
+        (isRunning ? m_cancel : m_test)->setFocus();
     m_test->setEnabled(!isRunning);
     m_cancel->setVisible(isRunning);
     m_progress->setVisible(isRunning);

@@ -131,10 +131,10 @@ void ModelListClient::failStatus(int status)
         return fail(u"redirected"_s, tr("%1 sends elsewhere, which is not followed because your key would go with it.").arg(where()),
                     tr("Enter the final address."), detail);
     if (status >= 500)
-        return fail(u"server_error"_s, tr("The server at %1 failed (HTTP %2).").arg(where()).arg(status),
+        return fail(u"server_error"_s, tr("The server at %1 failed (HTTP %2).").arg(where(), QString::number(status)),
                     tr("Look at its log, then try again."), detail);
-    fail(u"server_error"_s, tr("The server at %1 refused the request (HTTP %2).").arg(where()).arg(status), tr("Check the address."),
-         detail);
+    fail(u"server_error"_s, tr("The server at %1 refused the request (HTTP %2).").arg(where(), QString::number(status)),
+         tr("Check the address."), detail);
 }
 
 void ModelListClient::failNetwork()

@@ -17,6 +17,7 @@ ProviderCheck::ProviderCheck(Workspace &workspace, QObject *parent)
 
 ProviderCheck::~ProviderCheck()
 {
+    ++m_ticket; // what follows is nobody's news
     if (m_call)
         m_call->abort();
 }
