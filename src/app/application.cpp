@@ -8,6 +8,9 @@
 #include "state/agents/agentediting.h"
 #include "state/agents/agentfigures.h"
 #include "state/agents/agentuse.h"
+#include "state/agents/design/designtalk.h"
+#include "state/agents/scratch/scratchrun.h"
+#include "state/agents/scratch/scratchscenarios.h"
 #include "state/cache/cacheschema.h"
 #include "state/chat/toolrun.h"
 #include "state/conversations/conversationagents.h"
@@ -62,6 +65,7 @@ Application::Application(QApplication &app, Options options)
     , m_drafts(m_store)
     , m_ratings(m_store, m_journal)
     , m_definitions(m_store)
+    , m_scratch(m_core.api, m_core.workspace, m_store, m_definitions.trialMarks())
     , m_health(m_store, m_drafts)
     , m_cacheKind(cacheStoreKind(m_folder))
     , m_cacheStore(m_folder, m_cacheKind)
@@ -197,7 +201,10 @@ Services Application::services()
             &m_modelCatalog,
             &m_llmModel,
             &m_providers,
-            [this](QObject *parent) { return new ProviderCheck(m_core.workspace, parent); }};
+            [this](QObject *parent) { return new ProviderCheck(m_core.workspace, parent); },
+            [this](QObject *parent) { return new ScratchRun(m_core.api, m_core.workspace, m_scratch, parent); },
+            [this](QObject *parent) { return new ScratchScenarios(m_core.api, m_core.workspace, parent); },
+            [this](QObject *parent) { return new DesignTalk(m_core.api, m_core.workspace, parent); }};
 }
 
 // What the disk does not take is told, and what goes with a conversation or a message is kept with it.

@@ -11,6 +11,7 @@
 #include "state/adminstore.h"
 #include "state/agents/agentchoices.h"
 #include "state/agents/agentstore.h"
+#include "state/agents/scratch/scratchcleaner.h"
 #include "state/cache/cachefiller.h"
 #include "state/cache/conversationcache.h"
 #include "state/cache/filetextreader.h"
@@ -119,6 +120,7 @@ private:
     DraftStore m_drafts;
     RatingStore m_ratings;
     DefinitionRecords m_definitions;
+    ScratchCleaner m_scratch;
     StoreHealth m_health;
     StoreKind m_cacheKind;
     StoreThread m_cacheStore;

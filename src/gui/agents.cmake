@@ -1,6 +1,7 @@
 # The page of agents and the editor. Included by src/gui/CMakeLists.txt.
 target_sources(desk_gui PRIVATE
     agents/agentactions.cpp agents/agentactions.h
+    agents/agentaids.cpp agents/agentaids.h
     agents/agentdelegate.cpp agents/agentdelegate.h
     agents/agentdetail.cpp agents/agentdetail.h
     agents/agentfacts.cpp agents/agentfacts.h

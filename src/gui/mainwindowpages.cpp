@@ -32,7 +32,7 @@ void MainWindow::buildPages()
                                s.workspace,
                                s.dialogs,
                                s.agentMarks,
-                               {s.newAgentEditing, s.agentChoices},
+                               {s.newAgentEditing, s.agentChoices, {s.newScratchRun, s.newScratchScenarios, s.newDesignTalk}},
                                s.newVersions,
                                &s.runs,
                                s.newAgentFigures},

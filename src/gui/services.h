@@ -27,6 +27,7 @@ class ConversationTools;
 struct DesktopFeatures;
 class DetailedLog;
 class DefinitionMarks;
+class DesignTalk;
 class Dialogs;
 class DraftStore;
 class ImageFetcher;
@@ -40,6 +41,8 @@ class ProviderCheck;
 class RatingStore;
 class RunModel;
 class RunStore;
+class ScratchRun;
+class ScratchScenarios;
 class SecretKeeper;
 class ServerProviders;
 class Settings;
@@ -115,10 +118,14 @@ struct Services {
     DefinitionMarks *agentMarks = nullptr;                             // null: agents have no favourites
     // For the page of agents; empty: it shows no runs and no scores of one.
     std::function<AgentFigures *(QObject *parent)> newAgentFigures = {};
-    ModelCatalog *modelCatalog = nullptr;                              // with the next two; null: no page for language models
-    LlmListModel *llmModel = nullptr;                                  // of modelCatalog
+    ModelCatalog *modelCatalog = nullptr; // with the next two; null: no page for language models
+    LlmListModel *llmModel = nullptr;     // of modelCatalog
     ServerProviders *providers = nullptr;
     std::function<ProviderCheck *(QObject *parent)> newProviderCheck = {}; // empty: a connection to a language model cannot be tested
+    // One of each for each agent that is written; empty: it cannot be tried before it is saved, or nobody helps with writing it.
+    std::function<ScratchRun *(QObject *parent)> newScratchRun = {};
+    std::function<ScratchScenarios *(QObject *parent)> newScratchScenarios = {};
+    std::function<DesignTalk *(QObject *parent)> newDesignTalk = {};
 };
 
 } // namespace desk

@@ -10,6 +10,10 @@
 #include "state/agents/agentediting.h"
 #include "state/agents/agentfigures.h"
 #include "state/agents/agentstore.h"
+#include "state/agents/design/designtalk.h"
+#include "state/agents/scratch/scratchcleaner.h"
+#include "state/agents/scratch/scratchrun.h"
+#include "state/agents/scratch/scratchscenarios.h"
 #include "state/chat/attachmentqueue.h"
 #include "state/chat/chatsessions.h"
 #include "state/chat/sourcefiles.h"
@@ -64,6 +68,7 @@ struct GuiFixture : TeamFixture {
     TurnJournal journal{store};
     DraftStore drafts{store};
     DefinitionRecords definitions{store};
+    ScratchCleaner scratch{api, workspace, store, definitions.trialMarks()};
     AgentChoices agentChoices{api, workspace};
     StoreHealth health{store, drafts};
     ChatSessions sessions{api, workspace, conversations, &journal};
@@ -160,7 +165,10 @@ struct GuiFixture : TeamFixture {
                 &modelCatalog,
                 &llmModel,
                 &providers,
-                [this](QObject *parent) { return new ProviderCheck(workspace, parent); }};
+                [this](QObject *parent) { return new ProviderCheck(workspace, parent); },
+                [this](QObject *parent) { return new ScratchRun(api, workspace, scratch, parent); },
+                [this](QObject *parent) { return new ScratchScenarios(api, workspace, parent); },
+                [this](QObject *parent) { return new DesignTalk(api, workspace, parent); }};
     }
 
     // Call both inside QVERIFY.

@@ -38,7 +38,6 @@ desk_test(runagain SOURCES tst_runagain.cpp ${desk_gui_fixture} USES Desk::gui d
 desk_test(agenteditor SOURCES tst_agenteditor.cpp agentscene.h ../state/agentserver.h ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(agentkeeping SOURCES tst_agentkeeping.cpp agentscene.h ../state/agentserver.h ${desk_gui_fixture}
     USES Desk::gui desk_testfault desk_testdisk)
-desk_test(agenteditor SOURCES tst_agenteditor.cpp ../state/agentserver.h ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(designpanel SOURCES tst_designpanel.cpp accessibility.cpp accessibility.h ../state/teamfixture.h USES Desk::gui desk_testfault
     DEPENDS agentdesk-localserver)
 desk_test(versions SOURCES tst_versions.cpp accessibility.cpp accessibility.h ../state/agentserver.h ../state/teamfixture.h

@@ -54,6 +54,7 @@ void AgentWorkbench::start(const std::function<void(AgentEditing &editing)> &beg
     begin(*editing);
     m_editor = new AgentEditor(*editing, this);
     editing->setParent(m_editor);
+    new AgentAids(m_services.aids, *editing, *m_editor);
     addWidget(m_editor);
     connect(m_editor, &AgentEditor::closeRequested, this, &AgentWorkbench::close);
     connect(m_editor, &AgentEditor::saved, this, &AgentWorkbench::saved);

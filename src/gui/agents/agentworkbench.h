@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/agent.h"
+#include "gui/agents/agentaids.h"
 
 #include <QPointer>
 #include <QStackedWidget>
@@ -21,6 +22,7 @@ public:
     struct Services {
         std::function<AgentEditing *(QObject *parent)> newEditing; // empty: nothing can be written
         AgentChoices *choices = nullptr;                           // with it
+        AgentAids::Services aids = {};
     };
 
     AgentWorkbench(QWidget *detail, Services services, QWidget *parent = nullptr); // owns detail

@@ -84,6 +84,7 @@ AgentSurroundings AgentChoices::surroundings() const
     if (m_models && !m_models->isEmpty()) // a server without a list says nothing about what it takes
         out.models = m_models;
     out.tools = m_tools;
+    out.takesCustomTools = m_workspace.capabilities().has(feature::toolApproval); // then its turns call them
     const bool isTeam = m_workspace.profile().kind == Profile::Kind::Team;
     if (isTeam)
         out.reservedNames = teamReservedNames();

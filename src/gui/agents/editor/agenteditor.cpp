@@ -104,8 +104,17 @@ QWidget *AgentEditor::buildHead()
     m_begun->setFocusPolicy(Qt::StrongFocus);
     m_begun->setMenu(new QMenu(m_begun));
     m_begun->hide();
+    m_help = new QPushButton(Theme::icon(u"thought"_s), tr("Help me write\u2026"), head);
+    m_help->setObjectName(u"agentHelpMe"_s);
+    m_try = new QPushButton(Theme::icon(u"chat"_s), tr("&Try it\u2026"), head);
+    m_try->setObjectName(u"agentTry"_s);
+    m_try->setToolTip(tr("Ask it as it is written here, before it is saved"));
+    connect(m_help, &QPushButton::clicked, this, &AgentEditor::helpRequested);
+    connect(m_try, &QPushButton::clicked, this, &AgentEditor::tryRequested);
+    setAids(false, false);
     row->addWidget(m_title, 1);
-    row->addWidget(m_begun);
+    for (QWidget *button : QList<QWidget *>{m_begun, m_help, m_try})
+        row->addWidget(button);
     return head;
 }
 
@@ -345,6 +354,12 @@ void AgentEditor::setSurroundings(const AgentSurroundings &known)
     for (AgentSection *section : std::as_const(m_sections))
         section->setSurroundings(known);
     m_editing.setSurroundings(known);
+}
+
+void AgentEditor::setAids(bool canTry, bool canHelp)
+{
+    m_try->setVisible(canTry);
+    m_help->setVisible(canHelp);
 }
 
 void AgentEditor::focusFirst()

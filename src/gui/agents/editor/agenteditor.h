@@ -32,11 +32,14 @@ public:
     explicit AgentEditor(AgentEditing &editing, QWidget *parent = nullptr); // which outlives it
 
     void setSurroundings(const AgentSurroundings &known); // also for the rules
+    void setAids(bool canTry, bool canHelp);              // whether somebody takes tryRequested() and helpRequested(); at first nobody
     void focusFirst();
     [[nodiscard]] bool isSaving() const; // closing waits for that: savingEnded()
 
 Q_SIGNALS:
     void closeRequested();
+    void tryRequested();
+    void helpRequested();
     void savingEnded(bool isSettled); // saved; not so after a failure or a conflict, which somebody has to see
     void saved(const desk::AgentId &id);
 
@@ -74,6 +77,8 @@ private:
     QPushButton *m_save = nullptr;
     QPointer<QWidget> m_focus; // while it is saved
     QPushButton *m_discard = nullptr;
+    QPushButton *m_try = nullptr;
+    QPushButton *m_help = nullptr;
     QToolButton *m_begun = nullptr; // other new agents, that were not saved
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
