@@ -38,9 +38,8 @@ struct AgentRunFigures {
     std::optional<qint64> medianMs;
 };
 
-// The latest runs of one agent (AG-23): asked of the server, and again while one is under way, with those
-// RunStore has seen. Answers for an
-// agent that is no longer looked at are dropped and their calls aborted. Shows what is known whatever becomes of the server. GUI thread.
+// The latest runs of one agent (AG-23): asked of the server, and again while one is under way, with those RunStore has seen. Answers for
+// an agent that is no longer looked at are dropped and their calls aborted. Shows what is known whatever becomes of the server. GUI thread.
 class AgentRuns : public QObject
 {
     Q_OBJECT
