@@ -2218,6 +2218,25 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
     </message>
 </context>
 <context>
+    <name>desk::AgentAids</name>
+    <message>
+        <source>Try the agent</source>
+        <translation>Agenten ausprobieren</translation>
+    </message>
+    <message>
+        <source>Try %1</source>
+        <translation>%1 ausprobieren</translation>
+    </message>
+    <message>
+        <source>Help with writing an agent</source>
+        <translation>Hilfe beim Schreiben eines Agenten</translation>
+    </message>
+    <message>
+        <source>Help with writing %1</source>
+        <translation>Hilfe beim Schreiben von %1</translation>
+    </message>
+</context>
+<context>
     <name>desk::AgentCopy</name>
     <message>
         <source>%1 (copy)</source>
@@ -2254,66 +2273,6 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
         <translation>Unterhaltung mit diesem Agenten</translation>
     </message>
     <message>
-        <source>&amp;Instructions</source>
-        <translation>An&amp;weisungen</translation>
-    </message>
-    <message>
-        <source>Instructions of the agent</source>
-        <translation>Anweisungen des Agenten</translation>
-    </message>
-    <message>
-        <source>Built in: comes with the server, for everyone</source>
-        <translation>Eingebaut: gehört zum Server, für alle</translation>
-    </message>
-    <message>
-        <source>Application: for everyone who may use its application</source>
-        <translation>Anwendung: für alle, die diese Anwendung benutzen dürfen</translation>
-    </message>
-    <message>
-        <source>Shared: for the people it was shared with</source>
-        <translation>Geteilt: für alle, mit denen er geteilt wurde</translation>
-    </message>
-    <message>
-        <source>Personal: only for the person who made it</source>
-        <translation>Persönlich: nur für die Person, die ihn angelegt hat</translation>
-    </message>
-    <message>
-        <source>Not told by the server</source>
-        <translation>Vom Server nicht genannt</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Language model</source>
-        <translation>Sprachmodell</translation>
-    </message>
-    <message>
-        <source>Tools</source>
-        <translation>Werkzeuge</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Keine</translation>
-    </message>
-    <message>
-        <source>Visibility</source>
-        <translation>Sichtbarkeit</translation>
-    </message>
-    <message>
-        <source>Scopes</source>
-        <translation>Geltungsbereiche</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Geändert</translation>
-    </message>
-    <message>
         <source>Edit</source>
         <translation>Bearbeiten</translation>
     </message>
@@ -2342,13 +2301,20 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
         <translation>Der Server hat ihn nicht mehr.</translation>
     </message>
     <message>
-        <source>Last used</source>
-        <translation>Zuletzt benutzt</translation>
+        <source>Parts of the agent</source>
+        <translation>Teile des Agenten</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>tool: what it does</comment>
-        <translation>%1: %2</translation>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Bewertungen</translation>
     </message>
 </context>
 <context>
@@ -2423,6 +2389,145 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
     <message>
         <source>These are changes of %1 that were never saved.</source>
         <translation>Das sind Änderungen vom %1, die nie gespeichert wurden.</translation>
+    </message>
+    <message>
+        <source>Begun agents</source>
+        <translation>Begonnene Agenten</translation>
+    </message>
+    <message>
+        <source>New agents that were begun and not saved</source>
+        <translation>Neue Agenten, die begonnen und nicht gespeichert wurden</translation>
+    </message>
+    <message>
+        <source>Help me write…</source>
+        <translation>Beim Schreiben helfen…</translation>
+    </message>
+    <message>
+        <source>&amp;Try it…</source>
+        <translation>&amp;Ausprobieren…</translation>
+    </message>
+    <message>
+        <source>Ask it as it is written here, before it is saved</source>
+        <translation>Befragen, wie er hier geschrieben ist, vor dem Speichern</translation>
+    </message>
+    <message>
+        <source>Empty agent</source>
+        <translation>Leerer Agent</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Ohne Namen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a title, when it was changed</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Not saved yet, and no draft of it could be kept.</source>
+        <translation>Noch nicht gespeichert, und es ließ sich kein Entwurf davon aufheben.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AgentFacts</name>
+    <message>
+        <source>&amp;Instructions</source>
+        <translation>An&amp;weisungen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the instructions</source>
+        <translation>Anweisungen kopieren</translation>
+    </message>
+    <message>
+        <source>Instructions of the agent</source>
+        <translation>Anweisungen des Agenten</translation>
+    </message>
+    <message>
+        <source>Built in: comes with the server, for everyone</source>
+        <translation>Eingebaut: gehört zum Server, für alle</translation>
+    </message>
+    <message>
+        <source>Application: for everyone who may use its application</source>
+        <translation>Anwendung: für alle, die diese Anwendung benutzen dürfen</translation>
+    </message>
+    <message>
+        <source>Shared: for the people it was shared with</source>
+        <translation>Geteilt: für alle, mit denen er geteilt wurde</translation>
+    </message>
+    <message>
+        <source>Personal: only for the person who made it</source>
+        <translation>Persönlich: nur für die Person, die ihn angelegt hat</translation>
+    </message>
+    <message>
+        <source>Not told by the server</source>
+        <translation>Vom Server nicht mitgeteilt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Language model</source>
+        <translation>Sprachmodell</translation>
+    </message>
+    <message>
+        <source>Visibility</source>
+        <translation>Sichtbarkeit</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Inaktiv</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n Wort</numerusform>
+            <numerusform>%n Wörter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>words, characters</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -2588,6 +2693,126 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
         <source>The arguments seem to hold a secret that everyone who may read the agent can read.</source>
         <translation>Die Argumente scheinen ein Geheimnis zu enthalten, das alle lesen können, die den Agenten lesen dürfen.</translation>
     </message>
+    <message>
+        <source>The values of these variables are not known here and must be entered: %1.</source>
+        <translation>Die Werte dieser Variablen sind hier nicht bekannt und müssen eingegeben werden: %1.</translation>
+    </message>
+    <message>
+        <source>The values of these headers are not known here and must be entered: %1.</source>
+        <translation>Die Werte dieser Kopfzeilen sind hier nicht bekannt und müssen eingegeben werden: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AgentRunModel</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AgentRuns</name>
+    <message>
+        <source>The server is not connected.</source>
+        <translation>Der Server ist nicht verbunden.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AgentRunsView</name>
+    <message>
+        <source>Load the runs again</source>
+        <translation>Läufe neu laden</translation>
+    </message>
+    <message>
+        <source>Latest runs of the agent</source>
+        <translation>Letzte Läufe des Agenten</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>The runs could not be loaded.</source>
+        <translation>Die Läufe konnten nicht geladen werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Perhaps out of date: these are the %n run(s) that were seen before.</source>
+        <translation>
+            <numerusform>Vielleicht veraltet: Das ist der %n Lauf, der vorher zu sehen war.</numerusform>
+            <numerusform>Vielleicht veraltet: Das sind die %n Läufe, die vorher zu sehen waren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading… These were seen already.</source>
+        <translation>Wird geladen … Diese waren schon zu sehen.</translation>
+    </message>
+    <message>
+        <source>The server does not choose runs by agent: %L1 of its latest %L2 runs are of this one.</source>
+        <translation>Der Server wählt Läufe nicht nach Agent aus: %L1 seiner letzten %L2 Läufe sind von diesem.</translation>
+    </message>
+    <message>
+        <source>No runs of this agent yet, as far as the server shows them to this account.</source>
+        <translation>Noch keine Läufe dieses Agenten, soweit der Server sie diesem Konto zeigt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The latest %n run(s); there may be older ones.</source>
+        <translation>
+            <numerusform>Der letzte Lauf; es kann ältere geben.</numerusform>
+            <numerusform>Die letzten %n Läufe; es kann ältere geben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n run(s) that the server shows to this account.</source>
+        <translation>
+            <numerusform>Der einzige Lauf, den der Server diesem Konto zeigt.</numerusform>
+            <numerusform>Alle %n Läufe, die der Server diesem Konto zeigt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Computed on this computer from the %n run(s) above that have ended:</source>
+        <translation>
+            <numerusform>Auf diesem Computer aus dem einen beendeten Lauf oben berechnet:</numerusform>
+            <numerusform>Auf diesem Computer aus den %n beendeten Läufen oben berechnet:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n succeeded</source>
+        <translation>
+            <numerusform>%n gelungen</numerusform>
+            <numerusform>%n gelungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>half of them took %1 or less</source>
+        <translation>die Hälfte dauerte höchstens %1</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <comment>computed from how many: figures</comment>
+        <translation>%1 %2.</translation>
+    </message>
 </context>
 <context>
     <name>desk::AgentSave</name>
@@ -2602,6 +2827,208 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
     <message>
         <source>Choose another name.</source>
         <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AgentScoresView</name>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Load the scores again</source>
+        <translation>Bewertungen neu laden</translation>
+    </message>
+    <message>
+        <source>Period of the scores</source>
+        <translation>Zeitraum der Bewertungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation>
+            <numerusform>Letzter Tag</numerusform>
+            <numerusform>Letzte %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>This server keeps no scores of agents.</source>
+        <translation>Dieser Server bewahrt keine Bewertungen von Agenten auf.</translation>
+    </message>
+    <message>
+        <source>The server does not show the scores of this agent to this account.</source>
+        <translation>Der Server zeigt diesem Konto die Bewertungen dieses Agenten nicht.</translation>
+    </message>
+    <message>
+        <source>The scores could not be loaded.</source>
+        <translation>Die Bewertungen konnten nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>Perhaps out of date: these are the scores that were seen before.</source>
+        <translation>Vielleicht veraltet: Das sind die Bewertungen, die vorher zu sehen waren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No run of this agent was graded in the last %n day(s).</source>
+        <translation>
+            <numerusform>Am letzten Tag wurde kein Lauf dieses Agenten bewertet.</numerusform>
+            <numerusform>In den letzten %n Tagen wurde kein Lauf dieses Agenten bewertet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This server tells no scores by scorer and period. Over all time:</source>
+        <translation>Dieser Server nennt keine Bewertungen nach Bewerter und Zeitraum. Über die ganze Zeit:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Scores from 0 to 1, of the last %n day(s).</source>
+        <translation>
+            <numerusform>Bewertungen von 0 bis 1, des letzten Tages.</numerusform>
+            <numerusform>Bewertungen von 0 bis 1, der letzten %n Tage.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Averages are computed here from two lists of the server, weighted by their numbers of scores.</source>
+        <translation>Die Mittelwerte sind hier aus zwei Listen des Servers berechnet, gewichtet nach der Zahl ihrer Bewertungen.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>All scorers</source>
+        <translation>Alle Bewerter</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>Erfolg</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Expected tools used</source>
+        <translation>Erwartete Werkzeuge verwendet</translation>
+    </message>
+    <message>
+        <source>Quality, graded by a language model</source>
+        <translation>Güte, von einem Sprachmodell bewertet</translation>
+    </message>
+    <message>
+        <source>Choice of tools</source>
+        <translation>Wahl der Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Choice of the agent</source>
+        <translation>Wahl des Agenten</translation>
+    </message>
+    <message>
+        <source>Expected words in the answer</source>
+        <translation>Erwartete Wörter in der Antwort</translation>
+    </message>
+    <message>
+        <source>The server told no average.</source>
+        <translation>Der Server nannte keinen Mittelwert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on average, of %n score(s)</source>
+        <translation>
+            <numerusform>%1, aus %n Bewertung</numerusform>
+            <numerusform>%1 im Mittel, aus %n Bewertungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on average</source>
+        <translation>%1 im Mittel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n score(s); the server told no average.</source>
+        <translation>
+            <numerusform>%n Bewertung; der Server nannte keinen Mittelwert.</numerusform>
+            <numerusform>%n Bewertungen; der Server nannte keinen Mittelwert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>lowest %1</source>
+        <translation>niedrigste %1</translation>
+    </message>
+    <message>
+        <source>half up to %1</source>
+        <translation>die Hälfte bis %1</translation>
+    </message>
+    <message>
+        <source>90 of 100 up to %1</source>
+        <translation>90 von 100 bis %1</translation>
+    </message>
+    <message>
+        <source>95 of 100 up to %1</source>
+        <translation>95 von 100 bis %1</translation>
+    </message>
+    <message>
+        <source>highest %1</source>
+        <translation>höchste %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of all %n score(s) kept: %1</source>
+        <translation>
+            <numerusform>Der einen aufbewahrten Bewertung: %1</numerusform>
+            <numerusform>Aller %n aufbewahrten Bewertungen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of all scores kept: %1</source>
+        <translation>Aller aufbewahrten Bewertungen: %1</translation>
+    </message>
+    <message>
+        <source>%1 of the scores passed</source>
+        <translation>%1 der Bewertungen bestanden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n run(s) succeeded, as the server counts</source>
+        <translation>
+            <numerusform>%1 von %n Lauf gelungen, wie der Server zählt</numerusform>
+            <numerusform>%1 von %n Läufen gelungen, wie der Server zählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server told no figures.</source>
+        <translation>Der Server nannte keine Zahlen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 succeeded</source>
+        <translation>%1 gelungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>quality %1 of %n score(s)</source>
+        <translation>
+            <numerusform>Güte %1 aus %n Bewertung</numerusform>
+            <numerusform>Güte %1 aus %n Bewertungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the last %n hour(s), over all people, as the server counts: %1.</source>
+        <translation>
+            <numerusform>In der letzten Stunde, über alle Personen, wie der Server zählt: %1.</numerusform>
+            <numerusform>In den letzten %n Stunden, über alle Personen, wie der Server zählt: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::AgentScoring</name>
+    <message>
+        <source>The server is not connected.</source>
+        <translation>Der Server ist nicht verbunden.</translation>
     </message>
 </context>
 <context>
@@ -2651,6 +3078,32 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
     <message>
         <source>It can be made anew from the copy kept here.</source>
         <translation>Er kann aus der hier aufbewahrten Kopie neu angelegt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AgentTools</name>
+    <message>
+        <source>Tools: none</source>
+        <translation>Werkzeuge: keine</translation>
+    </message>
+    <message>
+        <source>Tools: %L1. The first %L2 of them:</source>
+        <translation>Werkzeuge: %L1. Die ersten %L2 davon:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tool(s):</source>
+        <translation>
+            <numerusform>%n Werkzeug:</numerusform>
+            <numerusform>%n Werkzeuge:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unknown: the server lists no tool of this name.</source>
+        <translation>Unbekannt: Der Server führt kein Werkzeug dieses Namens.</translation>
+    </message>
+    <message>
+        <source>Show this tool</source>
+        <translation>Dieses Werkzeug zeigen</translation>
     </message>
 </context>
 <context>
@@ -2878,24 +3331,45 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
         <translation>Nach Sprachmodell</translation>
     </message>
     <message numerus="yes">
-        <source>%n agent(s)</source>
+        <source>%1 of %n agent(s) active</source>
         <translation>
-            <numerusform>%n Agent</numerusform>
-            <numerusform>%n Agenten</numerusform>
+            <numerusform>%1 von %n Agent aktiv</numerusform>
+            <numerusform>%1 von %n Agenten aktiv</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>personal: %L1 of %L2</source>
+        <comment>active, all</comment>
+        <translation>persönlich: %L1 von %L2</translation>
+    </message>
+    <message>
+        <source>built in: %L1 of %L2</source>
+        <comment>active, all</comment>
+        <translation>eingebaut: %L1 von %L2</translation>
+    </message>
+    <message>
+        <source>no runs today</source>
+        <translation>heute keine Läufe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) today</source>
+        <translation>
+            <numerusform>heute %n Lauf</numerusform>
+            <numerusform>heute %n Läufe</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n personal</source>
+        <source>at least %n run(s) today</source>
         <translation>
-            <numerusform>%n persönlicher</numerusform>
-            <numerusform>%n persönliche</numerusform>
+            <numerusform>heute mindestens %n Lauf</numerusform>
+            <numerusform>heute mindestens %n Läufe</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n inactive</source>
+        <source>%n of them failed</source>
         <translation>
-            <numerusform>%n inaktiver</numerusform>
-            <numerusform>%n inaktive</numerusform>
+            <numerusform>%n davon fehlgeschlagen</numerusform>
+            <numerusform>%n davon fehlgeschlagen</numerusform>
         </translation>
     </message>
 </context>
@@ -2967,6 +3441,10 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
         <source>Asks you: %1</source>
         <translation>Fragt Sie: %1</translation>
     </message>
+    <message>
+        <source>The tool %1 waits for an approval.</source>
+        <translation>Das Werkzeug %1 wartet auf eine Freigabe.</translation>
+    </message>
 </context>
 <context>
     <name>desk::AppearanceSection</name>
@@ -2981,6 +3459,70 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
     <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ApprovalCard</name>
+    <message>
+        <source>Program and what it is started with:</source>
+        <translation>Programm und womit es gestartet wird:</translation>
+    </message>
+    <message>
+        <source>What the tool is told:</source>
+        <translation>Was dem Werkzeug mitgeteilt wird:</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Weglegen</translation>
+    </message>
+    <message>
+        <source>A tool waits for an approval</source>
+        <translation>Ein Werkzeug wartet auf eine Freigabe</translation>
+    </message>
+    <message>
+        <source>Environment variables that it is given:</source>
+        <translation>Umgebungsvariablen, die es bekommt:</translation>
+    </message>
+    <message>
+        <source>It runs with your rights, outside any sandbox. What it says goes to the language model.</source>
+        <translation>Es läuft mit den eigenen Rechten, außerhalb jeder Sandbox. Was es ausgibt, geht an das Sprachmodell.</translation>
+    </message>
+    <message>
+        <source>It runs with your rights, outside any sandbox. What it says is shown here.</source>
+        <translation>Es läuft mit den eigenen Rechten, außerhalb jeder Sandbox. Was es ausgibt, wird hier gezeigt.</translation>
+    </message>
+    <message>
+        <source>Tool: %1</source>
+        <extracomment>The name of a tool</extracomment>
+        <translation>Werkzeug: %1</translation>
+    </message>
+    <message>
+        <source>It is given no environment variables of its own.</source>
+        <translation>Es bekommt keine eigenen Umgebungsvariablen.</translation>
+    </message>
+    <message>
+        <source>A tool waited for an approval</source>
+        <translation>Ein Werkzeug wartete auf eine Freigabe</translation>
+    </message>
+    <message>
+        <source>Nobody answered until %1: it counts as refused.</source>
+        <translation>Bis %1 hat niemand geantwortet: Es gilt als abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Without an answer until %1 it counts as refused.</source>
+        <translation>Ohne Antwort bis %1 gilt es als abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Tool %1, program %2</source>
+        <translation>Werkzeug %1, Programm %2</translation>
     </message>
 </context>
 <context>
@@ -3819,6 +4361,10 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
         <source>Another message has to be sent before this one.</source>
         <translation>Eine andere Nachricht muss vor dieser gesendet werden.</translation>
     </message>
+    <message>
+        <source>Waiting for an approval…</source>
+        <translation>Wartet auf eine Freigabe …</translation>
+    </message>
 </context>
 <context>
     <name>desk::ChoiceList</name>
@@ -4209,6 +4755,10 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
         <source>%1, %2</source>
         <comment>a field, whose version</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>What differs are values that are hidden.</source>
+        <translation>Verschieden sind Werte, die verborgen sind.</translation>
     </message>
 </context>
 <context>
@@ -5225,6 +5775,374 @@ Nachher:
             <numerusform>Eine Nachricht gelöscht.</numerusform>
             <numerusform>%n Nachrichten gelöscht.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>desk::DesignAdvice</name>
+    <message>
+        <source>The agent has no title. “%1” can be made of its name.</source>
+        <translation>Der Agent hat keinen Titel. Aus seinem Namen lässt sich „%1“ machen.</translation>
+    </message>
+    <message>
+        <source>The agent has no description. The first sentence of its instructions can be one: “%1”.</source>
+        <translation>Der Agent hat keine Beschreibung. Der erste Satz seiner Anweisungen kann eine sein: „%1“.</translation>
+    </message>
+    <message>
+        <source>The instructions are short. Say what the agent is for, what it does step by step, and what it must not do.</source>
+        <translation>Die Anweisungen sind kurz. Wofür der Agent da ist, was er Schritt für Schritt tut und was er nicht darf, gehört hinein.</translation>
+    </message>
+    <message>
+        <source>Answer in short paragraphs, the answer first.</source>
+        <translation>In kurzen Absätzen antworten, die Antwort zuerst.</translation>
+    </message>
+    <message>
+        <source>The instructions do not say what form the answers have. A line to add: “%1”</source>
+        <translation>Die Anweisungen sagen nicht, welche Form die Antworten haben. Eine Zeile dafür: „%1“</translation>
+    </message>
+    <message>
+        <source>If something is not known or unclear, say so, and do not guess.</source>
+        <translation>Ist etwas nicht bekannt oder unklar, das sagen und nicht raten.</translation>
+    </message>
+    <message>
+        <source>The instructions do not say what to do when the agent does not know. A line to add: “%1”</source>
+        <translation>Die Anweisungen sagen nicht, was zu tun ist, wenn der Agent etwas nicht weiß. Eine Zeile dafür: „%1“</translation>
+    </message>
+    <message>
+        <source>Use the tool `%1` where it helps, and say what it returned.</source>
+        <translation>Das Werkzeug `%1` verwenden, wo es hilft, und sagen, was es ergab.</translation>
+    </message>
+    <message>
+        <source>The instructions do not say when to use the tool “%1”. A line about it can be added.</source>
+        <translation>Die Anweisungen sagen nicht, wann das Werkzeug „%1“ zu verwenden ist. Eine Zeile darüber lässt sich anfügen.</translation>
+    </message>
+    <message>
+        <source>The instructions name the tool “%1”, which the agent does not have.</source>
+        <translation>Die Anweisungen nennen das Werkzeug „%1“, das der Agent nicht hat.</translation>
+    </message>
+    <message>
+        <source>By its words, the agent could use the tool “%1”.</source>
+        <translation>Dem Wortlaut nach könnte der Agent das Werkzeug „%1“ brauchen.</translation>
+    </message>
+    <message>
+        <source>The tools of this agent need scopes that it does not have: %1.</source>
+        <translation>Die Werkzeuge dieses Agenten brauchen Berechtigungen, die er nicht hat: %1.</translation>
+    </message>
+    <message>
+        <source>No tool of this agent needs these scopes: %1. They can be taken away.</source>
+        <translation>Kein Werkzeug dieses Agenten braucht diese Berechtigungen: %1. Sie lassen sich wegnehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::DesignFields</name>
+    <message>
+        <source>Use all</source>
+        <translation>Alles übernehmen</translation>
+    </message>
+    <message>
+        <source>Takes every field that is proposed here</source>
+        <translation>Übernimmt jedes Feld, das hier vorgeschlagen ist</translation>
+    </message>
+    <message>
+        <source>Nothing to change: the agent is as proposed.</source>
+        <translation>Nichts zu ändern: Der Agent ist wie vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>As it is: %1.</source>
+        <translation>Wie es ist: %1.</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Use: %1</source>
+        <comment>a field</comment>
+        <translation>Übernehmen: %1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation>Warum: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is not known on this server or not for agents, and is left out.</source>
+        <translation>„%1“ ist auf diesem Server nicht bekannt oder nicht für Agenten und wird weggelassen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a tool or scope, why it is proposed</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>This server does not list the model “%1”. It cannot be taken.</source>
+        <translation>Dieser Server führt das Modell „%1“ nicht auf. Es lässt sich nicht übernehmen.</translation>
+    </message>
+    <message>
+        <source>It was longer than an agent may have, and has been cut.</source>
+        <translation>Es war länger, als ein Agent es haben darf, und wurde gekürzt.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a field, now or proposed</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>desk::DesignHints</name>
+    <message>
+        <source>The rules have nothing to suggest.</source>
+        <translation>Die Regeln haben nichts vorzuschlagen.</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Apply: %1</source>
+        <comment>a suggestion</comment>
+        <translation>Anwenden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>desk::DesignPanel</name>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Refine</source>
+        <translation>Verfeinern</translation>
+    </message>
+    <message>
+        <source>The conversation of this talk could not be removed and is among the conversations. %1</source>
+        <extracomment>What the server or the network said follows</extracomment>
+        <translation>Die Unterhaltung dazu ließ sich nicht entfernen und steht unter den Unterhaltungen. %1</translation>
+    </message>
+    <message>
+        <source>Design assistant</source>
+        <translation>Entwurfshilfe</translation>
+    </message>
+    <message>
+        <source>Suggestions for the agent as it is</source>
+        <translation>Vorschläge zum Agenten, wie er ist</translation>
+    </message>
+    <message>
+        <source>What is the agent for?</source>
+        <translation>Wofür ist der Agent?</translation>
+    </message>
+    <message>
+        <source>In a few sentences: what it does, for whom, from which sources. Ctrl+Return asks.</source>
+        <translation>In wenigen Sätzen: was er tut, für wen, aus welchen Quellen. Strg+Eingabe fragt.</translation>
+    </message>
+    <message>
+        <source>The answer as it comes</source>
+        <translation>Die Antwort, wie sie kommt</translation>
+    </message>
+    <message>
+        <source>What should be different?</source>
+        <translation>Was soll anders sein?</translation>
+    </message>
+    <message>
+        <source>Begin with a template</source>
+        <translation>Mit einer Vorlage beginnen</translation>
+    </message>
+    <message>
+        <source>The proposal is being written. Nothing changes until it is taken.</source>
+        <translation>Der Entwurf wird geschrieben. Nichts ändert sich, bevor er übernommen wird.</translation>
+    </message>
+    <message>
+        <source>A proposal is there. Nothing changes until it is taken.</source>
+        <translation>Ein Entwurf ist da. Nichts ändert sich, bevor er übernommen wird.</translation>
+    </message>
+    <message>
+        <source>A language model proposes the fields. The names of this server’s tools and models, and the fields of the agent, are sent along; the conversation is removed afterwards.</source>
+        <translation>Ein Sprachmodell schlägt die Felder vor. Die Namen der Werkzeuge und Modelle dieses Servers und die Felder des Agenten gehen mit; die Unterhaltung wird danach entfernt.</translation>
+    </message>
+    <message>
+        <source>The text is too long: at most %L1 characters can be sent.</source>
+        <translation>Der Text ist zu lang: Höchstens %L1 Zeichen lassen sich senden.</translation>
+    </message>
+    <message>
+        <source>The answer is incomplete, and nothing of it is proposed. %1</source>
+        <extracomment>Why it is incomplete follows</extracomment>
+        <translation>Die Antwort ist unvollständig, und nichts davon wird vorgeschlagen. %1</translation>
+    </message>
+</context>
+<context>
+    <name>desk::DesignTalk</name>
+    <message>
+        <source>There is no connection to the server.</source>
+        <translation>Es besteht keine Verbindung zum Server.</translation>
+    </message>
+    <message>
+        <source>No language model is set up. Templates and suggestions work without one.</source>
+        <translation>Es ist kein Sprachmodell eingerichtet. Vorlagen und Vorschläge gehen ohne eines.</translation>
+    </message>
+    <message>
+        <source>The answer is too long to be a proposal.</source>
+        <translation>Die Antwort ist zu lang für einen Entwurf.</translation>
+    </message>
+    <message>
+        <source>The answer holds no proposal that could be read.</source>
+        <translation>Die Antwort enthält keinen Entwurf, der sich lesen ließe.</translation>
+    </message>
+    <message>
+        <source>The proposal breaks off before its end.</source>
+        <translation>Der Entwurf bricht vor seinem Ende ab.</translation>
+    </message>
+    <message>
+        <source>The answer ended in an error.</source>
+        <translation>Die Antwort endete mit einem Fehler.</translation>
+    </message>
+    <message>
+        <source>The answer was stopped.</source>
+        <translation>Die Antwort wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The answer broke off.</source>
+        <translation>Die Antwort brach ab.</translation>
+    </message>
+    <message>
+        <source>The connection was closed before the answer had come to its end.</source>
+        <translation>Die Verbindung wurde geschlossen, bevor die Antwort zu Ende war.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::DesignTemplates</name>
+    <message>
+        <source>A tool of this agent needs it.</source>
+        <translation>Ein Werkzeug dieses Agenten braucht es.</translation>
+    </message>
+    <message>
+        <source>Questions on documents</source>
+        <translation>Fragen zu Dokumenten</translation>
+    </message>
+    <message>
+        <source>Answers questions on the attached documents and says where it stands.</source>
+        <translation>Beantwortet Fragen zu den angehängten Dokumenten und sagt, wo es steht.</translation>
+    </message>
+    <message>
+        <source>Answer questions from the attached documents alone.
+Search the documents with `document_search` before every answer.
+Name the file and the place of each statement.
+If the documents do not say it, say so, and do not guess.
+Answer in short paragraphs, the answer first.</source>
+        <translation>Fragen allein aus den angehängten Dokumenten beantworten.
+Vor jeder Antwort die Dokumente mit `document_search` durchsuchen.
+Zu jeder Aussage Datei und Stelle nennen.
+Wenn die Dokumente es nicht sagen, das sagen und nicht raten.
+In kurzen Absätzen antworten, die Antwort zuerst.</translation>
+    </message>
+    <message>
+        <source>Finds the places that an answer is based on.</source>
+        <translation>Findet die Stellen, auf denen eine Antwort beruht.</translation>
+    </message>
+    <message>
+        <source>Table analyst</source>
+        <translation>Tabellenauswertung</translation>
+    </message>
+    <message>
+        <source>Answers questions on tables and shows how it came to the figures.</source>
+        <translation>Beantwortet Fragen zu Tabellen und zeigt, wie die Zahlen zustande kommen.</translation>
+    </message>
+    <message>
+        <source>Answer questions on the attached tables.
+Ask the table with `table_query`, and compute with `calculate` instead of in the head.
+Say which columns and which rows were counted.
+If a column is missing or a value is unclear, say so, and do not guess.
+Answer with the figure first, then a small table.</source>
+        <translation>Fragen zu den angehängten Tabellen beantworten.
+Die Tabelle mit `table_query` befragen und mit `calculate` rechnen statt im Kopf.
+Sagen, welche Spalten und welche Zeilen gezählt wurden.
+Wenn eine Spalte fehlt oder ein Wert unklar ist, das sagen und nicht raten.
+Zuerst die Zahl nennen, dann eine kleine Tabelle.</translation>
+    </message>
+    <message>
+        <source>Reads the figures from the table.</source>
+        <translation>Liest die Zahlen aus der Tabelle.</translation>
+    </message>
+    <message>
+        <source>Computes exactly.</source>
+        <translation>Rechnet genau.</translation>
+    </message>
+    <message>
+        <source>Summariser</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Sums up long texts for people in a hurry.</source>
+        <translation>Fasst lange Texte für Eilige zusammen.</translation>
+    </message>
+    <message>
+        <source>Sum up the text that is given or attached.
+Begin with one sentence that says the most important thing.
+Then list at most seven points, each one sentence, in the order of their weight.
+Keep names, figures and dates exactly as they are.
+Add nothing that is not in the text; if something is unclear there, say so.</source>
+        <translation>Den gegebenen oder angehängten Text zusammenfassen.
+Mit einem Satz beginnen, der das Wichtigste sagt.
+Dann als Liste höchstens sieben Punkte, je ein Satz, nach ihrem Gewicht geordnet.
+Namen, Zahlen und Daten genau so lassen, wie sie sind.
+Nichts hinzufügen, was nicht im Text steht; ist dort etwas unklar, das sagen.</translation>
+    </message>
+    <message>
+        <source>Reads attached files.</source>
+        <translation>Liest angehängte Dateien.</translation>
+    </message>
+    <message>
+        <source>Translator</source>
+        <translation>Übersetzung</translation>
+    </message>
+    <message>
+        <source>Translates texts and keeps their form and their terms.</source>
+        <translation>Übersetzt Texte und behält ihre Form und ihre Begriffe bei.</translation>
+    </message>
+    <message>
+        <source>Translate the text that is given into the language that is asked for.
+If no language is named, ask for it in one sentence.
+Keep headings, lists and numbers as they are, and use one translation for each term throughout.
+If a place has more than one meaning, name them below the translation, and do not guess.
+Answer with the translation alone, without an introduction.</source>
+        <translation>Den gegebenen Text in die gewünschte Sprache übersetzen.
+Ist keine Sprache genannt, in einem Satz danach fragen.
+Überschriften, Listen und Zahlen lassen, wie sie sind, und jeden Begriff durchgehend gleich übersetzen.
+Hat eine Stelle mehr als eine Bedeutung oder ist sie unklar, das unter der Übersetzung nennen und nicht raten.
+Allein mit der Übersetzung antworten, ohne Einleitung.</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>Durchsicht</translation>
+    </message>
+    <message>
+        <source>Looks through a draft and says what to improve, the weightiest first.</source>
+        <translation>Sieht einen Entwurf durch und sagt, was zu verbessern ist, das Wichtigste zuerst.</translation>
+    </message>
+    <message>
+        <source>Review the draft that is given or attached.
+List what is wrong or unclear, the weightiest first: the place, what is wrong, a better wording.
+Tell faults apart from matters of taste.
+If a statement cannot be checked, say so, and do not guess.
+End with one sentence on whether the draft can be used as it is.</source>
+        <translation>Den gegebenen oder angehängten Entwurf durchsehen.
+Als Liste nennen, was falsch oder unklar ist, das Wichtigste zuerst: die Stelle, was daran falsch ist, eine bessere Fassung.
+Fehler von Geschmacksfragen trennen.
+Lässt sich eine Aussage nicht prüfen, das sagen und nicht raten.
+Mit einem Satz enden, ob der Entwurf so verwendbar ist.</translation>
     </message>
 </context>
 <context>
@@ -6411,6 +7329,96 @@ Nachher:
     </message>
 </context>
 <context>
+    <name>desk::GatewayPane</name>
+    <message>
+        <source>Read again</source>
+        <translation>Erneut lesen</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>The server does not tell this to you.</source>
+        <translation>Der Server gibt darüber hier keine Auskunft: Die Berechtigung fehlt.</translation>
+    </message>
+    <message>
+        <source>This server does not tell this.</source>
+        <translation>Dieser Server gibt darüber keine Auskunft.</translation>
+    </message>
+    <message>
+        <source>It is being read…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Read at %1</source>
+        <comment>a time</comment>
+        <translation>Gelesen um %1</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Arbeitet</translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation>Antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Models available</source>
+        <translation>Verfügbare Sprachmodelle</translation>
+    </message>
+    <message>
+        <source>Requests at work</source>
+        <translation>Anfragen in Arbeit</translation>
+    </message>
+    <message>
+        <source>Falls back from</source>
+        <translation>Weicht aus ab</translation>
+    </message>
+    <message>
+        <source>Falling back</source>
+        <translation>Weicht aus</translation>
+    </message>
+    <message>
+        <source>Yes: other models answer at the moment</source>
+        <translation>Ja: Zurzeit antworten andere Sprachmodelle</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at work</source>
+        <translation>
+            <numerusform>%n in Arbeit</numerusform>
+            <numerusform>%n in Arbeit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at most</source>
+        <translation>
+            <numerusform>höchstens %n</numerusform>
+            <numerusform>höchstens %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 requests in all</source>
+        <translation>%L1 Anfragen insgesamt</translation>
+    </message>
+    <message>
+        <source>%L1 of them fell back</source>
+        <translation>davon %L1 ausgewichen</translation>
+    </message>
+</context>
+<context>
     <name>desk::GuardBar</name>
     <message>
         <source>E&amp;dit</source>
@@ -6579,6 +7587,10 @@ Nachher:
     <message>
         <source>The answer could not be written to standard output.</source>
         <translation>Die Antwort konnte nicht auf die Standardausgabe geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>[refused] %1 was not started for the tool %2: nobody can be asked here. Ask in the window to approve it.</source>
+        <translation>[abgelehnt] %1 wurde für das Werkzeug %2 nicht gestartet: Hier lässt sich niemand fragen. Zum Genehmigen im Fenster fragen.</translation>
     </message>
 </context>
 <context>
@@ -7353,6 +8365,90 @@ Nachher:
     </message>
 </context>
 <context>
+    <name>desk::KeysPane</name>
+    <message>
+        <source>Set the key</source>
+        <translation>Schlüssel setzen</translation>
+    </message>
+    <message>
+        <source>Test the key that is set</source>
+        <translation>Gesetzten Schlüssel testen</translation>
+    </message>
+    <message>
+        <source>Remove keys that cannot be read</source>
+        <translation>Unlesbare Schlüssel entfernen</translation>
+    </message>
+    <message>
+        <source>The server has done it.</source>
+        <translation>Der Server hat es erledigt.</translation>
+    </message>
+    <message>
+        <source>The key of %1 is stored but can no longer be read. Set it again.</source>
+        <translation>Der Schlüssel von %1 ist gespeichert, aber nicht mehr lesbar. Er muss neu gesetzt werden.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: %2</source>
+        <comment>provider, its words</comment>
+        <translation>%1 lehnt ab: %2</translation>
+    </message>
+    <message>
+        <source>No key is set for %1.</source>
+        <translation>Für %1 ist kein Schlüssel gesetzt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The key works: %1 offers %n model(s).</source>
+        <translation>
+            <numerusform>Der Schlüssel funktioniert: %1 bietet %n Sprachmodell an.</numerusform>
+            <numerusform>Der Schlüssel funktioniert: %1 bietet %n Sprachmodelle an.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>AWS access key</source>
+        <translation>AWS-Zugangsschlüssel</translation>
+    </message>
+    <message>
+        <source>AWS secret key</source>
+        <translation>Geheimer AWS-Schlüssel</translation>
+    </message>
+    <message>
+        <source>AWS region</source>
+        <translation>AWS-Region</translation>
+    </message>
+    <message>
+        <source>The server is working on it…</source>
+        <translation>Der Server arbeitet daran …</translation>
+    </message>
+    <message>
+        <source>No key is set</source>
+        <translation>Kein Schlüssel gesetzt</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Gesetzt</translation>
+    </message>
+    <message>
+        <source>Set: %1</source>
+        <comment>masked key</comment>
+        <translation>Gesetzt: %1</translation>
+    </message>
+    <message>
+        <source>Both keys are needed.</source>
+        <translation>Beide Schlüssel werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>Enter the key first.</source>
+        <translation>Zuerst den Schlüssel eingeben.</translation>
+    </message>
+</context>
+<context>
     <name>desk::LearnDialog</name>
     <message>
         <source>Learn from a conversation</source>
@@ -7420,6 +8516,37 @@ Nachher:
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::LlmListModel</name>
+    <message numerus="yes">
+        <source>context of %n token(s)</source>
+        <translation>
+            <numerusform>Kontext von %n Token</numerusform>
+            <numerusform>Kontext von %n Token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not set up</source>
+        <translation>nicht eingerichtet</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <comment>purposes of a language model</comment>
+        <translation>für %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>used by %n agent(s)</source>
+        <translation>
+            <numerusform>von %n Agenten benutzt</numerusform>
+            <numerusform>von %n Agenten benutzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>language model: what it is</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -7523,6 +8650,10 @@ Nachher:
     <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Sprachmodelle</translation>
     </message>
 </context>
 <context>
@@ -7670,6 +8801,55 @@ Nachher:
     </message>
 </context>
 <context>
+    <name>desk::ModelCatalog</name>
+    <message>
+        <source>The server did not take the key and does not say why.</source>
+        <translation>Der Server hat den Schlüssel nicht angenommen und nennt keinen Grund.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ModelDetail</name>
+    <message>
+        <source>No model is chosen.</source>
+        <translation>Kein Sprachmodell ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Offered by the server, but not set up</source>
+        <translation>Vom Server angeboten, aber nicht eingerichtet</translation>
+    </message>
+    <message>
+        <source>Model behind it</source>
+        <translation>Modell dahinter</translation>
+    </message>
+    <message>
+        <source>Purposes</source>
+        <translation>Zwecke</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n Token</numerusform>
+            <numerusform>%n Token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Capabilities</source>
+        <translation>Fähigkeiten</translation>
+    </message>
+</context>
+<context>
     <name>desk::ModelSection</name>
     <message>
         <source>llama.cpp server</source>
@@ -7702,6 +8882,101 @@ Nachher:
     <message>
         <source>The key is out of the keychain. It is still used until Agent Desk ends.</source>
         <translation>Der Schlüssel ist aus dem Schlüsselbund entfernt. Bis zum Ende von Agent Desk wird er noch benutzt.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ModelTestRow</name>
+    <message>
+        <source>Test connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>Cancel the test</source>
+        <translation>Test abbrechen</translation>
+    </message>
+    <message>
+        <source>The connection is being tested</source>
+        <translation>Die Verbindung wird getestet</translation>
+    </message>
+    <message>
+        <source>Models the server offers</source>
+        <translation>Sprachmodelle, die der Server anbietet</translation>
+    </message>
+    <message>
+        <source>Choose one of its models</source>
+        <translation>Eines seiner Sprachmodelle wählen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>Sprachmodelle</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>Sprachmodelle suchen</translation>
+    </message>
+    <message>
+        <source>No model matches the search.</source>
+        <translation>Kein Sprachmodell passt zur Suche.</translation>
+    </message>
+    <message>
+        <source>The model and where it comes from</source>
+        <translation>Das Sprachmodell und seine Herkunft</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Sprachmodell</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>No models</source>
+        <translation>Keine Sprachmodelle</translation>
+    </message>
+    <message>
+        <source>No language model is set up. The built-in engine answers.</source>
+        <translation>Es ist kein Sprachmodell eingerichtet. Die eingebaute Auswertung antwortet.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s gateway lists none. It may be down.</source>
+        <translation>Das Gateway des Servers nennt keine. Vielleicht ist es außer Betrieb.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n Sprachmodell</numerusform>
+            <numerusform>%n Sprachmodelle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n provider(s)</source>
+        <translation>
+            <numerusform>%n Anbieter</numerusform>
+            <numerusform>%n Anbieter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n used by agents</source>
+        <translation>
+            <numerusform>%n von Agenten benutzt</numerusform>
+            <numerusform>%n von Agenten benutzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -8907,6 +10182,88 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::ProviderCheck</name>
+    <message>
+        <source>The local workspace is not open, and only its server can test this.</source>
+        <translation>Der lokale Arbeitsbereich ist nicht geöffnet, und nur sein Server kann das testen.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what failed, what to do</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The connection works (%L1 ms), but the server offers no models.</source>
+        <translation>Die Verbindung funktioniert (%L1 ms), aber der Server bietet keine Sprachmodelle an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The connection works (%L1 ms). The server offers %n model(s).</source>
+        <translation>
+            <numerusform>Die Verbindung funktioniert (%L1 ms). Der Server bietet %n Sprachmodell an.</numerusform>
+            <numerusform>Die Verbindung funktioniert (%L1 ms). Der Server bietet %n Sprachmodelle an.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::ProviderPane</name>
+    <message>
+        <source>Test connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>Einrichten …</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>The connection is being tested</source>
+        <translation>Die Verbindung wird getestet</translation>
+    </message>
+    <message>
+        <source>No language model is set up. The built-in engine answers.</source>
+        <translation>Es ist kein Sprachmodell eingerichtet. Die eingebaute Auswertung antwortet.</translation>
+    </message>
+    <message>
+        <source>It is being read…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Sprachmodelle</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Needed; it is kept in the keychain</source>
+        <translation>Nötig; er liegt im Schlüsselbund</translation>
+    </message>
+</context>
+<context>
     <name>desk::ProxySignInDialog</name>
     <message>
         <source>The proxy %1 wants to know who you are.</source>
@@ -9113,6 +10470,10 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>There is nothing that can be inserted here.</source>
         <translation>Es ist nichts da, was hier eingefügt werden kann.</translation>
+    </message>
+    <message>
+        <source>A tool waits for an approval. Give or refuse it in Agent Desk.</source>
+        <translation>Ein Werkzeug wartet auf eine Freigabe. In Agent Desk freigeben oder ablehnen.</translation>
     </message>
 </context>
 <context>
@@ -9956,6 +11317,259 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Not given</source>
         <translation>Nicht angegeben</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ScratchAgent</name>
+    <message>
+        <source>%1 (trial)</source>
+        <extracomment>how a temporary agent is called, where other programs list it; %1 agent</extracomment>
+        <translation>%1 (Probe)</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ScratchColumn</name>
+    <message>
+        <source>%1: running…</source>
+        <comment>tool</comment>
+        <translation>%1: läuft …</translation>
+    </message>
+    <message>
+        <source>%1: failed</source>
+        <comment>tool</comment>
+        <translation>%1: fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1: failed. %2</source>
+        <comment>tool, why</comment>
+        <translation>%1: fehlgeschlagen. %2</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <comment>tool</comment>
+        <translation>%1: fertig</translation>
+    </message>
+    <message>
+        <source>%1: done after %2</source>
+        <comment>tool, time</comment>
+        <translation>%1: fertig nach %2</translation>
+    </message>
+    <message>
+        <source>Answer of the agent, %1</source>
+        <comment>as written or as saved</comment>
+        <translation>Antwort des Agenten, %1</translation>
+    </message>
+    <message>
+        <source>Nothing has been asked yet.</source>
+        <translation>Noch wurde nichts gefragt.</translation>
+    </message>
+    <message>
+        <source>Tools that were used, %1</source>
+        <comment>as written or as saved</comment>
+        <translation>Verwendete Werkzeuge, %1</translation>
+    </message>
+    <message>
+        <source>Not run</source>
+        <translation>Nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>Being prepared…</source>
+        <translation>Wird vorbereitet …</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>Läuft …</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Unvollständig</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>Dauer: %1</translation>
+    </message>
+    <message>
+        <source>Language model: %1</source>
+        <translation>Sprachmodell: %1</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ScratchDifference</name>
+    <message>
+        <source>Both answers are the same, letter by letter.</source>
+        <translation>Beide Antworten sind Buchstabe für Buchstabe gleich.</translation>
+    </message>
+    <message>
+        <source>What only the answer as written has</source>
+        <translation>Was nur die Antwort der geschriebenen Fassung hat</translation>
+    </message>
+    <message>
+        <source>What only the answer as saved has</source>
+        <translation>Was nur die Antwort der gespeicherten Fassung hat</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ScratchPanel</name>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Show differences</source>
+        <translation>Unterschiede zeigen</translation>
+    </message>
+    <message>
+        <source>Keep as scenario…</source>
+        <translation>Als Szenario ablegen …</translation>
+    </message>
+    <message>
+        <source>The agent runs for real: what its tools write, send or cost happens. A temporary agent and conversation are made for it, and removed afterwards.</source>
+        <translation>Der Agent läuft wirklich: Was seine Werkzeuge schreiben, senden oder kosten, geschieht. Dafür werden ein vorübergehender Agent und eine Unterhaltung angelegt und danach wieder entfernt.</translation>
+    </message>
+    <message>
+        <source>Question to try the agent with</source>
+        <translation>Frage, mit der der Agent ausprobiert wird</translation>
+    </message>
+    <message>
+        <source>A question to try the agent with</source>
+        <translation>Eine Frage, um den Agenten auszuprobieren</translation>
+    </message>
+    <message>
+        <source>Questions that were asked before</source>
+        <translation>Früher gestellte Fragen</translation>
+    </message>
+    <message>
+        <source>Ask the question (%1)</source>
+        <comment>key</comment>
+        <translation>Die Frage stellen (%1)</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>Wie geschrieben</translation>
+    </message>
+    <message>
+        <source>As saved</source>
+        <translation>Wie gespeichert</translation>
+    </message>
+    <message>
+        <source>Kept as a scenario of “%1”.</source>
+        <comment>dataset</comment>
+        <translation>Als Szenario von „%1“ abgelegt.</translation>
+    </message>
+    <message>
+        <source>Earlier questions</source>
+        <translation>Frühere Fragen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ScratchRun</name>
+    <message>
+        <source>There is no connection to the server.</source>
+        <translation>Es besteht keine Verbindung zum Server.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The question is too long: at most %n characters.</source>
+        <translation>
+            <numerusform>Die Frage ist zu lang: höchstens %n Zeichen.</numerusform>
+            <numerusform>Die Frage ist zu lang: höchstens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::ScratchScenarioDialog</name>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Texts that the answer has to contain, one a line</source>
+        <translation>Texte, die die Antwort enthalten muss, einer je Zeile</translation>
+    </message>
+    <message>
+        <source>What a good answer says</source>
+        <translation>Was eine gute Antwort sagt</translation>
+    </message>
+    <message>
+        <source>Keep as scenario</source>
+        <translation>Als Szenario ablegen</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Name of the new dataset</source>
+        <translation>Name des neuen Datensatzes</translation>
+    </message>
+    <message>
+        <source>Name of the scenario</source>
+        <translation>Name des Szenarios</translation>
+    </message>
+    <message>
+        <source>The answer has to contain</source>
+        <translation>Die Antwort muss enthalten</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Ablegen</translation>
+    </message>
+    <message>
+        <source>One text a line; empty: none is required</source>
+        <translation>Ein Text je Zeile; leer: keiner ist verlangt</translation>
+    </message>
+    <message>
+        <source>New dataset</source>
+        <translation>Neuer Datensatz</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ScratchScenarios</name>
+    <message>
+        <source>The connection was lost while the scenario was being kept. It may be there all the same.</source>
+        <translation>Die Verbindung ging verloren, während das Szenario abgelegt wurde. Es kann trotzdem angekommen sein.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server.</source>
+        <translation>Es besteht keine Verbindung zum Server.</translation>
+    </message>
+    <message>
+        <source>This server keeps no scenarios for evaluations.</source>
+        <translation>Dieser Server bewahrt keine Szenarien für Bewertungen auf.</translation>
+    </message>
+    <message>
+        <source>Whether this server keeps scenarios for evaluations is not known yet.</source>
+        <translation>Ob dieser Server Szenarien für Bewertungen aufbewahrt, ist noch nicht bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ScratchSide</name>
+    <message>
+        <source>The server ended the run without an answer.</source>
+        <translation>Der Server hat den Lauf ohne Antwort beendet.</translation>
+    </message>
+    <message>
+        <source>The connection broke off before the end of the answer.</source>
+        <translation>Die Verbindung brach vor dem Ende der Antwort ab.</translation>
+    </message>
+    <message>
+        <source>What its tools did until then is done. Run it again for a whole answer.</source>
+        <translation>Was die Werkzeuge bis dahin getan haben, ist geschehen. Für eine vollständige Antwort noch einmal ausführen.</translation>
     </message>
 </context>
 <context>
@@ -11521,6 +13135,25 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::ToolApproval</name>
+    <message>
+        <source>This call was answered already; the first answer counts.</source>
+        <translation>Dieser Aufruf wurde schon beantwortet; die erste Antwort gilt.</translation>
+    </message>
+    <message>
+        <source>The answer came too late: the tool was not run.</source>
+        <translation>Die Antwort kam zu spät: Das Werkzeug wurde nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>What is asked has changed since it was shown. The answer does not count: look at what is asked now.</source>
+        <translation>Was gefragt wird, hat sich seit der Anzeige geändert. Die Antwort gilt nicht: ansehen, was jetzt gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for this answer any more.</source>
+        <translation>Auf diese Antwort wartet nichts mehr.</translation>
+    </message>
+</context>
+<context>
     <name>desk::ToolConfigPane</name>
     <message>
         <source>%1: saved.</source>
@@ -11685,6 +13318,10 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Schema</source>
         <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>Versionen…</translation>
     </message>
 </context>
 <context>
@@ -12004,6 +13641,14 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>The tool runs for real, on the server, with everything that follows from it: what it writes, sends or costs happens.</source>
         <translation>Das Werkzeug läuft wirklich, auf dem Server, mit allem, was daraus folgt: Was es schreibt, sendet oder kostet, geschieht.</translation>
     </message>
+    <message>
+        <source>The server asks before it starts a program.</source>
+        <translation>Der Server fragt, bevor er ein Programm startet.</translation>
+    </message>
+    <message>
+        <source>Refused: nothing was started.</source>
+        <translation>Abgelehnt: Es wurde nichts gestartet.</translation>
+    </message>
 </context>
 <context>
     <name>desk::ToolStore</name>
@@ -12188,6 +13833,10 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>The file could not be written</source>
         <translation>Die Datei konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Only tools that were made here can be changed.</source>
+        <translation>Nur Werkzeuge, die hier gemacht wurden, können geändert werden.</translation>
     </message>
 </context>
 <context>
@@ -12869,6 +14518,28 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::UserButtons</name>
+    <message>
+        <source>No agent that you can see uses this model.</source>
+        <translation>Kein sichtbarer Agent benutzt dieses Sprachmodell.</translation>
+    </message>
+    <message>
+        <source>Used by %L1 agents. The first %L2 of them:</source>
+        <translation>Von %L1 Agenten benutzt. Die ersten %L2 davon:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Used by %n agent(s):</source>
+        <translation>
+            <numerusform>Von %n Agenten benutzt:</numerusform>
+            <numerusform>Von %n Agenten benutzt:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show this agent</source>
+        <translation>Diesen Agenten zeigen</translation>
+    </message>
+</context>
+<context>
     <name>desk::VersionList</name>
     <message>
         <source>The server is not connected.</source>
@@ -13165,6 +14836,10 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>Changed</source>
         <translation>Geändert</translation>
     </message>
+    <message>
+        <source>Versions…</source>
+        <translation>Versionen…</translation>
+    </message>
 </context>
 <context>
     <name>desk::WorkflowListModel</name>
@@ -13202,6 +14877,10 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Workflows can only be looked at in this version.</source>
+        <translation>Arbeitsabläufe können in dieser Version nur angesehen werden.</translation>
     </message>
 </context>
 <context>
@@ -13470,6 +15149,14 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>The tool %1 is switched off for this conversation.</source>
         <translation>Das Werkzeug %1 ist für diese Unterhaltung abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The person refused to start the program of the tool %1.</source>
+        <translation>Der Start des Programms für das Werkzeug %1 wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Nobody answered in time whether the program of the tool %1 may start: it counts as refused.</source>
+        <translation>Niemand hat rechtzeitig geantwortet, ob das Programm für das Werkzeug %1 starten darf: Es gilt als abgelehnt.</translation>
     </message>
 </context>
 <context>
@@ -14196,6 +15883,160 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>&quot;tool_filter&quot; of &quot;mcp_server&quot; leaves out &quot;%1&quot;.</source>
         <translation>„tool_filter“ von „mcp_server“ lässt „%1“ weg.</translation>
+    </message>
+    <message>
+        <source>The agent %1 wants to use the tool %2. This would start the program %3 with the arguments %4.</source>
+        <translation>Der Agent %1 möchte das Werkzeug %2 verwenden. Das würde das Programm %3 mit den Argumenten %4 starten.</translation>
+    </message>
+    <message>
+        <source>The tool would be told: %1</source>
+        <translation>Dem Werkzeug würde mitgegeben: %1</translation>
+    </message>
+    <message>
+        <source>Start the program</source>
+        <translation>Programm starten</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>This run does not wait for an answer.</source>
+        <translation>Dieser Lauf wartet nicht auf eine Antwort.</translation>
+    </message>
+    <message>
+        <source>The run waits for an answer about another call. Look at it again.</source>
+        <translation>Der Lauf wartet auf eine Antwort zu einem anderen Aufruf. Erneut ansehen.</translation>
+    </message>
+    <message>
+        <source>This call was already answered.</source>
+        <translation>Zu diesem Aufruf wurde bereits geantwortet.</translation>
+    </message>
+    <message>
+        <source>The answer came too late: the call counts as refused.</source>
+        <translation>Die Antwort kam zu spät: Der Aufruf gilt als abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The tool was changed or removed after this was asked. Refuse the call, and ask the agent again.</source>
+        <translation>Das Werkzeug wurde nach dieser Frage geändert oder entfernt. Den Aufruf ablehnen und den Agenten erneut fragen.</translation>
+    </message>
+    <message>
+        <source>Another local server works on this run. Answer there.</source>
+        <translation>Ein anderer lokaler Server arbeitet an diesem Lauf. Dort antworten.</translation>
+    </message>
+    <message>
+        <source>The key for this address did not arrive.</source>
+        <translation>Der Schlüssel für diese Adresse ist nicht angekommen.</translation>
+    </message>
+    <message>
+        <source>The key would travel unencrypted to another computer, so nothing was sent.</source>
+        <translation>Der Schlüssel ginge unverschlüsselt an einen anderen Rechner, deshalb wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Use https, or leave the key empty.</source>
+        <translation>https benutzen oder den Schlüssel leer lassen.</translation>
+    </message>
+    <message>
+        <source>The tool %1 cannot be used: %2</source>
+        <translation>Das Werkzeug %1 ist nicht verwendbar: %2</translation>
+    </message>
+</context>
+<context>
+    <name>desk::server::ModelListClient</name>
+    <message numerus="yes">
+        <source>%1 did not answer within %n second(s).</source>
+        <translation>
+            <numerusform>%1 hat innerhalb von %n Sekunde nicht geantwortet.</numerusform>
+            <numerusform>%1 hat innerhalb von %n Sekunden nicht geantwortet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check that the model&apos;s server is running and not overloaded, then try again.</source>
+        <translation>Prüfen, ob der Server des Sprachmodells läuft und nicht überlastet ist, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a key, and none was sent.</source>
+        <translation>%1 verlangt einen Schlüssel, und es wurde keiner gesendet.</translation>
+    </message>
+    <message>
+        <source>Enter the key and try again.</source>
+        <translation>Den Schlüssel eingeben und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 refused the key.</source>
+        <translation>%1 hat den Schlüssel abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Check the key with whoever gave it to you.</source>
+        <translation>Den Schlüssel mit der Stelle abgleichen, die ihn ausgegeben hat.</translation>
+    </message>
+    <message>
+        <source>%1 accepts no more requests at the moment.</source>
+        <translation>%1 nimmt zurzeit keine Anfragen mehr an.</translation>
+    </message>
+    <message>
+        <source>Wait a minute and try again, or check your quota.</source>
+        <translation>Eine Minute warten und erneut versuchen oder das Kontingent prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 sends elsewhere, which is not followed because your key would go with it.</source>
+        <translation>%1 verweist an eine andere Stelle. Dem wird nicht gefolgt, weil der Schlüssel mitginge.</translation>
+    </message>
+    <message>
+        <source>Enter the final address.</source>
+        <translation>Die endgültige Adresse eingeben.</translation>
+    </message>
+    <message>
+        <source>The server at %1 failed (HTTP %2).</source>
+        <translation>Der Server unter %1 ist gescheitert (HTTP %2).</translation>
+    </message>
+    <message>
+        <source>Look at its log, then try again.</source>
+        <translation>Sein Protokoll ansehen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The server at %1 refused the request (HTTP %2).</source>
+        <translation>Der Server unter %1 hat die Anfrage abgelehnt (HTTP %2).</translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
+        <translation>Die Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>Start the model&apos;s server, for example with “ollama serve”, or correct the address.</source>
+        <translation>Den Server des Sprachmodells starten, zum Beispiel mit „ollama serve“, oder die Adresse berichtigen.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1: the connection was refused.</source>
+        <translation>Unter %1 antwortet niemand: Die Verbindung wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The host name of %1 is not known.</source>
+        <translation>Der Rechnername von %1 ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Correct the address.</source>
+        <translation>Die Adresse berichtigen.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: its certificate is not trusted, or it does not speak TLS.</source>
+        <translation>Keine sichere Verbindung zu %1: Dem Zertifikat wird nicht vertraut, oder der Server spricht kein TLS.</translation>
+    </message>
+    <message>
+        <source>Check the address, or ask your administrator for the company&apos;s certificate authority.</source>
+        <translation>Die Adresse prüfen oder bei der Administration nach der Zertifizierungsstelle der Firma fragen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: the connection ended without an answer.</source>
+        <translation>%1 ist nicht erreichbar: Die Verbindung endete ohne Antwort.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but does not list its models like an OpenAI-compatible endpoint.</source>
+        <translation>%1 antwortet, nennt seine Sprachmodelle aber nicht wie ein OpenAI-kompatibler Endpunkt.</translation>
+    </message>
+    <message>
+        <source>Check the address; it usually ends with /v1. Where there is no list, enter the model&apos;s name by hand.</source>
+        <translation>Die Adresse prüfen; sie endet meist mit /v1. Wo es keine Liste gibt, den Namen des Sprachmodells von Hand eingeben.</translation>
     </message>
 </context>
 <context>

@@ -213,6 +213,141 @@
     </message>
 </context>
 <context>
+    <name>desk::AgentFacts</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::AgentRunsView</name>
+    <message numerus="yes">
+        <source>Perhaps out of date: these are the %n run(s) that were seen before.</source>
+        <translation>
+            <numerusform>Perhaps out of date: this is the %n run that was seen before.</numerusform>
+            <numerusform>Perhaps out of date: these are the %n runs that were seen before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The latest %n run(s); there may be older ones.</source>
+        <translation>
+            <numerusform>The latest %n run; there may be older ones.</numerusform>
+            <numerusform>The latest %n runs; there may be older ones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n run(s) that the server shows to this account.</source>
+        <translation>
+            <numerusform>The only run that the server shows to this account.</numerusform>
+            <numerusform>All %n runs that the server shows to this account.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Computed on this computer from the %n run(s) above that have ended:</source>
+        <translation>
+            <numerusform>Computed on this computer from the one run above that has ended:</numerusform>
+            <numerusform>Computed on this computer from the %n runs above that have ended:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n succeeded</source>
+        <translation>
+            <numerusform>%n succeeded</numerusform>
+            <numerusform>%n succeeded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::AgentScoresView</name>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation>
+            <numerusform>Last %n day</numerusform>
+            <numerusform>Last %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No run of this agent was graded in the last %n day(s).</source>
+        <translation>
+            <numerusform>No run of this agent was graded in the last day.</numerusform>
+            <numerusform>No run of this agent was graded in the last %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Scores from 0 to 1, of the last %n day(s).</source>
+        <translation>
+            <numerusform>Scores from 0 to 1, of the last day.</numerusform>
+            <numerusform>Scores from 0 to 1, of the last %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on average, of %n score(s)</source>
+        <translation>
+            <numerusform>%1, of %n score</numerusform>
+            <numerusform>%1 on average, of %n scores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n score(s); the server told no average.</source>
+        <translation>
+            <numerusform>%n score; the server told no average.</numerusform>
+            <numerusform>%n scores; the server told no average.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of all %n score(s) kept: %1</source>
+        <translation>
+            <numerusform>Of the one score kept: %1</numerusform>
+            <numerusform>Of all %n scores kept: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n run(s) succeeded, as the server counts</source>
+        <translation>
+            <numerusform>%1 of %n run succeeded, as the server counts</numerusform>
+            <numerusform>%1 of %n runs succeeded, as the server counts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>quality %1 of %n score(s)</source>
+        <translation>
+            <numerusform>quality %1 of %n score</numerusform>
+            <numerusform>quality %1 of %n scores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the last %n hour(s), over all people, as the server counts: %1.</source>
+        <translation>
+            <numerusform>In the last hour, over all people, as the server counts: %1.</numerusform>
+            <numerusform>In the last %n hours, over all people, as the server counts: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::AgentSelection</name>
     <message numerus="yes">
         <source>%n agent(s) chosen</source>
@@ -223,26 +358,43 @@
     </message>
 </context>
 <context>
+    <name>desk::AgentTools</name>
+    <message numerus="yes">
+        <source>%n tool(s):</source>
+        <translation>
+            <numerusform>%n tool:</numerusform>
+            <numerusform>%n tools:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::AgentsPage</name>
     <message numerus="yes">
-        <source>%n agent(s)</source>
+        <source>%1 of %n agent(s) active</source>
         <translation>
-            <numerusform>%n agent</numerusform>
-            <numerusform>%n agents</numerusform>
+            <numerusform>%1 of %n agent active</numerusform>
+            <numerusform>%1 of %n agents active</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n personal</source>
+        <source>%n run(s) today</source>
         <translation>
-            <numerusform>%n personal</numerusform>
-            <numerusform>%n personal</numerusform>
+            <numerusform>%n run today</numerusform>
+            <numerusform>%n runs today</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n inactive</source>
+        <source>at least %n run(s) today</source>
         <translation>
-            <numerusform>%n inactive</numerusform>
-            <numerusform>%n inactive</numerusform>
+            <numerusform>at least %n run today</numerusform>
+            <numerusform>at least %n runs today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them failed</source>
+        <translation>
+            <numerusform>%n of them failed</numerusform>
+            <numerusform>%n of them failed</numerusform>
         </translation>
     </message>
 </context>
@@ -518,6 +670,23 @@
     </message>
 </context>
 <context>
+    <name>desk::GatewayPane</name>
+    <message numerus="yes">
+        <source>%n at work</source>
+        <translation>
+            <numerusform>%n at most</numerusform>
+            <numerusform>%n at most</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at most</source>
+        <translation>
+            <numerusform>%n at most</numerusform>
+            <numerusform>%n at most</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::GuardWords</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -647,6 +816,67 @@
     </message>
 </context>
 <context>
+    <name>desk::KeysPane</name>
+    <message numerus="yes">
+        <source>The key works: %1 offers %n model(s).</source>
+        <translation>
+            <numerusform>The key works: %1 offers %n model.</numerusform>
+            <numerusform>The key works: %1 offers %n models.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::LlmListModel</name>
+    <message numerus="yes">
+        <source>context of %n token(s)</source>
+        <translation>
+            <numerusform>context of %n token</numerusform>
+            <numerusform>context of %n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>used by %n agent(s)</source>
+        <translation>
+            <numerusform>used by %n agent</numerusform>
+            <numerusform>used by %n agents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::ModelDetail</name>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::ModelsPage</name>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n provider</numerusform>
+            <numerusform>%n providers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n provider(s)</source>
+        <translation>
+            <numerusform>%n used by agents</numerusform>
+            <numerusform>%n used by agents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n used by agents</source>
+        <translation>
+            <numerusform>%n used by agents</numerusform>
+            <numerusform>%n used by agents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::NetworkSection</name>
     <message numerus="yes">
         <source>It holds %n certificates, more than anybody could compare. Ask for a file with your company&apos;s alone.</source>
@@ -765,6 +995,16 @@
     </message>
 </context>
 <context>
+    <name>desk::ProviderCheck</name>
+    <message numerus="yes">
+        <source>The connection works (%L1 ms). The server offers %n model(s).</source>
+        <translation>
+            <numerusform>The connection works (%L1 ms). The server offers %n model.</numerusform>
+            <numerusform>The connection works (%L1 ms). The server offers %n models.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::RatingsExport</name>
     <message numerus="yes">
         <source>%n rated answers saved as %1</source>
@@ -865,6 +1105,16 @@
         <translation>
             <numerusform>Fields: %n problem inside</numerusform>
             <numerusform>Fields: %n problems inside</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::ScratchRun</name>
+    <message numerus="yes">
+        <source>The question is too long: at most %n characters.</source>
+        <translation>
+            <numerusform>The question is too long: at most %n character.</numerusform>
+            <numerusform>The question is too long: at most %n characters.</numerusform>
         </translation>
     </message>
 </context>
@@ -1173,6 +1423,16 @@
     </message>
 </context>
 <context>
+    <name>desk::UserButtons</name>
+    <message numerus="yes">
+        <source>Used by %n agent(s):</source>
+        <translation>
+            <numerusform>Used by %n agent:</numerusform>
+            <numerusform>Used by %n agents:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::VersionsDialog</name>
     <message numerus="yes">
         <source>Copied. %n secrets were left out.</source>
@@ -1262,6 +1522,16 @@
         <translation>
             <numerusform>The tool &quot;%1&quot; is used by %n agent.</numerusform>
             <numerusform>The tool &quot;%1&quot; is used by %n agents.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::server::ModelListClient</name>
+    <message numerus="yes">
+        <source>%1 did not answer within %n second(s).</source>
+        <translation>
+            <numerusform>%1 did not answer within %n second.</numerusform>
+            <numerusform>%1 did not answer within %n seconds.</numerusform>
         </translation>
     </message>
 </context>
