@@ -3,35 +3,25 @@
 // through a gateway that checks it, and against the team server's dialect.
 #include "archive.h"
 #include "auth/keychainstore.h"
-#include "auth/session.h"
 #include "deskdriver.h"
 #include "gui/chat/chatpage.h"
 #include "gui/zipreader.h"
+#include "signedin.h"
 #include "state/cache/cachefiller.h"
 #include "state/chat/attachmentqueue.h"
-#include "state/profiles/profilestore.h"
-#include "state/settings.h"
 #include "support/faultserver.h"
-#include "support/gateway.h"
 #include "support/identityserver.h"
-#include "support/localserverprocess.h"
-#include "support/relay.h"
-#include "support/scriptedmodel.h"
-#include "support/teamserver.h"
-#include "wire/json/serverjson.h"
+#include "team.h"
 
 #include <QContextMenuEvent>
 #include <QDialog>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileDialog>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
@@ -45,8 +35,6 @@ using namespace desk::test;
 
 namespace {
 
-enum class Kind { Local, Team };
-
 constexpr int patienceMs = 60'000; // a busy machine; nothing waits that long otherwise
 
 QStringList words(const QString &stem, int count)
@@ -56,88 +44,6 @@ QStringList words(const QString &stem, int count)
         out.append(u"%1%2 "_s.arg(stem).arg(i));
     return out;
 }
-
-// A server of one kind, the gateway before it where sign-in is checked, and the cable to them. The team server checks it by itself.
-class Team
-{
-public:
-    explicit Team(Kind kind, const QTemporaryDir &home)
-        : m_kind(kind)
-        , m_local(home.filePath(u"server"_s))
-    {
-    }
-
-    // Who may ask; before start().
-    void guard(const std::function<bool(const QByteArray &)> &isGood) { m_isGood = isGood; }
-    // What it has had for long; before start().
-    [[nodiscard]] bool holds(const Archive &archive)
-    {
-        if (m_kind == Kind::Local)
-            return archive.fill(m_local.dataFolder());
-        archive.fill(m_team.store());
-        return true;
-    }
-    [[nodiscard]] bool start()
-    {
-        m_team.isGood = m_isGood;
-        if (m_kind == Kind::Local && (!m_local.start() || !connectModel()))
-            return false;
-        quint16 port = m_kind == Kind::Local ? m_local.port() : m_team.port();
-        if (m_kind == Kind::Local && m_isGood) {
-            m_gateway = std::make_unique<Gateway>(port, m_local.token());
-            m_gateway->isGood = m_isGood;
-            port = m_gateway->port();
-        }
-        m_relay = std::make_unique<Relay>(port);
-        return true;
-    }
-    // To the next question.
-    void answer(const QStringList &text, int pieceDelayMs = 0, bool usesTool = false)
-    {
-        if (m_kind == Kind::Team) {
-            m_team.add({text, pieceDelayMs, usesTool});
-            return;
-        }
-        if (usesTool)
-            m_model.addToolCall(u"calculate"_s, {{u"expression"_s, u"6*7"_s}});
-        ModelScript script;
-        for (const QString &word : text)
-            script.pieces.append(ScriptedModel::delta({{"content"_L1, word}}));
-        script.pieces.append(ScriptedModel::delta({}, u"stop"_s));
-        script.pieces.append(ScriptedModel::done());
-        script.pieceDelayMs = pieceDelayMs;
-        m_model.add(script);
-    }
-    [[nodiscard]] QByteArray token() const { return m_kind == Kind::Local ? m_local.token() : QByteArray("pasted-token"); }
-    [[nodiscard]] Relay &cable() { return *m_relay; }
-    [[nodiscard]] TeamServer &team() { return m_team; }
-    [[nodiscard]] LocalServerProcess &local() { return m_local; }
-    // Questions that got as far as the server; of a guarded one.
-    [[nodiscard]] int asked() const { return m_gateway ? m_gateway->passed("POST", "/chat/message/stream/agentic") : m_team.asked(); }
-
-private:
-    [[nodiscard]] bool connectModel()
-    {
-        ModelProvider provider;
-        provider.name = u"custom"_s;
-        provider.baseUrl = m_model.baseUrl();
-        provider.models = QStringList{u"scripted"_s};
-        QNetworkRequest request(m_local.url(u"/settings/providers"_s));
-        request.setRawHeader("Authorization", "Bearer " + m_local.token());
-        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-        QNetworkAccessManager manager;
-        QNetworkReply *reply = manager.put(request, QJsonDocument(QJsonArray{wire::toJson(provider)}).toJson());
-        return QTest::qWaitFor([reply] { return reply->isFinished(); }, 10'000) && reply->error() == QNetworkReply::NoError;
-    }
-
-    Kind m_kind;
-    ScriptedModel m_model;
-    LocalServerProcess m_local;
-    TeamServer m_team;
-    std::function<bool(const QByteArray &)> m_isGood;
-    std::unique_ptr<Gateway> m_gateway;
-    std::unique_ptr<Relay> m_relay;
-};
 
 // The dialog that is open, and the keys go to: this platform activates none by itself when one over it closes.
 template <typename T>
@@ -224,25 +130,15 @@ void TestAcceptance::cleanup()
     QTRY_VERIFY(removed);
 }
 
-// As a person did it the last time the program ran.
-bool TestAcceptance::signIn(const QUrl &baseUrl, const Session &given, const QUrl &identity, const QUrl &fileService)
+bool TestAcceptance::signIn(const QUrl &baseUrl, const Session &session, const QUrl &identity, const QUrl &fileService)
 {
-    Settings settings(m_home->filePath(u"settings.json"_s));
-    ProfileStore profiles(settings);
     Profile profile{Profile::Kind::Team, u"Team"_s, baseUrl};
     profile.identityUrl = identity;
     profile.dataUrl = fileService;
-    profile.signIn = given.way;
     if (!identity.isEmpty())
         profile.clientId = QString::fromLatin1(IdentityServer::clientId);
-    m_profile = profiles.save(profile);
-    profiles.noteOpened(m_profile);
-    Session session = given;
-    session.baseUrl = m_profile.baseUrl;
-    bool written = false;
-    m_keychain.write(sessionKey(m_profile), toStored(session), this,
-                     [&written](const Result<> &outcome) { written = outcome.has_value(); });
-    return QTest::qWaitFor([&written] { return written; }, 10'000);
+    m_profile = profile;
+    return signedIn(*m_home, m_keychain, m_profile, session);
 }
 
 bool TestAcceptance::signIn(Team &team)
