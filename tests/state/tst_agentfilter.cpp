@@ -102,6 +102,7 @@ class TestAgentFilter : public QObject
 private Q_SLOTS:
     void AG_02_titlesAreSortedAsPeopleReadThem();
     void AG_03_everyWordIsFoundWhereverItStands();
+    void AG_03_typingLetterByLetterFindsWhatTheWholeFinds();
     void AG_04_kindsAreTold();
     void AG_09_favouritesAndOrders();
     void manyGoAndComeInOneStep();
@@ -130,6 +131,39 @@ void TestAgentFilter::AG_03_everyWordIsFoundWhereverItStands()
     QCOMPARE(scene.with(u"contract lemon"_s), u""_s);
     QCOMPARE(scene.with(u"WEB_search docs:read"_s).size(), 5);
     QCOMPARE(scene.with(u"  "_s).size(), 5);
+}
+
+void TestAgentFilter::AG_03_typingLetterByLetterFindsWhatTheWholeFinds()
+{
+    const quint32 seed = qEnvironmentVariableIsSet("DESK_SEED") ? static_cast<quint32>(qEnvironmentVariableIntValue("DESK_SEED"))
+                                                                : QRandomGenerator::global()->generate();
+    qInfo("DESK_SEED=%u", seed);
+    QRandomGenerator random(seed);
+    Scene scene;
+    QVERIFY(scene.start());
+    const QString letters = u"aegnoqrtz  "_s;
+    QString typed;
+    for (int step = 0; step < 600; ++step) {
+        if (const auto choice = random.bounded(8); choice == 0)
+            typed.clear();
+        else if (choice == 1)
+            typed.chop(1);
+        else if (choice == 2)
+            typed.prepend(letters.at(random.bounded(static_cast<int>(letters.size()))));
+        else
+            typed.append(letters.at(random.bounded(static_cast<int>(letters.size()))));
+        if (random.bounded(20) == 0)
+            scene.filter.setKind(random.bounded(2) == 0 ? Kind::All : Kind::Personal);
+        AgentFilter fresh;
+        fresh.setKind(scene.filter.kind());
+        fresh.setText(typed);
+        fresh.setAgents(&scene.model);
+        QString whole;
+        for (int row = 0; row < fresh.rowCount(); ++row)
+            whole += fresh.index(row, 0).data(AgentListModel::IdRole).toString();
+        const QString found = scene.with(typed);
+        QVERIFY2(found == whole, qPrintable(u"\"%1\": %2 instead of %3"_s.arg(typed, found, whole)));
+    }
 }
 
 void TestAgentFilter::AG_04_kindsAreTold()

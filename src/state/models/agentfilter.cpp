@@ -84,8 +84,19 @@ void AgentFilter::setText(const QString &text)
     const FoldedWords words(text);
     if (words == m_words)
         return;
+    const bool isNarrower = words.narrows(m_words); // a letter more, as it is typed
     m_words = words;
-    arrange();
+    if (isNarrower)
+        narrow();
+    else
+        arrange();
+}
+
+void AgentFilter::narrow()
+{
+    QList<int> next = m_rows;
+    next.removeIf([this](int row) { return !accepts(m_agents->rowAt(row)); });
+    become(next);
 }
 
 void AgentFilter::setKind(Kind kind)

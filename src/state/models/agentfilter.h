@@ -44,6 +44,7 @@ private:
     const QList<int> &sorted();
     [[nodiscard]] QList<int> wanted();
     void arrange(); // all of them
+    void narrow();  // those that are here
     void arrangeRow(int source);
     void become(const QList<int> &next);
     void removeGone(const QList<int> &next);

@@ -49,6 +49,13 @@ bool FoldedWords::areIn(const QByteArray &folded) const
     return std::all_of(m_words.cbegin(), m_words.cend(), [&folded](const Word &word) { return isIn(folded, word); });
 }
 
+bool FoldedWords::narrows(const FoldedWords &wider) const
+{
+    return std::all_of(wider.m_words.cbegin(), wider.m_words.cend(), [this](const Word &word) {
+        return std::any_of(m_words.cbegin(), m_words.cend(), [&word](const Word &mine) { return mine.text.contains(word.text); });
+    });
+}
+
 // Looks for the rarest byte with memchr, which takes many bytes at once, and only there for the word.
 bool FoldedWords::isIn(const QByteArray &folded, const Word &word)
 {

@@ -18,6 +18,8 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return m_words.isEmpty(); }
     [[nodiscard]] bool areIn(const QByteArray &folded) const;
+    // Whether a text that has these has the others for certain: of what those found nothing else need be looked into.
+    [[nodiscard]] bool narrows(const FoldedWords &wider) const;
     bool operator==(const FoldedWords &) const = default;
 
 private:
