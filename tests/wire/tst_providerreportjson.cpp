@@ -17,7 +17,8 @@ QJsonValue part(QLatin1StringView key)
 
 QList<OfferedModel> listOf(QLatin1StringView key)
 {
-    return offeredModelsFromJson(part(key)).value_or(QList<OfferedModel>());
+    const Result<QList<OfferedModel>> read = offeredModelsFromJson(part(key));
+    return read ? *read : QList<OfferedModel>();
 }
 
 } // namespace
