@@ -22,7 +22,7 @@ namespace {
 
 constexpr int anHourMs = 3'600'000;
 
-QByteArray event(const QByteArray &type, const QJsonObject &data)
+QByteArray frame(const QByteArray &type, const QJsonObject &data)
 {
     static int id = 0;
     return "id: " + QByteArray::number(++id) + "\nevent: " + type + "\ndata: " + QJsonDocument(data).toJson(QJsonDocument::Compact) +
@@ -31,12 +31,12 @@ QByteArray event(const QByteArray &type, const QJsonObject &data)
 
 QByteArray begun()
 {
-    return event("run_created", {{u"run_id"_s, u"r1"_s}, {u"conversation_id"_s, u"c9"_s}, {u"message_id"_s, u"m1"_s}});
+    return frame("run_created", {{u"run_id"_s, u"r1"_s}, {u"conversation_id"_s, u"c9"_s}, {u"message_id"_s, u"m1"_s}});
 }
 
 QByteArray ends()
 {
-    return event("message_complete", {{u"message_id"_s, u"m2"_s}, {u"conversation_id"_s, u"c9"_s}});
+    return frame("message_complete", {{u"message_id"_s, u"m2"_s}, {u"conversation_id"_s, u"c9"_s}});
 }
 
 QByteArray asks(const QString &hash, const QJsonObject &more = {})
@@ -53,7 +53,7 @@ QByteArray asks(const QString &hash, const QJsonObject &more = {})
                      {u"expires_at"_s, QDateTime::currentDateTimeUtc().addSecs(3600).toString(Qt::ISODate)}};
     for (auto it = more.begin(); it != more.end(); ++it)
         data.insert(it.key(), it.value());
-    return event("prompt", {{u"type"_s, u"prompt"_s}, {u"source"_s, u"mail"_s}, {u"message"_s, u"May it start?"_s}, {u"data"_s, data}});
+    return frame("prompt", {{u"type"_s, u"prompt"_s}, {u"source"_s, u"mail"_s}, {u"message"_s, u"May it start?"_s}, {u"data"_s, data}});
 }
 
 struct Desk : GuiFixture {
@@ -171,7 +171,7 @@ void TestApproval::APPR_01_theSafeButtonHasTheFocusUnlessSomebodyWrites()
     QVERIFY(desk.edit()->hasFocus());
     QVERIFY(desk.card().isVisible() && desk.chat().session()->isBusy());
     QTest::keyClick(desk.edit(), Qt::Key_X);
-    desk.server.sendToHeld(event("tool_start", {{u"type"_s, u"tool_start"_s},
+    desk.server.sendToHeld(frame("tool_start", {{u"type"_s, u"tool_start"_s},
                                                 {u"source"_s, u"mail"_s},
                                                 {u"message"_s, u""_s},
                                                 {u"data"_s, QJsonObject{{u"tool_name"_s, u"send_mail"_s}, {u"call_id"_s, u"k1"_s}}}}));
@@ -341,7 +341,7 @@ void TestApproval::anOrdinaryQuestionIsAskedAsBefore()
     Desk desk;
     QVERIFY(desk.start());
     desk.server.sendToHeld(
-        event("prompt", {{u"type"_s, u"prompt"_s},
+        frame("prompt", {{u"type"_s, u"prompt"_s},
                          {u"source"_s, u"table"_s},
                          {u"message"_s, u"Which year?"_s},
                          {u"data"_s, QJsonObject{{u"prompt_type"_s, u"choice"_s}, {u"options"_s, QJsonArray{u"2025"_s}}}}}));

@@ -14,7 +14,7 @@ namespace desk {
 
 namespace {
 
-constexpr int fewestLines = 2;
+constexpr int fewestLines = 3; // a short text is never squeezed
 
 } // namespace
 
@@ -52,7 +52,7 @@ int ExactField::lines() const
 int ExactField::heightOf(int lines) const
 {
     const qreal margins = 2 * (document()->documentMargin() + frameWidth());
-    return static_cast<int>(std::ceil(lines * fontMetrics().lineSpacing() + margins));
+    return static_cast<int>(std::ceil((lines + 0.5) * fontMetrics().lineSpacing() + margins));
 }
 
 QSize ExactField::sizeHint() const
