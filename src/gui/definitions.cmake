@@ -5,5 +5,8 @@ target_sources(desk_gui PRIVATE
     definitions/definitiondiffmodel.cpp definitions/definitiondiffmodel.h
     definitions/definitiondifftable.cpp definitions/definitiondifftable.h
     definitions/definitiondiffview.cpp definitions/definitiondiffview.h
+    definitions/definitionexportdialog.cpp definitions/definitionexportdialog.h
+    definitions/definitionimportdialog.cpp definitions/definitionimportdialog.h
+    definitions/importplanview.cpp definitions/importplanview.h
     definitions/linediff.cpp definitions/linediff.h
     definitions/versionsdialog.cpp definitions/versionsdialog.h)

@@ -24,6 +24,7 @@ public:
 
     virtual void openFiles(QWidget *parent, const QString &title, std::function<void(const QStringList &paths)> done) = 0;
     virtual void saveFile(QWidget *parent, const QString &title, const QString &name, std::function<void(const QString &path)> done) = 0;
+    virtual void chooseFolder(QWidget *parent, const QString &title, std::function<void(const QString &path)> done) = 0;
     // A printer, set up as the person wants it. It is whoever's holds it, on any thread.
     virtual void choosePrinter(QWidget *parent, const QString &title,
                                std::function<void(const std::shared_ptr<QPrinter> &printer)> done) = 0;

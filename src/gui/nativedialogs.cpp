@@ -32,6 +32,16 @@ void NativeDialogs::saveFile(QWidget *parent, const QString &title, const QStrin
     dialog->open();
 }
 
+void NativeDialogs::chooseFolder(QWidget *parent, const QString &title, std::function<void(const QString &)> done)
+{
+    auto *dialog = new QFileDialog(parent, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, std::move(done));
+    dialog->open();
+}
+
 void NativeDialogs::choosePrinter(QWidget *parent, const QString &title, std::function<void(const std::shared_ptr<QPrinter> &)> done)
 {
     auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);

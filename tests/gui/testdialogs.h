@@ -21,6 +21,7 @@ public:
     QList<QUrl> opened;
     QStringList filesToOpen; // what the next file dialog yields; empty: cancelled
     QString fileToSave;
+    QString folder;                    // what the next folder dialog yields; empty: cancelled
     std::shared_ptr<QPrinter> printer; // what the next printer dialog yields; null: cancelled
 
     void openFiles(QWidget *, const QString &, std::function<void(const QStringList &)> done) override
@@ -32,6 +33,11 @@ public:
     {
         if (!fileToSave.isEmpty())
             done(fileToSave);
+    }
+    void chooseFolder(QWidget *, const QString &, std::function<void(const QString &)> done) override
+    {
+        if (!folder.isEmpty())
+            done(folder);
     }
     void choosePrinter(QWidget *, const QString &, std::function<void(const std::shared_ptr<QPrinter> &)> done) override
     {
