@@ -11,6 +11,7 @@
 #include "state/agents/design/designtalk.h"
 #include "state/agents/scratch/scratchrun.h"
 #include "state/agents/scratch/scratchscenarios.h"
+#include "state/agents/agentimport.h"
 #include "state/cache/cacheschema.h"
 #include "state/chat/toolrun.h"
 #include "state/conversations/conversationagents.h"
@@ -204,7 +205,8 @@ Services Application::services()
             [this](QObject *parent) { return new ProviderCheck(m_core.workspace, parent); },
             [this](QObject *parent) { return new ScratchRun(m_core.api, m_core.workspace, m_scratch, parent); },
             [this](QObject *parent) { return new ScratchScenarios(m_core.api, m_core.workspace, parent); },
-            [this](QObject *parent) { return new DesignTalk(m_core.api, m_core.workspace, parent); }};
+            [this](QObject *parent) { return new DesignTalk(m_core.api, m_core.workspace, parent); },
+            [this](QObject *parent) { return newAgentImport(parent); }};
 }
 
 // What the disk does not take is told, and what goes with a conversation or a message is kept with it.
@@ -388,6 +390,20 @@ AgentEditing *Application::newAgentEditing(QObject *parent)
     const AuthManager *session = m_core.workspace.session();
     return new AgentEditing(
         {m_core.api, m_agents, &m_definitions.drafts(), &m_definitions.history(), session ? session->person().label() : QString()}, parent);
+}
+
+AgentImport *Application::newAgentImport(QObject *parent)
+{
+    const AuthManager *session = m_core.workspace.session();
+    auto *import = new AgentImport({m_core.api, m_agents, [this] { return m_agentChoices.surroundings(); }, &m_definitions.history(),
+                                    session ? session->person().label() : QString()},
+                                   parent);
+    connect(&m_agentChoices, &AgentChoices::changed, import, [import] {
+        if (import->state() == AgentImport::State::Planned) // more is known now
+            import->replan();
+    });
+    m_agentChoices.load();
+    return import;
 }
 
 AttachmentQueue *Application::newAttachments(QObject *parent)

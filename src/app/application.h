@@ -57,6 +57,7 @@ class QApplication;
 namespace desk {
 
 class AgentEditing;
+class AgentImport;
 class DesktopIntegration;
 class MainWindow;
 struct Services;
@@ -89,6 +90,7 @@ private:
     void openAccount();
     void removeStored(const QString &account);
     [[nodiscard]] AgentEditing *newAgentEditing(QObject *parent);
+    [[nodiscard]] AgentImport *newAgentImport(QObject *parent);
     [[nodiscard]] AttachmentQueue *newAttachments(QObject *parent);
     void removePasted(const QString &account);
     [[nodiscard]] QString pastedDir() const;

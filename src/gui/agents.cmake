@@ -5,6 +5,7 @@ target_sources(desk_gui PRIVATE
     agents/agentdelegate.cpp agents/agentdelegate.h
     agents/agentdetail.cpp agents/agentdetail.h
     agents/agentfacts.cpp agents/agentfacts.h
+    agents/agentexchange.cpp agents/agentexchange.h
     agents/agentlist.cpp agents/agentlist.h
     agents/agentrunsview.cpp agents/agentrunsview.h
     agents/agentscoresview.cpp agents/agentscoresview.h

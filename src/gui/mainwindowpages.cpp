@@ -35,7 +35,8 @@ void MainWindow::buildPages()
                                {s.newAgentEditing, s.agentChoices, {s.newScratchRun, s.newScratchScenarios, s.newDesignTalk}},
                                s.newVersions,
                                &s.runs,
-                               s.newAgentFigures},
+                               s.newAgentFigures,
+                               {s.newAgentImport}},
                               this);
     connect(m_agents, &AgentsPage::chatRequested, this, &MainWindow::chatWithAgent);
     connect(m_agents, &AgentsPage::runRequested, this, [this](const RunId &id) {

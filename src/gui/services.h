@@ -15,6 +15,7 @@ class AdminStore;
 class AgentChoices;
 class AgentEditing;
 class AgentFigures;
+class AgentImport;
 class AgentListModel;
 class AgentStore;
 class AttachmentQueue;
@@ -126,6 +127,7 @@ struct Services {
     std::function<ScratchRun *(QObject *parent)> newScratchRun = {};
     std::function<ScratchScenarios *(QObject *parent)> newScratchScenarios = {};
     std::function<DesignTalk *(QObject *parent)> newDesignTalk = {};
+    std::function<AgentImport *(QObject *parent)> newAgentImport = {}; // one for each import; empty: agents come from no files
 };
 
 } // namespace desk

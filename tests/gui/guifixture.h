@@ -9,6 +9,7 @@
 #include "state/agents/agentchoices.h"
 #include "state/agents/agentediting.h"
 #include "state/agents/agentfigures.h"
+#include "state/agents/agentimport.h"
 #include "state/agents/agentstore.h"
 #include "state/agents/design/designtalk.h"
 #include "state/agents/scratch/scratchcleaner.h"
@@ -168,7 +169,10 @@ struct GuiFixture : TeamFixture {
                 [this](QObject *parent) { return new ProviderCheck(workspace, parent); },
                 [this](QObject *parent) { return new ScratchRun(api, workspace, scratch, parent); },
                 [this](QObject *parent) { return new ScratchScenarios(api, workspace, parent); },
-                [this](QObject *parent) { return new DesignTalk(api, workspace, parent); }};
+                [this](QObject *parent) { return new DesignTalk(api, workspace, parent); },
+                [this](QObject *parent) {
+                    return new AgentImport({api, agents, [this] { return agentChoices.surroundings(); }, &definitions.history()}, parent);
+                }};
     }
 
     // Call both inside QVERIFY.

@@ -46,6 +46,8 @@ desk_test(scratchpanel SOURCES tst_scratchpanel.cpp accessibility.cpp accessibil
     USES Desk::gui desk_testfault)
 desk_test(modelspage SOURCES tst_modelspage.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault DEPENDS agentdesk-localserver)
 target_compile_definitions(tst_modelspage PRIVATE DESK_LOCALSERVER="${CMAKE_BINARY_DIR}/bin/agentdesk-localserver")
+desk_test(importexport SOURCES tst_importexport.cpp accessibility.cpp accessibility.h ../state/agentserver.h ../state/importscene.h
+    ${desk_gui_fixture} USES Desk::gui desk_testfault TIMEOUT 120)
 desk_test(toolspage SOURCES tst_toolspage.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(schemaform SOURCES tst_schemaform.cpp accessibility.cpp accessibility.h USES Desk::gui)
 if(UNIX)

@@ -33,6 +33,12 @@ AgentActions::AgentActions(const Services &services, QWidget &page, ErrorBanner 
 {
 }
 
+void AgentActions::setExchange(bool promotes)
+{
+    m_exports = true;
+    m_promotes = promotes;
+}
+
 QString AgentActions::whyFixed(const Agent &agent)
 {
     return agent.isBuiltin ? tr("It comes with the server or an application, and the server refuses changes of it.") : QString();
@@ -221,6 +227,10 @@ void AgentActions::fill(QMenu &menu, const QList<AgentId> &ids)
         add(u"agentFavourite"_s, u"star"_s, favourites ? tr("Remove from &favourites") : tr("Add to &favourites"),
             [this, ids, favourites] { setFavourite(ids, !favourites); });
     }
+    if (m_exports)
+        add(u"agentExport"_s, u"save"_s, tr("E&xport…"), [this, ids] { Q_EMIT exportRequested(ids); });
+    if (m_promotes)
+        add(u"agentPromote"_s, u"server"_s, tr("Pro&mote…"), [this, ids] { Q_EMIT promoteRequested(ids); });
     const QString why = only ? whyFixed(*only) : QString();
     QList<QAction *> changes;
     if (!only || only->isActive)

@@ -32,6 +32,7 @@ public:
 
     void setVersions(bool offered) { m_versions = offered; } // whether somebody takes versionsRequested()
     void setEditing(bool offered) { m_editing = offered; }   // whether somebody takes editRequested() and cloneRequested()
+    void setExchange(bool promotes);                         // somebody takes exportRequested(), and promoteRequested() where promotes
     [[nodiscard]] bool isEditing() const { return m_editing; }
     void fill(QMenu &menu, const QList<AgentId> &ids);
 
@@ -52,6 +53,8 @@ Q_SIGNALS:
     void editRequested(const desk::AgentId &id);
     void cloneRequested(const desk::AgentId &id);
     void versionsRequested(const desk::AgentId &id);
+    void exportRequested(const QList<desk::AgentId> &ids);
+    void promoteRequested(const QList<desk::AgentId> &ids);
     void resultChanged(const QString &text); // of what several were told to do; empty: nothing to tell
 
 private:
@@ -70,6 +73,8 @@ private:
     ErrorBanner &m_banner;
     bool m_editing = false;
     bool m_versions = false;
+    bool m_exports = false;
+    bool m_promotes = false;
 };
 
 } // namespace desk

@@ -15,12 +15,15 @@ public:
     explicit AgentSelection(QWidget *parent = nullptr);
 
     void setCount(int count, bool areFavourites, bool canMark); // canMark: there are favourites
+    void setExchange(bool promotes);                            // else they can only be exported
 
 Q_SIGNALS:
     void deactivateRequested();
     void reactivateRequested();
     void removeRequested();
     void favouriteRequested();
+    void exportRequested();
+    void promoteRequested();
 
 private:
     QPushButton *add(const QString &name, const QString &icon, const QString &text);
@@ -29,6 +32,8 @@ private:
     QPushButton *m_deactivate;
     QPushButton *m_reactivate;
     QPushButton *m_favourite;
+    QPushButton *m_export;
+    QPushButton *m_promote;
     QPushButton *m_remove;
 };
 

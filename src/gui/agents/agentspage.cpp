@@ -41,6 +41,7 @@ AgentsPage::AgentsPage(const Services &services, QWidget *parent)
     , m_header(new PageHeader(tr("Agents"), tr("Search agents"), this))
     , m_counts(new PlainLabel(this))
     , m_new(new QPushButton(Theme::icon(u"add"_s), tr("New agent…"), this))
+    , m_import(new QPushButton(tr("Import…"), this))
     , m_banner(new ErrorBanner(this))
     , m_kind(new QComboBox(this))
     , m_order(new QComboBox(this))
@@ -49,6 +50,7 @@ AgentsPage::AgentsPage(const Services &services, QWidget *parent)
     , m_list(new AgentList(this))
     , m_detail(new AgentDetail(services.newFigures ? services.newFigures(this) : nullptr, this))
     , m_selection(new AgentSelection(this))
+    , m_exchange(new AgentExchange({services.store, services.dialogs, services.exchange}, *this, this))
 {
     setObjectName(u"agentsPage"_s);
     m_actions = new AgentActions({services.store, services.dialogs, services.marks}, *this, *m_banner, this);
@@ -59,6 +61,7 @@ AgentsPage::AgentsPage(const Services &services, QWidget *parent)
     connectStore();
     connectParts();
     connectWriting();
+    connectExchange();
     keepSelection();
 }
 
@@ -69,6 +72,9 @@ void AgentsPage::buildHeader()
     m_new->setObjectName(u"newAgent"_s);
     m_new->hide();
     m_header->addFilter(m_new);
+    m_import->setObjectName(u"importAgents"_s);
+    m_import->setVisible(m_exchange->canImport());
+    m_header->addFilter(m_import);
     m_kind->setObjectName(u"agentKind"_s);
     m_kind->setAccessibleName(tr("Which agents are shown"));
     using Kind = AgentFilter::Kind;
@@ -215,6 +221,15 @@ void AgentsPage::connectWriting()
         if (!m_store.isLoaded())
             m_workbench->close();
     });
+}
+
+void AgentsPage::connectExchange()
+{
+    m_actions->setExchange(m_exchange->canPromote());
+    m_selection->setExchange(m_exchange->canPromote());
+    connect(m_import, &QPushButton::clicked, this, [this] { m_exchange->importAgents(); });
+    connect(m_actions, &AgentActions::exportRequested, m_exchange, &AgentExchange::exportAgents);
+    connect(m_selection, &AgentSelection::exportRequested, this, [this] { m_exchange->exportAgents(m_list->chosen()); });
 }
 
 void AgentsPage::showVersions(const AgentId &id)

@@ -2,6 +2,7 @@
 
 #include "domain/error.h"
 #include "domain/ids.h"
+#include "gui/agents/agentexchange.h"
 #include "gui/agents/agentworkbench.h"
 
 #include <QHash>
@@ -48,6 +49,7 @@ public:
         std::function<VersionList *(QObject *parent)> newVersions = {}; // empty: nothing is said of what they were
         RunStore *runs = nullptr;                                       // null: nothing is said of today's runs
         std::function<AgentFigures *(QObject *parent)> newFigures = {}; // empty: no runs and no scores of an agent
+        AgentExchange::Offers exchange = {};
     };
 
     explicit AgentsPage(const Services &services, QWidget *parent = nullptr);
@@ -73,6 +75,7 @@ private:
     void connectStore();
     void connectParts();
     void connectWriting();
+    void connectExchange();
     void copy(const AgentId &id);
     void showVersions(const AgentId &id);
     void restore(const AgentId &id, const QJsonObject &json);
@@ -92,6 +95,7 @@ private:
     PageHeader *m_header;
     QLabel *m_counts;
     QPushButton *m_new;
+    QPushButton *m_import;
     ErrorBanner *m_banner;
     QComboBox *m_kind;
     QComboBox *m_order;
@@ -102,6 +106,7 @@ private:
     AgentWorkbench *m_workbench = nullptr;
     AgentSelection *m_selection;
     AgentActions *m_actions = nullptr;
+    AgentExchange *m_exchange;
     ContentStack *m_stack = nullptr;
     AgentId m_current;
     QTimer m_soon; // until what rows changed is shown
