@@ -12,6 +12,7 @@
 #include "state/agents/scratch/scratchrun.h"
 #include "state/agents/scratch/scratchscenarios.h"
 #include "state/agents/agentimport.h"
+#include "state/agents/agentpromotion.h"
 #include "state/cache/cacheschema.h"
 #include "state/chat/toolrun.h"
 #include "state/conversations/conversationagents.h"
@@ -206,7 +207,8 @@ Services Application::services()
             [this](QObject *parent) { return new ScratchRun(m_core.api, m_core.workspace, m_scratch, parent); },
             [this](QObject *parent) { return new ScratchScenarios(m_core.api, m_core.workspace, parent); },
             [this](QObject *parent) { return new DesignTalk(m_core.api, m_core.workspace, parent); },
-            [this](QObject *parent) { return newAgentImport(parent); }};
+            [this](QObject *parent) { return newAgentImport(parent); },
+            [this](const QList<Agent> &agents, QObject *parent) { return newAgentPromotion(agents, parent); }};
 }
 
 // What the disk does not take is told, and what goes with a conversation or a message is kept with it.
@@ -404,6 +406,19 @@ AgentImport *Application::newAgentImport(QObject *parent)
     });
     m_agentChoices.load();
     return import;
+}
+
+AgentPromotion *Application::newAgentPromotion(const QList<Agent> &agents, QObject *parent)
+{
+    PromotionTarget::Services services{m_core.sessions};
+    services.prepare = [this](const Profile &profile, QObject *context, auto done) {
+        m_core.network.prepare(profile, context, std::move(done));
+    };
+    services.setUp = [this](Transport &transport) {
+        transport.setTlsRules(m_core.transport.tlsRules());
+        transport.setLanguage(m_core.transport.language());
+    };
+    return new AgentPromotion(agents, services, parent);
 }
 
 AttachmentQueue *Application::newAttachments(QObject *parent)

@@ -58,6 +58,7 @@ namespace desk {
 
 class AgentEditing;
 class AgentImport;
+class AgentPromotion;
 class DesktopIntegration;
 class MainWindow;
 struct Services;
@@ -91,6 +92,7 @@ private:
     void removeStored(const QString &account);
     [[nodiscard]] AgentEditing *newAgentEditing(QObject *parent);
     [[nodiscard]] AgentImport *newAgentImport(QObject *parent);
+    [[nodiscard]] AgentPromotion *newAgentPromotion(const QList<Agent> &agents, QObject *parent);
     [[nodiscard]] AttachmentQueue *newAttachments(QObject *parent);
     void removePasted(const QString &account);
     [[nodiscard]] QString pastedDir() const;

@@ -9,4 +9,5 @@ target_sources(desk_gui PRIVATE
     definitions/definitionimportdialog.cpp definitions/definitionimportdialog.h
     definitions/importplanview.cpp definitions/importplanview.h
     definitions/linediff.cpp definitions/linediff.h
+    definitions/promotiondialog.cpp definitions/promotiondialog.h
     definitions/versionsdialog.cpp definitions/versionsdialog.h)

@@ -36,7 +36,7 @@ void MainWindow::buildPages()
                                s.newVersions,
                                &s.runs,
                                s.newAgentFigures,
-                               {s.newAgentImport}},
+                               {s.newAgentImport, s.newAgentPromotion, &s.profiles}},
                               this);
     connect(m_agents, &AgentsPage::chatRequested, this, &MainWindow::chatWithAgent);
     connect(m_agents, &AgentsPage::runRequested, this, [this](const RunId &id) {

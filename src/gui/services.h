@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/agent.h"
 #include "domain/profile.h"
 #include "domain/provider.h"
 #include "domain/result.h"
@@ -17,6 +18,7 @@ class AgentEditing;
 class AgentFigures;
 class AgentImport;
 class AgentListModel;
+class AgentPromotion;
 class AgentStore;
 class AttachmentQueue;
 class ChatSessions;
@@ -128,6 +130,8 @@ struct Services {
     std::function<ScratchScenarios *(QObject *parent)> newScratchScenarios = {};
     std::function<DesignTalk *(QObject *parent)> newDesignTalk = {};
     std::function<AgentImport *(QObject *parent)> newAgentImport = {}; // one for each import; empty: agents come from no files
+    // One for each promotion; empty: agents go to no other server.
+    std::function<AgentPromotion *(const QList<Agent> &agents, QObject *parent)> newAgentPromotion = {};
 };
 
 } // namespace desk

@@ -10,6 +10,7 @@
 #include "state/agents/agentediting.h"
 #include "state/agents/agentfigures.h"
 #include "state/agents/agentimport.h"
+#include "state/agents/agentpromotion.h"
 #include "state/agents/agentstore.h"
 #include "state/agents/design/designtalk.h"
 #include "state/agents/scratch/scratchcleaner.h"
@@ -172,6 +173,9 @@ struct GuiFixture : TeamFixture {
                 [this](QObject *parent) { return new DesignTalk(api, workspace, parent); },
                 [this](QObject *parent) {
                     return new AgentImport({api, agents, [this] { return agentChoices.surroundings(); }, &definitions.history()}, parent);
+                },
+                [this](const QList<Agent> &chosen, QObject *parent) {
+                    return new AgentPromotion(chosen, PromotionTarget::Services{accounts}, parent);
                 }};
     }
 

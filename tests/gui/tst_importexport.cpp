@@ -1,12 +1,15 @@
-// Agents into files and out of them, in real windows by real keys and clicks (AG-06, AG-26, D-62).
+// Agents into files, out of them and to another server, in real windows by real keys and clicks (AG-06, AG-26, D-62, D-63).
+#include "auth/authmanager.h"
 #include "gui/accessibility.h"
 #include "gui/agents/agentlist.h"
 #include "gui/agents/agentspage.h"
 #include "gui/definitions/definitionexportdialog.h"
 #include "gui/definitions/definitionimportdialog.h"
+#include "gui/definitions/promotiondialog.h"
 #include "gui/guifixture.h"
 #include "gui/widgets/errorbanner.h"
 #include "state/importscene.h"
+#include "support/faultserver.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -39,7 +42,12 @@ Scripted answerOf(AgentServer &agents, const Received &request)
 
 struct ExchangeFixture : GuiFixture {
     AgentServer server1;
+    AgentServer server2;
     Scripted refusal = {}; // of the list; no pieces: none
+    FaultServer other{[this](const Received &request) {
+        const Scripted out = answerOf(server2, request);
+        return out.pieces.isEmpty() ? reply(404, R"({"detail":"Not Found"})") : out;
+    }};
 
     ExchangeFixture()
     {
@@ -88,6 +96,15 @@ struct ExchangeFixture : GuiFixture {
     {
         auto *found = window->findChild<T *>();
         return found && QTest::qWaitForWindowActive(found) ? found : nullptr;
+    }
+    void addOther(const QString &name, const QString &colour)
+    {
+        Profile profile{Profile::Kind::Team, name, other.url()};
+        profile.colour = colour;
+        profile = profiles.save(profile);
+        AuthManager &session = accounts.of(profile);
+        session.start();
+        session.adoptToken("their-token", &session, [](const Result<> &) {});
     }
 };
 
@@ -147,6 +164,8 @@ private Q_SLOTS:
     void aBrokenFileIsSaid();
     void aRefusedListIsSaidAndTriedAgain();
     void fiveHundredAgents();
+    void D_63_promotesToProductionInItsColour();
+    void withoutAnotherProfileItSaysSo();
     void everythingHasANameAndAKey();
 };
 
@@ -324,10 +343,60 @@ void TestImportExport::fiveHundredAgents()
     QVERIFY(dialog->isVisible());
 }
 
+void TestImportExport::D_63_promotesToProductionInItsColour()
+{
+    ExchangeFixture f;
+    QVERIFY(f.start());
+    f.addOther(u"Team <b>prod</b>"_s, u"#d03b3b"_s);
+    f.server2.put(u"their-alpha"_s, sampleAgent(u"alpha"_s, u"Old."_s));
+    QTest::keyClick(f.list(), Qt::Key_Home);
+    QVERIFY(f.trigger(u"agentPromote"_s));
+    auto *dialog = f.dialog<PromotionDialog>();
+    QVERIFY(dialog);
+    QTRY_VERIFY(isEnabled(dialog, "promotionApply"));
+    auto *band = dialog->findChild<QFrame *>(u"promotionBand"_s);
+    QVERIFY(band->isVisible());
+    QCOMPARE(band->palette().color(QPalette::Window), QColor(u"#d03b3b"_s));
+    QVERIFY(text(dialog, "promotionBandText").contains(u"Production: Team <b>prod</b>"_s));
+    QVERIFY(!text(dialog, "promotionChecklist").isEmpty());
+    press(dialog, "promotionApply");
+    QCOMPARE(f.dialogs.questions.size(), 1); // and nothing before it is answered
+    QVERIFY(f.server2.puts.isEmpty());
+    f.dialogs.questions.constFirst().yes();
+    QTRY_COMPARE(f.server2.agents.value(u"their-alpha"_s).value("instructions"_L1).toString(), u"Be exact."_s);
+    QTRY_VERIFY(dialog->findChild<QPushButton *>(u"promotionBack"_s)->isVisible());
+    press(dialog, "promotionBack");
+    QTRY_COMPARE(f.server2.agents.value(u"their-alpha"_s).value("instructions"_L1).toString(), u"Old."_s);
+    QTRY_VERIFY(text(dialog, "promotionText").contains(u"rolled back"_s));
+    QVERIFY(f.server1.puts.isEmpty());
+}
+
+void TestImportExport::withoutAnotherProfileItSaysSo()
+{
+    ExchangeFixture f;
+    QVERIFY(f.start());
+    f.chooseAll();
+    click(f.window.get(), "chosenPromote");
+    auto *dialog = f.dialog<PromotionDialog>();
+    QVERIFY(dialog);
+    QVERIFY(!isEnabled(dialog, "promotionApply"));
+    QVERIFY(!text(dialog, "promotionText").isEmpty());
+    QVERIFY(!dialog->findChild<QFrame *>(u"promotionBand"_s)->isVisible());
+}
+
 void TestImportExport::everythingHasANameAndAKey()
 {
     ExchangeFixture f;
     QVERIFY(f.start());
+    f.addOther(u"Test"_s, {});
+    QTest::keyClick(f.list(), Qt::Key_Home);
+    QVERIFY(f.trigger(u"agentPromote"_s));
+    auto *promotion = f.dialog<PromotionDialog>();
+    QVERIFY(promotion);
+    QTRY_VERIFY(isEnabled(promotion, "promotionApply"));
+    QCOMPARE(namingProblems(*promotion), QStringList());
+    QCOMPARE(tabbingProblems(*promotion), QStringList());
+    promotion->close();
     click(f.window.get(), "importAgents");
     auto *importing = f.dialog<DefinitionImportDialog>();
     QVERIFY(importing);

@@ -12,19 +12,26 @@
 namespace desk {
 
 class AgentImport;
+class AgentPromotion;
 class AgentStore;
 class Dialogs;
+class ProfileStore;
+class Workspace;
 
-// The windows in which agents come from files and go into files (AG-06, AG-26, D-62).
+// The windows in which agents come from files, go into files, and go to other servers (AG-06, AG-26, D-62, D-63).
 class AgentExchange : public QObject
 {
     Q_OBJECT
 public:
     struct Offers {
         std::function<AgentImport *(QObject *parent)> newImport = {}; // empty: nothing can be imported
+        // Empty, or without profiles: nothing can be promoted.
+        std::function<AgentPromotion *(const QList<Agent> &agents, QObject *parent)> newPromotion = {};
+        ProfileStore *profiles = nullptr;
     };
     struct Services {
         AgentStore &store;
+        Workspace &workspace;
         Dialogs &dialogs;
         Offers offers;
     };
@@ -32,10 +39,11 @@ public:
     AgentExchange(const Services &services, QWidget &page, QObject *parent);
 
     [[nodiscard]] bool canImport() const { return static_cast<bool>(m_services.offers.newImport); }
-    [[nodiscard]] bool canPromote() const { return false; } // to another server
+    [[nodiscard]] bool canPromote() const { return m_services.offers.newPromotion && m_services.offers.profiles; }
 
     void importAgents(const QStringList &paths = {}); // files and folders; none: they are chosen there
     void exportAgents(const QList<AgentId> &ids);
+    void promoteAgents(const QList<AgentId> &ids);
 
 private:
     [[nodiscard]] QList<Agent> agentsOf(const QList<AgentId> &ids) const;

@@ -50,7 +50,7 @@ AgentsPage::AgentsPage(const Services &services, QWidget *parent)
     , m_list(new AgentList(this))
     , m_detail(new AgentDetail(services.newFigures ? services.newFigures(this) : nullptr, this))
     , m_selection(new AgentSelection(this))
-    , m_exchange(new AgentExchange({services.store, services.dialogs, services.exchange}, *this, this))
+    , m_exchange(new AgentExchange({services.store, services.workspace, services.dialogs, services.exchange}, *this, this))
 {
     setObjectName(u"agentsPage"_s);
     m_actions = new AgentActions({services.store, services.dialogs, services.marks}, *this, *m_banner, this);
@@ -229,7 +229,9 @@ void AgentsPage::connectExchange()
     m_selection->setExchange(m_exchange->canPromote());
     connect(m_import, &QPushButton::clicked, this, [this] { m_exchange->importAgents(); });
     connect(m_actions, &AgentActions::exportRequested, m_exchange, &AgentExchange::exportAgents);
+    connect(m_actions, &AgentActions::promoteRequested, m_exchange, &AgentExchange::promoteAgents);
     connect(m_selection, &AgentSelection::exportRequested, this, [this] { m_exchange->exportAgents(m_list->chosen()); });
+    connect(m_selection, &AgentSelection::promoteRequested, this, [this] { m_exchange->promoteAgents(m_list->chosen()); });
 }
 
 void AgentsPage::showVersions(const AgentId &id)
