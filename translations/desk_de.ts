@@ -2216,6 +2216,14 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
         <source>Copy &amp;name</source>
         <translation>&amp;Namen kopieren</translation>
     </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Pro&amp;mote…</source>
+        <translation>Ü&amp;bertragen…</translation>
+    </message>
 </context>
 <context>
     <name>desk::AgentAids</name>
@@ -2531,6 +2539,49 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
     </message>
 </context>
 <context>
+    <name>desk::AgentImport</name>
+    <message>
+        <source>Somebody has changed it since. It stays as it is.</source>
+        <translation>Seitdem hat ihn jemand geändert. Er bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The server did not keep: %1.</source>
+        <translation>Der Server hat nicht behalten: %1.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed meanwhile, which was kept: %1.</source>
+        <translation>Inzwischen von jemandem geändert und beibehalten: %1.</translation>
+    </message>
+    <message>
+        <source>Somebody has changed the same meanwhile: %1.</source>
+        <translation>Inzwischen hat jemand dasselbe geändert: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AgentImportPlan</name>
+    <message>
+        <source>This is no file.</source>
+        <translation>Das ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>It came with the other server. Here it becomes a personal agent.</source>
+        <translation>Er gehörte zum anderen Server. Hier wird daraus ein persönlicher Agent.</translation>
+    </message>
+    <message>
+        <source>An agent that comes with the server has this name, and cannot be changed.</source>
+        <translation>Ein Agent, der zum Server gehört, hat diesen Namen und lässt sich nicht ändern.</translation>
+    </message>
+    <message>
+        <source>This is no agent. Only agents are imported here.</source>
+        <translation>Das ist kein Agent. Hier werden nur Agenten importiert.</translation>
+    </message>
+    <message>
+        <source>%1 has an agent of this name already.</source>
+        <comment>a file</comment>
+        <translation>%1 enthält schon einen Agenten dieses Namens.</translation>
+    </message>
+</context>
+<context>
     <name>desk::AgentList</name>
     <message>
         <source>Agents</source>
@@ -2557,6 +2608,61 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
         <source>%1, inactive</source>
         <comment>agent</comment>
         <translation>%1, inaktiv</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AgentPromotion</name>
+    <message>
+        <source>Whether the tools exist there is not known.</source>
+        <translation>Ob es die Werkzeuge dort gibt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>All tools exist there.</source>
+        <translation>Alle Werkzeuge gibt es dort.</translation>
+    </message>
+    <message>
+        <source>Tools that do not exist there: %1</source>
+        <translation>Werkzeuge, die es dort nicht gibt: %1</translation>
+    </message>
+    <message>
+        <source>Whether the language models exist there is not known.</source>
+        <translation>Ob es die Sprachmodelle dort gibt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>All language models exist there.</source>
+        <translation>Alle Sprachmodelle gibt es dort.</translation>
+    </message>
+    <message>
+        <source>Language models that are not listed there: %1</source>
+        <translation>Sprachmodelle, die dort nicht aufgeführt sind: %1</translation>
+    </message>
+    <message>
+        <source>Which scopes your account has there is not known.</source>
+        <translation>Welche Berechtigungen das Konto dort hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Your account has all scopes there.</source>
+        <translation>Das Konto hat dort alle Berechtigungen.</translation>
+    </message>
+    <message>
+        <source>Scopes that your account does not have there: %1</source>
+        <translation>Berechtigungen, die das Konto dort nicht hat: %1</translation>
+    </message>
+    <message>
+        <source>No secret has to be entered anew.</source>
+        <translation>Kein Geheimnis muss neu eingegeben werden.</translation>
+    </message>
+    <message>
+        <source>Secrets that have to be entered there afterwards: %1</source>
+        <translation>Geheimnisse, die dort danach einzugeben sind: %1</translation>
+    </message>
+    <message>
+        <source>All of them stay personal.</source>
+        <translation>Alle bleiben persönlich.</translation>
+    </message>
+    <message>
+        <source>Others see them there, too: %1</source>
+        <translation>Auch andere sehen sie dort: %1</translation>
     </message>
 </context>
 <context>
@@ -3060,6 +3166,14 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
         <source>Remove from favourites</source>
         <translation>Aus den Favoriten entfernen</translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Promote…</source>
+        <translation>Übertragen…</translation>
+    </message>
 </context>
 <context>
     <name>desk::AgentStore</name>
@@ -3371,6 +3485,10 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
             <numerusform>%n davon fehlgeschlagen</numerusform>
             <numerusform>%n davon fehlgeschlagen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
     </message>
 </context>
 <context>
@@ -5703,6 +5821,162 @@ Nachher:
     </message>
 </context>
 <context>
+    <name>desk::DefinitionExport</name>
+    <message>
+        <source>There is a file of this name already.</source>
+        <translation>Es gibt schon eine Datei dieses Namens.</translation>
+    </message>
+    <message>
+        <source>Replace it, or choose another name.</source>
+        <translation>Diese ersetzen oder einen anderen Namen wählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of these names say something else.</source>
+        <translation>
+            <numerusform>%n Datei dieser Namen enthält etwas anderes.</numerusform>
+            <numerusform>%n Dateien dieser Namen enthalten etwas anderes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace them, or choose another folder.</source>
+        <translation>Diese ersetzen oder einen anderen Ordner wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::DefinitionExportDialog</name>
+    <message numerus="yes">
+        <source>Export %n agent(s)</source>
+        <translation>
+            <numerusform>%n Agenten exportieren</numerusform>
+            <numerusform>%n Agenten exportieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>YAML, for people and git</source>
+        <translation>YAML, für Menschen und git</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>One file</source>
+        <translation>Eine Datei</translation>
+    </message>
+    <message>
+        <source>A folder with a file for each</source>
+        <translation>Ein Ordner mit je einer Datei</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>F&amp;ormat</translation>
+    </message>
+    <message>
+        <source>&amp;Into</source>
+        <translation>&amp;Ziel</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Into one file or a folder</source>
+        <translation>In eine Datei oder einen Ordner</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>Es gibt nichts zu exportieren.</translation>
+    </message>
+    <message>
+        <source>Left out: what belongs to this server alone (ids, version numbers, times, authors).</source>
+        <translation>Weggelassen: was nur zu diesem Server gehört (Kennungen, Versionsnummern, Zeiten, Urheber).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secret(s) are left out, too, and have to be entered anew after an import.</source>
+        <translation>
+            <numerusform>Auch %n Geheimnis ist weggelassen und nach einem Import neu einzugeben.</numerusform>
+            <numerusform>Auch %n Geheimnisse sind weggelassen und nach einem Import neu einzugeben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder for the files</source>
+        <translation>Ordner für die Dateien</translation>
+    </message>
+    <message>
+        <source>Export as</source>
+        <translation>Exportieren als</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Schreiben…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Nichts wurde geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %n file(s)?</source>
+        <translation>
+            <numerusform>%n Datei ersetzen?</numerusform>
+            <numerusform>%n Dateien ersetzen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are there already and say something else:
+%1</source>
+        <translation>Schon vorhanden und mit anderem Inhalt:
+%1</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written: %1</source>
+        <translation>
+            <numerusform>%n Datei geschrieben: %1</numerusform>
+            <numerusform>%n Dateien geschrieben: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) said the same already.</source>
+        <translation>
+            <numerusform>%n Datei hatte schon denselben Inhalt.</numerusform>
+            <numerusform>%n Dateien hatten schon denselben Inhalt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secret(s) left out: ${NAME} stands in their place.</source>
+        <translation>
+            <numerusform>%n Geheimnis weggelassen: an seiner Stelle steht ${NAME}.</numerusform>
+            <numerusform>%n Geheimnisse weggelassen: an ihrer Stelle steht ${NAME}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agent(s) could not be exported.</source>
+        <translation>
+            <numerusform>%n Agent ließ sich nicht exportieren.</numerusform>
+            <numerusform>%n Agenten ließen sich nicht exportieren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file: why</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>desk::DefinitionFile</name>
     <message>
         <source>There is something in it that is no agent, no tool and no workflow.</source>
@@ -5753,6 +6027,129 @@ Nachher:
     <message>
         <source>No version of &quot;%1&quot; was kept, because it is larger than %2 MB.</source>
         <translation>Von „%1“ wurde keine Version aufbewahrt, weil es größer als %2 MB ist.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::DefinitionImportDialog</name>
+    <message>
+        <source>Choose &amp;files…</source>
+        <translation>&amp;Dateien wählen…</translation>
+    </message>
+    <message>
+        <source>Choose a f&amp;older…</source>
+        <translation>&amp;Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the import</source>
+        <translation>Import &amp;rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Import agents</source>
+        <translation>Agenten importieren</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Fortschritt des Imports</translation>
+    </message>
+    <message>
+        <source>Files to import</source>
+        <translation>Dateien zum Importieren</translation>
+    </message>
+    <message>
+        <source>Folder to import</source>
+        <translation>Ordner zum Importieren</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lesen…</translation>
+    </message>
+    <message>
+        <source>No agents yet</source>
+        <translation>Noch keine Agenten</translation>
+    </message>
+    <message>
+        <source>There is no agent in what was chosen.</source>
+        <translation>In der Auswahl ist kein Agent.</translation>
+    </message>
+    <message>
+        <source>Choose or drop files or a folder with agents, in JSON or YAML.</source>
+        <translation>Dateien oder einen Ordner mit Agenten wählen oder hier ablegen, in JSON oder YAML.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n agent(s)</source>
+        <translation>
+            <numerusform>%n Agenten &amp;importieren</numerusform>
+            <numerusform>%n Agenten &amp;importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n created</source>
+        <translation>
+            <numerusform>%n angelegt</numerusform>
+            <numerusform>%n angelegt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n geändert</numerusform>
+            <numerusform>%n geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken back</source>
+        <translation>
+            <numerusform>%n zurückgenommen</numerusform>
+            <numerusform>%n zurückgenommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not taken back</source>
+        <translation>
+            <numerusform>%n nicht zurückgenommen</numerusform>
+            <numerusform>%n nicht zurückgenommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n abgelehnt</numerusform>
+            <numerusform>%n abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an answer</source>
+        <translation>
+            <numerusform>%n ohne Antwort</numerusform>
+            <numerusform>%n ohne Antwort</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not reached</source>
+        <translation>
+            <numerusform>%n nicht erreicht</numerusform>
+            <numerusform>%n nicht erreicht</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7772,6 +8169,117 @@ Mit einem Satz enden, ob der Entwurf so verwendbar ist.</translation>
     <message>
         <source>Cancelling: what has arrived is deleted again…</source>
         <translation>Wird abgebrochen: Was angekommen ist, wird wieder gelöscht…</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ImportPlanView</name>
+    <message>
+        <source>What would be imported</source>
+        <translation>Was importiert würde</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>The same already</source>
+        <translation>Schon gleich</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>The name is taken</source>
+        <translation>Der Name ist vergeben</translation>
+    </message>
+    <message>
+        <source>Cannot be imported</source>
+        <translation>Lässt sich nicht importieren</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>The answer was lost: it may have happened</source>
+        <translation>Die Antwort ging verloren: vielleicht ist es geschehen</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Not taken back</source>
+        <translation>Nicht zurückgenommen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened: why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Tools that this server does not have: %1</source>
+        <translation>Werkzeuge, die dieser Server nicht hat: %1</translation>
+    </message>
+    <message>
+        <source>Language model that this server does not list: %1</source>
+        <translation>Sprachmodell, das dieser Server nicht aufführt: %1</translation>
+    </message>
+    <message>
+        <source>Secrets to be entered anew afterwards: %1</source>
+        <translation>Geheimnisse, die danach neu einzugeben sind: %1</translation>
+    </message>
+    <message>
+        <source>Not sent, because no server takes it: %1</source>
+        <translation>Nicht gesendet, weil kein Server es annimmt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is chosen.</source>
+        <translation>Nichts ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <translation>Nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>Auf dem Server</translation>
+    </message>
+    <message>
+        <source>After the import</source>
+        <translation>Nach dem Import</translation>
     </message>
 </context>
 <context>
@@ -9912,6 +10420,133 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>The policy of this computer is not used: %1</source>
         <translation>Die Richtlinie dieses Computers wird nicht angewandt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>desk::PromotionDialog</name>
+    <message>
+        <source>&amp;Promote</source>
+        <translation>&amp;Übertragen</translation>
+    </message>
+    <message>
+        <source>&amp;Roll back</source>
+        <translation>&amp;Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Promote %n agent(s)</source>
+        <translation>
+            <numerusform>%n Agenten übertragen</numerusform>
+            <numerusform>%n Agenten übertragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>Prüfliste</translation>
+    </message>
+    <message>
+        <source>Progress of the promotion</source>
+        <translation>Fortschritt der Übertragung</translation>
+    </message>
+    <message>
+        <source>&amp;To the profile</source>
+        <translation>&amp;An das Profil</translation>
+    </message>
+    <message>
+        <source>Profile to promote to</source>
+        <translation>Profil, an das übertragen wird</translation>
+    </message>
+    <message>
+        <source>Production: %1</source>
+        <translation>Produktion: %1</translation>
+    </message>
+    <message>
+        <source>Target: %1</source>
+        <translation>Ziel: %1</translation>
+    </message>
+    <message>
+        <source>The session there has ended.</source>
+        <translation>Die Sitzung dort ist beendet.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Promote %n agent(s)</source>
+        <translation>
+            <numerusform>%n Agenten &amp;übertragen</numerusform>
+            <numerusform>%n Agenten &amp;übertragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>There is no other profile of a team to promote to. Add one first.</source>
+        <translation>Es gibt kein anderes Team-Profil als Ziel. Zuerst eines hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Asking the other server…</source>
+        <translation>Der andere Server wird gefragt…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promoted</source>
+        <translation>
+            <numerusform>%n übertragen</numerusform>
+            <numerusform>%n übertragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not promoted</source>
+        <translation>
+            <numerusform>%n nicht übertragen</numerusform>
+            <numerusform>%n nicht übertragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rolled back</source>
+        <translation>
+            <numerusform>%n zurückgenommen</numerusform>
+            <numerusform>%n zurückgenommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not rolled back</source>
+        <translation>
+            <numerusform>%n nicht zurückgenommen</numerusform>
+            <numerusform>%n nicht zurückgenommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Promote to production?</source>
+        <translation>In die Produktion übertragen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is a production server. %n agent(s) change there for everybody at once.</source>
+        <translation>
+            <numerusform>„%1“ ist ein Produktionsserver. %n Agent ändert sich dort sofort für alle.</numerusform>
+            <numerusform>„%1“ ist ein Produktionsserver. %n Agenten ändern sich dort sofort für alle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <translation>Übertragen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::PromotionTarget</name>
+    <message>
+        <source>Nobody is signed in to this profile.</source>
+        <translation>An diesem Profil ist niemand angemeldet.</translation>
+    </message>
+    <message>
+        <source>Open it once and sign in, then come back.</source>
+        <translation>Das Profil einmal öffnen und anmelden, danach hierher zurückkehren.</translation>
     </message>
 </context>
 <context>

@@ -601,6 +601,134 @@
     </message>
 </context>
 <context>
+    <name>desk::DefinitionExport</name>
+    <message numerus="yes">
+        <source>%n file(s) of these names say something else.</source>
+        <translation>
+            <numerusform>%n file of these names says something else.</numerusform>
+            <numerusform>%n files of these names say something else.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::DefinitionExportDialog</name>
+    <message numerus="yes">
+        <source>Export %n agent(s)</source>
+        <translation>
+            <numerusform>Export %n agent</numerusform>
+            <numerusform>Export %n agents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secret(s) are left out, too, and have to be entered anew after an import.</source>
+        <translation>
+            <numerusform>%n secret is left out, too, and has to be entered anew after an import.</numerusform>
+            <numerusform>%n secrets are left out, too, and have to be entered anew after an import.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %n file(s)?</source>
+        <translation>
+            <numerusform>Replace %n file?</numerusform>
+            <numerusform>Replace %n files?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written: %1</source>
+        <translation>
+            <numerusform>%n file written: %1</numerusform>
+            <numerusform>%n files written: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) said the same already.</source>
+        <translation>
+            <numerusform>%n file said the same already.</numerusform>
+            <numerusform>%n files said the same already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secret(s) left out: ${NAME} stands in their place.</source>
+        <translation>
+            <numerusform>%n secret left out: ${NAME} stands in its place.</numerusform>
+            <numerusform>%n secrets left out: ${NAME} stands in their place.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agent(s) could not be exported.</source>
+        <translation>
+            <numerusform>%n agent could not be exported.</numerusform>
+            <numerusform>%n agents could not be exported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::DefinitionImportDialog</name>
+    <message numerus="yes">
+        <source>&amp;Import %n agent(s)</source>
+        <translation>
+            <numerusform>&amp;Import %n agent</numerusform>
+            <numerusform>&amp;Import %n agents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n created</source>
+        <translation>
+            <numerusform>%n created</numerusform>
+            <numerusform>%n created</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken back</source>
+        <translation>
+            <numerusform>%n taken back</numerusform>
+            <numerusform>%n taken back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not taken back</source>
+        <translation>
+            <numerusform>%n not taken back</numerusform>
+            <numerusform>%n not taken back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an answer</source>
+        <translation>
+            <numerusform>%n without an answer</numerusform>
+            <numerusform>%n without an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not reached</source>
+        <translation>
+            <numerusform>%n not reached</numerusform>
+            <numerusform>%n not reached</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::DeletionBar</name>
     <message numerus="yes">
         <source>%n messages deleted.</source>
@@ -717,6 +845,16 @@
         <translation>
             <numerusform>%n message without words is left out: the server takes none.</numerusform>
             <numerusform>%n messages without words are left out: the server takes none.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::ImportPlanView</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -964,6 +1102,58 @@
         <translation>
             <numerusform>One answer is still being written. It goes on at the server, but not before your eyes.</numerusform>
             <numerusform>%n answers are still being written. They go on at the server, but not before your eyes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::PromotionDialog</name>
+    <message numerus="yes">
+        <source>Promote %n agent(s)</source>
+        <translation>
+            <numerusform>Promote %n agent</numerusform>
+            <numerusform>Promote %n agents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Promote %n agent(s)</source>
+        <translation>
+            <numerusform>&amp;Promote %n agent</numerusform>
+            <numerusform>&amp;Promote %n agents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promoted</source>
+        <translation>
+            <numerusform>%n promoted</numerusform>
+            <numerusform>%n promoted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not promoted</source>
+        <translation>
+            <numerusform>%n not promoted</numerusform>
+            <numerusform>%n not promoted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rolled back</source>
+        <translation>
+            <numerusform>%n rolled back</numerusform>
+            <numerusform>%n rolled back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not rolled back</source>
+        <translation>
+            <numerusform>%n not rolled back</numerusform>
+            <numerusform>%n not rolled back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is a production server. %n agent(s) change there for everybody at once.</source>
+        <translation>
+            <numerusform>“%1” is a production server. %n agent changes there for everybody at once.</numerusform>
+            <numerusform>“%1” is a production server. %n agents change there for everybody at once.</numerusform>
         </translation>
     </message>
 </context>
