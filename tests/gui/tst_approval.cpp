@@ -84,14 +84,14 @@ struct Desk : GuiFixture {
         edit()->setFocus();
         QTest::keyClicks(edit(), u"Write to Ana"_s);
         QTest::keyClick(edit(), Qt::Key_Return);
-        return QTest::qWaitFor([this] { return chat().conversationId().value() == u"c9"_s && edit()->toPlainText().isEmpty(); }, 5000);
+        return QTest::qWaitFor([this] { return chat().conversationId().value() == u"c9"_s && edit()->toPlainText().isEmpty(); }, 15000);
     }
     // Inside QVERIFY: the card stands there, and takes answers.
     [[nodiscard]] bool ask(const QString &hash, const QJsonObject &more = {})
     {
         card().setGuardTime(0);
         server.sendToHeld(asks(hash, more));
-        return QTest::qWaitFor([this] { return card().isVisible() && !card().isGuarded(); }, 5000);
+        return QTest::qWaitFor([this] { return card().isVisible() && !card().isGuarded(); }, 15000);
     }
     [[nodiscard]] ChatPage &chat() const { return window->chat(); }
     [[nodiscard]] ComposerEdit *edit() const { return find<ComposerEdit>("composerText"); }
