@@ -224,7 +224,7 @@ void TestGalleryAgentWork::aPromotion()
     session.start();
     session.adoptToken("their-token", &session, [](const Result<> &) {});
     QVERIFY(open(stage));
-    QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(1, 1));
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(1, 1), stage.find<QListView>("agentList")->mapToGlobal(QPoint(1, 1)));
     QApplication::sendEvent(stage.find<QListView>("agentList")->viewport(), &event);
     QMenu *menu = nullptr;
     QTRY_VERIFY((menu = qobject_cast<QMenu *>(QApplication::activePopupWidget())) != nullptr);
