@@ -96,10 +96,10 @@ public:
     void missing()
     {
         if (const QStringList names = missingNames(m_server.environment); !names.isEmpty())
-            advise("env"_L1, AgentRulesTexts::tr("The values of these variables are not known here and must be entered: %1.")
+            fault("env"_L1, AgentRulesTexts::tr("The values of these variables are not known here and must be entered: %1.")
                                  .arg(AgentRulesTexts::names(names)));
         if (const QStringList names = missingNames(m_server.headers); !names.isEmpty())
-            advise("headers"_L1, AgentRulesTexts::tr("The values of these headers are not known here and must be entered: %1.")
+            fault("headers"_L1, AgentRulesTexts::tr("The values of these headers are not known here and must be entered: %1.")
                                      .arg(AgentRulesTexts::names(names)));
     }
 

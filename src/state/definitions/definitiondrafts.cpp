@@ -106,8 +106,8 @@ void DefinitionDrafts::forget(const QString &account)
 void DefinitionDrafts::put(const DefinitionDraft &draft)
 {
     DefinitionDraft kept = draft;
-    kept.base = withoutServerSecrets(kept.base);
-    kept.mine = withoutServerSecrets(kept.mine);
+    kept.mine = withoutServerSecrets(draft.mine, draft.base);
+    kept.base = withoutServerSecrets(draft.base);
     if (!kept.at.isValid())
         kept.at = QDateTime::currentDateTimeUtc();
     change(kept.key, kept);

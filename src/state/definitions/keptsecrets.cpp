@@ -1,7 +1,10 @@
 #include "state/definitions/keptsecrets.h"
 
+#include "domain/secretscan.h"
+
 #include <QJsonArray>
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <utility>
@@ -15,14 +18,33 @@ namespace {
 constexpr auto servers = "mcp_servers"_L1;  // of an agent
 constexpr auto oneServer = "mcp_server"_L1; // of a tool
 constexpr std::array secretParts{"env"_L1, "headers"_L1};
+constexpr std::array placeParts{"transport"_L1, "url"_L1, "command"_L1, "args"_L1};
+constexpr qsizetype longestScanned = 20'000; // characters of one text
 
-// No reference that a server would resolve: those have the name of a variable there.
-constexpr auto mark = "${not kept}"_L1;
+// No references that a server would resolve: those have the name of a variable there.
+constexpr auto keptMark = "${not kept}"_L1;
+constexpr auto newMark = "${not kept, new}"_L1;
 
-using Change = std::function<QJsonValue(const QJsonObject &server, QLatin1StringView part, const QString &name, const QJsonValue &value)>;
+using ServerChange = std::function<QJsonObject(const QJsonObject &server)>;
+using ValueChange = std::function<QJsonValue(QLatin1StringView part, const QString &name, const QJsonValue &value)>;
 
-// Every value of those parts of one server.
-QJsonObject changedServer(const QJsonObject &server, const Change &change)
+QJsonObject changed(const QJsonObject &definition, const ServerChange &change)
+{
+    QJsonObject out = definition;
+    if (definition.value(oneServer).isObject())
+        out.insert(oneServer, change(definition.value(oneServer).toObject()));
+    if (!definition.value(servers).isArray())
+        return out;
+    QJsonArray list = definition.value(servers).toArray();
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        if (list.at(i).isObject())
+            list[i] = change(list.at(i).toObject());
+    }
+    out.insert(servers, list);
+    return out;
+}
+
+QJsonObject withValues(const QJsonObject &server, const ValueChange &change)
 {
     QJsonObject out = server;
     for (const QLatin1StringView part : secretParts) {
@@ -30,26 +52,55 @@ QJsonObject changedServer(const QJsonObject &server, const Change &change)
         if (values.isEmpty())
             continue;
         for (auto value = values.begin(); value != values.end(); ++value)
-            value.value() = change(server, part, value.key(), value.value());
+            value.value() = change(part, value.key(), value.value());
         out.insert(part, values);
     }
     return out;
 }
 
-QJsonObject changed(const QJsonObject &definition, const Change &change)
+QList<SecretScan::Finding> secretsIn(const QString &text)
 {
-    QJsonObject out = definition;
-    if (definition.value(oneServer).isObject())
-        out.insert(oneServer, changedServer(definition.value(oneServer).toObject(), change));
-    if (!definition.value(servers).isArray())
-        return out;
-    QJsonArray list = definition.value(servers).toArray();
-    for (qsizetype i = 0; i < list.size(); ++i) {
-        if (list.at(i).isObject())
-            list[i] = changedServer(list.at(i).toObject(), change);
+    QList<SecretScan::Finding> found = SecretScan::scan(text.left(longestScanned));
+    found.removeIf([](const SecretScan::Finding &one) { return SecretScan::isPersonal(one.kind); });
+    return found;
+}
+
+QString withoutSecrets(const QString &text)
+{
+    return SecretScan::replaced(text, secretsIn(text), QString(keptMark));
+}
+
+// The argument before may say what this one is: --api-key …
+QJsonArray withoutSecrets(const QJsonArray &arguments)
+{
+    QJsonArray out;
+    QString before;
+    for (const QJsonValue &argument : arguments) {
+        const QString text = argument.toString();
+        const QList<SecretScan::Finding> found = secretsIn(before + u'=' + text);
+        const bool isNamed =
+            std::any_of(found.begin(), found.end(), [&before](const SecretScan::Finding &one) { return one.start > before.size(); });
+        out.append(!argument.isString() ? argument : QJsonValue(isNamed ? QString(keptMark) : withoutSecrets(text)));
+        before = text;
     }
-    out.insert(servers, list);
     return out;
+}
+
+// Without what may be secret in where it is and what it is started with.
+QJsonObject withPublicPlace(const QJsonObject &server)
+{
+    QJsonObject out = server;
+    if (server.value("url"_L1).isString())
+        out.insert("url"_L1, withoutSecrets(server.value("url"_L1).toString()));
+    if (server.value("args"_L1).isArray())
+        out.insert("args"_L1, withoutSecrets(server.value("args"_L1).toArray()));
+    return out;
+}
+
+bool isSamePlace(const QJsonObject &kept, const QJsonObject &now)
+{
+    const QJsonObject there = withPublicPlace(now);
+    return std::all_of(placeParts.begin(), placeParts.end(), [&](QLatin1StringView part) { return kept.value(part) == there.value(part); });
 }
 
 QJsonObject serverNamed(const QJsonObject &definition, const QJsonValue &name)
@@ -63,37 +114,65 @@ QJsonObject serverNamed(const QJsonObject &definition, const QJsonValue &name)
     return {};
 }
 
+bool isNothing(const QJsonValue &value)
+{
+    return value.isString() && value.toString().isEmpty();
+}
+
 } // namespace
 
 QJsonObject withoutServerSecrets(const QJsonObject &definition)
 {
-    return changed(definition, [](const QJsonObject &, QLatin1StringView, const QString &, const QJsonValue &value) {
-        return value.isString() && value.toString().isEmpty() ? value : QJsonValue(QString(mark));
+    return changed(definition, [](const QJsonObject &server) {
+        return withValues(withPublicPlace(server), [](QLatin1StringView, const QString &, const QJsonValue &value) {
+            return isNothing(value) ? value : QJsonValue(QString(keptMark));
+        });
+    });
+}
+
+QJsonObject withoutServerSecrets(const QJsonObject &mine, const QJsonObject &base)
+{
+    return changed(mine, [&base](const QJsonObject &server) {
+        const QJsonObject before = serverNamed(base, server.value("name"_L1));
+        return withValues(withPublicPlace(server), [&before](QLatin1StringView part, const QString &name, const QJsonValue &value) {
+            const bool isKnown = before.value(part).toObject().value(name) == value;
+            return isNothing(value) ? value : QJsonValue(QString(isKnown ? keptMark : newMark));
+        });
     });
 }
 
 bool isKeptMark(const QString &value)
 {
-    return value == mark;
+    return value == keptMark || value == newMark;
 }
 
 bool hasKeptMarks(const QJsonObject &definition)
 {
     bool found = false;
-    changed(definition, [&found](const QJsonObject &, QLatin1StringView, const QString &, const QJsonValue &value) {
-        found = found || isKeptMark(value.toString());
-        return value;
+    changed(definition, [&found](const QJsonObject &server) {
+        return withValues(server, [&found](QLatin1StringView, const QString &, const QJsonValue &value) {
+            found = found || isKeptMark(value.toString());
+            return value;
+        });
     });
     return found;
 }
 
 QJsonObject withServerSecrets(const QJsonObject &kept, const QJsonObject &now)
 {
-    return changed(kept, [&now](const QJsonObject &server, QLatin1StringView part, const QString &name, const QJsonValue &value) {
-        if (!isKeptMark(value.toString()))
-            return value;
-        const QJsonValue held = serverNamed(now, server.value("name"_L1)).value(part).toObject().value(name);
-        return held.isUndefined() ? value : held;
+    return changed(kept, [&now](const QJsonObject &server) {
+        const QJsonObject there = serverNamed(now, server.value("name"_L1));
+        if (there.isEmpty() || !isSamePlace(server, there))
+            return server;
+        QJsonObject out = withValues(server, [&there](QLatin1StringView part, const QString &name, const QJsonValue &value) {
+            const QJsonValue held = there.value(part).toObject().value(name);
+            return value.toString() != keptMark || held.isUndefined() ? value : held;
+        });
+        for (const QLatin1StringView part : placeParts) {
+            if (there.contains(part))
+                out.insert(part, there.value(part));
+        }
+        return out;
     });
 }
 
