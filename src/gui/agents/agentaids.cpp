@@ -54,8 +54,10 @@ void AgentAids::openHelp()
         DesignTalk *talk = m_services.newDesignTalk(this);
         m_help = new DesignPanel(*talk);
         talk->setParent(window(m_help, u"agentHelp"_s));
-        connect(m_help, &DesignPanel::accepted, &m_editing,
-                [this](const Agent &changed, const QString &field) { m_editing.edit(changed, field); });
+        connect(m_help, &DesignPanel::accepted, this, [this](const Agent &changed, const QString &field) {
+            m_editing.edit(changed, field);
+            showHelp(); // what is really written: nothing is taken while it is saved, or in a conflict
+        });
     }
     showHelp();
     bring(*m_help);

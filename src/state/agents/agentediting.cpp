@@ -237,12 +237,12 @@ void AgentEditing::show(const Agent &mine)
 
 void AgentEditing::check()
 {
-    AgentSurroundings known = m_known;
-    known.isNew = m_isNew;
-    known.takenNames.clear();
+    m_checkedAgainst = m_known;
+    m_checkedAgainst.isNew = m_isNew;
+    m_checkedAgainst.takenNames.clear();
     for (const Agent &agent : m_services.store.agents())
-        known.takenNames.append(agent.name);
-    m_remarks = agentRemarks(m_mine, known) + m_refusals;
+        m_checkedAgainst.takenNames.append(agent.name);
+    m_remarks = agentRemarks(m_mine, m_checkedAgainst) + m_refusals;
     Q_EMIT remarksChanged();
 }
 

@@ -67,7 +67,7 @@ public:
     // What stops a save: rules that are broken where something is sent. What the server refused may be tried again, and what was wrong
     // before and is not touched does not go to the server.
     [[nodiscard]] QList<AgentRemark> obstacles() const;
-    [[nodiscard]] const AgentSurroundings &surroundings() const { return m_known; }
+    [[nodiscard]] const AgentSurroundings &surroundings() const { return m_checkedAgainst; }
 
     // By a person. Changes of one field within a moment are undone together; `field` is any name of it.
     void edit(const Agent &mine, const QString &field);
@@ -125,6 +125,7 @@ private:
     Agent m_server; // of the conflict
     wire::ThreeWay m_conflict;
     AgentSurroundings m_known;
+    AgentSurroundings m_checkedAgainst; // that, and what is known of the other agents
     QList<AgentRemark> m_remarks;
     QList<AgentRemark> m_refusals; // of the server, until the field changes
     QList<Step> m_undo;            // what was before each step

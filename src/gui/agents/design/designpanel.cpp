@@ -185,7 +185,8 @@ void DesignPanel::addTemplates(QVBoxLayout *column)
 
 void DesignPanel::setAgent(const Agent &current, const AgentSurroundings &known)
 {
-    const bool isOther = m_hasAgent && (current.id != m_current.id || known.isNew != m_known.isNew);
+    const bool isSaved = m_known.isNew && !known.isNew && current.name == m_current.name; // a new one gets its id with the first save
+    const bool isOther = m_hasAgent && current.id != m_current.id && !isSaved;
     m_current = current;
     m_known = known;
     m_talk.setSurroundings(known);

@@ -53,7 +53,7 @@ AgentEditor::AgentEditor(AgentEditing &editing, QWidget *parent)
     connectEditing();
     showAgent();
     showRemarks();
-    showState();
+    showBegun();
 }
 
 void AgentEditor::buildActions()
@@ -106,7 +106,7 @@ QWidget *AgentEditor::buildHead()
     m_begun->hide();
     m_help = new QPushButton(Theme::icon(u"thought"_s), tr("Help me write\u2026"), head);
     m_help->setObjectName(u"agentHelpMe"_s);
-    m_try = new QPushButton(Theme::icon(u"chat"_s), tr("&Try it\u2026"), head);
+    m_try = new QPushButton(Theme::icon(u"chat"_s), tr("Try it\u2026"), head);
     m_try->setObjectName(u"agentTry"_s);
     m_try->setToolTip(tr("Ask it as it is written here, before it is saved"));
     connect(m_help, &QPushButton::clicked, this, &AgentEditor::helpRequested);
