@@ -275,7 +275,7 @@ void TestAgentScenario::bringBack(Desk &desk, const Hand &hand, Team &team, Kind
     QVERIFY(hand.reach(kinds));
     QTest::keyClicks(kinds, u"Ina"_s);
     QCOMPARE(kinds->currentText(), u"Inactive"_s);
-    QVERIFY(hand.write(desk.find<AgentsPage>(u"agentsPage"_s)->searchField(), u"rent"_s)); // of its instructions
+    QVERIFY(hand.write(desk.find<AgentsPage>(u"agentsPage"_s)->searchField(), u"leases"_s)); // of its instructions
     QTRY_COMPARE(list->model()->rowCount(), 1);
     QVERIFY(hand.choose(list, u"agentReactivate"_s));
     if (kind == Kind::Team) { // this server brings nothing back; the copy of this computer does

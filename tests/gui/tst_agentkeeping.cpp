@@ -158,6 +158,7 @@ void TestAgentKeeping::HTTP_29_aConflictInHiddenValuesSaysSo()
     AgentScene scene;
     QVERIFY(scene.start());
     QVERIFY(openWithServer(scene));
+    scene.press("mcpReveal");
     scene.type("mcpEnvironment", u"API_KEY=mine-4"_s);
     scene.server.put(u"a1"_s, {{"mcp_servers"_L1, toolServers(u"theirs-5"_s)}});
     scene.press("agentSave");

@@ -54,7 +54,8 @@ struct ExchangeFixture : GuiFixture {
         script = [this](const Received &request) {
             if (request.target == "/agents" && !refusal.pieces.isEmpty())
                 return refusal;
-            const Scripted out = answerOf(server1, request);
+            const bool isOfAgents = !request.target.startsWith("/agents/tools") && !request.target.startsWith("/agents/workflows");
+            const Scripted out = isOfAgents ? answerOf(server1, request) : Scripted{};
             return out.pieces.isEmpty() ? sample(request.target) : out;
         };
         for (const QString &name : {u"alpha"_s, u"beta"_s, u"gamma"_s})
