@@ -121,7 +121,8 @@ public:
             } else {
                 QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(one).center());
             }
-            return true;
+            list->window()->activateWindow(); // this platform does not by itself
+            return QTest::qWaitFor([list] { return QApplication::activeWindow() == list->window(); }, 5000);
         }
         return false;
     }
@@ -195,7 +196,7 @@ void TestAgentScenario::scenario_5_anAgentIsMadeTriedSavedAndBroughtBack()
     Desk desk(options);
     QVERIFY(desk.isReady());
     desk.app.window().activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&desk.app.window()));
+    QTRY_COMPARE(QApplication::activeWindow(), &desk.app.window());
     const Hand hand(byKeys);
     QTest::keyClick(&desk.app.window(), Qt::Key_2, Qt::ControlModifier);
     QCOMPARE(desk.app.window().currentPage(), u"agents"_s);
@@ -235,7 +236,7 @@ void TestAgentScenario::tryIt(Desk &desk, const Hand &hand, Team &team, Kind kin
     QDialog *trial = nullptr;
     QTRY_VERIFY((trial = desk.find<QDialog>(u"agentTrial"_s)) && trial->isVisible());
     trial->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(trial));
+    QTRY_COMPARE(QApplication::activeWindow(), trial); // qWaitForWindowActive() is content with its parent
     QVERIFY(hand.write(desk.find<QPlainTextEdit>(u"scratchQuestion"_s), u"What is the rent?"_s));
     QVERIFY(hand.press(desk.find<QPushButton>(u"scratchRun"_s)));
     QTRY_COMPARE_WITH_TIMEOUT(desk.find<QWidget>(u"scratchMineState"_s)->accessibleName(), u"Done"_s, patienceMs);
@@ -248,7 +249,7 @@ void TestAgentScenario::tryIt(Desk &desk, const Hand &hand, Team &team, Kind kin
     QTest::keyClick(trial, Qt::Key_Escape);
     QTRY_VERIFY(!trial->isVisible());
     desk.app.window().activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&desk.app.window()));
+    QTRY_COMPARE(QApplication::activeWindow(), &desk.app.window());
 }
 
 // Saved, and made inactive.
@@ -285,7 +286,7 @@ void TestAgentScenario::bringBack(Desk &desk, const Hand &hand, Team &team, Kind
         QMessageBox *question = nullptr;
         QTRY_VERIFY((question = desk.app.window().findChild<QMessageBox *>()) && question->isVisible());
         question->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(question));
+        QTRY_COMPARE(QApplication::activeWindow(), question);
         const QList<QAbstractButton *> buttons = question->buttons();
         const auto yes = std::find_if(buttons.begin(), buttons.end(), [question](QAbstractButton *button) {
             return question->buttonRole(button) == QMessageBox::AcceptRole;
@@ -294,7 +295,7 @@ void TestAgentScenario::bringBack(Desk &desk, const Hand &hand, Team &team, Kind
         QVERIFY(hand.press(*yes));
         QTRY_VERIFY(!desk.app.window().findChild<QMessageBox *>());
         desk.app.window().activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&desk.app.window()));
+        QTRY_COMPARE(QApplication::activeWindow(), &desk.app.window());
     }
     const auto isBack = [&] {
         const QStringList names = activeOn(team, kind);

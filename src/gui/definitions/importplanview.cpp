@@ -72,6 +72,7 @@ void ImportPlanView::build()
     splitter->addWidget(below);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
+    splitter->setSizes({1000, 1000}); // halves, whatever each of them asks for
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins({});
     whole->addWidget(splitter);
@@ -80,10 +81,12 @@ void ImportPlanView::build()
 void ImportPlanView::fill()
 {
     m_isFilling = true;
+    bool hasFiles = false;
     m_model->clear();
     m_model->setHorizontalHeaderLabels({tr("Agent"), tr("What happens"), tr("File")});
     for (qsizetype i = 0; i < m_import.items().size(); ++i) {
         const ImportItem &item = m_import.items().at(i);
+        hasFiles = hasFiles || !item.file.isEmpty();
         auto *name = new QStandardItem(displayLine(item.name, longestLine));
         name->setCheckable(item.canApply());
         if (item.canApply())
@@ -91,6 +94,7 @@ void ImportPlanView::fill()
         m_model->appendRow({name, new QStandardItem(stateOf(item)), new QStandardItem(displayLine(item.file, longestLine))});
     }
     m_isFilling = false;
+    m_list->setColumnHidden(FileColumn, !hasFiles); // what comes from another profile has none
     m_list->setColumnWidth(NameColumn, Theme::space(this, 36));
     m_list->setColumnWidth(StateColumn, Theme::space(this, 48));
     if (m_model->rowCount() > 0)
@@ -211,7 +215,7 @@ void ImportPlanView::showCurrent()
     else if (item.state == ImportItem::State::New)
         m_diff->compare({tr("Not there"), {}}, {tr("New"), wire::agentCreation(item.agent)});
     else
-        m_diff->compare({tr("On the server"), wire::toJson(item.before)}, {tr("After the import"), wire::toJson(item.agent)});
+        m_diff->compare({tr("on the server"), wire::toJson(item.before)}, {tr("as it would be"), wire::toJson(item.agent)});
 }
 
 } // namespace desk

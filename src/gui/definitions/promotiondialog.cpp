@@ -13,8 +13,8 @@
 #include "state/profiles/productionprofile.h"
 
 #include <QComboBox>
-#include <QFormLayout>
 #include <QFrame>
+#include <QHBoxLayout>
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
@@ -80,13 +80,17 @@ void PromotionDialog::build()
     m_text->setWordWrap(true);
     m_progress->setObjectName(u"promotionProgress"_s);
     m_progress->setAccessibleName(tr("Progress of the promotion"));
-    auto *form = new QFormLayout;
-    form->addRow(tr("&To the profile"), m_target);
+    auto *label = new PlainLabel(tr("&To the profile"), this);
+    label->setBuddy(m_target);
+    auto *choice = new QHBoxLayout;
+    choice->setSpacing(Theme::space(this));
+    choice->addWidget(label);
+    choice->addWidget(m_target, 1);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(Theme::space(this));
     column->addWidget(m_band);
     column->addWidget(m_error);
-    column->addLayout(form);
+    column->addLayout(choice);
     column->addWidget(m_checklist);
     column->addWidget(m_plan, 1);
     column->addWidget(m_text);

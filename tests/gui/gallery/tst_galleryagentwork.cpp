@@ -166,7 +166,7 @@ void TestGalleryAgentWork::helpWithWriting()
     auto *wish = help->findChild<QPlainTextEdit *>(u"designWish"_s);
     wish->setFocus();
     QTest::keyClicks(wish, u"It should read leases and say what they cost."_s);
-    QTest::keyClick(wish, Qt::Key_Return, Qt::ControlModifier);
+    QTest::mouseClick(help->findChild<QPushButton *>(u"designAsk"_s), Qt::LeftButton);
     QTRY_VERIFY(help->findChild<QLineEdit *>(u"designRefine"_s)->isVisible());
     VERIFY_LOOKS(stage, *help, u"agent-help"_s);
 }
