@@ -802,8 +802,8 @@
     <message numerus="yes">
         <source>%n at work</source>
         <translation>
-            <numerusform>%n at most</numerusform>
-            <numerusform>%n at most</numerusform>
+            <numerusform>%n at work</numerusform>
+            <numerusform>%n at work</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -995,15 +995,15 @@
     <message numerus="yes">
         <source>%n model(s)</source>
         <translation>
-            <numerusform>%n provider</numerusform>
-            <numerusform>%n providers</numerusform>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n provider(s)</source>
         <translation>
-            <numerusform>%n used by agents</numerusform>
-            <numerusform>%n used by agents</numerusform>
+            <numerusform>%n provider</numerusform>
+            <numerusform>%n providers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
