@@ -3,6 +3,7 @@
 #include "gui/agents/scratch/scratchcolumn.h"
 #include "gui/agents/scratch/scratchpanel.h"
 #include "gui/agents/scratch/scratchscenariodialog.h"
+#include "gui/chat/approval/approvalcard.h"
 #include "gui/theme.h"
 #include "gui/widgets/errorbanner.h"
 #include "gui/widgets/markdownview.h"
@@ -103,6 +104,17 @@ struct Desk {
                 Scripted::End::Close);
         };
     }
+    // Its first tool waits for an approval.
+    void askFirst()
+    {
+        server.stream = [](const QJsonObject &) {
+            return eventStream({ScratchServer::runCreated(), ScratchServer::asksToStart("send_mail", "h1")}, Scripted::End::Hold);
+        };
+    }
+    [[nodiscard]] ApprovalCard &card(const char *column) const
+    {
+        return *find<ScratchColumn>(column)->findChild<ApprovalCard *>(u"approvalCard"_s);
+    }
     void hold()
     {
         server.stream = [](const QJsonObject &) {
@@ -127,6 +139,9 @@ private Q_SLOTS:
     void AG_48_anEarlierQuestionIsTakenAgain();
     void AG_48_theNewestDefinitionIsAsked();
     void AG_48_hostileTextIsShownAsText();
+    void APPR_01_aToolThatWaitsIsAskedAboutOnItsSide();
+    void APPR_01_whoWritesIsNotInterrupted();
+    void APPR_02_anAnswerThatDoesNotCountIsSaidBesideItsSide();
     void AG_48_anAnswerIsKeptAsAScenario();
     void AG_48_aScenarioThatIsRefusedLosesNothing();
     void AG_48_aServerWithoutScenariosSaysSo();
@@ -288,6 +303,73 @@ void TestScratchPanel::AG_48_hostileTextIsShownAsText()
     QVERIFY(desk.find<QListWidget>("scratchMineTools")->item(0)->text().contains("<b>bold</b>"_L1));
     QCOMPARE(desk.find<QLabel>("scratchMineProblem")->textFormat(), Qt::PlainText);
     QVERIFY(desk.find<QLabel>("scratchMineProblem")->text().contains("<a href"_L1));
+}
+
+void TestScratchPanel::APPR_01_aToolThatWaitsIsAskedAboutOnItsSide()
+{
+    Desk desk;
+    desk.askFirst();
+    QVERIFY(desk.show(false));
+    constexpr int anHourMs = 3'600'000;
+    ApprovalCard &card = desk.card("scratchMine");
+    QVERIFY(!card.isVisible());
+    card.setGuardTime(anHourMs);
+    QTest::keyClicks(desk.question(), u"Write to Ana"_s);
+    desk.button("scratchRun")->setFocus();
+    QTest::keyClick(desk.button("scratchRun"), Qt::Key_Space);
+    QTRY_VERIFY(card.isVisible());
+    QTRY_COMPARE(desk.state("scratchMineState"), u"Waiting for an approval\u2026"_s);
+    auto *refuse = card.findChild<QPushButton *>(u"approvalRefuse"_s);
+    auto *approve = card.findChild<QPushButton *>(u"approvalApprove"_s);
+    QVERIFY(refuse->hasFocus());
+    QVERIFY(card.findChild<QLabel *>(u"approvalTool"_s)->text().contains(u"send_mail"_s));
+    QTest::mouseClick(approve, Qt::LeftButton); // nobody can have read it
+    QTest::keyClick(refuse, Qt::Key_Return);
+    QCOMPARE(desk.run.mineApproval().state(), ToolApproval::State::Asked);
+    QCOMPARE(namingProblems(*desk.panel), QStringList());
+    QTest::keyClick(refuse, Qt::Key_Escape);
+    QVERIFY(desk.button("scratchStop")->hasFocus() && card.isVisible());
+    card.setGuardTime(0);
+    QTRY_VERIFY(!card.isGuarded());
+    QTest::mouseClick(approve, Qt::LeftButton);
+    QTRY_VERIFY(!card.isVisible());
+    QCOMPARE(desk.server.answers, (QList<QJsonObject>{{{u"option_id"_s, u"approve"_s}, {u"arguments_hash"_s, u"h1"_s}}}));
+    QTRY_COMPARE(desk.state("scratchMineState"), u"Running\u2026"_s);
+    desk.team.server.sendToHeld(ScratchServer::words("Sent.") + ScratchServer::finished());
+    QTRY_COMPARE(desk.state("scratchMineState"), u"Done"_s);
+}
+
+void TestScratchPanel::APPR_01_whoWritesIsNotInterrupted()
+{
+    Desk desk;
+    desk.askFirst();
+    QVERIFY(desk.show());
+    desk.ask(u"Write to Ana"_s);
+    QTRY_VERIFY(desk.card("scratchMine").isVisible() && desk.card("scratchSaved").isVisible());
+    QVERIFY(desk.question()->hasFocus());
+    desk.button("scratchStop")->click();
+    QVERIFY(!desk.card("scratchMine").isVisible() && !desk.card("scratchSaved").isVisible());
+    QVERIFY(desk.server.answers.isEmpty());
+    QVERIFY(desk.question()->hasFocus());
+}
+
+void TestScratchPanel::APPR_02_anAnswerThatDoesNotCountIsSaidBesideItsSide()
+{
+    Desk desk;
+    desk.askFirst();
+    desk.server.taken = reply(409, R"({"type":"already_answered","detail":"x","code":"already_answered"})");
+    QVERIFY(desk.show(false));
+    ApprovalCard &card = desk.card("scratchMine");
+    card.setGuardTime(0);
+    desk.ask(u"Write to Ana"_s);
+    QTRY_VERIFY(card.isVisible() && !card.isGuarded());
+    QTest::mouseClick(card.findChild<QPushButton *>(u"approvalRefuse"_s), Qt::LeftButton);
+    QTRY_VERIFY(!card.isVisible());
+    QVERIFY(desk.find<QLabel>("scratchMineProblem")->isVisible());
+    QVERIFY(desk.find<QLabel>("scratchMineProblem")->text().contains(u"answered already"_s));
+    desk.team.server.sendToHeld(ScratchServer::words("Sent.")); // is shown without taking it away
+    QTRY_COMPARE(desk.answer("scratchMineAnswer"), u"Sent."_s);
+    QVERIFY(desk.find<QLabel>("scratchMineProblem")->isVisible());
 }
 
 void TestScratchPanel::AG_48_anAnswerIsKeptAsAScenario()

@@ -16,9 +16,11 @@ namespace desk::test {
 struct ScratchServer {
     QMap<QString, QJsonObject> agents; // by id
     QMap<QString, QJsonObject> conversations;
-    QList<QJsonObject> made;      // agents that were created, whole, in order
-    QList<QJsonObject> questions; // bodies of the chat stream
-    QList<QJsonObject> scenarios; // with their dataset
+    QList<QJsonObject> made;                                 // agents that were created, whole, in order
+    QList<QJsonObject> questions;                            // bodies of the chat stream
+    QList<QJsonObject> scenarios;                            // with their dataset
+    QList<QJsonObject> answers;                              // to what a tool waits for, in order
+    Scripted taken = reply(202, R"({"status":"accepted"})"); // what is said to them
     QList<QJsonObject> datasets;
     bool hasDatasets = false;   // else 404
     int refuseAgent = 0;        // status of a creation; 0: it is taken
@@ -49,6 +51,17 @@ struct ScratchServer {
     {
         return event("tool_result", R"({"type":"tool_result","source":"calculate","message":"2","data":{"result":"2"}})");
     }
+    [[nodiscard]] static QByteArray runCreated()
+    {
+        return event("run_created", R"({"run_id":"r1","conversation_id":"k2","message_id":"m1"})");
+    }
+    [[nodiscard]] static QByteArray asksToStart(const QByteArray &tool, const QByteArray &hash)
+    {
+        return event("prompt", R"({"type":"prompt","source":"contracts","message":"May it start?","data":{"prompt_type":"choice",)"
+                               R"("options":["Start","Refuse"],"option_ids":["approve","refuse"],"program":"/usr/bin/mailer",)"
+                               R"("arguments":{"to":"ana"},"tool_name":")" +
+                                   tool + R"(","arguments_hash":")" + hash + "\"}}");
+    }
     [[nodiscard]] static QByteArray finished()
     {
         return event("complete", R"({"type":"complete","source":"dispatcher","message":"","data":{"elapsed_seconds":1.5}})") +
@@ -74,6 +87,10 @@ struct ScratchServer {
         if (target == QStringLiteral("/chat/message/stream/agentic")) {
             questions.append(body);
             return stream(body);
+        }
+        if (target.startsWith(QStringLiteral("/runs/")) && target.endsWith(QStringLiteral("/answer"))) {
+            answers.append(body);
+            return taken;
         }
         if (target.startsWith(QStringLiteral("/agents")))
             return ofAgents(request.method, target, body);

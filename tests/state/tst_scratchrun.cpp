@@ -136,6 +136,9 @@ private Q_SLOTS:
     void AG_48_anotherAgentBeginsAnew();
     void AG_48_withoutAConnectionItSaysWhy();
     void AG_48_theLocalServerAnswersAndKeepsNothing();
+    void APPR_01_aToolOfATrialIsAskedAbout();
+    void APPR_04_whatATrialWaitsForGoesWithIt_data();
+    void APPR_04_whatATrialWaitsForGoesWithIt();
     void AG_48_aScenarioIsKeptWhereTheServerHasThem();
     void AG_48_aServerWithoutScenariosIsSaid();
 };
@@ -500,6 +503,69 @@ void TestScratchRun::AG_48_theLocalServerAnswersAndKeepsNothing()
     const auto left = waitFor(api.conversations().list({}, 0, 10));
     QVERIFY(left && *left);
     QVERIFY((*left)->items.isEmpty());
+}
+
+void TestScratchRun::APPR_01_aToolOfATrialIsAskedAbout()
+{
+    Scene scene;
+    QVERIFY(scene.open(localFeatures));
+    scene.server.stream = [](const QJsonObject &) {
+        return eventStream({ScratchServer::runCreated(), ScratchServer::asksToStart("send_mail", "h1")}, Scripted::End::Hold);
+    };
+    ToolApproval &approval = scene.run().mineApproval();
+    scene.ask();
+    QTRY_COMPARE(approval.state(), ToolApproval::State::Asked);
+    QCOMPARE(approval.prompt().toolName, u"send_mail"_s);
+    QCOMPARE(scene.mine().state(), State::Running);
+    QVERIFY(scene.mine().answer().content.isEmpty()); // no part of it (APPR-03)
+    QCOMPARE(scene.run().savedApproval().state(), ToolApproval::State::None);
+    QSignalSpy changes(&scene.run(), &ScratchRun::mineChanged);
+    approval.approve();
+    QVERIFY(!changes.isEmpty());
+    QTRY_COMPARE(approval.state(), ToolApproval::State::None);
+    QCOMPARE(scene.server.answers, (QList<QJsonObject>{{{u"option_id"_s, u"approve"_s}, {u"arguments_hash"_s, u"h1"_s}}}));
+    FaultServer &server = scene.life->team.server;
+    server.sendToHeld(ScratchServer::asksToStart("calculate", "h2"));
+    QTRY_COMPARE(approval.prompt().argumentsHash, u"h2"_s);
+    server.sendToHeld(ScratchServer::toolStart()); // answered elsewhere
+    QTRY_COMPARE(approval.state(), ToolApproval::State::None);
+    server.sendToHeld(ScratchServer::words("Sent.") + ScratchServer::finished());
+    QTRY_COMPARE(scene.mine().state(), State::Done);
+    QTRY_VERIFY(scene.isClean());
+}
+
+void TestScratchRun::APPR_04_whatATrialWaitsForGoesWithIt_data()
+{
+    QTest::addColumn<int>("way");
+    QTest::newRow("ended") << 0;
+    QTest::newRow("stopped") << 1;
+    QTest::newRow("cut off") << 2;
+    QTest::newRow("another agent") << 3;
+}
+
+void TestScratchRun::APPR_04_whatATrialWaitsForGoesWithIt()
+{
+    QFETCH(const int, way);
+    Scene scene;
+    QVERIFY(scene.open(localFeatures));
+    scene.server.stream = [](const QJsonObject &) {
+        return eventStream({ScratchServer::runCreated(), ScratchServer::asksToStart("send_mail", "h1")}, Scripted::End::Hold);
+    };
+    ToolApproval &approval = scene.run().mineApproval();
+    scene.ask();
+    QTRY_COMPARE(approval.state(), ToolApproval::State::Asked);
+    if (way == 0)
+        scene.life->team.server.sendToHeld(ScratchServer::finished());
+    else if (way == 1)
+        scene.run().stop();
+    else if (way == 2)
+        scene.life->team.server.closeHeld();
+    else
+        scene.run().clear();
+    QTRY_COMPARE(approval.state(), ToolApproval::State::None);
+    QVERIFY(!scene.run().isRunning());
+    QVERIFY(scene.server.answers.isEmpty()); // no answer is a refusal
+    QTRY_VERIFY(scene.isClean());
 }
 
 void TestScratchRun::AG_48_aScenarioIsKeptWhereTheServerHasThem()

@@ -1,5 +1,7 @@
 #include "gui/agents/scratch/scratchcolumn.h"
 
+#include "gui/chat/approval/approvalcard.h"
+#include "gui/chat/approval/approvalcontrol.h"
 #include "gui/chat/transcript/toolreport.h"
 #include "gui/chat/transcript/turntexts.h"
 #include "gui/text/textlimiter.h"
@@ -51,8 +53,16 @@ ScratchColumn::ScratchColumn(const QString &title, const QString &key, QWidget *
     , m_tools(new QListWidget(this))
     , m_facts(new PlainLabel(this))
     , m_problem(new RemarkLabel(RemarkLabel::Tone::Problem, key + "Problem"_L1, this))
+    , m_approval(new ApprovalCard(ApprovalCard::For::Conversation, this)) // what the tool says goes to the language model
+    , m_control(new ApprovalControl(*m_approval, this))
 {
     build(title, key);
+    connect(m_control, &ApprovalControl::appeared, this, &ScratchColumn::approvalAppeared);
+    connect(m_control, &ApprovalControl::leftFocus, this, &ScratchColumn::approvalLeft);
+    connect(m_control, &ApprovalControl::lapsed, this, [this](const Error &error) {
+        m_lapse = displayText(error.userText().left(1000), TextUse::Prose);
+        m_problem->say(m_lapse);
+    });
 }
 
 void ScratchColumn::build(const QString &title, const QString &key)
@@ -76,6 +86,7 @@ void ScratchColumn::build(const QString &title, const QString &key)
     m_facts->setWordWrap(true);
     m_facts->setFont(Theme::small(font()));
     m_facts->hide();
+    m_approval->setAccessibleName(tr("A tool waits for an approval, %1", "as written or as saved").arg(title));
     auto *head = new QHBoxLayout;
     head->addWidget(heading, 1);
     head->addWidget(m_state);
@@ -84,6 +95,7 @@ void ScratchColumn::build(const QString &title, const QString &key)
     column->setSpacing(Theme::space(this, 0.5));
     column->addLayout(head);
     column->addWidget(m_problem);
+    column->addWidget(m_approval);
     column->addWidget(m_answer, 1);
     column->addWidget(m_tools);
     column->addWidget(m_facts);
@@ -95,8 +107,26 @@ void ScratchColumn::showSide(const ScratchSide &side)
     m_answer->showText(side.answer().content);
     showTools(side);
     showFacts(side);
+    showProblem(side);
+}
+
+void ScratchColumn::setApproval(ToolApproval &approval)
+{
+    m_control->setApproval(&approval);
+}
+
+void ScratchColumn::focusApproval()
+{
+    if (m_approval->isVisible())
+        m_approval->focusRefuse();
+}
+
+void ScratchColumn::showProblem(const ScratchSide &side)
+{
+    if (side.state() == ScratchSide::State::Idle || side.state() == ScratchSide::State::Preparing)
+        m_lapse.clear();
     const bool isBad = side.state() == ScratchSide::State::Failed || side.state() == ScratchSide::State::Incomplete;
-    m_problem->say(isBad ? displayText(side.error().userText().left(1000), TextUse::Prose) : QString());
+    m_problem->say(isBad ? displayText(side.error().userText().left(1000), TextUse::Prose) : m_lapse);
 }
 
 void ScratchColumn::showState(const ScratchSide &side)
@@ -112,6 +142,8 @@ void ScratchColumn::showState(const ScratchSide &side)
     case ScratchSide::State::Preparing:
         return say(Tone::Active, u"running"_s, tr("Being prepared\u2026"));
     case ScratchSide::State::Running: {
+        if (side.approval().isWaiting())
+            return say(Tone::Warning, u"warning"_s, tr("Waiting for an approval\u2026"));
         const QString phase = displayLine(TurnPhase::of(side.answer()), 60);
         return say(Tone::Active, u"running"_s, phase.isEmpty() ? tr("Running\u2026") : phase);
     }

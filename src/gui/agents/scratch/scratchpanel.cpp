@@ -110,6 +110,8 @@ QWidget *ScratchPanel::buildAnswers()
     m_saved = new ScratchColumn(tr("As saved"), u"scratchSaved"_s, m_columns);
     m_columns->addWidget(m_mine);
     m_columns->addWidget(m_saved);
+    m_mine->setApproval(m_run.mineApproval());
+    m_saved->setApproval(m_run.savedApproval());
     m_difference = new ScratchDifference(answers);
     answers->addWidget(m_columns);
     answers->addWidget(m_difference);
@@ -146,6 +148,10 @@ void ScratchPanel::connectAll()
     connect(&m_scenarios, &ScratchScenarios::kept, this, [this](const QString &dataset) {
         m_scenarioHint->say(tr("Kept as a scenario of \u201c%1\u201d.", "dataset").arg(displayLine(dataset, 120)));
     });
+    for (ScratchColumn *column : {m_mine, m_saved}) {
+        connect(column, &ScratchColumn::approvalAppeared, this, [this, column] { onApproval(*column); });
+        connect(column, &ScratchColumn::approvalLeft, this, [this] { moveFocus(m_run.isRunning()); });
+    }
     for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(key)), this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
@@ -226,6 +232,14 @@ void ScratchPanel::moveFocus(bool isRunning)
         m_start->setFocus();
     else
         focusFirst();
+}
+
+// The next question may be being written: it has the focus only where nothing is typed, and there on the safe button.
+void ScratchPanel::onApproval(ScratchColumn &column)
+{
+    showSides();
+    if (m_stop->hasFocus())
+        column.focusApproval();
 }
 
 void ScratchPanel::showSoon()

@@ -54,6 +54,7 @@ private:
     void showDifference();
     void keepScenario();
     void moveFocus(bool isRunning);
+    void onApproval(ScratchColumn &column);
     void announce();
 
     ScratchRun &m_run;

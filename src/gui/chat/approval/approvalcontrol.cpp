@@ -29,11 +29,15 @@ ApprovalControl::ApprovalControl(ApprovalCard &card, QObject *parent)
 
 void ApprovalControl::setSession(ChatSession *session)
 {
-    ToolApproval *approval = session == nullptr ? nullptr : &session->approval();
+    setApproval(session == nullptr ? nullptr : &session->approval());
+}
+
+void ApprovalControl::setApproval(ToolApproval *approval)
+{
     if (m_approval != approval) {
         if (m_approval)
             m_approval->disconnect(this);
-        m_card.clear(); // of the other conversation
+        m_card.clear(); // of another
         m_approval = approval;
         if (m_approval) {
             connect(m_approval, &ToolApproval::changed, this, &ApprovalControl::update);

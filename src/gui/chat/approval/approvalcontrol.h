@@ -11,7 +11,8 @@ class ApprovalCard;
 class ChatSession;
 class ToolApproval;
 
-// Brings what the tools of a session wait for to its card, and the person's answer back (APPR-01). GUI thread; the session may go first.
+// Brings what the tools of a session, or of a trial, wait for to its card, and the person's answer back (APPR-01). GUI thread; what is
+// shown may go first.
 class ApprovalControl : public QObject
 {
     Q_OBJECT
@@ -19,6 +20,7 @@ public:
     explicit ApprovalControl(ApprovalCard &card, QObject *parent = nullptr); // card outlives it
 
     void setSession(ChatSession *session); // null: nothing is shown
+    void setApproval(ToolApproval *approval);
 
 Q_SIGNALS:
     void lapsed(const desk::Error &error); // the answer came to nothing

@@ -28,7 +28,9 @@ public:
 
     [[nodiscard]] bool isRunning() const { return m_mine.isBusy() || m_saved.isBusy(); }
     [[nodiscard]] const ScratchSide &mine() const { return m_mine; }
-    [[nodiscard]] const ScratchSide &saved() const { return m_saved; } // Idle where there is no saved one
+    [[nodiscard]] const ScratchSide &saved() const { return m_saved; }       // Idle where there is no saved one
+    [[nodiscard]] ToolApproval &mineApproval() { return m_mine.approval(); } // what the tools of a side wait for (APPR-01)
+    [[nodiscard]] ToolApproval &savedApproval() { return m_saved.approval(); }
     [[nodiscard]] bool hasSaved() const { return m_savedAgent.has_value(); }
     [[nodiscard]] const Agent &agent() const { return m_agent; }
     [[nodiscard]] const QString &question() const { return m_question; } // of the last run
@@ -36,7 +38,7 @@ public:
 
 Q_SIGNALS:
     void changed();       // whether it runs, whether it can, what was asked, which sides there are
-    void mineChanged();   // state or answer
+    void mineChanged();   // state, answer or what is waited for
     void savedChanged();  // the same
     void questionAsked(); // recent() has another first
 

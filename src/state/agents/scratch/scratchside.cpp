@@ -43,15 +43,20 @@ ScratchSide::ScratchSide(ApiClient &api, Workspace &workspace, ScratchCleaner &c
     , m_workspace(workspace)
     , m_cleaner(cleaner)
     , m_projection(m_transcript)
+    , m_approval(api)
 {
     connect(&m_projection, &TurnProjection::runCreated, this, [this](const RunCreated &event) { m_run = event.runId; });
     connect(&m_projection, &TurnProjection::completed, this, [this] { end(State::Done); });
+    connect(&m_projection, &TurnProjection::approvalAsked, this, [this](const Prompt &prompt) { m_approval.ask(m_run, prompt); });
+    connect(&m_projection, &TurnProjection::toolTold, &m_approval, &ToolApproval::noteTool);
+    connect(&m_approval, &ToolApproval::changed, this, &ScratchSide::answerChanged);
     connect(&m_projection, &TurnProjection::failed, this, [this](const TurnFailed &event) { end(State::Failed, failure(event)); });
 }
 
 ScratchSide::~ScratchSide()
 {
     m_projection.disconnect(this);
+    m_approval.disconnect(this);
     release();
 }
 
@@ -150,6 +155,8 @@ void ScratchSide::end(State state, const Error &error)
         m_cleaner.cancelRun(m_run);
     release();
     setState(state);
+    if (!isBusy()) // else whoever heard of it asked anew
+        m_approval.withdraw();
     Q_EMIT answerChanged();
 }
 

@@ -4,6 +4,7 @@
 #include "domain/conversation.h"
 #include "domain/error.h"
 #include "domain/result.h"
+#include "state/chat/toolapproval.h"
 #include "state/chat/turnprojection.h"
 #include "state/models/transcriptmodel.h"
 
@@ -48,10 +49,13 @@ public:
     [[nodiscard]] const Error &error() const { return m_error; } // of Failed and Incomplete
     // How long it took: as the server says, else measured here from the question to the end. -1: it has not ended, or never began.
     [[nodiscard]] qint64 elapsedMs() const;
+    // What its tools wait for (APPR-01): as in a conversation, and over with the question.
+    [[nodiscard]] ToolApproval &approval() { return m_approval; }
+    [[nodiscard]] const ToolApproval &approval() const { return m_approval; }
 
 Q_SIGNALS:
     void stateChanged();
-    void answerChanged(); // with every batch of events
+    void answerChanged(); // with every batch of events, and with what is waited for
 
 private:
     void ask();
@@ -66,6 +70,7 @@ private:
     ScratchCleaner &m_cleaner;
     TranscriptModel m_transcript; // the answer alone
     TurnProjection m_projection;
+    ToolApproval m_approval;
     QPointer<ScratchAgent> m_made;
     QPointer<EventStream> m_stream;
     QString m_agent; // name
