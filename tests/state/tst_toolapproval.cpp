@@ -41,12 +41,24 @@ QByteArray asks(const QString &hash, const QString &tool, const QDateTime &expir
     return event("prompt", {{u"type"_s, u"prompt"_s}, {u"source"_s, u"mail"_s}, {u"message"_s, u"May it start?"_s}, {u"data"_s, data}});
 }
 
-QByteArray toolStarts(const QString &tool)
+QByteArray ofTool(const QByteArray &type, const QString &tool, const QString &call)
 {
-    return event("tool_start", {{u"type"_s, u"tool_start"_s},
-                                {u"source"_s, u"mail"_s},
-                                {u"message"_s, u""_s},
-                                {u"data"_s, QJsonObject{{u"tool_name"_s, tool}, {u"call_id"_s, u"k1"_s}}}});
+    QJsonObject data{{u"tool_name"_s, tool}};
+    if (!call.isEmpty())
+        data.insert(u"call_id"_s, call);
+    if (type == "tool_result")
+        data.insert(u"result"_s, u"done"_s);
+    return event(type, {{u"type"_s, QString::fromLatin1(type)}, {u"source"_s, u"mail"_s}, {u"message"_s, u""_s}, {u"data"_s, data}});
+}
+
+QByteArray toolStarts(const QString &tool, const QString &call = u"k1"_s)
+{
+    return ofTool("tool_start", tool, call);
+}
+
+QByteArray toolEnds(const QString &tool, const QString &call)
+{
+    return ofTool("tool_result", tool, call);
 }
 
 QByteArray ends()
@@ -104,6 +116,10 @@ private Q_SLOTS:
     void itIsOverWithItsRun_data();
     void itIsOverWithItsRun();
     void severalCallsAreAskedOneAfterTheOther();
+    void theAnsweredCallOfAToolDoesNotTakeTheNextOneAway_data();
+    void theAnsweredCallOfAToolDoesNotTakeTheNextOneAway();
+    void aToolWhoseBeginningIsMissedIsOverWithItsEnd();
+    void DATA_06_afterOneThatIsTooLateTheNextIsShownAndTimed();
     void aMessageIsNoAnswer();
     void DATA_06_itIsAskedAgainAfterARestart();
     void DATA_06_whatIsTooLateIsSaidToBe();
@@ -269,6 +285,64 @@ void TestToolApproval::severalCallsAreAskedOneAfterTheOther()
     QTRY_COMPARE(desk.approval.state(), State::None);
     QCOMPARE(desk.answers.size(), 2);
     QCOMPARE(desk.answers.at(1), (QJsonObject{{u"option_id"_s, u"approve"_s}, {u"arguments_hash"_s, u"h2"_s}}));
+}
+
+void TestToolApproval::theAnsweredCallOfAToolDoesNotTakeTheNextOneAway_data()
+{
+    QTest::addColumn<bool>("approves");
+    QTest::addColumn<bool>("hasIds");
+    QTest::newRow("approved") << true << true;
+    QTest::newRow("refused") << false << true;
+    QTest::newRow("approved, calls without ids") << true << false;
+}
+
+void TestToolApproval::theAnsweredCallOfAToolDoesNotTakeTheNextOneAway()
+{
+    QFETCH(bool, approves);
+    QFETCH(bool, hasIds);
+    const QString first = hasIds ? u"k1"_s : QString();
+    const QString second = hasIds ? u"k2"_s : QString();
+    Desk desk;
+    QVERIFY(desk.ask({asks(u"h1"_s, u"send_mail"_s), asks(u"h2"_s, u"send_mail"_s)}));
+    approves ? desk.approval.approve() : desk.approval.refuse();
+    QTRY_COMPARE(desk.approval.prompt().argumentsHash, u"h2"_s);
+    desk.server.sendToHeld(toolStarts(u"send_mail"_s, first));
+    QTRY_COMPARE(desk.last().toolCalls.size(), 1);
+    QCOMPARE(desk.approval.state(), State::Asked);
+    desk.server.sendToHeld(toolEnds(u"send_mail"_s, first));
+    QTRY_VERIFY(desk.last().toolCalls.constFirst().finished);
+    QCOMPARE(desk.approval.state(), State::Asked);
+    QCOMPARE(desk.approval.prompt().argumentsHash, u"h2"_s);
+    desk.server.sendToHeld(toolStarts(u"send_mail"_s, second)); // answered elsewhere
+    QTRY_COMPARE(desk.approval.state(), State::None);
+    QCOMPARE(desk.answers.size(), 1);
+}
+
+void TestToolApproval::aToolWhoseBeginningIsMissedIsOverWithItsEnd()
+{
+    Desk desk;
+    QVERIFY(desk.ask({asks(u"h1"_s, u"send_mail"_s)}));
+    desk.server.sendToHeld(toolEnds(u"send_mail"_s, u"k1"_s));
+    QTRY_COMPARE(desk.approval.state(), State::None);
+}
+
+void TestToolApproval::DATA_06_afterOneThatIsTooLateTheNextIsShownAndTimed()
+{
+    Desk desk;
+    QList<QPair<QString, State>> seen;
+    connect(&desk.approval, &ToolApproval::changed, this, [&] {
+        if (desk.approval.state() != State::None)
+            seen.append({desk.approval.prompt().argumentsHash, desk.approval.state()});
+    });
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    QVERIFY(desk.ask({asks(u"h1"_s, u"send_mail"_s, now.addMSecs(1500)), asks(u"h2"_s, u"send_mail"_s, now.addSecs(3))}));
+    QTRY_COMPARE(desk.approval.state(), State::Expired);
+    desk.server.sendToHeld(asks(u"h3"_s, u"send_mail"_s));
+    QTRY_COMPARE(seen, (QList<QPair<QString, State>>{
+                           {u"h1"_s, State::Asked}, {u"h1"_s, State::Expired}, {u"h2"_s, State::Asked}, {u"h2"_s, State::Expired}}));
+    desk.approval.close();
+    QCOMPARE(desk.approval.prompt().argumentsHash, u"h3"_s);
+    QCOMPARE(desk.approval.state(), State::Asked);
 }
 
 void TestToolApproval::aMessageIsNoAnswer()

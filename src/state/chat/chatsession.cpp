@@ -46,7 +46,8 @@ ChatSession::ChatSession(ApiClient &api, Workspace &workspace, ConversationStore
     connect(&m_projection, &TurnProjection::prompted, this, &ChatSession::updateQuestion);
     connect(&m_projection, &TurnProjection::prompted, this, &ChatSession::prompted);
     connect(&m_projection, &TurnProjection::approvalAsked, this, &ChatSession::onApprovalAsked);
-    connect(&m_projection, &TurnProjection::toolTold, &m_approval, &ToolApproval::noteTool);
+    connect(&m_projection, &TurnProjection::toolBegan, &m_approval, &ToolApproval::noteBegun);
+    connect(&m_projection, &TurnProjection::toolEnded, &m_approval, &ToolApproval::noteEnded);
     connect(&m_approval, &ToolApproval::changed, this, &ChatSession::sayPhase);
     connect(&m_projection, &TurnProjection::followUpAsked, this, &ChatSession::onFollowUp);
     connect(&m_projection, &TurnProjection::agentAsked, this, &ChatSession::updateQuestion);

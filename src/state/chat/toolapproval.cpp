@@ -40,20 +40,36 @@ bool ToolApproval::canApprove() const
 
 void ToolApproval::ask(const RunId &run, const Prompt &prompt)
 {
-    const bool isKnown =
-        std::any_of(m_asked.cbegin(), m_asked.cend(), [&](const Asked &asked) { return asked.run == run && asked.prompt == prompt; });
-    if (isKnown)
+    const auto isIt = [&](const Asked &asked) { return asked.run == run && asked.prompt == prompt; };
+    if (std::any_of(m_asked.cbegin(), m_asked.cend(), isIt) || std::any_of(m_over.cbegin(), m_over.cend(), isIt))
         return;
-    if (m_state == State::Expired) // the run went on without it
-        m_asked.removeFirst();
+    const bool isStale = m_state == State::Expired; // the run went on without it
+    if (isStale)
+        passOver();
     m_asked.append({run, prompt});
-    if (m_asked.size() == 1)
+    if (isStale || m_asked.size() == 1)
         showNext();
 }
 
-void ToolApproval::noteTool(const QString &tool)
+void ToolApproval::noteBegun(const QString &tool, const QString &callId)
+{
+    m_begun.append(callId.isEmpty() ? tool : callId);
+    take(tool);
+}
+
+void ToolApproval::noteEnded(const QString &tool, const QString &callId)
+{
+    if (!m_begun.removeOne(callId.isEmpty() ? tool : callId))
+        take(tool);
+}
+
+void ToolApproval::take(const QString &tool)
 {
     const auto isIt = [&tool](const Asked &asked) { return asked.prompt.toolName == tool || asked.prompt.toolName.isEmpty(); };
+    if (const auto over = std::find_if(m_over.cbegin(), m_over.cend(), isIt); over != m_over.cend()) {
+        m_over.erase(over);
+        return;
+    }
     const auto asked = std::find_if(m_asked.cbegin(), m_asked.cend(), isIt);
     if (asked == m_asked.cend())
         return;
@@ -63,8 +79,15 @@ void ToolApproval::noteTool(const QString &tool)
         showNext();
 }
 
+void ToolApproval::passOver()
+{
+    m_over.append(m_asked.takeFirst());
+}
+
 void ToolApproval::withdraw()
 {
+    m_over.clear();
+    m_begun.clear();
     if (m_asked.isEmpty())
         return;
     m_asked.clear();
@@ -75,7 +98,7 @@ void ToolApproval::close()
 {
     if (m_state != State::Expired)
         return;
-    m_asked.removeFirst();
+    passOver();
     showNext();
 }
 
@@ -152,7 +175,7 @@ void ToolApproval::onAnswered(const Error *error)
         Q_EMIT lapsed(lapse(*error));
     if (m_state != State::Answering)
         return; // whoever heard of it ended the run
-    m_asked.removeFirst();
+    passOver();
     showNext();
 }
 

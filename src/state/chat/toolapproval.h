@@ -33,8 +33,10 @@ public:
     explicit ToolApproval(ApiClient &api, QObject *parent = nullptr); // api outlives it
 
     void ask(const RunId &run, const Prompt &prompt); // one that is asked already: nothing
-    void noteTool(const QString &tool);               // it begins or has ended: its call waits no longer
-    void withdraw();                                  // all: the run has ended, or is stopped
+    // A call of a tool waits no longer: the one that was answered, else the first that waits. callId: empty where the server has none.
+    void noteBegun(const QString &tool, const QString &callId);
+    void noteEnded(const QString &tool, const QString &callId); // counts where nobody heard of its beginning
+    void withdraw();                                            // all: the run has ended, or is stopped
 
     // Both do nothing unless Asked or Failed.
     void approve();
@@ -58,6 +60,8 @@ private:
     };
     void answer(const QString &optionId);
     void onAnswered(const Error *error);
+    void take(const QString &tool);
+    void passOver(); // the first: answered or too late
     void showNext();
     void setState(State state);
     void watchDeadline();
@@ -65,6 +69,8 @@ private:
 
     ApiClient &m_api;
     QList<Asked> m_asked; // the first is shown
+    QList<Asked> m_over;  // their calls are still to begin, which says nothing about those that wait
+    QStringList m_begun;  // calls: id, else tool
     State m_state = State::None;
     Error m_error;
     bool m_hasChanged = false; // the tool, since it was shown

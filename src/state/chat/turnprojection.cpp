@@ -185,12 +185,12 @@ void TurnProjection::on(const ToolStarted &event)
     call.startedAt = event.at;
     if (const int row = answerRow(); row >= 0)
         m_transcript.startTool(row, call);
-    Q_EMIT toolTold(event.tool);
+    Q_EMIT toolBegan(event.tool, event.callId);
 }
 
 void TurnProjection::on(const ToolFinished &event)
 {
-    Q_EMIT toolTold(event.tool);
+    Q_EMIT toolEnded(event.tool, event.callId);
     const int row = answerRow();
     if (row < 0)
         return;

@@ -34,8 +34,9 @@ Q_SIGNALS:
     void runCreated(const desk::RunCreated &event);                               // the question row has its server's id by then
     void conversationNamed(const desk::ConversationId &id, const QString &title); // created, or its title changed
     void prompted(const desk::Prompt &prompt);
-    void approvalAsked(const desk::Prompt &prompt);        // of a call of a tool: no part of the answer (APPR-03)
-    void toolTold(const QString &tool);                    // it begins, or has ended
+    void approvalAsked(const desk::Prompt &prompt);             // of a call of a tool: no part of the answer (APPR-03)
+    void toolBegan(const QString &tool, const QString &callId); // callId: empty where the server has none
+    void toolEnded(const QString &tool, const QString &callId);
     void followUpAsked(const QString &question);           // about the person, and not part of the answer (IN-09)
     void agentAsked(const desk::RoutingDecision &routing); // the server could not decide which agent is meant
     void completed(const desk::TurnCompleted &event);      // terminal; the answer row has its id and citations

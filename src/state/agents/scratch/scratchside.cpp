@@ -48,7 +48,8 @@ ScratchSide::ScratchSide(ApiClient &api, Workspace &workspace, ScratchCleaner &c
     connect(&m_projection, &TurnProjection::runCreated, this, [this](const RunCreated &event) { m_run = event.runId; });
     connect(&m_projection, &TurnProjection::completed, this, [this] { end(State::Done); });
     connect(&m_projection, &TurnProjection::approvalAsked, this, [this](const Prompt &prompt) { m_approval.ask(m_run, prompt); });
-    connect(&m_projection, &TurnProjection::toolTold, &m_approval, &ToolApproval::noteTool);
+    connect(&m_projection, &TurnProjection::toolBegan, &m_approval, &ToolApproval::noteBegun);
+    connect(&m_projection, &TurnProjection::toolEnded, &m_approval, &ToolApproval::noteEnded);
     connect(&m_approval, &ToolApproval::changed, this, &ScratchSide::answerChanged);
     connect(&m_projection, &TurnProjection::failed, this, [this](const TurnFailed &event) { end(State::Failed, failure(event)); });
 }
