@@ -55,6 +55,7 @@ target_sources(desk_localserver PRIVATE
     routes/mcptooltest.cpp routes/mcptooltest.h
     routes/toolrules.cpp routes/toolrules.h
     routes/tools.cpp
+    routes/testapprovals.cpp routes/testapprovals.h
     routes/tooltests.cpp routes/tooltests.h
     routes/transcript.cpp routes/transcript.h
     routes/turnbuilder.cpp routes/turnbuilder.h

@@ -48,8 +48,9 @@ Result<> Server::start(const QByteArray &token)
     m_toolConfigs = std::make_unique<ToolConfigs>(m_store->toolConfigs);
     m_providers = std::make_unique<Providers>(m_store->settings);
     m_runs = std::make_unique<RunService>(*m_store, m_source, *m_agents, *m_tools, *m_providers, m_options.approvalMs);
+    m_testApprovals = std::make_unique<TestApprovals>(m_options.approvalMs);
     m_services = std::make_unique<Services>(Services{*m_store, m_source, *m_agents, *m_tools, *m_toolConfigs, *m_providers, *m_runs,
-                                                     QCoreApplication::applicationVersion(), m_nonce});
+                                                     *m_testApprovals, QCoreApplication::applicationVersion(), m_nonce});
     for (const auto add : {addSystemRoutes, addWorkflowRoutes, addToolRoutes, addToolConfigRoutes, addAgentRoutes, addAgentVersionRoutes,
                            addChatRoutes, addConversationRoutes, addFileRoutes, addRunRoutes, addSettingsRoutes, addStreamRoutes})
         add(m_router, *m_services);

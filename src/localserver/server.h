@@ -45,6 +45,7 @@ private:
     std::unique_ptr<ToolConfigs> m_toolConfigs;
     std::unique_ptr<Providers> m_providers;
     std::unique_ptr<RunService> m_runs;
+    std::unique_ptr<TestApprovals> m_testApprovals;
     std::unique_ptr<Services> m_services;
     Router m_router;
     std::unique_ptr<RequestHandler> m_handler;

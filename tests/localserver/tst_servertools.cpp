@@ -44,6 +44,10 @@ private Q_SLOTS:
     void TL_11_nothingIsStartedWithoutApproval();
     void TL_11_anApprovedToolIsRun();
     void APPR_02_anApprovalCountsForWhatWasShown();
+    void APPR_02_aTestIsNotApprovedWithoutWhatWasShown();
+    void APPR_02_anApprovalOfATestCountsOnce();
+    void APPR_02_anApprovalOfATestExpires();
+    void APPR_02_onlySoManyQuestionsAboutTestsAreKept();
     void TL_11_whatGoesWrongIsAResult();
     void TL_11_aRepeatedRequestStartsNothing();
     void TL_11_aLateAnswerIsKeptAliveAndStaysJson();
@@ -57,6 +61,8 @@ private:
     [[nodiscard]] QString notes() const;
     QString hangingTool(const LocalServerProcess &server, const QJsonObject &program);
     [[nodiscard]] qint64 hangingPid() const;
+    // Asks first, as whoever wants to start it has to, and gives what approves it.
+    [[nodiscard]] static QJsonObject approved(ServerClient &client, const QString &testPath, const QJsonObject &input = {});
 
     QTemporaryDir m_dir;
     std::unique_ptr<LocalServerProcess> m_server;
@@ -102,6 +108,12 @@ QString TestServerTools::hangingTool(const LocalServerProcess &server, const QJs
     const QJsonObject body{
         {"name"_L1, u"hang"_s}, {"entrypoint"_L1, u"module.path:run"_s}, {"mcp_server"_L1, program}, {"mcp_tool"_L1, u"hang"_s}};
     return u"/agents/tools/%1/test"_s.arg(ServerClient(server).post(u"/agents/tools"_s, body).text("id"_L1));
+}
+
+QJsonObject TestServerTools::approved(ServerClient &client, const QString &testPath, const QJsonObject &input)
+{
+    const Answer asked = client.post(testPath, QJsonObject{{"input"_L1, input}});
+    return {{"input"_L1, input}, {"approved"_L1, true}, {"arguments_hash"_L1, asked.text("arguments_hash"_L1)}};
 }
 
 // Of the program that hangs in its call; 0: not yet.
@@ -346,11 +358,10 @@ void TestServerTools::TL_11_nothingIsStartedWithoutApproval()
 void TestServerTools::TL_11_anApprovedToolIsRun()
 {
     const QJsonObject input{{"text"_L1, u"Grüße"_s}};
-    const QJsonObject body{{"input"_L1, input}, {"approved"_L1, true}};
     const QString own = u"/agents/tools/"_s + make(u"echo"_s, {{"mcp_server"_L1, program(u"good"_s)}});
     const QString renamed = u"/agents/tools/"_s + make(u"my_echo"_s, {{"mcp_server"_L1, program(u"good"_s)}, {"mcp_tool"_L1, u"echo"_s}});
     for (const auto &[path, name] : {QPair(own, u"echo"_s), QPair(renamed, u"my_echo"_s)}) {
-        const Answer result = m_client->post(path + u"/test"_s, body);
+        const Answer result = m_client->post(path + u"/test"_s, approved(*m_client, path + u"/test"_s, input));
         QCOMPARE(result.status, 200);
         QCOMPARE(result.headers.value("content-type"), QByteArray("application/json"));
         QCOMPARE(result.object().value("success"_L1), QJsonValue(true));
@@ -376,27 +387,82 @@ void TestServerTools::APPR_02_anApprovalCountsForWhatWasShown()
     };
     const QString hash = hashFor(input);
     QCOMPARE(hash.size(), 64);
-    QCOMPARE(hashFor(input), hash);
+    QVERIFY(hashFor(input) != hash); // each question has its own
     QVERIFY(hashFor({{"text"_L1, u"two"_s}}) != hash);
-    for (const QJsonValue &other : {QJsonValue(hashFor({})), QJsonValue(QString()), QJsonValue(1), QJsonValue()}) {
+    for (const QJsonValue &other :
+         {QJsonValue(hashFor({})), QJsonValue(QString(64, u'0')), QJsonValue(QString()), QJsonValue(1), QJsonValue()}) {
         const Answer refused = tried(input, other);
         QCOMPARE(refused.status, 409);
         QCOMPARE(refused.text("code"_L1), u"approval_required"_s);
-        QCOMPARE(refused.text("arguments_hash"_L1), hash); // to be asked again
+        QCOMPARE(refused.text("arguments_hash"_L1).size(), 64); // to be asked again
     }
-    QCOMPARE(tried({{"text"_L1, u"two"_s}}, hash).status, 409); // other arguments than were shown
+    QCOMPARE(tried({{"text"_L1, u"two"_s}}, hashFor(input)).status, 409); // other arguments than were shown
     QJsonObject changed = program(u"good"_s);
     changed.insert("args"_L1, QJsonArray{u"good"_s, m_dir.filePath(u"notes"_s), u"--more"_s});
+    const QString before = hashFor(input);
     QCOMPARE(m_client->send("PUT", path, QJsonObject{{"mcp_server"_L1, changed}}).status, 200);
-    QCOMPARE(tried(input, hash).status, 409); // another program than was shown
+    QCOMPARE(tried(input, before).status, 409); // another program than was shown
     QCOMPARE(notes(), QString());
     QCOMPARE(tried(input, hashFor(input)).object().value("success"_L1), QJsonValue(true));
     QCOMPARE(m_client->send("DELETE", path).status, 204);
 }
 
+void TestServerTools::APPR_02_aTestIsNotApprovedWithoutWhatWasShown()
+{
+    QFile::remove(m_dir.filePath(u"notes"_s));
+    const QString path = u"/agents/tools/"_s + make(u"echo"_s, {{"mcp_server"_L1, program(u"good"_s)}});
+    const Answer refused = m_client->post(path + u"/test"_s, QJsonObject{{"input"_L1, QJsonObject()}, {"approved"_L1, true}});
+    QCOMPARE(refused.status, 409);
+    QCOMPARE(refused.text("code"_L1), u"approval_required"_s);
+    QCOMPARE(refused.text("program"_L1), QStringLiteral(DESK_MCP_TESTSERVER));
+    QCOMPARE(notes(), QString());
+    const QJsonObject body{{"input"_L1, QJsonObject()}, {"approved"_L1, true}, {"arguments_hash"_L1, refused.text("arguments_hash"_L1)}};
+    QCOMPARE(m_client->post(path + u"/test"_s, body).object().value("success"_L1), QJsonValue(true));
+    QCOMPARE(m_client->send("DELETE", path).status, 204);
+}
+
+void TestServerTools::APPR_02_anApprovalOfATestCountsOnce()
+{
+    QFile::remove(m_dir.filePath(u"notes"_s));
+    const QString path = u"/agents/tools/"_s + make(u"echo"_s, {{"mcp_server"_L1, program(u"good"_s)}});
+    const QJsonObject body = approved(*m_client, path + u"/test"_s);
+    QCOMPARE(m_client->post(path + u"/test"_s, body).status, 200);
+    const Answer again = m_client->post(path + u"/test"_s, body);
+    QCOMPARE(again.status, 409);
+    QCOMPARE(again.text("code"_L1), u"approval_required"_s);
+    QVERIFY(again.text("arguments_hash"_L1) != body.value("arguments_hash"_L1).toString());
+    QCOMPARE(notes().count(u"tools/call"_s), 1);
+    QCOMPARE(m_client->send("DELETE", path).status, 204);
+}
+
+void TestServerTools::APPR_02_anApprovalOfATestExpires()
+{
+    QFile::remove(m_dir.filePath(u"notes"_s));
+    LocalServerProcess server(m_dir.filePath(u"hasty"_s), QStringLiteral(DESK_SCRIPTED_SERVER));
+    QVERIFY(server.start({u"--approval-ms"_s, u"1"_s}));
+    ServerClient client(server);
+    const QString path = hangingTool(server, program(u"good"_s));
+    const QJsonObject body = approved(client, path);
+    const qint64 askedBy = QDateTime::currentMSecsSinceEpoch();
+    QTRY_VERIFY(QDateTime::currentMSecsSinceEpoch() > askedBy + 1);
+    QCOMPARE(client.post(path, body).status, 409);
+    QCOMPARE(notes(), QString());
+}
+
+void TestServerTools::APPR_02_onlySoManyQuestionsAboutTestsAreKept()
+{
+    const QString path = u"/agents/tools/%1/test"_s.arg(make(u"echo"_s, {{"mcp_server"_L1, program(u"good"_s)}}));
+    const QJsonObject oldest = approved(*m_client, path);
+    const QJsonObject next = approved(*m_client, path);
+    for (int i = 0; i < 255; ++i)
+        QCOMPARE(m_client->post(path, QJsonObject{{"input"_L1, QJsonObject()}}).status, 409);
+    QCOMPARE(m_client->post(path, next).status, 200);
+    QCOMPARE(m_client->post(path, oldest).status, 409);
+    QCOMPARE(m_client->send("DELETE", path.chopped(5)).status, 204);
+}
+
 void TestServerTools::TL_11_whatGoesWrongIsAResult()
 {
-    const QJsonObject body{{"input"_L1, QJsonObject()}, {"approved"_L1, true}};
     QJsonObject missing = program(u"good"_s);
     missing.insert("command"_L1, m_dir.filePath(u"nothing"_s));
     const QList<QPair<QJsonObject, QString>> cases{
@@ -407,7 +473,7 @@ void TestServerTools::TL_11_whatGoesWrongIsAResult()
         {{{"mcp_server"_L1, missing}}, u"nothing"_s}};
     for (const auto &[members, words] : cases) {
         const QString path = u"/agents/tools/"_s + make(u"broken"_s, members);
-        const Answer result = m_client->post(path + u"/test"_s, body);
+        const Answer result = m_client->post(path + u"/test"_s, approved(*m_client, path + u"/test"_s));
         QCOMPARE(result.status, 200);
         QCOMPARE(result.object().value("success"_L1), QJsonValue(false));
         QVERIFY(result.object().value("output"_L1).isNull());
@@ -418,7 +484,7 @@ void TestServerTools::TL_11_whatGoesWrongIsAResult()
     QJsonObject filtered = program(u"good"_s);
     filtered.insert("tool_filter"_L1, QJsonArray{u"about"_s});
     const QString path = u"/agents/tools/"_s + make(u"echo"_s, {{"mcp_server"_L1, filtered}});
-    QCOMPARE(m_client->post(path + u"/test"_s, body).status, 400);
+    QCOMPARE(m_client->post(path + u"/test"_s, QJsonObject{{"input"_L1, QJsonObject()}}).status, 400);
     QCOMPARE(m_client->send("DELETE", path).status, 204);
 }
 
@@ -426,7 +492,7 @@ void TestServerTools::TL_11_aRepeatedRequestStartsNothing()
 {
     QFile::remove(m_dir.filePath(u"notes"_s));
     const QString path = u"/agents/tools/"_s + make(u"echo"_s, {{"mcp_server"_L1, program(u"good"_s)}});
-    const QJsonObject body{{"input"_L1, QJsonObject()}, {"approved"_L1, true}};
+    const QJsonObject body = approved(*m_client, path + u"/test"_s);
     const Headers key{{"Idempotency-Key", "one run"}};
     QCOMPARE(m_client->post(path + u"/test"_s, body, key).object().value("success"_L1), QJsonValue(true));
     QCOMPARE(m_client->post(path + u"/test"_s, body, key).status, 409);
@@ -441,7 +507,8 @@ void TestServerTools::TL_11_aLateAnswerIsKeptAliveAndStaysJson()
     QJsonObject impatient = program(u"good"_s);
     impatient.insert("timeout_seconds"_L1, 2);
     const QString path = hangingTool(server, impatient);
-    const Answer result = ServerClient(server).post(path, QJsonObject{{"input"_L1, QJsonObject()}, {"approved"_L1, true}});
+    ServerClient client(server);
+    const Answer result = client.post(path, approved(client, path));
     QCOMPARE(result.status, 200);
     QVERIFY(result.body.startsWith("\n\n\n"));
     QCOMPARE(result.object().value("success"_L1), QJsonValue(false));
@@ -450,8 +517,8 @@ void TestServerTools::TL_11_aLateAnswerIsKeptAliveAndStaysJson()
 
 void TestServerTools::LOC_17_theProgramEndsWhenTheClientGoes()
 {
-    const QByteArray body = QJsonDocument(QJsonObject{{"input"_L1, QJsonObject()}, {"approved"_L1, true}}).toJson();
-    EventReader request(*m_server, "POST", hangingTool(*m_server, program(u"good"_s)), body);
+    const QString path = hangingTool(*m_server, program(u"good"_s));
+    EventReader request(*m_server, "POST", path, QJsonDocument(approved(*m_client, path)).toJson());
     QTRY_VERIFY_WITH_TIMEOUT(hangingPid() > 1, 15'000);
     const qint64 pid = hangingPid();
     QVERIFY(isAlive(pid));
@@ -476,8 +543,9 @@ void TestServerTools::LOC_17_theProgramEndsWithTheServer()
     QTemporaryDir folder;
     LocalServerProcess server(folder.filePath(u"data"_s), QStringLiteral(DESK_SCRIPTED_SERVER));
     QVERIFY(server.start());
-    const QByteArray body = QJsonDocument(QJsonObject{{"input"_L1, QJsonObject()}, {"approved"_L1, true}}).toJson();
-    EventReader request(server, "POST", hangingTool(server, program(mode)), body);
+    const QString path = hangingTool(server, program(mode));
+    ServerClient client(server);
+    EventReader request(server, "POST", path, QJsonDocument(approved(client, path)).toJson());
     QTRY_VERIFY_WITH_TIMEOUT(hangingPid() > 1, 15'000);
     const qint64 pid = hangingPid();
     QVERIFY(isAlive(pid));

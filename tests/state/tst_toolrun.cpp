@@ -70,6 +70,7 @@ private Q_SLOTS:
     void TL_11_theSchemaOfTheInputIsKept();
     void APPR_02_aProgramIsApprovedWithTheHashOfWhatWasShown();
     void APPR_02_whatHasChangedIsAskedAgain();
+    void APPR_02_anApprovalAlwaysNamesWhatWasShown();
     void APPR_04_whatIsNotApprovedIsNotSent();
     void TL_12_jsonOfEveryKindIsLookedAt();
 };
@@ -303,6 +304,22 @@ void TestToolRun::APPR_02_whatHasChangedIsAskedAgain()
     QCOMPARE(t.run.asked()->argumentsHash, u"1111"_s);
     QVERIFY(t.ends.isEmpty());
     QCOMPARE(t.tests(), 2);
+}
+
+void TestToolRun::APPR_02_anApprovalAlwaysNamesWhatWasShown()
+{
+    Tools t;
+    t.outcome = reply(409, asksToStart({})); // a server that gives no hash is told so
+    QVERIFY(t.open());
+    t.run.run({});
+    QTRY_VERIFY(t.run.asked().has_value());
+    t.outcome = reply(409, asksToStart("1111"));
+    t.run.approve();
+    QTRY_VERIFY(t.run.asked().has_value());
+    QCOMPARE(t.lastBody, QByteArray(R"({"approved":true,"arguments_hash":"","input":{}})"));
+    t.run.approve();
+    QTRY_COMPARE(t.tests(), 3);
+    QCOMPARE(t.lastBody, QByteArray(R"({"approved":true,"arguments_hash":"1111","input":{}})"));
 }
 
 void TestToolRun::APPR_04_whatIsNotApprovedIsNotSent()

@@ -55,10 +55,7 @@ ApiCall<ToolTestResult> *ToolsApi::test(const ToolId &id, const QJsonObject &inp
 
 ApiCall<ToolTestResult> *ToolsApi::testApproved(const ToolId &id, const QJsonObject &input, const QString &argumentsHash)
 {
-    QJsonObject body{{u"input"_s, input}, {u"approved"_s, true}};
-    if (!argumentsHash.isEmpty())
-        body.insert("arguments_hash"_L1, argumentsHash);
-    return postTest(id, body);
+    return postTest(id, {{u"input"_s, input}, {u"approved"_s, true}, {u"arguments_hash"_s, argumentsHash}});
 }
 
 ApiCall<ToolTestResult> *ToolsApi::postTest(const ToolId &id, const QJsonObject &body)

@@ -20,7 +20,7 @@ public:
     [[nodiscard]] ApiCall<void> *remove(const ToolId &id); // a Conflict tells who uses it: wire::toolUsers()
     // Calls the tool for real, with everything that follows from it, and may take minutes. `providers` may be empty.
     // A local server refuses to start a program unasked: a Conflict of which wire::approvalAsked() tells what it would be. Approved is
-    // what was shown, by its hash; empty: the server gave none.
+    // what was shown, by its hash, once: a hash that was used or is too old is such a Conflict again.
     [[nodiscard]] ApiCall<ToolTestResult> *test(const ToolId &id, const QJsonObject &input, const QJsonObject &providers = {});
     [[nodiscard]] ApiCall<ToolTestResult> *testApproved(const ToolId &id, const QJsonObject &input, const QString &argumentsHash);
 

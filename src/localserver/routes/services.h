@@ -3,6 +3,7 @@
 #include "localserver/routes/agentcatalog.h"
 #include "localserver/routes/providers.h"
 #include "localserver/routes/runservice.h"
+#include "localserver/routes/testapprovals.h"
 #include "localserver/routes/toolcatalog.h"
 #include "localserver/routes/toolconfigs.h"
 #include "localserver/routes/turnsource.h"
@@ -19,6 +20,7 @@ struct Services {
     ToolConfigs &toolConfigs;
     Providers &providers;
     RunService &runs;
+    TestApprovals &testApprovals;
     QString version;
     QString nonce; // of the start line (LOC-18)
 };

@@ -51,12 +51,6 @@ Response refused(const QString &detail)
     return Response::problem(400, detail, "not_executable"_L1);
 }
 
-// Of the program and of what it would be told: what was approved is what runs (APPR-02).
-QString hashOf(const CustomTool &tool, const QJsonObject &input)
-{
-    return approvalHash({{}, 0, {}, tool, input});
-}
-
 Response askForApproval(const McpServer &server, const QString &hash)
 {
     const QStringList variables(server.environment.keyBegin(), server.environment.keyEnd());
@@ -72,16 +66,15 @@ Response askForApproval(const McpServer &server, const QString &hash)
                               {"arguments_hash"_L1, hash}});
 }
 
-Response testCustom(const QJsonObject &definition, const QJsonObject &body)
+Response testCustom(TestApprovals &approvals, const QJsonObject &definition, const QJsonObject &body)
 {
     const Result<CustomTool> tool = customToolFrom(definition);
     if (!tool)
         return refused(tool.error().message);
-    const QString hash = hashOf(*tool, body.value("input"_L1).toObject());
-    const QJsonValue shown = body.value("arguments_hash"_L1);
-    if (!body.value("approved"_L1).toBool() || (!shown.isUndefined() && shown.toString() != hash))
-        return askForApproval(tool->server, hash);
-    return Response::late(std::make_shared<McpToolTest>(tool->server, tool->onServer, tool->name, body.value("input"_L1).toObject()));
+    const QJsonObject input = body.value("input"_L1).toObject();
+    if (!body.value("approved"_L1).toBool() || !approvals.take(body.value("arguments_hash"_L1).toString(), *tool, input))
+        return askForApproval(tool->server, approvals.ask(*tool, input));
+    return Response::late(std::make_shared<McpToolTest>(tool->server, tool->onServer, tool->name, input));
 }
 
 } // namespace
@@ -95,7 +88,8 @@ Response testTool(const Services &services, const Request &request)
         return notFound(LocalServer::tr("There is no such tool."));
     if (!request.object().value("input"_L1).isObject())
         return invalid(LocalServer::tr("A test of a tool needs \"input\", an object."));
-    return builtin ? testBuiltin(builtin->name, request.object().value("input"_L1).toObject()) : testCustom(*custom, request.object());
+    return builtin ? testBuiltin(builtin->name, request.object().value("input"_L1).toObject())
+                   : testCustom(services.testApprovals, *custom, request.object());
 }
 
 } // namespace desk::server
