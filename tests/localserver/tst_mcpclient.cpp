@@ -46,6 +46,10 @@ private Q_SLOTS:
     void TL_11_questionsOfTheProgramAreAnswered();
     void LOC_12_theProgramGetsItsArgumentsWithoutAShell();
     void aSecretIsTakenOutInEveryForm();
+    void onlySecretsAreTakenOut_data();
+    void onlySecretsAreTakenOut();
+    void thePasswordOfAnAddressIsTakenOutAlone();
+    void noMemberIsLostWithItsSecretName();
     void LOC_12_theProgramGetsNothingOfOurEnvironmentButThree();
     void LOC_12_hostileProgramsEndInAnError_data();
     void LOC_12_hostileProgramsEndInAnError();
@@ -355,7 +359,7 @@ void TestMcpClient::aFunctionMayDeleteTheClient()
 void TestMcpClient::aSecretIsTakenOutInEveryForm()
 {
     const QString secret = u"s\u00e9cret\n\"/+x"_s;
-    const SecretFilter filter({{u"KEY"_s, secret}, {u"PART"_s, secret.first(6)}, {u"SHORT"_s, u"abc"_s}, {u"EMPTY"_s, QString()}});
+    const SecretFilter filter({{u"KEY"_s, secret}, {u"PART_KEY"_s, secret.first(6)}, {u"SHORT"_s, u"abc"_s}, {u"EMPTY"_s, QString()}});
     const QByteArray bytes = secret.toUtf8();
     const QString json = QString::fromUtf8(QJsonDocument(QJsonArray{secret}).toJson(QJsonDocument::Compact));
     for (const QString &form : {secret, json, QString::fromLatin1(bytes.toPercentEncoding()), QString::fromLatin1(bytes.toBase64()),
@@ -367,6 +371,59 @@ void TestMcpClient::aSecretIsTakenOutInEveryForm()
     const QJsonObject expected{{u"a"_s, QJsonArray{1, u"x [redacted]"_s, QJsonObject{{u"[redacted]"_s, true}}}}};
     QCOMPARE(filter.filtered(QJsonValue(deep)).toObject(), expected);
     QCOMPARE(filter.filtered(u"abc stays"_s), u"abc stays"_s);
+}
+
+void TestMcpClient::onlySecretsAreTakenOut_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<bool>("isSecret");
+    const auto row = [](const char *name, const QString &value, bool isSecret) {
+        QTest::addRow("%s=%s", name, qUtf8Printable(value)) << QString::fromLatin1(name) << value << isSecret;
+    };
+    row("UNITS", u"celsius"_s, false);
+    row("DEBUG", u"true"_s, false);
+    row("USE_SECRET", u"true"_s, false);
+    row("LANGUAGES", u"German, English and JavaScript"_s, false);
+    row("LC_ALL", u"en_US.UTF-8"_s, false);
+    row("LIMIT", u"1000000000"_s, false);
+    row("DATA", u"/home/ada/MyDocuments/python3.11"_s, false);
+    row("BASE", u"http://localhost:8080/units"_s, false);
+    row("CITY", u"K\u00f6ln-M\u00fclheim"_s, false);
+    row("API_KEY", u"abc"_s, false); // nothing could be read any more
+    row("MAX_TOKENS", u"4096"_s, false);
+    row("API_KEY", u"swordfish"_s, true);
+    row("DB_PASSWORD", u"open"_s, true);
+    row("GITHUB_TOKEN", u"sesame"_s, true);
+    row("SETTING", u"kT7vQz2m"_s, true);
+    row("SETTING", u"qWeRtYuIoP"_s, true);
+    row("SETTING", u"AbCdEfGh"_s, true);
+    row("SETTING", u"550e8400-e29b-41d4-a716-446655440000"_s, true);
+    row("SETTING", u"123456789012345"_s, true);
+    row("DATABASE", u"postgres://ada:sesame@localhost/units"_s, true);
+}
+
+void TestMcpClient::onlySecretsAreTakenOut()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, value);
+    QFETCH(bool, isSecret);
+    const QString said = u"<%1>"_s.arg(value);
+    QCOMPARE(SecretFilter({{name, value}}).filtered(said), isSecret ? u"<[redacted]>"_s : said);
+}
+
+void TestMcpClient::thePasswordOfAnAddressIsTakenOutAlone()
+{
+    const SecretFilter filter({{u"DATABASE"_s, u"postgres://ada:sesame@localhost/units"_s}});
+    QCOMPARE(filter.filtered(u"no entry with sesame at localhost"_s), u"no entry with [redacted] at localhost"_s);
+}
+
+void TestMcpClient::noMemberIsLostWithItsSecretName()
+{
+    const SecretFilter filter({{u"API_KEY"_s, u"first-one"_s}, {u"OTHER_KEY"_s, u"other-one"_s}});
+    const QJsonObject said{{u"first-one"_s, 1}, {u"other-one"_s, 2}, {u"[redacted]"_s, 3}, {u"plain"_s, 4}};
+    const QJsonObject expected{{u"[redacted] 2"_s, 1}, {u"[redacted] 3"_s, 2}, {u"[redacted]"_s, 3}, {u"plain"_s, 4}};
+    QCOMPARE(filter.filtered(QJsonValue(said)).toObject(), expected);
 }
 
 QTEST_GUILESS_MAIN(TestMcpClient)

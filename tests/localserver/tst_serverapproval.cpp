@@ -293,7 +293,11 @@ void TestServerApproval::APPR_01_aRefusalIsToldToTheModel()
 void TestServerApproval::APPR_01_secretsOfTheProgramAppearNowhere()
 {
     Desk desk;
-    desk.makeTool(u"my_about"_s, u"about"_s);
+    QJsonObject program = desk.program();
+    QJsonObject variables = program.value("env"_L1).toObject();
+    variables.insert("UNITS"_L1, u"celsius"_s);
+    program.insert("env"_L1, variables);
+    desk.makeTool(u"my_about"_s, u"about"_s, {{"mcp_server"_L1, program}});
     desk.makeAgent({u"my_about"_s});
     desk.model.addToolCall(u"my_about"_s, {});
     desk.model.addText({u"ok"_s});
@@ -302,6 +306,7 @@ void TestServerApproval::APPR_01_secretsOfTheProgramAppearNowhere()
     QCOMPARE(desk.answer(*reader, u"approve"_s).status, 202);
     QVERIFY(reader->waitForEnd());
     QVERIFY(reader->body().contains("API_KEY=[redacted]")); // it was there
+    QVERIFY(reader->body().contains("UNITS=celsius"));      // an ordinary word
     QVERIFY(desk.toldToModel().contains(u"API_KEY=[redacted]"_s));
     const QString run = Desk::runOf(*reader);
     const QString conversation = reader->first("message_complete").value("conversation_id"_L1).toString();
