@@ -81,6 +81,7 @@ target_sources(desk_gui PRIVATE
     tools/plainbuttons.cpp tools/plainbuttons.h
     tools/toolconfigpane.cpp tools/toolconfigpane.h
     tools/tooldetail.cpp tools/tooldetail.h
+    tools/toollaunch.cpp tools/toollaunch.h
     tools/tooleditor.cpp tools/tooleditor.h
     tools/toolfacts.cpp tools/toolfacts.h
     tools/toollistfilter.cpp tools/toollistfilter.h

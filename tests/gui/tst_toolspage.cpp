@@ -10,6 +10,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
@@ -116,6 +117,48 @@ private:
     }
 };
 
+// A tool that is seen as it was and as it is, each with members of its own, and what a saved edit sends.
+struct VersionsDesk : Desk {
+    QList<QJsonObject> changes;
+
+    [[nodiscard]] bool openVersions(const QJsonObject &before, const QJsonObject &now)
+    {
+        definitions.follow(toolStore);
+        if (!openPage())
+            return false;
+        definitions.open(u"ada"_s);
+        if (!see(before) || !see(now))
+            return false;
+        QTest::mouseClick(find<QPushButton>("toolVersions"), Qt::LeftButton);
+        return QTest::qWaitFor([this] { return versions() && versions()->model()->rowCount() == 2; });
+    }
+    [[nodiscard]] bool restoreOlder()
+    {
+        versions()->setFocus();
+        QTest::keyClick(versions(), Qt::Key_End);
+        QTest::mouseClick(window->findChild<QPushButton *>(u"versionRestore"_s), Qt::LeftButton);
+        return QTest::qWaitFor([this] { return editor() != nullptr; });
+    }
+
+private:
+    [[nodiscard]] QListView *versions() const { return window->findChild<QListView *>(u"versionList"_s); }
+    [[nodiscard]] bool see(const QJsonObject &members)
+    {
+        QJsonObject tool{{"id"_L1, u"t8"_s}, {"name"_L1, u"mail"_s}, {"entrypoint"_L1, u"notes.mail:send"_s}, {"version"_L1, 1}};
+        for (auto member = members.begin(); member != members.end(); ++member)
+            tool.insert(member.key(), member.value());
+        script = [this, tool](const Received &request) {
+            if (request.method == "PUT")
+                changes.append(QJsonDocument::fromJson(request.body).object());
+            if (request.target == "/agents/tools/t8")
+                return json(QJsonDocument(tool).toJson());
+            return request.target == "/agents/tools" ? json(QJsonDocument(QJsonArray{tool}).toJson()) : sample(request.target);
+        };
+        toolStore.refresh();
+        return QTest::qWaitFor([this] { return !toolStore.isLoading(); }) && toolStore.find(ToolId(u"t8"_s)) != nullptr;
+    }
+};
+
 } // namespace
 
 class TestToolsPage : public QObject
@@ -124,6 +167,9 @@ class TestToolsPage : public QObject
 private Q_SLOTS:
     void AG_26_aToolIsWhatItOnceWasAfterALook();
     void AG_26_aBuiltInToolIsComparedAndNotRestored();
+    void AG_26_whatAToolStartsComesBackWithItsVersion();
+    void AG_26_aVersionWithoutAToolServerTakesItAway();
+    void AG_26_aSecondRestorationSaysWhyNothingHappens();
     void TL_01_theToolsAreCounted();
     void TL_03_searchLooksAtNameDescriptionAndEntrypoint();
     void TL_03_theFilterLeavesOneKind();
@@ -466,6 +512,51 @@ void TestToolsPage::AG_26_aBuiltInToolIsComparedAndNotRestored()
     auto *restore = desk.window->findChild<QPushButton *>(u"versionRestore"_s);
     QVERIFY(!restore->isEnabled());
     QVERIFY(!restore->toolTip().isEmpty());
+}
+
+// Its secrets are as the server has them now, and one that the server does not have any more is left out.
+void TestToolsPage::AG_26_whatAToolStartsComesBackWithItsVersion()
+{
+    VersionsDesk desk;
+    const QJsonObject before{{"name"_L1, u"mail"_s},
+                             {"command"_L1, u"old-mail"_s},
+                             {"args"_L1, QJsonArray{u"--plain"_s}},
+                             {"env"_L1, QJsonObject{{"API_KEY"_L1, u"first-secret"_s}, {"GONE_KEY"_L1, u"lost-secret"_s}}}};
+    const QJsonObject now{{"name"_L1, u"mail"_s}, {"command"_L1, u"new-mail"_s}, {"env"_L1, QJsonObject{{"API_KEY"_L1, u"secret-now"_s}}}};
+    QVERIFY(desk.openVersions({{"mcp_server"_L1, before}, {"mcp_tool"_L1, u"send"_s}}, {{"mcp_server"_L1, now}}));
+    QVERIFY(desk.restoreOlder());
+    const QString remark = desk.editor()->findChild<QLabel *>(u"toolLaunchRemark"_s)->text();
+    QVERIFY2(remark.contains(u"old-mail --plain"_s), qUtf8Printable(remark));
+    QVERIFY2(remark.contains(u": send"_s) && remark.contains(u"GONE_KEY"_s), qUtf8Printable(remark));
+    QVERIFY(!remark.contains(u"secret-"_s) && !remark.contains(u"-secret"_s));
+    QTest::mouseClick(desk.editor()->findChild<QPushButton *>(u"saveTool"_s), Qt::LeftButton);
+    QTRY_COMPARE(desk.changes.size(), 1);
+    QJsonObject expected = before;
+    expected.insert("env"_L1, QJsonObject{{"API_KEY"_L1, u"secret-now"_s}});
+    QCOMPARE(desk.changes.constFirst(), (QJsonObject{{"mcp_server"_L1, expected}, {"mcp_tool"_L1, u"send"_s}}));
+}
+
+void TestToolsPage::AG_26_aVersionWithoutAToolServerTakesItAway()
+{
+    VersionsDesk desk;
+    QVERIFY(desk.openVersions({}, {{"mcp_server"_L1, QJsonObject{{"command"_L1, u"new-mail"_s}}}}));
+    QVERIFY(desk.restoreOlder());
+    QVERIFY(!desk.editor()->findChild<QLabel *>(u"toolLaunchRemark"_s)->text().isEmpty());
+    QTest::mouseClick(desk.editor()->findChild<QPushButton *>(u"saveTool"_s), Qt::LeftButton);
+    QTRY_COMPARE(desk.changes.size(), 1);
+    QCOMPARE(desk.changes.constFirst(), (QJsonObject{{"mcp_server"_L1, QJsonValue()}}));
+}
+
+void TestToolsPage::AG_26_aSecondRestorationSaysWhyNothingHappens()
+{
+    VersionsDesk desk;
+    QVERIFY(desk.openVersions({{"description"_L1, u"Was."_s}}, {{"description"_L1, u"Is."_s}}));
+    QVERIFY(desk.restoreOlder());
+    QVERIFY(desk.editor()->findChild<QLabel *>(u"toolLaunchRemark"_s)->text().isEmpty());
+    const auto *note = desk.window->findChild<QLabel *>(u"versionsNote"_s);
+    QVERIFY(note && note->text().isEmpty());
+    QTest::mouseClick(desk.window->findChild<QPushButton *>(u"versionRestore"_s), Qt::LeftButton);
+    QTRY_VERIFY2(note->text().contains(u"being edited"_s), qUtf8Printable(note->text()));
 }
 
 QTEST_MAIN(TestToolsPage)

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void creationHoldsWhatTheServerTakes();
     void creationOfTheLeast();
     void onlyChangesAreSent();
+    void whatAToolStartsIsSent();
     void badToolsFail_data();
     void badToolsFail();
     void aGoodTest();
@@ -121,6 +122,22 @@ void TestToolJson::onlyChangesAreSent()
     cleared.description.clear();
     cleared.isActive = false;
     QCOMPARE(toolChanges(described, cleared), (QJsonObject{{u"description"_s, QJsonValue()}, {u"is_active"_s, false}}));
+}
+
+// The local server's tools start a program, which an edit may change.
+void TestToolJson::whatAToolStartsIsSent()
+{
+    Tool before = tool(1);
+    before.raw.insert("mcp_server"_L1, QJsonObject{{u"command"_s, u"old"_s}});
+    before.raw.insert("mcp_tool"_L1, u"ask"_s);
+    Tool after = before;
+    after.raw.insert("mcp_server"_L1, QJsonObject{{u"command"_s, u"new"_s}});
+    after.raw.remove("mcp_tool"_L1);
+    QCOMPARE(toolChanges(before, before), QJsonObject());
+    QCOMPARE(toolChanges(before, after),
+             (QJsonObject{{u"mcp_server"_s, QJsonObject{{u"command"_s, u"new"_s}}}, {u"mcp_tool"_s, QJsonValue()}}));
+    QCOMPARE(toolCreation(before).value("mcp_server"_L1), before.raw.value("mcp_server"_L1));
+    QCOMPARE(toolCreation(before).value("mcp_tool"_L1), QJsonValue(u"ask"_s));
 }
 
 void TestToolJson::badToolsFail_data()

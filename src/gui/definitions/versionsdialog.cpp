@@ -213,6 +213,11 @@ void VersionsDialog::setWhyFixed(const QString &text)
     update();
 }
 
+void VersionsDialog::say(const QString &words)
+{
+    m_note->say(words);
+}
+
 void VersionsDialog::setCurrent(const QJsonObject &json)
 {
     m_current = json;

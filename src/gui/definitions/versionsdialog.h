@@ -33,6 +33,7 @@ public:
 
     void setWhyFixed(const QString &text);    // why none can be restored; empty, as at first: they can
     void setCurrent(const QJsonObject &json); // what the definition is now; empty, as at first: its newest version
+    void say(const QString &words);           // what came of a restoration, until another version is chosen; empty: nothing to say
 
 Q_SIGNALS:
     // The whole JSON of the chosen version, as it is kept (see withoutServerSecrets()) or as the server has it, and its number where the

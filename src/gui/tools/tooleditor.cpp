@@ -41,6 +41,7 @@ ToolEditor::ToolEditor(Tool tool, ToolStore &store, Dialogs &dialogs, QWidget *p
     , m_active(new QCheckBox(tr("&Active: agents may be offered this tool"), this))
     , m_schema(new QPlainTextEdit(this))
     , m_schemaRemark(new RemarkLabel(RemarkLabel::Tone::Problem, u"toolSchemaProblem"_s, this))
+    , m_launchRemark(new RemarkLabel(RemarkLabel::Tone::Hint, u"toolLaunchRemark"_s, this))
     , m_failure(new RemarkLabel(RemarkLabel::Tone::Problem, u"toolSaveProblem"_s, this))
     , m_schemaText(ToolInput::editable(m_tool.schema))
 {
@@ -82,7 +83,7 @@ void ToolEditor::build()
     m_schema->setObjectName(u"toolSchemaField"_s);
     setUpJsonEdit(m_schema);
     m_schema->setPlainText(m_schemaText);
-    for (RemarkLabel *remark : {m_nameRemark, m_entrypointRemark, m_schemaRemark, m_failure})
+    for (RemarkLabel *remark : {m_nameRemark, m_entrypointRemark, m_schemaRemark, m_launchRemark, m_failure})
         remark->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_save = buttons->addButton(tr("&Save"), QDialogButtonBox::AcceptRole);
@@ -90,6 +91,7 @@ void ToolEditor::build()
     m_save->setDefault(true);
     auto *column = new QVBoxLayout(this);
     column->addLayout(buildForm(), 1);
+    column->addWidget(m_launchRemark);
     column->addWidget(m_failure);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &ToolEditor::reject);
@@ -149,6 +151,8 @@ Tool ToolEditor::edited() const
     tool.isActive = m_active->isChecked();
     if (exactText(m_schema) != m_schemaText) // else not even its order of members changes
         tool.schema = ToolInput(exactText(m_schema)).object();
+    if (m_launch)
+        tool.raw = m_launch->appliedTo(tool.raw);
     return tool;
 }
 
@@ -159,6 +163,9 @@ void ToolEditor::propose(const Tool &tool)
     m_scopes->setText(tool.scopes.join(u", "_s));
     m_active->setChecked(tool.isActive);
     m_schema->setPlainText(tool.schema == m_tool.schema ? m_schemaText : ToolInput::editable(tool.schema));
+    m_launch.emplace(m_tool.raw, tool.raw);
+    m_launchRemark->say(m_launch->remark());
+    m_save->setAccessibleDescription(m_launchRemark->text()); // what it saves and no field tells
 }
 
 bool ToolEditor::isChanged() const

@@ -2,8 +2,11 @@
 
 #include "domain/error.h"
 #include "domain/tool.h"
+#include "gui/tools/toollaunch.h"
 
 #include <QDialog>
+
+#include <optional>
 
 class QCheckBox;
 class QFormLayout;
@@ -25,7 +28,9 @@ class ToolEditor : public QDialog
 public:
     ToolEditor(Tool tool, ToolStore &store, Dialogs &dialogs, QWidget *parent = nullptr); // without an id: a new one
 
-    void propose(const Tool &tool); // writes what another version has into the fields, to be looked at and saved
+    // Writes what another version has into the fields, to be looked at and saved. What it starts has no field and is told in a line. Its
+    // secrets: after withServerSecrets().
+    void propose(const Tool &tool);
 
     void reject() override;
 
@@ -55,9 +60,11 @@ private:
     QCheckBox *m_active;
     QPlainTextEdit *m_schema;
     RemarkLabel *m_schemaRemark;
+    RemarkLabel *m_launchRemark;
     RemarkLabel *m_failure;
     QPushButton *m_save = nullptr;
-    QString m_schemaText; // at the beginning
+    QString m_schemaText;               // at the beginning
+    std::optional<ToolLaunch> m_launch; // none: as it is
     bool m_isBusy = false;
     bool m_isTried = false; // an empty field is no mistake before that
 };

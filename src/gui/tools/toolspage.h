@@ -71,7 +71,8 @@ private:
     void addPages();
     void edit(const Tool &tool);
     void showVersions(const ToolId &id);
-    void restore(const ToolId &id, const QJsonObject &json);
+    // What came of it: why not, in words, or empty.
+    [[nodiscard]] QString restore(const ToolId &id, const QJsonObject &json);
     void editKnown(const ToolId &id);
     void remove(const ToolId &id);
     void showRemovalFailure(const ToolId &id, const Error &error, const QList<ToolUser> &users);

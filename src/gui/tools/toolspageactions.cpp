@@ -49,21 +49,25 @@ void ToolsPage::showVersions(const ToolId &id)
     };
     showCurrent();
     connect(&m_needs.store, &ToolStore::toolsChanged, dialog, showCurrent);
-    connect(dialog, &VersionsDialog::restoreRequested, this, [this, id](const QJsonObject &json) { restore(id, json); });
+    connect(dialog, &VersionsDialog::restoreRequested, this,
+            [this, dialog, id](const QJsonObject &json) { dialog->say(restore(id, json)); });
     dialog->show();
 }
 
 // As a change that somebody still looks at and saves.
-void ToolsPage::restore(const ToolId &id, const QJsonObject &json)
+QString ToolsPage::restore(const ToolId &id, const QJsonObject &json)
 {
     const Tool *tool = m_needs.store.find(id);
-    if (!tool || m_editor)
-        return;
+    if (!tool)
+        return tr("This tool is not on the server any more.");
+    if (m_editor)
+        return tr("A tool is being edited. Save it or close it first.");
     const Result<Tool> was = wire::toolFromJson(withServerSecrets(json, wire::toJson(*tool)));
     if (!was)
-        return;
+        return displayLine(was.error().userText(), 600);
     edit(*tool);
     m_editor->propose(*was);
+    return {};
 }
 
 void ToolsPage::remove(const ToolId &id)

@@ -44,6 +44,7 @@ QJsonObject changed(const QJsonObject &definition, const ServerChange &change)
     return out;
 }
 
+// An undefined one goes.
 QJsonObject withValues(const QJsonObject &server, const ValueChange &change)
 {
     QJsonObject out = server;
@@ -51,8 +52,9 @@ QJsonObject withValues(const QJsonObject &server, const ValueChange &change)
         QJsonObject values = server.value(part).toObject();
         if (values.isEmpty())
             continue;
-        for (auto value = values.begin(); value != values.end(); ++value)
-            value.value() = change(part, value.key(), value.value());
+        const QStringList names = values.keys();
+        for (const QString &name : names)
+            values.insert(name, change(part, name, values.value(name)));
         out.insert(part, values);
     }
     return out;
@@ -137,6 +139,18 @@ QJsonObject withoutServerSecrets(const QJsonObject &mine, const QJsonObject &bas
         return withValues(withPublicPlace(server), [&before](QLatin1StringView part, const QString &name, const QJsonValue &value) {
             const bool isKnown = before.value(part).toObject().value(name) == value;
             return isNothing(value) ? value : QJsonValue(QString(isKnown ? keptMark : newMark));
+        });
+    });
+}
+
+QJsonObject withoutKeptMarks(const QJsonObject &definition, QStringList &names)
+{
+    return changed(definition, [&names](const QJsonObject &server) {
+        return withValues(server, [&names](QLatin1StringView, const QString &name, const QJsonValue &value) {
+            if (!isKeptMark(value.toString()))
+                return value;
+            names.append(name);
+            return QJsonValue(QJsonValue::Undefined);
         });
     });
 }

@@ -2,6 +2,7 @@
 
 #include <QJsonObject>
 #include <QString>
+#include <QStringList>
 
 namespace desk {
 
@@ -17,6 +18,9 @@ namespace desk {
 // Those values again, as the same servers have them in `now`. A server is the same with its name, address, program and arguments: a secret
 // never goes to another place than it is for. What is not there stays marked, to be entered anew.
 [[nodiscard]] QJsonObject withServerSecrets(const QJsonObject &kept, const QJsonObject &now);
+
+// Without the values that are still marked; `names` gets theirs.
+[[nodiscard]] QJsonObject withoutKeptMarks(const QJsonObject &definition, QStringList &names);
 
 [[nodiscard]] bool isKeptMark(const QString &value); // either of them
 [[nodiscard]] bool hasKeptMarks(const QJsonObject &definition);

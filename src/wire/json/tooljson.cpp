@@ -13,9 +13,9 @@ namespace desk::wire {
 
 namespace {
 
-// What a creation takes and an update may change.
+// What a creation takes and an update may change. What a tool of the local server starts, the last two, is only in `raw`.
 constexpr std::array editableKeys{
-    "name"_L1, "description"_L1, "schema"_L1, "entrypoint"_L1, "scopes"_L1, "is_active"_L1,
+    "name"_L1, "description"_L1, "schema"_L1, "entrypoint"_L1, "scopes"_L1, "is_active"_L1, "mcp_server"_L1, "mcp_tool"_L1,
 };
 
 // What a tool's JSON says, without asking for anything.
