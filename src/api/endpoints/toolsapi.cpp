@@ -53,9 +53,13 @@ ApiCall<ToolTestResult> *ToolsApi::test(const ToolId &id, const QJsonObject &inp
     return postTest(id, body);
 }
 
-ApiCall<ToolTestResult> *ToolsApi::testApproved(const ToolId &id, const QJsonObject &input, const QString &argumentsHash)
+ApiCall<ToolTestResult> *ToolsApi::testApproved(const ToolId &id, const QJsonObject &input, const QString &argumentsHash,
+                                               const QJsonObject &providers)
 {
-    return postTest(id, {{u"input"_s, input}, {u"approved"_s, true}, {u"arguments_hash"_s, argumentsHash}});
+    QJsonObject body{{u"input"_s, input}, {u"approved"_s, true}, {u"arguments_hash"_s, argumentsHash}};
+    if (!providers.isEmpty())
+        body.insert("providers"_L1, providers);
+    return postTest(id, body);
 }
 
 ApiCall<ToolTestResult> *ToolsApi::postTest(const ToolId &id, const QJsonObject &body)

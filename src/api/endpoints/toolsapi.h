@@ -22,7 +22,8 @@ public:
     // A local server refuses to start a program unasked: a Conflict of which wire::approvalAsked() tells what it would be. Approved is
     // what was shown, by its hash, once: a hash that was used or is too old is such a Conflict again.
     [[nodiscard]] ApiCall<ToolTestResult> *test(const ToolId &id, const QJsonObject &input, const QJsonObject &providers = {});
-    [[nodiscard]] ApiCall<ToolTestResult> *testApproved(const ToolId &id, const QJsonObject &input, const QString &argumentsHash);
+    [[nodiscard]] ApiCall<ToolTestResult> *testApproved(const ToolId &id, const QJsonObject &input, const QString &argumentsHash,
+                                                        const QJsonObject &providers = {});
 
     [[nodiscard]] ApiCall<ToolConfig> *config(const ToolId &id, const ToolConfigTarget &target);
     // Replaces the whole configuration; empty objects remove it.

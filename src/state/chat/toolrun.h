@@ -31,6 +31,9 @@ public:
     [[nodiscard]] QString whyNot() const;
     // Only while whyNot() is empty; nothing happens while it runs. An executionMs the server does not tell is measured here.
     void run(const QJsonObject &input);
+    // What the next run() uses in place of the configured providers (TL-07); empty, as at first: those that are configured. May hold keys,
+    // which are sent and never told.
+    void setProviders(const QJsonObject &providers) { m_providers = providers; }
     // The server asks before it starts a program: what it would be, with the input of run(). None: it does not. While it asks the tool
     // isRunning(), and nothing has begun.
     [[nodiscard]] const std::optional<Prompt> &asked() const { return m_asked; }
@@ -59,6 +62,7 @@ private:
     QJsonObject m_schema;
     bool m_missing = false; // the server was asked, and does not have it
     std::optional<QJsonObject> m_input;
+    QJsonObject m_providers;
     std::optional<Prompt> m_asked;
     QPointer<ApiCallBase> m_look;
     QPointer<ApiCallBase> m_call;

@@ -13,7 +13,7 @@ constexpr int applicationId = 0x44534b32; // "DSK2"
 // account: AuthManager::account(), whose words these are. conversation: the server's id, or a provisional one (ConversationId::isLocal).
 // turns.seq, not a time, is the order of things (DATA-19). definition: the server's id, or a provisional one.
 // definition_marks.hidden: the whole of a definition the server lists no more because it is inactive (AG-04); empty for all others.
-constexpr std::array<const char *, 5> steps{
+constexpr std::array<const char *, 6> steps{
     R"sql(
 CREATE TABLE drafts(
   account TEXT NOT NULL, conversation TEXT NOT NULL, text TEXT NOT NULL, caret INTEGER NOT NULL, extras TEXT NOT NULL,
@@ -81,6 +81,12 @@ CREATE TABLE definition_drafts(
 CREATE TABLE definition_marks(
   account TEXT NOT NULL, kind TEXT NOT NULL, definition TEXT NOT NULL, favourite INTEGER NOT NULL, used_ms INTEGER NOT NULL,
   hidden TEXT NOT NULL, PRIMARY KEY(account, kind, definition)) WITHOUT ROWID;
+)sql",
+    R"sql(
+CREATE TABLE tool_cases(
+  id TEXT PRIMARY KEY, account TEXT NOT NULL, tool TEXT NOT NULL, name TEXT NOT NULL, input TEXT NOT NULL, expected TEXT NOT NULL,
+  secrets TEXT NOT NULL, created_ms INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX tool_cases_account ON tool_cases(account);
 )sql",
 };
 

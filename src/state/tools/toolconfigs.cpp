@@ -2,7 +2,11 @@
 
 #include "api/apiclient.h"
 #include "api/endpoints/toolsapi.h"
+#include "domain/secretscan.h"
 
+#include <QJsonArray>
+
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -14,6 +18,20 @@ using Level = ToolSettings::Level;
 namespace {
 
 constexpr QLatin1StringView enabledKey("enabled");
+
+// Every text below a secret name.
+void collectSecrets(const QJsonValue &value, bool isSecret, QStringList &out)
+{
+    constexpr qsizetype shortest = 4; // less is in every other word
+    if (isSecret && value.isString() && value.toString().size() >= shortest)
+        out.append(value.toString());
+    const QJsonArray items = value.toArray();
+    for (const QJsonValue &item : items)
+        collectSecrets(item, isSecret, out);
+    const QJsonObject members = value.toObject();
+    for (auto member = members.begin(); member != members.end(); ++member)
+        collectSecrets(member.value(), isSecret || ToolSettings::isSecretName(member.key()), out);
+}
 
 Error notKept()
 {
@@ -59,6 +77,7 @@ void ToolConfigs::close()
     m_stored = {};
     m_reading = 0;
     m_writing = false;
+    Q_EMIT closed();
     Q_EMIT changed();
 }
 
@@ -119,6 +138,39 @@ std::optional<bool> ToolConfigs::enabled(Level level) const
     const std::optional<ToolConfig> &own = m_stored.at(level);
     const QJsonValue value = own ? own->settings.value(enabledKey) : QJsonValue();
     return value.isBool() ? std::optional(value.toBool()) : std::nullopt;
+}
+
+QList<ToolKeyPlace> ToolConfigs::keyPlaces() const
+{
+    QList<ToolKeyPlace> places;
+    const int level = effectiveLevel();
+    const QJsonObject providers = level < 0 ? QJsonObject() : m_stored.at(static_cast<size_t>(level))->providers;
+    for (auto provider = providers.begin(); provider != providers.end(); ++provider) {
+        const QJsonObject members = provider.value().toObject();
+        for (auto member = members.begin(); member != members.end(); ++member) {
+            if (!ToolSettings::isSecretName(member.key()) || !(member.value().isString() || member.value().isNull()))
+                continue;
+            places.append({provider.key(), member.key(), !member.value().toString().isEmpty()});
+            break; // one key a provider
+        }
+    }
+    return places;
+}
+
+QString ToolConfigs::withoutKeys(const QString &text) const
+{
+    const QString mask(8, u'\u2022');
+    QStringList secrets;
+    for (const std::optional<ToolConfig> &own : m_stored) {
+        if (own)
+            collectSecrets(QJsonArray{own->providers, own->settings}, false, secrets);
+    }
+    // The longest first: one may be in another.
+    std::sort(secrets.begin(), secrets.end(), [](const QString &a, const QString &b) { return a.size() > b.size(); });
+    QString out = text;
+    for (const QString &secret : std::as_const(secrets))
+        out.replace(secret, mask);
+    return SecretScan::replaced(out, SecretScan::scan(out), mask);
 }
 
 void ToolConfigs::setEnabled(Level level, bool isEnabled)

@@ -12,6 +12,15 @@ namespace desk {
 
 class ApiClient;
 
+// Where a provider of a tool has its key. Never the key itself.
+struct ToolKeyPlace {
+    QString provider; // "tavily"
+    QString member;   // "api_key"
+    bool isSet = false;
+
+    friend bool operator==(const ToolKeyPlace &, const ToolKeyPlace &) = default;
+};
+
 // The configurations of one tool, each level read for itself, and changed one level and one member at a time (TL-04, TL-06, BUG-55).
 // The server answers for a narrower level with what a wider one holds: that is shown where it belongs and never written back, so that
 // no secret goes down (TL-10). What is written is read back, and told as lost when it is not there. No value leaves unmasked.
@@ -35,12 +44,18 @@ public:
     [[nodiscard]] std::optional<bool> enabled(ToolSettings::Level level) const;
     [[nodiscard]] bool isBusy() const { return m_reading > 0 || m_writing; }
 
+    // Those of the configuration that counts which have a place for a key, by name (TL-07).
+    [[nodiscard]] QList<ToolKeyPlace> keyPlaces() const;
+    // A text of the server without any key that is configured here, and without what looks like one.
+    [[nodiscard]] QString withoutKeys(const QString &text) const;
+
     // Changes "settings.enabled" of exactly this level and leaves the rest of it alone. One change at a time: nothing while isBusy().
     void setEnabled(ToolSettings::Level level, bool isEnabled);
     void clear(ToolSettings::Level level); // from now on it inherits. Never for System: there is nothing above it
 
 Q_SIGNALS:
     void changed();                                                         // anything of the above
+    void closed();                                                          // another tool, or none
     void saved(desk::ToolSettings::Level level);                            // written, and found there
     void failed(desk::ToolSettings::Level level, const desk::Error &error); // of a reading or of a change
 
