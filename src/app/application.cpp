@@ -67,6 +67,7 @@ Application::Application(QApplication &app, Options options)
     , m_drafts(m_store)
     , m_ratings(m_store, m_journal)
     , m_definitions(m_store)
+    , m_toolCases(m_store)
     , m_scratch(m_core.api, m_core.workspace, m_store, m_definitions.trialMarks())
     , m_health(m_store, m_drafts)
     , m_cacheKind(cacheStoreKind(m_folder))
@@ -208,7 +209,8 @@ Services Application::services()
             [this](QObject *parent) { return new ScratchScenarios(m_core.api, m_core.workspace, parent); },
             [this](QObject *parent) { return new DesignTalk(m_core.api, m_core.workspace, parent); },
             [this](QObject *parent) { return newAgentImport(parent); },
-            [this](const QList<Agent> &agents, QObject *parent) { return newAgentPromotion(agents, parent); }};
+            [this](const QList<Agent> &agents, QObject *parent) { return newAgentPromotion(agents, parent); },
+            &m_toolCases};
 }
 
 // What the disk does not take is told, and what goes with a conversation or a message is kept with it.
@@ -227,6 +229,7 @@ void Application::connectStores()
     connect(&m_attachments, &AttachmentQueue::sent, &m_fileTexts, &FileTextReader::read);
     connect(&m_tools, &ConversationTools::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(&m_chatOptions, &ChatOptionsStore::notKept, &m_health, &StoreHealth::noteNotKept);
+    connect(&m_toolCases, &ToolCases::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(&m_prompts, &PromptStore::notKept, &m_health, &StoreHealth::noteNotKept);
 }
 
@@ -342,6 +345,7 @@ void Application::openAccount()
             m_sources.originals().open(account);
         }
         m_definitions.open(account);
+        m_toolCases.open(account);
         m_ratings.open();
     }
     if (isNew || m_core.workspace.state() == Workspace::State::Ready)
@@ -375,6 +379,7 @@ void Application::removeStored(const QString &account)
 {
     m_drafts.forget(account);
     m_definitions.forget(account);
+    m_toolCases.forget(account);
     m_tools.forget(account);
     m_sources.originals().forget(account);
     m_chatOptions.forget(account);

@@ -44,6 +44,7 @@
 #include "state/store/storethread.h"
 #include "state/store/storeupkeep.h"
 #include "state/store/turnjournal.h"
+#include "state/tools/toolcases.h"
 #include "state/tools/toolstore.h"
 #include "state/wakewatch.h"
 #include "state/workflowstore.h"
@@ -124,6 +125,7 @@ private:
     DraftStore m_drafts;
     RatingStore m_ratings;
     DefinitionRecords m_definitions;
+    ToolCases m_toolCases;
     ScratchCleaner m_scratch;
     StoreHealth m_health;
     StoreKind m_cacheKind;

@@ -83,7 +83,7 @@ void MainWindow::buildTools()
 {
     const Services &s = m_services;
     m_tools = new ToolsPage({*s.toolStore, *s.toolModel, s.workspace, s.dialogs, s.newToolRun,
-                             s.newToolConfigs ? s.newToolConfigs(this) : nullptr, s.newVersions},
+                             s.newToolConfigs ? s.newToolConfigs(this) : nullptr, s.newVersions, s.toolCases},
                             this);
     connect(m_tools, &ToolsPage::agentRequested, this, [this](const AgentId &id) {
         showPage(u"agents"_s);

@@ -52,6 +52,7 @@ class Settings;
 class SourceFiles;
 class StoreHealth;
 class Theme;
+class ToolCases;
 class ToolConfigs;
 class ToolListModel;
 class ToolRun;
@@ -132,6 +133,7 @@ struct Services {
     std::function<AgentImport *(QObject *parent)> newAgentImport = {}; // one for each import; empty: agents come from no files
     // One for each promotion; empty: agents go to no other server.
     std::function<AgentPromotion *(const QList<Agent> &agents, QObject *parent)> newAgentPromotion = {};
+    ToolCases *toolCases = nullptr; // null: a run of a tool cannot be kept as a test case
 };
 
 } // namespace desk

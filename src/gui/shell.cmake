@@ -79,11 +79,14 @@ target_sources(desk_gui PRIVATE
     signin/proxysignindialog.cpp signin/proxysignindialog.h
     signin/signindialog.cpp signin/signindialog.h
     tools/plainbuttons.cpp tools/plainbuttons.h
+    tools/toolcasespane.cpp tools/toolcasespane.h
+    tools/toolcomparison.cpp tools/toolcomparison.h
     tools/toolconfigpane.cpp tools/toolconfigpane.h
     tools/tooldetail.cpp tools/tooldetail.h
     tools/toollaunch.cpp tools/toollaunch.h
     tools/tooleditor.cpp tools/tooleditor.h
     tools/toolfacts.cpp tools/toolfacts.h
+    tools/toolkeytest.cpp tools/toolkeytest.h
     tools/toollistfilter.cpp tools/toollistfilter.h
     tools/toolplayground.cpp tools/toolplayground.h
     tools/toolspage.cpp tools/toolspage.h

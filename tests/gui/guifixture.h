@@ -42,6 +42,7 @@
 #include "state/store/storethread.h"
 #include "state/store/turnjournal.h"
 #include "state/teamfixture.h"
+#include "state/tools/toolcases.h"
 #include "state/tools/toolconfigs.h"
 #include "state/tools/toolstore.h"
 #include "state/workflowstore.h"
@@ -70,6 +71,7 @@ struct GuiFixture : TeamFixture {
     TurnJournal journal{store};
     DraftStore drafts{store};
     DefinitionRecords definitions{store};
+    ToolCases toolCases{store};
     ScratchCleaner scratch{api, workspace, store, definitions.trialMarks()};
     AgentChoices agentChoices{api, workspace};
     StoreHealth health{store, drafts};
@@ -176,7 +178,8 @@ struct GuiFixture : TeamFixture {
                 },
                 [this](const QList<Agent> &chosen, QObject *parent) {
                     return new AgentPromotion(chosen, PromotionTarget::Services{accounts}, parent);
-                }};
+                },
+                &toolCases};
     }
 
     // Call both inside QVERIFY.

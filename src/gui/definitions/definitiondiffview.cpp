@@ -16,6 +16,7 @@ DefinitionDiffView::DefinitionDiffView(QWidget *parent)
     , m_model(new DefinitionDiffModel(this))
     , m_table(new DefinitionDiffTable(this))
     , m_summary(new PlainLabel(this))
+    , m_same(tr("These two versions are the same."))
 {
     setObjectName(u"definitionDiff"_s);
     m_summary->setObjectName(u"definitionDiffSummary"_s);
@@ -31,11 +32,16 @@ DefinitionDiffView::DefinitionDiffView(QWidget *parent)
     say({});
 }
 
+void DefinitionDiffView::setSameWords(const QString &words)
+{
+    m_same = words;
+}
+
 void DefinitionDiffView::compare(const Side &before, const Side &after)
 {
     const QList<DiffRow> rows = DefinitionDiff::rows(before.json, after.json);
     if (rows.isEmpty()) {
-        say(tr("These two versions are the same."));
+        say(m_same);
         return;
     }
     m_model->setRows(rows, before.name, after.name);

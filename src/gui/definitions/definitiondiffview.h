@@ -23,6 +23,7 @@ public:
 
     explicit DefinitionDiffView(QWidget *parent = nullptr);
 
+    void setSameWords(const QString &words); // said where there is no difference, of what are no versions
     void compare(const Side &before, const Side &after);
     void say(const QString &words); // instead of a comparison
 
@@ -30,6 +31,7 @@ private:
     DefinitionDiffModel *m_model;
     DefinitionDiffTable *m_table;
     PlainLabel *m_summary;
+    QString m_same;
 };
 
 } // namespace desk

@@ -3,8 +3,10 @@
 #include "gui/dialogs.h"
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
+#include "gui/tools/toolkeytest.h"
 #include "gui/widgets/isolatingdelegate.h"
 #include "gui/widgets/plainlabel.h"
+#include "state/chat/toolrun.h"
 #include "state/tools/toolconfigs.h"
 
 #include <QAccessible>
@@ -31,6 +33,7 @@ using Level = ToolSettings::Level;
 
 namespace {
 
+constexpr int mostKeys = 20;
 constexpr std::array allLevels{ToolSettings::System, ToolSettings::Agent, ToolSettings::User};
 
 } // namespace
@@ -44,6 +47,7 @@ ToolConfigPane::ToolConfigPane(ToolConfigs *configs, Dialogs &dialogs, WhyNotFor
     , m_effect(new PlainLabel(this))
     , m_model(new QStandardItemModel(this))
     , m_table(new QTableView(this))
+    , m_keys(new QWidget(this))
     , m_state(new PlainLabel(this))
 {
     m_configs->setParent(this);
@@ -91,6 +95,10 @@ void ToolConfigPane::build()
     for (QLabel *label : {m_effect, m_state})
         label->setWordWrap(true);
     buildTable();
+    m_keys->setObjectName(u"toolKeys"_s);
+    auto *keys = new QGridLayout(m_keys);
+    keys->setContentsMargins({});
+    keys->setColumnStretch(2, 1);
     auto *agentRow = new QHBoxLayout;
     agentRow->addWidget(agentLabel);
     agentRow->addWidget(m_agent, 1);
@@ -100,6 +108,7 @@ void ToolConfigPane::build()
     column->addLayout(agentRow);
     column->addWidget(m_effect);
     column->addWidget(m_table, 1);
+    column->addWidget(m_keys);
     column->addLayout(buildLevels(inside));
     column->addWidget(m_state);
     column->addStretch(0); // where there is no table, nothing is drawn apart
@@ -143,8 +152,10 @@ QGridLayout *ToolConfigPane::buildLevels(QWidget *inside)
     return levels;
 }
 
-void ToolConfigPane::setTool(const ToolId &id, const QList<ToolUser> &users)
+void ToolConfigPane::setTool(const Tool &tool, const QList<ToolUser> &users)
 {
+    const ToolId id = tool.id;
+    m_toolName = tool.name;
     const bool isSame = id == m_tool;
     const auto isOne = [](const ToolUser &a, const ToolUser &b) { return a.id == b.id && a.name == b.name; };
     if (isSame && std::equal(users.begin(), users.end(), m_users.begin(), m_users.end(), isOne))
@@ -202,6 +213,7 @@ void ToolConfigPane::update()
     else
         m_effect->setText(tr("What counts now: %1").arg(levelName(static_cast<Level>(counts))));
     showSettings();
+    showKeys();
 }
 
 void ToolConfigPane::updateLevel(Level level)
@@ -244,6 +256,33 @@ void ToolConfigPane::showSettings()
     m_table->setVisible(!settings.isEmpty());
     if (!settings.isEmpty())
         m_table->setCurrentIndex(m_model->index(qBound(0, row, m_model->rowCount() - 1), 0));
+}
+
+void ToolConfigPane::showKeys()
+{
+    const QList<ToolKeyPlace> places = m_newToolRun ? m_configs->keyPlaces() : QList<ToolKeyPlace>();
+    m_keys->setVisible(!places.isEmpty());
+    if (places == m_keyPlaces)
+        return; // one of them may have the focus
+    m_keyPlaces = places;
+    qDeleteAll(m_keys->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
+    auto *grid = static_cast<QGridLayout *>(m_keys->layout());
+    for (int row = 0; row < qMin(places.size(), mostKeys); ++row) {
+        const QString name = displayLine(places.at(row).provider, 60);
+        auto *test = new QPushButton(tr("Test key\u2026"), m_keys);
+        test->setObjectName(u"toolTestKey%1"_s.arg(row));
+        test->setAccessibleName(tr("Test the key of %1\u2026", "a provider").arg(name));
+        grid->addWidget(new PlainLabel(name, m_keys), row, 0);
+        grid->addWidget(test, row, 1);
+        connect(test, &QPushButton::clicked, this, [this, place = places.at(row)] { testKey(place); });
+    }
+}
+
+void ToolConfigPane::testKey(const ToolKeyPlace &place)
+{
+    auto *test = new ToolKeyTest(m_newToolRun(m_toolName, this), place, *m_configs, m_dialogs, this);
+    connect(m_configs, &ToolConfigs::closed, test, &QDialog::close);
+    test->show();
 }
 
 void ToolConfigPane::toggle(Level level)

@@ -9,6 +9,7 @@
 #include <array>
 #include <functional>
 #include <optional>
+#include <utility>
 
 class QCheckBox;
 class QComboBox;
@@ -22,9 +23,11 @@ namespace desk {
 
 class Dialogs;
 class ToolConfigs;
+class ToolRun;
+struct ToolKeyPlace;
 
 // The settings of a tool as everybody, one agent and the person have them, side by side, and the switch of each level (TL-06, TL-04).
-// Values are shown only, secrets masked.
+// Values are shown only, secrets masked; the keys of providers can be tested (TL-07).
 class ToolConfigPane : public QScrollArea
 {
     Q_OBJECT
@@ -35,7 +38,10 @@ public:
     // Takes over `configs`, not null.
     ToolConfigPane(ToolConfigs *configs, Dialogs &dialogs, WhyNotForAll whyNotForAll, QWidget *parent = nullptr);
 
-    void setTool(const ToolId &id, const QList<ToolUser> &users);
+    // With it the keys of providers can be tested; empty, as at first: they cannot.
+    using NewToolRun = std::function<ToolRun *(const QString &tool, QObject *parent)>;
+    void setTests(NewToolRun newToolRun) { m_newToolRun = std::move(newToolRun); }
+    void setTool(const Tool &tool, const QList<ToolUser> &users);
     void forget(); // another workspace
 
 protected:
@@ -49,6 +55,8 @@ private:
     void update();
     void updateLevel(ToolSettings::Level level);
     void showSettings();
+    void showKeys();
+    void testKey(const ToolKeyPlace &place);
     void toggle(ToolSettings::Level level);
     void clear(ToolSettings::Level level);
     void tell(const QString &words);
@@ -58,12 +66,16 @@ private:
     ToolConfigs *m_configs;
     Dialogs &m_dialogs;
     WhyNotForAll m_whyNotForAll;
+    NewToolRun m_newToolRun;
     ToolId m_tool;
+    QString m_toolName;
+    QList<ToolKeyPlace> m_keyPlaces; // that are shown
     QList<ToolUser> m_users;
     QComboBox *m_agent;
     QLabel *m_effect;
     QStandardItemModel *m_model;
     QTableView *m_table;
+    QWidget *m_keys;
     QLabel *m_state;
     std::array<QCheckBox *, ToolSettings::levels> m_switches{};
     std::array<QPushButton *, ToolSettings::levels> m_clears{}; // none for everybody

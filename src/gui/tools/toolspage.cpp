@@ -74,12 +74,13 @@ ToolsPage::ToolsPage(Needs needs, QWidget *parent)
 void ToolsPage::addPages()
 {
     if (m_needs.newToolRun) {
-        m_playground = new ToolPlayground(m_needs.newToolRun, m_detail);
+        m_playground = new ToolPlayground(m_needs.newToolRun, m_needs.cases, m_needs.dialogs, m_detail);
         m_detail->addTab(m_playground, tr("Try it"));
     }
     if (m_needs.configs) {
         const auto whyNotForAll = [rules = CommandRules(m_needs.workspace)] { return rules.whyNot(CommandRules::Command::Administer); };
         m_settings = new ToolConfigPane(m_needs.configs, m_needs.dialogs, whyNotForAll, m_detail);
+        m_settings->setTests(m_needs.newToolRun);
         m_detail->addTab(m_settings, tr("Configuration"));
     }
 }
@@ -207,7 +208,7 @@ void ToolsPage::updateDetail()
     const QList<ToolUser> users = m_needs.store.usersOf(tool->name);
     m_detail->setTool(*tool, users);
     if (m_settings != nullptr)
-        m_settings->setTool(tool->id, users);
+        m_settings->setTool(*tool, users);
     if (m_playground != nullptr)
         m_playground->setTool(tool->name);
 }

@@ -22,6 +22,7 @@ class ContentStack;
 class Dialogs;
 class ErrorBanner;
 class PageHeader;
+class ToolCases;
 class ToolConfigPane;
 class ToolConfigs;
 class ToolDetail;
@@ -48,6 +49,7 @@ public:
         std::function<ToolRun *(const QString &tool, QObject *parent)> newToolRun = {};
         ToolConfigs *configs = nullptr;                                 // the page takes it over; null: no settings are shown
         std::function<VersionList *(QObject *parent)> newVersions = {}; // empty: nothing is said of what they were
+        ToolCases *cases = nullptr;                                     // null: no run is kept as a test case
     };
 
     explicit ToolsPage(Needs needs, QWidget *parent = nullptr);

@@ -100,6 +100,20 @@ void ToolRunPanel::setInput(const QJsonObject &input)
     m_editor->focusInput();
 }
 
+bool ToolRunPanel::isRunning() const
+{
+    return m_run->isRunning();
+}
+
+bool ToolRunPanel::runNow(const QJsonObject &input)
+{
+    if (isRunning())
+        return false;
+    m_editor->setText(ToolInput::editable(input));
+    run();
+    return isRunning();
+}
+
 QPushButton *ToolRunPanel::addButton(const QString &name, const QString &text)
 {
     auto *button = new QPushButton(text, this);
@@ -143,6 +157,7 @@ void ToolRunPanel::run()
     if (!m_editor->isValid() || m_run->isRunning())
         return;
     showOutput(QJsonValue::Undefined);
+    m_result.reset();
     m_asked = m_editor->object();
     m_run->run(m_asked);
     if (m_run->isRunning())
@@ -185,6 +200,7 @@ void ToolRunPanel::cancel()
 void ToolRunPanel::takeOutcome(const Result<ToolTestResult> &outcome)
 {
     m_approval->clear();
+    m_result = outcome ? std::optional(*outcome) : std::nullopt;
     if (!outcome) {
         QString words = tr("The tool could not be run. %1").arg(displayLine(outcome.error().userText(), 600));
         if (outcome.error().outcomeUnknown)

@@ -8,6 +8,8 @@
 #include <QJsonValue>
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -31,6 +33,11 @@ public:
 
     void startNew();                         // the tool was not called yet: begins with what its schema begins with
     void setInput(const QJsonObject &input); // nothing while the tool runs
+    // Writes the input and runs it at once, as the button does. False: it runs already, cannot run, or the form does not take the input.
+    [[nodiscard]] bool runNow(const QJsonObject &input);
+    [[nodiscard]] bool isRunning() const;
+    // Of the last run; nothing: it was not waited for, or the tool could not be run.
+    [[nodiscard]] const std::optional<ToolTestResult> &result() const { return m_result; }
 
 Q_SIGNALS:
     void ran(const QJsonObject &input, const QString &words); // it ended, or is not waited for any longer; words: how
@@ -56,6 +63,7 @@ private:
     SchemaEditor *m_editor;
     QJsonObject m_schema; // that the editor has
     QJsonObject m_asked;  // what the run was begun with
+    std::optional<ToolTestResult> m_result;
     bool m_isNew = false; // nothing was called before
     QPushButton *m_start;
     QPushButton *m_cancel;
