@@ -2411,10 +2411,6 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
         <translation>Beim Schreiben helfen…</translation>
     </message>
     <message>
-        <source>&amp;Try it…</source>
-        <translation>&amp;Ausprobieren…</translation>
-    </message>
-    <message>
         <source>Ask it as it is written here, before it is saved</source>
         <translation>Befragen, wie er hier geschrieben ist, vor dem Speichern</translation>
     </message>
@@ -2434,6 +2430,10 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
     <message>
         <source>Not saved yet, and no draft of it could be kept.</source>
         <translation>Noch nicht gespeichert, und es ließ sich kein Entwurf davon aufheben.</translation>
+    </message>
+    <message>
+        <source>Try it…</source>
+        <translation>Ausprobieren…</translation>
     </message>
 </context>
 <context>
@@ -8274,12 +8274,12 @@ Mit einem Satz enden, ob der Entwurf so verwendbar ist.</translation>
         <translation>Nicht vorhanden</translation>
     </message>
     <message>
-        <source>On the server</source>
-        <translation>Auf dem Server</translation>
+        <source>on the server</source>
+        <translation>auf dem Server</translation>
     </message>
     <message>
-        <source>After the import</source>
-        <translation>Nach dem Import</translation>
+        <source>as it would be</source>
+        <translation>wie es würde</translation>
     </message>
 </context>
 <context>
@@ -12039,6 +12039,15 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>Language model: %1</source>
         <translation>Sprachmodell: %1</translation>
     </message>
+    <message>
+        <source>A tool waits for an approval, %1</source>
+        <comment>as written or as saved</comment>
+        <translation>Ein Werkzeug wartet auf eine Freigabe, %1</translation>
+    </message>
+    <message>
+        <source>Waiting for an approval…</source>
+        <translation>Wartet auf eine Freigabe …</translation>
+    </message>
 </context>
 <context>
     <name>desk::ScratchDifference</name>
@@ -13789,6 +13798,178 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::ToolCasesPane</name>
+    <message>
+        <source>Run the test</source>
+        <translation>Test ausführen</translation>
+    </message>
+    <message>
+        <source>What is different…</source>
+        <translation>Was anders ist …</translation>
+    </message>
+    <message>
+        <source>Expect this from now on</source>
+        <translation>Künftig dies erwarten</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Test cases</source>
+        <translation>Testfälle</translation>
+    </message>
+    <message>
+        <source>Enter runs the test case for real</source>
+        <translation>Die Eingabetaste führt den Testfall wirklich aus</translation>
+    </message>
+    <message>
+        <source>Name of the test case</source>
+        <translation>Name des Testfalls</translation>
+    </message>
+    <message>
+        <source>%1: not ended yet</source>
+        <comment>a test case</comment>
+        <translation>%1: noch nicht beendet</translation>
+    </message>
+    <message>
+        <source>%1: no result</source>
+        <comment>a test case</comment>
+        <translation>%1: kein Ergebnis</translation>
+    </message>
+    <message>
+        <source>%1: as expected</source>
+        <comment>a test case</comment>
+        <translation>%1: wie erwartet</translation>
+    </message>
+    <message>
+        <source>%1: different from what is expected</source>
+        <comment>a test case</comment>
+        <translation>%1: anders als erwartet</translation>
+    </message>
+    <message>
+        <source>Not kept, to be entered in the form and run there: %1</source>
+        <comment>names of secrets</comment>
+        <translation>Nicht gesichert, im Formular einzugeben und dort auszuführen: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is being run.</source>
+        <comment>a test case</comment>
+        <translation>„%1“ wird ausgeführt.</translation>
+    </message>
+    <message>
+        <source>The test was not started: the tool is running or cannot be run, or its form no longer takes this input.</source>
+        <translation>Der Test wurde nicht gestartet: Das Werkzeug läuft oder kann nicht ausgeführt werden, oder sein Formular nimmt diese Eingabe nicht mehr an.</translation>
+    </message>
+    <message>
+        <source>%1: what is different</source>
+        <comment>a test case</comment>
+        <translation>%1: was anders ist</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Gekommen</translation>
+    </message>
+    <message>
+        <source>From now on this is expected.</source>
+        <translation>Künftig wird dies erwartet.</translation>
+    </message>
+    <message>
+        <source>This run is too long to be kept as a test case.</source>
+        <translation>Dieser Lauf ist zu lang, um als Testfall gesichert zu werden.</translation>
+    </message>
+    <message>
+        <source>There are as many test cases of this tool as can be kept.</source>
+        <translation>Von diesem Werkzeug gibt es schon so viele Testfälle, wie gesichert werden können.</translation>
+    </message>
+    <message>
+        <source>Something in the output looks like a secret. It is left out of the test case.</source>
+        <translation>Etwas in der Ausgabe sieht wie ein Geheimnis aus. Es wird im Testfall ausgelassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) of the input look like a secret. They are left out of the test case and have to be entered each time it is run.</source>
+        <translation>
+            <numerusform>%n Wert der Eingabe sieht wie ein Geheimnis aus. Er wird im Testfall ausgelassen und ist bei jedem Ausführen neu einzugeben.</numerusform>
+            <numerusform>%n Werte der Eingabe sehen wie Geheimnisse aus. Sie werden im Testfall ausgelassen und sind bei jedem Ausführen neu einzugeben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep it without what looks secret?</source>
+        <translation>Ohne das sichern, was geheim aussieht?</translation>
+    </message>
+    <message>
+        <source>Keep without</source>
+        <translation>Ohne sichern</translation>
+    </message>
+    <message>
+        <source>It was not kept.</source>
+        <translation>Es wurde nicht gesichert.</translation>
+    </message>
+    <message>
+        <source>Kept as a test case.</source>
+        <translation>Als Testfall gesichert.</translation>
+    </message>
+    <message>
+        <source>Remove this test case?</source>
+        <translation>Diesen Testfall entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ToolComparison</name>
+    <message>
+        <source>Input and output are the same.</source>
+        <translation>Eingabe und Ausgabe sind gleich.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <comment>of a tool</comment>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <comment>of a tool</comment>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>No result</source>
+        <translation>Kein Ergebnis</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>a run of a tool</comment>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <comment>of a tool</comment>
+        <translation>Ausgabe</translation>
+    </message>
+</context>
+<context>
     <name>desk::ToolConfigPane</name>
     <message>
         <source>%1: saved.</source>
@@ -13915,6 +14096,15 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>%1: %2</source>
         <comment>whose settings: what went wrong</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Test key…</source>
+        <translation>Schlüssel testen …</translation>
+    </message>
+    <message>
+        <source>Test the key of %1…</source>
+        <comment>a provider</comment>
+        <translation>Schlüssel von %1 testen …</translation>
     </message>
 </context>
 <context>
@@ -14145,6 +14335,153 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::ToolKeyTest</name>
+    <message>
+        <source>&amp;Test…</source>
+        <translation>&amp;Testen …</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>Abbreche&amp;n</translation>
+    </message>
+    <message>
+        <source>Test the key of %1</source>
+        <comment>a provider</comment>
+        <translation>Schlüssel von %1 testen</translation>
+    </message>
+    <message>
+        <source>The tool runs for real, on the server, with %1 as its only provider. It may cost something.</source>
+        <translation>Das Werkzeug läuft wirklich, auf dem Server, mit %1 als einzigem Anbieter. Es kann etwas kosten.</translation>
+    </message>
+    <message>
+        <source>Input of the tool, as JSON</source>
+        <translation>Eingabe des Werkzeugs als JSON</translation>
+    </message>
+    <message>
+        <source>The key is being tested</source>
+        <translation>Der Schlüssel wird getestet</translation>
+    </message>
+    <message>
+        <source>&amp;Key to be tested</source>
+        <translation>Zu testender &amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key to be tested</source>
+        <translation>Zu testender Schlüssel</translation>
+    </message>
+    <message>
+        <source>Empty: the one that is configured</source>
+        <translation>Leer: der eingerichtete</translation>
+    </message>
+    <message>
+        <source>None is configured</source>
+        <translation>Keiner ist eingerichtet</translation>
+    </message>
+    <message>
+        <source>A key that is typed here is tested and not kept.</source>
+        <translation>Ein hier eingegebener Schlüssel wird getestet und nicht gesichert.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Input that is sent: %1</source>
+        <translation>Eingabe, die gesendet wird: %1</translation>
+    </message>
+    <message>
+        <source>There is no key to be tested yet.</source>
+        <translation>Es gibt noch keinen Schlüssel zum Testen.</translation>
+    </message>
+    <message>
+        <source>The key of %1 is being tested…</source>
+        <translation>Der Schlüssel von %1 wird getestet …</translation>
+    </message>
+    <message>
+        <source>The server asks before it starts a program.</source>
+        <translation>Der Server fragt, bevor er ein Programm startet.</translation>
+    </message>
+    <message>
+        <source>Run the tool for real?</source>
+        <translation>Das Werkzeug wirklich ausführen?</translation>
+    </message>
+    <message>
+        <source>It is run once on the server, with %1 as its only provider: what it does, sends or costs happens.</source>
+        <translation>Es wird einmal auf dem Server ausgeführt, mit %1 als einzigem Anbieter: Was es tut, sendet oder kostet, geschieht.</translation>
+    </message>
+    <message>
+        <source>Run it</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Refused: nothing was started.</source>
+        <translation>Abgelehnt: Nichts wurde gestartet.</translation>
+    </message>
+    <message>
+        <source>Not waited for any longer. The server may finish what the tool began.</source>
+        <translation>Es wird nicht länger gewartet. Der Server beendet womöglich, was das Werkzeug begonnen hat.</translation>
+    </message>
+    <message>
+        <source>%1 could not be tested. %2</source>
+        <comment>a provider: why</comment>
+        <translation>%1 konnte nicht getestet werden. %2</translation>
+    </message>
+    <message>
+        <source>It works: %1 answered after %2.</source>
+        <comment>a provider, time</comment>
+        <translation>Es funktioniert: %1 hat nach %2 geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 answered after %2, but not alone: %3. The server did not test it by itself.</source>
+        <comment>a provider, time, providers</comment>
+        <translation>%1 hat nach %2 geantwortet, aber nicht allein: %3. Der Server hat ihn nicht für sich getestet.</translation>
+    </message>
+    <message>
+        <source>The tool answered after %2, but the server does not tell which provider did: it may have ignored that only %1 was to be used. Nothing certain is known of the key.</source>
+        <comment>a provider, time</comment>
+        <translation>Das Werkzeug hat nach %2 geantwortet, aber der Server nennt den Anbieter nicht: Vielleicht hat er nicht beachtet, dass nur %1 zu verwenden war. Über den Schlüssel ist nichts Sicheres bekannt.</translation>
+    </message>
+    <message>
+        <source>The tool answered after %2, but not by %1: %3. The server ignored that only %1 was to be used, or it gave no answer.</source>
+        <comment>a provider, time, providers</comment>
+        <translation>Das Werkzeug hat nach %2 geantwortet, aber nicht durch %1: %3. Der Server hat nicht beachtet, dass nur %1 zu verwenden war, oder von dort kam keine Antwort.</translation>
+    </message>
+    <message>
+        <source>It does not work: the tool failed after %2 with %1, and does not say why.</source>
+        <comment>a provider, time</comment>
+        <translation>Es funktioniert nicht: Das Werkzeug ist mit %1 nach %2 fehlgeschlagen und sagt nicht, warum.</translation>
+    </message>
+    <message>
+        <source>It does not work: the tool failed after %2 with %1. %3</source>
+        <comment>a provider, time, why</comment>
+        <translation>Es funktioniert nicht: Das Werkzeug ist mit %1 nach %2 fehlgeschlagen. %3</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ToolLaunch</name>
+    <message>
+        <source>This version names no tool server: the tool server goes when this is saved.</source>
+        <translation>Diese Version nennt keinen Werkzeugserver: Er entfällt beim Speichern.</translation>
+    </message>
+    <message>
+        <source>The tool server comes from this version, its secrets as the server has them now: %1</source>
+        <translation>Der Werkzeugserver stammt aus dieser Version, seine Geheimnisse sind die, die der Server jetzt hat: %1</translation>
+    </message>
+    <message>
+        <source>The tool server calls the tool by its own name, as in this version.</source>
+        <translation>Der Werkzeugserver nennt das Werkzeug bei dessen eigenem Namen, wie in dieser Version.</translation>
+    </message>
+    <message>
+        <source>The tool server calls the tool as in this version: %1</source>
+        <translation>Der Werkzeugserver nennt das Werkzeug wie in dieser Version: %1</translation>
+    </message>
+    <message>
+        <source>Left out, since the server does not have their values any more: %1</source>
+        <comment>names of variables</comment>
+        <translation>Weggelassen, da der Server ihre Werte nicht mehr hat: %1</translation>
+    </message>
+</context>
+<context>
     <name>desk::ToolListModel</name>
     <message>
         <source>Built in</source>
@@ -14189,6 +14526,23 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>%1, %2 With %3</source>
         <comment>time, what came of it, input</comment>
         <translation>%1, %2 Mit %3</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Vergleichen …</translation>
+    </message>
+    <message>
+        <source>Save as test case…</source>
+        <translation>Als Testfall sichern …</translation>
+    </message>
+    <message>
+        <source>Two runs are chosen in the list, with Shift or Ctrl</source>
+        <translation>Zwei Läufe werden in der Liste mit Umschalt oder Strg gewählt</translation>
+    </message>
+    <message>
+        <source>Two runs of %1</source>
+        <comment>a tool</comment>
+        <translation>Zwei Läufe von %1</translation>
     </message>
 </context>
 <context>
@@ -14472,6 +14826,14 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Only tools that were made here can be changed.</source>
         <translation>Nur Werkzeuge, die hier gemacht wurden, können geändert werden.</translation>
+    </message>
+    <message>
+        <source>This tool is not on the server any more.</source>
+        <translation>Dieses Werkzeug ist nicht mehr auf dem Server.</translation>
+    </message>
+    <message>
+        <source>A tool is being edited. Save it or close it first.</source>
+        <translation>Ein Werkzeug wird gerade bearbeitet. Es zuerst speichern oder schließen.</translation>
     </message>
 </context>
 <context>

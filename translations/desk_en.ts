@@ -1408,6 +1408,16 @@
     </message>
 </context>
 <context>
+    <name>desk::ToolCasesPane</name>
+    <message numerus="yes">
+        <source>%n value(s) of the input look like a secret. They are left out of the test case and have to be entered each time it is run.</source>
+        <translation>
+            <numerusform>%n value of the input looks like a secret. It is left out of the test case and has to be entered each time it is run.</numerusform>
+            <numerusform>%n values of the input look like a secret. They are left out of the test case and have to be entered each time it is run.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::ToolFacts</name>
     <message numerus="yes">
         <source>Used by %n agent(s):</source>

@@ -54,7 +54,7 @@ ApiCall<ToolTestResult> *ToolsApi::test(const ToolId &id, const QJsonObject &inp
 }
 
 ApiCall<ToolTestResult> *ToolsApi::testApproved(const ToolId &id, const QJsonObject &input, const QString &argumentsHash,
-                                               const QJsonObject &providers)
+                                                const QJsonObject &providers)
 {
     QJsonObject body{{u"input"_s, input}, {u"approved"_s, true}, {u"arguments_hash"_s, argumentsHash}};
     if (!providers.isEmpty())

@@ -130,9 +130,8 @@ void ToolRun::test(const std::optional<QString> &approvedHash)
 {
     QElapsedTimer clock;
     clock.start();
-    ApiCall<ToolTestResult> *call =
-        approvedHash ? m_api.tools().testApproved(m_id, *m_input, *approvedHash, m_providers)
-                     : m_api.tools().test(m_id, *m_input, m_providers);
+    ApiCall<ToolTestResult> *call = approvedHash ? m_api.tools().testApproved(m_id, *m_input, *approvedHash, m_providers)
+                                                 : m_api.tools().test(m_id, *m_input, m_providers);
     m_call = call;
     call->then(this, [this, clock](Result<ToolTestResult> outcome) {
         if (const auto prompt = outcome ? std::nullopt : wire::approvalAsked(outcome.error()))
