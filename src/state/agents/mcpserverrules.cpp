@@ -97,10 +97,10 @@ public:
     {
         if (const QStringList names = missingNames(m_server.environment); !names.isEmpty())
             fault("env"_L1, AgentRulesTexts::tr("The values of these variables are not known here and must be entered: %1.")
-                                 .arg(AgentRulesTexts::names(names)));
+                                .arg(AgentRulesTexts::names(names)));
         if (const QStringList names = missingNames(m_server.headers); !names.isEmpty())
             fault("headers"_L1, AgentRulesTexts::tr("The values of these headers are not known here and must be entered: %1.")
-                                     .arg(AgentRulesTexts::names(names)));
+                                    .arg(AgentRulesTexts::names(names)));
     }
 
     void secrets()
