@@ -49,7 +49,7 @@ target_compile_definitions(tst_modelspage PRIVATE DESK_LOCALSERVER="${CMAKE_BINA
 desk_test(importexport SOURCES tst_importexport.cpp accessibility.cpp accessibility.h ../state/agentserver.h ../state/importscene.h
     ${desk_gui_fixture} USES Desk::gui desk_testfault TIMEOUT 120)
 desk_test(toolspage SOURCES tst_toolspage.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
-desk_test(toolwork SOURCES tst_toolwork.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
+desk_test(toolwork SOURCES tst_toolwork.cpp accessibility.cpp accessibility.h ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(schemaform SOURCES tst_schemaform.cpp accessibility.cpp accessibility.h USES Desk::gui)
 if(UNIX)
     desk_test(hostile SOURCES tst_hostile.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)

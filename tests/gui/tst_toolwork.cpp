@@ -1,4 +1,5 @@
 // Runs of a tool compared and kept as test cases, and the keys of its providers tested, in a real window by real keys (TL-07, TL-11).
+#include "accessibility.h"
 #include "guifixture.h"
 
 #include "gui/chat/approval/approvalcard.h"
@@ -39,6 +40,7 @@ Scripted answering(const QByteArray &output, const QByteArray &more = {})
 struct Desk : GuiFixture {
     Scripted outcome = answering(R"({"rows":2})");
     QList<QJsonObject> runsOfTool; // their bodies
+    QByteArray catalogue;          // in place of the sample's tools
 
     Desk()
     {
@@ -50,7 +52,7 @@ struct Desk : GuiFixture {
             }
             if (request.target.startsWith("/agents/tools/t1/config"))
                 return json(R"({"tool_id":"t1","scope":"system","providers":{"tavily":{"api_key":"tvly-0123456789"},"duckduckgo":{}}})");
-            return sample(request.target);
+            return request.target == "/agents/tools" && !catalogue.isEmpty() ? json(catalogue) : sample(request.target);
         };
         toolCases.open(u"ada"_s);
     }
@@ -155,9 +157,11 @@ private Q_SLOTS:
     void TL_11_whatIsDifferentIsShownAndCanBeExpected();
     void TL_11_aCaseIsRenamedAndRemoved();
     void TL_11_aSecretIsAskedAboutAndLeftOut();
+    void TL_11_aCaseIsNotStartedWhileTheToolRuns();
     void TL_07_aConfiguredKeyIsTestedWithoutBeingSent();
     void TL_07_aTypedKeyIsSentAndNeverShown();
     void TL_07_aServerThatIgnoresTheProviderIsSaid();
+    void TL_07_anInputTheSchemaGivesIsShownAndSent();
     void TL_07_aTestIsCancelled();
     void APPR_01_aProgramIsAskedAboutBeforeAKeyIsTested();
 };
@@ -187,6 +191,8 @@ void TestToolWork::TL_11_twoRunsAreCompared()
     }
     QVERIFY2(all.contains(u"SELECT 1"_s) && all.contains(u"SELECT 2"_s), qPrintable(all));
     QVERIFY2(all.indexOf(u"SELECT 1"_s) < all.indexOf(u"SELECT 2"_s), qPrintable(all)); // the older one first
+    const QStringList faults = namingProblems(*shown);
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     QTest::keyClick(shown, Qt::Key_Escape);
     QTRY_VERIFY(desk.find<QWidget>("toolComparison") == nullptr);
 }
@@ -280,6 +286,24 @@ void TestToolWork::TL_11_aSecretIsAskedAboutAndLeftOut()
     QCOMPARE(desk.runsOfTool.size(), 2);
 }
 
+void TestToolWork::TL_11_aCaseIsNotStartedWhileTheToolRuns()
+{
+    Desk desk;
+    QVERIFY(desk.openTab(tryTab));
+    QVERIFY(desk.run(u"SELECT 1"_s));
+    QVERIFY(desk.keepAs(u"One row"_s));
+    desk.outcome.pieces.clear();
+    desk.outcome.end = Scripted::End::Hold;
+    QTest::keyClick(desk.cases(), Qt::Key_Return);
+    QTRY_COMPARE(desk.runsOfTool.size(), 2);
+    QTest::keyClick(desk.cases(), Qt::Key_Return);
+    QVERIFY2(desk.text("toolCaseState").contains(u"not started"_s), qPrintable(desk.text("toolCaseState")));
+    QCOMPARE(desk.cases()->currentItem()->text(), u"One row: not ended yet"_s); // the first one still is
+    desk.press("toolRunCancel");
+    QCOMPARE(desk.cases()->currentItem()->text(), u"One row: no result"_s);
+    QCOMPARE(desk.runsOfTool.size(), 2);
+}
+
 void TestToolWork::TL_07_aConfiguredKeyIsTestedWithoutBeingSent()
 {
     Desk desk;
@@ -287,6 +311,8 @@ void TestToolWork::TL_07_aConfiguredKeyIsTestedWithoutBeingSent()
     QVERIFY(desk.openKeyTest());
     QVERIFY(desk.find<QPushButton>("toolTestKey1") == nullptr);    // duckduckgo needs none
     QVERIFY(!desk.find<QPushButton>("toolKeyStart")->isEnabled()); // a required field is empty
+    const QStringList faults = namingProblems(*desk.keyTest()) + tabbingProblems(*desk.keyTest());
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     desk.write(Desk::field(desk.keyTest(), u"sql"_s), u"SELECT 1"_s);
     QVERIFY(desk.testKey());
     QTRY_VERIFY2(desk.text("toolKeyState").startsWith(u"It works: tavily answered after 1.2"_s), qPrintable(desk.text("toolKeyState")));
@@ -322,6 +348,22 @@ void TestToolWork::TL_07_aServerThatIgnoresTheProviderIsSaid()
     desk.outcome = answering("{}", R"(,"providers_used":["duckduckgo"])");
     QVERIFY(desk.testKey());
     QTRY_VERIFY2(desk.text("toolKeyState").contains(u"not by tavily: duckduckgo"_s), qPrintable(desk.text("toolKeyState")));
+}
+
+void TestToolWork::TL_07_anInputTheSchemaGivesIsShownAndSent()
+{
+    Desk desk;
+    desk.catalogue = R"([{"id":"t1","name":"table_query","description":"","entrypoint":"a.b:c","schema":{"input":{"type":"object",)"
+                     R"("required":["sql"],"properties":{"sql":{"type":"string","examples":["SELECT 7"]}}}},"is_active":true}])";
+    QVERIFY(desk.openTab(configTab));
+    QTRY_VERIFY(desk.find<QPushButton>("toolTestKey0") != nullptr);
+    desk.press("toolTestKey0");
+    QTRY_VERIFY(desk.find<QPushButton>("toolKeyStart")->isEnabled());
+    QTRY_VERIFY2(desk.text("toolKeySample").contains(u"SELECT 7"_s), qPrintable(desk.text("toolKeySample")));
+    QVERIFY(Desk::field(desk.keyTest(), u"sql"_s) == nullptr); // nothing has to be filled in
+    QVERIFY(desk.testKey());
+    QTRY_COMPARE(desk.runsOfTool.size(), 1);
+    QCOMPARE(desk.runsOfTool.constFirst().value("input"_L1).toObject(), QJsonDocument::fromJson(R"({"sql":"SELECT 7"})").object());
 }
 
 void TestToolWork::TL_07_aTestIsCancelled()
