@@ -23,8 +23,8 @@ private:
     [[nodiscard]] QString serverLine() const;
 
     QJsonObject m_now;
+    QStringList m_lost; // names of variables; before the version, which fills it
     QJsonObject m_version;
-    QStringList m_lost; // names of variables
 };
 
 } // namespace desk
