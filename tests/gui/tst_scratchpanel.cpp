@@ -334,7 +334,7 @@ void TestScratchPanel::APPR_01_aToolThatWaitsIsAskedAboutOnItsSide()
     QTest::mouseClick(approve, Qt::LeftButton);
     QTRY_VERIFY(!card.isVisible());
     QCOMPARE(desk.server.answers, (QList<QJsonObject>{{{u"option_id"_s, u"approve"_s}, {u"arguments_hash"_s, u"h1"_s}}}));
-    QTRY_COMPARE(desk.state("scratchMineState"), u"Running\u2026"_s);
+    QTRY_COMPARE(desk.state("scratchMineState"), u"Waiting for the answer\u2026"_s);
     desk.team.server.sendToHeld(ScratchServer::words("Sent.") + ScratchServer::finished());
     QTRY_COMPARE(desk.state("scratchMineState"), u"Done"_s);
 }

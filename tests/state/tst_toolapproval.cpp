@@ -335,11 +335,13 @@ void TestToolApproval::DATA_06_afterOneThatIsTooLateTheNextIsShownAndTimed()
             seen.append({desk.approval.prompt().argumentsHash, desk.approval.state()});
     });
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    QVERIFY(desk.ask({asks(u"h1"_s, u"send_mail"_s, now.addMSecs(1500)), asks(u"h2"_s, u"send_mail"_s, now.addSecs(3))}));
+    QVERIFY(desk.ask({asks(u"h1"_s, u"send_mail"_s, now.addMSecs(2500)), asks(u"h2"_s, u"send_mail"_s, now.addSecs(5))}));
     QTRY_COMPARE(desk.approval.state(), State::Expired);
     desk.server.sendToHeld(asks(u"h3"_s, u"send_mail"_s));
-    QTRY_COMPARE(seen, (QList<QPair<QString, State>>{
-                           {u"h1"_s, State::Asked}, {u"h1"_s, State::Expired}, {u"h2"_s, State::Asked}, {u"h2"_s, State::Expired}}));
+    QTRY_COMPARE_WITH_TIMEOUT(seen,
+                              (QList<QPair<QString, State>>{
+                                  {u"h1"_s, State::Asked}, {u"h1"_s, State::Expired}, {u"h2"_s, State::Asked}, {u"h2"_s, State::Expired}}),
+                              15'000);
     desk.approval.close();
     QCOMPARE(desk.approval.prompt().argumentsHash, u"h3"_s);
     QCOMPARE(desk.approval.state(), State::Asked);
