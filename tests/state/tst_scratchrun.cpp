@@ -128,6 +128,8 @@ private Q_SLOTS:
     void AG_48_aCutStreamIsIncompleteAndNeverDone();
     void AG_48_aFailureOfTheServerIsSaid();
     void AG_48_stoppingRemovesWhatWasMade();
+    void AG_48_anotherServerIsNeverAskedToCancelItsRun_data();
+    void AG_48_anotherServerIsNeverAskedToCancelItsRun();
     void AG_48_stoppingWhileItIsBeingMadeWaitsForItAndRemovesIt();
     void AG_48_closingTheEditorRemovesWhatWasMade();
     void AG_48_aRefusedRemovalIsRememberedAndDoneLater();
@@ -333,6 +335,56 @@ void TestScratchRun::AG_48_stoppingRemovesWhatWasMade()
         return std::any_of(all.cbegin(), all.cend(), [](const Received &r) { return r.target == "/runs/r1/cancel"; });
     };
     QTRY_VERIFY(wasCancelled());
+}
+
+void TestScratchRun::AG_48_anotherServerIsNeverAskedToCancelItsRun_data()
+{
+    QTest::addColumn<bool>("isStopped");
+    QTest::newRow("stopped before") << true;
+    QTest::newRow("cut off by the switch") << false;
+}
+
+void TestScratchRun::AG_48_anotherServerIsNeverAskedToCancelItsRun()
+{
+    QFETCH(const bool, isStopped);
+    Scene scene;
+    QVERIFY(scene.open(localFeatures));
+    bool isBusy = true;
+    scene.life->team.script = [&](const Received &request) {
+        return isBusy && request.target.endsWith("/cancel") ? reply(503, R"({"detail":"Busy"})") : scene.server.answer(request);
+    };
+    scene.server.stream = [](const QJsonObject &) {
+        return eventStream({ScratchServer::event("run_created", R"({"run_id":"r1","conversation_id":"k2","message_id":"m1"})"),
+                            ScratchServer::words("Half an")},
+                           Scripted::End::Hold);
+    };
+    const auto cancels = [](const FaultServer &server) {
+        const QList<Received> &all = server.received();
+        return std::count_if(all.cbegin(), all.cend(), [](const Received &r) { return r.target == "/runs/r1/cancel"; });
+    };
+    scene.ask();
+    QTRY_COMPARE(scene.mine().answer().content, u"Half an"_s);
+    TeamFixture &team = scene.life->team;
+    if (isStopped) {
+        scene.run().stop();
+        QTRY_VERIFY(cancels(team.server) > 0);
+    }
+    FaultServer other([](const Received &request) {
+        const QByteArray capabilities = R"({"server":"x","version":"1","api":1,"features":[)" + localFeatures + "]}";
+        return request.target == "/capabilities" ? json(capabilities) : reply(404, R"({"detail":"Not Found"})");
+    });
+    QSignalSpy ready(&team.workspace, &Workspace::ready);
+    team.workspace.open({Profile::Kind::Team, u"another"_s, other.url()});
+    QTRY_COMPARE(ready.size(), 1);
+    QVERIFY(!scene.run().isRunning());
+    QVERIFY(waitFor(team.api.agents().list()).has_value()); // behind whatever was asked at once
+    QCOMPARE(cancels(other), 0);
+    isBusy = false;
+    const auto before = cancels(team.server);
+    team.workspace.open({Profile::Kind::Team, u"team"_s, team.server.url()});
+    QTRY_VERIFY(cancels(team.server) > before);
+    QTRY_VERIFY(scene.isClean());
+    QCOMPARE(cancels(other), 0);
 }
 
 void TestScratchRun::AG_48_stoppingWhileItIsBeingMadeWaitsForItAndRemovesIt()

@@ -26,12 +26,30 @@ RunCanceller::RunCanceller(ApiClient &api, Workspace &workspace, QObject *parent
     connect(&workspace, &Workspace::ready, this, &RunCanceller::goOn);
 }
 
+QString RunCanceller::server() const
+{
+    const Profile &profile = m_workspace.profile();
+    return profile.id.isEmpty() ? profile.name : profile.id;
+}
+
 void RunCanceller::cancel(const RunId &run)
 {
-    if (run.isEmpty() || m_runs.contains(run))
+    cancel(run, server());
+}
+
+void RunCanceller::cancel(const RunId &run, const QString &server)
+{
+    const Stopped one{run, server};
+    if (run.isEmpty() || m_runs.contains(one))
         return;
-    m_runs.append(run);
+    m_runs.append(one);
     ask();
+}
+
+void RunCanceller::forget()
+{
+    m_again.stop();
+    m_runs.clear();
 }
 
 void RunCanceller::goOn()
@@ -42,20 +60,27 @@ void RunCanceller::goOn()
 
 void RunCanceller::ask()
 {
-    if (m_isAsking || m_runs.isEmpty() || m_workspace.state() != Workspace::State::Ready)
+    if (m_isAsking || m_workspace.state() != Workspace::State::Ready)
         return; // ready() goes on
+    const auto isHere = [here = server()](const Stopped &one) { return one.server == here; };
     if (!m_workspace.capabilities().has(feature::runCancel))
-        return m_runs.clear();
+        m_runs.removeIf(isHere);
+    const auto next = std::find_if(m_runs.cbegin(), m_runs.cend(), isHere);
+    if (next == m_runs.cend())
+        return;
     m_again.stop();
     m_isAsking = true;
-    m_api.runs().cancel(m_runs.constFirst())->then(this, [this](const Result<> &answer) {
-        m_isAsking = false;
-        if (!answer && !answer.error().isFinal())
-            return onRefused(answer.error());
-        m_tries = 0;
-        m_runs.removeFirst();
-        ask();
-    });
+    m_api.runs().cancel(next->run)->then(this, [this, one = *next](const Result<> &answer) { onAnswered(one, answer); });
+}
+
+void RunCanceller::onAnswered(const Stopped &one, const Result<> &answer)
+{
+    m_isAsking = false;
+    if (!answer && !answer.error().isFinal())
+        return onRefused(answer.error());
+    m_tries = 0;
+    m_runs.removeOne(one);
+    ask();
 }
 
 void RunCanceller::onRefused(const Error &error)

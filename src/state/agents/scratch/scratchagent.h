@@ -26,6 +26,7 @@ public:
 
     void make(); // made() or failed() follows, unless it is discarded before
     void discard();
+    [[nodiscard]] const ScratchThing &thing() const { return m_thing; } // as far as it is made
     [[nodiscard]] const QString &name() const { return m_thing.name; }
     [[nodiscard]] const ConversationId &conversation() const { return m_thing.conversation; }
 

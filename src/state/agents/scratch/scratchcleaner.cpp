@@ -19,6 +19,7 @@ ScratchCleaner::ScratchCleaner(ApiClient &api, Workspace &workspace, StoreThread
 {
     connect(&workspace, &Workspace::ready, this, &ScratchCleaner::clearLeft);
     connect(&workspace, &Workspace::accountChanged, this, &ScratchCleaner::leave);
+    connect(&workspace, &Workspace::accountChanged, &m_canceller, &RunCanceller::forget);
     connect(&marks, &DefinitionMarks::changed, this, &ScratchCleaner::onMarks);
 }
 
@@ -47,15 +48,15 @@ void ScratchCleaner::remove(const ScratchThing &thing)
         m_marks.hide(thing.name, thing.toJson());
 }
 
-void ScratchCleaner::cancelRun(const RunId &run)
+void ScratchCleaner::cancelRun(const ScratchThing &thing, const RunId &run)
 {
-    m_canceller.cancel(run);
+    if (m_inUse.contains(thing.name)) // else of an account that was left
+        m_canceller.cancel(run, thing.server);
 }
 
 QString ScratchCleaner::server() const
 {
-    const Profile &profile = m_workspace.profile();
-    return profile.id.isEmpty() ? profile.name : profile.id;
+    return m_canceller.server();
 }
 
 bool ScratchCleaner::canClear(const ScratchThing &thing) const

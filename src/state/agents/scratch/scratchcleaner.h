@@ -33,9 +33,10 @@ public:
     void remember(const ScratchThing &thing, QObject *context, const std::function<void()> &done);
     void note(const ScratchThing &thing);   // what is known of it by now
     void remove(const ScratchThing &thing); // later, where its server is not there at the moment
-    void cancelRun(const RunId &run);       // nobody waits for it any more
-    [[nodiscard]] QString server() const;   // the open one, as it is remembered: never another one is asked to remove something
-    [[nodiscard]] bool isClear() const;     // nothing is remembered: neither in use nor left
+    // Nobody waits for it any more; before its thing is removed. As with that: the server that has it is asked, and no other.
+    void cancelRun(const ScratchThing &thing, const RunId &run);
+    [[nodiscard]] QString server() const; // the open one, as it is remembered: never another one is asked to remove something
+    [[nodiscard]] bool isClear() const;   // nothing is remembered: neither in use nor left
 
 Q_SIGNALS:
     void removed(const QString &name);                              // nothing of it is left

@@ -152,8 +152,8 @@ void ScratchSide::end(State state, const Error &error)
         m_projection.finish();
     m_error = error;
     const bool mayRun = state == State::Stopped || state == State::Incomplete;
-    if (mayRun && !m_run.isEmpty())
-        m_cleaner.cancelRun(m_run);
+    if (mayRun && !m_run.isEmpty() && m_made)
+        m_cleaner.cancelRun(m_made->thing(), m_run);
     release();
     setState(state);
     if (!isBusy()) // else whoever heard of it asked anew
