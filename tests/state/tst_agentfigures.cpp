@@ -96,6 +96,8 @@ private Q_SLOTS:
     void AG_23_theServerIsAskedForTheRunsOfTheAgent();
     void AG_23_aRunThatIsSeenMoves();
     void AG_23_whatIsUnderWayIsAskedForAgain();
+    void AG_23_oneFailureDoesNotEndTheFollowing_data();
+    void AG_23_oneFailureDoesNotEndTheFollowing();
     void AG_23_aServerThatDoesNotChooseIsNotBelieved();
     void AG_23_failuresKeepWhatWasSeen_data();
     void AG_23_failuresKeepWhatWasSeen();
@@ -167,6 +169,30 @@ void TestAgentFigures::AG_23_whatIsUnderWayIsAskedForAgain()
     QTRY_COMPARE(scene.ids(), u"r1"_s);
     scene.answers.insert(ofA1, json('[' + run("r1", "a1", "succeeded", "09:03") + ']'));
     QTRY_VERIFY_WITH_TIMEOUT(scene.runs().rows().constFirst().status.isSuccess(), patientMs);
+}
+
+void TestAgentFigures::AG_23_oneFailureDoesNotEndTheFollowing_data()
+{
+    QTest::addColumn<int>("status"); // 0: the answer is cut
+    QTest::newRow("busy") << 503;
+    QTest::newRow("cut") << 0;
+}
+
+void TestAgentFigures::AG_23_oneFailureDoesNotEndTheFollowing()
+{
+    QFETCH(int, status);
+    Scene scene;
+    const Scripted running = json('[' + run("r1", "a1", "running", "09:03") + ']');
+    scene.answers.insert(ofA1, running);
+    QVERIFY(scene.open());
+    scene.runs().open(agent(u"a1"_s, u"one"_s));
+    QTRY_COMPARE(scene.ids(), u"r1"_s);
+    scene.answers.insert(ofA1, status ? reply(status, R"({"detail":"Busy"})") : cut(running, 60, Scripted::End::Reset));
+    QTRY_VERIFY_WITH_TIMEOUT(scene.runs().error().has_value(), patientMs);
+    QCOMPARE(scene.ids(), u"r1"_s);
+    scene.answers.insert(ofA1, json('[' + run("r1", "a1", "succeeded", "09:03") + ']'));
+    QTRY_VERIFY_WITH_TIMEOUT(scene.runs().rows().constFirst().status.isSuccess(), patientMs);
+    QVERIFY(!scene.runs().error());
 }
 
 void TestAgentFigures::AG_23_aServerThatDoesNotChooseIsNotBelieved()

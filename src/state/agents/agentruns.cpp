@@ -133,15 +133,22 @@ void AgentRuns::take(const QList<Run> &page, bool mayHaveMore)
     m_chosenAmong = m_told.size() < page.size() ? static_cast<int>(page.size()) : 0;
     m_mayHaveMore = mayHaveMore;
     merge();
-    if (std::any_of(m_rows.cbegin(), m_rows.cend(), [](const AgentRun &row) { return !row.status.isTerminal(); }))
-        m_again.start();
+    follow();
 }
 
 void AgentRuns::fail(const Error &error)
 {
     m_isLoading = false;
     m_error = error;
+    if (!error.isFinal() && error.kind != Error::Kind::Unauthorized && m_workspace.state() == Workspace::State::Ready)
+        follow(); // else ready() goes on, or nothing does
     Q_EMIT changed();
+}
+
+void AgentRuns::follow()
+{
+    if (std::any_of(m_rows.cbegin(), m_rows.cend(), [](const AgentRun &row) { return !row.status.isTerminal(); }))
+        m_again.start();
 }
 
 bool AgentRuns::isOurs(const Run &run) const

@@ -38,8 +38,9 @@ struct AgentRunFigures {
     std::optional<qint64> medianMs;
 };
 
-// The latest runs of one agent (AG-23): asked of the server, and again while one is under way, with those RunStore has seen. Answers for
-// an agent that is no longer looked at are dropped and their calls aborted. Shows what is known whatever becomes of the server. GUI thread.
+// The latest runs of one agent (AG-23): asked of the server, and again while one is under way, through failures, with those RunStore has
+// seen. Answers for an agent that is no longer looked at are dropped and their calls aborted. Shows what is known whatever becomes of the
+// server. GUI thread.
 class AgentRuns : public QObject
 {
     Q_OBJECT
@@ -70,7 +71,8 @@ private:
     void load();
     void take(const QList<Run> &page, bool mayHaveMore);
     void fail(const Error &error);
-    void leave(); // ends what is under way
+    void follow(); // what is under way
+    void leave();  // ends what is under way
     void merge();
     [[nodiscard]] bool isOurs(const Run &run) const;
 
