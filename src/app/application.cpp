@@ -207,7 +207,7 @@ Services Application::services()
             [this](QObject *parent) { return new ProviderCheck(m_core.workspace, parent); },
             [this](QObject *parent) { return new ScratchRun(m_core.api, m_core.workspace, m_scratch, parent); },
             [this](QObject *parent) { return new ScratchScenarios(m_core.api, m_core.workspace, parent); },
-            [this](QObject *parent) { return new DesignTalk(m_core.api, m_core.workspace, parent); },
+            [this](QObject *parent) { return new DesignTalk(m_core.api, m_core.workspace, m_scratch, parent); },
             [this](QObject *parent) { return newAgentImport(parent); },
             [this](const QList<Agent> &agents, QObject *parent) { return newAgentPromotion(agents, parent); },
             &m_toolCases};

@@ -172,7 +172,7 @@ struct GuiFixture : TeamFixture {
                 [this](QObject *parent) { return new ProviderCheck(workspace, parent); },
                 [this](QObject *parent) { return new ScratchRun(api, workspace, scratch, parent); },
                 [this](QObject *parent) { return new ScratchScenarios(api, workspace, parent); },
-                [this](QObject *parent) { return new DesignTalk(api, workspace, parent); },
+                [this](QObject *parent) { return new DesignTalk(api, workspace, scratch, parent); },
                 [this](QObject *parent) {
                     return new AgentImport({api, agents, [this] { return agentChoices.surroundings(); }, &definitions.history()}, parent);
                 },

@@ -2,6 +2,10 @@
 #include "gui/accessibility.h"
 #include "gui/agents/design/designpanel.h"
 #include "state/agents/design/designtalk.h"
+#include "state/agents/scratch/scratchcleaner.h"
+#include "state/definitions/definitionrecords.h"
+#include "state/store/storethread.h"
+#include "state/store/userschema.h"
 #include "state/teamfixture.h"
 
 #include <QJsonArray>
@@ -71,17 +75,26 @@ AgentSurroundings surroundings()
 
 struct Scene : TeamFixture {
     QList<Scripted> answers;
-    std::unique_ptr<DesignTalk> talk = std::make_unique<DesignTalk>(api, workspace);
+    QTemporaryDir dir;
+    StoreFolder folder{dir.filePath(u"user"_s)};
+    StoreThread store{folder, userStoreKind(folder)};
+    DefinitionRecords records{store};
+    ScratchCleaner cleaner{api, workspace, store, records.trialMarks()};
+    int removalStatus = 204;
+    std::unique_ptr<DesignTalk> talk = std::make_unique<DesignTalk>(api, workspace, cleaner);
     std::unique_ptr<DesignPanel> panel = std::make_unique<DesignPanel>(*talk);
     QList<Agent> changes;
     QStringList fields;
 
     Scene()
     {
+        records.open(u"ada"_s);
         script = [this](const Received &request) {
             if (request.method == "POST" && request.target == "/chat/message/stream/agentic")
                 return answers.isEmpty() ? Scripted{} : answers.takeFirst();
-            return request.method == "DELETE" ? reply(204, {}) : Scripted{};
+            if (request.method == "POST" && request.target == "/conversations")
+                return reply(201, R"({"id":"d1","title":"T"})");
+            return request.method == "DELETE" ? reply(removalStatus, removalStatus == 204 ? "" : R"({"detail":"Not today."})") : Scripted{};
         };
         QObject::connect(panel.get(), &DesignPanel::accepted, panel.get(), [this](const Agent &changed, const QString &field) {
             changes.append(changed);
@@ -135,6 +148,7 @@ private Q_SLOTS:
     void AG_49_theAnswerIsShownAsItComesAndCanBeStopped();
     void AG_49_whatFailsIsSaid();
     void FR_041_aProposalIsRefinedInWords();
+    void AG_49_aConversationThatIsNotYetRemovedIsSaid();
     void AG_49_withoutAConnectionThereAreTemplatesAndItIsSaid();
     void AG_49_withoutALanguageModelThereAreTemplatesAndItIsSaid();
     void FR_040_aSuggestionIsApplied();
@@ -260,6 +274,20 @@ void TestDesignPanel::FR_041_aProposalIsRefinedInWords()
     QVERIFY(body[u"message"_s].toString().contains(u"A better title"_s));
 }
 
+void TestDesignPanel::AG_49_aConversationThatIsNotYetRemovedIsSaid()
+{
+    Scene s;
+    s.removalStatus = 403;
+    s.answers = {whole(uR"({"display_name":"New"})"_s)};
+    QVERIFY(s.open() && s.show());
+    s.wish(u"x"_s);
+    QTRY_VERIFY(s.isProposed());
+    QTRY_VERIFY(s.said(u"designLeft"_s).contains(u"Not today."_s));
+    QVERIFY(s.said(u"designLeft"_s).contains(u"tried again"_s));
+    s.press(u"designTemplate-translator"_s);
+    QVERIFY(s.isProposed());
+}
+
 void TestDesignPanel::AG_49_withoutAConnectionThereAreTemplatesAndItIsSaid()
 {
     Scene s;
@@ -282,7 +310,8 @@ void TestDesignPanel::AG_49_withoutALanguageModelThereAreTemplatesAndItIsSaid()
     Scene s;
     Workspace local(s.api, s.tokens, s.accounts, {data.path(), QStringLiteral(DESK_BIN_DIR "/agentdesk-localserver"), u"en"_s});
     s.panel.reset();
-    s.talk = std::make_unique<DesignTalk>(s.api, local);
+    ScratchCleaner cleaner(s.api, local, s.store, s.records.trialMarks());
+    s.talk = std::make_unique<DesignTalk>(s.api, local, cleaner);
     s.panel = std::make_unique<DesignPanel>(*s.talk);
     local.open({Profile::Kind::Local, u"local"_s, {}});
     QTRY_COMPARE_WITH_TIMEOUT(local.state(), Workspace::State::Ready, 20'000);

@@ -1,12 +1,21 @@
 // A talk about the design of an agent over real sockets (AG-49, FR-039, FR-041): only a whole answer makes a proposal, and its conversation
 // does not stay.
+#include "scratchserver.h"
 #include "state/agents/design/designtalk.h"
+#include "state/agents/scratch/scratchcleaner.h"
+#include "state/definitions/definitionrecords.h"
+#include "state/store/storethread.h"
+#include "state/store/userschema.h"
 #include "teamfixture.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
+#include <cstdio>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -50,13 +59,21 @@ struct Talk : TeamFixture {
     QList<Scripted> answers; // to the questions, in order
     QList<Scripted> again;   // to those who come back to the run
     int removalStatus = 204;
-    std::unique_ptr<DesignTalk> talk = std::make_unique<DesignTalk>(api, workspace);
+    QTemporaryDir dir;
+    StoreFolder folder{dir.filePath(u"user"_s)};
+    StoreThread store{folder, userStoreKind(folder)};
+    DefinitionRecords records{store};
+    ScratchCleaner cleaner{api, workspace, store, records.trialMarks()};
+    std::unique_ptr<DesignTalk> talk = std::make_unique<DesignTalk>(api, workspace, cleaner);
 
     Talk()
     {
+        records.open(u"ada"_s);
         script = [this](const Received &request) {
             if (request.method == "POST" && request.target == "/chat/message/stream/agentic")
                 return answers.isEmpty() ? Scripted{} : answers.takeFirst();
+            if (request.method == "POST" && request.target == "/conversations")
+                return reply(201, R"({"id":"d1","title":"T"})");
             if (request.target == "/streams/runs/r1")
                 return again.isEmpty() ? Scripted{} : again.takeFirst();
             if (request.method == "DELETE")
@@ -82,6 +99,68 @@ struct Talk : TeamFixture {
     }
 };
 
+// A program's life on the disk of the one before, with a server that outlives both.
+struct Life {
+    StoreFolder folder;
+    StoreThread store;
+    DefinitionRecords records{store};
+    TeamFixture team;
+    ScratchCleaner cleaner{team.api, team.workspace, store, records.trialMarks()};
+    DesignTalk talk{team.api, team.workspace, cleaner};
+
+    explicit Life(const QString &path)
+        : folder{path}
+        , store(folder, userStoreKind(folder))
+    {
+        records.open(u"ada"_s);
+    }
+};
+
+struct Lives {
+    QTemporaryDir dir;
+    ScratchServer server;
+    std::unique_ptr<Life> life;
+
+    Lives()
+    {
+        server.stream = [](const QJsonObject &) { return eventStream({words(u"We"_s)}, Scripted::End::Hold); };
+    }
+    [[nodiscard]] bool open()
+    {
+        life.reset();
+        life = std::make_unique<Life>(dir.filePath(u"user"_s));
+        life->team.script = [this](const Received &request) { return server.answer(request); };
+        return life->team.open() && QTest::qWaitFor([this] { return life->records.trialMarks().isLoaded(); }, 5000);
+    }
+    [[nodiscard]] bool isClean() const { return server.conversations.isEmpty() && life->cleaner.isClear(); }
+};
+
+// The program that is killed while it asks.
+int runChild(QCoreApplication &app)
+{
+    MemoryStore secrets;
+    AuthManagers accounts(secrets);
+    ProfileTokenSource tokens;
+    Transport transport(tokens);
+    ApiClient api(transport);
+    Workspace workspace(api, tokens, accounts, {});
+    const StoreFolder folder{qEnvironmentVariable("DESK_CHILD_STORE")};
+    StoreThread store(folder, userStoreKind(folder));
+    DefinitionRecords records(store);
+    records.open(u"ada"_s);
+    ScratchCleaner cleaner(api, workspace, store, records.trialMarks());
+    DesignTalk talk(api, workspace, cleaner);
+    QObject::connect(&talk, &DesignTalk::textChanged, &app, [&talk] {
+        if (talk.text().isEmpty())
+            return;
+        std::printf("asking\n");
+        std::fflush(stdout);
+    });
+    QObject::connect(&workspace, &Workspace::ready, &app, [&talk] { talk.ask(u"x"_s, {}); });
+    workspace.open({Profile::Kind::Team, u"team"_s, QUrl(qEnvironmentVariable("DESK_CHILD_SERVER"))});
+    return app.exec();
+}
+
 } // namespace
 
 class TestDesignTalk : public QObject
@@ -103,6 +182,13 @@ private Q_SLOTS:
     void AG_49_aTemplateCanBeRefined();
     void AG_49_nothingIsAskedWithoutAConnection();
     void AG_49_whoGoesAwayInTheMiddleLeavesNoConversation();
+    void AG_49_whoGoesAwayBeforeTheFirstWordLeavesNoConversation();
+    void AG_49_stoppedWhileTheConversationIsMadeLeavesNone();
+    void AG_49_aConversationThatIsRefusedIsSaid();
+    void AG_49_noListShowsItsConversation();
+    void AG_49_whatAProgramThatWasKilledLeftIsRemovedAtTheNextStart();
+    void AG_49_whatAnAccountThatWasLeftHasIsRemovedWhenItIsBack();
+    void AG_49_aRemovalThatIsCutOffIsDoneLater();
     void AG_49_thoughtsAreNoPartOfTheProposal();
 };
 
@@ -126,7 +212,7 @@ void TestDesignTalk::AG_49_anAnswerThatDripsInBecomesAProposalAtItsEnd()
     const QString request = t.asked().first()[u"message"_s].toString();
     QVERIFY(request.contains(u"Something for contracts"_s) && request.contains(u"As it was"_s));
     QCOMPARE(t.asked().first()[u"selected_agents"_s].toArray().first().toString(), u"chat-agent"_s);
-    QVERIFY(!t.asked().first().contains(u"conversation_id"_s));
+    QCOMPARE(t.asked().first()[u"conversation_id"_s].toString(), u"d1"_s);
 }
 
 void TestDesignTalk::AG_49_theConversationDoesNotStay()
@@ -153,6 +239,7 @@ void TestDesignTalk::AG_49_aConversationThatCannotBeRemovedIsTold()
     t.talk->ask(u"x"_s, {});
     QTRY_COMPARE(left.size(), 1);
     QCOMPARE(t.talk->state(), State::Proposed);
+    QVERIFY(!t.cleaner.isClear()); // for later
 }
 
 void TestDesignTalk::AG_49_aCutAnswerIsNoProposal_data()
@@ -305,6 +392,110 @@ void TestDesignTalk::AG_49_whoGoesAwayInTheMiddleLeavesNoConversation()
     QTRY_COMPARE(t.removals(), 1);
 }
 
+void TestDesignTalk::AG_49_whoGoesAwayBeforeTheFirstWordLeavesNoConversation()
+{
+    Talk t;
+    t.answers = {eventStream({}, Scripted::End::Hold)};
+    QVERIFY(t.open());
+    t.talk->ask(u"x"_s, {});
+    QTRY_COMPARE(t.asked().size(), 1);
+    t.talk.reset();
+    QTRY_COMPARE(t.removals(), 1);
+    QTRY_VERIFY(t.cleaner.isClear());
+}
+
+void TestDesignTalk::AG_49_stoppedWhileTheConversationIsMadeLeavesNone()
+{
+    Lives s;
+    QVERIFY(s.open());
+    bool wasMade = false;
+    s.server.onCreation = [&] {
+        wasMade = true;
+        s.life->talk.stop();
+    };
+    s.life->talk.ask(u"x"_s, {});
+    QTRY_COMPARE(s.life->talk.state(), State::Incomplete);
+    QVERIFY(wasMade);
+    QTRY_VERIFY(s.isClean());
+    QVERIFY(s.server.questions.isEmpty());
+}
+
+void TestDesignTalk::AG_49_aConversationThatIsRefusedIsSaid()
+{
+    Lives s;
+    s.server.refuseConversation = 403;
+    QVERIFY(s.open());
+    s.life->talk.ask(u"x"_s, {});
+    QTRY_COMPARE(s.life->talk.state(), State::Failed);
+    QCOMPARE(s.life->talk.error().httpStatus, 403);
+    QVERIFY(s.server.questions.isEmpty());
+    QTRY_VERIFY(s.isClean());
+}
+
+void TestDesignTalk::AG_49_noListShowsItsConversation()
+{
+    Lives s;
+    QVERIFY(s.open());
+    s.life->talk.ask(u"x"_s, {});
+    QTRY_COMPARE(s.life->talk.text(), u"We"_s);
+    ConversationStore &conversations = s.life->team.conversations;
+    conversations.refresh();
+    QTRY_VERIFY(conversations.isLoaded());
+    QCOMPARE(s.server.conversations.size(), 1);
+    QCOMPARE(conversations.conversations().size(), 0);
+}
+
+void TestDesignTalk::AG_49_whatAProgramThatWasKilledLeftIsRemovedAtTheNextStart()
+{
+    Lives s;
+    FaultServer server([&s](const Received &request) {
+        const Scripted scripted = s.server.answer(request);
+        return scripted.pieces.isEmpty() && scripted.end == Scripted::End::KeepAlive ? reply(404, "{}") : scripted;
+    });
+    QProcess child;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"DESK_CHILD_STORE"_s, s.dir.filePath(u"user"_s));
+    environment.insert(u"DESK_CHILD_SERVER"_s, server.url().toString());
+    child.setProcessEnvironment(environment);
+    child.start(QCoreApplication::applicationFilePath(), {});
+    QByteArray said;
+    connect(&child, &QProcess::readyReadStandardOutput, this, [&] { said += child.readAllStandardOutput(); });
+    QTRY_VERIFY_WITH_TIMEOUT(said.contains("asking"), 20'000);
+    QCOMPARE(s.server.conversations.size(), 1);
+    child.kill();
+    QTRY_COMPARE(child.state(), QProcess::NotRunning);
+    QVERIFY(s.open());
+    QTRY_VERIFY(s.isClean());
+}
+
+void TestDesignTalk::AG_49_whatAnAccountThatWasLeftHasIsRemovedWhenItIsBack()
+{
+    Lives s;
+    QVERIFY(s.open());
+    s.life->talk.ask(u"x"_s, {});
+    QTRY_COMPARE(s.life->talk.text(), u"We"_s);
+    s.life->records.open(u"bob"_s);
+    Q_EMIT s.life->team.workspace.accountChanged();
+    QCOMPARE(s.life->talk.state(), State::Idle);
+    QTRY_VERIFY(s.life->records.trialMarks().isLoaded());
+    QCOMPARE(s.server.conversations.size(), 1); // not asked for in the other's name
+    QVERIFY(s.open());
+    QTRY_VERIFY(s.isClean());
+}
+
+void TestDesignTalk::AG_49_aRemovalThatIsCutOffIsDoneLater()
+{
+    Lives s;
+    QVERIFY(s.open());
+    s.life->talk.ask(u"x"_s, {});
+    QTRY_COMPARE(s.life->talk.text(), u"We"_s);
+    s.life->team.workspace.close();
+    QTRY_COMPARE(s.life->talk.state(), State::Incomplete);
+    QCOMPARE(s.server.conversations.size(), 1);
+    QVERIFY(s.life->team.open());
+    QTRY_VERIFY(s.isClean());
+}
+
 void TestDesignTalk::AG_49_thoughtsAreNoPartOfTheProposal()
 {
     Talk t;
@@ -315,5 +506,13 @@ void TestDesignTalk::AG_49_thoughtsAreNoPartOfTheProposal()
     QCOMPARE(t.talk->proposal().find(AgentField::Description)->text, u"Reads contracts"_s);
 }
 
-QTEST_GUILESS_MAIN(TestDesignTalk)
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    if (qEnvironmentVariableIsSet("DESK_CHILD_STORE"))
+        return runChild(app);
+    TestDesignTalk test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_designtalk.moc"

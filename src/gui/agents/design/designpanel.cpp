@@ -82,7 +82,7 @@ DesignPanel::DesignPanel(DesignTalk &talk, QWidget *parent)
     connect(&talk, &DesignTalk::whyNotChanged, this, &DesignPanel::updateControls);
     connect(&talk, &DesignTalk::leftBehind, this, [this](const Error &error) {
         //: What the server or the network said follows
-        m_left->say(tr("The conversation of this talk could not be removed and is among the conversations. %1")
+        m_left->say(tr("The conversation of this talk could not be removed yet. It is not listed, and its removal is tried again later. %1")
                         .arg(displayLine(error.userText(), 400)));
     });
     showState();

@@ -1,8 +1,8 @@
 #include "state/agents/design/designtalk.h"
 
-#include "api/apiclient.h"
-#include "api/endpoints/conversationsapi.h"
 #include "state/agents/design/designprompt.h"
+#include "state/agents/scratch/scratchagent.h"
+#include "state/agents/scratch/scratchcleaner.h"
 #include "state/workspace.h"
 #include "wire/json/chateventjson.h"
 
@@ -26,22 +26,16 @@ QString usuallyAsked(const Workspace &workspace)
 
 } // namespace
 
-DesignTalk::DesignTalk(ApiClient &api, Workspace &workspace, QObject *parent)
+DesignTalk::DesignTalk(ApiClient &api, Workspace &workspace, ScratchCleaner &cleaner, QObject *parent)
     : QObject(parent)
     , m_api(api)
     , m_workspace(workspace)
+    , m_cleaner(cleaner)
     , m_delivery(api, workspace, nullptr)
     , m_projection(m_transcript)
 {
-    connect(&m_projection, &TurnProjection::runCreated, this, [this](const RunCreated &event) {
-        m_delivery.setRun(event.runId);
-        onNamed(event.conversationId);
-    });
-    connect(&m_projection, &TurnProjection::conversationNamed, this, &DesignTalk::onNamed);
-    connect(&m_projection, &TurnProjection::completed, this, [this](const TurnCompleted &event) {
-        onNamed(event.conversationId);
-        complete();
-    });
+    connect(&m_projection, &TurnProjection::runCreated, this, [this](const RunCreated &event) { m_delivery.setRun(event.runId); });
+    connect(&m_projection, &TurnProjection::completed, this, &DesignTalk::complete);
     connect(&m_projection, &TurnProjection::failed, this, &DesignTalk::onFailed);
     connect(&m_delivery, &TurnDelivery::received, this, &DesignTalk::onEvents);
     connect(&m_delivery, &TurnDelivery::startsOver, this, [this] {
@@ -52,10 +46,9 @@ DesignTalk::DesignTalk(ApiClient &api, Workspace &workspace, QObject *parent)
     connect(&m_delivery, &TurnDelivery::leftOpen, this, &DesignTalk::onLeftOpen);
     connect(&workspace, &Workspace::serverRestarted, &m_delivery, &TurnDelivery::serverRestarted);
     connect(&workspace, &Workspace::stateChanged, this, &DesignTalk::whyNotChanged);
-    connect(&workspace, &Workspace::accountChanged, this, [this] {
-        m_conversations.clear(); // another's: not to be asked for in this one's name
-        reset();
-    });
+    connect(&workspace, &Workspace::accountChanged, this, &DesignTalk::reset);
+    connect(&cleaner, &ScratchCleaner::removed, this, [this](const QString &name) { m_left.remove(name); });
+    connect(&cleaner, &ScratchCleaner::notRemoved, this, &DesignTalk::onNotRemoved);
 }
 
 DesignTalk::~DesignTalk()
@@ -99,21 +92,34 @@ void DesignTalk::send(const QString &request)
     m_transcript.append(answer, answerKey);
     m_projection.begin({}, answerKey);
     showText();
+    m_made = new ScratchAgent(m_api, m_cleaner, std::nullopt);
+    connect(m_made, &ScratchAgent::made, this, [this, request] { post(request); });
+    connect(m_made, &ScratchAgent::failed, this, &DesignTalk::onNotMade);
+    setState(State::Asking);
+    m_made->make();
+}
+
+void DesignTalk::post(const QString &request)
+{
     TurnRecord turn;
     turn.id = m_turn;
     turn.createdAt = QDateTime::currentDateTimeUtc();
+    turn.conversation = m_made->conversation();
     turn.request.text = request;
     if (const QString agent = m_asked.isEmpty() ? usuallyAsked(m_workspace) : m_asked; !agent.isEmpty())
         turn.request.agents = {agent};
     turn.request.options.tools = QStringList();
     turn.request.options.searchesDocuments = false;
-    setState(State::Asking);
     m_delivery.send(turn);
 }
 
 void DesignTalk::stop()
 {
-    if (m_state == State::Asking)
+    if (m_state != State::Asking)
+        return;
+    if (m_delivery.phase() == TurnDelivery::Phase::Idle) // its conversation is being made
+        fail(State::Incomplete, tr("The answer was stopped."));
+    else
         m_delivery.stop();
 }
 
@@ -130,9 +136,9 @@ void DesignTalk::take(const DesignProposal &proposal)
 
 void DesignTalk::reset()
 {
+    clean();
     m_turn.clear();
     m_delivery.finish();
-    clean();
     m_transcript.clear();
     m_error = {};
     showText();
@@ -155,14 +161,6 @@ void DesignTalk::onEvents(const QList<wire::ServerEvent> &events)
     showText();
     if (m_text.size() > longestDesignAnswer && m_state == State::Asking)
         fail(State::Failed, tr("The answer is too long to be a proposal."));
-}
-
-void DesignTalk::onNamed(const ConversationId &id)
-{
-    if (id.isEmpty() || m_turn.isEmpty())
-        return;
-    m_conversations.insert(id);
-    m_delivery.setConversation(id);
 }
 
 void DesignTalk::showText()
@@ -208,7 +206,6 @@ void DesignTalk::onEnded(const TurnDelivery::Ending &ending)
 {
     if (m_turn.isEmpty())
         return;
-    onNamed(ending.conversation);
     if (ending.stored) {       // the stream broke off, and the server has the whole
         m_projection.finish(); // what was held back belongs to what came
         m_transcript.setText(0, ending.stored->content);
@@ -222,6 +219,14 @@ void DesignTalk::onEnded(const TurnDelivery::Ending &ending)
     default:
         return fail(State::Failed, ending.error);
     }
+}
+
+void DesignTalk::onNotMade(const Error &error)
+{
+    if (error.kind == Error::Kind::Cancelled)
+        onLeftOpen();
+    else
+        fail(State::Failed, error);
 }
 
 void DesignTalk::onLeftOpen()
@@ -259,17 +264,21 @@ void DesignTalk::setState(State state)
 
 void DesignTalk::clean()
 {
-    for (const ConversationId &id : std::exchange(m_conversations, {}))
-        remove(id);
+    if (!m_made)
+        return;
+    const bool mayRun = !m_turn.isEmpty() && m_delivery.phase() != TurnDelivery::Phase::Idle;
+    if (mayRun && !m_delivery.run().isEmpty())
+        m_cleaner.cancelRun(m_made->thing(), m_delivery.run());
+    m_left.insert(m_made->name());
+    m_made->disconnect(this);
+    m_made->discard();
+    m_made = nullptr;
 }
 
-void DesignTalk::remove(const ConversationId &id)
+void DesignTalk::onNotRemoved(const QString &name, const Error &error)
 {
-    m_api.conversations().remove(id)->then(this, [this](const Result<> &outcome) {
-        const bool isGone = outcome || outcome.error().kind == Error::Kind::NotFound || outcome.error().kind == Error::Kind::Cancelled;
-        if (!isGone)
-            Q_EMIT leftBehind(outcome.error());
-    });
+    if (m_left.contains(name))
+        Q_EMIT leftBehind(error);
 }
 
 } // namespace desk

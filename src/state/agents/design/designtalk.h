@@ -7,18 +7,21 @@
 #include "state/models/transcriptmodel.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QSet>
 #include <QString>
 
 namespace desk {
 
 class ApiClient;
+class ScratchAgent;
+class ScratchCleaner;
 class Workspace;
 
 // The design assistant's talk with the server (AG-49, FR-039, FR-041): each request is one ordinary chat turn, in a conversation of its
-// own that is removed when the turn has ended. While it runs, and where the removal fails (leftBehind()) or the connection was lost before
-// the server named it, it is among the person's conversations: no server has turns without one. Nothing is kept on disk; the answer runs
-// no tools where the server lets that be said.
+// own, because no server has turns without one. It is made as those of trials are: ConversationStore does not list it, and ScratchCleaner
+// remembers it on disk before it is made and removes it when the turn has ended, or, where that fails (leftBehind()) or the program was
+// killed, at the next ready workspace. Nothing else is kept on disk; the answer runs no tools where the server lets that be said.
 //
 //   Idle → Asking → Proposed | Failed | Incomplete → Asking …
 //
@@ -36,8 +39,8 @@ public:
     };
     Q_ENUM(State)
 
-    DesignTalk(ApiClient &api, Workspace &workspace, QObject *parent = nullptr); // both outlive it
-    ~DesignTalk() override;                                                      // a turn under way is given up, its conversation removed
+    DesignTalk(ApiClient &api, Workspace &workspace, ScratchCleaner &cleaner, QObject *parent = nullptr); // which all outlive it
+    ~DesignTalk() override; // a turn under way is given up, its conversation removed
 
     // Which agent of the server is asked, by name; empty: the server chooses. By default the one that the server has for chats.
     void setAsked(const QString &agent) { m_asked = agent; }
@@ -64,12 +67,13 @@ Q_SIGNALS:
     void proposalChanged();
     void stateChanged();
     void whyNotChanged();
-    void leftBehind(const desk::Error &error); // a conversation of this stays in the person's list
+    void leftBehind(const desk::Error &error); // a conversation of this is still on the server, and will be removed later
 
 private:
     void send(const QString &request);
+    void post(const QString &request);
     void onEvents(const QList<wire::ServerEvent> &events);
-    void onNamed(const ConversationId &id);
+    void onNotMade(const Error &error);
     void onEnded(const TurnDelivery::Ending &ending);
     void onFailed(const TurnFailed &event);
     void onLeftOpen();
@@ -79,10 +83,11 @@ private:
     void fail(State state, const Error &error);
     void setState(State state);
     void clean();
-    void remove(const ConversationId &id);
+    void onNotRemoved(const QString &name, const Error &error);
 
     ApiClient &m_api;
     Workspace &m_workspace;
+    ScratchCleaner &m_cleaner;
     TurnDelivery m_delivery;
     TranscriptModel m_transcript; // of the one answer
     TurnProjection m_projection;
@@ -91,8 +96,9 @@ private:
     Error m_error;
     QString m_text;
     QString m_asked;
-    QString m_turn;                       // its id; empty: none is under way
-    QSet<ConversationId> m_conversations; // to be removed
+    QString m_turn;                // its id; empty: none is under way
+    QPointer<ScratchAgent> m_made; // its conversation
+    QSet<QString> m_left;          // names of the conversations before, until they are removed
     State m_state = State::Idle;
 };
 
