@@ -144,6 +144,7 @@ private Q_SLOTS:
     void APPR_02_anAnswerThatDoesNotCountIsSaidBesideItsSide();
     void AG_48_anAnswerIsKeptAsAScenario();
     void AG_48_aScenarioThatIsRefusedLosesNothing();
+    void AG_48_anOpenScenarioKeepsItsDatasetThroughADisconnection();
     void AG_48_aServerWithoutScenariosSaysSo();
     void everythingHasANameAndIsReachedByTab();
 };
@@ -425,6 +426,35 @@ void TestScratchPanel::AG_48_aScenarioThatIsRefusedLosesNothing()
     QTRY_VERIFY(!dialog);
     QCOMPARE(desk.server.datasets.size(), 1);
     QCOMPARE(desk.server.scenarios.size(), 1);
+}
+
+void TestScratchPanel::AG_48_anOpenScenarioKeepsItsDatasetThroughADisconnection()
+{
+    Desk desk;
+    desk.server.hasDatasets = true;
+    desk.server.datasets = {{{"id"_L1, u"d1"_s}, {"name"_L1, u"New ones"_s}}, {{"id"_L1, u"d2"_s}, {"name"_L1, u"Old ones"_s}}};
+    QVERIFY(desk.show(false));
+    desk.ask(u"What is due?"_s);
+    QTRY_VERIFY(desk.button("scratchKeep")->isEnabled());
+    desk.button("scratchKeep")->setFocus();
+    QTest::keyClick(desk.button("scratchKeep"), Qt::Key_Space);
+    QPointer<ScratchScenarioDialog> dialog = desk.find<ScratchScenarioDialog>("scenarioDialog");
+    QVERIFY(dialog);
+    auto *keep = dialog->findChild<QPushButton *>(u"scenarioKeep"_s);
+    auto *dataset = dialog->findChild<QComboBox *>(u"scenarioDataset"_s);
+    dataset->setFocus();
+    QTest::keyClick(dataset, Qt::Key_Down);
+    QCOMPARE(dataset->currentText(), u"Old ones"_s);
+    desk.team.workspace.close();
+    QTRY_VERIFY(!keep->isEnabled());
+    QCOMPARE(dataset->currentText(), u"Old ones"_s);
+    QVERIFY(desk.team.open());
+    QTRY_VERIFY(keep->isEnabled());
+    QCOMPARE(dataset->currentText(), u"Old ones"_s);
+    QTest::keyClick(keep, Qt::Key_Space);
+    QTRY_VERIFY(!dialog);
+    QCOMPARE(desk.server.scenarios.constFirst().value("dataset_id"_L1).toString(), u"d2"_s);
+    QVERIFY(desk.button("scratchKeep")->isVisible());
 }
 
 void TestScratchPanel::AG_48_aServerWithoutScenariosSaysSo()

@@ -142,6 +142,7 @@ private Q_SLOTS:
     void APPR_04_whatATrialWaitsForGoesWithIt_data();
     void APPR_04_whatATrialWaitsForGoesWithIt();
     void AG_48_aScenarioIsKeptWhereTheServerHasThem();
+    void AG_48_scenariosAreThereAgainAfterADisconnection();
     void AG_48_aServerWithoutScenariosIsSaid();
 };
 
@@ -651,6 +652,23 @@ void TestScratchRun::AG_48_aScenarioIsKeptWhereTheServerHasThem()
     QCOMPARE(there.value("dataset_id"_L1).toString(), u"d1"_s);
     QCOMPARE(there.value("query"_L1).toString(), u"What is due?"_s);
     QCOMPARE(there.value("expected_output_contains"_L1), QJsonArray{u"Friday"_s});
+}
+
+void TestScratchRun::AG_48_scenariosAreThereAgainAfterADisconnection()
+{
+    Scene scene;
+    scene.server.hasDatasets = true;
+    QVERIFY(scene.open());
+    ScratchScenarios scenarios(scene.life->team.api, scene.life->team.workspace);
+    scene.life->team.workspace.close();
+    QVERIFY(scene.life->team.open());
+    QCOMPARE(scenarios.support(), ScratchScenarios::Support::Unknown); // nobody asked
+    scenarios.load();
+    QTRY_COMPARE(scenarios.support(), ScratchScenarios::Support::Offered);
+    scene.life->team.workspace.close();
+    QVERIFY(!scenarios.whyNot().isEmpty());
+    QVERIFY(scene.life->team.open());
+    QTRY_COMPARE(scenarios.support(), ScratchScenarios::Support::Offered);
 }
 
 void TestScratchRun::AG_48_aServerWithoutScenariosIsSaid()

@@ -102,10 +102,12 @@ void ScratchScenarioDialog::fill(const Scenario &start)
     m_outcome->setPlainText(start.expectedOutcome);
 }
 
-// The one that was chosen stays; a dataset that was just made takes the place of "new": the next try uses it.
+// The one that was chosen stays, also while there is no connection; a dataset that was just made takes the place of "new": the next try uses it.
 void ScratchScenarioDialog::showDatasets()
 {
     const bool isFirst = m_dataset->count() == 0;
+    if (!isFirst && m_scenarios.support() != ScratchScenarios::Support::Offered)
+        return updateState();
     const QString chosen = m_dataset->currentData().toString();
     const bool isGrown = m_dataset->count() == m_scenarios.datasets().size(); // with "new" in it: one fewer before
     {

@@ -13,6 +13,10 @@ ScratchScenarios::ScratchScenarios(ApiClient &api, Workspace &workspace, QObject
 {
     connect(&workspace, &Workspace::stateChanged, this, &ScratchScenarios::forget);
     connect(&workspace, &Workspace::accountChanged, this, &ScratchScenarios::forget);
+    connect(&workspace, &Workspace::ready, this, [this] {
+        if (m_isWanted)
+            load();
+    });
 }
 
 void ScratchScenarios::forget()
@@ -50,6 +54,7 @@ QString ScratchScenarios::whyNot() const
 
 void ScratchScenarios::load()
 {
+    m_isWanted = true;
     const bool isKnown = m_support != Support::Unknown && m_support != Support::Failed;
     if (isKnown || m_workspace.state() != Workspace::State::Ready)
         return;

@@ -23,7 +23,7 @@ public:
 
     ScratchScenarios(ApiClient &api, Workspace &workspace, QObject *parent = nullptr);
 
-    void load(); // once a connection; again after a failure
+    void load(); // once a connection, from now on by itself with each; again after a failure
     [[nodiscard]] Support support() const { return m_support; }
     [[nodiscard]] QString whyNot() const;                                       // for people; empty: offered
     [[nodiscard]] const QList<Dataset> &datasets() const { return m_datasets; } // newest first; names are hostile
@@ -50,6 +50,7 @@ private:
     Support m_support = Support::Unknown;
     quint64 m_generation = 0; // of the connection
     bool m_isKeeping = false;
+    bool m_isWanted = false; // load() was called
 };
 
 } // namespace desk
