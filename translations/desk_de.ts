@@ -6326,11 +6326,6 @@ Nachher:
         <translation>Verfeinern</translation>
     </message>
     <message>
-        <source>The conversation of this talk could not be removed and is among the conversations. %1</source>
-        <extracomment>What the server or the network said follows</extracomment>
-        <translation>Die Unterhaltung dazu ließ sich nicht entfernen und steht unter den Unterhaltungen. %1</translation>
-    </message>
-    <message>
         <source>Design assistant</source>
         <translation>Entwurfshilfe</translation>
     </message>
@@ -6378,6 +6373,11 @@ Nachher:
         <source>The answer is incomplete, and nothing of it is proposed. %1</source>
         <extracomment>Why it is incomplete follows</extracomment>
         <translation>Die Antwort ist unvollständig, und nichts davon wird vorgeschlagen. %1</translation>
+    </message>
+    <message>
+        <source>The conversation of this talk could not be removed yet. It is not listed, and its removal is tried again later. %1</source>
+        <extracomment>What the server or the network said follows</extracomment>
+        <translation>Die Unterhaltung dazu ließ sich noch nicht entfernen. Sie wird nicht aufgelistet, und das Entfernen wird später erneut versucht. %1</translation>
     </message>
 </context>
 <context>

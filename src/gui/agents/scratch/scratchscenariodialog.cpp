@@ -102,7 +102,8 @@ void ScratchScenarioDialog::fill(const Scenario &start)
     m_outcome->setPlainText(start.expectedOutcome);
 }
 
-// The one that was chosen stays, also while there is no connection; a dataset that was just made takes the place of "new": the next try uses it.
+// The one that was chosen stays, also while there is no connection; a dataset that was just made takes the place of "new": the next try
+// uses it.
 void ScratchScenarioDialog::showDatasets()
 {
     const bool isFirst = m_dataset->count() == 0;
