@@ -14464,8 +14464,8 @@ Fingerabdruck (SHA-256): %2</translation>
         <translation>Diese Version nennt keinen Werkzeugserver: Er entfällt beim Speichern.</translation>
     </message>
     <message>
-        <source>The tool server comes from this version, its secrets as the server has them now: %1</source>
-        <translation>Der Werkzeugserver stammt aus dieser Version, seine Geheimnisse sind die, die der Server jetzt hat: %1</translation>
+        <source>The tool server comes from this version: %1</source>
+        <translation>Der Werkzeugserver kommt aus dieser Version: %1</translation>
     </message>
     <message>
         <source>The tool server calls the tool by its own name, as in this version.</source>
@@ -14476,9 +14476,9 @@ Fingerabdruck (SHA-256): %2</translation>
         <translation>Der Werkzeugserver nennt das Werkzeug wie in dieser Version: %1</translation>
     </message>
     <message>
-        <source>Left out, since the server does not have their values any more: %1</source>
+        <source>Left out, since their values are not known for this program: %1</source>
         <comment>names of variables</comment>
-        <translation>Weggelassen, da der Server ihre Werte nicht mehr hat: %1</translation>
+        <translation>Ausgelassen, weil ihre Werte für dieses Programm nicht bekannt sind: %1</translation>
     </message>
 </context>
 <context>

@@ -56,7 +56,7 @@ QString ToolLaunch::serverLine() const
         return {};
     if (was.isUndefined())
         return tr("This version names no tool server: the tool server goes when this is saved.");
-    return tr("The tool server comes from this version, its secrets as the server has them now: %1").arg(programLine(was.toObject()));
+    return tr("The tool server comes from this version: %1").arg(programLine(was.toObject()));
 }
 
 QString ToolLaunch::remark() const
@@ -73,7 +73,7 @@ QString ToolLaunch::remark() const
     for (const QString &variable : m_lost)
         lost.append(displayLine(variable, 80));
     if (!lost.isEmpty())
-        lines.append(tr("Left out, since the server does not have their values any more: %1", "names of variables")
+        lines.append(tr("Left out, since their values are not known for this program: %1", "names of variables")
                          .arg(QLocale().createSeparatedList(lost)));
     return lines.join(u'\n');
 }
