@@ -186,6 +186,20 @@ QList<qint64> AgentFilter::ranks() const
     return ranks;
 }
 
+// One row more in what is sorted already: the first key after a change must not sort all of them.
+void AgentFilter::placeByTitle(int row)
+{
+    if (m_byTitle.size() + 1 != m_agents->rowCount()) {
+        m_byTitle.clear();
+        return;
+    }
+    const auto place = std::lower_bound(m_byTitle.cbegin(), m_byTitle.cend(), row, [this](int a, int b) {
+        const int order = m_agents->rowAt(a).titleKey.compare(m_agents->rowAt(b).titleKey);
+        return order < 0 || (order == 0 && a < b);
+    });
+    m_byTitle.insert(place, row);
+}
+
 // A key press must not sort ten thousand titles once more.
 const QList<int> &AgentFilter::sorted()
 {
@@ -313,9 +327,15 @@ void AgentFilter::setRows(const QList<int> &rows)
 void AgentFilter::takeInserted(int first, int last)
 {
     const int count = last - first + 1;
-    m_byTitle.clear();
-    for (int &row : m_rows)
-        row += row >= first ? count : 0;
+    for (QList<int> *rows : {&m_rows, &m_byTitle}) {
+        for (int &row : *rows)
+            row += row >= first ? count : 0;
+    }
+    if (count == 1)
+        placeByTitle(first);
+    else
+        m_byTitle.clear();
+    m_sorted.clear();
     m_places.resize(m_places.size() + count);
     setRows(QList<int>(m_rows));
     if (count == 1)
@@ -327,7 +347,10 @@ void AgentFilter::takeInserted(int first, int last)
 void AgentFilter::takeChange(const QModelIndex &from, const QModelIndex &to, const QList<int> &roles)
 {
     m_sorted.clear();
-    if (roles.isEmpty() || roles.contains(AgentListModel::TitleRole))
+    const bool isTitle = roles.isEmpty() || roles.contains(AgentListModel::TitleRole);
+    if (isTitle && from.row() == to.row() && m_byTitle.removeOne(from.row()))
+        placeByTitle(from.row());
+    else if (isTitle)
         m_byTitle.clear();
     for (int row = from.row(); row <= to.row(); ++row) {
         arrangeRow(row);
@@ -346,9 +369,12 @@ void AgentFilter::leaveOut(int first, int last)
 void AgentFilter::takeRemoved(int first, int last)
 {
     const int count = last - first + 1;
-    m_byTitle.clear();
-    for (int &row : m_rows)
-        row -= row > last ? count : 0;
+    m_byTitle.removeIf([first, last](int row) { return row >= first && row <= last; });
+    m_sorted.clear();
+    for (QList<int> *rows : {&m_rows, &m_byTitle}) {
+        for (int &row : *rows)
+            row -= row > last ? count : 0;
+    }
     m_places.resize(m_places.size() - count);
     setRows(QList<int>(m_rows));
 }

@@ -42,6 +42,7 @@ private:
     [[nodiscard]] bool isBefore(int a, int b) const;
     [[nodiscard]] QList<qint64> ranks() const;
     const QList<int> &sorted();
+    void placeByTitle(int row);
     [[nodiscard]] QList<int> wanted();
     void arrange(); // all of them
     void narrow();  // those that are here
