@@ -82,6 +82,8 @@ void PromotionDialog::build()
     m_progress->setAccessibleName(tr("Progress of the promotion"));
     auto *label = new PlainLabel(tr("&To the profile"), this);
     label->setBuddy(m_target);
+    const int edge = Theme::space(this, 0.25); // the last letter of a label with a key is cut by a hair without it
+    label->setContentsMargins(edge, 0, edge, 0);
     auto *choice = new QHBoxLayout;
     choice->setSpacing(Theme::space(this));
     choice->addWidget(label);
