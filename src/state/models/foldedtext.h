@@ -4,6 +4,8 @@
 #include <QList>
 #include <QString>
 
+#include <array>
+
 namespace desk {
 
 // A text without the difference of upper and lower case, as UTF-8, made once and searched at each key press. Pure, any thread.
@@ -25,12 +27,13 @@ public:
 private:
     struct Word {
         QByteArray text;
-        qsizetype rarest = 0; // where in it the byte is that texts have least of
+        std::array<qsizetype, 3> rare{}; // where in it the bytes are that texts have least of; short words say a place again
 
+        [[nodiscard]] bool isIn(const QByteArray &folded) const;
+        [[nodiscard]] bool mayStartInBlock(const char *at) const;
+        [[nodiscard]] bool startsIn(const char *at, qsizetype places) const;
         bool operator==(const Word &) const = default;
     };
-
-    static bool isIn(const QByteArray &folded, const Word &word);
 
     QList<Word> m_words;
 };
