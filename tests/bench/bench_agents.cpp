@@ -158,8 +158,12 @@ int main(int argc, char **argv)
             spent([&] { filter.setOrder(AgentFilter::Order::Title); })});
     line("agents_sort_worst", sort.worst, plainSort, frameMs);
     line("agents_mark_one", spent([&] { model.setMark(agents.at(count / 2).id, {true, {}}); }), plainChange, frameMs);
-    QList<Agent> changed = agents;
-    changed[count / 2].displayName = u"zz changed"_s;
-    line("agents_refresh_one_changed", spent([&] { store.takeList(changed); }), 0, frameMs);
+    QList<double> refreshes;
+    for (int i = 0; i < 7; ++i) {
+        QList<Agent> answer = generated(); // shares no text with what is shown, as that of a server
+        answer[count / 2].displayName = u"zz changed %1"_s.arg(i);
+        refreshes.append(spent([&] { store.takeList(std::move(answer)); }));
+    }
+    line("agents_refresh_one_changed", of(refreshes).median, 0, frameMs);
     return filter.rowCount() == count ? 0 : 1;
 }

@@ -1,6 +1,7 @@
 #include "state/agents/agentstore.h"
 #include "state/models/agentfilter.h"
 #include "state/models/agentlistmodel.h"
+#include "state/models/foldedtext.h"
 #include "teamfixture.h"
 
 #include <QAbstractItemModelTester>
@@ -9,6 +10,8 @@
 #include <QJsonObject>
 #include <QRandomGenerator>
 #include <QSignalSpy>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
@@ -49,6 +52,23 @@ QJsonArray five()
     fifth.insert("is_active"_L1, false);
     all[4] = fifth;
     return all;
+}
+
+quint32 seedOfRun()
+{
+    const quint32 seed = qEnvironmentVariableIsSet("DESK_SEED") ? static_cast<quint32>(qEnvironmentVariableIntValue("DESK_SEED"))
+                                                                : QRandomGenerator::global()->generate();
+    qInfo("DESK_SEED=%u", seed);
+    return seed;
+}
+
+// Few different letters, so that words of chance are there at times.
+QString textOf(QRandomGenerator &random, const QStringList &letters, int most)
+{
+    QString text;
+    for (int length = random.bounded(most + 1); length > 0; --length)
+        text += letters.at(random.bounded(static_cast<int>(letters.size())));
+    return text;
 }
 
 // What a server lists, in the model behind a filter; both are watched by Qt's tester.
@@ -103,12 +123,17 @@ private Q_SLOTS:
     void AG_02_titlesAreSortedAsPeopleReadThem();
     void AG_03_everyWordIsFoundWhereverItStands();
     void AG_03_typingLetterByLetterFindsWhatTheWholeFinds();
+    void AG_03_wordsOfEveryScriptAreFoundAsAPlainSearchFindsThem();
+    void AG_03_aChangedAgentIsFoundByItsNewWordsOnly_data();
+    void AG_03_aChangedAgentIsFoundByItsNewWordsOnly();
+    void AG_03_anEditTakenBackIsNotFoundAnyMore();
     void AG_04_kindsAreTold();
     void AG_09_favouritesAndOrders();
     void manyGoAndComeInOneStep();
     void theChosenRowStaysTheChosenAgent();
     void oneChangedAgentMovesAlone();
     void aRefreshThatShufflesChangesNothing();
+    void aRefreshInAnotherOrderKeepsWhoIsWho();
     void randomChangesEndInTheRightRows();
 };
 
@@ -135,10 +160,7 @@ void TestAgentFilter::AG_03_everyWordIsFoundWhereverItStands()
 
 void TestAgentFilter::AG_03_typingLetterByLetterFindsWhatTheWholeFinds()
 {
-    const quint32 seed = qEnvironmentVariableIsSet("DESK_SEED") ? static_cast<quint32>(qEnvironmentVariableIntValue("DESK_SEED"))
-                                                                : QRandomGenerator::global()->generate();
-    qInfo("DESK_SEED=%u", seed);
-    QRandomGenerator random(seed);
+    QRandomGenerator random(seedOfRun());
     Scene scene;
     QVERIFY(scene.start());
     const QString letters = u"aegnoqrtz  "_s;
@@ -164,6 +186,80 @@ void TestAgentFilter::AG_03_typingLetterByLetterFindsWhatTheWholeFinds()
         const QString found = scene.with(typed);
         QVERIFY2(found == whole, qPrintable(u"\"%1\": %2 instead of %3"_s.arg(typed, found, whole)));
     }
+}
+
+void TestAgentFilter::AG_03_wordsOfEveryScriptAreFoundAsAPlainSearchFindsThem()
+{
+    QRandomGenerator random(seedOfRun());
+    const QList<QStringList> scripts{{u"e"_s, u"T"_s, u"q"_s, u" "_s}, {u"о"_s, u"Ж"_s, u"щ"_s, u" "_s}, {u"α"_s, u"Σ"_s, u"ω"_s},
+                                     {u"م"_s, u"ر"_s, u" "_s},         {u"漢"_s, u"字"_s, u"あ"_s},      {u"😀"_s, u"😁"_s, u"e"_s},
+                                     {u"ß"_s, u"s"_s, u"Ä"_s, u"e"_s}};
+    int found = 0;
+    int missed = 0;
+    for (int round = 0; round < 20'000; ++round) {
+        const QStringList letters = scripts.at(random.bounded(static_cast<int>(scripts.size())));
+        const QString text = textOf(random, letters, round % 2 == 0 ? 400 : 12);
+        QString typed = textOf(random, letters, 12);
+        if (random.bounded(2) == 0) // the end and the beginning of the text, and so of what is searched together
+            typed = text.right(random.bounded(9)) + u' ' + text.left(random.bounded(9));
+        const QByteArray folded = foldedText(text);
+        const QStringList words = typed.simplified().split(u' ', Qt::SkipEmptyParts);
+        const bool plain =
+            std::all_of(words.cbegin(), words.cend(), [&folded](const QString &word) { return folded.contains(foldedText(word)); });
+        QVERIFY2(FoldedWords(typed).areIn(folded) == plain, qPrintable(u"\"%1\" in \"%2\""_s.arg(typed, text)));
+        ++(plain ? found : missed);
+    }
+    QVERIFY(found > 1000);
+    QVERIFY(missed > 1000);
+}
+
+void TestAgentFilter::AG_03_aChangedAgentIsFoundByItsNewWordsOnly_data()
+{
+    QTest::addColumn<QJsonObject>("before");
+    QTest::addColumn<QJsonObject>("change");
+    const QString other = u"Break the contract."_s; // as long as the text before
+    QTest::newRow("later") << QJsonObject{} << QJsonObject{{u"instructions"_s, other}, {u"updated_at"_s, u"2026-05-02T09:14:04"_s}};
+    QTest::newRow("another version") << QJsonObject{} << QJsonObject{{u"instructions"_s, other}, {u"version"_s, 2}};
+    QTest::newRow("without a time") << QJsonObject{{u"updated_at"_s, QJsonValue::Null}} << QJsonObject{{u"instructions"_s, other}};
+    QTest::newRow("built in") << QJsonObject{{u"is_builtin"_s, true}} << QJsonObject{{u"instructions"_s, other}};
+    QTest::newRow("in the same moment") << QJsonObject{} << QJsonObject{{u"instructions"_s, u"Break it."_s}};
+}
+
+void TestAgentFilter::AG_03_aChangedAgentIsFoundByItsNewWordsOnly()
+{
+    Scene scene;
+    QFETCH(const QJsonObject, before);
+    QFETCH(const QJsonObject, change);
+    const auto tell = [&scene](const QJsonObject &fields) {
+        QJsonObject agent = scene.listed.at(3).toObject();
+        for (auto field = fields.begin(); field != fields.end(); ++field)
+            agent.insert(field.key(), field.value());
+        scene.listed[3] = agent;
+    };
+    tell(before);
+    QVERIFY(scene.start());
+    QCOMPARE(scene.with(u"quote"_s), u"d"_s);
+    tell(change);
+    QVERIFY(scene.load());
+    QCOMPARE(scene.with(u"quote"_s), QString());
+    QCOMPARE(scene.with(u"break"_s), u"d"_s);
+}
+
+void TestAgentFilter::AG_03_anEditTakenBackIsNotFoundAnyMore()
+{
+    Scene scene;
+    QVERIFY(scene.start());
+    QSignalSpy refused(&scene.store, &AgentStore::updateFailed);
+    Agent agent = *scene.store.find(AgentId(u"d"_s));
+    agent.instructions.replace(u"Quote"_s, u"Break"_s); // as long, and the server's time stays
+    scene.store.update(agent);
+    QCOMPARE(scene.with(u"break"_s), u"d"_s);
+    scene.store.takeList(QList<Agent>(scene.store.agents())); // while the edit shows
+    QCOMPARE(scene.with(u"break"_s), u"d"_s);
+    QTRY_COMPARE(refused.size(), 1);
+    QVERIFY(scene.load());
+    QCOMPARE(scene.with(u"break"_s), QString());
+    QCOMPARE(scene.with(u"quote"_s), u"d"_s);
 }
 
 void TestAgentFilter::AG_04_kindsAreTold()
@@ -266,6 +362,29 @@ void TestAgentFilter::aRefreshThatShufflesChangesNothing()
         scene.listed.prepend(agent);
     QVERIFY(scene.load());
     QCOMPARE(changes.size() + moves.size() + layouts.size(), 0);
+}
+
+void TestAgentFilter::aRefreshInAnotherOrderKeepsWhoIsWho()
+{
+    Scene scene;
+    QVERIFY(scene.start());
+    const QPersistentModelIndex mango = scene.model.indexOf(AgentId(u"d"_s));
+    const QJsonArray before = scene.listed;
+    scene.listed = {agentJson(u"f"_s, u"Banana"_s, u"personal"_s, u"New."_s),
+                    before.at(4),
+                    before.at(3),
+                    before.at(0),
+                    before.at(3),
+                    before.at(1)}; // without c, with f, and d twice
+    for (int times = 0; times < 2; ++times) {
+        QVERIFY(scene.load());
+        QCOMPARE(scene.ids(), u"bfeda"_s);
+        QCOMPARE(mango.data(AgentListModel::TitleRole).toString(), u"Mango"_s);
+        QCOMPARE(scene.with(u"new"_s), u"f"_s);
+        QCOMPARE(scene.with(u"größer"_s), QString());
+        QCOMPARE(scene.with(u"quote"_s), u"d"_s);
+        scene.filter.setText({});
+    }
 }
 
 // Against the plain rule: those that match, sorted.

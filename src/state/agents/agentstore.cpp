@@ -55,14 +55,15 @@ void AgentStore::refresh()
 void AgentStore::takeList(QList<Agent> agents)
 {
     agents.removeIf([](const Agent &agent) { return isScratchName(agent.name); }); // of trials, which remove them (AG-48)
-    for (Agent &agent : agents) {
-        const std::optional<Agent> base = m_edits.base(agent.id);
+    for (qsizetype i = 0; i < agents.size(); ++i) {
+        const AgentId id = agents.at(i).id; // at(): the list may be shared, and most agents are not edited
+        const std::optional<Agent> base = m_edits.base(id);
         if (!base)
             continue;
         // The base of an agent that has not changed may know an ETag; a list never does.
-        if (base->version != agent.version || base->updatedAt != agent.updatedAt)
-            m_edits.rebase(agent.id, agent);
-        agent = m_edits.shown(agent.id, *m_edits.base(agent.id));
+        if (base->version != agents.at(i).version || base->updatedAt != agents.at(i).updatedAt)
+            m_edits.rebase(id, agents.at(i));
+        agents[i] = m_edits.shown(id, *m_edits.base(id));
     }
     m_agents = std::move(agents);
     m_kept.clear();

@@ -4,6 +4,8 @@
 #include "state/definitions/definitionmarks.h"
 #include "state/models/foldedtext.h"
 
+#include <QSet>
+
 #include <utility>
 
 namespace desk {
@@ -27,20 +29,32 @@ QString spokenText(const AgentRow &row)
     return agent.isActive ? text : AgentListModel::tr("%1, inactive", "agent").arg(text);
 }
 
-bool saysTheSame(const Agent &a, const Agent &b)
+bool hasSameTerms(const Agent &a, const Agent &b) // all that is searched but the instructions
 {
-    return a.name == b.name && a.displayName == b.displayName && a.description == b.description && a.instructions == b.instructions &&
-           a.tools == b.tools && a.scopes == b.scopes;
+    return a.name == b.name && a.displayName == b.displayName && a.description == b.description && a.tools == b.tools &&
+           a.scopes == b.scopes;
 }
 
-// Whether no role tells them apart: most rows, at most refreshes.
+// Whether the server tells by its version and time that it has not changed the agent. Neither counts while an edit shows (the store's).
+bool hasSameStamp(const AgentRow &row, const Agent &next, bool pending)
+{
+    const QDateTime changed = AgentListModel::changedAt(next);
+    return !row.pending && !pending && changed.isValid() && AgentListModel::changedAt(row.agent) == changed &&
+           row.agent.version == next.version;
+}
+
+// Whether no role tells them apart: most rows, at most refreshes. Comparing the instructions of all of them would take longer than a frame.
 bool looksTheSame(const AgentRow &row, const Agent &next, bool pending)
 {
     using Model = AgentListModel;
     const Agent &agent = row.agent;
-    return agent.version == next.version && row.pending == pending && agent.isActive == next.isActive &&
-           agent.isBuiltin == next.isBuiltin && agent.model == next.model && Model::visibilityOf(agent) == Model::visibilityOf(next) &&
-           Model::changedAt(agent) == Model::changedAt(next) && saysTheSame(agent, next);
+    if (agent.instructions.size() != next.instructions.size() || !hasSameTerms(agent, next))
+        return false;
+    if (row.pending != pending || agent.isActive != next.isActive || agent.isBuiltin != next.isBuiltin || agent.model != next.model ||
+        Model::visibilityOf(agent) != Model::visibilityOf(next))
+        return false;
+    return hasSameStamp(row, next, pending) ||
+           (agent.version == next.version && Model::changedAt(agent) == Model::changedAt(next) && agent.instructions == next.instructions);
 }
 
 QList<int> changedRoles(const AgentRow &before, const AgentRow &after)
@@ -230,42 +244,78 @@ void AgentListModel::takeMarks(const DefinitionMarks &marks)
 
 void AgentListModel::update()
 {
-    QHash<AgentId, const Agent *> next;
-    next.reserve(m_store.agents().size());
-    for (const Agent &agent : m_store.agents())
-        next.insert(agent.id, &agent);
-    removeGone(next);
-    for (int row = 0; row < m_rows.size(); ++row) {
-        const Agent *agent = next.take(m_rows.at(row).agent.id);
-        const bool pending = m_store.isPending(agent->id);
-        if (looksTheSame(m_rows.at(row), *agent, pending)) {
-            m_rows[row].agent = *agent;
-            continue;
+    const QList<Agent> agents = m_store.agents();
+    QList<int> places = placesIn(agents);
+    removeGone(places);
+    places.removeAll(-1);
+    for (int row = 0; row < m_rows.size(); ++row)
+        takeAgent(row, agents.at(places.at(row)));
+    if (places.size() != agents.size())
+        appendNew(agents);
+}
+
+// Of each row; -1: gone. Agents mostly come in the order of the time before, and hashing the ids of all takes longer than finding them.
+QList<int> AgentListModel::placesIn(const QList<Agent> &agents) const
+{
+    QHash<AgentId, int> byId;
+    bool isHashed = false;
+    QList<int> places;
+    places.reserve(m_rows.size());
+    int next = 0;
+    for (const AgentRow &row : m_rows) {
+        int place = next;
+        if (next >= agents.size() || agents.at(next).id != row.agent.id) {
+            for (int i = 0; i < agents.size() && !isHashed; ++i)
+                byId.insert(agents.at(i).id, i);
+            isHashed = true;
+            place = byId.value(row.agent.id, -1);
         }
-        AgentRow changed = m_rows.at(row);
-        changed.agent = *agent;
-        changed.pending = pending;
-        change(row, std::move(changed));
+        places.append(place);
+        next = place < 0 ? next : place + 1;
     }
-    if (next.isEmpty())
+    return places;
+}
+
+void AgentListModel::takeAgent(int row, const Agent &agent)
+{
+    const bool pending = m_store.isPending(agent.id);
+    if (looksTheSame(m_rows.at(row), agent, pending)) {
+        m_rows[row].agent = agent;
+        return;
+    }
+    AgentRow changed = m_rows.at(row);
+    changed.agent = agent;
+    changed.pending = pending;
+    change(row, std::move(changed));
+}
+
+void AgentListModel::appendNew(const QList<Agent> &agents)
+{
+    QSet<AgentId> known;
+    for (const AgentRow &row : std::as_const(m_rows))
+        known.insert(row.agent.id);
+    QList<AgentRow> added;
+    for (const Agent &agent : agents) {
+        if (known.contains(agent.id))
+            continue;
+        known.insert(agent.id); // a server may tell one twice
+        added.append(rowOf(agent));
+    }
+    if (added.isEmpty())
         return;
     const int first = static_cast<int>(m_rows.size());
-    beginInsertRows({}, first, first + static_cast<int>(next.size()) - 1);
-    for (const Agent &agent : m_store.agents()) {
-        if (next.remove(agent.id))
-            m_rows.append(rowOf(agent));
-    }
+    beginInsertRows({}, first, first + static_cast<int>(added.size()) - 1);
+    m_rows.append(std::move(added));
     endInsertRows();
 }
 
-void AgentListModel::removeGone(const QHash<AgentId, const Agent *> &next)
+void AgentListModel::removeGone(const QList<int> &places)
 {
-    const auto isGone = [this, &next](int row) { return !next.contains(m_rows.at(row).agent.id); };
     for (int last = static_cast<int>(m_rows.size()) - 1; last >= 0; --last) {
-        if (!isGone(last))
+        if (places.at(last) >= 0)
             continue;
         int first = last;
-        while (first > 0 && isGone(first - 1))
+        while (first > 0 && places.at(first - 1) < 0)
             --first;
         beginRemoveRows({}, first, last);
         m_rows.remove(first, last - first + 1);
@@ -293,7 +343,7 @@ void AgentListModel::updateRow(const AgentId &id)
 bool AgentListModel::change(int row, AgentRow next)
 {
     const AgentRow before = m_rows.at(row);
-    if (!saysTheSame(before.agent, next.agent)) {
+    if (before.agent.instructions != next.agent.instructions || !hasSameTerms(before.agent, next.agent)) {
         next.searchText = searchTextOf(next.agent);
         next.titleKey = m_collator.sortKey(next.agent.title().toCaseFolded());
     }

@@ -86,7 +86,10 @@ private:
     void update();
     void takeMarks(const DefinitionMarks &marks);
     void updateRow(const AgentId &id);
-    void removeGone(const QHash<AgentId, const Agent *> &next);
+    [[nodiscard]] QList<int> placesIn(const QList<Agent> &agents) const;
+    void removeGone(const QList<int> &places);
+    void takeAgent(int row, const Agent &agent);
+    void appendNew(const QList<Agent> &agents);
     bool change(int row, AgentRow next); // false: no role shows a difference
     [[nodiscard]] AgentRow rowOf(const Agent &agent) const;
 
