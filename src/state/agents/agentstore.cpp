@@ -5,6 +5,8 @@
 #include "state/agents/scratch/scratchthing.h"
 #include "wire/json/agentjson.h"
 
+#include <QThreadPool>
+
 #include <utility>
 
 namespace desk {
@@ -65,11 +67,13 @@ void AgentStore::takeList(QList<Agent> agents)
             m_edits.rebase(id, agents.at(i));
         agents[i] = m_edits.shown(id, *m_edits.base(id));
     }
-    m_agents = std::move(agents);
+    QList<Agent> before = std::exchange(m_agents, std::move(agents));
     m_kept.clear();
     m_loaded = true;
     mergeCopies();
     Q_EMIT agentsChanged();
+    // To free the texts of ten thousand agents takes longer than all else here: models have let go of them now.
+    QThreadPool::globalInstance()->start([old = std::move(before)] { Q_UNUSED(old) });
 }
 
 bool AgentStore::update(const Agent &edited)
