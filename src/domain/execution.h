@@ -88,6 +88,7 @@ struct StepExecution {
     StepExecutionId id;
     QString stepId; // of the definition
     OpenEnum<StepStatus> status;
+    QJsonValue input;  // only from servers that tell; null where there is none
     QJsonValue output; // free JSON; null where there is none
     ExecutionUsage usage;
     QDateTime startedAt; // UTC

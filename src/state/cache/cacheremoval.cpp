@@ -66,11 +66,12 @@ void CacheTable::removeAccount()
 {
     Transaction transaction(m_database);
     Statement others(m_database, "SELECT 1 FROM (SELECT account FROM conversations UNION ALL SELECT account FROM files "
-                                 "UNION ALL SELECT account FROM insights) WHERE account != ? LIMIT 1");
+                                 "UNION ALL SELECT account FROM insights UNION ALL SELECT account FROM executions) "
+                                 "WHERE account != ? LIMIT 1");
     others.bind(m_account);
     if (!others.next()) { // nothing else is here: at once, whatever there was
         m_database.exec("DELETE FROM messages; DELETE FROM conversations; DELETE FROM names; DELETE FROM crowded;"
-                        "DELETE FROM files; DELETE FROM message_files; DELETE FROM insights;"
+                        "DELETE FROM files; DELETE FROM message_files; DELETE FROM insights; DELETE FROM executions;"
                         "INSERT INTO words(words) VALUES('delete-all'); INSERT INTO title_words(title_words) VALUES('delete-all');"
                         "INSERT INTO insight_words(insight_words) VALUES('delete-all');");
         transaction.commit();
@@ -86,6 +87,7 @@ void CacheTable::removeAccount()
     for (const auto &[key, id] : std::as_const(all))
         removeKey(key, ConversationId(id));
     Statement(m_database, "DELETE FROM files WHERE account = ?").bind(m_account).run(); // also those that wait for a message
+    Statement(m_database, "DELETE FROM executions WHERE account = ?").bind(m_account).run();
     InsightTable(m_database, m_account).removeAll();
     transaction.commit();
 }

@@ -18,7 +18,9 @@ constexpr int applicationId = 0x44534b33; // "DSK3"
 // 2: files.text is what is known of a file's words (NULL: nothing), and never changes once it is there; pending_ms: when it came before a
 // message that has the file. message_files.is_indexed: they are among the words of that message. insights: those of the server, and the
 // words of their kind as they were indexed. Every conversation is read once more, for the words of files that came with its messages.
-constexpr std::array<const char *, 2> steps{
+//
+// 3: executions.head is the execution without its outputs, record everything (ExecutionRecord), packed.
+constexpr std::array<const char *, 3> steps{
     R"sql(
 CREATE TABLE conversations(
   key INTEGER PRIMARY KEY, account TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL, record BLOB NOT NULL,
@@ -47,6 +49,12 @@ CREATE TABLE insights(
   conversation TEXT NOT NULL, created_on TEXT NOT NULL, read_ms INTEGER NOT NULL, UNIQUE(account, id));
 CREATE VIRTUAL TABLE insight_words USING fts5(text, content='', columnsize=0, detail=none, tokenize='unicode61 remove_diacritics 2');
 UPDATE conversations SET filled_ms = 0, filling_ms = 0, filling_offset = 0;
+)sql",
+    R"sql(
+CREATE TABLE executions(
+  key INTEGER PRIMARY KEY, account TEXT NOT NULL, id TEXT NOT NULL, workflow TEXT NOT NULL, head TEXT NOT NULL, record BLOB NOT NULL,
+  started_ms INTEGER NOT NULL, UNIQUE(account, id));
+CREATE INDEX executions_of ON executions(account, workflow, started_ms DESC);
 )sql",
 };
 

@@ -218,7 +218,9 @@ void TurnJournal::adopt(const QString &from, const QString &to)
             DefinitionTable::adopt(database, from, to);
             Statement(database, "UPDATE OR IGNORE chat_options SET account = ? WHERE account = ?").bind(to, from).run();
             Statement(database, "DELETE FROM chat_options WHERE account = ?").bind(from).run();
-            Statement(database, "UPDATE tool_cases SET account = ? WHERE account = ?").bind(to, from).run();
+            for (const char *sql :
+                 {"UPDATE tool_cases SET account = ? WHERE account = ?", "UPDATE workflow_inputs SET account = ? WHERE account = ?"})
+                Statement(database, sql).bind(to, from).run();
             transaction.commit();
         },
         [](const Result<> &) {});
@@ -237,7 +239,8 @@ void TurnJournal::removeAccount(const QString &account, QObject *context, Done d
             ConversationMarkTable::removeAccount(database, account);
             OriginalTable::removeAccount(database, account);
             DefinitionTable::removeAccount(database, account);
-            for (const char *sql : {"DELETE FROM chat_options WHERE account = ?", "DELETE FROM tool_cases WHERE account = ?"})
+            for (const char *sql : {"DELETE FROM chat_options WHERE account = ?", "DELETE FROM tool_cases WHERE account = ?",
+                                    "DELETE FROM workflow_inputs WHERE account = ?"})
                 Statement(database, sql).bind(account).run();
             transaction.commit();
         },

@@ -13,7 +13,7 @@ constexpr int applicationId = 0x44534b32; // "DSK2"
 // account: AuthManager::account(), whose words these are. conversation: the server's id, or a provisional one (ConversationId::isLocal).
 // turns.seq, not a time, is the order of things (DATA-19). definition: the server's id, or a provisional one.
 // definition_marks.hidden: the whole of a definition the server lists no more because it is inactive (AG-04); empty for all others.
-constexpr std::array<const char *, 6> steps{
+constexpr std::array<const char *, 7> steps{
     R"sql(
 CREATE TABLE drafts(
   account TEXT NOT NULL, conversation TEXT NOT NULL, text TEXT NOT NULL, caret INTEGER NOT NULL, extras TEXT NOT NULL,
@@ -87,6 +87,12 @@ CREATE TABLE tool_cases(
   id TEXT PRIMARY KEY, account TEXT NOT NULL, tool TEXT NOT NULL, name TEXT NOT NULL, input TEXT NOT NULL, expected TEXT NOT NULL,
   secrets TEXT NOT NULL, created_ms INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX tool_cases_account ON tool_cases(account);
+)sql",
+    R"sql(
+CREATE TABLE workflow_inputs(
+  id TEXT PRIMARY KEY, account TEXT NOT NULL, workflow TEXT NOT NULL, name TEXT NOT NULL, input TEXT NOT NULL, used_ms INTEGER NOT NULL)
+  WITHOUT ROWID;
+CREATE INDEX workflow_inputs_account ON workflow_inputs(account);
 )sql",
 };
 

@@ -6,6 +6,33 @@ using namespace Qt::StringLiterals;
 
 namespace desk::wire {
 
+namespace {
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+QJsonValue timeOrNull(const QDateTime &time)
+{
+    return time.isValid() ? QJsonValue(formatTime(time)) : QJsonValue();
+}
+
+template <typename Thing>
+void insertCommon(QJsonObject &out, const Thing &thing)
+{
+    out.insert("usage_requests"_L1, thing.usage.requests);
+    out.insert("usage_input_tokens"_L1, thing.usage.inputTokens);
+    out.insert("usage_output_tokens"_L1, thing.usage.outputTokens);
+    out.insert("usage_tool_calls"_L1, thing.usage.toolCalls);
+    out.insert("estimated_cost_dollars"_L1, thing.usage.costDollars);
+    out.insert("started_at"_L1, timeOrNull(thing.startedAt));
+    out.insert("completed_at"_L1, timeOrNull(thing.completedAt));
+    out.insert("duration_seconds"_L1, thing.durationSeconds ? QJsonValue(*thing.durationSeconds) : QJsonValue());
+}
+
+} // namespace
+
 Result<WorkflowExecution> executionFromJson(const QJsonValue &value)
 {
     Reader reader(value, u"execution"_s);
@@ -37,6 +64,7 @@ Result<StepExecution> stepExecutionFromJson(const QJsonValue &value)
     out.stepId = reader.string("step_id"_L1);
     out.status = OpenEnum<StepStatus>::fromWire(reader.requiredString("status"_L1));
     out.output = reader.json().contains("output_data"_L1) ? reader.value("output_data"_L1) : QJsonValue();
+    out.input = reader.json().contains("input_data"_L1) ? reader.value("input_data"_L1) : QJsonValue();
     out.usage = executionUsageFrom(reader);
     out.startedAt = reader.time("started_at"_L1);
     out.completedAt = reader.time("completed_at"_L1);
@@ -44,6 +72,30 @@ Result<StepExecution> stepExecutionFromJson(const QJsonValue &value)
     out.error = reader.string("error"_L1);
     if (reader.failed())
         return Unexpected{reader.error()};
+    return out;
+}
+
+QJsonObject toJson(const WorkflowExecution &execution)
+{
+    QJsonObject out{{"id"_L1, execution.id.value()},
+                    {"workflow_id"_L1, execution.workflowId.value()},
+                    {"status"_L1, execution.status.wire()},
+                    {"trigger_source"_L1, execution.triggerSource},
+                    {"input_data"_L1, execution.input},
+                    {"step_outputs"_L1, execution.stepOutputs},
+                    {"error"_L1, textOrNull(execution.error)},
+                    {"current_step_id"_L1, textOrNull(execution.currentStepId)},
+                    {"failed_step_id"_L1, textOrNull(execution.failedStepId)},
+                    {"created_at"_L1, timeOrNull(execution.createdAt)}};
+    insertCommon(out, execution);
+    return out;
+}
+
+QJsonObject toJson(const StepExecution &step)
+{
+    QJsonObject out{{"id"_L1, step.id.value()},    {"step_id"_L1, step.stepId},     {"status"_L1, step.status.wire()},
+                    {"input_data"_L1, step.input}, {"output_data"_L1, step.output}, {"error"_L1, textOrNull(step.error)}};
+    insertCommon(out, step);
     return out;
 }
 
