@@ -35,6 +35,10 @@ inline constexpr QLatin1StringView providerTest("provider_test");
 inline constexpr QLatin1StringView hiddenMessages("hidden_messages");
 // A call of a program of the user's waits for RunsApi::answer.
 inline constexpr QLatin1StringView toolApproval("tool_approval");
+// A person's answer makes a waiting execution go on, and a failed one can be resumed: ExecutionsApi::approve, resume.
+inline constexpr QLatin1StringView approvalsResume("approvals_resume");
+// The steps of a parallel step really run at once, and what they gave can be referred to.
+inline constexpr QLatin1StringView parallelSteps("parallel_steps");
 } // namespace feature
 
 inline bool Capabilities::hasTruthfulStreams() const
