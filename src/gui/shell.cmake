@@ -108,6 +108,7 @@ target_sources(desk_gui PRIVATE
     widgets/remarklabel.cpp widgets/remarklabel.h
     widgets/statuschip.cpp widgets/statuschip.h
     widgets/twolinedelegate.cpp widgets/twolinedelegate.h
+    workflows/run/workflowrundialog.cpp workflows/run/workflowrundialog.h
     workflows/stepdelegate.cpp workflows/stepdelegate.h
     workflows/stepmodel.cpp workflows/stepmodel.h
     workflows/workflowdetail.cpp workflows/workflowdetail.h
