@@ -108,6 +108,10 @@ target_sources(desk_gui PRIVATE
     widgets/remarklabel.cpp widgets/remarklabel.h
     widgets/statuschip.cpp widgets/statuschip.h
     widgets/twolinedelegate.cpp widgets/twolinedelegate.h
+    workflows/run/executionlook.cpp workflows/run/executionlook.h
+    workflows/run/executionstatusdelegate.cpp workflows/run/executionstatusdelegate.h
+    workflows/run/executionview.cpp workflows/run/executionview.h
+    workflows/run/replaybar.cpp workflows/run/replaybar.h
     workflows/run/workflowrundialog.cpp workflows/run/workflowrundialog.h
     workflows/stepdelegate.cpp workflows/stepdelegate.h
     workflows/stepmodel.cpp workflows/stepmodel.h

@@ -1,0 +1,263 @@
+#include "gui/workflows/run/executionview.h"
+
+#include "gui/chat/json/jsonpanel.h"
+#include "gui/runs/runlook.h"
+#include "gui/text/textlimiter.h"
+#include "gui/theme.h"
+#include "gui/tools/plainbuttons.h"
+#include "gui/widgets/factview.h"
+#include "gui/widgets/flowlayout.h"
+#include "gui/widgets/plainlabel.h"
+#include "gui/widgets/remarklabel.h"
+#include "gui/workflows/run/executionlook.h"
+#include "gui/workflows/run/executionstatusdelegate.h"
+#include "gui/workflows/run/replaybar.h"
+#include "state/executions/executionfollow.h"
+#include "state/executions/executionstore.h"
+#include "state/models/executionwords.h"
+#include "state/models/stepexecutionmodel.h"
+
+#include <QHeaderView>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+enum Tab { StepInput, StepOutput, WholeInput, TabCount };
+
+} // namespace
+
+ExecutionView::ExecutionView(ExecutionStore &store, QWidget *parent)
+    : QWidget(parent)
+    , m_store(store)
+    , m_follow(store.newFollow())
+    , m_model(new StepExecutionModel(this))
+    , m_chip(new StatusChip(this))
+    , m_knowledge(new PlainLabel(this))
+    , m_problem(new RemarkLabel(RemarkLabel::Tone::Problem, u"executionProblem"_s, this))
+    , m_error(new PlainLabel(this))
+    , m_facts(new FactView(this))
+    , m_stop(new QPushButton(Theme::icon(u"stop"_s), tr("Stop"), this))
+    , m_again(new QPushButton(Theme::icon(u"retry"_s), tr("Run with this input again\u2026"), this))
+    , m_resume(new QPushButton(Theme::icon(u"play"_s), tr("Go on from the failed step"), this))
+    , m_bar(new ReplayBar(this))
+    , m_table(new QTableView(this))
+    , m_tabs(new QTabWidget(this))
+    , m_shown(TabCount, QJsonValue(QJsonValue::Undefined))
+{
+    setObjectName(u"executionView"_s);
+    build();
+    connect(m_follow.get(), &ExecutionFollow::changed, this, &ExecutionView::update);
+    connect(m_bar, &ReplayBar::momentChanged, this, &ExecutionView::showMoment);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
+        showStep();
+        if (current.isValid())
+            Q_EMIT stepChosen(current.data(StepExecutionModel::StepIdRole).toString());
+    });
+    connect(m_stop, &QPushButton::clicked, this, [this] { Q_EMIT stopRequested(m_follow->id()); });
+    connect(m_again, &QPushButton::clicked, this, [this] { Q_EMIT againRequested(m_follow->record().execution.input); });
+    connect(m_resume, &QPushButton::clicked, this, [this] { Q_EMIT resumeRequested(m_follow->id()); });
+    update();
+}
+
+ExecutionView::~ExecutionView() = default;
+
+QWidget *ExecutionView::buildHead()
+{
+    auto *head = new QWidget(this);
+    m_knowledge->setObjectName(u"executionKnowledge"_s);
+    m_knowledge->setWordWrap(true);
+    m_error->setObjectName(u"executionError"_s);
+    m_error->setWordWrap(true);
+    m_error->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_problem->setWordWrap(true);
+    m_stop->setObjectName(u"executionStop"_s);
+    m_again->setObjectName(u"executionAgain"_s);
+    m_resume->setObjectName(u"executionResume"_s);
+    auto *buttons = new QWidget(head);
+    auto *flow = new FlowLayout(buttons);
+    flow->setContentsMargins({});
+    flow->setSpacing(Theme::space(this));
+    for (QPushButton *button : {m_stop, m_resume, m_again}) {
+        button->setAutoDefault(false);
+        flow->addWidget(button);
+    }
+    auto *state = new QHBoxLayout;
+    state->addWidget(m_chip);
+    state->addWidget(m_knowledge, 1);
+    auto *box = new QVBoxLayout(head);
+    box->setContentsMargins({});
+    box->addLayout(state);
+    box->addWidget(m_error);
+    box->addWidget(m_facts);
+    box->addWidget(buttons);
+    box->addWidget(m_problem);
+    return head;
+}
+
+void ExecutionView::buildTable()
+{
+    m_table->setObjectName(u"executionSteps"_s);
+    m_table->setAccessibleName(tr("Steps of the execution"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegateForColumn(StepExecutionModel::StatusColumn,
+                                      new ExecutionStatusDelegate(ExecutionStatusDelegate::Of::Steps, m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(Theme::space(this, 4.5));
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(StepExecutionModel::StepColumn, QHeaderView::Stretch);
+}
+
+void ExecutionView::build()
+{
+    buildTable();
+    m_tabs->setObjectName(u"executionData"_s);
+    for (const QString &title : {tr("Input of the step"), tr("Output of the step"), tr("Input of the workflow")})
+        m_tabs->addTab(new QWidget(m_tabs), title);
+    m_tabs->setCurrentIndex(StepOutput);
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_table);
+    splitter->addWidget(m_tabs);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 3);
+    auto *box = new QVBoxLayout(this);
+    box->addWidget(buildHead());
+    box->addWidget(m_bar);
+    box->addWidget(splitter, 1);
+}
+
+void ExecutionView::show(const ExecutionId &id, const QJsonObject &definition)
+{
+    m_problem->say({});
+    m_follow->follow(id, definition);
+}
+
+const ExecutionId &ExecutionView::execution() const
+{
+    return m_follow->id();
+}
+
+void ExecutionView::say(const QString &problem)
+{
+    m_problem->say(problem);
+}
+
+QString ExecutionView::knowledgeText() const
+{
+    if (m_follow->error())
+        return displayText(m_follow->error()->userText(), TextUse::Prose);
+    switch (m_follow->source()) {
+    case ExecutionFollow::Source::Nothing:
+        return tr("Loading\u2026");
+    case ExecutionFollow::Source::Kept:
+        return tr("As this computer kept it when it had ended.");
+    case ExecutionFollow::Source::Server:
+        break;
+    }
+    return RunLook::knowledgeText(m_follow->knowledge(), isTerminal(m_follow->record().execution.status));
+}
+
+void ExecutionView::update()
+{
+    updateHead();
+    updateButtons();
+    m_model->setRecord(m_follow->record());
+    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
+        m_table->selectRow(0);
+    m_replay = ExecutionReplay(m_follow->record().execution, m_follow->record().steps);
+    m_bar->setReplay(m_replay); // tells of the moment
+    setPanel(WholeInput, m_follow->record().execution.input);
+    showStep();
+}
+
+void ExecutionView::updateHead()
+{
+    const WorkflowExecution &execution = m_follow->record().execution;
+    const bool isKnown = m_follow->source() != ExecutionFollow::Source::Nothing;
+    const ExecutionLook look = ExecutionLook::of(execution.status.value());
+    m_chip->setStatus(look.tone, look.icon, displayLine(ExecutionWords::status(execution.status), 60));
+    m_chip->setVisible(isKnown);
+    m_knowledge->setText(knowledgeText());
+    const bool forgets = execution.status.value() == ExecutionStatus::AwaitingHuman && !m_store.resumesAfterApproval();
+    const QString stuck = tr("This server forgets the answer of a person: the execution will not go on. It can be stopped.");
+    m_error->setText(forgets ? stuck : displayText(execution.error, TextUse::Prose));
+    m_error->setVisible(isKnown && !m_error->text().isEmpty());
+    m_facts->setVisible(isKnown);
+    m_facts->setFact(tr("Started"), ExecutionWords::time(execution.startedAt));
+    m_facts->setFact(tr("Took"), ExecutionWords::duration(
+                                     ExecutionWords::seconds(execution.durationSeconds, execution.startedAt, execution.completedAt)));
+    m_facts->setFact(tr("Tokens"), ExecutionWords::tokens(execution.usage));
+    m_facts->setFact(tr("Estimated cost"), ExecutionWords::cost(execution.usage));
+    m_facts->setFact(tr("Started by"), displayLine(execution.triggerSource, 60));
+}
+
+void ExecutionView::updateButtons()
+{
+    const OpenEnum<ExecutionStatus> status = m_follow->record().execution.status;
+    const bool isServer = m_follow->source() == ExecutionFollow::Source::Server;
+    m_stop->setVisible(isServer && !isTerminal(status));
+    m_again->setVisible(m_follow->source() != ExecutionFollow::Source::Nothing && isTerminal(status));
+    m_resume->setVisible(isServer && status.value() == ExecutionStatus::Failed && m_store.resumesAfterApproval());
+}
+
+bool ExecutionView::chooseStep(const QString &stepId)
+{
+    const auto moments = m_replay.at(m_bar->moment());
+    const auto moment = moments.constFind(stepId);
+    if (moment == moments.cend())
+        return false;
+    m_table->selectRow(static_cast<int>(moment->row));
+    return true;
+}
+
+void ExecutionView::showStep()
+{
+    const int row = m_table->currentIndex().row();
+    const bool hasStep = row >= 0 && row < m_model->rows().size();
+    const StepExecution step = hasStep ? m_model->rows().at(row).step : StepExecution();
+    setPanel(StepInput, step.input);
+    setPanel(StepOutput,
+             step.error.isEmpty() ? step.output : QJsonValue(QJsonObject{{tr("Error"), step.error}, {tr("Output"), step.output}}));
+    m_tabs->setTabVisible(StepInput, !step.input.isNull());
+}
+
+// A panel is made for its value: of the same it stays, with what somebody opened in it.
+void ExecutionView::setPanel(int tab, const QJsonValue &value)
+{
+    if (m_shown.at(tab) == value && !m_shown.at(tab).isUndefined())
+        return;
+    m_shown[tab] = value;
+    QWidget *page = m_tabs->widget(tab);
+    delete page->layout();
+    qDeleteAll(page->findChildren<JsonPanel *>(Qt::FindDirectChildrenOnly));
+    auto *panel = new JsonPanel(value, page);
+    withoutLetters(*panel);
+    connect(panel, &JsonPanel::tableRequested, this, &ExecutionView::tableRequested);
+    connect(panel, &JsonPanel::saveRequested, this, &ExecutionView::saveRequested);
+    auto *box = new QVBoxLayout(page);
+    box->setContentsMargins({});
+    box->addWidget(panel);
+}
+
+void ExecutionView::showMoment()
+{
+    Q_EMIT momentChanged(m_replay.at(m_bar->moment()));
+}
+
+} // namespace desk
