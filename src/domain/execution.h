@@ -99,4 +99,13 @@ struct StepExecution {
     bool operator==(const StepExecution &) const = default;
 };
 
+// A person's answer to a waiting step. The options stand in the step's definition.
+struct Approval {
+    QString optionId;
+    QString comment;       // may be empty
+    QString argumentsHash; // what exactly was approved, where the server asks for it
+};
+
+enum class ResumeFrom { FailedStep, Start };
+
 } // namespace desk

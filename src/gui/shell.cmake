@@ -108,7 +108,9 @@ target_sources(desk_gui PRIVATE
     widgets/remarklabel.cpp widgets/remarklabel.h
     widgets/statuschip.cpp widgets/statuschip.h
     widgets/twolinedelegate.cpp widgets/twolinedelegate.h
+    workflows/run/executioncomparison.cpp workflows/run/executioncomparison.h
     workflows/run/executionlook.cpp workflows/run/executionlook.h
+    workflows/run/executionspane.cpp workflows/run/executionspane.h
     workflows/run/executionstatusdelegate.cpp workflows/run/executionstatusdelegate.h
     workflows/run/executionview.cpp workflows/run/executionview.h
     workflows/run/replaybar.cpp workflows/run/replaybar.h

@@ -9,15 +9,6 @@ struct ExecutionFilter {
     OpenEnum<ExecutionStatus> status; // Unknown: all
 };
 
-// A person's answer to a waiting step. The options stand in the step's definition.
-struct Approval {
-    QString optionId;
-    QString comment;       // may be empty
-    QString argumentsHash; // what exactly was approved, where the server asks for it
-};
-
-enum class ResumeFrom { FailedStep, Start };
-
 // Executions of workflows, everybody's (contract 3.5).
 class ExecutionsApi : public Chapter
 {

@@ -19,8 +19,6 @@ class ExecutionFollow;
 class ExecutionRecords;
 class WorkflowInputs;
 class Workspace;
-struct Approval;
-enum class ResumeFrom;
 
 // The executions of one workflow at a time, newest first (WF-26), and what can be done to them. Without its server: those this computer
 // kept. What was asked for is answered in the GUI thread, never after context is gone; also a failure. Lives in the GUI thread.
