@@ -2,7 +2,9 @@
 #include "state/executions/executioncompare.h"
 #include "state/executions/executionreplay.h"
 #include "state/executions/stepfigures.h"
+#include "state/executions/workflowinputschema.h"
 
+#include <QJsonArray>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -71,6 +73,8 @@ private Q_SLOTS:
     void WF_26_whatOnlyOneHasStandsWhereItRan();
     void WF_26_roundsOfALoopAreTheirOwnPairs();
     void WF_26_nothingIsLostOrDoubled();
+    void WF_18_theWorkflowSaysWhatItTakes();
+    void WF_18_whereItSaysNothingItsReferencesDo();
 };
 
 void TestExecutionFacts::D_61_everyMomentShowsWhatHadBegunAndEnded()
@@ -232,6 +236,28 @@ void TestExecutionFacts::WF_26_nothingIsLostOrDoubled()
         QCOMPARE(rights.size(), right.size());
         QVERIFY(std::adjacent_find(rights.cbegin(), rights.cend()) == rights.cend());
     }
+}
+
+void TestExecutionFacts::WF_18_theWorkflowSaysWhatItTakes()
+{
+    const QJsonObject schema{{u"type"_s, u"object"_s}, {u"required"_s, QJsonArray{u"city"_s}}};
+    const QJsonObject whole{{u"input_schema"_s, schema}, {u"steps"_s, QJsonArray{QJsonObject{{u"prompt"_s, u"$.input.other"_s}}}}};
+    QCOMPARE(workflowInputSchema(whole), schema);
+    QVERIFY(saysItsInput(whole));
+    const QJsonObject byStep{
+        {u"steps"_s, QJsonArray{QJsonObject{{u"type"_s, u"tool"_s}}, QJsonObject{{u"type"_s, u"input"_s}, {u"schema"_s, schema}}}}};
+    QCOMPARE(workflowInputSchema(byStep), schema);
+}
+
+void TestExecutionFacts::WF_18_whereItSaysNothingItsReferencesDo()
+{
+    const QJsonObject body{{u"agent_prompt"_s, u"About $.input.topic.name and $.input.topic, $.inputs.no, $.input"_s}};
+    const QJsonObject loop{{u"type"_s, u"loop"_s},
+                           {u"loop_config"_s, QJsonObject{{u"items_path"_s, u"$.input.rows"_s}, {u"steps"_s, QJsonArray{body}}}}};
+    const QJsonObject definition{{u"steps"_s, QJsonArray{loop}}};
+    QCOMPARE(workflowInputSchema(definition).value(u"properties"_s).toObject().keys(), (QStringList{u"rows"_s, u"topic"_s}));
+    QVERIFY(!saysItsInput(definition));
+    QVERIFY(workflowInputSchema({{u"steps"_s, QJsonArray{QJsonObject{{u"id"_s, u"a"_s}}}}}).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestExecutionFacts)

@@ -1,7 +1,8 @@
 #include "state/executions/workflowinputschema.h"
 
+#include "wire/workflow/workflowreference.h"
+
 #include <QJsonArray>
-#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
@@ -12,7 +13,6 @@ namespace desk {
 
 namespace {
 
-constexpr int maxDepth = 64; // of what others wrote
 constexpr qsizetype maxMembers = 200;
 
 QJsonObject ownSchema(const QJsonObject &definition)
@@ -27,18 +27,18 @@ QJsonObject ownSchema(const QJsonObject &definition)
 
 void collectFrom(const QString &text, QStringList &names)
 {
-    static const QRegularExpression reference(uR"(\$\.input\.([A-Za-z0-9_]+))"_s);
-    QRegularExpressionMatchIterator found = reference.globalMatch(text);
-    while (found.hasNext() && names.size() < maxMembers) {
-        const QString name = found.next().captured(1);
-        if (!names.contains(name))
-            names.append(name);
+    const QList<wire::WorkflowReference> references = wire::referencesIn(text);
+    for (const wire::WorkflowReference &reference : references) {
+        if (reference.path.size() < 2 || reference.path.constFirst() != "input"_L1 || names.size() >= maxMembers)
+            continue;
+        if (!names.contains(reference.path.at(1)))
+            names.append(reference.path.at(1));
     }
 }
 
 void collect(const QJsonValue &value, int depth, QStringList &names)
 {
-    if (depth > maxDepth || names.size() >= maxMembers)
+    if (depth > wire::maxWorkflowDepth || names.size() >= maxMembers)
         return;
     if (value.isString()) {
         collectFrom(value.toString(), names);
