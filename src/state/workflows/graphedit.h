@@ -3,6 +3,7 @@
 #include "state/workflows/graphnote.h"
 #include "state/workflows/nodeid.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QJsonValue>
 #include <QList>
@@ -19,8 +20,8 @@ struct GraphEdit {
         Remove,   // node
         Move,     // node to index of container (as it is after the node was taken out)
         Change,   // node: step without what is nested in it
-        Position, // node: position
-        Fields,   // of the workflow: step without "steps"
+        Position, // node: position; none: no longer
+        Fields,   // of the workflow: step without what is in "steps"
         Notes,    // all notes
     };
     Kind kind = Kind::Change;
@@ -28,13 +29,16 @@ struct GraphEdit {
     NodeId container = NodeId::Root;
     int index = 0;
     QJsonObject step;
-    QList<NodeId> inner; // of the nested steps, in the order of nodes()
+    QJsonValue foreign = QJsonValue(QJsonValue::Undefined); // in place of step: what is no step at all and stays where it was
+    QList<NodeId> inner;                                    // of the nested steps, in the order of nodes()
     std::optional<QPointF> position;
     QList<GraphNote> notes;
 
     bool operator==(const GraphEdit &) const = default;
 };
 
+[[nodiscard]] QJsonArray toJson(const QList<GraphNote> &notes);
+[[nodiscard]] std::optional<QList<GraphNote>> notesFromJson(const QJsonArray &json);
 [[nodiscard]] QJsonObject toJson(const GraphEdit &edit);
 [[nodiscard]] std::optional<GraphEdit> graphEditFromJson(const QJsonValue &json); // none: it is no edit
 

@@ -9,11 +9,15 @@
 #include <QList>
 #include <QObject>
 #include <QPointF>
+#include <QSet>
 #include <QString>
+
+#include <memory>
 
 namespace desk {
 
 class EditHistory;
+class EditRecorder;
 class WorkflowGraph;
 
 // Everything a person does to a WorkflowGraph, each as one entry that is undone and done again as a whole (anchor 19), from the canvas and
@@ -31,9 +35,10 @@ public:
 
     // A new step of this kind with an id nobody has, and what its kind needs left empty. Root and -1: behind the last.
     NodeId insert(const QString &type, NodeId container, int index, const QJsonObject &presets = {});
-    void remove(const QList<NodeId> &nodes);                            // what is nested in them goes along
-    void move(const QList<NodeId> &nodes, NodeId container, int index); // keeps their order; into itself: nothing happens
-    void change(NodeId node, const QJsonObject &step);                  // without nested; one text field typed into is one entry (mergeKey)
+    void remove(const QList<NodeId> &nodes); // what is nested in them goes along
+    // Keeps their order; index: among those that do not move, -1: behind the last. Into itself, or too deep: nothing happens.
+    void move(const QList<NodeId> &nodes, NodeId container, int index);
+    void change(NodeId node, const QJsonObject &step); // without nested; one text field typed into is one entry (mergeKey)
     void change(NodeId node, const QJsonObject &step, const QString &mergeKey);
     bool rename(NodeId node, const QString &id);          // with every reference to it; false: empty or another step has it
     void connectSteps(NodeId from, Port port, NodeId to); // Next: `to` moves behind `from`, as the server goes by the order
@@ -65,8 +70,19 @@ Q_SIGNALS:
     void historyChanged(); // canUndo(), canRedo(), texts, isClean()
 
 private:
+    [[nodiscard]] QList<NodeId> outermost(const QList<NodeId> &nodes) const; // in their order, without those within others of them
+    [[nodiscard]] QSet<QString> takenIds() const;
+    [[nodiscard]] QJsonObject withoutNested(NodeId node, const QJsonObject &step) const;
+    void changeKind(EditRecorder &recorder, NodeId node, const QJsonObject &step);
+    void place(EditRecorder &recorder, const QList<NodeId> &nodes, NodeId container, int index);
+    void setTarget(NodeId from, Port port, const QJsonValue &target, const char *text);
+    void add(const EditRecorder &recorder, const char *text, const QString &mergeKey = {});
+    void addAs(const EditRecorder &recorder, const QString &text, const QString &mergeKey = {});
+    void takeReset();
+
     WorkflowGraph &m_graph;
-    EditHistory *m_history = nullptr;
+    bool m_isRestoring = false;
+    std::unique_ptr<EditHistory> m_history;
 };
 
 } // namespace desk
