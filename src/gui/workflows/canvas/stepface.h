@@ -1,0 +1,25 @@
+#pragma once
+
+#include "state/workflows/nodeid.h"
+
+#include <QString>
+
+namespace desk {
+
+class WorkflowGraph;
+
+// What is seen of a step, as text: read from the graph once for each change. Foreign text, one line each.
+struct StepFace {
+    QString type;
+    QString kind; // translated
+    QString icon;
+    QString title;
+    QString second; // kind, summary and "disabled" in one line
+    bool isContainer = false;
+    bool isCondition = false;
+    bool isDisabled = false;
+
+    [[nodiscard]] static StepFace of(const WorkflowGraph &graph, NodeId node);
+};
+
+} // namespace desk
