@@ -108,13 +108,6 @@ target_sources(desk_gui PRIVATE
     widgets/remarklabel.cpp widgets/remarklabel.h
     widgets/statuschip.cpp widgets/statuschip.h
     widgets/twolinedelegate.cpp widgets/twolinedelegate.h
-    workflows/run/executioncomparison.cpp workflows/run/executioncomparison.h
-    workflows/run/executionlook.cpp workflows/run/executionlook.h
-    workflows/run/executionspane.cpp workflows/run/executionspane.h
-    workflows/run/executionstatusdelegate.cpp workflows/run/executionstatusdelegate.h
-    workflows/run/executionview.cpp workflows/run/executionview.h
-    workflows/run/replaybar.cpp workflows/run/replaybar.h
-    workflows/run/workflowrundialog.cpp workflows/run/workflowrundialog.h
     workflows/stepdelegate.cpp workflows/stepdelegate.h
     workflows/stepmodel.cpp workflows/stepmodel.h
     workflows/workflowdetail.cpp workflows/workflowdetail.h

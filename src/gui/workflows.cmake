@@ -32,4 +32,15 @@ target_sources(desk_gui PRIVATE
     workflows/canvas/layout/layers.h
     workflows/outline/steptreemodel.cpp workflows/outline/steptreemodel.h
     workflows/outline/steptreemodeldrop.cpp
-    workflows/outline/workflowoutline.cpp workflows/outline/workflowoutline.h)
+    workflows/outline/workflowoutline.cpp workflows/outline/workflowoutline.h
+    workflows/run/executioncomparison.cpp workflows/run/executioncomparison.h
+    workflows/run/executionlook.cpp workflows/run/executionlook.h
+    workflows/run/executionspane.cpp workflows/run/executionspane.h
+    workflows/run/executionstatusdelegate.cpp workflows/run/executionstatusdelegate.h
+    workflows/run/executionview.cpp workflows/run/executionview.h
+    workflows/run/replaybar.cpp workflows/run/replaybar.h
+    workflows/run/workflowrundialog.cpp workflows/run/workflowrundialog.h
+    workflows/run/overlay/edgedataitem.cpp workflows/run/overlay/edgedataitem.h
+    workflows/run/overlay/executionoverlay.cpp workflows/run/overlay/executionoverlay.h
+    workflows/run/overlay/stepstateitem.cpp workflows/run/overlay/stepstateitem.h
+    workflows/studio/workflowcanvas.cpp workflows/studio/workflowcanvas.h)
