@@ -15,6 +15,7 @@
 #include <QListView>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
@@ -127,6 +128,13 @@ struct Desk : GuiFixture {
         auto *shown = find<QWidget>("toolComparison");
         return shown != nullptr && QTest::qWaitFor([shown] { return QApplication::activeWindow() == shown; });
     }
+    [[nodiscard]] static QWidget *runBefore(const QWidget *shown) // its half of the window
+    {
+        const QList<QSplitter *> splitters = shown->findChildren<QSplitter *>();
+        const auto sides =
+            std::find_if(splitters.begin(), splitters.end(), [](const QSplitter *each) { return each->orientation() == Qt::Horizontal; });
+        return (*sides)->widget(0);
+    }
     [[nodiscard]] QListWidget *cases() const { return find<QListWidget>("toolCaseList"); }
     [[nodiscard]] QString allOf(const QWidget *shown) const
     {
@@ -226,11 +234,11 @@ void TestToolWork::TL_11_aComparisonIsWalkedByTabInReadingOrder()
 {
     QFETCH(const Qt::LayoutDirection, direction);
     QFETCH(const bool, isText);
-    QApplication::setLayoutDirection(direction);
     const auto reset = qScopeGuard([] { QApplication::setLayoutDirection(Qt::LeftToRight); });
     Desk desk;
     desk.outcome = answering(R"([{"region":"South"},{"region":"North"}])"); // can be opened as a table
     QVERIFY(desk.compare(u"SELECT 1"_s, u"SELECT 2"_s));
+    QApplication::setLayoutDirection(direction);
     auto *shown = desk.find<QWidget>("toolComparison");
     for (auto *tree : shown->findChildren<QTreeView *>(u"jsonTree"_s))
         QTest::keyClick(tree, Qt::Key_End); // in the table
@@ -240,7 +248,7 @@ void TestToolWork::TL_11_aComparisonIsWalkedByTabInReadingOrder()
     const QStringList text{u"jsonFilter"_s, u"jsonText"_s, u"jsonRaw"_s, u"jsonCopyValue"_s, u"jsonSave"_s};
     walk += (isText ? text : tree) + tree + QStringList{u"toolComparisonClose"_s};
     if (isText)
-        QTest::keyClick(shown->findChild<QPushButton *>(u"jsonRaw"_s), Qt::Key_Space);
+        QTest::keyClick(Desk::runBefore(shown)->findChild<QPushButton *>(u"jsonRaw"_s), Qt::Key_Space);
     auto *first = shown->findChild<QTableView *>(u"definitionDiffTable"_s);
     QVERIFY(first->hasFocus());
     QCOMPARE(tabbingProblems(*shown), QStringList());
@@ -266,8 +274,9 @@ void TestToolWork::TL_11_aComparisonWithoutDifferencesBeginsAtTheFirstRun()
     QVERIFY(desk.compare(u"SELECT 1"_s, u"SELECT 1"_s));
     auto *shown = desk.find<QWidget>("toolComparison");
     QVERIFY(!shown->findChild<QTableView *>(u"definitionDiffTable"_s)->isVisible());
-    QVERIFY(shown->findChild<QLineEdit *>(u"jsonFilter"_s)->hasFocus());
-    QCOMPARE(tabbingProblems(*shown), QStringList());
+    QVERIFY(Desk::runBefore(shown)->findChild<QLineEdit *>(u"jsonFilter"_s)->hasFocus());
+    const QStringList faults = tabbingProblems(*shown);
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QTRY_VERIFY(desk.find<QWidget>("toolComparison") == nullptr);
 }

@@ -45,8 +45,8 @@ ToolComparison::ToolComparison(const QString &title, const Side &before, const S
     box->addWidget(whole, 1);
     box->addWidget(buttons);
     resize(Theme::space(this, 124), Theme::space(this, 80));
-    QWidget *table = differences->focusProxy();
-    QWidget *first = table->isHidden() ? sides->findChild<QLineEdit *>(u"jsonFilter"_s) : table; // hidden where nothing is different
+    const bool isSame = !differences->focusProxy();
+    QWidget *first = isSame ? sides->widget(0)->findChild<QLineEdit *>(u"jsonFilter"_s) : static_cast<QWidget *>(differences);
     first->setFocus();
 }
 
