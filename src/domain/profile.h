@@ -5,6 +5,8 @@
 #include <QString>
 #include <QUrl>
 
+#include <optional>
+
 namespace desk {
 
 // How a person proves to a server who they are (inventory AC-01 … AC-04).
@@ -28,8 +30,10 @@ struct Profile {
     // files go with messages only where the agent server takes them itself.
     QUrl dataUrl = {};
     SignInWay signIn = SignInWay::Token;
-    QString clientId = {};        // Browser and Device: as what the program is known there
-    QString colour = {};          // "#rrggbb", the mark that tells workspaces apart; empty: none
+    QString clientId = {}; // Browser and Device: as what the program is known there
+    QString colour = {};   // "#rrggbb", the mark that tells workspaces apart; empty: none
+    // Whether what is done there counts for everybody, as somebody said; nothing: nobody did, see isProduction().
+    std::optional<bool> production = {};
     QString certificateFile = {}; // of the person, for servers that ask for one (TLS-04); its password is in the secret store
     QList<QByteArray> pins = {};  // of both servers, only by policy (TLS-03); see TlsRules
     bool isManaged = false;       // by an administrator's policy: it cannot be changed or removed

@@ -98,10 +98,11 @@ struct ExchangeFixture : GuiFixture {
         auto *found = window->findChild<T *>();
         return found && QTest::qWaitForWindowActive(found) ? found : nullptr;
     }
-    void addOther(const QString &name, const QString &colour)
+    void addOther(const QString &name, const QString &colour, std::optional<bool> production = {})
     {
         Profile profile{Profile::Kind::Team, name, other.url()};
         profile.colour = colour;
+        profile.production = production;
         profile = profiles.save(profile);
         AuthManager &session = accounts.of(profile);
         session.start();
@@ -166,6 +167,8 @@ private Q_SLOTS:
     void aRefusedListIsSaidAndTriedAgain();
     void fiveHundredAgents();
     void D_63_promotesToProductionInItsColour();
+    void D_63_whatWasSaidOfProductionDecidesWhetherItIsAsked_data();
+    void D_63_whatWasSaidOfProductionDecidesWhetherItIsAsked();
     void withoutAnotherProfileItSaysSo();
     void everythingHasANameAndAKey();
 };
@@ -370,6 +373,36 @@ void TestImportExport::D_63_promotesToProductionInItsColour()
     QTRY_COMPARE(f.server2.agents.value(u"their-alpha"_s).value("instructions"_L1).toString(), u"Old."_s);
     QTRY_VERIFY(text(dialog, "promotionText").contains(u"rolled back"_s));
     QVERIFY(f.server1.puts.isEmpty());
+}
+
+void TestImportExport::D_63_whatWasSaidOfProductionDecidesWhetherItIsAsked_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("said");
+    QTest::newRow("no, of one called so") << u"Team prod"_s << false;
+    QTest::newRow("yes, of one called otherwise") << u"Team"_s << true;
+}
+
+void TestImportExport::D_63_whatWasSaidOfProductionDecidesWhetherItIsAsked()
+{
+    QFETCH(const QString, name);
+    QFETCH(const bool, said);
+    ExchangeFixture f;
+    QVERIFY(f.start());
+    f.addOther(name, {}, said);
+    f.server2.put(u"their-alpha"_s, sampleAgent(u"alpha"_s, u"Old."_s));
+    QTest::keyClick(f.list(), Qt::Key_Home);
+    QVERIFY(f.trigger(u"agentPromote"_s));
+    auto *dialog = f.dialog<PromotionDialog>();
+    QVERIFY(dialog);
+    QTRY_VERIFY(isEnabled(dialog, "promotionApply"));
+    QCOMPARE(text(dialog, "promotionBandText"), said ? u"Production: Team"_s : u"Target: Team prod"_s);
+    press(dialog, "promotionApply");
+    QCOMPARE(f.dialogs.questions.size(), said ? 1 : 0);
+    if (said)
+        QVERIFY(f.server2.puts.isEmpty());
+    else
+        QTRY_COMPARE(f.server2.agents.value(u"their-alpha"_s).value("instructions"_L1).toString(), u"Be exact."_s);
 }
 
 void TestImportExport::withoutAnotherProfileItSaysSo()

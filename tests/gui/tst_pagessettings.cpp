@@ -5,6 +5,7 @@
 #include "state/profiles/profilestore.h"
 #include "state/profiles/serveraddress.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void HTTP_24_serverAddresses();
     void aTeamServerIsAddedWithItsTokenOnlyInTheSecretStore();
     void aWrongAddressIsRefusedWithItsReason();
+    void D_63_productionIsProposedAndSaidByKeys();
+    void D_63_whatWasSaidOfProductionIsShownAgain();
     void aProfileIsRemovedWithItsToken();
     void usingAProfileOpensIt();
     void profilesOfAFileAreShownBeforeTheyAreAdded();
@@ -132,6 +135,59 @@ void TestPagesSettings::aWrongAddressIsRefusedWithItsReason()
     QVERIFY(problem->text().contains(u"https"_s));
     QVERIFY(dialog.isVisible());
     QVERIFY(saved.isEmpty());
+}
+
+void TestPagesSettings::D_63_productionIsProposedAndSaidByKeys()
+{
+    TestDialogs dialogs;
+    const Profile before{Profile::Kind::Team, u"Sales"_s, QUrl(u"https://agents.example.org"_s), u"p1"_s};
+    TeamServerDialog dialog(&before, {}, dialogs);
+    QList<Profile> saved;
+    connect(&dialog, &TeamServerDialog::saved, this, [&saved](const TeamServerDialog::Entered &entered) { saved += entered.profile; });
+    const auto open = [&dialog] {
+        dialog.open();
+        return QTest::qWaitForWindowActive(&dialog);
+    };
+    QVERIFY(open());
+    auto *name = dialog.findChild<QLineEdit *>(u"nameEdit"_s);
+    auto *production = dialog.findChild<QCheckBox *>(u"productionCheck"_s);
+    QVERIFY(!production->isChecked());
+    name->setFocus();
+    QTest::keyClick(name, Qt::Key_End);
+    QTest::keyClicks(name, u" prod"_s);
+    QVERIFY(production->isChecked()); // a guess
+    QTest::keyClick(name, Qt::Key_Return);
+    QCOMPARE(saved.size(), 1);
+    QCOMPARE(saved.constLast().production, std::optional<bool>()); // and it stays one
+    QVERIFY(open());
+    QTest::keyClick(&dialog, Qt::Key_U, Qt::AltModifier);
+    QVERIFY(production->hasFocus() && !production->isChecked());
+    name->setFocus();
+    QTest::keyClicks(name, u" live"_s);
+    QVERIFY(!production->isChecked()); // somebody has said it
+    QTest::keyClick(name, Qt::Key_Return);
+    QCOMPARE(saved.constLast().production, std::optional(false));
+    QVERIFY(open());
+    production->setFocus();
+    QTest::keyClick(production, Qt::Key_Space);
+    QTest::keyClick(production, Qt::Key_Return);
+    QCOMPARE(saved.constLast().production, std::optional(true));
+}
+
+void TestPagesSettings::D_63_whatWasSaidOfProductionIsShownAgain()
+{
+    TestDialogs dialogs;
+    for (const bool said : {true, false}) {
+        Profile before{Profile::Kind::Team, said ? u"Sales"_s : u"Sales prod"_s, QUrl(u"https://agents.example.org"_s), u"p1"_s};
+        before.production = said;
+        TeamServerDialog dialog(&before, {}, dialogs);
+        QSignalSpy saved(&dialog, &TeamServerDialog::saved);
+        dialog.open();
+        QCOMPARE(dialog.findChild<QCheckBox *>(u"productionCheck"_s)->isChecked(), said);
+        QTest::keyClick(dialog.findChild<QLineEdit *>(u"nameEdit"_s), Qt::Key_Return);
+        QCOMPARE(saved.size(), 1);
+        QCOMPARE(saved.constFirst().constFirst().value<TeamServerDialog::Entered>().profile.production, std::optional(said));
+    }
 }
 
 void TestPagesSettings::aProfileIsRemovedWithItsToken()

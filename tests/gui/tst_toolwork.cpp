@@ -15,10 +15,12 @@
 #include <QListView>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
+#include <QTreeView>
 
 #include <algorithm>
 
@@ -114,6 +116,25 @@ struct Desk : GuiFixture {
         QTest::keyClick(line, Qt::Key_Return);
         return cases()->hasFocus() && cases()->currentItem()->text() == name;
     }
+    // Inside QVERIFY: two runs with these statements are compared, and the window for it is the active one.
+    [[nodiscard]] bool compare(const QString &before, const QString &after)
+    {
+        if (!openTab(tryTab) || !run(before) || !run(after))
+            return false;
+        auto *past = find<QListWidget>("toolPastRuns");
+        past->setFocus();
+        QTest::keyClick(past, Qt::Key_Down, Qt::ShiftModifier);
+        press("toolCompareRuns");
+        auto *shown = find<QWidget>("toolComparison");
+        return shown != nullptr && QTest::qWaitFor([shown] { return QApplication::activeWindow() == shown; });
+    }
+    [[nodiscard]] static QWidget *runBefore(const QWidget *shown) // its half of the window
+    {
+        const QList<QSplitter *> splitters = shown->findChildren<QSplitter *>();
+        const auto sides =
+            std::find_if(splitters.begin(), splitters.end(), [](const QSplitter *each) { return each->orientation() == Qt::Horizontal; });
+        return (*sides)->widget(0);
+    }
     [[nodiscard]] QListWidget *cases() const { return find<QListWidget>("toolCaseList"); }
     [[nodiscard]] QString allOf(const QWidget *shown) const
     {
@@ -153,6 +174,9 @@ class TestToolWork : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void TL_11_twoRunsAreCompared();
+    void TL_11_aComparisonIsWalkedByTabInReadingOrder_data();
+    void TL_11_aComparisonIsWalkedByTabInReadingOrder();
+    void TL_11_aComparisonWithoutDifferencesBeginsAtTheFirstRun();
     void TL_11_aRunIsKeptAndRunAgainWithOneKey();
     void TL_11_whatIsDifferentIsShownAndCanBeExpected();
     void TL_11_aCaseIsRenamedAndRemoved();
@@ -194,6 +218,66 @@ void TestToolWork::TL_11_twoRunsAreCompared()
     const QStringList faults = namingProblems(*shown);
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     QTest::keyClick(shown, Qt::Key_Escape);
+    QTRY_VERIFY(desk.find<QWidget>("toolComparison") == nullptr);
+}
+
+void TestToolWork::TL_11_aComparisonIsWalkedByTabInReadingOrder_data()
+{
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::addColumn<bool>("isText"); // the run before is shown as text
+    QTest::newRow("trees") << Qt::LeftToRight << false;
+    QTest::newRow("a text") << Qt::LeftToRight << true;
+    QTest::newRow("from right to left") << Qt::RightToLeft << false;
+}
+
+void TestToolWork::TL_11_aComparisonIsWalkedByTabInReadingOrder()
+{
+    QFETCH(const Qt::LayoutDirection, direction);
+    QFETCH(const bool, isText);
+    const auto reset = qScopeGuard([] { QApplication::setLayoutDirection(Qt::LeftToRight); });
+    Desk desk;
+    desk.outcome = answering(R"([{"region":"South"},{"region":"North"}])"); // can be opened as a table
+    QVERIFY(desk.compare(u"SELECT 1"_s, u"SELECT 2"_s));
+    QApplication::setLayoutDirection(direction);
+    auto *shown = desk.find<QWidget>("toolComparison");
+    for (auto *tree : shown->findChildren<QTreeView *>(u"jsonTree"_s))
+        QTest::keyClick(tree, Qt::Key_End); // in the table
+    QStringList walk{u"definitionDiffTable"_s};
+    const QStringList tree{u"jsonFilter"_s,   u"jsonTree"_s,  u"jsonRaw"_s, u"jsonCopyValue"_s,
+                           u"jsonCopyPath"_s, u"jsonTable"_s, u"jsonSave"_s};
+    const QStringList text{u"jsonFilter"_s, u"jsonText"_s, u"jsonRaw"_s, u"jsonCopyValue"_s, u"jsonSave"_s};
+    walk += (isText ? text : tree) + tree + QStringList{u"toolComparisonClose"_s};
+    if (isText)
+        QTest::keyClick(Desk::runBefore(shown)->findChild<QPushButton *>(u"jsonRaw"_s), Qt::Key_Space);
+    auto *first = shown->findChild<QTableView *>(u"definitionDiffTable"_s);
+    QVERIFY(first->hasFocus());
+    QCOMPARE(tabbingProblems(*shown), QStringList());
+    first->setFocus();
+    QStringList walked;
+    for (qsizetype i = 0; i < walk.size(); ++i) {
+        walked.append(QApplication::focusWidget()->objectName());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(walked, walk);
+    QVERIFY(first->hasFocus()); // round
+    QStringList back;
+    for (qsizetype i = 0; i < walk.size(); ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
+        back.prepend(QApplication::focusWidget()->objectName());
+    }
+    QCOMPARE(back, walk);
+}
+
+void TestToolWork::TL_11_aComparisonWithoutDifferencesBeginsAtTheFirstRun()
+{
+    Desk desk;
+    QVERIFY(desk.compare(u"SELECT 1"_s, u"SELECT 1"_s));
+    auto *shown = desk.find<QWidget>("toolComparison");
+    QVERIFY(!shown->findChild<QTableView *>(u"definitionDiffTable"_s)->isVisible());
+    QVERIFY(Desk::runBefore(shown)->findChild<QLineEdit *>(u"jsonFilter"_s)->hasFocus());
+    const QStringList faults = tabbingProblems(*shown);
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QTRY_VERIFY(desk.find<QWidget>("toolComparison") == nullptr);
 }
 

@@ -54,6 +54,7 @@ class TestProfileFile : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void whatIsWrittenIsReadAgain();
+    void D_63_whatIsSaidOfProductionIsHandedOn();
     void nothingOfThisComputerIsWritten();
     void whatIsWrongRefusesTheFile_data();
     void whatIsWrongRefusesTheFile();
@@ -87,6 +88,27 @@ void TestProfileFile::whatIsWrittenIsReadAgain()
     QCOMPARE(read->profiles.constFirst().colour, browser.colour);
     QVERIFY(read->profiles.constFirst().leadsTo(browser));
     QVERIFY(read->profiles.constLast().leadsTo(token));
+}
+
+void TestProfileFile::D_63_whatIsSaidOfProductionIsHandedOn()
+{
+    Profile unknown{Profile::Kind::Team, u"Unknown prod"_s, QUrl(u"https://a.example.org"_s)};
+    Profile yes{Profile::Kind::Team, u"Yes"_s, QUrl(u"https://b.example.org"_s)};
+    yes.production = true;
+    Profile no{Profile::Kind::Team, u"No"_s, QUrl(u"https://c.example.org"_s)};
+    no.production = false;
+    QVERIFY(!ProfileFile::write({unknown}).contains("production"));
+    const Result<ProfileFile> read = ProfileFile::parse(ProfileFile::write({unknown, yes, no}), From::Person);
+    QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().message));
+    QCOMPARE(read->profiles.at(0).production, std::optional<bool>());
+    QCOMPARE(read->profiles.at(1).production, std::optional(true));
+    QCOMPARE(read->profiles.at(2).production, std::optional(false));
+    const Result<ProfileFile> policy = ProfileFile::parse(fileWith(q("{'name': 'A', 'url': 'https://a.example.org', 'production': true}, "
+                                                                     "{'name': 'B', 'url': 'https://a.example.org', 'production': 1}")),
+                                                          From::Policy);
+    QVERIFY2(policy.has_value(), policy ? "" : qPrintable(policy.error().message));
+    QCOMPARE(policy->profiles.at(0).production, std::optional(true));
+    QCOMPARE(policy->profiles.at(1).production, std::optional<bool>()); // neither yes nor no
 }
 
 void TestProfileFile::nothingOfThisComputerIsWritten()

@@ -18,6 +18,9 @@ private Q_SLOTS:
     void severalAccountsOnOneServerAreApart();
     void storesOnTheSameSettingsAgree();
     void damagedEntriesAreLeftOut();
+    void D_63_whatWasSaidOfProductionIsKept_data();
+    void D_63_whatWasSaidOfProductionIsKept();
+    void D_63_aProfileOfEarlierVersionsSaysNothingOfProduction();
 };
 
 void TestProfileStore::everythingButSecretsIsKept()
@@ -114,6 +117,44 @@ void TestProfileStore::damagedEntriesAreLeftOut()
     QCOMPARE(store.teams().size(), 1);
     QCOMPARE(store.teams().constFirst().name, u"Kept"_s);
     QCOMPARE(store.teams().constFirst().signIn, SignInWay::Token);
+}
+
+void TestProfileStore::D_63_whatWasSaidOfProductionIsKept_data()
+{
+    QTest::addColumn<std::optional<bool>>("said");
+    QTest::newRow("nothing") << std::optional<bool>();
+    QTest::newRow("yes") << std::optional(true);
+    QTest::newRow("no") << std::optional(false);
+}
+
+void TestProfileStore::D_63_whatWasSaidOfProductionIsKept()
+{
+    QFETCH(const std::optional<bool>, said);
+    const QTemporaryDir dir;
+    QString id;
+    {
+        Settings settings(dir.filePath(u"s.json"_s));
+        Profile profile{Profile::Kind::Team, u"Sales"_s, QUrl(u"https://agents.example.org"_s)};
+        profile.production = said;
+        id = ProfileStore(settings).save(profile).id;
+    }
+    Settings settings(dir.filePath(u"s.json"_s));
+    const std::optional<Profile> read = ProfileStore(settings).find(id);
+    QVERIFY(read);
+    QCOMPARE(read->production, said);
+}
+
+void TestProfileStore::D_63_aProfileOfEarlierVersionsSaysNothingOfProduction()
+{
+    const QTemporaryDir dir;
+    Settings settings(dir.filePath(u"s.json"_s));
+    const QString url = u"https://a.example.org"_s;
+    settings.set(Settings::Key::Profiles,
+                 QVariantList{QVariantMap{{u"name"_s, u"Prod"_s}, {u"url"_s, url}},
+                              QVariantMap{{u"name"_s, u"Damaged"_s}, {u"url"_s, url}, {u"production"_s, u"perhaps"_s}}});
+    const QList<Profile> teams = ProfileStore(settings).teams();
+    QCOMPARE(teams.size(), 2);
+    QVERIFY(!teams.constFirst().production && !teams.constLast().production);
 }
 
 QTEST_GUILESS_MAIN(TestProfileStore)

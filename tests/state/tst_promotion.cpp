@@ -113,6 +113,8 @@ private Q_SLOTS:
     void promotesOntoTheLocalServersOwnApi();
     void namesSayWhatProductionIs_data();
     void namesSayWhatProductionIs();
+    void D_63_whatWasSaidOfProductionCountsMoreThanTheName_data();
+    void D_63_whatWasSaidOfProductionCountsMoreThanTheName();
 };
 
 void TestPromotion::D_63_promotesAndRollsBack()
@@ -281,6 +283,31 @@ void TestPromotion::namesSayWhatProductionIs()
     QFETCH(QString, url);
     QFETCH(bool, is);
     QCOMPARE(isProduction({Profile::Kind::Team, name, QUrl(url)}), is);
+}
+
+void TestPromotion::D_63_whatWasSaidOfProductionCountsMoreThanTheName_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<std::optional<bool>>("said");
+    QTest::addColumn<bool>("is");
+    QTest::newRow("no, of one called so") << u"Team prod"_s << std::optional(false) << false;
+    QTest::newRow("yes, of one called otherwise") << u"Team"_s << std::optional(true) << true;
+    QTest::newRow("nothing, of one called so") << u"Team prod"_s << std::optional<bool>() << true;
+    QTest::newRow("nothing, of one called otherwise") << u"Team"_s << std::optional<bool>() << false;
+}
+
+void TestPromotion::D_63_whatWasSaidOfProductionCountsMoreThanTheName()
+{
+    QFETCH(const QString, name);
+    QFETCH(const std::optional<bool>, said);
+    QFETCH(const bool, is);
+    Scene scene;
+    scene.sourceAgents.put(u"s1"_s, sampleAgent(u"one"_s));
+    QVERIFY(scene.open());
+    scene.profile.name = name;
+    scene.profile.production = said;
+    scene.start();
+    QCOMPARE(scene.promotion->isProduction(), is); // what the dialog asks before it promotes
 }
 
 QTEST_GUILESS_MAIN(TestPromotion)

@@ -28,6 +28,17 @@ QByteArray timeOf(int seconds)
     return QDateTime::currentDateTimeUtc().addSecs(seconds).toString(u"yyyy-MM-ddTHH:mm:ss"_s).toLatin1();
 }
 
+// What a server has where one new chat of these words was stored a moment ago.
+Scripted oneStored(const Received &request)
+{
+    if (request.target.startsWith("/conversations?"))
+        return json(R"({"conversations":[{"id":"mine","title":"Which region?","created_at":")" + timeOf(1) + R"("}],"total":1})");
+    if (!request.target.startsWith("/conversations/mine/messages"))
+        return {};
+    return json(R"({"messages":[{"id":"a","role":"assistant","content":"answer"},)"
+                R"({"id":"q","role":"user","content":"Which region?"}],"total":2})");
+}
+
 // A server with runs: one turn, which goes on while nobody listens.
 struct RunChat : ChatFixture {
     bool isGone = false;      // no request but for the workspace is answered
@@ -118,6 +129,9 @@ private Q_SLOTS:
     void DATA_20_aQuestionThatIsHereAloneOutlivesItsConnection();
     void HTTP_08_aNewChatIsNotTakenForAnotherOfTheSameWords_data();
     void HTTP_08_aNewChatIsNotTakenForAnotherOfTheSameWords();
+    void HTTP_08_twoNewChatsOfTheSameWordsDoNotBecomeOneConversation_data();
+    void HTTP_08_twoNewChatsOfTheSameWordsDoNotBecomeOneConversation();
+    void HTTP_08_aConversationThatIsNamedToOneChatIsNotTakenByAnother();
     void DATA_20_aSessionWhoseWordsAreNotOnDiskIsKept();
 };
 
@@ -551,6 +565,72 @@ void TestTurnFate::HTTP_08_aNewChatIsNotTakenForAnotherOfTheSameWords()
     if (state == MessageState::Complete)
         QCOMPARE(chat.last().content, u"answer of "_s + adopted);
     QCOMPARE(chat.asked().size(), 1);
+}
+
+void TestTurnFate::HTTP_08_twoNewChatsOfTheSameWordsDoNotBecomeOneConversation_data()
+{
+    QTest::addColumn<bool>("isAtOnce");
+    QTest::newRow("looked for at once") << true;
+    QTest::newRow("one after the other") << false;
+}
+
+// A server without keys, cut twice: it has stored one of the two.
+void TestTurnFate::HTTP_08_twoNewChatsOfTheSameWordsDoNotBecomeOneConversation()
+{
+    QFETCH(const bool, isAtOnce);
+    ChatFixture chat;
+    chat.script = [](const Received &request) { return ChatFixture::isQuestion(request) ? cutBeforeAnswer() : oneStored(request); };
+    QVERIFY(chat.open());
+    ChatSession second(chat.api, chat.workspace, chat.conversations, &chat.journal);
+    QSignalSpy ended(&chat.session, &ChatSession::turnEnded);
+    QSignalSpy secondEnded(&second, &ChatSession::turnEnded);
+    const auto haveEnded = [&](bool both) {
+        chat.session.reconnectNow();
+        second.reconnectNow();
+        return ended.size() == 1 && (!both || secondEnded.size() == 1);
+    };
+    chat.session.send(u"Which region?"_s, {}, {});
+    if (!isAtOnce)
+        QTRY_VERIFY_WITH_TIMEOUT(haveEnded(false), 30'000);
+    second.send(u"Which region?"_s, {}, {});
+    QTRY_VERIFY_WITH_TIMEOUT(haveEnded(true), 30'000);
+    const int taken = (isProvisional(chat.session.conversationId()) ? 0 : 1) + (isProvisional(second.conversationId()) ? 0 : 1);
+    QCOMPARE(taken, 1);
+    const bool isFirst = !isProvisional(chat.session.conversationId());
+    QVERIFY(isAtOnce || isFirst);
+    QCOMPARE(ChatFixture::lastOf(isFirst ? chat.session : second).content, u"answer"_s);
+    QCOMPARE(ChatFixture::lastOf(isFirst ? second : chat.session).state, MessageState::Failed);
+    QCOMPARE(chat.asked().size(), 2);
+}
+
+// It is stored before the chat that it was named to hears of its end.
+void TestTurnFate::HTTP_08_aConversationThatIsNamedToOneChatIsNotTakenByAnother()
+{
+    ChatFixture chat;
+    int questions = 0;
+    chat.script = [&questions](const Received &request) {
+        if (!ChatFixture::isQuestion(request))
+            return oneStored(request);
+        if (++questions > 1)
+            return cutBeforeAnswer();
+        return eventStream({"event: conversation_created\ndata: {\"conversation_id\":\"mine\",\"title\":\"Which region?\"}\n\n" + south},
+                           Scripted::End::Hold);
+    };
+    QVERIFY(chat.open());
+    chat.session.send(u"Which region?"_s, {}, {});
+    QTRY_COMPARE(chat.last().content, u"South "_s);
+    ChatSession second(chat.api, chat.workspace, chat.conversations, &chat.journal);
+    QSignalSpy secondEnded(&second, &ChatSession::turnEnded);
+    second.send(u"Which region?"_s, {}, {});
+    const auto hasEnded = [&] {
+        second.reconnectNow();
+        return secondEnded.size() == 1;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasEnded(), 30'000);
+    QVERIFY(isProvisional(second.conversationId()));
+    QCOMPARE(ChatFixture::lastOf(second).state, MessageState::Failed);
+    chat.server.sendToHeld("event: message_complete\ndata: {\"message_id\":\"a\",\"conversation_id\":\"mine\"}\n\n");
+    QTRY_COMPARE(chat.session.conversationId().value(), u"mine"_s);
 }
 
 // A question that was answered, and that the disk has not taken yet: it is in the session alone.

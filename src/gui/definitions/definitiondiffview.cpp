@@ -22,7 +22,6 @@ DefinitionDiffView::DefinitionDiffView(QWidget *parent)
     m_summary->setObjectName(u"definitionDiffSummary"_s);
     m_summary->setWordWrap(true);
     m_table->setModel(m_model);
-    setFocusProxy(m_table);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(Theme::space(this));
@@ -49,6 +48,7 @@ void DefinitionDiffView::compare(const Side &before, const Side &after)
     m_summary->setText(isCut ? tr("More than %n differences", nullptr, static_cast<int>(rows.size() - 1))
                              : tr("%n differences", nullptr, static_cast<int>(rows.size())));
     m_table->show();
+    setFocusProxy(m_table);
     m_table->fit();
     m_table->setCurrentIndex(m_model->index(0, 0)); // where the keys begin
     m_table->clearSelection();
@@ -58,6 +58,7 @@ void DefinitionDiffView::say(const QString &words)
 {
     m_model->setRows({}, {}, {});
     m_summary->setText(words);
+    setFocusProxy(nullptr); // Tab would not get past a hidden one
     m_table->hide();
 }
 

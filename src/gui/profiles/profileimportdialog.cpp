@@ -96,6 +96,8 @@ void ProfileImportDialog::addRow(const Profile &profile, bool isKnown)
 {
     m_profiles.append(profile);
     QStringList lines{tr("%1 – %2", "%1 name of a profile, %2 address").arg(profile.name, profile.baseUrl.toString()), waysIn(profile)};
+    if (profile.production)
+        lines.append(*profile.production ? tr("A production server.") : tr("Not a production server."));
     if (isKnown)
         lines.append(tr("It is already there."));
     auto *item = new QListWidgetItem(profileMark(profile.colour, font()), lines.join(u'\n'), m_list);

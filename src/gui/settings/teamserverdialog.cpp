@@ -5,6 +5,7 @@
 #include "gui/profiles/profilemark.h"
 #include "gui/settings/formlabels.h"
 #include "gui/theme.h"
+#include "state/profiles/productionprofile.h"
 #include "state/profiles/profilestore.h"
 #include "state/profiles/serveraddress.h"
 #include "ui_teamserverdialog.h"
@@ -53,7 +54,12 @@ TeamServerDialog::TeamServerDialog(const Profile *profile, QStringList takenName
         m_ui->colourCombo->setCurrentIndex(qMax(0, m_ui->colourCombo->findData(profile->colour)));
         m_ui->tokenEdit->setPlaceholderText(tr("Unchanged"));
         m_storedCertificate = profile->certificateFile;
+        m_production = profile->production;
     }
+    proposeProduction();
+    connect(m_ui->nameEdit, &QLineEdit::textChanged, this, &TeamServerDialog::proposeProduction);
+    connect(m_ui->urlEdit, &QLineEdit::textChanged, this, &TeamServerDialog::proposeProduction);
+    connect(m_ui->productionCheck, &QCheckBox::clicked, this, [this](bool isOn) { m_production = isOn; });
     connect(m_ui->signInCombo, &QComboBox::currentIndexChanged, this, &TeamServerDialog::updateFields);
     connect(m_ui->buttonBox, &QDialogButtonBox::accepted, this, &TeamServerDialog::accept);
     connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &TeamServerDialog::reject);
@@ -121,12 +127,21 @@ void TeamServerDialog::setCertificate(const QString &file)
     adjustSize();
 }
 
+// Until somebody says it, name and address do: it stays a guess also when it is saved.
+void TeamServerDialog::proposeProduction()
+{
+    Profile typed{Profile::Kind::Team, m_ui->nameEdit->text(), QUrl::fromUserInput(m_ui->urlEdit->text())};
+    typed.production = m_production;
+    m_ui->productionCheck->setChecked(isProduction(typed));
+}
+
 Expected<Profile, TeamServerDialog::Problem> TeamServerDialog::entered() const
 {
     Profile profile{Profile::Kind::Team, m_ui->nameEdit->text().trimmed()};
     profile.id = m_id;
     profile.signIn = way();
     profile.colour = m_ui->colourCombo->currentData().toString();
+    profile.production = m_production;
     profile.certificateFile = m_certificate;
     if (profile.name.isEmpty())
         return Unexpected{Problem{tr("Enter a name for this profile."), m_ui->nameEdit}};

@@ -50,6 +50,7 @@ private:
     void updateFields();
     void chooseCertificate();
     void setCertificate(const QString &file);
+    void proposeProduction();
     [[nodiscard]] SignInWay way() const;
     [[nodiscard]] Expected<Profile, Problem> entered() const;
     [[nodiscard]] Expected<Profile, Problem> withSignIn(Profile profile) const;
@@ -60,8 +61,9 @@ private:
     Dialogs &m_dialogs;
     QStringList m_takenNames;
     QString m_id;
-    QString m_certificate;       // the file
-    QString m_storedCertificate; // whose password is known, as far as we know
+    std::optional<bool> m_production; // as somebody said
+    QString m_certificate;            // the file
+    QString m_storedCertificate;      // whose password is known, as far as we know
 };
 
 } // namespace desk

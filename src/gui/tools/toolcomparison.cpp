@@ -8,6 +8,7 @@
 #include "gui/widgets/plainlabel.h"
 
 #include <QDialogButtonBox>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -44,7 +45,9 @@ ToolComparison::ToolComparison(const QString &title, const Side &before, const S
     box->addWidget(whole, 1);
     box->addWidget(buttons);
     resize(Theme::space(this, 124), Theme::space(this, 80));
-    differences->setFocus();
+    const bool isSame = !differences->focusProxy();
+    QWidget *first = isSame ? sides->widget(0)->findChild<QLineEdit *>(u"jsonFilter"_s) : static_cast<QWidget *>(differences);
+    first->setFocus();
 }
 
 QWidget *ToolComparison::column(const Side &side, QWidget *parent)

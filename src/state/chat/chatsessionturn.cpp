@@ -224,6 +224,8 @@ void ChatSession::onNamed(const ConversationId &id, const QString &title)
                 keep(*m_turn);
         } else if (!isProvisional(id)) {
             m_promised = id;
+            if (m_journal)
+                m_journal->take(id, m_conversationId);
             m_delivery.setConversation(id);
         }
     }

@@ -115,6 +115,7 @@ private:
     [[nodiscard]] std::optional<Message> answerSince(const QDateTime &time) const;
     [[nodiscard]] bool mayBeStored(bool isAllRead) const;
     [[nodiscard]] bool isNewChat() const;
+    [[nodiscard]] bool isAnothers(const ConversationId &conversation) const;
     [[nodiscard]] QDateTime earliest() const;
     void onFound(const Message &answer);
     void lookAgain();

@@ -4,6 +4,7 @@
 #include "api/endpoints/runsapi.h"
 #include "api/transport.h"
 #include "state/chat/turndelivery.h"
+#include "state/store/turnjournal.h"
 
 #include <algorithm>
 #include <iterator>
@@ -66,7 +67,7 @@ void TurnDelivery::onConversations(const QList<Conversation> &newest)
     const QString title = m_turn.request.text.left(titleLength).simplified();
     const QDateTime since = earliest();
     for (const Conversation &conversation : newest) {
-        const bool isOther = m_others.contains(conversation.id) || conversation.createdAt < since;
+        const bool isOther = isAnothers(conversation.id) || conversation.createdAt < since;
         if (!isOther && conversation.title.simplified().startsWith(title))
             m_candidates.append(conversation.id);
     }
@@ -79,9 +80,17 @@ void TurnDelivery::lookInNext()
     m_lookedAtMessages.clear();
     if (!m_candidates.isEmpty())
         return lookIn(m_candidates.takeFirst());
+    if (m_found && isAnothers(m_found->conversation)) // one that was looked for beside this one was faster
+        m_found.reset();
     if (m_found)
         return end(Ending(*m_found));
     lookAgain();
+}
+
+// A chat that was there before, that has turns of its own, or that another question has become, be it of the same words: one of them each.
+bool TurnDelivery::isAnothers(const ConversationId &conversation) const
+{
+    return m_others.contains(conversation) || (m_journal && m_journal->isTaken(conversation, m_turn.conversation));
 }
 
 void TurnDelivery::onFound(const Message &answer)

@@ -11,6 +11,11 @@ namespace desk {
 
 bool isProduction(const Profile &profile)
 {
+    return profile.production.value_or(seemsProduction(profile));
+}
+
+bool seemsProduction(const Profile &profile)
+{
     static const QStringList words{u"prod"_s, u"production"_s, u"produktion"_s, u"produktiv"_s, u"produktivsystem"_s, u"prd"_s, u"live"_s};
     static const QRegularExpression between(u"[^\\p{L}]+"_s);
     const QString said = profile.name + u' ' + profile.baseUrl.host() + u' ' + profile.baseUrl.path();

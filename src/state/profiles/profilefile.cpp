@@ -137,6 +137,8 @@ Result<Profile> profileIn(const QJsonObject &object, ProfileFile::From from)
     static const QRegularExpression colour(u"^#[0-9a-fA-F]{6}$"_s);
     if (const QString text = object.value("colour"_L1).toString(); colour.match(text).hasMatch())
         profile.colour = text.toLower();
+    if (const QJsonValue said = object.value("production"_L1); said.isBool())
+        profile.production = said.toBool();
     if (from == ProfileFile::From::Person)
         return profile;
     const Result<QList<QByteArray>> pins = pinsIn(object.value("pins"_L1));
@@ -208,6 +210,8 @@ QByteArray ProfileFile::write(const QList<Profile> &profiles)
             object.insert("clientId"_L1, profile.clientId);
         if (!profile.colour.isEmpty())
             object.insert("colour"_L1, profile.colour);
+        if (profile.production)
+            object.insert("production"_L1, *profile.production);
         array.append(object);
     }
     return QJsonDocument(QJsonObject{{u"format"_s, formatName}, {u"version"_s, formatVersion}, {u"profiles"_s, array}}).toJson();

@@ -17,10 +17,12 @@ namespace desk {
 //   {"format": "agentdesk-profiles", "version": 1,
 //    "profiles": [{"name": "Sales", "url": "https://agents.example.org/api", "identityUrl": "https://login.example.org",
 //                  "dataUrl": "https://files.example.org/api/data",
-//                  "signIn": "email" | "browser" | "device" | "token", "clientId": "agent-desk", "colour": "#1864ab"}]}
+//                  "signIn": "email" | "browser" | "device" | "token", "clientId": "agent-desk", "colour": "#1864ab",
+//                  "production": true}]}
 //
-// In a policy also: "id" and "pins" (["sha256/…", …], two at least) of a profile, and "network" (see NetworkSetup). Members that nobody
-// knows are skipped, unless they look like a secret: a file with one is refused whole, because it will be handed on.
+// Without "production" nobody has said whether it is such a server. In a policy also: "id" and "pins" (["sha256/…", …], two at least) of a
+// profile, and "network" (see NetworkSetup). Members that nobody knows are skipped, unless they look like a secret: a file with one is
+// refused whole, because it will be handed on.
 struct ProfileFile {
     enum class From { Person, Policy };
 

@@ -61,6 +61,8 @@ QList<Profile> ProfileStore::teams() const
         profile.signIn = ProfileFile::wayFrom(map.value(u"signIn"_s).toString()).value_or(SignInWay::Token);
         profile.clientId = map.value(u"clientId"_s).toString();
         profile.colour = map.value(u"colour"_s).toString();
+        if (const QVariant said = map.value(u"production"_s); said.typeId() == QMetaType::Bool)
+            profile.production = said.toBool();
         profile.certificateFile = map.value(u"certificate"_s).toString();
         if (!profile.name.isEmpty())
             teams.append(profile);
@@ -124,16 +126,20 @@ void ProfileStore::remove(const QString &id)
 void ProfileStore::write(const QList<Profile> &teams)
 {
     QVariantList stored;
-    for (const Profile &team : teams)
-        stored.append(QVariantMap{{u"id"_s, team.id},
-                                  {u"name"_s, team.name},
-                                  {u"url"_s, team.baseUrl.toString()},
-                                  {u"identityUrl"_s, team.identityUrl.toString()},
-                                  {u"dataUrl"_s, team.dataUrl.toString()},
-                                  {u"signIn"_s, ProfileFile::textOf(team.signIn)},
-                                  {u"clientId"_s, team.clientId},
-                                  {u"colour"_s, team.colour},
-                                  {u"certificate"_s, team.certificateFile}});
+    for (const Profile &team : teams) {
+        QVariantMap map{{u"id"_s, team.id},
+                        {u"name"_s, team.name},
+                        {u"url"_s, team.baseUrl.toString()},
+                        {u"identityUrl"_s, team.identityUrl.toString()},
+                        {u"dataUrl"_s, team.dataUrl.toString()},
+                        {u"signIn"_s, ProfileFile::textOf(team.signIn)},
+                        {u"clientId"_s, team.clientId},
+                        {u"colour"_s, team.colour},
+                        {u"certificate"_s, team.certificateFile}};
+        if (team.production)
+            map.insert(u"production"_s, *team.production);
+        stored.append(map);
+    }
     m_settings.set(Settings::Key::Profiles, stored);
 }
 

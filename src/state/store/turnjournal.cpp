@@ -9,6 +9,8 @@
 #include "state/store/tracetable.h"
 #include "state/store/turntable.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace desk {
@@ -22,7 +24,15 @@ TurnJournal::TurnJournal(StoreThread &store, QObject *parent)
 
 void TurnJournal::open(const QString &account)
 {
-    m_account = account.isNull() ? u""_s : account;
+    const QString before = std::exchange(m_account, account.isNull() ? u""_s : account);
+    if (before != m_account)
+        m_taken.clear(); // another server may call its conversations the same
+}
+
+bool TurnJournal::isTaken(const ConversationId &conversation, const ConversationId &by) const
+{
+    const auto taken = m_taken.constFind(conversation);
+    return taken != m_taken.constEnd() && *taken != by;
 }
 
 void TurnJournal::begin(const TurnRecord &turn, const ConversationId &draftOf, const QString &replaces, QObject *context, Done done,
@@ -180,6 +190,7 @@ void TurnJournal::loadRemovals(QObject *context, std::function<void(const Result
 
 void TurnJournal::move(const ConversationId &from, const ConversationId &to)
 {
+    take(to, from);
     m_store.run(
         this, [from, to, account = m_account](Database &database) { TurnTable(database, account).move(from, to); },
         [](const Result<> &) {});

@@ -6,6 +6,7 @@
 #include "state/store/storethread.h"
 #include "state/store/turnrecord.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <functional>
@@ -65,7 +66,11 @@ public:
     void finishRemoval(const ConversationId &conversation, const RemovalRecord &removal, const QList<Removed> &turns);
     // Conversations in which something is still to be deleted.
     void loadRemovals(QObject *context, std::function<void(const Result<QList<ConversationId>> &)> conversations);
-    void move(const ConversationId &from, const ConversationId &to); // a new conversation got its id
+    void move(const ConversationId &from, const ConversationId &to); // a new conversation got its id, and has taken it
+    // The new chat `by`, a provisional id, is the conversation, or will be: from now on no other is taken for it (HTTP-08). Forgotten with
+    // the program, when the conversations of this account's turns say the same.
+    void take(const ConversationId &conversation, const ConversationId &by) { m_taken.insert(conversation, by); }
+    [[nodiscard]] bool isTaken(const ConversationId &conversation, const ConversationId &by) const; // by another one
     void removeConversation(const ConversationId &conversation);
     void adopt(const QString &from, const QString &to);                      // turns and drafts of an account that has got its name
     void removeAccount(const QString &account, QObject *context, Done done); // with its drafts
@@ -73,6 +78,7 @@ public:
 private:
     StoreThread &m_store;
     QString m_account = QLatin1String(""); // never null, which would be SQL's NULL
+    QHash<ConversationId, ConversationId> m_taken;
 };
 
 } // namespace desk

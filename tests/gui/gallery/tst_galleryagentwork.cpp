@@ -1,6 +1,7 @@
 // Pictures of what is done with an agent beside its editor: tried, helped with, exported, imported, promoted. See tst_gallerychat.cpp.
 #include "auth/authmanager.h"
 #include "gui/agents/agentspage.h"
+#include "gui/chat/approval/approvalcard.h"
 #include "gui/definitions/definitionexportdialog.h"
 #include "gui/definitions/definitionimportdialog.h"
 #include "gui/definitions/promotiondialog.h"
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void cleanup();
 
     void aTrial();
+    void aTrialThatWaits();
     void helpWithWriting();
     void filesInAndOut();
     void aPromotion();
@@ -149,6 +151,37 @@ void TestGalleryAgentWork::aTrial()
     VERIFY_LOOKS(stage, *trial, u"agent-trial"_s);
     QTest::mouseClick(trial->findChild<QPushButton *>(u"scratchDifferences"_s), Qt::LeftButton);
     VERIFY_LOOKS(stage, *trial, u"agent-trial-differences"_s);
+}
+
+void TestGalleryAgentWork::aTrialThatWaits()
+{
+    m_server.stream = [](const QJsonObject &) {
+        return eventStream(
+            {ScratchServer::runCreated(), ScratchServer::words("I shall write to her."), ScratchServer::asksToStart("send_mail", "0f0f")},
+            Scripted::End::Hold);
+    };
+    Stage stage(m_look);
+    QVERIFY(edit(stage));
+    auto *instructions = stage.find<QPlainTextEdit>("agentInstructionsEdit");
+    instructions->setFocus();
+    QTest::keyClicks(instructions, u"Be exact. "_s);
+    QTest::mouseClick(stage.find<QPushButton>("agentTry"), Qt::LeftButton);
+    auto *trial = stage.find<QDialog>("agentTrial");
+    QVERIFY(trial && trial->isVisible());
+    const QList<ApprovalCard *> cards = trial->findChildren<ApprovalCard *>();
+    QCOMPARE(cards.size(), 2);
+    for (ApprovalCard *card : cards)
+        card->setGuardTime(0);
+    auto *question = trial->findChild<QPlainTextEdit *>(u"scratchQuestion"_s);
+    question->setFocus();
+    QTest::keyClicks(question, u"Write to Ana what the lease costs"_s);
+    QTest::mouseClick(trial->findChild<QPushButton *>(u"scratchRun"_s), Qt::LeftButton);
+    for (ApprovalCard *card : cards)
+        QTRY_VERIFY(card->isVisible() && !card->isGuarded());
+    VERIFY_LOOKS(stage, *trial, u"agent-trial-approval"_s);
+    QTest::mouseClick(trial->findChild<QPushButton *>(u"scratchStop"_s), Qt::LeftButton);
+    QTRY_VERIFY(!cards.constFirst()->isVisible() && !cards.constLast()->isVisible());
+    stage.server.closeHeld();
 }
 
 void TestGalleryAgentWork::helpWithWriting()

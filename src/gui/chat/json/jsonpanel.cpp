@@ -96,12 +96,12 @@ void JsonPanel::build()
     m_raw->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     for (QWidget *view : {static_cast<QWidget *>(m_tree), static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_raw)})
         m_stack->addWidget(view);
+    m_rawButton = button(u"jsonRaw"_s, tr("As te&xt")); // made in the order in which they stand: Tab goes by it
+    m_rawButton->setCheckable(true);
+    m_more = button(u"jsonMore"_s, tr("Show &more"));
     auto *copy = button(u"jsonCopyValue"_s, tr("&Copy value"));
     m_copyPath = button(u"jsonCopyPath"_s, tr("Copy &path"));
     m_table = button(u"jsonTable"_s, tr("Open as &table"));
-    m_more = button(u"jsonMore"_s, tr("Show &more"));
-    m_rawButton = button(u"jsonRaw"_s, tr("As te&xt"));
-    m_rawButton->setCheckable(true);
     auto *save = button(u"jsonSave"_s, tr("&Save as\u2026"));
     connect(copy, &QPushButton::clicked, this, &JsonPanel::copyValue);
     connect(save, &QPushButton::clicked, this, [this] {
