@@ -101,8 +101,9 @@ private:
 
     [[nodiscard]] bool holdsSecrets() const
     {
-        constexpr qsizetype depth = 3; // mcp_servers, which of them, env
-        return m_path.size() == depth && m_path.front() == "mcp_servers"_L1 && (m_path.back() == "env"_L1 || m_path.back() == "headers"_L1);
+        const bool isOfAgent = m_path.size() == 3 && m_path.front() == "mcp_servers"_L1; // which of them, env
+        const bool isOfTool = m_path.size() == 2 && m_path.front() == "mcp_server"_L1;
+        return (isOfAgent || isOfTool) && (m_path.back() == "env"_L1 || m_path.back() == "headers"_L1);
     }
 
     QJsonValue text(const QString &text, bool isSecret)
