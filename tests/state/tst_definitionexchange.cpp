@@ -15,6 +15,7 @@
 #include "support/localserverprocess.h"
 #include "teamfixture.h"
 
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -46,6 +47,7 @@ QJsonObject toolWithSecret()
     tool.insert("mcp_server"_L1, QJsonObject{{"name"_L1, u"docs"_s},
                                              {"transport"_L1, u"stdio"_s},
                                              {"command"_L1, u"serve-docs"_s},
+                                             {"args"_L1, QJsonArray{u"--depth"_s, u"3"_s, u"--api-key"_s, u"hush-no-word"_s}},
                                              {"env"_L1, QJsonObject{{"DOCS_KEY"_L1, u"hush-hush-hush"_s}}}});
     return tool;
 }
@@ -154,6 +156,8 @@ private Q_SLOTS:
     void theSameMemberChangedByOthersIsRefused();
     void changedSinceStays();
     void aNewNameTakenMeanwhileIsRefused();
+    void aToolInUseIsTakenBackWhenItIsFree();
+    void whatBelongsToSomebodyElseIsSaid();
     void leavingTheServerEndsIt_data();
     void leavingTheServerEndsIt();
     void D_63_toolsArePromotedAndRolledBack();
@@ -291,7 +295,8 @@ void TestDefinitionExchange::D_62_secretsOfAToolNeverTravel()
     const auto written = writeDefinitions({tool}, DefinitionFormat::Yaml);
     QVERIFY(written);
     QVERIFY2(!written->bytes.contains("hush"), written->bytes.constData());
-    QCOMPARE(written->omitted.size(), 1);
+    QCOMPARE(written->omitted.size(), 2);
+    QVERIFY(written->bytes.contains("--api-key") && written->bytes.contains("${API_KEY}"));
     const auto read = readDefinitions(written->bytes);
     QVERIFY(read);
     // Where the tool is already, it keeps its own.
@@ -308,7 +313,8 @@ void TestDefinitionExchange::D_62_secretsOfAToolNeverTravel()
     Scene other;
     QVERIFY(other.open(DefinitionKind::Tool));
     QVERIFY(other.plan({edited}));
-    QCOMPARE(other.item(0).placeholders, QStringList{u"DOCS_KEY"_s});
+    QCOMPARE(QSet<QString>(other.item(0).placeholders.begin(), other.item(0).placeholders.end()),
+             (QSet<QString>{u"API_KEY"_s, u"DOCS_KEY"_s}));
     QVERIFY(!other.item(0).advice.isEmpty()); // it starts a program
 }
 
@@ -325,7 +331,7 @@ void TestDefinitionExchange::aStrangersFileGetsNoSecretOfATool()
     QVERIFY(scene.plan({hostile}));
     QCOMPARE(scene.item(0).state, ImportItem::State::Changed);
     QVERIFY(!QJsonDocument(scene.item(0).definition).toJson().contains("hush"));
-    QCOMPARE(scene.item(0).placeholders, QStringList{u"DOCS_KEY"_s});
+    QVERIFY(scene.item(0).placeholders.contains(u"DOCS_KEY"_s));
 }
 
 void TestDefinitionExchange::aLostCreationIsFound()
@@ -413,6 +419,48 @@ void TestDefinitionExchange::aNewNameTakenMeanwhileIsRefused()
     QVERIFY(scene.apply({0}));
     QCOMPARE(scene.import->report(0).outcome, Outcome::Refused);
     QVERIFY(scene.server.tools.posts.isEmpty());
+}
+
+void TestDefinitionExchange::aToolInUseIsTakenBackWhenItIsFree()
+{
+    Scene scene;
+    QVERIFY(scene.open(DefinitionKind::Tool));
+    QVERIFY(scene.plan({sampleTool(u"fresh"_s)}));
+    QVERIFY(scene.apply({0}));
+    bool isUsed = true;
+    scene.team.script = [&scene, &isUsed](const Received &request) {
+        if (isUsed && request.method == "DELETE")
+            return reply(409, R"({"detail":{"error":"resource_in_use","message":"used","agents":[{"id":"a1","name":"Clerk"}]}})");
+        return scene.server.answer(request);
+    };
+    scene.import->rollBack();
+    QVERIFY(scene.waitFor(State::RolledBack));
+    QCOMPARE(scene.import->report(0).outcome, Outcome::Stays);
+    QVERIFY2(scene.import->report(0).text.contains(u"Clerk"_s), qPrintable(scene.import->report(0).text));
+    isUsed = false;
+    QVERIFY(scene.import->canRollBack());
+    scene.import->rollBack();
+    QTRY_COMPARE(scene.import->report(0).outcome, Outcome::TakenBack);
+    QVERIFY(scene.server.tools.agents.isEmpty());
+}
+
+// The team server answers 404 for writes to what is not one's own (contract 3.4).
+void TestDefinitionExchange::whatBelongsToSomebodyElseIsSaid()
+{
+    Scene scene;
+    scene.server.workflows.put(u"w1"_s, sampleWorkflow(u"report"_s));
+    QVERIFY(scene.open(DefinitionKind::Workflow));
+    QVERIFY(scene.plan({sampleWorkflow(u"report"_s, u"editor"_s), sampleWorkflow(u"fresh"_s)}));
+    scene.team.script = [&scene](const Received &request) {
+        const bool isChange = request.method == "PUT" || request.method == "DELETE";
+        return isChange ? reply(404, R"({"detail":"Workflow not found"})") : scene.server.answer(request);
+    };
+    QVERIFY(scene.apply({0, 1}));
+    QCOMPARE(scene.import->report(0).outcome, Outcome::Refused);
+    QVERIFY(scene.import->report(0).text.contains(u"somebody else"_s));
+    scene.import->rollBack();
+    QVERIFY(scene.waitFor(State::RolledBack));
+    QCOMPARE(scene.import->report(1).outcome, Outcome::Stays); // it is still there
 }
 
 void TestDefinitionExchange::leavingTheServerEndsIt_data()

@@ -24,6 +24,27 @@ QStringList ToolPort::problemsOf(const QJsonObject &tool)
     return out;
 }
 
+void ToolPort::remove(const QJsonObject &definition, const TakeDone &take)
+{
+    ApiPort::remove(definition,
+                    [take](const Result<> &answer) { take(answer ? answer : Result<>(Unexpected{withUsers(answer.error())})); });
+}
+
+// No conflict of two changes: it can be tried again.
+Error ToolPort::withUsers(const Error &refusal)
+{
+    QStringList names;
+    for (const ToolUser &user : wire::toolUsers(refusal))
+        names.append(user.name);
+    if (names.isEmpty())
+        return refusal;
+    Error error = refusal;
+    error.kind = Error::Kind::Forbidden;
+    error.message = tr("Agents use it: %1.").arg(names.join(u", "_s));
+    error.nextStep = tr("Take it away from these agents, then undo it again.");
+    return error;
+}
+
 DefinitionImportPlan::Rules ToolPort::rules() const
 {
     const auto check = [](ImportItem &item, const QJsonObject &source) {
@@ -34,6 +55,8 @@ DefinitionImportPlan::Rules ToolPort::rules() const
             item.reasons.append(tr("This tool comes with the other server. It cannot be made here."));
         else if (item.definition.value("mcp_server"_L1).isObject())
             item.advice.append(tr("It starts a program on this server. Look at what it starts before it is used."));
+        if (item.state == ImportItem::State::New)
+            item.advice.append(tr("If this is undone, a server may refuse a new tool of the same name."));
     };
     return {DefinitionKind::Tool, check};
 }

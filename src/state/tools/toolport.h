@@ -25,9 +25,11 @@ public:
 
     [[nodiscard]] DefinitionKind kind() const override { return DefinitionKind::Tool; }
     [[nodiscard]] DefinitionImportPlan::Rules rules() const override;
+    void remove(const QJsonObject &definition, const TakeDone &take) override; // of one in use it says by whom
     void settle() override;
 
 private:
+    [[nodiscard]] static Error withUsers(const Error &refusal);
     [[nodiscard]] static QStringList problemsOf(const QJsonObject &tool);
 
     ToolStore *m_store;

@@ -32,9 +32,11 @@ public:
     void remove(const QJsonObject &definition, const TakeDone &take) override
     {
         const typename Kind::Id id(definition.value(QLatin1StringView("id")).toString());
-        Kind::chapter(m_api).remove(id)->then(this, [take](const Result<> &answer) {
-            const bool isGone = !answer && answer.error().kind == Error::Kind::NotFound; // somebody else was faster
-            take(isGone ? Result<>() : answer);
+        Kind::chapter(m_api).remove(id)->then(this, [this, id, take](const Result<> &answer) {
+            if (!answer && answer.error().kind == Error::Kind::NotFound)
+                sayIfGone(id, answer, take);
+            else
+                take(answer);
         });
     }
 
@@ -70,6 +72,14 @@ protected:
     }
 
 private:
+    // "Not found" is also said of what belongs to somebody else.
+    void sayIfGone(const typename Kind::Id &id, const Result<> &refusal, const TakeDone &take)
+    {
+        Kind::chapter(m_api).get(id)->then(this, [refusal, take](const Result<Value> &answer) {
+            const bool isGone = !answer && answer.error().kind == Error::Kind::NotFound; // somebody else was faster
+            take(isGone ? Result<>() : refusal);
+        });
+    }
     [[nodiscard]] static Result<QJsonObject> jsonOf(const Result<Value> &answer)
     {
         if (!answer)

@@ -93,12 +93,23 @@ void MergingPort::write(const QJsonObject &base, const QJsonObject &mine, const 
             return;
         if (answer)
             return take(saved(sent, *answer, alsoChanged));
+        if (answer.error().kind == Error::Kind::NotFound)
+            return take(Unexpected{notOurs(answer.error())});
         if (answer.error().kind != Error::Kind::Conflict || m_attempts >= mostAttempts)
             return take(Unexpected{answer.error()});
         const int attempts = m_attempts;
         update(base, mine, take);
         m_attempts = attempts;
     });
+}
+
+// It was there a moment ago.
+Error MergingPort::notOurs(const Error &refusal)
+{
+    Error error = refusal;
+    error.kind = Error::Kind::Forbidden;
+    error.message = tr("It belongs to somebody else, or has just been deleted. Nothing was changed.");
+    return error;
 }
 
 // That it says nothing in another way is no loss.

@@ -25,6 +25,7 @@ private:
     void postNew(const QJsonObject &mine, const TakeSaved &take);
     void lookForIt(const QJsonObject &mine, const Error &error, const TakeSaved &take);
     void write(const QJsonObject &base, const QJsonObject &mine, const QJsonObject &server, const TakeSaved &take);
+    [[nodiscard]] static Error notOurs(const Error &refusal);
     [[nodiscard]] Saved saved(const QJsonObject &sent, const QJsonObject &answer, const QStringList &alsoChanged = {}) const;
 
     quint64 m_round = 0; // of the server: nothing follows on an answer of an earlier one
