@@ -14,8 +14,8 @@
 
 namespace desk::test {
 
-// A server's agents, or its tools or workflows, as the contract has them (3.1): partial updates, a version that counts, members it does not know kept. For a
-// FaultServer's handler.
+// A server's agents, or its tools or workflows, as the contract has them (3.1): partial updates, a version that counts, members it does not
+// know kept. For a FaultServer's handler.
 struct AgentServer {
     QMap<QString, QJsonObject> agents;          // by id
     QMap<QString, QList<QJsonObject>> versions; // of each, the newest first, as put() made them
