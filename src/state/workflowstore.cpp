@@ -40,6 +40,7 @@ void WorkflowStore::clear()
     m_loading = false;
     m_loaded = false;
     Q_EMIT workflowsChanged();
+    Q_EMIT cleared();
 }
 
 const Workflow *WorkflowStore::find(const WorkflowId &id) const

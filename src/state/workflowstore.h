@@ -25,6 +25,7 @@ public:
 
 Q_SIGNALS:
     void workflowsChanged();
+    void cleared(); // another workspace
     void loadingChanged();
     void failed(const desk::Error &error);
 

@@ -48,6 +48,8 @@ desk_test(modelspage SOURCES tst_modelspage.cpp ${desk_gui_fixture} USES Desk::g
 target_compile_definitions(tst_modelspage PRIVATE DESK_LOCALSERVER="${CMAKE_BINARY_DIR}/bin/agentdesk-localserver")
 desk_test(importexport SOURCES tst_importexport.cpp accessibility.cpp accessibility.h ../state/agentserver.h ../state/importscene.h
     ${desk_gui_fixture} USES Desk::gui desk_testfault TIMEOUT 120)
+desk_test(exchange SOURCES tst_exchange.cpp accessibility.cpp accessibility.h keycollisions.cpp keycollisions.h
+    ../state/agentserver.h ../state/exchangeserver.h ${desk_gui_fixture} USES Desk::gui desk_testfault TIMEOUT 120)
 desk_test(toolspage SOURCES tst_toolspage.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(toolwork SOURCES tst_toolwork.cpp accessibility.cpp accessibility.h ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(schemaform SOURCES tst_schemaform.cpp accessibility.cpp accessibility.h USES Desk::gui)

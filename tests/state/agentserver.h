@@ -14,8 +14,8 @@
 
 namespace desk::test {
 
-// A server's agents as the contract has them (3.1): partial updates, a version that counts, members it does not know kept. For a
-// FaultServer's handler.
+// A server's agents, or its tools or workflows, as the contract has them (3.1): partial updates, a version that counts, members it does not
+// know kept. For a FaultServer's handler.
 struct AgentServer {
     QMap<QString, QJsonObject> agents;          // by id
     QMap<QString, QList<QJsonObject>> versions; // of each, the newest first, as put() made them
@@ -25,6 +25,8 @@ struct AgentServer {
     std::function<void()> beforePut;            // somebody else, between the look and the write; once
     QList<QJsonObject> puts;                    // bodies, in order
     QList<QJsonObject> posts;
+    QString place = QStringLiteral("/agents"); // of tools and workflows another one
+    QString makingAt = QStringLiteral("/agents/definitions");
 
     void put(const QString &id, const QJsonObject &members) // by somebody else
     {
@@ -39,15 +41,15 @@ struct AgentServer {
     [[nodiscard]] Scripted answer(const Received &request)
     {
         const QString target = QString::fromUtf8(request.target);
-        if (request.method == "GET" && target == QStringLiteral("/agents"))
+        if (request.method == "GET" && target == place)
             return json(list());
         if (hasVersions && request.method == "GET" && target.endsWith(QStringLiteral("/versions")))
             return versionsOf(target.section(u'/', -2, -2));
         const QString id = target.section(u'/', -1);
-        if (request.method == "POST" && target == QStringLiteral("/agents/definitions"))
+        if (request.method == "POST" && target == makingAt)
             return create(QJsonDocument::fromJson(request.body).object());
-        if (!target.startsWith(QStringLiteral("/agents/")) || !agents.contains(id))
-            return target.startsWith(QStringLiteral("/agents/")) ? reply(404, R"({"detail":"Agent not found"})") : Scripted{};
+        if (!target.startsWith(place + u'/') || !agents.contains(id))
+            return target.startsWith(place + u'/') ? reply(404, R"({"detail":"Agent not found"})") : Scripted{};
         if (request.method == "GET")
             return one(id, 200);
         return request.method == "PUT" ? update(id, request) : Scripted{};

@@ -1,6 +1,8 @@
 // Agents into files and out of them, onto a real server on a socket: planned, saved, taken back (AG-06, AG-26, D-62).
 #include "importscene.h"
+#include "state/agents/agentimportrules.h"
 #include "state/definitions/definitionexport.h"
+#include "state/definitions/exchange/definitionshape.h"
 #include "wire/json/agentjson.h"
 
 #include <QDir>
@@ -134,7 +136,7 @@ void TestDefinitionImport::exportWritesAFileThatReadsTheSame()
     QVERIFY(!outcome.error);
     QCOMPARE(outcome.written.size(), isFolder ? 2 : 1);
     QCOMPARE(outcome.omitted.size(), 1);
-    const ImportSource read = AgentImportPlan::read({path});
+    const ImportSource read = DefinitionImportPlan::read({path});
     QVERIFY(read.faults.isEmpty());
     QCOMPARE(read.definitions.size(), 2);
     QCOMPARE(read.definitions.constFirst().json, agents.constFirst().json);
@@ -174,7 +176,7 @@ void TestDefinitionImport::D_62_exportIsLosslessForWhateverAServerSays()
         const auto format = engine() % 2 == 0 ? DefinitionFormat::Json : DefinitionFormat::Yaml;
         const QString path = dir.filePath(u"file%1"_s.arg(round));
         QVERIFY(!DefinitionExport::write({{definition(agent)}, format, path}).error);
-        const ImportSource read = AgentImportPlan::read({path});
+        const ImportSource read = DefinitionImportPlan::read({path});
         QCOMPARE(read.definitions.size(), 1);
         QCOMPARE(read.definitions.constFirst().json, agent);
         QJsonObject there = agent;
@@ -182,7 +184,7 @@ void TestDefinitionImport::D_62_exportIsLosslessForWhateverAServerSays()
         there.insert("version"_L1, 9);
         const Result<Agent> server = wire::agentFromJson(there);
         QVERIFY(server);
-        const QList<ImportItem> plan = AgentImportPlan::make(read, {*server}, {});
+        const QList<ImportItem> plan = DefinitionImportPlan::make(read, {wire::toJson(*server)}, AgentImportRules::of({}));
         QCOMPARE(plan.constFirst().state, ImportItem::State::Same);
         QVERIFY(plan.constFirst().notSent.isEmpty());
     }
@@ -203,13 +205,13 @@ void TestDefinitionImport::planSaysWhatBecomesOfEach()
                                  sampleAgent(u"dispatcher"_s, u"Mine now."_s), sampleAgent(u"fresh"_s), sampleAgent(u"bad name!"_s)});
     files.definitions.append({DefinitionKind::Tool, {{"name"_L1, u"hammer"_s}}, {}});
     files.files.append(u"hammer.tool.yaml"_s);
-    files.faults = AgentImportPlan::read({dir.filePath(u"broken.yaml"_s), dir.filePath(u"absent.yaml"_s)}).faults;
+    files.faults = DefinitionImportPlan::read({dir.filePath(u"broken.yaml"_s), dir.filePath(u"absent.yaml"_s)}).faults;
     scene.import->plan(files);
     QVERIFY(scene.waitFor(State::Planned));
     QCOMPARE(scene.item(u"same"_s)->state, ImportItem::State::Same);
     QCOMPARE(scene.item(u"changed"_s)->state, ImportItem::State::Changed);
-    QCOMPARE(scene.item(u"changed"_s)->before.instructions, u"Be exact."_s);
-    QCOMPARE(scene.item(u"changed"_s)->agent.instructions, u"Be brief."_s);
+    QCOMPARE(scene.item(u"changed"_s)->before.value("instructions"_L1).toString(), u"Be exact."_s);
+    QCOMPARE(scene.item(u"changed"_s)->definition.value("instructions"_L1).toString(), u"Be brief."_s);
     QCOMPARE(scene.item(u"fresh"_s)->state, ImportItem::State::New);
     QCOMPARE(scene.item(u"dispatcher"_s)->state, ImportItem::State::Taken);
     QCOMPARE(scene.import->items().at(4).state, ImportItem::State::Invalid); // twice
@@ -235,7 +237,7 @@ void TestDefinitionImport::planNamesWhatIsMissingHere()
     tool.isBuiltin = true;
     known.tools = QList<Tool>{tool};
     known.models = QStringList{u"agent"_s};
-    const ImportItem item = AgentImportPlan::make(files, {}, known).constFirst();
+    const ImportItem item = DefinitionImportPlan::make(files, {}, AgentImportRules::of(known)).constFirst();
     QCOMPARE(item.state, ImportItem::State::New); // a server takes it all the same
     QCOMPARE(item.missingTools, QStringList{u"telepathy"_s});
     QCOMPARE(item.missingModel, u"giant"_s);
@@ -275,9 +277,9 @@ void TestDefinitionImport::aStrangersFileGetsNoSecret()
     hostile.insert("mcp_servers"_L1, QJsonArray{program});
     ImportSource files = source({hostile});
     files.definitions.first().placeholders = {u"API_KEY"_s};
-    const ImportItem item = AgentImportPlan::make(files, {*server}, {}).constFirst();
+    const ImportItem item = DefinitionImportPlan::make(files, {wire::toJson(*server)}, AgentImportRules::of({})).constFirst();
     QCOMPARE(item.state, ImportItem::State::Changed);
-    QVERIFY(!QJsonDocument(wire::agentCreation(item.agent)).toJson().contains("hush-hush-hush"));
+    QVERIFY(!QJsonDocument(definitionShape(DefinitionKind::Agent).creation(item.definition)).toJson().contains("hush-hush-hush"));
     QCOMPARE(item.placeholders, QStringList{u"API_KEY"_s});
 }
 

@@ -71,7 +71,7 @@ struct Scene {
         promotion = std::make_unique<AgentPromotion>(store.agents(), PromotionTarget::Services{sessions});
         promotion->open(profile);
     }
-    [[nodiscard]] AgentImport &import() const { return promotion->import(); }
+    [[nodiscard]] DefinitionImport &import() const { return promotion->import(); }
     [[nodiscard]] bool waitFor(State state) const
     {
         return QTest::qWaitFor([this, state] { return import().state() == state; }, 10'000);

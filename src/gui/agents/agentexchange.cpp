@@ -1,64 +1,76 @@
 #include "gui/agents/agentexchange.h"
 
-#include "gui/definitions/definitionexportdialog.h"
-#include "gui/definitions/definitionimportdialog.h"
-#include "gui/definitions/promotiondialog.h"
+#include "gui/definitions/definitionexchange.h"
+#include "state/agents/agentimport.h"
+#include "state/agents/agentpromotion.h"
 #include "state/agents/agentstore.h"
-#include "state/profiles/profilestore.h"
-#include "state/workspace.h"
 #include "wire/json/agentjson.h"
 
 namespace desk {
 
+namespace {
+
+DefinitionExchange::Offers offersOf(const AgentExchange::Offers &offers)
+{
+    DefinitionExchange::Offers out;
+    out.newImport = offers.newImport;
+    out.profiles = offers.profiles;
+    if (!offers.newPromotion)
+        return out;
+    out.newPromotion = [make = offers.newPromotion](const QList<QJsonObject> &definitions, QObject *parent) {
+        QList<Agent> agents;
+        for (const QJsonObject &definition : definitions) {
+            if (const Result<Agent> agent = wire::agentFromJson(definition))
+                agents.append(*agent);
+        }
+        return make(agents, parent);
+    };
+    return out;
+}
+
+} // namespace
+
 AgentExchange::AgentExchange(const Services &services, QWidget &page, QObject *parent)
     : QObject(parent)
-    , m_services(services)
-    , m_page(page)
+    , m_store(services.store)
+    , m_exchange(
+          new DefinitionExchange({DefinitionKind::Agent, services.workspace, services.dialogs, offersOf(services.offers)}, page, this))
 {
 }
 
-QList<Agent> AgentExchange::agentsOf(const QList<AgentId> &ids) const
+bool AgentExchange::canImport() const
 {
-    QList<Agent> out;
+    return m_exchange->canImport();
+}
+
+bool AgentExchange::canPromote() const
+{
+    return m_exchange->canPromote();
+}
+
+QList<QJsonObject> AgentExchange::definitionsOf(const QList<AgentId> &ids) const
+{
+    QList<QJsonObject> out;
     for (const AgentId &id : ids) {
-        if (const Agent *agent = m_services.store.find(id))
-            out.append(*agent);
+        if (const Agent *agent = m_store.find(id))
+            out.append(wire::toJson(*agent));
     }
     return out;
 }
 
 void AgentExchange::importAgents(const QStringList &paths)
 {
-    if (!canImport())
-        return;
-    auto *dialog = new DefinitionImportDialog(m_services.offers.newImport, m_services.dialogs, &m_page);
-    dialog->show();
-    if (!paths.isEmpty())
-        dialog->read(paths);
+    m_exchange->importFiles(paths);
 }
 
 void AgentExchange::exportAgents(const QList<AgentId> &ids)
 {
-    QList<FileDefinition> definitions;
-    for (const Agent &agent : agentsOf(ids))
-        definitions.append({DefinitionKind::Agent, wire::toJson(agent), {}});
-    auto *dialog = new DefinitionExportDialog(definitions, m_services.dialogs, &m_page);
-    dialog->show();
+    m_exchange->exportAll(definitionsOf(ids));
 }
 
 void AgentExchange::promoteAgents(const QList<AgentId> &ids)
 {
-    const QList<Agent> agents = agentsOf(ids);
-    if (!canPromote() || agents.isEmpty())
-        return;
-    QList<Profile> targets = m_services.offers.profiles->all();
-    targets.removeIf([open = m_services.workspace.profile().id](const Profile &profile) {
-        return profile.kind != Profile::Kind::Team || profile.id == open;
-    });
-    const auto make = [this, agents](QObject *parent) { return m_services.offers.newPromotion(agents, parent); };
-    auto *dialog = new PromotionDialog(make, targets, m_services.dialogs, &m_page);
-    connect(&m_services.workspace, &Workspace::accountChanged, dialog, &QWidget::close); // they were somebody else's
-    dialog->show();
+    m_exchange->promote(definitionsOf(ids));
 }
 
 } // namespace desk

@@ -2,9 +2,9 @@
 
 #include "domain/agent.h"
 
+#include <QJsonObject>
 #include <QList>
 #include <QObject>
-#include <QPointer>
 #include <QStringList>
 
 #include <functional>
@@ -14,6 +14,7 @@ namespace desk {
 class AgentImport;
 class AgentPromotion;
 class AgentStore;
+class DefinitionExchange;
 class Dialogs;
 class ProfileStore;
 class Workspace;
@@ -38,18 +39,18 @@ public:
 
     AgentExchange(const Services &services, QWidget &page, QObject *parent);
 
-    [[nodiscard]] bool canImport() const { return static_cast<bool>(m_services.offers.newImport); }
-    [[nodiscard]] bool canPromote() const { return m_services.offers.newPromotion && m_services.offers.profiles; }
+    [[nodiscard]] bool canImport() const;
+    [[nodiscard]] bool canPromote() const;
 
     void importAgents(const QStringList &paths = {}); // files and folders; none: they are chosen there
     void exportAgents(const QList<AgentId> &ids);
     void promoteAgents(const QList<AgentId> &ids);
 
 private:
-    [[nodiscard]] QList<Agent> agentsOf(const QList<AgentId> &ids) const;
+    [[nodiscard]] QList<QJsonObject> definitionsOf(const QList<AgentId> &ids) const;
 
-    Services m_services;
-    QWidget &m_page;
+    AgentStore &m_store;
+    DefinitionExchange *m_exchange;
 };
 
 } // namespace desk

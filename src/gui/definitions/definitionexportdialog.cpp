@@ -1,5 +1,6 @@
 #include "gui/definitions/definitionexportdialog.h"
 
+#include "gui/definitions/definitionwords.h"
 #include "gui/dialogs.h"
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
@@ -20,8 +21,10 @@ using namespace Qt::StringLiterals;
 
 namespace desk {
 
-DefinitionExportDialog::DefinitionExportDialog(const QList<FileDefinition> &definitions, Dialogs &dialogs, QWidget *parent)
+DefinitionExportDialog::DefinitionExportDialog(DefinitionKind kind, const QList<FileDefinition> &definitions, Dialogs &dialogs,
+                                               QWidget *parent)
     : QDialog(parent)
+    , m_kind(kind)
     , m_definitions(definitions)
     , m_dialogs(dialogs)
     , m_export(new DefinitionExport(this))
@@ -33,7 +36,7 @@ DefinitionExportDialog::DefinitionExportDialog(const QList<FileDefinition> &defi
 {
     setObjectName(u"definitionExportDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Export %n agent(s)", nullptr, static_cast<int>(definitions.size())));
+    setWindowTitle(DefinitionWords::exportTitle(kind, static_cast<int>(definitions.size())));
     build();
     connect(m_export, &DefinitionExport::finished, this, &DefinitionExportDialog::onFinished);
     countSecrets();
@@ -109,7 +112,7 @@ QString DefinitionExportDialog::suggestedName() const
 {
     if (m_definitions.size() == 1)
         return DefinitionFolder::fileNames(m_definitions, format()).constFirst();
-    return format() == DefinitionFormat::Json ? u"agents.json"_s : u"agents.yaml"_s;
+    return DefinitionWords::fileName(m_kind) + (format() == DefinitionFormat::Json ? u".json"_s : u".yaml"_s);
 }
 
 void DefinitionExportDialog::choosePlace()
@@ -192,7 +195,7 @@ void DefinitionExportDialog::tellResult(const DefinitionExport::Outcome &outcome
         return;
     Error error;
     error.kind = Error::Kind::Storage;
-    error.message = tr("%n agent(s) could not be exported.", nullptr, static_cast<int>(outcome.faults.size()));
+    error.message = DefinitionWords::notExported(m_kind, static_cast<int>(outcome.faults.size()));
     QStringList details;
     for (const DefinitionFolder::Fault &fault : outcome.faults)
         details.append(tr("%1: %2", "file: why").arg(fault.file, fault.error.message));

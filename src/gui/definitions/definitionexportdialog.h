@@ -13,13 +13,13 @@ namespace desk {
 class Dialogs;
 class ErrorBanner;
 
-// Writes definitions into one file or a folder, as JSON or YAML, and says what is left out (AG-26, D-62). Not modal; deletes itself when
-// it is closed. Show it with show().
+// Writes definitions of one kind into one file or a folder, as JSON or YAML, and says what is left out (AG-26, D-62). Not modal; deletes
+// itself when it is closed. Show it with show().
 class DefinitionExportDialog : public QDialog
 {
     Q_OBJECT
 public:
-    DefinitionExportDialog(const QList<FileDefinition> &definitions, Dialogs &dialogs, QWidget *parent = nullptr);
+    DefinitionExportDialog(DefinitionKind kind, const QList<FileDefinition> &definitions, Dialogs &dialogs, QWidget *parent = nullptr);
 
 private:
     void build();
@@ -33,6 +33,7 @@ private:
     [[nodiscard]] DefinitionFormat format() const;
     [[nodiscard]] QString suggestedName() const;
 
+    DefinitionKind m_kind;
     QList<FileDefinition> m_definitions;
     Dialogs &m_dialogs;
     DefinitionExport *m_export;

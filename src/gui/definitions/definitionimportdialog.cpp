@@ -1,5 +1,6 @@
 #include "gui/definitions/definitionimportdialog.h"
 
+#include "gui/definitions/definitionwords.h"
 #include "gui/definitions/importplanview.h"
 #include "gui/dialogs.h"
 #include "gui/theme.h"
@@ -7,7 +8,7 @@
 #include "gui/widgets/errorbanner.h"
 #include "gui/widgets/flowlayout.h"
 #include "gui/widgets/plainlabel.h"
-#include "state/agents/agentimport.h"
+#include "state/definitions/exchange/definitionimport.h"
 
 #include <QDragEnterEvent>
 #include <QMimeData>
@@ -54,7 +55,7 @@ DefinitionImportDialog::DefinitionImportDialog(const NewImport &newImport, Dialo
 {
     setObjectName(u"definitionImportDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Import agents"));
+    setWindowTitle(DefinitionWords::importTitle(m_import->kind()));
     setAcceptDrops(true);
     build();
     follow();
@@ -102,11 +103,11 @@ void DefinitionImportDialog::follow()
     connect(m_files, &QPushButton::clicked, this, &DefinitionImportDialog::chooseFiles);
     connect(m_folder, &QPushButton::clicked, this, &DefinitionImportDialog::chooseFolder);
     connect(m_apply, &QPushButton::clicked, this, [this] { m_import->apply(m_plan->chosen()); });
-    connect(m_undo, &QPushButton::clicked, m_import, &AgentImport::rollBack);
+    connect(m_undo, &QPushButton::clicked, m_import, &DefinitionImport::rollBack);
     connect(m_close, &QPushButton::clicked, this, &DefinitionImportDialog::reject);
-    connect(m_import, &AgentImport::stateChanged, this, &DefinitionImportDialog::update);
-    connect(m_import, &AgentImport::progressed, this, &DefinitionImportDialog::tellState);
-    connect(m_import, &AgentImport::finished, this, &DefinitionImportDialog::imported);
+    connect(m_import, &DefinitionImport::stateChanged, this, &DefinitionImportDialog::update);
+    connect(m_import, &DefinitionImport::progressed, this, &DefinitionImportDialog::tellState);
+    connect(m_import, &DefinitionImport::finished, this, &DefinitionImportDialog::imported);
     connect(m_plan, &ImportPlanView::chosenChanged, this, &DefinitionImportDialog::updateButtons);
 }
 
@@ -134,9 +135,9 @@ void DefinitionImportDialog::chooseFolder()
 
 void DefinitionImportDialog::update()
 {
-    using State = AgentImport::State;
+    using State = DefinitionImport::State;
     const State state = m_import->state();
-    if (state == State::Abandoned) { // its agents belong to another server
+    if (state == State::Abandoned) { // what it shows belongs to another server
         close();
         return;
     }
@@ -145,9 +146,9 @@ void DefinitionImportDialog::update()
     else
         m_error->clear();
     if (m_import->items().isEmpty())
-        m_empty->setContent(u"agents"_s, state == State::Reading ? tr("Reading…") : tr("No agents yet"),
-                            state == State::Planned ? tr("There is no agent in what was chosen.")
-                                                    : tr("Choose or drop files or a folder with agents, in JSON or YAML."));
+        m_empty->setContent(
+            DefinitionWords::icon(m_import->kind()), state == State::Reading ? tr("Reading…") : DefinitionWords::noneYet(m_import->kind()),
+            state == State::Planned ? DefinitionWords::noneFound(m_import->kind()) : DefinitionWords::chooseSome(m_import->kind()));
     m_stack->setCurrentWidget(m_import->items().isEmpty() ? static_cast<QWidget *>(m_empty) : m_plan);
     tellState();
     updateButtons();
@@ -157,10 +158,10 @@ void DefinitionImportDialog::update()
 
 void DefinitionImportDialog::updateButtons()
 {
-    using State = AgentImport::State;
+    using State = DefinitionImport::State;
     const State state = m_import->state();
     const auto chosen = static_cast<int>(m_plan->chosen().size());
-    m_apply->setText(chosen > 0 ? tr("&Import %n agent(s)", nullptr, chosen) : tr("&Import"));
+    m_apply->setText(chosen > 0 ? DefinitionWords::importButton(m_import->kind(), chosen) : tr("&Import"));
     m_apply->setEnabled(state == State::Planned && chosen > 0);
     m_undo->setVisible(m_import->canRollBack());
     const bool isBusy = m_import->isRunning() || state == State::Reading;
@@ -175,7 +176,7 @@ void DefinitionImportDialog::tellState()
     m_progress->setVisible(isRunning);
     m_progress->setMaximum(m_import->total());
     m_progress->setValue(m_import->done());
-    if (m_import->state() == AgentImport::State::Applied || m_import->state() == AgentImport::State::RolledBack)
+    if (m_import->state() == DefinitionImport::State::Applied || m_import->state() == DefinitionImport::State::RolledBack)
         tellResult();
     else
         m_text->setText(isRunning ? tr("%1 of %2").arg(m_import->done()).arg(m_import->total()) : QString());
@@ -183,7 +184,7 @@ void DefinitionImportDialog::tellState()
 
 void DefinitionImportDialog::tellResult()
 {
-    using Outcome = AgentImport::Outcome;
+    using Outcome = DefinitionImport::Outcome;
     QStringList parts;
     const auto add = [this, &parts](Outcome outcome, auto text) {
         if (const int count = m_import->count(outcome); count > 0)

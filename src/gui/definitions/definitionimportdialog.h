@@ -12,26 +12,26 @@ class QStackedWidget;
 
 namespace desk {
 
-class AgentImport;
+class DefinitionImport;
 class Dialogs;
 class EmptyState;
 class ErrorBanner;
 class ImportPlanView;
 
-// Brings agents from files onto the server: files are chosen or dropped, what would happen is shown, and what happened can be undone
-// (AG-06, D-62). Not modal; deletes itself when it is closed, or when another server is opened. Show it with show().
+// Brings definitions of one kind from files onto the server: files are chosen or dropped, what would happen is shown, and what happened can
+// be undone (AG-06, D-62). Not modal; deletes itself when it is closed, or when another server is opened. Show it with show().
 class DefinitionImportDialog : public QDialog
 {
     Q_OBJECT
 public:
-    using NewImport = std::function<AgentImport *(QObject *parent)>; // owned by its parent
+    using NewImport = std::function<DefinitionImport *(QObject *parent)>; // owned by its parent
 
     DefinitionImportDialog(const NewImport &newImport, Dialogs &dialogs, QWidget *parent = nullptr);
 
     void read(const QStringList &paths); // files and folders
 
 Q_SIGNALS:
-    void imported(); // or undone: the server has other agents now
+    void imported(); // or undone: the server has other definitions now
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -50,7 +50,7 @@ private:
     void chooseFolder();
 
     Dialogs &m_dialogs;
-    AgentImport *m_import;
+    DefinitionImport *m_import;
     ErrorBanner *m_error;
     QStackedWidget *m_stack;
     EmptyState *m_empty;

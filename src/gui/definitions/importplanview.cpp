@@ -1,11 +1,12 @@
 #include "gui/definitions/importplanview.h"
 
 #include "gui/definitions/definitiondiffview.h"
+#include "gui/definitions/definitionwords.h"
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/remarklabel.h"
-#include "state/agents/agentimport.h"
-#include "wire/json/agentjson.h"
+#include "state/definitions/exchange/definitionimport.h"
+#include "state/definitions/exchange/definitionshape.h"
 
 #include <QHeaderView>
 #include <QScrollArea>
@@ -31,7 +32,7 @@ QString lineOf(const QStringList &names)
 
 } // namespace
 
-ImportPlanView::ImportPlanView(AgentImport &import, QWidget *parent)
+ImportPlanView::ImportPlanView(DefinitionImport &import, QWidget *parent)
     : QWidget(parent)
     , m_import(import)
     , m_model(new QStandardItemModel(this))
@@ -40,8 +41,8 @@ ImportPlanView::ImportPlanView(AgentImport &import, QWidget *parent)
     , m_remarks(new RemarkLabel(RemarkLabel::Tone::Hint, u"importRemarks"_s, this))
 {
     build();
-    connect(&import, &AgentImport::planned, this, &ImportPlanView::fill);
-    connect(&import, &AgentImport::progressed, this, &ImportPlanView::updateRow);
+    connect(&import, &DefinitionImport::planned, this, &ImportPlanView::fill);
+    connect(&import, &DefinitionImport::progressed, this, &ImportPlanView::updateRow);
     connect(m_model, &QStandardItemModel::itemChanged, this, [this] {
         if (!m_isFilling)
             Q_EMIT chosenChanged();
@@ -83,7 +84,7 @@ void ImportPlanView::fill()
     m_isFilling = true;
     bool hasFiles = false;
     m_model->clear();
-    m_model->setHorizontalHeaderLabels({tr("Agent"), tr("What happens"), tr("File")});
+    m_model->setHorizontalHeaderLabels({DefinitionWords::one(m_import.kind()), tr("What happens"), tr("File")});
     for (qsizetype i = 0; i < m_import.items().size(); ++i) {
         const ImportItem &item = m_import.items().at(i);
         hasFiles = hasFiles || !item.file.isEmpty();
@@ -148,30 +149,30 @@ QString ImportPlanView::stateOf(const ImportItem &item)
 
 QString ImportPlanView::outcomeOf(int item) const
 {
-    const AgentImport::Report &report = m_import.report(item);
+    const DefinitionImport::Report &report = m_import.report(item);
     QString words;
     switch (report.outcome) {
-    case AgentImport::Outcome::None:
+    case DefinitionImport::Outcome::None:
         return stateOf(m_import.items().at(item));
-    case AgentImport::Outcome::Created:
+    case DefinitionImport::Outcome::Created:
         words = tr("Created");
         break;
-    case AgentImport::Outcome::Changed:
+    case DefinitionImport::Outcome::Changed:
         words = tr("Saved");
         break;
-    case AgentImport::Outcome::Refused:
+    case DefinitionImport::Outcome::Refused:
         words = tr("Refused");
         break;
-    case AgentImport::Outcome::Unknown:
+    case DefinitionImport::Outcome::Unknown:
         words = tr("The answer was lost: it may have happened");
         break;
-    case AgentImport::Outcome::NotReached:
+    case DefinitionImport::Outcome::NotReached:
         words = tr("Not reached");
         break;
-    case AgentImport::Outcome::TakenBack:
+    case DefinitionImport::Outcome::TakenBack:
         words = tr("Taken back");
         break;
-    case AgentImport::Outcome::Stays:
+    case DefinitionImport::Outcome::Stays:
         words = tr("Not taken back");
         break;
     }
@@ -181,6 +182,8 @@ QString ImportPlanView::outcomeOf(int item) const
 QString ImportPlanView::remarksOf(const ImportItem &item)
 {
     QStringList lines;
+    if (!item.missingAgents.isEmpty())
+        lines.append(tr("Agents that this server does not have: %1").arg(lineOf(item.missingAgents)));
     if (!item.missingTools.isEmpty())
         lines.append(tr("Tools that this server does not have: %1").arg(lineOf(item.missingTools)));
     if (!item.missingModel.isEmpty())
@@ -213,9 +216,9 @@ void ImportPlanView::showCurrent()
     if (!item.reasons.isEmpty())
         m_diff->say(displayText(item.reasons.join(u'\n'), TextUse::Prose));
     else if (item.state == ImportItem::State::New)
-        m_diff->compare({tr("Not there"), {}}, {tr("New"), wire::agentCreation(item.agent)});
+        m_diff->compare({tr("Not there"), {}}, {tr("New"), definitionShape(m_import.kind()).creation(item.definition)});
     else
-        m_diff->compare({tr("on the server"), wire::toJson(item.before)}, {tr("as it would be"), wire::toJson(item.agent)});
+        m_diff->compare({tr("on the server"), item.before}, {tr("as it would be"), item.definition});
 }
 
 } // namespace desk

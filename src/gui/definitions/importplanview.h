@@ -8,7 +8,7 @@ class QTreeView;
 
 namespace desk {
 
-class AgentImport;
+class DefinitionImport;
 class DefinitionDiffView;
 class RemarkLabel;
 struct ImportItem;
@@ -19,9 +19,9 @@ class ImportPlanView : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ImportPlanView(AgentImport &import, QWidget *parent = nullptr);
+    explicit ImportPlanView(DefinitionImport &import, QWidget *parent = nullptr);
 
-    [[nodiscard]] QList<int> chosen() const; // of AgentImport::items(), those that are ticked
+    [[nodiscard]] QList<int> chosen() const; // of DefinitionImport::items(), those that are ticked
     void focusList();
 
 Q_SIGNALS:
@@ -36,7 +36,7 @@ private:
     [[nodiscard]] static QString stateOf(const ImportItem &item);
     [[nodiscard]] static QString remarksOf(const ImportItem &item);
 
-    AgentImport &m_import;
+    DefinitionImport &m_import;
     QStandardItemModel *m_model;
     QTreeView *m_list;
     DefinitionDiffView *m_diff;

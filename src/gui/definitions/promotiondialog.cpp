@@ -1,5 +1,6 @@
 #include "gui/definitions/promotiondialog.h"
 
+#include "gui/definitions/definitionwords.h"
 #include "gui/definitions/importplanview.h"
 #include "gui/dialogs.h"
 #include "gui/profiles/profilemark.h"
@@ -9,7 +10,7 @@
 #include "gui/widgets/errorbanner.h"
 #include "gui/widgets/flowlayout.h"
 #include "gui/widgets/plainlabel.h"
-#include "state/agents/agentpromotion.h"
+#include "state/definitions/exchange/definitionpromotion.h"
 #include "state/profiles/productionprofile.h"
 
 #include <QComboBox>
@@ -63,7 +64,7 @@ PromotionDialog::PromotionDialog(const NewPromotion &newPromotion, const QList<P
 {
     setObjectName(u"promotionDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Promote %n agent(s)", nullptr, static_cast<int>(m_promotion->agents().size())));
+    setWindowTitle(DefinitionWords::promoteTitle(m_promotion->kind(), m_promotion->count()));
     build();
     follow();
     openTarget();
@@ -134,14 +135,14 @@ QWidget *PromotionDialog::buildButtons()
 
 void PromotionDialog::follow()
 {
-    AgentImport &import = m_promotion->import();
+    DefinitionImport &import = m_promotion->import();
     connect(m_target, &QComboBox::currentIndexChanged, this, &PromotionDialog::openTarget);
     connect(m_promote, &QPushButton::clicked, this, &PromotionDialog::promote);
-    connect(m_back, &QPushButton::clicked, &import, &AgentImport::rollBack);
+    connect(m_back, &QPushButton::clicked, &import, &DefinitionImport::rollBack);
     connect(m_close, &QPushButton::clicked, this, &PromotionDialog::reject);
     connect(&m_promotion->target(), &PromotionTarget::stateChanged, this, &PromotionDialog::update);
-    connect(&import, &AgentImport::stateChanged, this, &PromotionDialog::update);
-    connect(&import, &AgentImport::progressed, this, &PromotionDialog::tellProgress);
+    connect(&import, &DefinitionImport::stateChanged, this, &PromotionDialog::update);
+    connect(&import, &DefinitionImport::progressed, this, &PromotionDialog::tellProgress);
     connect(m_plan, &ImportPlanView::chosenChanged, this, &PromotionDialog::updateButtons);
     connect(m_plan, &ImportPlanView::chosenChanged, this, &PromotionDialog::showChecklist);
 }
@@ -184,7 +185,7 @@ void PromotionDialog::update()
 void PromotionDialog::showError()
 {
     const PromotionTarget &target = m_promotion->target();
-    const AgentImport &import = m_promotion->import();
+    const DefinitionImport &import = m_promotion->import();
     const auto again = [this] { m_promotion->retry(); };
     Error ended;
     ended.kind = Error::Kind::Unauthorized;
@@ -193,7 +194,7 @@ void PromotionDialog::showError()
         m_error->showError(ended, tr("Try again"), again);
     else if (target.state() == PromotionTarget::State::Failed)
         m_error->showError(target.error(), tr("Try again"), again);
-    else if (import.state() == AgentImport::State::Failed)
+    else if (import.state() == DefinitionImport::State::Failed)
         m_error->showError(import.error(), tr("Try again"), again);
     else
         m_error->clear();
@@ -201,11 +202,11 @@ void PromotionDialog::showError()
 
 void PromotionDialog::updateButtons()
 {
-    const AgentImport &import = m_promotion->import();
+    const DefinitionImport &import = m_promotion->import();
     const auto chosen = static_cast<int>(m_plan->chosen().size());
     const bool isReady = m_promotion->target().state() == PromotionTarget::State::Ready;
-    m_promote->setText(chosen > 0 ? tr("&Promote %n agent(s)", nullptr, chosen) : tr("&Promote"));
-    m_promote->setEnabled(isReady && import.state() == AgentImport::State::Planned && chosen > 0);
+    m_promote->setText(chosen > 0 ? DefinitionWords::promoteButton(m_promotion->kind(), chosen) : tr("&Promote"));
+    m_promote->setEnabled(isReady && import.state() == DefinitionImport::State::Planned && chosen > 0);
     m_back->setVisible(isReady && import.canRollBack());
     m_target->setEnabled(!import.isRunning() && !import.canRollBack()); // another target could not be rolled back
     m_plan->setEnabled(isReady);
@@ -224,11 +225,11 @@ void PromotionDialog::showChecklist()
 
 void PromotionDialog::tellProgress()
 {
-    const AgentImport &import = m_promotion->import();
+    const DefinitionImport &import = m_promotion->import();
     m_progress->setVisible(import.isRunning());
     m_progress->setMaximum(import.total());
     m_progress->setValue(import.done());
-    using Outcome = AgentImport::Outcome;
+    using Outcome = DefinitionImport::Outcome;
     const int done = import.count(Outcome::Created) + import.count(Outcome::Changed);
     const int failed = import.count(Outcome::Refused) + import.count(Outcome::Unknown) + import.count(Outcome::NotReached);
     const int back = import.count(Outcome::TakenBack);
@@ -254,14 +255,11 @@ void PromotionDialog::promote()
     if (!m_promotion->isProduction())
         return m_promotion->import().apply(chosen);
     const QString name = displayLine(displayName(m_promotion->target().profile()), 80);
-    m_dialogs.confirm(
-        this, tr("Promote to production?"),
-        tr("“%1” is a production server. %n agent(s) change there for everybody at once.", nullptr, static_cast<int>(chosen.size()))
-            .arg(name),
-        tr("Promote"), [self = QPointer(this), chosen] {
-            if (self)
-                self->m_promotion->import().apply(chosen);
-        });
+    const QString text = DefinitionWords::productionChange(m_promotion->kind(), static_cast<int>(chosen.size())).arg(name);
+    m_dialogs.confirm(this, tr("Promote to production?"), text, tr("Promote"), [self = QPointer(this), chosen] {
+        if (self)
+            self->m_promotion->import().apply(chosen);
+    });
 }
 
 void PromotionDialog::reject()

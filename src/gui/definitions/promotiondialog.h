@@ -15,18 +15,19 @@ class QPushButton;
 
 namespace desk {
 
-class AgentPromotion;
+class DefinitionPromotion;
 class Dialogs;
 class ErrorBanner;
 class ImportPlanView;
 
-// Brings agents to the server of another profile: chosen there, compared, with a checklist, and taken back in one step (D-63). The target
-// wears its colour, and a production server is asked about once more. Not modal; deletes itself when it is closed. Show it with show().
+// Brings definitions of one kind to the server of another profile: chosen there, compared, with a checklist, and taken back in one step
+// (D-63). The target wears its colour, and a production server is asked about once more. Not modal; deletes itself when it is closed. Show
+// it with show().
 class PromotionDialog : public QDialog
 {
     Q_OBJECT
 public:
-    using NewPromotion = std::function<AgentPromotion *(QObject *parent)>; // owned by its parent
+    using NewPromotion = std::function<DefinitionPromotion *(QObject *parent)>; // owned by its parent
 
     PromotionDialog(const NewPromotion &newPromotion, const QList<Profile> &targets, Dialogs &dialogs, QWidget *parent = nullptr);
 
@@ -49,7 +50,7 @@ private:
 
     QList<Profile> m_targets;
     Dialogs &m_dialogs;
-    AgentPromotion *m_promotion;
+    DefinitionPromotion *m_promotion;
     ErrorBanner *m_error;
     QComboBox *m_target;
     QFrame *m_band;

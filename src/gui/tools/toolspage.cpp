@@ -1,5 +1,6 @@
 #include "gui/tools/toolspage.h"
 
+#include "gui/definitions/exchangebar.h"
 #include "gui/dialogs.h"
 #include "gui/theme.h"
 #include "gui/tools/toolconfigpane.h"
@@ -18,6 +19,7 @@
 #include "state/tools/toolconfigs.h"
 #include "state/tools/toolstore.h"
 #include "state/workspace.h"
+#include "wire/json/tooljson.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -64,6 +66,7 @@ ToolsPage::ToolsPage(Needs needs, QWidget *parent)
     column->setSpacing(gap * 3 / 4);
     column->addWidget(m_header);
     column->addWidget(m_counts);
+    column->addWidget(buildExchange());
     column->addWidget(m_banner);
     column->addWidget(m_stack, 1);
     m_detail->hide();
@@ -114,6 +117,16 @@ void ToolsPage::buildList()
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     new EmptyHint(*m_list, tr("No tool matches the search."));
+}
+
+QWidget *ToolsPage::buildExchange()
+{
+    auto *exchange = new DefinitionExchange({DefinitionKind::Tool, m_needs.workspace, m_needs.dialogs, m_needs.exchange}, *this, this);
+    const auto definitionOf = [this](const QModelIndex &index) {
+        const Tool *tool = m_needs.model.toolAt(m_filter->mapToSource(index));
+        return tool ? wire::toJson(*tool) : QJsonObject();
+    };
+    return new ExchangeBar(DefinitionKind::Tool, *exchange, *m_list, definitionOf, this);
 }
 
 void ToolsPage::connectAll()
@@ -223,7 +236,8 @@ void ToolsPage::keepSelection()
     QModelIndex index = m_filter->mapFromSource(m_needs.model.indexOf(m_current));
     if (!index.isValid())
         index = m_filter->index(0, 0);
-    m_list->setCurrentIndex(index);
+    if (index != m_list->currentIndex()) // else others stay chosen beside it
+        m_list->setCurrentIndex(index);
     updateDetail();
 }
 

@@ -4,6 +4,7 @@
 #include "domain/ids.h"
 #include "domain/tool.h"
 #include "gui/chat/table/tabledata.h"
+#include "gui/definitions/definitionexchange.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -50,6 +51,7 @@ public:
         ToolConfigs *configs = nullptr;                                 // the page takes it over; null: no settings are shown
         std::function<VersionList *(QObject *parent)> newVersions = {}; // empty: nothing is said of what they were
         ToolCases *cases = nullptr;                                     // null: no run is kept as a test case
+        DefinitionExchange::Offers exchange = {};                       // of tools; empty: they can only be exported
     };
 
     explicit ToolsPage(Needs needs, QWidget *parent = nullptr);
@@ -65,6 +67,7 @@ Q_SIGNALS:
 private:
     void buildHeader();
     void buildList();
+    [[nodiscard]] QWidget *buildExchange();
     void connectAll();
     void updateStatus();
     void updateDetail();

@@ -1,5 +1,6 @@
 #include "gui/workflows/workflowspage.h"
 
+#include "gui/definitions/exchangebar.h"
 #include "gui/definitions/versionsdialog.h"
 #include "gui/theme.h"
 #include "gui/widgets/contentstack.h"
@@ -77,6 +78,17 @@ WorkflowsPage::WorkflowsPage(WorkflowStore &store, WorkflowListModel &model, Wor
     keepSelection();
 }
 
+void WorkflowsPage::setExchange(Dialogs &dialogs, const DefinitionExchange::Offers &offers)
+{
+    auto *exchange = new DefinitionExchange({DefinitionKind::Workflow, m_workspace, dialogs, offers}, *this, this);
+    const auto definitionOf = [this](const QModelIndex &index) {
+        const Workflow *workflow = m_model.workflowAt(m_filter->mapToSource(index));
+        return workflow ? wire::toJson(*workflow) : QJsonObject();
+    };
+    auto *bar = new ExchangeBar(DefinitionKind::Workflow, *exchange, *m_list, definitionOf, this);
+    static_cast<QVBoxLayout *>(layout())->insertWidget(1, bar); // below the header
+}
+
 void WorkflowsPage::refresh()
 {
     m_store.refresh();
@@ -136,7 +148,8 @@ void WorkflowsPage::keepSelection()
         if (m_filter->index(row, 0).data(WorkflowListModel::IdRole).toString() == m_current.value())
             wanted = m_filter->index(row, 0);
     }
-    m_list->setCurrentIndex(wanted);
+    if (wanted != m_list->currentIndex()) // else others stay chosen beside it
+        m_list->setCurrentIndex(wanted);
     updateDetail();
 }
 

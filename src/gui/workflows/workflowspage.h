@@ -2,6 +2,7 @@
 
 #include "domain/error.h"
 #include "domain/ids.h"
+#include "gui/definitions/definitionexchange.h"
 
 #include <QWidget>
 
@@ -13,6 +14,7 @@ class QListView;
 namespace desk {
 
 class ContentStack;
+class Dialogs;
 class ErrorBanner;
 class ListFilter;
 class PageHeader;
@@ -32,6 +34,7 @@ public:
     // newVersions: empty: nothing is said of what they were.
     WorkflowsPage(WorkflowStore &store, WorkflowListModel &model, Workspace &workspace, NewVersions newVersions, QWidget *parent = nullptr);
 
+    void setExchange(Dialogs &dialogs, const DefinitionExchange::Offers &offers); // once; before, nothing goes in or out
     void refresh();
     [[nodiscard]] QLineEdit *searchField() const;
     void focusList();

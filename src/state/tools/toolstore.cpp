@@ -181,6 +181,7 @@ void ToolStore::clear()
     m_loading = false;
     m_loaded = false;
     Q_EMIT toolsChanged();
+    Q_EMIT cleared();
 }
 
 const Tool *ToolStore::find(const ToolId &id) const

@@ -40,6 +40,7 @@ public:
 
 Q_SIGNALS:
     void toolsChanged(); // any of them, or what usersOf() says; models diff it by id
+    void cleared();      // another workspace
     void loadingChanged();
     void failed(const desk::Error &error); // of a refresh
     void saved(const desk::ToolId &id);

@@ -90,19 +90,31 @@ private:
     }
     QJsonArray array(const QJsonArray &array, bool isSecret)
     {
+        const bool areArguments = isOfServer() && m_path.back() == "args"_L1;
         QJsonArray out;
         for (qsizetype i = 0; i < array.size(); ++i) {
+            m_option = areArguments && i > 0 ? secretOption(array.at(i - 1), array.at(i)) : QString();
             m_path.append(QString::number(i));
-            out.append(walk(array.at(i), isSecret));
+            out.append(walk(array.at(i), isSecret || !m_option.isEmpty()));
+            m_option.clear();
             m_path.removeLast();
         }
         return out;
     }
-
-    [[nodiscard]] bool holdsSecrets() const
+    // The name before a secret: --api-key …
+    [[nodiscard]] static QString secretOption(const QJsonValue &before, const QJsonValue &argument)
     {
-        constexpr qsizetype depth = 3; // mcp_servers, which of them, env
-        return m_path.size() == depth && m_path.front() == "mcp_servers"_L1 && (m_path.back() == "env"_L1 || m_path.back() == "headers"_L1);
+        static const QRegularExpression pattern(u"\\A-{1,2}([A-Za-z][A-Za-z0-9_-]*)\\z"_s);
+        const QString name = pattern.match(before.toString()).captured(1);
+        const bool isOption = argument.toString().startsWith(u'-');
+        return !name.isEmpty() && !isOption && namesASecret(name) ? name : QString();
+    }
+
+    [[nodiscard]] bool holdsSecrets() const { return isOfServer() && (m_path.back() == "env"_L1 || m_path.back() == "headers"_L1); }
+    [[nodiscard]] bool isOfServer() const // a member of one
+    {
+        const bool isOfAgent = m_path.size() == 3 && m_path.front() == "mcp_servers"_L1; // which of them, env
+        return isOfAgent || (m_path.size() == 2 && m_path.front() == "mcp_server"_L1);
     }
 
     QJsonValue text(const QString &text, bool isSecret)
@@ -132,6 +144,8 @@ private:
             if (!isPlace && !part.isEmpty())
                 out = part.toUpper().left(most);
         }
+        if (!m_option.isEmpty())
+            out = m_option.toUpper().left(most);
         static const QRegularExpression other(u"[^A-Z0-9_]"_s);
         out.replace(other, u"_"_s);
         return out.front().isDigit() ? u'_' + out : out;
@@ -152,6 +166,7 @@ private:
     }
 
     QStringList m_path;
+    QString m_option; // of the argument that is looked at; empty: it has none that names a secret
     QStringList m_taken;
     QMap<QString, QString> m_names; // by the secret
     QString m_definition;
