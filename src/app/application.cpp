@@ -305,7 +305,7 @@ void Application::saveProviderKey(const ModelProvider &provider, const QByteArra
 {
     if (key.isEmpty()) {
         if (provider.name == m_core.workspace.provider().name && provider.origin() == m_core.workspace.provider().origin())
-            m_core.workspace.forgetProviderKey();
+            m_core.workspace.setProviderKey(provider, {});
         m_secrets.remove(providerSecretKey(provider.name, provider.origin()), this, std::move(done));
     } else {
         m_secrets.write(providerSecretKey(provider.name, provider.origin()), key, this, std::move(done));
