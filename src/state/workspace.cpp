@@ -152,11 +152,12 @@ ApiCall<ProviderReport> *Workspace::testProvider(ModelProvider provider, const Q
 {
     if (!isLocalReady() || !m_server)
         return nullptr;
-    provider.needsKey = !typedKey.isEmpty();
-    if (provider.needsKey) { // under a name of its own, so that no earlier key can be taken for it
+    const QByteArray key = typedKey.isEmpty() ? m_providerKeys.value(placeOf(provider)) : typedKey;
+    provider.needsKey = !key.isEmpty();
+    if (!typedKey.isEmpty()) // under a name of its own, so that no earlier key can be taken for it
         provider.name = u"test-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
-        m_server->sendProviderKey(provider, typedKey);
-    }
+    if (provider.needsKey) // also a known one: the server forgets it with a test of what is not in its list
+        m_server->sendProviderKey(provider, key);
     return m_api.system().testProvider(provider);
 }
 
@@ -294,10 +295,7 @@ void Workspace::setUp()
 {
     if (m_profile.kind != Profile::Kind::Local)
         return enterReady();
-    for (const ModelProvider &provider : std::as_const(m_providers)) {
-        if (const QByteArray key = m_providerKeys.value(placeOf(provider)); !key.isEmpty())
-            m_server->sendProviderKey(provider, key);
-    }
+    sendProviderKeys();
     // The first question must not overtake the language models' settings on another connection.
     sendProviders([this](const Result<> & /*said already*/) { enterReady(); });
 }
@@ -329,8 +327,17 @@ void Workspace::sendProviders(std::function<void(const Result<> &)> done)
             if (!outcome && outcome.error().kind != Error::Kind::Cancelled)
                 return onProvidersRefused(outcome.error(), done);
             m_sendingIn.reset();
+            sendProviderKeys(); // a test that ended before the list was there took the key of its name along
             done(outcome);
         });
+}
+
+void Workspace::sendProviderKeys()
+{
+    for (const ModelProvider &provider : std::as_const(m_providers)) {
+        if (const QByteArray key = m_providerKeys.value(placeOf(provider)); !key.isEmpty())
+            m_server->sendProviderKey(provider, key);
+    }
 }
 
 // What the data folder names, or what was chosen before, must not get the questions instead.

@@ -131,6 +131,7 @@ private:
     // done is told of what was sent last, in this workspace: what an earlier list or another server is told is nobody's news.
     void sendProviders(std::function<void(const Result<> &outcome)> done);
     void onProvidersRefused(const Error &error, std::function<void(const Result<> &outcome)> done);
+    void sendProviderKeys();
     void sendStored();
 
     ApiClient &m_api;

@@ -140,6 +140,7 @@ private Q_SLOTS:
     void aFailingKeychainIsToldInWords();
     void aKeychainThatComesLaterIsReadThen();
     void aTypedKeyIsNotReplacedByAnOlderOne();
+    void aTestWhileTheListIsOnItsWayTakesNoKeyAlong();
     void namesAreNeededAndUnique();
     void theCommandLinesModelIsUsedAlone();
 };
@@ -362,6 +363,19 @@ void TestProviderBook::aTypedKeyIsNotReplacedByAnOlderOne()
     QTRY_COMPARE(scene.keyUsedFor(a), "Bearer the-new-key");
     QCOMPARE(scene.kept(a), "the-new-key");
     QCOMPARE(scene.keyUsedFor(a), "Bearer the-new-key");
+}
+
+void TestProviderBook::aTestWhileTheListIsOnItsWayTakesNoKeyAlong()
+{
+    Scene scene;
+    QVERIFY(scene.open());
+    const ModelProvider a = Scene::at(scene.endpoint, u"a"_s);
+    QVERIFY(scene.book->put({}, a, "key-of-a-1").has_value()); // in no use yet: its name is that of no provider of the server
+    for (int i = 0; i < 2; ++i)
+        QCOMPARE(scene.keyUsedFor(a), "Bearer key-of-a-1");
+    scene.book->setDefault(u"a"_s);
+    QTRY_COMPARE(scene.serverHas(), QStringList{u"a"_s});
+    QCOMPARE(scene.keyUsedFor(a), "Bearer key-of-a-1");
 }
 
 void TestProviderBook::namesAreNeededAndUnique()
