@@ -489,6 +489,11 @@ void TestPagesSettings::AG_47_aProviderIsRemovedWithItsKey()
     showSection(gui, 1);
     auto *list = gui.find<QListWidget>("providerListRows");
     QCOMPARE(list->currentRow(), 0);
+    gui.find<QRadioButton>("endpointRadio")->setFocus();
+    QTest::keyClick(gui.find<QRadioButton>("endpointRadio"), Qt::Key_Tab);
+    QVERIFY(list->hasFocus()); // in the order of reading
+    QTest::keyClick(list, Qt::Key_Tab);
+    QVERIFY(gui.find<QPushButton>("providerAdd")->hasFocus());
     list->setFocus();
     QTest::keyClick(list, Qt::Key_Down);
     press(gui.find<QPushButton>("providerRemove"));

@@ -82,7 +82,7 @@ void ModelSection::addList()
     connect(m_list, &ProviderList::addRequested, this, &ModelSection::beginNew);
     connect(m_list, &ProviderList::removeRequested, this, &ModelSection::askToRemove);
     connect(m_list, &ProviderList::defaultRequested, this, &ModelSection::makeDefault);
-    setTabOrder(m_ui->endpointRadio, m_list);
+    m_list->putInTabOrder(m_ui->endpointRadio, m_ui->presetCombo);
 }
 
 void ModelSection::load(const QString &name)

@@ -116,6 +116,13 @@ void ProviderList::focusList()
     m_list->setFocus(Qt::OtherFocusReason);
 }
 
+void ProviderList::putInTabOrder(QWidget *before, QWidget *after)
+{
+    const QList<QWidget *> chain{before, m_list, m_add, m_default, m_remove, after};
+    for (qsizetype i = 1; i < chain.size(); ++i)
+        setTabOrder(chain.at(i - 1), chain.at(i));
+}
+
 // A disabled button would take the focus away from whoever pressed it.
 void ProviderList::updateButtons()
 {

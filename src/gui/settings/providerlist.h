@@ -19,6 +19,7 @@ public:
     void choose(const QString &name); // empty, or nobody's: none is chosen
     [[nodiscard]] QString chosen() const;
     void focusList();
+    void putInTabOrder(QWidget *before, QWidget *after);
 
 Q_SIGNALS:
     void chosenChanged(); // by the person
