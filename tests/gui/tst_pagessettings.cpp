@@ -467,6 +467,9 @@ void TestPagesSettings::AG_47_severalProvidersAreSetUpByKeyboard()
     QCOMPARE(keyOf(gui, u"paid"_s, u"https://llm.example.org:443"_s), "sk-of-paid-1");
     QCOMPARE(gui.workspace.provider().name, u"ollama"_s); // still the default
     QCOMPARE(gui.workspace.providers().size(), 2);
+    auto *add = gui.find<QPushButton>("providerAdd");
+    QTRY_VERIFY(add->y() >= list->geometry().bottom() && list->viewport()->height() >= 2 * list->sizeHintForRow(0));
+    QTRY_VERIFY(add->parentWidget()->geometry().bottom() >= add->geometry().bottom() + add->parentWidget()->y());
     if (const QString shots = qEnvironmentVariable("DESK_SHOTS"); !shots.isEmpty())
         gui.window->grab().save(shots + u"/providers.png"_s);
     press(gui.find<QPushButton>("providerDefault"));
@@ -496,6 +499,8 @@ void TestPagesSettings::AG_47_aProviderIsRemovedWithItsKey()
     QVERIFY(gui.find<QPushButton>("providerAdd")->hasFocus());
     list->setFocus();
     QTest::keyClick(list, Qt::Key_Down);
+    if (const QString shots = qEnvironmentVariable("DESK_SHOTS"); !shots.isEmpty())
+        gui.window->grab().save(shots + u"/providers-chosen.png"_s);
     press(gui.find<QPushButton>("providerRemove"));
     QCOMPARE(gui.dialogs.questions.size(), 1);
     QVERIFY(gui.dialogs.questions.constFirst().title.contains(u"paid"_s));
