@@ -115,12 +115,6 @@ Application::Application(QApplication &app, Options options)
     m_window = std::make_unique<MainWindow>(all);
     m_desktop = std::make_unique<DesktopIntegration>(all, *m_window);
     connect(&m_core.workspace, &Workspace::stateChanged, this, &Application::onWorkspaceState);
-    // Another address may have a key of its own in the keychain. Later: what is being changed is changed in several steps.
-    connect(&m_core.settings, &Settings::changed, this, [this](Settings::Key key) {
-        if (key == Settings::Key::ProviderUrl || key == Settings::Key::ProviderName)
-            QMetaObject::invokeMethod(
-                this, [this] { m_core.applyProvider(); }, Qt::QueuedConnection);
-    });
     connect(&m_secrets, &SecretKeeper::becameAvailable, this, &Application::onSecretsAvailable);
     connect(&m_wake, &WakeWatch::woke, this, &Application::tryAgainNow);
     connect(&m_networkWatch, &NetworkWatch::changed, this, &Application::tryAgainNow);
@@ -168,9 +162,7 @@ Services Application::services()
             [this](const Profile &profile, const QByteArray &token, std::function<void(const Result<> &)> done) {
                 m_core.workspace.saveToken(profile, token, this, std::move(done));
             },
-            [this](const ModelProvider &provider, const QByteArray &key, Services::Saved done) {
-                saveProviderKey(provider, key, std::move(done));
-            },
+            m_core.providerBook,
             &m_secrets,
             [this] { return diagnosticsText(m_core.settings, m_core.workspace, &m_secrets, m_options.logDir); },
             &m_detailedLog,
@@ -237,8 +229,7 @@ void Application::connectStores()
 void Application::onSecretsAvailable()
 {
     m_core.network.readSignIns();
-    if (!m_core.hasProviderKey())
-        m_core.applyProvider();
+    m_core.applyProvider();
     AuthManager *session = m_core.workspace.session();
     if (session && session->state() == AuthManager::State::Unreachable)
         session->retryNow();
@@ -299,17 +290,6 @@ void Application::shutdown(int waitMs)
     m_drafts.flush();
     m_definitions.flush();
     m_core.workspace.shutdown(waitMs);
-}
-
-void Application::saveProviderKey(const ModelProvider &provider, const QByteArray &key, std::function<void(const Result<> &)> done)
-{
-    if (key.isEmpty()) {
-        if (provider.name == m_core.workspace.provider().name && provider.origin() == m_core.workspace.provider().origin())
-            m_core.workspace.forgetProviderKey();
-        m_secrets.remove(providerSecretKey(provider.name, provider.origin()), this, std::move(done));
-    } else {
-        m_secrets.write(providerSecretKey(provider.name, provider.origin()), key, this, std::move(done));
-    }
 }
 
 // Whose drafts and turns are meant from now on. Before it is known who is signed in they are the profile's, and become the person's as

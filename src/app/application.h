@@ -87,7 +87,6 @@ public:
 private:
     [[nodiscard]] Services services();
     void connectStores();
-    void saveProviderKey(const ModelProvider &provider, const QByteArray &key, std::function<void(const Result<> &)> done);
     void loadEverything();
     void openAccount();
     void removeStored(const QString &account);

@@ -29,10 +29,10 @@ Core::Core(const Options &options, SecretStore &secrets, const AuthServices &ser
                 {options.dataDir, options.serverProgram, languageOf(settings),
                  [this](const Profile &profile, QObject *context, auto done) { network.prepare(profile, context, std::move(done)); },
                  [this] { return network.forLocalServer(); }})
+    , providerBook(settings, secrets, workspace)
     , uploads(api, dataTransport, dataTokens, workspace)
     , conversations(api)
     , m_options(options)
-    , m_secrets(secrets)
 {
     network.setPolicy(policy.network);
     network.start();
@@ -54,28 +54,13 @@ std::optional<Profile> Core::profile(const QString &name) const
 
 void Core::applyProvider()
 {
+    if (m_options.modelUrl.isEmpty())
+        return providerBook.open();
     ModelProvider provider;
-    if (!m_options.modelUrl.isEmpty()) {
-        provider.name = u"command-line"_s;
-        provider.baseUrl = QUrl(m_options.modelUrl);
-        provider.models = QStringList{m_options.model};
-        workspace.setProvider(provider, {});
-        return;
-    }
-    provider.name = settings.text(Settings::Key::ProviderName);
-    if (provider.name.isEmpty())
-        return;
-    provider.baseUrl = QUrl(settings.text(Settings::Key::ProviderUrl));
-    provider.models = settings.value(Settings::Key::ProviderModels).toStringList();
-    workspace.setProvider(provider, {});
-    m_secrets.read(providerSecretKey(provider.name, provider.origin()), &workspace, [this, provider](const Result<QByteArray> &key) {
-        if (!key || key->isEmpty())
-            return;
-        ModelProvider withKey = provider;
-        withKey.needsKey = true;
-        m_hasProviderKey = true;
-        workspace.setProvider(withKey, *key);
-    });
+    provider.name = u"command-line"_s;
+    provider.baseUrl = QUrl(m_options.modelUrl);
+    provider.models = QStringList{m_options.model};
+    providerBook.useOnly(provider);
 }
 
 } // namespace desk

@@ -9,6 +9,7 @@
 #include "auth/secretstore.h"
 #include "state/chat/fileuploads.h"
 #include "state/conversations/conversationstore.h"
+#include "state/llm/providerbook.h"
 #include "state/networksetup.h"
 #include "state/profiles/adminpolicy.h"
 #include "state/profiles/profilestore.h"
@@ -26,10 +27,9 @@ public:
 
     // The named workspace, or the one of the settings; nothing for a name nobody knows.
     [[nodiscard]] std::optional<Profile> profile(const QString &name) const;
-    // The language model of the command line or the settings, for the turns of this start. key is only asked of the keychain when the
-    // settings say there is one.
+    // The language model of the command line, or those of the settings with their keys, for the turns of this start. May be called again
+    // when the keychain can be asked.
     void applyProvider();
-    [[nodiscard]] bool hasProviderKey() const { return m_hasProviderKey; }
 
     Settings settings;
     AdminPolicy policy;
@@ -42,13 +42,12 @@ public:
     NetworkSetup network;
     ApiClient api;
     Workspace workspace;
+    ProviderBook providerBook;
     FileUploads uploads;
     ConversationStore conversations;
 
 private:
     const Options &m_options;
-    SecretStore &m_secrets;
-    bool m_hasProviderKey = false;
 };
 
 } // namespace desk

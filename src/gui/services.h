@@ -40,6 +40,7 @@ class MessageSearch;
 class ModelCatalog;
 class NetworkSetup;
 class ProfileStore;
+class ProviderBook;
 class ProviderCheck;
 class RatingStore;
 class RunModel;
@@ -68,7 +69,6 @@ struct Services {
     using Saved = std::function<void(const Result<> &outcome)>; // runs in the GUI thread, at most once
     // Put a secret where secrets live; an empty one removes it.
     using TokenSaver = std::function<void(const Profile &profile, const QByteArray &token, Saved done)>;
-    using KeySaver = std::function<void(const ModelProvider &provider, const QByteArray &key, Saved done)>;
 
     Settings &settings;
     ProfileStore &profiles;
@@ -87,7 +87,7 @@ struct Services {
     Theme &theme;
     QString dataDir; // of the local workspace
     TokenSaver saveToken;
-    KeySaver saveProviderKey = {};             // without one, a language model's key lives until the program ends
+    ProviderBook &providerBook;
     SecretKeeper *secrets = nullptr;           // null: nothing is said about where secrets are kept
     std::function<QString()> diagnostics = {}; // the text of a report; empty: none is offered
     DetailedLog *detailedLog = nullptr;

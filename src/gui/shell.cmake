@@ -49,6 +49,7 @@ target_sources(desk_gui PRIVATE
     settings/formlabels.cpp settings/formlabels.h
     settings/guardform.cpp settings/guardform.h
     settings/modelsection.cpp settings/modelsection.h
+    settings/providerlist.cpp settings/providerlist.h
     settings/modeltestrow.cpp settings/modeltestrow.h
     settings/networksection.cpp settings/networksection.h
     settings/profilesection.cpp settings/profilesection.h

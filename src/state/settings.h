@@ -50,7 +50,8 @@ public:
         CodeWraps,          // bool: long lines of code are wrapped; else they scroll
         CodeNumbers,        // bool: numbers beside the lines of code
         DetachedPanes,      // QVariantMap, see ChatPage: which panes stand in windows of their own, and where
-        SavedSearches       // QVariantMap by profile, see SavedSearches
+        SavedSearches,      // QVariantMap by profile, see SavedSearches
+        ModelProviders      // QVariantList of QVariantMap, see ProviderBook; the one in use is in the keys above, too
     };
 
     explicit Settings(const QString &path, QObject *parent = nullptr);

@@ -11,6 +11,7 @@
 
 #include <QUuid>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -28,7 +29,12 @@ bool isWithoutCapabilities(const Error &error)
     return error.kind == Error::Kind::NotFound || error.httpStatus == 422;
 }
 
-// As the server takes it: none, or this one.
+// Whom a key is for: the same name at another address is somebody else.
+QString placeOf(const ModelProvider &provider)
+{
+    return provider.name + u' ' + provider.origin();
+}
+
 QList<ModelProvider> listOf(const ModelProvider &provider)
 {
     return provider.name.isEmpty() ? QList<ModelProvider>() : QList<ModelProvider>{provider};
@@ -99,38 +105,59 @@ void Workspace::shutdown(int waitMs)
     close();
 }
 
+void Workspace::setProviders(const QList<ModelProvider> &providers)
+{
+    const QList<ModelProvider> before = std::exchange(m_providers, providers);
+    ++m_providersTicket;
+    for (const ModelProvider &earlier : before) {
+        const auto isSame = [&earlier](const ModelProvider &provider) { return placeOf(provider) == placeOf(earlier); };
+        if (std::none_of(providers.cbegin(), providers.cend(), isSame) && m_providerKeys.contains(placeOf(earlier)))
+            setProviderKey(earlier, {});
+    }
+    if (isLocalReady() && m_sendingIn != m_generation)
+        sendProviders([](const Result<> & /*said already*/) {});
+}
+
+void Workspace::setProviderKey(const ModelProvider &provider, const QByteArray &key)
+{
+    const bool isNews = !key.isEmpty() || m_providerKeys.contains(placeOf(provider)); // the server may have one for this name by now
+    if (key.isEmpty())
+        m_providerKeys.remove(placeOf(provider));
+    else
+        m_providerKeys.insert(placeOf(provider), key);
+    if (m_server && isNews)
+        m_server->sendProviderKey(provider, key);
+}
+
 void Workspace::setProvider(const ModelProvider &provider, const QByteArray &key)
 {
-    const bool isSame = provider.name == m_provider.name && provider.origin() == m_provider.origin();
-    if (!key.isEmpty() || !isSame)
-        m_providerKey = key; // an empty key keeps the one we have for the same endpoint, and for no other
-    m_provider = provider;
-    if (!isLocalReady())
-        return;
-    sendProvider()->then(this, [this](const Result<> &outcome) {
-        if (outcome || outcome.error().kind == Error::Kind::Cancelled)
-            return;
-        m_api.system().setProviders({}, SystemApi::ProviderScope::Process); // as in setUp()
-        Q_EMIT providerFailed(outcome.error());
-    });
+    setProviders(listOf(provider));
+    if (!key.isEmpty())
+        setProviderKey(provider, key);
+}
+
+void Workspace::storeProviders(const QList<ModelProvider> &providers)
+{
+    m_toStore = providers;
+    if (isLocalReady())
+        sendStored();
 }
 
 void Workspace::storeProvider(const ModelProvider &provider)
 {
-    m_toStore = provider;
-    if (isLocalReady())
-        sendStored();
+    storeProviders(listOf(provider));
 }
 
 ApiCall<ProviderReport> *Workspace::testProvider(ModelProvider provider, const QByteArray &typedKey)
 {
     if (!isLocalReady() || !m_server)
         return nullptr;
-    provider.needsKey = !typedKey.isEmpty();
-    if (provider.needsKey) { // under a name of its own, so that no earlier key can be taken for it
+    const QByteArray key = typedKey.isEmpty() ? m_providerKeys.value(placeOf(provider)) : typedKey;
+    provider.needsKey = !key.isEmpty();
+    if (!typedKey.isEmpty()) // under a name of its own, so that no earlier key can be taken for it
         provider.name = u"test-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
-        m_server->sendProviderKey(provider, typedKey);
-    }
+    if (provider.needsKey) // also a known one: the server forgets it with a test of what is not in its list
+        m_server->sendProviderKey(provider, key);
     return m_api.system().testProvider(provider);
 }
 
@@ -138,13 +165,6 @@ void Workspace::sendNetwork()
 {
     if (m_server && m_options.network)
         m_server->sendNetwork(m_options.network());
-}
-
-void Workspace::forgetProviderKey()
-{
-    m_providerKey.clear();
-    if (m_server)
-        m_server->sendProviderKey(m_provider, {});
 }
 
 void Workspace::updateProfile(const Profile &profile)
@@ -275,23 +295,9 @@ void Workspace::setUp()
 {
     if (m_profile.kind != Profile::Kind::Local)
         return enterReady();
-    // The first question must not overtake the language model's settings on another connection.
-    const quint64 generation = m_generation;
-    sendProvider()->then(this, [this, generation](const Result<> &outcome) {
-        if (generation != m_generation)
-            return;
-        if (outcome)
-            return enterReady();
-        // What the data folder names must not get the questions instead.
-        m_api.system()
-            .setProviders({}, SystemApi::ProviderScope::Process)
-            ->then(this, [this, generation, error = outcome.error()](const Result<> & /*emptied*/) {
-                if (generation != m_generation)
-                    return;
-                Q_EMIT providerFailed(error);
-                enterReady();
-            });
-    });
+    sendProviderKeys();
+    // The first question must not overtake the language models' settings on another connection.
+    sendProviders([this](const Result<> & /*said already*/) { enterReady(); });
 }
 
 void Workspace::enterReady()
@@ -307,18 +313,57 @@ void Workspace::enterReady()
         Q_EMIT serverRestarted();
 }
 
-ApiCall<void> *Workspace::sendProvider()
+// One list at a time: two on their way at once could arrive in either order.
+void Workspace::sendProviders(std::function<void(const Result<> &)> done)
 {
-    if (!m_providerKey.isEmpty())
-        m_server->sendProviderKey(m_provider, m_providerKey);
-    return m_api.system().setProviders(listOf(m_provider), SystemApi::ProviderScope::Process);
+    m_sendingIn = m_generation;
+    m_api.system()
+        .setProviders(m_providers, SystemApi::ProviderScope::Process)
+        ->then(this, [this, generation = m_generation, ticket = m_providersTicket, done = std::move(done)](const Result<> &outcome) {
+            if (generation != m_generation)
+                return;
+            if (ticket != m_providersTicket)
+                return sendProviders(done); // others were chosen in the meantime
+            if (!outcome && outcome.error().kind != Error::Kind::Cancelled)
+                return onProvidersRefused(outcome.error(), done);
+            m_sendingIn.reset();
+            sendProviderKeys(); // a test that ended before the list was there took the key of its name along
+            done(outcome);
+        });
+}
+
+void Workspace::sendProviderKeys()
+{
+    for (const ModelProvider &provider : std::as_const(m_providers)) {
+        if (const QByteArray key = m_providerKeys.value(placeOf(provider)); !key.isEmpty())
+            m_server->sendProviderKey(provider, key);
+    }
+}
+
+// What the data folder names, or what was chosen before, must not get the questions instead.
+void Workspace::onProvidersRefused(const Error &error, std::function<void(const Result<> &)> done)
+{
+    m_api.system()
+        .setProviders({}, SystemApi::ProviderScope::Process)
+        ->then(this, [this, error, generation = m_generation, ticket = m_providersTicket, done = std::move(done)](const Result<> &) {
+            if (generation != m_generation)
+                return;
+            if (ticket == m_providersTicket)
+                Q_EMIT providerFailed(error);
+            if (generation != m_generation)
+                return; // whoever heard of it went elsewhere
+            if (ticket != m_providersTicket)
+                return sendProviders(done);
+            m_sendingIn.reset();
+            done(Unexpected{error});
+        });
 }
 
 // Whether it is taken is said by the same call for this start.
 void Workspace::sendStored()
 {
     if (m_toStore)
-        m_api.system().setProviders(listOf(*std::exchange(m_toStore, std::nullopt)), SystemApi::ProviderScope::Stored);
+        m_api.system().setProviders(*std::exchange(m_toStore, std::nullopt), SystemApi::ProviderScope::Stored);
 }
 
 } // namespace desk

@@ -7,7 +7,9 @@
 #include "domain/providerreport.h"
 #include "domain/result.h"
 
+#include <QHash>
 #include <QJsonObject>
+#include <QList>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
@@ -58,19 +60,24 @@ public:
     void close();                      // lets the local server finish and end
     void shutdown(int waitMs);         // close(), and wait that long at most: for the program's own end only
 
-    // The language model of this start's turns: only its own server hears of it, in memory; other programs on the same data folder keep
-    // theirs. Empty name: none. An empty key keeps the one of the same endpoint.
+    // The language models of this start's turns: only its own server hears of them, in memory; other programs on the same data folder keep
+    // theirs. The first one answers whoever asks for no other. None: the built-in engine answers. The keys of endpoints that are not among
+    // them are forgotten, here and in the server.
+    void setProviders(const QList<ModelProvider> &providers);
+    // In use from now on, and by a server that starts later; empty: forgotten here and in the server. Its provider may be named later.
+    void setProviderKey(const ModelProvider &provider, const QByteArray &key);
+    // This one alone; an empty name: none. An empty key keeps the one of the same endpoint.
     void setProvider(const ModelProvider &provider, const QByteArray &key);
     // Besides, what the data folder itself names, for programs that name none; only for what a person decided to keep. While the local
     // server is not open it waits for that.
-    void storeProvider(const ModelProvider &provider);
+    void storeProviders(const QList<ModelProvider> &providers);
+    void storeProvider(const ModelProvider &provider); // this one alone; an empty name: none
 
     // Asks the local server whether an endpoint can be used, without a change to anything. A typed key is for this test alone; an empty one
     // means the key that is in use for the same name and origin. Null: the local server is not open.
     [[nodiscard]] ApiCall<ProviderReport> *testProvider(ModelProvider provider, const QByteArray &typedKey);
 
-    void sendNetwork();       // to the local server, when how the network is reached has changed
-    void forgetProviderKey(); // in this process and in the server
+    void sendNetwork(); // to the local server, when how the network is reached has changed
 
     // The open profile was edited: with another way to the server it is opened anew. Others: nothing happens.
     void updateProfile(const Profile &profile);
@@ -89,13 +96,14 @@ public:
     [[nodiscard]] const Profile &profile() const { return m_profile; }
     [[nodiscard]] const Capabilities &capabilities() const { return m_capabilities; }
     [[nodiscard]] const Error &error() const { return m_error; }
-    [[nodiscard]] bool hasModel() const { return !m_provider.name.isEmpty(); }
-    [[nodiscard]] const ModelProvider &provider() const { return m_provider; }
+    [[nodiscard]] bool hasModel() const { return !m_providers.isEmpty(); }
+    [[nodiscard]] ModelProvider provider() const { return m_providers.value(0); } // the first one; without a name: none
+    [[nodiscard]] const QList<ModelProvider> &providers() const { return m_providers; }
 
 Q_SIGNALS:
     void stateChanged(desk::Workspace::State state);
     void ready();                                  // each time State::Ready is entered: (re)load everything
-    void providerFailed(const desk::Error &error); // the server did not take the language model's settings
+    void providerFailed(const desk::Error &error); // the server did not take the settings of the language models
     // Signed out, or somebody else signed in: nothing that is kept of the one before may be shown any more. Before anything is asked for
     // in the new one's name.
     void accountChanged();
@@ -120,7 +128,10 @@ private:
     void setUp();
     void enterReady();
     [[nodiscard]] bool isLocalReady() const { return m_state == State::Ready && m_profile.kind == Profile::Kind::Local; }
-    [[nodiscard]] ApiCall<void> *sendProvider();
+    // done is told of what was sent last, in this workspace: what an earlier list or another server is told is nobody's news.
+    void sendProviders(std::function<void(const Result<> &outcome)> done);
+    void onProvidersRefused(const Error &error, std::function<void(const Result<> &outcome)> done);
+    void sendProviderKeys();
     void sendStored();
 
     ApiClient &m_api;
@@ -133,9 +144,11 @@ private:
     Error m_error;
     State m_state = State::Stopped;
     std::unique_ptr<LocalServer> m_server;
-    ModelProvider m_provider;
-    QByteArray m_providerKey;
-    std::optional<ModelProvider> m_toStore; // not sent yet
+    QList<ModelProvider> m_providers;
+    QHash<QString, QByteArray> m_providerKeys;     // by endpoint
+    quint64 m_providersTicket = 0;                 // of the list that counts
+    std::optional<quint64> m_sendingIn;            // the generation in which a list is on its way to the server
+    std::optional<QList<ModelProvider>> m_toStore; // not sent yet
     QTimer m_restartTimer;
     QTimer m_healthyTimer;
     bool m_waitsForSession = false;

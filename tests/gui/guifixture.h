@@ -25,6 +25,7 @@
 #include "state/images/imagefetcher.h"
 #include "state/insights/insightstore.h"
 #include "state/llm/modelcatalog.h"
+#include "state/llm/providerbook.h"
 #include "state/llm/providercheck.h"
 #include "state/llm/serverproviders.h"
 #include "state/models/agentlistmodel.h"
@@ -90,7 +91,7 @@ struct GuiFixture : TeamFixture {
     TestDialogs dialogs;
     Theme theme{*qApp};
     QList<QPair<QString, QByteArray>> savedTokens;
-    QList<QPair<QString, QByteArray>> savedKeys;
+    ProviderBook providerBook{settings, secrets, workspace};
     QStringList removed;    // accounts whose stored things were to go
     KeychainStore keychain; // asked only by who asks for it
     SecretKeeper secretKeeper{keychain};
@@ -130,10 +131,7 @@ struct GuiFixture : TeamFixture {
                     savedTokens.append({profile.name, token});
                     done(Result<>());
                 },
-                [this](const ModelProvider &provider, const QByteArray &key, Services::Saved done) {
-                    savedKeys.append({provider.name, key});
-                    done(Result<>());
-                },
+                providerBook,
                 &secretKeeper,
                 {},
                 nullptr,

@@ -16,6 +16,8 @@
 #include <QRadioButton>
 #include <QSignalSpy>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 using namespace desk;
 using namespace desk::test;
@@ -41,17 +43,54 @@ private Q_SLOTS:
     void aLanguageModelIsAppliedAndItsKeyKeptOutOfTheSettings();
     void aKeyIsNotSentUnencrypted();
     void noModelIsAChoice();
+    void AG_47_severalProvidersAreSetUpByKeyboard();
+    void AG_47_aProviderIsRemovedWithItsKey();
+    void whatIsTypedForOneProviderIsNotTakenForAnother();
+    void aKeychainThatRefusesIsSaidBesideTheProviders();
     void themeAppliesAtOnceAndLanguageIsStored();
     void theDataFolderIsShownAndOpened();
 
 private:
     static void showSection(const GuiFixture &gui, int row);
+    static QByteArray keyOf(GuiFixture &gui, const QString &provider, const QString &origin);
+    static void addTwoProviders(GuiFixture &gui);
+    static void press(QWidget *widget);
 };
 
 void TestPagesSettings::showSection(const GuiFixture &gui, int row)
 {
     gui.window->showPage(u"settings"_s);
     gui.find<QListWidget>("settingsSections")->setCurrentRow(row);
+}
+
+// What the secret store has of it.
+QByteArray TestPagesSettings::keyOf(GuiFixture &gui, const QString &provider, const QString &origin)
+{
+    std::optional<QByteArray> kept;
+    gui.secrets.read(providerSecretKey(provider, origin), gui.window.get(),
+                     [&kept](const Result<QByteArray> &key) { kept = key ? *key : QByteArray("failed"); });
+    return QTest::qWaitFor([&kept] { return kept.has_value(); }, 5000) ? *kept : QByteArray("no answer");
+}
+
+void TestPagesSettings::addTwoProviders(GuiFixture &gui)
+{
+    ModelProvider provider;
+    provider.name = u"near"_s;
+    provider.baseUrl = QUrl(u"http://127.0.0.1:8000/v1"_s);
+    provider.models = {u"small:1b"_s, u"big:70b"_s};
+    QVERIFY(gui.providerBook.put({}, provider, {}).has_value());
+    provider.name = u"paid"_s;
+    provider.baseUrl = QUrl(u"https://llm.example.org/v1"_s);
+    provider.models = QStringList{u"grand"_s};
+    QVERIFY(gui.providerBook.put({}, provider, "sk-of-paid-1").has_value());
+    gui.providerBook.setDefault(u"near"_s);
+}
+
+void TestPagesSettings::press(QWidget *widget)
+{
+    QVERIFY(widget && widget->isEnabled() && widget->isVisible());
+    widget->setFocus();
+    QTest::keyClick(widget, Qt::Key_Space);
 }
 
 void TestPagesSettings::HTTP_24_serverAddresses_data()
@@ -399,7 +438,7 @@ void TestPagesSettings::aLanguageModelIsAppliedAndItsKeyKeptOutOfTheSettings()
     QVERIFY(!problem->isVisible());
     QCOMPARE(gui.workspace.provider().name, u"ollama"_s);
     QCOMPARE(gui.workspace.provider().models, QStringList({u"small:1b"_s, u"big:70b"_s}));
-    QCOMPARE(gui.savedKeys.constFirst(), qMakePair(u"ollama"_s, QByteArray("sk-hidden")));
+    QCOMPARE(keyOf(gui, u"ollama"_s, u"http://127.0.0.1:11434"_s), "sk-hidden");
     QVERIFY(gui.find<QLineEdit>("keyEdit")->text().isEmpty());
     QFile file(gui.dir.filePath(u"settings.json"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -428,9 +467,12 @@ void TestPagesSettings::aKeyIsNotSentUnencrypted()
 void TestPagesSettings::noModelIsAChoice()
 {
     GuiFixture gui;
-    gui.settings.set(Settings::Key::ProviderName, u"vllm"_s);
-    gui.settings.set(Settings::Key::ProviderUrl, u"http://127.0.0.1:8000/v1"_s);
-    gui.settings.set(Settings::Key::ProviderModels, QStringList{u"m"_s});
+    ModelProvider provider;
+    provider.name = u"vllm"_s;
+    provider.baseUrl = QUrl(u"http://127.0.0.1:8000/v1"_s);
+    provider.models = QStringList{u"m"_s};
+    QVERIFY(gui.providerBook.put({}, provider, {}).has_value());
+    gui.providerBook.setDefault(provider.name);
     QVERIFY(gui.show());
     showSection(gui, 1);
     QVERIFY(gui.find<QRadioButton>("endpointRadio")->isChecked());
@@ -439,6 +481,131 @@ void TestPagesSettings::noModelIsAChoice()
     gui.find<QPushButton>("applyButton")->click();
     QVERIFY(!gui.workspace.hasModel());
     QVERIFY(gui.settings.text(Settings::Key::ProviderName).isEmpty());
+    QCOMPARE(gui.providerBook.providers().size(), 1); // it can be chosen again
+}
+
+void TestPagesSettings::AG_47_severalProvidersAreSetUpByKeyboard()
+{
+    GuiFixture gui;
+    QVERIFY(gui.show());
+    showSection(gui, 1);
+    auto *list = gui.find<QListWidget>("providerListRows");
+    QVERIFY(!list->isVisible()); // it takes no room while there is none
+    gui.find<QRadioButton>("endpointRadio")->click();
+    QTest::keyClicks(gui.find<QLineEdit>("modelsEdit"), u"small:1b"_s);
+    press(gui.find<QPushButton>("applyButton"));
+    QVERIFY(list->isVisible());
+    QCOMPARE(list->count(), 1);
+    press(gui.find<QPushButton>("providerAdd"));
+    auto *preset = gui.find<QComboBox>("presetCombo");
+    QVERIFY(preset->hasFocus());
+    QVERIFY(gui.find<QLineEdit>("modelsEdit")->text().isEmpty());
+    QCOMPARE(gui.find<QLineEdit>("nameEdit")->text(), u"ollama-2"_s); // the name is taken
+    QTest::keyClick(preset, Qt::Key_End);
+    auto *name = gui.find<QLineEdit>("nameEdit");
+    QCOMPARE(name->text(), u"custom"_s);
+    name->selectAll();
+    QTest::keyClicks(name, u"ollama"_s);
+    auto *section = gui.find<QWidget>("ModelSection");
+    QTest::keyClicks(section->findChild<QLineEdit *>(u"urlEdit"_s), u"https://llm.example.org/v1"_s);
+    QTest::keyClicks(gui.find<QLineEdit>("modelsEdit"), u"grand"_s);
+    QTest::keyClicks(gui.find<QLineEdit>("keyEdit"), u"sk-of-paid-1"_s);
+    press(gui.find<QPushButton>("applyButton"));
+    auto *problem = section->findChild<QLabel *>(u"problemLabel"_s);
+    QVERIFY2(problem->isVisible() && problem->text().contains(u"name"_s), qPrintable(problem->text()));
+    QCOMPARE(gui.find<QLineEdit>("keyEdit")->text(), u"sk-of-paid-1"_s); // nothing typed is lost
+    name->selectAll();
+    QTest::keyClicks(name, u"paid"_s);
+    press(gui.find<QPushButton>("applyButton"));
+    QVERIFY(!problem->isVisible());
+    QCOMPARE(list->count(), 2);
+    QCOMPARE(list->currentRow(), 1);
+    QCOMPARE(keyOf(gui, u"paid"_s, u"https://llm.example.org:443"_s), "sk-of-paid-1");
+    QCOMPARE(gui.workspace.provider().name, u"ollama"_s); // still the default
+    QCOMPARE(gui.workspace.providers().size(), 2);
+    auto *add = gui.find<QPushButton>("providerAdd");
+    QTRY_VERIFY(add->y() >= list->geometry().bottom() && list->viewport()->height() >= 2 * list->sizeHintForRow(0));
+    QTRY_VERIFY(add->parentWidget()->geometry().bottom() >= add->geometry().bottom() + add->parentWidget()->y());
+    if (const QString shots = qEnvironmentVariable("DESK_SHOTS"); !shots.isEmpty())
+        gui.window->grab().save(shots + u"/providers.png"_s);
+    press(gui.find<QPushButton>("providerDefault"));
+    QCOMPARE(gui.workspace.provider().name, u"paid"_s);
+    QVERIFY(!gui.find<QPushButton>("providerDefault")->isEnabled());
+    QVERIFY(list->hasFocus()); // not lost with the button
+    QVERIFY(list->item(1)->data(Qt::AccessibleTextRole).toString().contains(u"Default"_s));
+    QTest::keyClick(list, Qt::Key_Up);
+    QCOMPARE(name->text(), u"ollama"_s); // the chosen one is in the form
+    QFile file(gui.dir.filePath(u"settings.json"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains("sk-of-paid"));
+}
+
+void TestPagesSettings::AG_47_aProviderIsRemovedWithItsKey()
+{
+    GuiFixture gui;
+    addTwoProviders(gui);
+    QVERIFY(gui.show());
+    showSection(gui, 1);
+    auto *list = gui.find<QListWidget>("providerListRows");
+    QCOMPARE(list->currentRow(), 0);
+    gui.find<QRadioButton>("endpointRadio")->setFocus();
+    QTest::keyClick(gui.find<QRadioButton>("endpointRadio"), Qt::Key_Tab);
+    QVERIFY(list->hasFocus()); // in the order of reading
+    QTest::keyClick(list, Qt::Key_Tab);
+    QVERIFY(gui.find<QPushButton>("providerAdd")->hasFocus());
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Down);
+    if (const QString shots = qEnvironmentVariable("DESK_SHOTS"); !shots.isEmpty())
+        gui.window->grab().save(shots + u"/providers-chosen.png"_s);
+    press(gui.find<QPushButton>("providerRemove"));
+    QCOMPARE(gui.dialogs.questions.size(), 1);
+    QVERIFY(gui.dialogs.questions.constFirst().title.contains(u"paid"_s));
+    QCOMPARE(list->count(), 2); // asked, not done
+    gui.dialogs.questions.constFirst().yes();
+    QCOMPARE(list->count(), 1);
+    QCOMPARE(keyOf(gui, u"paid"_s, u"https://llm.example.org:443"_s), QByteArray());
+    QVERIFY(list->hasFocus());
+    QCOMPARE(gui.workspace.provider().name, u"near"_s);
+    press(gui.find<QPushButton>("providerRemove"));
+    gui.dialogs.questions.constLast().yes();
+    QVERIFY(!list->isVisible());
+    QVERIFY(gui.find<QRadioButton>("builtinRadio")->isChecked()); // as it is now
+    QVERIFY(!gui.workspace.hasModel());
+}
+
+void TestPagesSettings::whatIsTypedForOneProviderIsNotTakenForAnother()
+{
+    GuiFixture gui;
+    addTwoProviders(gui);
+    QVERIFY(gui.show());
+    showSection(gui, 1);
+    QTest::keyClicks(gui.find<QLineEdit>("keyEdit"), u"sk-for-near"_s);
+    auto *list = gui.find<QListWidget>("providerListRows");
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Down);
+    QVERIFY(gui.find<QLineEdit>("keyEdit")->text().isEmpty());
+    QCOMPARE(gui.find<QLineEdit>("modelsEdit")->text(), u"grand"_s);
+    QVERIFY(gui.find<QPushButton>("forgetKeyButton")->isEnabled());
+    press(gui.find<QPushButton>("forgetKeyButton"));
+    QTRY_VERIFY(!gui.find<QPushButton>("forgetKeyButton")->isEnabled());
+    QCOMPARE(keyOf(gui, u"paid"_s, u"https://llm.example.org:443"_s), QByteArray());
+    auto *state = gui.find<QWidget>("ModelSection")->findChild<QLabel *>(u"stateLabel"_s);
+    QTRY_VERIFY2(state->isVisible() && state->text().contains(u"paid"_s), qPrintable(state->text()));
+}
+
+void TestPagesSettings::aKeychainThatRefusesIsSaidBesideTheProviders()
+{
+    GuiFixture gui;
+    addTwoProviders(gui);
+    QVERIFY(gui.show());
+    showSection(gui, 1);
+    Error error;
+    error.kind = Error::Kind::Storage;
+    error.message = u"The key of <b>paid</b> could not be read."_s;
+    Q_EMIT gui.providerBook.keyFailed(error);
+    auto *problem = gui.find<QWidget>("ModelSection")->findChild<QLabel *>(u"problemLabel"_s);
+    QVERIFY(problem->isVisible() && problem->text().contains(u"<b>paid</b>"_s));
+    QCOMPARE(problem->textFormat(), Qt::PlainText);
 }
 
 void TestPagesSettings::themeAppliesAtOnceAndLanguageIsStored()

@@ -1,6 +1,8 @@
+#include "api/endpoints/systemapi.h"
 #include "watchedthing.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -59,6 +61,56 @@ struct Swapped {
     [[nodiscard]] bool has(QLatin1StringView feature) { return workspace().capabilities().has(feature); }
 };
 
+// The real local server, and what language models it was given for this start.
+struct Local {
+    QTemporaryDir dir;
+    MemoryStore secrets;
+    AuthManagers accounts{secrets};
+    ProfileTokenSource tokens;
+    Transport transport{tokens};
+    ApiClient api{transport};
+    Workspace workspace{api, tokens, accounts, {dir.filePath(u"data"_s), QStringLiteral(DESK_LOCALSERVER), {}}};
+    QSignalSpy failed{&workspace, &Workspace::providerFailed};
+
+    // Call it inside QVERIFY.
+    [[nodiscard]] bool open()
+    {
+        workspace.open({Profile::Kind::Local, Profile::localName(), {}});
+        return QTest::qWaitFor([this] { return workspace.state() == Workspace::State::Ready; }, 20'000);
+    }
+    [[nodiscard]] QStringList serverHas(SystemApi::ProviderScope scope = SystemApi::ProviderScope::Process)
+    {
+        bool isAnswered = false;
+        QStringList names;
+        api.system().providers(scope)->then(&workspace, [&](const Result<QList<ModelProvider>> &answer) {
+            isAnswered = true;
+            for (const ModelProvider &provider : answer ? *answer : QList<ModelProvider>())
+                names << provider.name;
+        });
+        return QTest::qWaitFor([&] { return isAnswered; }, 10'000) ? names : QStringList{u"no answer"_s};
+    }
+};
+
+ModelProvider providerAt(const QString &name, const QString &url)
+{
+    ModelProvider provider;
+    provider.name = name;
+    provider.baseUrl = QUrl(url);
+    provider.models = QStringList{u"small"_s};
+    return provider;
+}
+
+// The server refuses it: an address must not hold a password.
+ModelProvider refusedProvider()
+{
+    return providerAt(u"refused"_s, u"http://me:secret@127.0.0.1:9/v1"_s);
+}
+
+ModelProvider takenProvider()
+{
+    return providerAt(u"taken"_s, u"http://127.0.0.1:9/v1"_s);
+}
+
 } // namespace
 
 class TestWorkspace : public QObject
@@ -73,6 +125,9 @@ private Q_SLOTS:
     void FI_34_aLostStreamIsNoticed();
     void FI_34_theSameServerDisturbsNobody();
     void FI_34_aWatchGoesOnByTheNewPromises();
+    void aLateRefusalIsNotSaidOfTheModelChosenAfterIt();
+    void aLateRefusalIsNotSaidInAnotherWorkspace();
+    void aModelChosenWhileTheWorkspaceOpensIsTheOneInUse();
 };
 
 void TestWorkspace::FI_34_aServerThatComesBackAsAnotherVersionIsAskedAgain_data()
@@ -199,6 +254,51 @@ void TestWorkspace::FI_34_aWatchGoesOnByTheNewPromises()
     swapped.thing.status = "completed"; // its stream says nothing
     QTRY_COMPARE(follower.status(), u"completed"_s);
     QCOMPARE(follower.history, (QStringList{u"running"_s, u"completed"_s}));
+}
+
+void TestWorkspace::aLateRefusalIsNotSaidOfTheModelChosenAfterIt()
+{
+    Local local;
+    QVERIFY(local.open());
+    local.workspace.setProvider(refusedProvider(), {});
+    local.workspace.setProvider(takenProvider(), {});
+    QTRY_COMPARE(local.serverHas(), QStringList{u"taken"_s});
+    QVERIFY(!QTest::qWaitFor([&] { return !local.failed.isEmpty(); }, 300));
+    QCOMPARE(local.serverHas(), QStringList{u"taken"_s}); // not emptied for the other one
+    local.workspace.setProvider(refusedProvider(), {});
+    QTRY_COMPARE(local.failed.size(), 1); // of the one that counts it is said
+    QTRY_COMPARE(local.serverHas(), QStringList());
+}
+
+void TestWorkspace::aLateRefusalIsNotSaidInAnotherWorkspace()
+{
+    TeamFixture team;
+    QStringList puts;
+    team.script = [&puts](const Received &request) {
+        if (request.method == "PUT")
+            puts << QString::fromUtf8(request.target);
+        return Scripted();
+    };
+    Local local;
+    QVERIFY(local.open());
+    local.workspace.setProvider(refusedProvider(), {});
+    local.workspace.open({Profile::Kind::Team, u"team"_s, team.server.url()});
+    QTRY_COMPARE(local.workspace.state(), Workspace::State::Ready);
+    QVERIFY(!QTest::qWaitFor([&] { return !local.failed.isEmpty() || !puts.isEmpty(); }, 300));
+    local.workspace.setProvider(takenProvider(), {});
+    QVERIFY(local.open()); // and here nothing of it is left
+    QCOMPARE(local.serverHas(), QStringList{u"taken"_s});
+    QCOMPARE(local.failed.size(), 0);
+}
+
+void TestWorkspace::aModelChosenWhileTheWorkspaceOpensIsTheOneInUse()
+{
+    Local local;
+    local.workspace.setProvider(refusedProvider(), {});
+    connect(&local.workspace, &Workspace::providerFailed, &local.workspace, [&] { local.workspace.setProvider(takenProvider(), {}); });
+    QVERIFY(local.open());
+    QCOMPARE(local.failed.size(), 1);
+    QCOMPARE(local.serverHas(), QStringList{u"taken"_s});
 }
 
 QTEST_GUILESS_MAIN(TestWorkspace)

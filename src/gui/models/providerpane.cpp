@@ -127,6 +127,8 @@ void ProviderPane::showChosen()
     m_facts->setFact(tr("Address"), displayLine(provider->baseUrl.toDisplayString(), 300));
     m_facts->setFact(tr("Connection"), ServerAddress::isUnencrypted(provider->baseUrl) ? tr("Not encrypted") : QString());
     m_facts->setFact(tr("Models"), QLocale().createSeparatedList(models));
+    m_facts->setFact(tr("Used"),
+                     provider == &m_providers.providers().constFirst() ? tr("By default, and for its models") : tr("For its models only"));
     m_facts->setFact(tr("Key"), provider->needsKey ? tr("Needed; it is kept in the keychain") : QString());
 }
 

@@ -1,12 +1,14 @@
 #include "gui/settings/modelsection.h"
 
 #include "domain/log.h"
+#include "gui/dialogs.h"
 #include "gui/settings/formlabels.h"
 #include "gui/settings/modeltestrow.h"
+#include "gui/settings/providerlist.h"
 #include "gui/theme.h"
+#include "state/llm/providerbook.h"
 #include "state/llm/serverproviders.h"
 #include "state/profiles/serveraddress.h"
-#include "state/settings.h"
 #include "state/workspace.h"
 #include "ui_modelsection.h"
 
@@ -18,16 +20,14 @@ using namespace Qt::StringLiterals;
 
 ModelSection::ModelSection(const Services &services, QWidget *parent)
     : QWidget(parent)
-    , m_settings(services.settings)
-    , m_workspace(services.workspace)
-    , m_saveKey(services.saveProviderKey)
+    , m_book(services.providerBook)
+    , m_dialogs(services.dialogs)
     , m_ui(std::make_unique<Ui::ModelSection>())
 {
     m_ui->setupUi(this);
     centreFormLabels(*m_ui->form);
     m_ui->keyEdit->setEchoMode(QLineEdit::Password);
     m_ui->keyEdit->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
-    m_ui->forgetKeyButton->setVisible(static_cast<bool>(m_saveKey));
     m_ui->problemLabel->hide();
     m_ui->stateLabel->hide();
     QPalette danger = palette();
@@ -36,15 +36,25 @@ ModelSection::ModelSection(const Services &services, QWidget *parent)
     const int indent = Theme::space(this, 3);
     m_ui->builtinHint->setIndent(indent);
     m_ui->endpointBox->layout()->setContentsMargins(indent, 0, 0, 0);
+    addList();
     addTest(services);
     fillPresets();
-    load();
+    m_ui->builtinRadio->setChecked(m_book.defaultName().isEmpty());
+    m_ui->endpointRadio->setChecked(!m_book.defaultName().isEmpty());
+    load(m_book.defaultName());
 
     connect(m_ui->presetCombo, &QComboBox::activated, this, &ModelSection::choosePreset);
     connect(m_ui->endpointRadio, &QRadioButton::toggled, this, &ModelSection::updateEnabled);
     connect(m_ui->applyButton, &QPushButton::clicked, this, &ModelSection::apply);
-    connect(m_ui->forgetKeyButton, &QPushButton::clicked, this, [this] { storeKey(stored(), {}); });
-    connect(&m_workspace, &Workspace::providerFailed, this, [this](const Error &error) { showProblem(error.userText()); });
+    connect(m_ui->forgetKeyButton, &QPushButton::clicked, this, &ModelSection::forgetKey);
+    const auto say = [this](const Error &error) { showProblem(error.userText()); };
+    connect(&services.workspace, &Workspace::providerFailed, this, say);
+    connect(&m_book, &ProviderBook::keyFailed, this, say);
+    connect(&m_book, &ProviderBook::changed, this, &ModelSection::updateEnabled);
+    connect(&m_book, &ProviderBook::keyForgotten, this,
+            [this](const QString &name) { showState(tr("The key of “%1” is out of the keychain, and is used no more.").arg(name)); });
+    if (m_book.keyProblem())
+        say(*m_book.keyProblem());
 }
 
 ModelSection::~ModelSection() = default;
@@ -62,77 +72,169 @@ void ModelSection::fillPresets()
     add(tr("Another server"), u"custom"_s, QString());
 }
 
-void ModelSection::load()
+void ModelSection::addList()
 {
-    const QString name = m_settings.text(Settings::Key::ProviderName);
-    int preset = name.isEmpty() ? 0 : m_ui->presetCombo->count() - 1;
-    for (int i = 0; i < m_ui->presetCombo->count(); ++i) {
-        if (m_ui->presetCombo->itemData(i).toStringList().value(0) == name)
+    m_list = new ProviderList(m_book, this);
+    auto *column = qobject_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->indexOf(m_ui->endpointBox), m_list);
+    m_list->setContentsMargins(Theme::space(this, 3), 0, 0, 0);
+    connect(m_list, &ProviderList::chosenChanged, this, [this] { load(m_list->chosen()); });
+    connect(m_list, &ProviderList::addRequested, this, &ModelSection::beginNew);
+    connect(m_list, &ProviderList::removeRequested, this, &ModelSection::askToRemove);
+    connect(m_list, &ProviderList::defaultRequested, this, &ModelSection::makeDefault);
+    m_list->putInTabOrder(m_ui->endpointRadio, m_ui->presetCombo);
+}
+
+void ModelSection::load(const QString &name)
+{
+    const ModelProvider *known = m_book.find(name);
+    m_editing = known ? known->name : QString();
+    int preset = known ? m_ui->presetCombo->count() - 1 : 0;
+    for (int i = 0; known && i < m_ui->presetCombo->count(); ++i) {
+        if (m_ui->presetCombo->itemData(i).toStringList().value(0) == known->name)
             preset = i;
     }
     m_ui->presetCombo->setCurrentIndex(preset);
-    const QString url = m_settings.text(Settings::Key::ProviderUrl);
-    m_ui->urlEdit->setText(url.isEmpty() ? m_ui->presetCombo->currentData().toStringList().value(1) : url);
-    m_ui->modelsEdit->setText(m_settings.value(Settings::Key::ProviderModels).toStringList().join(u", "_s));
-    m_ui->builtinRadio->setChecked(name.isEmpty());
-    m_ui->endpointRadio->setChecked(!name.isEmpty());
+    if (known) {
+        m_ui->nameEdit->setText(known->name);
+        m_ui->urlEdit->setText(known->baseUrl.toString());
+    } else {
+        choosePreset(preset);
+    }
+    m_ui->modelsEdit->setText(known ? known->models.join(u", "_s) : QString());
+    m_ui->keyEdit->clear(); // what was typed for another one is not for this one
+    if (m_test)
+        m_test->check().forget();
+    m_list->choose(m_editing);
     updateEnabled();
 }
 
 void ModelSection::choosePreset(int index)
 {
-    m_ui->urlEdit->setText(m_ui->presetCombo->itemData(index).toStringList().value(1));
+    const QStringList preset = m_ui->presetCombo->itemData(index).toStringList();
+    m_ui->urlEdit->setText(preset.value(1));
+    if (m_editing.isEmpty())
+        m_ui->nameEdit->setText(m_book.freeName(preset.value(0)));
 }
 
-// The one in use, whatever is being typed.
-ModelProvider ModelSection::stored() const
+void ModelSection::beginNew()
+{
+    showProblem({});
+    m_ui->stateLabel->hide();
+    load({});
+    m_ui->presetCombo->setFocus(Qt::OtherFocusReason);
+}
+
+void ModelSection::askToRemove(const QString &name)
+{
+    m_dialogs.confirm(
+        this, tr("Remove “%1”?").arg(name),
+        tr("Its address is taken out of the settings and its key out of the keychain. Agents that name one of its models get the "
+           "default instead."),
+        tr("Remove"), [self = QPointer(this), name] {
+            if (self)
+                self->remove(name);
+        });
+}
+
+void ModelSection::remove(const QString &name)
+{
+    const bool wasDefault = m_book.defaultName() == name;
+    showProblem({});
+    m_ui->stateLabel->hide();
+    m_book.remove(name);
+    if (wasDefault)
+        sayWhoAnswers();
+    if (m_book.providers().isEmpty())
+        m_ui->builtinRadio->setChecked(true);
+    load(m_book.providers().value(0).name);
+    if (m_book.keyProblem())
+        showProblem(m_book.keyProblem()->userText());
+    m_book.providers().isEmpty() ? m_ui->builtinRadio->setFocus(Qt::OtherFocusReason) : m_list->focusList();
+    Q_EMIT applied();
+}
+
+void ModelSection::makeDefault(const QString &name)
+{
+    showProblem({});
+    m_book.setDefault(name);
+    sayWhoAnswers();
+    Q_EMIT applied();
+}
+
+void ModelSection::sayWhoAnswers()
+{
+    const ModelProvider *provider = m_book.find(m_book.defaultName());
+    if (provider == nullptr)
+        return showState(tr("The built-in engine answers from now on."));
+    const QString model = provider->models.isEmpty() ? provider->name : provider->models.constFirst();
+    showState(ServerAddress::isUnencrypted(provider->baseUrl)
+                  ? tr("%1 answers from now on. The connection to it is not encrypted: use it in a network you trust.").arg(model)
+                  : tr("%1 answers from now on.").arg(model));
+}
+
+ModelProvider ModelSection::typed(const QUrl &url) const
 {
     ModelProvider provider;
-    provider.name = m_settings.text(Settings::Key::ProviderName);
-    provider.baseUrl = QUrl(m_settings.text(Settings::Key::ProviderUrl));
+    provider.name = m_ui->nameEdit->text().trimmed();
+    provider.baseUrl = url;
+    const QStringList models = m_ui->modelsEdit->text().split(u',', Qt::SkipEmptyParts);
+    for (const QString &model : models)
+        provider.models.append(model.trimmed());
+    provider.models.removeAll(QString());
     return provider;
-}
-
-QString ModelSection::providerName() const
-{
-    return m_ui->presetCombo->currentData().toStringList().value(0);
 }
 
 void ModelSection::updateEnabled()
 {
-    m_ui->endpointBox->setEnabled(m_ui->endpointRadio->isChecked());
-    m_ui->forgetKeyButton->setEnabled(m_ui->endpointRadio->isChecked());
+    const bool isOn = m_ui->endpointRadio->isChecked();
+    const ModelProvider *known = m_book.find(m_editing);
+    m_ui->endpointBox->setEnabled(isOn);
+    m_list->setEnabled(isOn);
+    m_ui->forgetKeyButton->setEnabled(isOn && known && known->needsKey);
 }
 
 void ModelSection::apply()
 {
     showProblem({});
-    if (m_ui->builtinRadio->isChecked()) {
-        applyProvider({}, {});
-        return showState(tr("The built-in engine answers from now on."));
-    }
+    if (m_ui->endpointRadio->isChecked())
+        return applyEndpoint();
+    m_book.setDefault({});
+    sayWhoAnswers();
+    Q_EMIT applied();
+}
+
+void ModelSection::applyEndpoint()
+{
     const QByteArray key = m_ui->keyEdit->text().trimmed().toUtf8();
     const std::optional<QUrl> url = checkedAddress(key);
     if (!url)
         return;
-    ModelProvider provider;
-    provider.name = providerName();
-    provider.baseUrl = *url;
-    const QStringList models = m_ui->modelsEdit->text().split(u',', Qt::SkipEmptyParts);
-    for (const QString &model : models)
-        provider.models.append(model.trimmed());
-    provider.models.removeAll(QString());
+    const ModelProvider provider = typed(*url);
     if (provider.models.isEmpty())
         return showProblem(tr("Enter the name of a model the server offers."));
-    provider.needsKey = !key.isEmpty();
     registerSecret(key);
-    applyProvider(provider, key);
-    const QString model = provider.models.constFirst();
-    showState(ServerAddress::isUnencrypted(*url)
-                  ? tr("%1 answers from now on. The connection to it is not encrypted: use it in a network you trust.").arg(model)
-                  : tr("%1 answers from now on.").arg(model));
-    if (!key.isEmpty())
-        storeKey(provider, key);
+    if (const Result<> outcome = m_book.put(m_editing, provider, key); !outcome)
+        return showProblem(outcome.error().userText());
+    m_ui->keyEdit->clear();
+    if (m_book.defaultName().isEmpty())
+        m_book.setDefault(provider.name);
+    m_editing = provider.name;
+    m_list->choose(m_editing);
+    updateEnabled();
+    if (m_book.defaultName() == provider.name)
+        sayWhoAnswers();
+    else
+        showState(tr("“%1” is set up for whoever asks for one of its models.").arg(provider.name));
+    if (m_book.keyProblem())
+        showProblem(m_book.keyProblem()->userText());
+    Q_EMIT applied();
+}
+
+void ModelSection::forgetKey()
+{
+    showProblem({});
+    m_book.forgetKey(m_editing);
 }
 
 std::optional<QUrl> ModelSection::checkedAddress(const QByteArray &key)
@@ -172,9 +274,9 @@ void ModelSection::test()
     if (!url)
         return m_test->check().forget();
     registerSecret(key);
-    ModelProvider provider;
-    provider.name = providerName();
-    provider.baseUrl = *url;
+    ModelProvider provider = typed(*url);
+    if (const ModelProvider *known = m_book.find(m_editing); known && known->origin() == provider.origin())
+        provider.name = known->name; // its key is meant, whatever it will be called
     m_test->check().start(provider, key);
 }
 
@@ -189,31 +291,6 @@ void ModelSection::takeModel(const QString &model)
     models.removeAll(QString());
     models.prepend(model);
     m_ui->modelsEdit->setText(models.join(u", "_s));
-}
-
-void ModelSection::applyProvider(const ModelProvider &provider, const QByteArray &key)
-{
-    m_settings.set(Settings::Key::ProviderName, provider.name);
-    m_settings.set(Settings::Key::ProviderUrl, provider.baseUrl.toString());
-    m_settings.set(Settings::Key::ProviderModels, provider.models);
-    m_workspace.setProvider(provider, key);
-    m_workspace.storeProvider(provider);
-    Q_EMIT applied();
-}
-
-void ModelSection::storeKey(const ModelProvider &provider, const QByteArray &key)
-{
-    m_ui->keyEdit->clear();
-    if (!m_saveKey)
-        return;
-    m_saveKey(provider, key, [self = QPointer(this), removed = key.isEmpty()](const Result<> &outcome) {
-        if (!self)
-            return;
-        if (!outcome)
-            self->showProblem(outcome.error().userText());
-        else if (removed)
-            self->showState(tr("The key is out of the keychain. It is still used until Agent Desk ends."));
-    });
 }
 
 void ModelSection::showProblem(const QString &text)

@@ -15,9 +15,10 @@ class ModelSection;
 namespace desk {
 
 class ModelTestRow;
-class ServerProviders;
+class ProviderBook;
+class ProviderList;
 
-// The language model of the local workspace, or the honest choice of none.
+// The language models of the local workspace, from as many providers as one likes, or the honest choice of none (AG-47).
 class ModelSection : public QWidget
 {
     Q_OBJECT
@@ -30,7 +31,8 @@ Q_SIGNALS:
 
 private:
     void fillPresets();
-    void load();
+    void addList();
+    void load(const QString &name); // into the form; empty: a further one
     void choosePreset(int index);
     void updateEnabled();
     void apply();
@@ -38,17 +40,22 @@ private:
     void test();
     void takeModel(const QString &model);
     [[nodiscard]] std::optional<QUrl> checkedAddress(const QByteArray &key); // none: why not is said
-    void applyProvider(const ModelProvider &provider, const QByteArray &key);
-    void storeKey(const ModelProvider &provider, const QByteArray &key);
-    [[nodiscard]] ModelProvider stored() const;
+    void applyEndpoint();
+    void beginNew();
+    void askToRemove(const QString &name);
+    void remove(const QString &name);
+    void makeDefault(const QString &name);
+    void forgetKey();
+    void sayWhoAnswers();
     void showProblem(const QString &text);
     void showState(const QString &text);
-    [[nodiscard]] QString providerName() const;
+    [[nodiscard]] ModelProvider typed(const QUrl &url) const;
 
-    Settings &m_settings;
-    Workspace &m_workspace;
-    Services::KeySaver m_saveKey;
+    ProviderBook &m_book;
+    Dialogs &m_dialogs;
     std::unique_ptr<Ui::ModelSection> m_ui;
+    ProviderList *m_list = nullptr;
+    QString m_editing;              // name of the one in the form; empty: a further one
     ModelTestRow *m_test = nullptr; // null: see Services::newProviderCheck
 };
 

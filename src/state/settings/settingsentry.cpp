@@ -45,6 +45,7 @@ const QList<SettingsEntry> &SettingsEntry::all()
         {Key::CodeNumbers, "chat/codeNumbers"_L1, false},
         {Key::DetachedPanes, "window/detachedPanes"_L1, QVariantMap()},
         {Key::SavedSearches, "search/saved"_L1, QVariantMap()},
+        {Key::ModelProviders, "model/providers"_L1, QVariantList()},
     };
     return entries;
 }

@@ -148,6 +148,7 @@ private Q_SLOTS:
     void theInsightManager();
     void theQuickQuestion();
     void theSettings();
+    void theProvidersOfLanguageModels();
     void aSessionThatEnded();
 
 private:
@@ -427,6 +428,27 @@ void TestGalleryDesk::theSettings()
         VERIFY_LOOKS(stage, *stage.window, u"settings-"_s + names.at(row));
         QTest::keyClick(sections, Qt::Key_Down);
     }
+}
+
+void TestGalleryDesk::theProvidersOfLanguageModels()
+{
+    Stage stage(m_look);
+    const QStringList addresses{u"http://127.0.0.1:11434/v1"_s, u"https://llm.example.org/v1"_s, u"https://models.example.net/team/v1"_s};
+    for (const QString &address : addresses) {
+        ModelProvider provider;
+        provider.name = stage.providerBook.freeName(u"provider"_s);
+        provider.baseUrl = QUrl(address);
+        provider.models = {u"small:1b"_s, u"a-model-with-quite-a-long-name:70b"_s};
+        QVERIFY(stage.providerBook.put({}, provider, {}).has_value());
+    }
+    stage.providerBook.setDefault(u"provider-2"_s);
+    QVERIFY(stage.start());
+    stage.window->showPage(u"settings"_s);
+    auto *sections = stage.find<QListWidget>("settingsSections");
+    sections->setFocus();
+    sections->setCurrentRow(1);
+    QTRY_COMPARE(stage.find<QListWidget>("providerListRows")->count(), 3);
+    VERIFY_LOOKS(stage, *stage.window, u"settings-providers"_s);
 }
 
 void TestGalleryDesk::aSessionThatEnded()
