@@ -13,7 +13,7 @@ QString GraphNode::type() const
 
 QString GraphNode::stepId() const
 {
-    return own.value("id"_L1).toString();
+    return leads.id;
 }
 
 int GraphNode::depth() const
@@ -107,6 +107,7 @@ GraphNode *GraphTree::build(GraphNode &container, qsizetype index, const QJsonVa
         node->own = step.toObject();
     else
         node->foreign = step;
+    node->leads = edgeStepOf(node->own);
     put(node, container, index);
     if (!node->isContainer())
         return node;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "state/workflows/graphedges.h"
 #include "state/workflows/nodeid.h"
 
 #include <QHash>
@@ -21,6 +22,7 @@ struct GraphNode {
     int index = 0;
     QJsonObject own;                                        // the step; where steps are nested in it, an empty list
     QJsonValue foreign = QJsonValue(QJsonValue::Undefined); // what it is instead of a step
+    EdgeStep leads;                                         // as own says it, worked out once
     QList<GraphNode *> children;
 
     [[nodiscard]] QString type() const;

@@ -15,6 +15,12 @@ namespace {
 
 constexpr double mostId = 9007199254740991.0; // what a JSON number holds exactly
 
+// The root has members of these names too: the workflow's.
+QJsonObject ownOf(const WorkflowGraph &graph, NodeId node)
+{
+    return node == NodeId::Root ? QJsonObject() : graph.ownStep(node);
+}
+
 } // namespace
 
 WorkflowGraph::WorkflowGraph(QObject *parent)
@@ -78,17 +84,17 @@ int WorkflowGraph::index(NodeId node) const
 
 QString WorkflowGraph::stepId(NodeId node) const
 {
-    return ownStep(node).value("id"_L1).toString();
+    return ownOf(*this, node).value("id"_L1).toString();
 }
 
 QString WorkflowGraph::type(NodeId node) const
 {
-    return ownStep(node).value("type"_L1).toString();
+    return ownOf(*this, node).value("type"_L1).toString();
 }
 
 QString WorkflowGraph::title(NodeId node) const
 {
-    const QString name = ownStep(node).value("name"_L1).toString();
+    const QString name = ownOf(*this, node).value("name"_L1).toString();
     return name.isEmpty() ? stepId(node) : name;
 }
 
@@ -143,12 +149,12 @@ bool WorkflowGraph::isContainer(NodeId node) const
 
 bool WorkflowGraph::isDisabled(NodeId node) const
 {
-    return ownStep(node).value("disabled"_L1).toBool();
+    return ownOf(*this, node).value("disabled"_L1).toBool();
 }
 
 std::optional<QPointF> WorkflowGraph::position(NodeId node) const
 {
-    return stepposition::of(ownStep(node));
+    return stepposition::of(ownOf(*this, node));
 }
 
 NodeId WorkflowGraph::nodeAt(const QList<int> &path) const

@@ -18,6 +18,7 @@
 
 namespace desk {
 
+struct EdgeStep;
 struct GraphNode;
 
 // The steps of one workflow as a graph that is edited (D-60): nodes by id, roles, narrow signals. A node keeps its id whatever happens to
@@ -92,7 +93,7 @@ private:
     GraphEdit change(const GraphEdit &edit);
     GraphEdit setFields(const GraphEdit &edit);
     GraphEdit setNotes(const GraphEdit &edit);
-    void announceChange(const GraphNode &node, const QJsonObject &before, bool isPosition);
+    void announceChange(const GraphNode &node, const QJsonObject &before, const EdgeStep &leadBefore, bool isPosition);
 
     std::unique_ptr<Data> m_data;
 };

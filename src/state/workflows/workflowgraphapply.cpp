@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -142,6 +143,7 @@ GraphEdit WorkflowGraph::change(const GraphEdit &edit)
     const QJsonValue foreignBefore = node->foreign;
     const bool isPosition = edit.kind == Kind::Position;
     node->own = isPosition ? stepposition::with(before, edit.position) : edit.step;
+    const EdgeStep leadBefore = std::exchange(node->leads, edgeStepOf(node->own));
     node->foreign = isPosition ? QJsonValue(QJsonValue::Undefined) : edit.foreign;
 
     GraphEdit back;
@@ -155,22 +157,20 @@ GraphEdit WorkflowGraph::change(const GraphEdit &edit)
         back.step = before;
         back.foreign = foreignBefore;
     }
-    announceChange(*node, before, isPosition);
+    announceChange(*node, before, leadBefore, isPosition);
     return back;
 }
 
-void WorkflowGraph::announceChange(const GraphNode &node, const QJsonObject &before, bool isPosition)
+void WorkflowGraph::announceChange(const GraphNode &node, const QJsonObject &before, const EdgeStep &leadBefore, bool isPosition)
 {
     const NodeId id = node.id;
     const bool hasMoved = stepposition::of(before) != stepposition::of(node.own);
-    const EdgeStep edges = edgeStepOf(node.own);
-    const EdgeStep edgesBefore = edgeStepOf(before);
-    const bool leadsElsewhere = edges != edgesBefore || node.type() != before.value("type"_L1).toString();
+    const bool leadsElsewhere = node.leads != leadBefore || node.type() != before.value("type"_L1).toString();
     if (leadsElsewhere) {
         m_data->forgetEdges(*node.container);
         m_data->forgetEdges(id);
     }
-    if (edges.id != edgesBefore.id)
+    if (node.leads.id != leadBefore.id)
         m_data->forgetIds();
     if (!isPosition)
         Q_EMIT stepChanged(id);

@@ -5,6 +5,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -41,19 +42,22 @@ const WorkflowGraph::Data::Edges &WorkflowGraph::Data::edges(const GraphNode &co
         return *known;
     QList<EdgeStep> steps;
     QList<NodeId> nodes;
+    steps.reserve(container.children.size());
+    nodes.reserve(container.children.size());
     for (const GraphNode *child : container.children) {
-        steps.append(edgeStepOf(child->own));
+        steps.append(child->leads);
         nodes.append(child->id);
     }
     Edges made;
     made.all = graphEdges(steps, nodes, edgeRuleIn(container.id == NodeId::Root ? QString() : container.type()));
+    made.of.resize(container.children.size());
     for (qsizetype i = 0; i < made.all.size(); ++i) {
         const GraphEdge &edge = made.all.at(i);
-        made.of[edge.from].append(i);
+        made.of[tree.find(edge.from)->index].append(i);
         if (edge.to != edge.from)
-            made.of[edge.to].append(i);
+            made.of[tree.find(edge.to)->index].append(i);
     }
-    return *m_edges.insert(container.id, made);
+    return *m_edges.insert(container.id, std::move(made));
 }
 
 const QList<GraphEdge> &WorkflowGraph::Data::edgesIn(const GraphNode &container) const
@@ -67,7 +71,7 @@ QList<GraphEdge> WorkflowGraph::Data::edgesOf(const GraphNode &node) const
         return {};
     const Edges &known = edges(*node.container);
     QList<GraphEdge> out;
-    const QList<qsizetype> places = known.of.value(node.id);
+    const QList<qsizetype> places = known.of.at(node.index);
     for (const qsizetype place : places)
         out.append(known.all.at(place));
     return out;

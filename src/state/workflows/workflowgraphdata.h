@@ -31,7 +31,7 @@ public:
 private:
     struct Edges {
         QList<GraphEdge> all;
-        QHash<NodeId, QList<qsizetype>> of;
+        QList<QList<qsizetype>> of; // by the index of a step: their places in all
     };
     [[nodiscard]] const Edges &edges(const GraphNode &container) const;
 
