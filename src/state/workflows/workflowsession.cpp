@@ -1,0 +1,278 @@
+#include "state/workflows/workflowsession.h"
+
+#include "state/definitions/definitiondrafts.h"
+#include "state/definitions/definitionhistory.h"
+#include "state/definitions/exchange/definitionport.h"
+#include "state/definitions/exchange/definitionshape.h"
+#include "wire/json/workflowjson.h"
+
+#include <QUuid>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+constexpr int keepMs = 400; // after the first change that is not kept: a pause in writing, and no more than that is lost
+
+QJsonObject emptyDefinition()
+{
+    return {{"name"_L1, WorkflowSession::tr("New workflow")},
+            {"steps"_L1, QJsonArray()},
+            {"trigger"_L1, QJsonObject{{"type"_L1, u"manual"_s}}}};
+}
+
+} // namespace
+
+WorkflowSession::WorkflowSession(const Services &services, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_editing(m_graph)
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(keepMs);
+    connect(&m_soon, &QTimer::timeout, this, &WorkflowSession::keep);
+    connect(&m_editing, &WorkflowEditing::changed, this, [this] {
+        if (!m_soon.isActive())
+            m_soon.start();
+        Q_EMIT changed();
+    });
+}
+
+WorkflowSession::~WorkflowSession()
+{
+    close();
+}
+
+void WorkflowSession::open(const Workflow &workflow)
+{
+    start(workflow, {DefinitionKind::Workflow, workflow.id.value()}, false);
+}
+
+void WorkflowSession::openNew(const Workflow &start, const QString &draftId)
+{
+    Workflow begun = start;
+    begun.id = {};
+    begun.isBuiltin = false;
+    begun.raw = start.raw.isEmpty() ? emptyDefinition() : start.raw;
+    for (const QString &member : serverOwnedMembers()) {
+        if (member != "name"_L1)
+            begun.raw.remove(member);
+    }
+    const QString id = draftId.isEmpty() ? u"new-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces) : draftId;
+    this->start(begun, {DefinitionKind::Workflow, id}, true);
+}
+
+void WorkflowSession::start(const Workflow &workflow, const DefinitionKey &key, bool isNew)
+{
+    close();
+    ++m_round;
+    m_key = key;
+    m_isNew = isNew;
+    m_base = workflow;
+    m_baseJson = workflow.raw;
+    m_graph.setDefinition(m_baseJson);
+    m_editing.setClean();
+    setState(State::Editing);
+    Q_EMIT opened();
+    if (!m_services.drafts || isReadOnly())
+        return;
+    m_services.drafts->find(m_key, this, [this, round = m_round](const Result<std::optional<DefinitionDraft>> &draft) {
+        if (round == m_round && draft && *draft && m_editing.isClean())
+            takeDraft(**draft);
+    });
+}
+
+void WorkflowSession::close()
+{
+    if (m_soon.isActive())
+        keep();
+    ++m_round;
+    m_key = {};
+}
+
+// What somebody wrote is over what the server has by now: the next save brings both together. What was saved counts only while the server
+// still has it; its comments stay in any case, for they have no other place.
+void WorkflowSession::takeDraft(const DefinitionDraft &draft)
+{
+    const QJsonObject state = draft.mine.value("editing"_L1).toObject();
+    const bool wasSaved = draft.mine.value("saved"_L1).toBool();
+    const bool isSame = definitionShape(DefinitionKind::Workflow).isSame(draft.base, m_baseJson);
+    if (wasSaved && !isSame) {
+        WorkflowGraph graph;
+        WorkflowEditing other(graph);
+        if (other.restore(state) && !graph.notes().isEmpty()) {
+            GraphEdit edit;
+            edit.kind = GraphEdit::Kind::Notes;
+            edit.notes = graph.notes();
+            m_graph.apply(edit);
+        }
+        return;
+    }
+    if (!m_editing.restore(state))
+        return;
+    if (!isSame && !m_isNew) {
+        if (const Result<Workflow> base = wire::workflowFromJson(draft.base)) {
+            m_base = *base;
+            m_baseJson = draft.base;
+        }
+    }
+    Q_EMIT opened();
+    Q_EMIT changed();
+    if (isDirty())
+        Q_EMIT draftTaken(draft.at);
+}
+
+void WorkflowSession::keep()
+{
+    m_soon.stop();
+    if (!m_services.drafts || m_key.id.isEmpty() || isReadOnly())
+        return;
+    const QJsonObject mine{{"name"_L1, m_graph.definition().value("name"_L1)}, {"editing"_L1, m_editing.state()}, {"saved"_L1, !isDirty()}};
+    m_services.drafts->put({m_key, m_isNew ? QJsonObject() : m_baseJson, mine, {}});
+}
+
+Workflow WorkflowSession::mine() const
+{
+    QJsonObject json = m_graph.definition();
+    if (m_isNew)
+        json.insert("id"_L1, u"new"_s); // a reader wants one
+    Result<Workflow> read = wire::workflowFromJson(json);
+    Workflow mine = read ? *std::move(read) : m_base;
+    mine.id = m_base.id;
+    mine.etag = m_base.etag;
+    return mine;
+}
+
+bool WorkflowSession::isDirty() const
+{
+    return !m_editing.isClean() && !definitionShape(DefinitionKind::Workflow).isSame(m_graph.definition(), m_baseJson);
+}
+
+void WorkflowSession::save()
+{
+    if (m_state == State::Saving || m_key.id.isEmpty() || isReadOnly())
+        return;
+    setState(State::Saving);
+    m_sent = m_graph.definition();
+    const auto take = [this, round = m_round](const Result<DefinitionPort::Saved> &answer) {
+        if (round != m_round)
+            return; // another workflow by now
+        if (answer)
+            takeSaved(answer->definition, answer->notKept, answer->alsoChanged);
+        else
+            takeRefusal(answer.error());
+    };
+    if (m_isNew)
+        m_services.port.create(m_sent, take);
+    else
+        m_services.port.update(m_baseJson, m_sent, take);
+}
+
+void WorkflowSession::takeSaved(const QJsonObject &definition, const QStringList &notKept, const QStringList &alsoChanged)
+{
+    const Result<Workflow> workflow = wire::workflowFromJson(definition);
+    if (!workflow) {
+        setState(State::Editing);
+        Q_EMIT failed(workflow.error());
+        return;
+    }
+    if (m_isNew && m_services.drafts)
+        m_services.drafts->remove(m_key);
+    m_isNew = false;
+    m_key = {DefinitionKind::Workflow, workflow->id.value()};
+    rebase(*workflow);
+    keep();
+    if (m_services.history)
+        m_services.history->add({0, m_key, workflow->name, definition, m_services.author, VersionOrigin::Saved, {}, workflow->version, {}});
+    setState(State::Editing);
+    m_services.port.settle();
+    Q_EMIT saved(workflow->id, notKept, alsoChanged);
+}
+
+// What was done while it was saved stays, as a change that is not saved.
+void WorkflowSession::rebase(const Workflow &server)
+{
+    const QJsonObject now = m_graph.definition();
+    const bool isAsSent = m_sent.isEmpty() || now == m_sent;
+    const QJsonObject next = isAsSent ? server.raw : wire::threeWayMerge(m_sent, now, server.raw, serverOwnedMembers()).merged;
+    m_sent = {};
+    m_base = server;
+    m_baseJson = server.raw;
+    if (next != now)
+        m_editing.replaceDefinition(next, tr("Take over what the server has"));
+    if (isAsSent)
+        m_editing.setClean();
+    Q_EMIT changed();
+}
+
+void WorkflowSession::takeRefusal(const Error &error)
+{
+    if (error.kind == Error::Kind::Conflict && !m_isNew) {
+        askServer(error);
+        return;
+    }
+    setState(State::Editing);
+    Q_EMIT failed(error);
+}
+
+void WorkflowSession::askServer(const Error &refusal)
+{
+    m_services.port.get(m_base.id.value(), [this, refusal, round = m_round](const Result<QJsonObject> &answer) {
+        if (round != m_round)
+            return;
+        const Result<Workflow> server = answer ? wire::workflowFromJson(*answer) : Result<Workflow>(Unexpected{answer.error()});
+        if (server)
+            m_conflict = wire::threeWayMerge(m_baseJson, m_graph.definition(), *answer, serverOwnedMembers());
+        if (!server || m_conflict.conflicts.isEmpty()) {
+            setState(State::Editing);
+            Q_EMIT failed(server ? refusal : server.error());
+            return;
+        }
+        m_server = *server;
+        setState(State::Conflict);
+    });
+}
+
+void WorkflowSession::resolve(const QHash<QString, wire::Side> &choices)
+{
+    if (m_state != State::Conflict)
+        return;
+    const QJsonObject merged = wire::resolve(m_conflict, choices);
+    m_base = m_server;
+    m_baseJson = m_server.raw;
+    m_editing.replaceDefinition(merged, tr("Bring both changes together"));
+    setState(State::Editing);
+    save();
+}
+
+void WorkflowSession::giveUp()
+{
+    if (m_state != State::Conflict)
+        return;
+    m_sent = {};
+    setState(State::Editing);
+    rebase(m_server);
+    keep();
+}
+
+void WorkflowSession::discard()
+{
+    m_editing.replaceDefinition(m_baseJson, tr("Discard the changes"));
+    m_editing.setClean();
+    keep();
+    Q_EMIT changed();
+}
+
+void WorkflowSession::setState(State state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+} // namespace desk
