@@ -35,6 +35,12 @@ inline constexpr QLatin1StringView providerTest("provider_test");
 inline constexpr QLatin1StringView hiddenMessages("hidden_messages");
 // A call of a program of the user's waits for RunsApi::answer.
 inline constexpr QLatin1StringView toolApproval("tool_approval");
+// An answer to a waiting execution is stored, and it goes on; one that failed can be resumed where it failed.
+inline constexpr QLatin1StringView approvalsResume("approvals_resume");
+// Parallel steps of a workflow really run in parallel, and their results can be referred to.
+inline constexpr QLatin1StringView parallelSteps("parallel_steps");
+// Step kinds input, output and transform, steps that are disabled, and a loop's result by its steps' ids.
+inline constexpr QLatin1StringView workflowExecutions("workflow_executions");
 } // namespace feature
 
 inline bool Capabilities::hasTruthfulStreams() const
