@@ -35,10 +35,12 @@ inline constexpr QLatin1StringView providerTest("provider_test");
 inline constexpr QLatin1StringView hiddenMessages("hidden_messages");
 // A call of a program of the user's waits for RunsApi::answer.
 inline constexpr QLatin1StringView toolApproval("tool_approval");
-// A person's answer makes a waiting execution go on, and a failed one can be resumed: ExecutionsApi::approve, resume.
+// An answer to a waiting execution is stored, and it goes on; one that failed can be resumed where it failed.
 inline constexpr QLatin1StringView approvalsResume("approvals_resume");
-// The steps of a parallel step really run at once, and what they gave can be referred to.
+// Parallel steps of a workflow really run in parallel, and their results can be referred to.
 inline constexpr QLatin1StringView parallelSteps("parallel_steps");
+// Step kinds input, output and transform, steps that are disabled, and a loop's result by its steps' ids.
+inline constexpr QLatin1StringView workflowExecutions("workflow_executions");
 } // namespace feature
 
 inline bool Capabilities::hasTruthfulStreams() const
