@@ -1,0 +1,169 @@
+#include "wire/workflow/workflowreference.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace desk::wire {
+
+namespace {
+
+bool isNameCharacter(QChar c)
+{
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_';
+}
+
+// Behind the dot; 0: there is no name.
+qsizetype nameLength(QStringView text)
+{
+    qsizetype length = 0;
+    while (length < text.size() && isNameCharacter(text.at(length)))
+        ++length;
+    return length;
+}
+
+// The reference that begins here; without a path where none does.
+WorkflowReference referenceAt(const QString &text, qsizetype position)
+{
+    WorkflowReference out;
+    qsizetype end = position + 1;
+    while (end < text.size() && text.at(end) == u'.') {
+        const qsizetype length = nameLength(QStringView(text).sliced(end + 1));
+        if (length == 0)
+            break;
+        out.path.append(text.sliced(end + 1, length));
+        end += 1 + length;
+    }
+    out.text = text.sliced(position, end - position);
+    out.position = position;
+    return out;
+}
+
+QString interpolated(const QString &text, const QJsonObject &context)
+{
+    QString out;
+    qsizetype copied = 0;
+    const QList<WorkflowReference> references = referencesIn(text);
+    for (const WorkflowReference &reference : references) {
+        const QJsonValue value = resolved(reference.path, context);
+        if (value.isUndefined() || isLargerThan(value, maxWorkflowText))
+            continue;
+        const QString words = workflowText(value);
+        if (out.size() + words.size() > maxWorkflowText)
+            continue;
+        out += QStringView(text).sliced(copied, reference.position - copied);
+        out += words;
+        copied = reference.position + reference.text.size();
+    }
+    out += QStringView(text).sliced(copied);
+    return out;
+}
+
+QJsonValue replaced(const QJsonValue &value, const QJsonObject &context, int depth)
+{
+    if (depth > maxWorkflowDepth)
+        return value;
+    if (value.isString()) {
+        const QString text = value.toString();
+        if (!isWholeReference(text))
+            return text.contains(u'$') ? QJsonValue(interpolated(text, context)) : value;
+        const QJsonValue found = resolved(referenceAt(text, 0).path, context);
+        return found.isUndefined() ? value : found;
+    }
+    if (value.isArray()) {
+        QJsonArray out;
+        const QJsonArray items = value.toArray();
+        for (const QJsonValue &item : items)
+            out.append(replaced(item, context, depth + 1));
+        return out;
+    }
+    if (value.isObject()) {
+        QJsonObject out = value.toObject();
+        for (auto it = out.begin(); it != out.end(); ++it)
+            it.value() = replaced(it.value(), context, depth + 1);
+        return out;
+    }
+    return value;
+}
+
+// Takes what the value needs off the budget; false: it is used up.
+bool pays(const QJsonValue &value, qsizetype &budget, int depth)
+{
+    if (depth > maxWorkflowDepth)
+        return false;
+    budget -= value.isString() ? value.toString().size() + 3 : 6;
+    if (value.isArray()) {
+        const QJsonArray items = value.toArray();
+        for (const QJsonValue &item : items) {
+            if (budget < 0 || !pays(item, budget, depth + 1))
+                return false;
+        }
+    } else if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            budget -= it.key().size() + 4;
+            if (budget < 0 || !pays(it.value(), budget, depth + 1))
+                return false;
+        }
+    }
+    return budget >= 0;
+}
+
+} // namespace
+
+QList<WorkflowReference> referencesIn(const QString &text)
+{
+    QList<WorkflowReference> out;
+    for (qsizetype at = text.indexOf("$."_L1); at >= 0; at = text.indexOf("$."_L1, at)) {
+        const WorkflowReference reference = referenceAt(text, at);
+        if (!reference.path.isEmpty())
+            out.append(reference);
+        at += reference.text.size();
+    }
+    return out;
+}
+
+bool isWholeReference(const QString &text)
+{
+    if (!text.startsWith("$."_L1))
+        return false;
+    const WorkflowReference reference = referenceAt(text, 0);
+    return !reference.path.isEmpty() && reference.text.size() == text.size();
+}
+
+QJsonValue resolved(const QStringList &path, const QJsonObject &context)
+{
+    QJsonValue value = context;
+    for (const QString &name : path) {
+        if (!value.isObject())
+            return QJsonValue::Undefined;
+        value = value.toObject().value(name);
+    }
+    return path.isEmpty() ? QJsonValue(QJsonValue::Undefined) : value;
+}
+
+QJsonValue withReferences(const QJsonValue &value, const QJsonObject &context)
+{
+    return replaced(value, context, 0);
+}
+
+QString workflowText(const QJsonValue &value)
+{
+    if (value.isString())
+        return value.toString();
+    if (value.isObject())
+        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Indented)).trimmed();
+    if (value.isArray())
+        return QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Indented)).trimmed();
+    const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(list.sliced(1, list.size() - 2));
+}
+
+bool isLargerThan(const QJsonValue &value, qsizetype bytes)
+{
+    qsizetype budget = bytes;
+    return !pays(value, budget, 0);
+}
+
+} // namespace desk::wire
