@@ -53,6 +53,7 @@ desk_test(exchange SOURCES tst_exchange.cpp accessibility.cpp accessibility.h ke
 desk_test(toolspage SOURCES tst_toolspage.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(toolwork SOURCES tst_toolwork.cpp accessibility.cpp accessibility.h ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(schemaform SOURCES tst_schemaform.cpp accessibility.cpp accessibility.h USES Desk::gui)
+desk_test(stepinspector SOURCES tst_stepinspector.cpp accessibility.cpp accessibility.h USES Desk::gui)
 if(UNIX)
     desk_test(hostile SOURCES tst_hostile.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 endif()
