@@ -7,6 +7,7 @@ target_sources(desk_gui PRIVATE
     workflows/canvas/canvassearch.cpp workflows/canvas/canvassearch.h
     workflows/canvas/edgeitem.cpp workflows/canvas/edgeitem.h
     workflows/canvas/edgepath.cpp workflows/canvas/edgepath.h
+    workflows/canvas/noteeditor.cpp workflows/canvas/noteeditor.h
     workflows/canvas/noteitem.cpp workflows/canvas/noteitem.h
     workflows/canvas/ownkeys.cpp workflows/canvas/ownkeys.h
     workflows/canvas/stepcommands.cpp workflows/canvas/stepcommands.h
@@ -24,6 +25,7 @@ target_sources(desk_gui PRIVATE
     workflows/canvas/workflowview.cpp workflows/canvas/workflowview.h
     workflows/canvas/workflowviewkeys.cpp
     workflows/canvas/workflowviewmouse.cpp
+    workflows/canvas/workflowviewnotes.cpp
     workflows/canvas/zoomlevels.h
     workflows/canvas/layout/layeredlayout.cpp workflows/canvas/layout/layeredlayout.h
     workflows/canvas/layout/layerorder.cpp

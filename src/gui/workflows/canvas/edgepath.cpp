@@ -24,10 +24,11 @@ void curveThrough(QPainterPath &line, const QList<QPointF> &points, const QPoint
 }
 
 // Out of the one, past both on the side, and in again from before the other.
-void curveAround(QPainterPath &line, const QRectF &from, const QPointF &begin, const QRectF &to, const QPointF &end, const StepGeometry &g)
+void curveAround(QPainterPath &line, const QRectF &from, const QPointF &begin, const QRectF &to, const QPointF &end, const StepGeometry &g,
+                 const QRectF &between)
 {
     const QPointF ahead = g.direction() * g.gap * 1.5;
-    const QRectF both = from.united(to);
+    const QRectF both = from.united(to).united(between);
     const auto aside = [&](QPointF point) {
         if (g.isAcross)
             point.setY(both.bottom() + g.gap * 2);
@@ -53,7 +54,7 @@ void curveAround(QPainterPath &line, const QRectF &from, const QPointF &begin, c
 } // namespace
 
 EdgePath::EdgePath(const StepGeometry &geometry, const QRectF &from, WorkflowEditing::Port port, const QRectF &to,
-                   const QList<QPointF> &bends)
+                   const QList<QPointF> &bends, const QRectF &between)
     : begin(geometry.outPort(from, port))
     , end(geometry.inPort(to))
 {
@@ -63,11 +64,11 @@ EdgePath::EdgePath(const StepGeometry &geometry, const QRectF &from, WorkflowEdi
     const QPointF neck = tip - direction * size;
     const QPointF aside(direction.y() * size * 0.6, direction.x() * size * 0.6);
     arrow = QPolygonF({tip, neck + aside, neck - aside});
-    const bool leadsOn = along(neck - begin, direction) > 0;
+    const bool leadsOn = between.isNull() && along(neck - begin, direction) > 0;
     if (leadsOn)
         curveThrough(line, QList<QPointF>{begin} + bends + QList<QPointF>{neck}, direction);
     else
-        curveAround(line, from, begin, to, neck, geometry);
+        curveAround(line, from, begin, to, neck, geometry, between);
     label = port == WorkflowEditing::Port::Next ? line.pointAtPercent(0.5) : begin + direction * geometry.line * 1.1;
     if (port != WorkflowEditing::Port::Next && leadsOn && bends.isEmpty()) {
         const qreal wanted = geometry.isAcross ? geometry.line * 1.6 : geometry.line * 1.1;

@@ -11,7 +11,7 @@ namespace desk {
 struct EdgePath {
     EdgePath() = default;
     EdgePath(const StepGeometry &geometry, const QRectF &from, WorkflowEditing::Port port, const QRectF &to,
-             const QList<QPointF> &bends = {});
+             const QList<QPointF> &bends = {}, const QRectF &between = {}); // between: all of it is gone around, if there is any
 
     QPainterPath line;
     QPolygonF arrow;

@@ -25,8 +25,10 @@ bool OwnKeys::eventFilter(QObject *watched, QEvent *event)
     for (QAction *action : actions) {
         if (!action->shortcuts().contains(pressed))
             continue;
+        if (!asks && !action->isEnabled())
+            return false; // the widget may have another use for it
         event->accept();
-        if (!asks && action->isEnabled())
+        if (!asks)
             action->trigger();
         return true;
     }

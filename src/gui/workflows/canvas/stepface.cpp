@@ -19,12 +19,14 @@ StepFace StepFace::of(const WorkflowGraph &graph, NodeId node)
     face.isContainer = graph.isContainer(node);
     face.isCondition = face.type == "condition"_L1;
     face.isDisabled = graph.isDisabled(node);
-    QStringList parts{face.kind};
+    QStringList parts;
     if (face.isDisabled)
         parts.append(StepModel::tr("disabled", "a step that is left out"));
     const QString summary = graph.summary(node).left(longest).simplified();
     if (!summary.isEmpty())
         parts.append(summary);
+    face.detail = parts.join(u" · "_s);
+    parts.prepend(face.kind);
     face.second = parts.join(u" · "_s);
     return face;
 }

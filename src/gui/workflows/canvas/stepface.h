@@ -14,7 +14,8 @@ struct StepFace {
     QString kind; // translated
     QString icon;
     QString title;
-    QString second; // kind, summary and "disabled" in one line
+    QString detail; // summary and "disabled" in one line
+    QString second; // kind and detail
     bool isContainer = false;
     bool isCondition = false;
     bool isDisabled = false;

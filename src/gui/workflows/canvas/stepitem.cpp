@@ -4,6 +4,7 @@
 
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
+#include <QTextDocument>
 
 namespace desk {
 
@@ -57,6 +58,8 @@ void StepItem::elide()
     const qreal width = m_painter.textWidth(rect());
     m_shown.title = m_painter.elidedTitle(m_face.title, width);
     m_shown.second = m_painter.elidedSecond(m_face.second, width);
+    const bool isCut = m_shown.title != m_face.title || m_shown.second != m_face.second;
+    setToolTip(isCut ? Qt::convertFromPlainText(m_face.title + u'\n' + m_face.second) : QString()); // never as markup
 }
 
 std::optional<WorkflowEditing::Port> StepItem::portAt(const QPointF &point) const

@@ -85,6 +85,7 @@ void StepPainter::drawStep(QPainter &painter, const QRectF &rect, const StepFace
     if (face.isContainer) {
         head.setHeight(m_geometry.headerHeight());
         painter.drawLine(head.bottomLeft(), head.bottomRight());
+        painter.setBrush(Qt::NoBrush);
         if (face.type == "parallel"_L1) // a second line beside, as lanes have
             painter.drawRect(rect.adjusted(3, 3, -3, -3));
     }

@@ -10,6 +10,8 @@
 #include <QSet>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace desk {
 
 WorkflowScene::WorkflowScene(WorkflowGraph &graph, StepSelection &selection, QObject *parent)
@@ -23,8 +25,15 @@ WorkflowScene::WorkflowScene(WorkflowGraph &graph, StepSelection &selection, QOb
     m_timer->setInterval(0);
     connect(m_timer, &QTimer::timeout, this, &WorkflowScene::updateNow);
     connect(&graph, &WorkflowGraph::reset, this, &WorkflowScene::build);
-    connect(&graph, &WorkflowGraph::stepInserted, this, &WorkflowScene::addStep);
+    connect(&graph, &WorkflowGraph::stepInserted, this, [this](NodeId node) {
+        addStep(node);
+        changeAround(m_graph.container(node));
+    });
     connect(&graph, &WorkflowGraph::stepAboutToBeRemoved, this, &WorkflowScene::removeStep);
+    connect(&graph, &WorkflowGraph::stepRemoved, this, [this](NodeId node, NodeId container) {
+        Q_UNUSED(node)
+        changeAround(container);
+    });
     connect(&graph, &WorkflowGraph::stepMoved, this, &WorkflowScene::reparent);
     connect(&graph, &WorkflowGraph::stepChanged, this, &WorkflowScene::changeStep);
     connect(&graph, &WorkflowGraph::positionChanged, this, &WorkflowScene::later);
@@ -38,7 +47,8 @@ WorkflowScene::WorkflowScene(WorkflowGraph &graph, StepSelection &selection, QOb
 
 WorkflowScene::~WorkflowScene()
 {
-    m_showing = true; // items that go tell of their selection
+    m_showing = true;
+    clear(); // here, and not in the base: items that go tell of their selection
 }
 
 void WorkflowScene::setLook(const QFont &font, const QPalette &palette, bool mirrored)
@@ -120,9 +130,20 @@ void WorkflowScene::reparent(NodeId node)
     StepItem *container = m_steps.value(m_graph.container(node));
     if (item->parentItem() != container) {
         dropEdges([&](const EdgeItem &edge) { return edge.edge().from == node || edge.edge().to == node; });
+        const auto *before = qgraphicsitem_cast<StepItem *>(item->parentItem());
+        const NodeId left = before ? before->node() : NodeId::Root;
         item->setParentItem(container);
+        changeAround(left);
+        changeAround(m_graph.container(node));
     }
     later();
+}
+
+// A container tells how many steps are in it.
+void WorkflowScene::changeAround(NodeId container)
+{
+    if (StepItem *item = m_steps.value(container))
+        item->setFace(StepFace::of(m_graph, container));
 }
 
 void WorkflowScene::changeStep(NodeId node)
@@ -196,6 +217,12 @@ void WorkflowScene::takeSelection()
     if (!nodes.contains(current))
         current = nodes.isEmpty() ? NodeId::Root : nodes.constLast();
     m_selection.set(nodes, current);
+}
+
+NoteItem *WorkflowScene::noteItem(quint64 id) const
+{
+    const auto found = std::find_if(m_notes.cbegin(), m_notes.cend(), [id](const NoteItem *item) { return item->note().id == id; });
+    return found == m_notes.cend() ? nullptr : *found;
 }
 
 void WorkflowScene::syncNotes()

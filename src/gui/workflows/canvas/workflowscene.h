@@ -42,6 +42,7 @@ public:
     [[nodiscard]] const QHash<NodeId, StepItem *> &steps() const { return m_steps; }
     [[nodiscard]] QList<GraphEdge> shownEdges() const; // those of the graph, not those of start and end
     [[nodiscard]] QList<EdgeItem *> edgeItems() const { return m_edges; }
+    [[nodiscard]] NoteItem *noteItem(quint64 id) const;
     [[nodiscard]] QRectF rectOf(NodeId node) const;          // in the scene
     [[nodiscard]] NodeId stepAt(const QPointF &point) const; // the innermost, anywhere within it; Root: none
     [[nodiscard]] NodeId containerAt(const QPointF &point, const QList<NodeId> &without = {}) const;
@@ -59,12 +60,14 @@ private:
     void removeStep(NodeId node);
     void reparent(NodeId node);
     void changeStep(NodeId node);
+    void changeAround(NodeId container);
     void syncEdges();
     void syncNotes();
     void later();
     void arrange();
     [[nodiscard]] std::optional<QPointF> placed(NodeId node) const;
     void route(EdgeItem *edge, const QList<QPointF> &bends);
+    [[nodiscard]] QRectF between(const GraphEdge &edge) const;
     [[nodiscard]] QRectF localRect(NodeId node, const TerminalItem &terminal) const;
     void showSelection();
     void takeSelection();

@@ -141,7 +141,24 @@ QRectF WorkflowScene::localRect(NodeId node, const TerminalItem &terminal) const
 
 void WorkflowScene::route(EdgeItem *edge, const QList<QPointF> &bends)
 {
-    edge->setPath(EdgePath(geometry(), localRect(edge->edge().from, *m_start), edge->port(), localRect(edge->edge().to, *m_end), bends));
+    const QRectF from = localRect(edge->edge().from, *m_start);
+    const QRectF to = localRect(edge->edge().to, *m_end);
+    edge->setPath(EdgePath(geometry(), from, edge->port(), to, bends, bends.isEmpty() ? between(edge->edge()) : QRectF()));
+}
+
+// Where an edge leads past steps, and the layout left it no room: what it has to go around.
+QRectF WorkflowScene::between(const GraphEdge &edge) const
+{
+    if (edge.from == NodeId::Root || edge.to == NodeId::Root)
+        return {};
+    const int from = m_graph.index(edge.from);
+    const int to = m_graph.index(edge.to);
+    const bool leadsPast = to <= from || (!edge.isEffective() && to > from + 1);
+    const QList<NodeId> siblings = m_graph.children(m_graph.container(edge.from));
+    QRectF all;
+    for (int i = std::min(from, to); leadsPast && i <= std::max(from, to); ++i)
+        all |= localRect(siblings.at(i), *m_start);
+    return all;
 }
 
 void WorkflowScene::routeEdges(const QList<NodeId> &moved)

@@ -6,12 +6,14 @@
 #include <QGraphicsView>
 #include <QHash>
 
+#include <functional>
 #include <optional>
 
 namespace desk {
 
 class CanvasActions;
 class CanvasSearch;
+class NoteItem;
 class StepCommands;
 class WorkflowScene;
 
@@ -46,7 +48,6 @@ Q_SIGNALS:
     void zoomChanged(qreal zoom);
     void moved();                     // another part is seen
     void hinted(const QString &text); // what keys do now; empty: nothing special
-    void noteActivated(quint64 note); // to be written
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -84,6 +85,13 @@ private:
         NodeId target = NodeId::Root;
     };
 
+    struct NoteDrag { // of a comment or group
+        quint64 note = 0;
+        QPoint press;
+        QPointF origin;
+        bool isMoved = false;
+    };
+
     void applyLook();
     void describe();
     bool walkOrder(bool next);
@@ -102,6 +110,12 @@ private:
     void finishDrag(const QPoint &position);
     void giveUpDrag();
     void beginDrag();
+    void grabNote(const NoteItem &note, const QPoint &position);
+    void dragNote(const QPoint &position);
+    void finishNoteDrag();
+    void changeNote(quint64 id, const std::function<void(GraphNote &)> &change, const QString &mergeKey);
+    void writeNote(quint64 id);
+    bool removeChosenNotes();
     void dropKind(const QString &type, const QPointF &point);
 
     WorkflowScene &m_scene;
@@ -110,6 +124,7 @@ private:
     CanvasSearch *m_search;
     std::optional<Connection> m_connection;
     std::optional<Drag> m_drag;
+    std::optional<NoteDrag> m_noteDrag;
     std::optional<QPoint> m_panFrom;
     NodeId m_target = NodeId::Root; // marked as one
     bool m_spaceDown = false;

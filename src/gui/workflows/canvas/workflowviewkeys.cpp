@@ -110,6 +110,9 @@ bool WorkflowView::stepKey(const QKeyEvent *event)
         if (current != NodeId::Root)
             Q_EMIT activated(current);
         return true;
+    case Qt::Key_Delete:
+    case Qt::Key_Backspace:
+        return removeChosenNotes();
     case Qt::Key_Insert:
         openInsertMenu();
         return true;
@@ -164,24 +167,24 @@ NodeId WorkflowView::neighbour(NodeId from, const QPointF &direction) const
     const QPointF here = m_scene.rectOf(from).center();
     NodeId best = NodeId::Root;
     qreal least = std::numeric_limits<qreal>::max();
-    const auto consider = [&](NodeId node) {
+    const auto consider = [&](NodeId node, qreal weight) { // of what stands aside
         const QPointF way = m_scene.rectOf(node).center() - here;
         const qreal along = QPointF::dotProduct(way, direction);
         const qreal aside = std::abs(way.x() * direction.y() - way.y() * direction.x());
         if (node == from || node == NodeId::Root || along < 1 || aside > along * 4)
             return;
-        if (along + aside * 2 < least) {
-            least = along + aside * 2;
+        if (along + aside * weight < least) {
+            least = along + aside * weight;
             best = node;
         }
     };
     for (const GraphEdge &edge : graph.edgesOf(from)) {
         if (edge.isEffective())
-            consider(edge.from == from ? edge.to : edge.from);
+            consider(edge.from == from ? edge.to : edge.from, 0.2);
     }
     if (best == NodeId::Root) {
         for (const NodeId node : graph.children(graph.container(from)))
-            consider(node);
+            consider(node, 2);
     }
     return best;
 }

@@ -52,6 +52,9 @@ void WorkflowView::mousePressEvent(QMouseEvent *event)
         return;
     }
     QGraphicsView::mousePressEvent(event);
+    const auto *note = qgraphicsitem_cast<NoteItem *>(m_scene.mouseGrabberItem());
+    if (note && !m_commands.isReadOnly())
+        grabNote(*note, event->pos());
     const auto *grabbed = qgraphicsitem_cast<StepItem *>(m_scene.mouseGrabberItem());
     if (!grabbed)
         return;
@@ -75,6 +78,8 @@ void WorkflowView::mouseMoveEvent(QMouseEvent *event)
         setConnectionTarget(node == m_connection->from ? NodeId::Root : node);
     } else if (m_drag) {
         dragTo(event->pos());
+    } else if (m_noteDrag) {
+        dragNote(event->pos());
     } else {
         QGraphicsView::mouseMoveEvent(event);
     }
@@ -94,6 +99,8 @@ void WorkflowView::mouseReleaseEvent(QMouseEvent *event)
     QGraphicsView::mouseReleaseEvent(event);
     if (m_drag)
         finishDrag(event->pos());
+    if (m_noteDrag)
+        finishNoteDrag();
 }
 
 void WorkflowView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -107,7 +114,7 @@ void WorkflowView::mouseDoubleClickEvent(QMouseEvent *event)
     }
     for (const QGraphicsItem *item : m_scene.items(point)) {
         if (const auto *note = qgraphicsitem_cast<const NoteItem *>(item)) {
-            Q_EMIT noteActivated(note->note().id);
+            writeNote(note->note().id);
             return;
         }
     }

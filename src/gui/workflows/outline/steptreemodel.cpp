@@ -15,6 +15,10 @@ StepTreeModel::StepTreeModel(StepCommands &commands, QObject *parent)
     connect(&m_graph, &WorkflowGraph::reset, this, &StepTreeModel::rebuild);
     connect(&m_graph, &WorkflowGraph::stepInserted, this, &StepTreeModel::insertStep);
     connect(&m_graph, &WorkflowGraph::stepAboutToBeRemoved, this, &StepTreeModel::removeStep);
+    connect(&m_graph, &WorkflowGraph::stepRemoved, this, [this](NodeId node, NodeId container) {
+        Q_UNUSED(node)
+        changeAround(container);
+    });
     connect(&m_graph, &WorkflowGraph::stepMoved, this, &StepTreeModel::moveStep);
     connect(&m_graph, &WorkflowGraph::stepChanged, this, &StepTreeModel::changeStep);
     take(NodeId::Root);
@@ -68,6 +72,7 @@ void StepTreeModel::insertStep(NodeId node)
     number(container);
     take(node);
     endInsertRows();
+    changeAround(container);
 }
 
 void StepTreeModel::removeStep(NodeId node)
@@ -96,6 +101,15 @@ void StepTreeModel::moveStep(NodeId node)
     number(from);
     number(to);
     endMoveRows();
+    changeAround(from);
+    changeAround(to);
+}
+
+// A container tells how many steps are in it.
+void StepTreeModel::changeAround(NodeId container)
+{
+    if (container != NodeId::Root)
+        changeStep(container);
 }
 
 void StepTreeModel::changeStep(NodeId node)
@@ -158,7 +172,7 @@ QVariant StepTreeModel::data(const QModelIndex &index, int role) const
     case TitleRole:
         return StepFace::of(m_graph, node).title;
     case SummaryRole:
-        return StepFace::of(m_graph, node).second;
+        return StepFace::of(m_graph, node).detail;
     case IconNameRole:
         return StepFace::of(m_graph, node).icon;
     case Qt::AccessibleTextRole: {

@@ -51,6 +51,7 @@ private:
     void removeStep(NodeId node);
     void moveStep(NodeId node);
     void changeStep(NodeId node);
+    void changeAround(NodeId container);
 
     StepCommands &m_commands;
     WorkflowGraph &m_graph;
