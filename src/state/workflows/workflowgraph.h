@@ -69,7 +69,8 @@ public:
     GraphEdit apply(const GraphEdit &edit);
     [[nodiscard]] NodeId newId(); // never one that was there before
 
-    // For what survives a restart: the ids of all nodes in the order of nodes(), and the next one.
+    // For what survives a restart: the ids of all nodes in the order of nodes(), the next one, and what the definition does not say: where
+    // steps came into one that had no list for them.
     [[nodiscard]] QJsonObject identities() const;
     bool restore(const QJsonObject &definition, const QJsonObject &identities); // false: they do not fit, all ids are new
 
