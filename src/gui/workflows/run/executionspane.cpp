@@ -36,6 +36,7 @@ ExecutionsPane::ExecutionsPane(ExecutionStore &store, WorkflowInputs &inputs, Di
     , m_compare(new QPushButton(Theme::icon(u"compare"_s), tr("Compare\u2026"), this))
     , m_more(new QPushButton(tr("Load earlier ones"), this))
     , m_table(new QTableView(this))
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_view(new ExecutionView(store, this))
 {
     setObjectName(u"executionsPane"_s);
@@ -90,16 +91,20 @@ void ExecutionsPane::build()
     column->addWidget(m_note);
     column->addWidget(m_table, 1);
     column->addWidget(m_more, 0, Qt::AlignLeading);
-    auto *splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(list);
-    splitter->addWidget(m_view);
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 3);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(list);
+    m_splitter->addWidget(m_view);
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 3);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins({});
     box->addWidget(m_banner);
-    box->addWidget(splitter, 1);
+    box->addWidget(m_splitter, 1);
+}
+
+void ExecutionsPane::setNarrow()
+{
+    m_splitter->setOrientation(Qt::Vertical);
 }
 
 void ExecutionsPane::connectAll()

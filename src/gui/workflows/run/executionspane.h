@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QPushButton;
+class QSplitter;
 class QTableView;
 
 namespace desk {
@@ -32,6 +33,7 @@ public:
     ExecutionsPane(ExecutionStore &store, WorkflowInputs &inputs, Dialogs &dialogs, QWidget *parent = nullptr); // they outlive it
     ~ExecutionsPane() override;
 
+    void setNarrow();                             // the list above the chosen one
     void setWorkflow(const Workflow &workflow);   // an empty id: none
     void setRunObstacle(const QString &words);    // why it cannot be run now: unsaved changes, no connection; empty: nothing
     void choose(const ExecutionId &id);           // also one that the list does not show
@@ -73,6 +75,7 @@ private:
     QPushButton *m_compare;
     QPushButton *m_more;
     QTableView *m_table;
+    QSplitter *m_splitter;
     ExecutionView *m_view;
     QPointer<WorkflowRunDialog> m_dialog;
     std::unique_ptr<ExecutionFollow> m_before; // of a comparison that is being prepared

@@ -218,9 +218,9 @@ void ExecutionView::updateButtons()
 
 bool ExecutionView::chooseStep(const QString &stepId)
 {
-    const auto moments = m_replay.at(m_bar->moment());
-    const auto moment = moments.constFind(stepId);
-    if (moment == moments.cend())
+    const auto all = moments();
+    const auto moment = all.constFind(stepId);
+    if (moment == all.cend())
         return false;
     m_table->selectRow(static_cast<int>(moment->row));
     return true;
@@ -257,7 +257,12 @@ void ExecutionView::setPanel(int tab, const QJsonValue &value)
 
 void ExecutionView::showMoment()
 {
-    Q_EMIT momentChanged(m_replay.at(m_bar->moment()));
+    Q_EMIT momentChanged(moments());
+}
+
+QHash<QString, StepMoment> ExecutionView::moments() const
+{
+    return m_replay.at(m_bar->moment());
 }
 
 } // namespace desk

@@ -39,6 +39,7 @@ public:
     void show(const ExecutionId &id, const QJsonObject &definition = {}); // empty: nothing
     [[nodiscard]] const ExecutionId &execution() const;
     [[nodiscard]] const ExecutionFollow &follow() const { return *m_follow; }
+    [[nodiscard]] QHash<QString, StepMoment> moments() const; // of momentChanged()
     bool chooseStep(const QString &stepId); // the last run through it by the moment that is looked at; false: it has not run
     void say(const QString &problem);       // of what somebody did; empty: nothing
 

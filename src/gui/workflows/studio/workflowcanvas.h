@@ -31,6 +31,7 @@ public:
     void setKinds(const QStringList &kinds); // of steps that the server knows
     void setReadOnly(bool readOnly);
     [[nodiscard]] StepSelection &selection() const { return *m_selection; }
+    [[nodiscard]] WorkflowScene &scene() const { return *m_scene; }
     [[nodiscard]] WorkflowView &view() const { return *m_view; }
     [[nodiscard]] WorkflowOutline &outline() const { return *m_outline; }
     [[nodiscard]] StepCommands &commands() const { return *m_commands; }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/error.h"
 #include "domain/workflow.h"
 #include "gui/chat/table/tabledata.h"
 #include "gui/workflows/inspector/inspectorsurroundings.h"
@@ -31,9 +32,9 @@ class WorkflowFieldsEditor;
 class WorkflowInputs;
 class WorkflowSession;
 
-// One workflow to be drawn, checked, run and looked at (D-60, D-61): canvas and outline, the fields of the chosen step and of the workflow, what
-// is wrong with it, and its executions, which are drawn over the canvas while their tab is open. Closing loses nothing: what is not saved is a
-// draft.
+// One workflow to be drawn, checked, run and looked at (D-60, D-61): canvas and outline, the fields of the chosen step and of the workflow,
+// what is wrong with it, and its executions, which are drawn over the canvas while their tab is open. Closing loses nothing: what is not
+// saved is a draft.
 class WorkflowStudio : public QWidget
 {
     Q_OBJECT
@@ -64,12 +65,15 @@ private:
     QWidget *buildHead();
     QWidget *buildBody();
     void connectAll();
+    void takeWorkflow();
     void updateHead();
     void updateRun();
     void showStep(NodeId node);
     void goTo(NodeId node, const QString &member);
     void showOverlay();
     void discard();
+    void onSaved(const WorkflowId &id, const QStringList &notKept, const QStringList &alsoChanged);
+    void onDraftTaken(const QDateTime &at);
     void showFailure(const Error &error);
 
     Services m_services;
