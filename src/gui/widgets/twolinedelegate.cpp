@@ -34,7 +34,8 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     Theme::icon(m_iconName, selected ? Theme::accent(option.palette) : Theme::subtleText(option.palette)).paint(painter, iconRect);
 
-    const int flags = static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignTop) | Qt::TextSingleLine;
+    const int flags = static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignTop) | Qt::TextSingleLine |
+                      Qt::TextDontClip; // it is elided; only the tails of letters reach below
     QFont titleFont = option.font;
     titleFont.setWeight(QFont::DemiBold);
     const QFontMetrics titleMetrics(titleFont);
