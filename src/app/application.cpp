@@ -7,8 +7,6 @@
 #include "i18n.h"
 #include "state/agents/agentediting.h"
 #include "state/agents/agentfigures.h"
-#include "state/agents/agentimport.h"
-#include "state/agents/agentpromotion.h"
 #include "state/agents/agentuse.h"
 #include "state/agents/design/designtalk.h"
 #include "state/agents/scratch/scratchrun.h"
@@ -202,7 +200,9 @@ Services Application::services()
             [this](QObject *parent) { return new DesignTalk(m_core.api, m_core.workspace, m_scratch, parent); },
             [this](QObject *parent) { return newAgentImport(parent); },
             [this](const QList<Agent> &agents, QObject *parent) { return newAgentPromotion(agents, parent); },
-            &m_toolCases};
+            &m_toolCases,
+            toolExchange(),
+            workflowExchange()};
 }
 
 // What the disk does not take is told, and what goes with a conversation or a message is kept with it.
@@ -377,33 +377,6 @@ AgentEditing *Application::newAgentEditing(QObject *parent)
     const AuthManager *session = m_core.workspace.session();
     return new AgentEditing(
         {m_core.api, m_agents, &m_definitions.drafts(), &m_definitions.history(), session ? session->person().label() : QString()}, parent);
-}
-
-AgentImport *Application::newAgentImport(QObject *parent)
-{
-    const AuthManager *session = m_core.workspace.session();
-    auto *import = new AgentImport({m_core.api, m_agents, [this] { return m_agentChoices.surroundings(); }, &m_definitions.history(),
-                                    session ? session->person().label() : QString()},
-                                   parent);
-    connect(&m_agentChoices, &AgentChoices::changed, import, [import] {
-        if (import->state() == AgentImport::State::Planned) // more is known now
-            import->replan();
-    });
-    m_agentChoices.load();
-    return import;
-}
-
-AgentPromotion *Application::newAgentPromotion(const QList<Agent> &agents, QObject *parent)
-{
-    PromotionTarget::Services services{m_core.sessions};
-    services.prepare = [this](const Profile &profile, QObject *context, auto done) {
-        m_core.network.prepare(profile, context, std::move(done));
-    };
-    services.setUp = [this](Transport &transport) {
-        transport.setTlsRules(m_core.transport.tlsRules());
-        transport.setLanguage(m_core.transport.language());
-    };
-    return new AgentPromotion(agents, services, parent);
 }
 
 AttachmentQueue *Application::newAttachments(QObject *parent)

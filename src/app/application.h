@@ -4,6 +4,7 @@
 #include "auth/keychainstore.h"
 #include "auth/secretkeeper.h"
 #include "gui/composeservices.h"
+#include "gui/definitions/definitionexchange.h"
 #include "gui/desktop/desktopfeatures.h"
 #include "gui/nativedialogs.h"
 #include "gui/spell/spellchecker.h"
@@ -11,6 +12,7 @@
 #include "state/adminstore.h"
 #include "state/agents/agentchoices.h"
 #include "state/agents/agentstore.h"
+#include "state/agents/promotiontarget.h"
 #include "state/agents/scratch/scratchcleaner.h"
 #include "state/cache/cachefiller.h"
 #include "state/cache/conversationcache.h"
@@ -92,6 +94,9 @@ private:
     void removeStored(const QString &account);
     [[nodiscard]] AgentEditing *newAgentEditing(QObject *parent);
     [[nodiscard]] AgentImport *newAgentImport(QObject *parent);
+    [[nodiscard]] PromotionTarget::Services promotionServices();
+    [[nodiscard]] DefinitionExchange::Offers toolExchange();
+    [[nodiscard]] DefinitionExchange::Offers workflowExchange();
     [[nodiscard]] AgentPromotion *newAgentPromotion(const QList<Agent> &agents, QObject *parent);
     [[nodiscard]] AttachmentQueue *newAttachments(QObject *parent);
     void removePasted(const QString &account);

@@ -52,6 +52,7 @@ void MainWindow::buildPages()
         buildModels();
 
     m_workflows = new WorkflowsPage(s.workflows, s.workflowModel, s.workspace, s.newVersions, this);
+    m_workflows->setExchange(s.dialogs, s.workflowExchange);
     addPage({u"workflows"_s, tr("Workflows"), u"workflows"_s, m_workflows, [page = m_workflows] { page->refresh(); },
              m_workflows->searchField(), [page = m_workflows] { page->focusList(); }});
 
@@ -83,7 +84,7 @@ void MainWindow::buildTools()
 {
     const Services &s = m_services;
     m_tools = new ToolsPage({*s.toolStore, *s.toolModel, s.workspace, s.dialogs, s.newToolRun,
-                             s.newToolConfigs ? s.newToolConfigs(this) : nullptr, s.newVersions, s.toolCases},
+                             s.newToolConfigs ? s.newToolConfigs(this) : nullptr, s.newVersions, s.toolCases, s.toolExchange},
                             this);
     connect(m_tools, &ToolsPage::agentRequested, this, [this](const AgentId &id) {
         showPage(u"agents"_s);

@@ -4,6 +4,7 @@
 #include "domain/profile.h"
 #include "domain/provider.h"
 #include "domain/result.h"
+#include "gui/definitions/definitionexchange.h"
 
 #include <QByteArray>
 #include <QString>
@@ -133,7 +134,9 @@ struct Services {
     std::function<AgentImport *(QObject *parent)> newAgentImport = {}; // one for each import; empty: agents come from no files
     // One for each promotion; empty: agents go to no other server.
     std::function<AgentPromotion *(const QList<Agent> &agents, QObject *parent)> newAgentPromotion = {};
-    ToolCases *toolCases = nullptr; // null: a run of a tool cannot be kept as a test case
+    ToolCases *toolCases = nullptr;                   // null: a run of a tool cannot be kept as a test case
+    DefinitionExchange::Offers toolExchange = {};     // empty: tools can only be exported
+    DefinitionExchange::Offers workflowExchange = {}; // the same of workflows
 };
 
 } // namespace desk

@@ -45,7 +45,11 @@
 #include "state/teamfixture.h"
 #include "state/tools/toolcases.h"
 #include "state/tools/toolconfigs.h"
+#include "state/tools/toolport.h"
+#include "state/tools/toolpromotion.h"
 #include "state/tools/toolstore.h"
+#include "state/workflows/workflowport.h"
+#include "state/workflows/workflowpromotion.h"
 #include "state/workflowstore.h"
 
 #include <QApplication>
@@ -177,7 +181,21 @@ struct GuiFixture : TeamFixture {
                 [this](const QList<Agent> &chosen, QObject *parent) {
                     return new AgentPromotion(chosen, PromotionTarget::Services{accounts}, parent);
                 },
-                &toolCases};
+                &toolCases,
+                {[this](QObject *parent) {
+                     return new DefinitionImport(std::make_unique<ToolPort>(api, &toolStore), {&definitions.history()}, parent);
+                 },
+                 [this](const QList<QJsonObject> &chosen, QObject *parent) {
+                     return new ToolPromotion(chosen, PromotionTarget::Services{accounts}, parent);
+                 },
+                 &profiles},
+                {[this](QObject *parent) {
+                     return new DefinitionImport(std::make_unique<WorkflowPort>(api, &workflows), {&definitions.history()}, parent);
+                 },
+                 [this](const QList<QJsonObject> &chosen, QObject *parent) {
+                     return new WorkflowPromotion(chosen, PromotionTarget::Services{accounts}, parent);
+                 },
+                 &profiles}};
     }
 
     // Call both inside QVERIFY.

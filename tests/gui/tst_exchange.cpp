@@ -209,6 +209,7 @@ private Q_SLOTS:
     void aFolderWithoutWorkflowsIsSaid();
     void withoutServicesOnlyTheExportIsOffered();
     void whatIsChosenStaysWhenTheListIsReadAgain();
+    void theMainWindowOffersThem();
     void everythingHasANameAndAKey_data();
     void everythingHasANameAndAKey();
 };
@@ -406,6 +407,22 @@ void TestExchange::whatIsChosenStaysWhenTheListIsReadAgain()
     f.toolStore.refresh();
     QTRY_COMPARE(f.toolStore.findByName(u"beta"_s)->description, u"Changed elsewhere."_s);
     QCOMPARE(f.list()->selectionModel()->selectedRows().size(), 3);
+}
+
+void TestExchange::theMainWindowOffersThem()
+{
+    ExchangeScene f;
+    QVERIFY(f.openAndLoad());
+    QVERIFY(f.show());
+    for (const QString &name : {u"tools"_s, u"workflows"_s}) {
+        f.window->showPage(name);
+        QVERIFY(isThere(f.window.get(), u"promote-"_s + name));
+        click(f.window.get(), u"import-"_s + name);
+        auto *dialog = f.window->findChild<DefinitionImportDialog *>();
+        QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+        QCOMPARE(dialog->windowTitle(), u"Import "_s + name);
+        delete dialog;
+    }
 }
 
 void TestExchange::everythingHasANameAndAKey_data()
