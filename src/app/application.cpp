@@ -71,6 +71,7 @@ Application::Application(QApplication &app, Options options)
     , m_cacheKind(cacheStoreKind(m_folder))
     , m_cacheStore(m_folder, m_cacheKind)
     , m_cache(m_cacheStore)
+    , m_workflowWork({m_core.api, m_core.workspace, m_workflows, m_definitions, m_store, m_cacheStore})
     , m_search(m_cacheStore, m_cacheKind.path)
     , m_sessions(m_core.api, m_core.workspace, m_core.conversations, &m_journal)
     , m_tools(m_core.api, m_store, m_core.conversations, m_sessions, m_core.workspace)
@@ -202,7 +203,8 @@ Services Application::services()
             [this](const QList<Agent> &agents, QObject *parent) { return newAgentPromotion(agents, parent); },
             &m_toolCases,
             toolExchange(),
-            workflowExchange()};
+            workflowExchange(),
+            &m_workflowWork};
 }
 
 // What the disk does not take is told, and what goes with a conversation or a message is kept with it.
@@ -222,6 +224,7 @@ void Application::connectStores()
     connect(&m_tools, &ConversationTools::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(&m_chatOptions, &ChatOptionsStore::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(&m_toolCases, &ToolCases::notKept, &m_health, &StoreHealth::noteNotKept);
+    connect(&m_workflowWork, &WorkflowWork::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(&m_prompts, &PromptStore::notKept, &m_health, &StoreHealth::noteNotKept);
 }
 
@@ -326,6 +329,7 @@ void Application::openAccount()
         }
         m_definitions.open(account);
         m_toolCases.open(account);
+        m_workflowWork.open(account);
         m_ratings.open();
     }
     if (isNew || m_core.workspace.state() == Workspace::State::Ready)
@@ -360,6 +364,7 @@ void Application::removeStored(const QString &account)
     m_drafts.forget(account);
     m_definitions.forget(account);
     m_toolCases.forget(account);
+    m_workflowWork.forget(account);
     m_tools.forget(account);
     m_sources.originals().forget(account);
     m_chatOptions.forget(account);
@@ -425,6 +430,7 @@ void Application::forgetEverything()
     m_toolStore.clear();
     m_modelCatalog.clear();
     m_workflows.clear();
+    m_workflowWork.clear();
     m_admin.clear();
     m_insights.clear();
     m_core.conversations.clear();

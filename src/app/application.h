@@ -49,6 +49,7 @@
 #include "state/tools/toolcases.h"
 #include "state/tools/toolstore.h"
 #include "state/wakewatch.h"
+#include "state/workflows/workflowwork.h"
 #include "state/workflowstore.h"
 
 #include <QObject>
@@ -135,6 +136,7 @@ private:
     StoreKind m_cacheKind;
     StoreThread m_cacheStore;
     ConversationCache m_cache;
+    WorkflowWork m_workflowWork;
     MessageSearch m_search;
     ChatSessions m_sessions;
     ConversationTools m_tools;

@@ -14,6 +14,7 @@
 #include "state/conversations/conversationstore.h"
 #include "state/insights/insightstore.h"
 #include "state/tools/toolstore.h"
+#include "state/workflows/workflowwork.h"
 
 namespace desk {
 
@@ -53,6 +54,10 @@ void MainWindow::buildPages()
 
     m_workflows = new WorkflowsPage(s.workflows, s.workflowModel, s.workspace, s.newVersions, this);
     m_workflows->setExchange(s.dialogs, s.workflowExchange);
+    if (s.workflowWork) {
+        m_workflows->setStudio({s.workspace, s.dialogs, s.workflows, s.agents, s.toolStore, s.workflowWork->executions(),
+                                s.workflowWork->inputs(), [work = s.workflowWork](QObject *parent) { return work->newSession(parent); }});
+    }
     addPage({u"workflows"_s, tr("Workflows"), u"workflows"_s, m_workflows, [page = m_workflows] { page->refresh(); },
              m_workflows->searchField(), [page = m_workflows] { page->focusList(); }});
 

@@ -61,6 +61,7 @@ class ToolRun;
 class ToolStore;
 class WorkflowListModel;
 class WorkflowStore;
+class WorkflowWork;
 class VersionList;
 class Workspace;
 
@@ -137,6 +138,7 @@ struct Services {
     ToolCases *toolCases = nullptr;                   // null: a run of a tool cannot be kept as a test case
     DefinitionExchange::Offers toolExchange = {};     // empty: tools can only be exported
     DefinitionExchange::Offers workflowExchange = {}; // the same of workflows
+    WorkflowWork *workflowWork = nullptr;             // null: workflows can only be looked at
 };
 
 } // namespace desk

@@ -46,5 +46,6 @@ target_sources(desk_gui PRIVATE
     workflows/run/overlay/executionoverlay.cpp workflows/run/overlay/executionoverlay.h
     workflows/run/overlay/stepstateitem.cpp workflows/run/overlay/stepstateitem.h
     workflows/studio/problemspanel.cpp workflows/studio/problemspanel.h
+    workflows/studio/workflowbench.cpp workflows/studio/workflowbench.h
     workflows/studio/workflowcanvas.cpp workflows/studio/workflowcanvas.h
     workflows/studio/workflowstudio.cpp workflows/studio/workflowstudio.h)

@@ -43,6 +43,21 @@ void WorkflowStore::clear()
     Q_EMIT cleared();
 }
 
+void WorkflowStore::remove(const WorkflowId &id)
+{
+    m_api.workflows().remove(id)->then(this, [this, id, generation = m_generation](const Result<> &answer) {
+        if (generation != m_generation)
+            return; // of a workspace that was left
+        if (!answer && answer.error().kind != Error::Kind::NotFound) {
+            Q_EMIT failed(answer.error());
+            return;
+        }
+        m_workflows.removeIf([&id](const Workflow &workflow) { return workflow.id == id; });
+        Q_EMIT workflowsChanged();
+        Q_EMIT removed(id);
+    });
+}
+
 const Workflow *WorkflowStore::find(const WorkflowId &id) const
 {
     for (const Workflow &workflow : m_workflows) {

@@ -9,7 +9,7 @@ namespace desk {
 
 class ApiClient;
 
-// The workflows of the open workspace, read only in this version.
+// The workflows of the open workspace. They are written by WorkflowSession, which has them asked for anew.
 class WorkflowStore : public QObject
 {
     Q_OBJECT
@@ -17,7 +17,8 @@ public:
     explicit WorkflowStore(ApiClient &api, QObject *parent = nullptr);
 
     void refresh();
-    void clear(); // another workspace
+    void clear();                      // another workspace
+    void remove(const WorkflowId &id); // also one that is used somewhere: the server does not look (contract 3.4)
     [[nodiscard]] const QList<Workflow> &workflows() const { return m_workflows; }
     [[nodiscard]] const Workflow *find(const WorkflowId &id) const;
     [[nodiscard]] bool isLoading() const { return m_loading; }
@@ -28,6 +29,7 @@ Q_SIGNALS:
     void cleared(); // another workspace
     void loadingChanged();
     void failed(const desk::Error &error);
+    void removed(const desk::WorkflowId &id);
 
 private:
     ApiClient &m_api;

@@ -16,6 +16,7 @@
 #include "state/agents/scratch/scratchcleaner.h"
 #include "state/agents/scratch/scratchrun.h"
 #include "state/agents/scratch/scratchscenarios.h"
+#include "state/cache/cacheschema.h"
 #include "state/chat/attachmentqueue.h"
 #include "state/chat/chatsessions.h"
 #include "state/chat/sourcefiles.h"
@@ -50,6 +51,7 @@
 #include "state/tools/toolstore.h"
 #include "state/workflows/workflowport.h"
 #include "state/workflows/workflowpromotion.h"
+#include "state/workflows/workflowwork.h"
 #include "state/workflowstore.h"
 
 #include <QApplication>
@@ -89,6 +91,8 @@ struct GuiFixture : TeamFixture {
     RunStore runs{api, workspace};
     RunModel runModel{runs, agents};
     WorkflowStore workflows{api};
+    StoreThread cache{folder, cacheStoreKind(folder)};
+    WorkflowWork workflowWork{{api, workspace, workflows, definitions, store, cache}};
     AdminStore admin{api};
     InsightStore insights{api};
     WorkflowListModel workflowModel{workflows};
@@ -195,7 +199,8 @@ struct GuiFixture : TeamFixture {
                  [this](const QList<QJsonObject> &chosen, QObject *parent) {
                      return new WorkflowPromotion(chosen, PromotionTarget::Services{accounts}, parent);
                  },
-                 &profiles}};
+                 &profiles},
+                &workflowWork};
     }
 
     // Call both inside QVERIFY.

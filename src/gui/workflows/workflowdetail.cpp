@@ -3,6 +3,7 @@
 #include "gui/theme.h"
 #include "gui/widgets/emptyhint.h"
 #include "gui/widgets/factview.h"
+#include "gui/widgets/flowlayout.h"
 #include "gui/widgets/plainlabel.h"
 #include "gui/workflows/stepdelegate.h"
 #include "gui/workflows/stepmodel.h"
@@ -22,6 +23,11 @@ WorkflowDetail::WorkflowDetail(QWidget *parent)
     : QWidget(parent)
     , m_title(new PlainLabel(this))
     , m_versions(new QPushButton(Theme::icon(u"clock"_s), tr("Versions\u2026"), this))
+    , m_actions(new QWidget(this))
+    , m_open(new QPushButton(Theme::icon(u"edit"_s), tr("Open in the studio"), m_actions))
+    , m_run(new QPushButton(Theme::icon(u"play"_s), tr("Run\u2026"), m_actions))
+    , m_copy(new QPushButton(Theme::icon(u"copy"_s), tr("Make a copy"), m_actions))
+    , m_remove(new QPushButton(Theme::icon(u"delete"_s), tr("Delete\u2026"), m_actions))
     , m_description(new PlainLabel(this))
     , m_facts(new FactView(this))
     , m_stepsLabel(new PlainLabel(tr("&Steps"), this))
@@ -46,6 +52,7 @@ WorkflowDetail::WorkflowDetail(QWidget *parent)
     m_stepsLabel->setBuddy(m_outline);
     new EmptyHint(*m_outline, tr("This workflow has no steps."));
 
+    buildActions();
     auto *column = new QVBoxLayout(this);
     const int gap = Theme::space(this);
     column->setContentsMargins(gap * 2, 0, 0, 0);
@@ -54,11 +61,37 @@ WorkflowDetail::WorkflowDetail(QWidget *parent)
     top->addWidget(m_title, 1);
     top->addWidget(m_versions, 0, Qt::AlignTop);
     column->addLayout(top);
+    column->addWidget(m_actions);
     column->addWidget(m_description);
     column->addWidget(m_facts);
     column->addSpacing(gap);
     column->addWidget(m_stepsLabel);
     column->addWidget(m_outline, 1);
+}
+
+void WorkflowDetail::buildActions()
+{
+    auto *flow = new FlowLayout(m_actions);
+    flow->setContentsMargins({});
+    flow->setSpacing(Theme::space(this));
+    m_open->setObjectName(u"workflowOpen"_s);
+    m_run->setObjectName(u"workflowRun"_s);
+    m_copy->setObjectName(u"workflowCopy"_s);
+    m_remove->setObjectName(u"workflowRemove"_s);
+    for (QPushButton *button : {m_open, m_run, m_copy, m_remove}) {
+        button->setAutoDefault(false);
+        flow->addWidget(button);
+    }
+    m_actions->hide();
+    connect(m_open, &QPushButton::clicked, this, &WorkflowDetail::openRequested);
+    connect(m_run, &QPushButton::clicked, this, &WorkflowDetail::runRequested);
+    connect(m_copy, &QPushButton::clicked, this, &WorkflowDetail::copyRequested);
+    connect(m_remove, &QPushButton::clicked, this, &WorkflowDetail::removeRequested);
+}
+
+void WorkflowDetail::setStudio(bool offered)
+{
+    m_actions->setVisible(offered);
 }
 
 void WorkflowDetail::setVersions(bool offered)
@@ -69,6 +102,8 @@ void WorkflowDetail::setVersions(bool offered)
 void WorkflowDetail::setWorkflow(const Workflow &workflow)
 {
     m_title->setText(workflow.name);
+    m_remove->setEnabled(!workflow.isBuiltin);
+    m_remove->setToolTip(workflow.isBuiltin ? tr("It comes with the server.") : QString());
     m_description->setText(workflow.description);
     m_description->setVisible(!workflow.description.isEmpty());
     m_facts->setFact(tr("Origin"), workflow.isBuiltin ? tr("Comes with the server") : tr("Made by a person"));

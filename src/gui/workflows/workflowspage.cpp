@@ -2,6 +2,8 @@
 
 #include "gui/definitions/exchangebar.h"
 #include "gui/definitions/versionsdialog.h"
+#include "gui/dialogs.h"
+#include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/contentstack.h"
 #include "gui/widgets/emptyhint.h"
@@ -17,6 +19,7 @@
 
 #include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -37,6 +40,7 @@ WorkflowsPage::WorkflowsPage(WorkflowStore &store, WorkflowListModel &model, Wor
     , m_filter(new ListFilter({WorkflowListModel::NameRole, WorkflowListModel::DescriptionRole}, this))
     , m_list(new QListView(this))
     , m_detail(new WorkflowDetail(this))
+    , m_content(new QWidget(this))
 {
     setObjectName(u"workflowsPage"_s);
     m_filter->setSourceModel(&m_model);
@@ -57,7 +61,10 @@ WorkflowsPage::WorkflowsPage(WorkflowStore &store, WorkflowListModel &model, Wor
     const ContentStack::EmptyText none{u"workflows"_s, tr("No workflows"), tr("This server has none that you may see.")};
     m_stack = new ContentStack(workspace, splitter, none, this);
 
-    auto *column = new QVBoxLayout(this);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins({});
+    whole->addWidget(m_content);
+    auto *column = new QVBoxLayout(m_content);
     const int gap = Theme::space(this, 2);
     column->setContentsMargins(gap, gap, gap, gap);
     column->setSpacing(gap * 3 / 4);
@@ -86,7 +93,62 @@ void WorkflowsPage::setExchange(Dialogs &dialogs, const DefinitionExchange::Offe
         return workflow ? wire::toJson(*workflow) : QJsonObject();
     };
     auto *bar = new ExchangeBar(DefinitionKind::Workflow, *exchange, *m_list, definitionOf, this);
-    static_cast<QVBoxLayout *>(layout())->insertWidget(1, bar); // below the header
+    static_cast<QVBoxLayout *>(m_content->layout())->insertWidget(1, bar); // below the header
+}
+
+void WorkflowsPage::setStudio(const WorkflowBench::Services &services)
+{
+    m_bench = new WorkflowBench(m_content, services, this);
+    layout()->addWidget(m_bench);
+    m_detail->setStudio(true);
+    auto *add = new QPushButton(Theme::icon(u"add"_s), tr("New workflow"), m_header);
+    add->setObjectName(u"newWorkflow"_s);
+    add->setAutoDefault(false);
+    m_header->addFilter(add);
+    connect(add, &QPushButton::clicked, m_bench, [this] { m_bench->create(); });
+    connectStudio(services.dialogs);
+}
+
+void WorkflowsPage::connectStudio(Dialogs &dialogs)
+{
+    // What is chosen, to be opened in one way or another.
+    const auto withCurrent = [this](void (WorkflowBench::*begin)(const Workflow &)) {
+        return [this, begin] {
+            if (const Workflow *workflow = m_store.find(m_current))
+                (m_bench->*begin)(Workflow(*workflow));
+        };
+    };
+    connect(m_detail, &WorkflowDetail::openRequested, this, withCurrent(&WorkflowBench::open));
+    connect(m_list, &QListView::activated, this, withCurrent(&WorkflowBench::open));
+    connect(m_detail, &WorkflowDetail::runRequested, this, withCurrent(&WorkflowBench::run));
+    connect(m_detail, &WorkflowDetail::copyRequested, this, withCurrent(&WorkflowBench::createCopy));
+    connect(m_detail, &WorkflowDetail::removeRequested, this, [this, &dialogs] { removeCurrent(dialogs); });
+    connect(m_bench, &WorkflowBench::closed, this, [this] {
+        keepSelection();
+        focusList();
+    });
+    connect(m_bench, &WorkflowBench::saved, this, [this](const WorkflowId &id) { m_current = id; });
+    connect(m_bench, &WorkflowBench::tableRequested, this, &WorkflowsPage::tableRequested);
+    connect(m_bench, &WorkflowBench::saveRequested, this, &WorkflowsPage::saveRequested);
+}
+
+void WorkflowsPage::removeCurrent(Dialogs &dialogs)
+{
+    const Workflow *workflow = m_store.find(m_current);
+    if (workflow == nullptr || workflow->isBuiltin)
+        return;
+    dialogs.confirm(this, tr("Delete the workflow?"),
+                    tr("\u201c%1\u201d goes for everybody. What this computer has of its versions stays.").arg(displayLine(workflow->name)),
+                    tr("Delete"), [this, id = workflow->id] { m_store.remove(id); });
+}
+
+bool WorkflowsPage::showExecution(const WorkflowId &workflow, const ExecutionId &id)
+{
+    const Workflow *known = m_store.find(workflow);
+    if (m_bench == nullptr || known == nullptr)
+        return false;
+    m_bench->showExecution(Workflow(*known), id);
+    return true;
 }
 
 void WorkflowsPage::refresh()
@@ -108,6 +170,8 @@ bool WorkflowsPage::choose(const WorkflowId &id)
 {
     if (m_model.match(m_model.index(0), WorkflowListModel::IdRole, id.value(), 1, Qt::MatchExactly).isEmpty())
         return false;
+    if (m_bench != nullptr)
+        m_bench->close();
     m_current = id;
     searchField()->clear();
     keepSelection();
@@ -135,9 +199,19 @@ void WorkflowsPage::showVersions()
     if (!workflow)
         return;
     auto *dialog = new VersionsDialog(m_newVersions, {DefinitionKind::Workflow, m_current.value()}, workflow->name, this);
-    dialog->setWhyFixed(tr("Workflows can only be looked at in this version."));
+    if (m_bench == nullptr || workflow->isBuiltin)
+        dialog->setWhyFixed(tr("This workflow can only be looked at."));
+    else
+        connect(dialog, &VersionsDialog::restoreRequested, this, &WorkflowsPage::restore);
     dialog->setCurrent(wire::toJson(*workflow));
     dialog->show();
+}
+
+// As a change that is not saved yet: it is looked at before it counts.
+void WorkflowsPage::restore(const QJsonObject &json)
+{
+    if (const Workflow *workflow = m_store.find(m_current))
+        m_bench->restore(Workflow(*workflow), json, tr("Restore a version"));
 }
 
 void WorkflowsPage::keepSelection()

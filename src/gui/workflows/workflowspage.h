@@ -3,6 +3,7 @@
 #include "domain/error.h"
 #include "domain/ids.h"
 #include "gui/definitions/definitionexchange.h"
+#include "gui/workflows/studio/workflowbench.h"
 
 #include <QWidget>
 
@@ -24,7 +25,7 @@ class WorkflowListModel;
 class WorkflowStore;
 class Workspace;
 
-// The workflows of the workspace, read only: a list with search, and the outline of the chosen one.
+// The workflows of the workspace: a list with search, the outline of the chosen one, and the studio where they are drawn and run.
 class WorkflowsPage : public QWidget
 {
     Q_OBJECT
@@ -35,12 +36,21 @@ public:
     WorkflowsPage(WorkflowStore &store, WorkflowListModel &model, Workspace &workspace, NewVersions newVersions, QWidget *parent = nullptr);
 
     void setExchange(Dialogs &dialogs, const DefinitionExchange::Offers &offers); // once; before, nothing goes in or out
+    void setStudio(const WorkflowBench::Services &services);                      // once; before, workflows can only be looked at
     void refresh();
     [[nodiscard]] QLineEdit *searchField() const;
     void focusList();
-    bool choose(const WorkflowId &id); // false: there is none of this id
+    bool choose(const WorkflowId &id);                                     // false: there is none of this id
+    bool showExecution(const WorkflowId &workflow, const ExecutionId &id); // false: there is no such workflow, or no studio
+
+Q_SIGNALS:
+    void tableRequested(const desk::TableData &table);
+    void saveRequested(const QString &name, const QByteArray &bytes);
 
 private:
+    void connectStudio(Dialogs &dialogs);
+    void removeCurrent(Dialogs &dialogs);
+    void restore(const QJsonObject &json);
     void updateStatus();
     void updateDetail();
     void keepSelection();
@@ -57,6 +67,8 @@ private:
     QListView *m_list;
     WorkflowDetail *m_detail;
     ContentStack *m_stack;
+    QWidget *m_content; // all but the studio
+    WorkflowBench *m_bench = nullptr;
     WorkflowId m_current;
 };
 

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "domain/workflow.h"
+#include "gui/chat/table/tabledata.h"
+
+#include <QPointer>
+#include <QStackedWidget>
+
+#include <functional>
+
+namespace desk {
+
+class AgentStore;
+class Dialogs;
+class ExecutionStore;
+class ToolStore;
+class WorkflowInputs;
+class WorkflowSession;
+class WorkflowStore;
+class WorkflowStudio;
+class Workspace;
+
+// The list of workflows, and in its place the studio while somebody draws, runs or looks at one. Leaving it loses nothing.
+class WorkflowBench : public QStackedWidget
+{
+    Q_OBJECT
+public:
+    struct Services {
+        Workspace &workspace; // all outlive it
+        Dialogs &dialogs;
+        WorkflowStore &workflows;
+        AgentStore &agents;
+        ToolStore *tools; // null: it is not known which there are
+        ExecutionStore &executions;
+        WorkflowInputs &inputs;
+        std::function<WorkflowSession *(QObject *parent)> newSession;
+    };
+
+    WorkflowBench(QWidget *list, const Services &services, QWidget *parent = nullptr); // owns list
+
+    void open(const Workflow &workflow);
+    void create();
+    void createCopy(const Workflow &other);
+    void run(const Workflow &workflow); // opens it, and asks for the input
+    void showExecution(const Workflow &workflow, const ExecutionId &id);
+    void close();
+    [[nodiscard]] WorkflowStudio *studio() const; // null: the list is shown
+    // Restores it as it once was, as a change that is not saved.
+    void restore(const Workflow &workflow, const QJsonObject &version, const QString &text);
+
+Q_SIGNALS:
+    void saved(const desk::WorkflowId &id);
+    void closed();
+    void tableRequested(const desk::TableData &table);
+    void saveRequested(const QString &name, const QByteArray &bytes);
+
+private:
+    WorkflowSession *start();
+    void showSurroundings();
+
+    Services m_services;
+    QWidget *m_list;
+    QPointer<WorkflowSession> m_session;
+    QPointer<WorkflowStudio> m_studio;
+};
+
+} // namespace desk
