@@ -122,7 +122,10 @@ void WorkflowRules::aboutNextStep(const IndexedStep &step)
         return;
     QList<WorkflowFix> fixes{{WorkflowFix::Kind::RemoveMember, step.path, pointer, {}, WorkflowTexts::tr("Drop the mention")}};
     const qsizetype meant = m_index.inList(step.parent, id);
-    if (meant >= 0 && m_index.steps().at(meant).position > step.position)
+    // Taken from behind a step that names it too, it would only be missing there.
+    const qsizetype before = meant >= 0 ? m_index.steps().at(meant).previous : -1;
+    const bool isNamedThere = before >= 0 && m_index.steps().at(before).step.value("next_step"_L1).toString() == id;
+    if (meant >= 0 && m_index.steps().at(meant).position > step.position && m_index.isUnique(id) && !isNamedThere)
         fixes.append({WorkflowFix::Kind::MoveStep,
                       m_index.steps().at(meant).path,
                       {},

@@ -49,7 +49,7 @@ void WorkflowIndex::add(const QJsonArray &list, const StepPath &container, qsize
         }
         const QJsonValue value = list.at(position);
         const qsizetype at = m_steps.size();
-        IndexedStep step{container + StepPath{position}, value.toObject(), {}, {}, value.isObject(), false, parent, position, -1};
+        IndexedStep step{container + StepPath{position}, value.toObject(), {}, {}, value.isObject(), false, parent, position, -1, before};
         step.id = step.step.value("id"_L1).toString();
         step.kind = wire::workflowStepKind(step.step);
         step.isDisabled = m_knowsDisabled && wire::isDisabledStep(step.step);

@@ -17,9 +17,10 @@ struct IndexedStep {
     OpenEnum<wire::WorkflowStepKind> kind;
     bool isObject = true;
     bool isDisabled = false;
-    qsizetype parent = -1; // the step it is nested in
-    int position = 0;      // in its list
-    qsizetype next = -1;   // in its list; -1: it is the last
+    qsizetype parent = -1;   // the step it is nested in
+    int position = 0;        // in its list
+    qsizetype next = -1;     // in its list; -1: it is the last
+    qsizetype previous = -1; // in its list; -1: it is the first
 };
 
 // A reference between steps of the same list: what happens before what.

@@ -131,7 +131,6 @@ void WorkflowRules::aboutId(const IndexedStep &step)
             WorkflowTexts::tr("Another step has the id “%1” already.").arg(WorkflowTexts::name(step.id)),
             {{WorkflowFix::Kind::SetMember, step.path, member, id,
               WorkflowTexts::tr("Change the id to “%1”").arg(WorkflowTexts::name(id))}});
-        return;
     }
     const bool isReserved = step.id == "input"_L1 || step.id == "workflow"_L1;
     if (!isReserved && isReferencable(step.id))
