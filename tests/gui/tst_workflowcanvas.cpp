@@ -645,7 +645,9 @@ void TestWorkflowCanvas::pictures()
     studio.view->reveal(studio.node("cold"));
     const QImage image = studio.window.grab().toImage();
     const QRect step = studio.view->mapFromScene(studio.scene.rectOf(studio.node("wx"))).boundingRect();
-    const QImage part = image.copy(step.translated(studio.view->viewport()->mapTo(&studio.window, QPoint())));
+    const QRect inWindow = step.translated(studio.view->viewport()->mapTo(&studio.window, QPoint()));
+    const int ratio = qRound(image.devicePixelRatio());
+    const QImage part = image.copy(QRect(inWindow.topLeft() * ratio, inWindow.size() * ratio));
     QSet<QRgb> colors;
     for (int y = 0; y < part.height(); ++y) {
         for (int x = 0; x < part.width(); ++x)

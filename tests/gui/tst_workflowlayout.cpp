@@ -1,4 +1,4 @@
-// WF-05: where the steps of a workflow go by themselves. Every property on seeded random graphs; QTEST_SEED repeats one.
+// WF-05: where the steps of a workflow go by themselves. Every property on seeded random graphs; DESK_SEED repeats one.
 #include "gui/workflows/canvas/layout/layeredlayout.h"
 
 #include <QElapsedTimer>
@@ -230,8 +230,8 @@ void TestWorkflowLayout::whatAPersonPlacedStaysAndTheOthersKeepOff()
 
 void TestWorkflowLayout::randomGraphsNeverOverlapAndAlwaysHold()
 {
-    const quint32 seed = qEnvironmentVariableIsSet("QTEST_SEED") ? qEnvironmentVariableIntValue("QTEST_SEED") : 20'260'101;
-    qInfo("seed %u", seed);
+    const quint32 seed = qEnvironmentVariableIsSet("DESK_SEED") ? qEnvironmentVariableIntValue("DESK_SEED") : 20'260'101;
+    qInfo("DESK_SEED=%u", seed);
     QRandomGenerator random(seed);
     for (int round = 0; round < 200; ++round) {
         const QString found = fault(placed(randomGraph(random, 1 + random.bounded(80), true)));
@@ -241,8 +241,8 @@ void TestWorkflowLayout::randomGraphsNeverOverlapAndAlwaysHold()
 
 void TestWorkflowLayout::edgesGoForwardWhereTheGraphHasNoCircle()
 {
-    const quint32 seed = qEnvironmentVariableIsSet("QTEST_SEED") ? qEnvironmentVariableIntValue("QTEST_SEED") : 7;
-    qInfo("seed %u", seed);
+    const quint32 seed = qEnvironmentVariableIsSet("DESK_SEED") ? qEnvironmentVariableIntValue("DESK_SEED") : 7;
+    qInfo("DESK_SEED=%u", seed);
     QRandomGenerator random(seed);
     for (int round = 0; round < 100; ++round) {
         Graph graph = randomGraph(random, 2 + random.bounded(60), false);

@@ -359,8 +359,8 @@ void TestWorkflowOutline::readOnlyEditsNothing()
 
 void TestWorkflowOutline::aThousandRandomEditsKeepGraphCanvasAndOutlineEqual()
 {
-    const quint32 base = qEnvironmentVariableIsSet("QTEST_SEED") ? static_cast<quint32>(qEnvironmentVariableIntValue("QTEST_SEED")) : 4711;
-    qInfo("seed %u", base);
+    const quint32 base = qEnvironmentVariableIsSet("DESK_SEED") ? static_cast<quint32>(qEnvironmentVariableIntValue("DESK_SEED")) : 4711;
+    qInfo("DESK_SEED=%u", base);
     const QByteArrayList starts{"[]", nested, manySteps()};
     for (quint32 sequence = 0; sequence < 1000; ++sequence) {
         WorkflowStudio studio(starts.at(sequence % 3));

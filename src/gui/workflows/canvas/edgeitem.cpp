@@ -11,7 +11,7 @@ EdgeItem::EdgeItem(const GraphEdge &edge, const StepPainter &painter)
     : m_edge(edge)
     , m_painter(painter)
 {
-    setZValue(-1);
+    setZValue(edge.isEffective() ? -1 : -2); // what is ignored lies over no word of what is not
     setAcceptedMouseButtons(Qt::NoButton);
 }
 

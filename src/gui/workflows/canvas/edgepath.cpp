@@ -70,6 +70,13 @@ EdgePath::EdgePath(const StepGeometry &geometry, const QRectF &from, WorkflowEdi
     else
         curveAround(line, from, begin, to, neck, geometry, between);
     label = port == WorkflowEditing::Port::Next ? line.pointAtPercent(0.5) : begin + direction * geometry.line * 1.1;
+    if (port == WorkflowEditing::Port::Next && !leadsOn) { // off what it goes around
+        const QRectF bounds = line.boundingRect();
+        const qreal away = geometry.line * 1.8;
+        label = geometry.isAcross     ? QPointF(bounds.center().x(), bounds.bottom() + geometry.line * 0.3)
+                : geometry.isMirrored ? QPointF(bounds.left() - away, bounds.center().y())
+                                      : QPointF(bounds.right() + away, bounds.center().y());
+    }
     if (port != WorkflowEditing::Port::Next && leadsOn && bends.isEmpty()) {
         const qreal wanted = geometry.isAcross ? geometry.line * 1.6 : geometry.line * 1.1;
         label = line.pointAtPercent(line.percentAtLength(std::min(wanted, line.length() / 2)));

@@ -16,6 +16,7 @@ namespace {
 
 constexpr qreal textDetail = 0.45; // below it nobody could read
 constexpr qreal shapeDetail = 0.22;
+constexpr qreal edgeDetail = 0.03; // between two steps is hardly a pixel
 
 } // namespace
 
@@ -197,6 +198,8 @@ QColor StepPainter::edgeColor(GraphEdge::Kind kind) const
 void StepPainter::drawEdge(QPainter &painter, const EdgePath &path, GraphEdge::Kind kind, qreal detail) const
 {
     const QColor color = edgeColor(kind);
+    if (detail < edgeDetail)
+        return;
     if (detail < shapeDetail) {
         painter.setPen(QPen(color, 0));
         painter.drawLine(path.begin, path.end);
