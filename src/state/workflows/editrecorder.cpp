@@ -3,9 +3,13 @@
 #include "state/workflows/nestedsteps.h"
 #include "state/workflows/workflowgraph.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 
 namespace desk {
+
+using namespace Qt::StringLiterals;
 
 using Kind = GraphEdit::Kind;
 
@@ -20,9 +24,25 @@ bool EditRecorder::apply(const GraphEdit &edit)
         m_hasFailed = true;
         return false;
     }
+    if (edit.kind == Kind::Insert || edit.kind == Kind::Move)
+        giveList(edit.container);
     m_undo.append(m_graph.apply(edit));
     m_forward.append(edit);
     return true;
+}
+
+// Before the first step comes into it: what was there instead of a list is to come back when this is undone.
+void EditRecorder::giveList(NodeId container)
+{
+    QJsonObject own = m_graph.ownStep(container);
+    const bool isRoot = container == NodeId::Root;
+    if ((isRoot ? own.value("steps"_L1) : nested::in(own)).isArray())
+        return;
+    if (isRoot)
+        own.insert("steps"_L1, QJsonArray());
+    else
+        own = nested::with(own, QJsonArray());
+    change(container, own);
 }
 
 NodeId EditRecorder::insert(const QJsonValue &step, NodeId container, qsizetype index)

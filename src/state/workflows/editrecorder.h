@@ -36,6 +36,7 @@ public:
 
 private:
     bool apply(const GraphEdit &edit);
+    void giveList(NodeId container);
 
     WorkflowGraph &m_graph;
     QList<GraphEdit> m_forward;

@@ -136,7 +136,8 @@ void WorkflowEditing::change(NodeId node, const QJsonObject &step, const QString
 QJsonObject WorkflowEditing::withoutNested(NodeId node, const QJsonObject &step) const
 {
     const QJsonValue before = nested::in(m_graph.ownStep(node));
-    const bool isKept = !before.isUndefined() && nested::in(step).isUndefined();
+    const bool isInUse = !m_graph.children(node).isEmpty() && !nested::in(step).isArray();
+    const bool isKept = isInUse || (!before.isUndefined() && nested::in(step).isUndefined());
     const QJsonObject whole = isKept ? nested::with(step, before) : step;
     return m_graph.isContainer(node) ? nested::stripped(whole) : whole;
 }
@@ -157,6 +158,8 @@ void WorkflowEditing::changeKind(EditRecorder &recorder, NodeId node, const QJso
     if (!isContainer)
         std::for_each(children.rbegin(), children.rend(), [&recorder](NodeId child) { recorder.remove(child); });
     const QJsonArray inside = isContainer && children.isEmpty() ? nested::in(next).toArray() : QJsonArray();
+    if (isContainer && !children.isEmpty())
+        next = nested::with(next, QJsonArray());
     recorder.change(node, isContainer ? nested::stripped(next) : next);
     for (qsizetype i = 0; i < inside.size(); ++i)
         recorder.insert(inside.at(i), node, i);
