@@ -77,6 +77,7 @@ target_sources(desk_gui PRIVATE
     chat/source/sourceview.cpp chat/source/sourceview.h
     chat/table/cellnumber.cpp chat/table/cellnumber.h
     chat/table/markdowntables.cpp chat/table/markdowntables.h
+    chat/table/datawindows.cpp chat/table/datawindows.h
     chat/table/tabledata.h
     chat/table/tablefit.cpp chat/table/tablefit.h
     chat/table/tablemodel.cpp chat/table/tablemodel.h

@@ -1,5 +1,6 @@
 #include "gui/tools/toolspage.h"
 
+#include "gui/chat/table/datawindows.h"
 #include "gui/definitions/exchangebar.h"
 #include "gui/dialogs.h"
 #include "gui/theme.h"
@@ -151,11 +152,12 @@ void ToolsPage::connectAll()
             m_banner->showError(error);
     });
     connect(m_detail, &ToolDetail::agentRequested, this, &ToolsPage::agentRequested);
-    connect(m_detail, &ToolDetail::tableRequested, this, &ToolsPage::showTable);
-    connect(m_detail, &ToolDetail::saveRequested, this, &ToolsPage::save);
+    auto *windows = new DataWindows(*this, m_needs.dialogs);
+    connect(m_detail, &ToolDetail::tableRequested, windows, &DataWindows::showTable);
+    connect(m_detail, &ToolDetail::saveRequested, windows, &DataWindows::save);
     if (m_playground != nullptr) {
-        connect(m_playground, &ToolPlayground::tableRequested, this, &ToolsPage::showTable);
-        connect(m_playground, &ToolPlayground::saveRequested, this, &ToolsPage::save);
+        connect(m_playground, &ToolPlayground::tableRequested, windows, &DataWindows::showTable);
+        connect(m_playground, &ToolPlayground::saveRequested, windows, &DataWindows::save);
     }
     connect(&m_needs.store, &ToolStore::toolsChanged, this, &ToolsPage::keepSelection);
     connect(&m_needs.store, &ToolStore::toolsChanged, m_banner, &ErrorBanner::clear);

@@ -81,8 +81,6 @@ private:
     void editKnown(const ToolId &id);
     void remove(const ToolId &id);
     void showRemovalFailure(const ToolId &id, const Error &error, const QList<ToolUser> &users);
-    void showTable(const TableData &table);
-    void save(const QString &name, const QByteArray &bytes);
 
     Needs m_needs;
     PageHeader *m_header;

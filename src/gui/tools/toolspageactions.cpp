@@ -1,13 +1,11 @@
 // What is done from the page of the tools. How it is built and follows the store is in toolspage.cpp.
 #include "gui/tools/toolspage.h"
 
-#include "gui/chat/table/tablewindow.h"
 #include "gui/definitions/versionsdialog.h"
 #include "gui/dialogs.h"
 #include "gui/text/textlimiter.h"
 #include "gui/tools/tooleditor.h"
 #include "gui/widgets/errorbanner.h"
-#include "state/atomicfile.h"
 #include "state/definitions/keptsecrets.h"
 #include "state/models/toollistmodel.h"
 #include "state/tools/toolstore.h"
@@ -98,25 +96,6 @@ void ToolsPage::showRemovalFailure(const ToolId &, const Error &error, const QLi
     told.message = tr("The tool was not deleted: %1 still use it.", "names of agents").arg(QLocale().createSeparatedList(names));
     told.nextStep = tr("Take it away from these agents first.");
     m_banner->showError(told);
-}
-
-void ToolsPage::showTable(const TableData &table)
-{
-    if (table.head.isEmpty())
-        return;
-    auto *window = new TableWindow(table, this);
-    connect(window, &TableWindow::saveRequested, this, &ToolsPage::save);
-    window->show();
-}
-
-void ToolsPage::save(const QString &name, const QByteArray &bytes)
-{
-    m_needs.dialogs.saveFile(window(), tr("Save as"), name, [self = QPointer(this), bytes](const QString &path) {
-        if (!self)
-            return;
-        if (const Result<> written = AtomicFile::replace(path, bytes); !written)
-            self->m_needs.dialogs.inform(self->window(), tr("The file could not be written"), written.error().userText());
-    });
 }
 
 } // namespace desk

@@ -128,8 +128,6 @@ void WorkflowsPage::connectStudio(Dialogs &dialogs)
         focusList();
     });
     connect(m_bench, &WorkflowBench::saved, this, [this](const WorkflowId &id) { m_current = id; });
-    connect(m_bench, &WorkflowBench::tableRequested, this, &WorkflowsPage::tableRequested);
-    connect(m_bench, &WorkflowBench::saveRequested, this, &WorkflowsPage::saveRequested);
 }
 
 void WorkflowsPage::removeCurrent(Dialogs &dialogs)

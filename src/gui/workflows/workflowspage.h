@@ -43,10 +43,6 @@ public:
     bool choose(const WorkflowId &id);                                     // false: there is none of this id
     bool showExecution(const WorkflowId &workflow, const ExecutionId &id); // false: there is no such workflow, or no studio
 
-Q_SIGNALS:
-    void tableRequested(const desk::TableData &table);
-    void saveRequested(const QString &name, const QByteArray &bytes);
-
 private:
     void connectStudio(Dialogs &dialogs);
     void removeCurrent(Dialogs &dialogs);

@@ -1,5 +1,6 @@
 #include "gui/workflows/studio/workflowbench.h"
 
+#include "gui/chat/table/datawindows.h"
 #include "gui/workflows/run/executionspane.h"
 #include "gui/workflows/run/executionview.h"
 #include "gui/workflows/studio/workflowstudio.h"
@@ -24,6 +25,7 @@ WorkflowBench::WorkflowBench(QWidget *list, const Services &services, QWidget *p
     : QStackedWidget(parent)
     , m_services(services)
     , m_list(list)
+    , m_windows(new DataWindows(*this, services.dialogs))
 {
     addWidget(list);
     connect(&services.agents, &AgentStore::agentsChanged, this, &WorkflowBench::showSurroundings);
@@ -42,8 +44,8 @@ WorkflowSession *WorkflowBench::start()
     setCurrentWidget(m_studio);
     showSurroundings();
     connect(m_studio, &WorkflowStudio::closeRequested, this, &WorkflowBench::close);
-    connect(m_studio, &WorkflowStudio::tableRequested, this, &WorkflowBench::tableRequested);
-    connect(m_studio, &WorkflowStudio::saveRequested, this, &WorkflowBench::saveRequested);
+    connect(m_studio, &WorkflowStudio::tableRequested, m_windows, &DataWindows::showTable);
+    connect(m_studio, &WorkflowStudio::saveRequested, m_windows, &DataWindows::save);
     connect(m_session, &WorkflowSession::saved, this, &WorkflowBench::saved);
     return m_session;
 }

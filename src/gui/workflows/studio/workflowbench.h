@@ -1,8 +1,6 @@
 #pragma once
 
 #include "domain/workflow.h"
-#include "gui/chat/table/tabledata.h"
-
 #include <QPointer>
 #include <QStackedWidget>
 
@@ -11,6 +9,7 @@
 namespace desk {
 
 class AgentStore;
+class DataWindows;
 class Dialogs;
 class ExecutionStore;
 class ToolStore;
@@ -51,8 +50,6 @@ public:
 Q_SIGNALS:
     void saved(const desk::WorkflowId &id);
     void closed();
-    void tableRequested(const desk::TableData &table);
-    void saveRequested(const QString &name, const QByteArray &bytes);
 
 private:
     WorkflowSession *start();
@@ -60,6 +57,7 @@ private:
 
     Services m_services;
     QWidget *m_list;
+    DataWindows *m_windows;
     QPointer<WorkflowSession> m_session;
     QPointer<WorkflowStudio> m_studio;
 };
