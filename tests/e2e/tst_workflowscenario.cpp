@@ -1,0 +1,211 @@
+// Scenarios 6 and 7 of inventory 5.7 in the whole program against the local server: a workflow with a condition, parallel steps, a loop and a
+// person is drawn, checked, run, answered, stopped, run again and compared; a foreign one keeps everything that nobody changed.
+#include "deskdriver.h"
+#include "gui/workflows/canvas/stepselection.h"
+#include "gui/workflows/canvas/workflowscene.h"
+#include "gui/workflows/canvas/workflowview.h"
+#include "gui/workflows/run/executionspane.h"
+#include "gui/workflows/run/executionview.h"
+#include "gui/workflows/studio/workflowcanvas.h"
+#include "gui/workflows/studio/workflowstudio.h"
+#include "signedin.h"
+#include "state/executions/executionfollow.h"
+#include "state/workflows/workflowgraph.h"
+#include "support/localserverprocess.h"
+
+#include <QAbstractItemView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+using namespace desk;
+using namespace desk::test;
+
+namespace {
+
+constexpr int patienceMs = 30'000;
+
+// What another client made: kinds, members and an order this version does not know (BUG-64).
+const QByteArray foreign = R"({"name":"foreign flow","description":"from elsewhere","x_owner":{"team":"blue","list":[1,null,2.5]},
+"steps":[
+ {"id":"first","type":"transform","transform":{"value":"$.input.city"},"retry_policy":{"max":3,"backoff":null},"position":{"x":10,"y":20,"z":7}},
+ {"id":"choice","type":"condition","condition":{"field":"$.first","operator":"eq","value":"Bern","then_step":"warn","else_step":"note","hint":"h"},
+  "next_step":"note","output_key":"k"},
+ {"id":"warn","type":"transform","transform":{"value":"warned"},"guardrails":{"request_limit":2,"x_limit":9}},
+ {"id":"both","type":"parallel","parallel_steps":[{"id":"p1","type":"transform","transform":{"value":1},"x":true},
+                                                   {"id":"p2","type":"transform","transform":{"value":2}}]},
+ {"id":"note","type":"transform","transform":{"value":"noted"}}],
+"trigger":{"type":"manual","x_zone":"Europe/Zurich"}})";
+
+QJsonObject without(QJsonObject object, const QStringList &members)
+{
+    for (const QString &member : members)
+        object.remove(member);
+    return object;
+}
+
+} // namespace
+
+class TestWorkflowScenario : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+    void scenario_7_movingAStepOfAForeignWorkflowChangesNothingElse();
+    void scenario_5_4_aBranchRunsOnIntoTheOtherAndTheCanvasSaysSo();
+
+private:
+    [[nodiscard]] QJsonDocument asked(const QByteArray &verb, const QString &path, const QByteArray &body = {});
+    void openPage(Desk &desk);
+    void openStudio(Desk &desk, const QString &name);
+    [[nodiscard]] static WorkflowStudio *studio(Desk &desk) { return desk.find<WorkflowStudio>(u"workflowStudio"_s); }
+    [[nodiscard]] Options start(const QTemporaryDir &home);
+
+    KeychainStore m_keychain;
+    Profile m_profile;
+    std::unique_ptr<LocalServerProcess> m_server;
+};
+
+void TestWorkflowScenario::initTestCase()
+{
+    QVERIFY2(qEnvironmentVariableIsSet("DESK_TEST_KEYRING"), "run it within packaging/with-keyring.sh, as make test does");
+}
+
+void TestWorkflowScenario::cleanup()
+{
+    bool removed = false;
+    m_keychain.remove(sessionKey(m_profile), this, [&removed](const Result<> &) { removed = true; });
+    QTRY_VERIFY(removed);
+    m_server.reset();
+}
+
+QJsonDocument TestWorkflowScenario::asked(const QByteArray &verb, const QString &path, const QByteArray &body)
+{
+    QNetworkRequest request(m_server->url(path));
+    request.setRawHeader("Authorization", "Bearer " + m_server->token());
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    QNetworkAccessManager manager;
+    QNetworkReply *reply = manager.sendCustomRequest(request, verb, body);
+    if (!QTest::qWaitFor([reply] { return reply->isFinished(); }, 10'000))
+        return {};
+    return QJsonDocument::fromJson(reply->readAll());
+}
+
+Options TestWorkflowScenario::start(const QTemporaryDir &home)
+{
+    m_server = std::make_unique<LocalServerProcess>(home.filePath(u"server"_s));
+    if (!m_server->start())
+        return {};
+    m_profile = {Profile::Kind::Team, u"Team"_s, m_server->url({})};
+    if (!signedIn(home, m_keychain, m_profile, tokenSession(m_server->token())))
+        return {};
+    Options options = optionsFor(home);
+    options.userDir = home.filePath(u"user"_s);
+    options.model.clear();
+    return options;
+}
+
+void TestWorkflowScenario::openPage(Desk &desk)
+{
+    QVERIFY(desk.isReady());
+    desk.app.window().activateWindow();
+    QTRY_COMPARE(QApplication::activeWindow(), &desk.app.window());
+    for (int key = Qt::Key_1; key <= Qt::Key_9 && desk.app.window().currentPage() != u"workflows"_s; ++key)
+        QTest::keyClick(&desk.app.window(), static_cast<Qt::Key>(key), Qt::ControlModifier);
+    QCOMPARE(desk.app.window().currentPage(), u"workflows"_s);
+    QTRY_VERIFY(desk.find<QListView>(u"workflowList"_s)->model()->rowCount() > 0);
+}
+
+// By keys: found in the list, and opened with Enter.
+void TestWorkflowScenario::openStudio(Desk &desk, const QString &name)
+{
+    auto *list = desk.find<QListView>(u"workflowList"_s);
+    list->setFocus();
+    list->keyboardSearch(name);
+    QTRY_COMPARE(desk.find<QListView>(u"workflowList"_s)->currentIndex().data(Qt::DisplayRole).toString(), name);
+    QTest::keyClick(list, Qt::Key_Return);
+    QTRY_VERIFY(studio(desk) && studio(desk)->isVisible());
+    QTRY_VERIFY(studio(desk)->canvas().view().hasFocus());
+}
+
+void TestWorkflowScenario::scenario_7_movingAStepOfAForeignWorkflowChangesNothingElse()
+{
+    QTemporaryDir home;
+    const Options options = start(home);
+    QVERIFY(!options.dataDir.isEmpty());
+    const QString id = asked("POST", u"/agents/workflows"_s, foreign)["id"_L1].toString();
+    QVERIFY(!id.isEmpty());
+    const QJsonObject before = asked("GET", u"/agents/workflows/"_s + id).object();
+    QCOMPARE(before.value("x_owner"_L1), QJsonDocument::fromJson(foreign)["x_owner"_L1]);
+
+    Desk desk(options);
+    openPage(desk);
+    openStudio(desk, u"foreign flow"_s);
+    WorkflowCanvas &canvas = studio(desk)->canvas();
+    canvas.scene().updateNow();
+    QTest::keyClick(&canvas.view(), Qt::Key_Tab); // the first step
+    QTRY_VERIFY(canvas.selection().current() != NodeId::Root);
+    auto *save = desk.find<QPushButton>(u"studioSave"_s);
+    QVERIFY(!save->isEnabled());
+    QTest::keyClick(&canvas.view(), Qt::Key_Right, Qt::ShiftModifier); // by the grid
+    QTRY_VERIFY(save->isEnabled());
+    QTest::keyClick(&canvas.view(), Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(!save->isEnabled() && studio(desk)->isVisible(), patienceMs);
+
+    const QJsonObject after = asked("GET", u"/agents/workflows/"_s + id).object();
+    const QStringList itself{u"version"_s, u"updated_at"_s, u"steps"_s};
+    QCOMPARE(without(after, itself), without(before, itself));
+    const QJsonArray stepsBefore = before.value("steps"_L1).toArray();
+    const QJsonArray stepsAfter = after.value("steps"_L1).toArray();
+    QCOMPARE(stepsAfter.size(), stepsBefore.size());
+    QCOMPARE(without(stepsAfter[0].toObject(), {u"position"_s}), without(stepsBefore[0].toObject(), {u"position"_s}));
+    QCOMPARE(stepsAfter[0]["position"_L1]["z"_L1], QJsonValue(7));
+    QVERIFY(stepsAfter[0]["position"_L1]["x"_L1] != stepsBefore[0]["position"_L1]["x"_L1]);
+    for (qsizetype i = 1; i < stepsBefore.size(); ++i)
+        QCOMPARE(stepsAfter.at(i), stepsBefore.at(i));
+}
+
+// Contract 5.4: a cold day runs the warning and then the note as well.
+void TestWorkflowScenario::scenario_5_4_aBranchRunsOnIntoTheOtherAndTheCanvasSaysSo()
+{
+    QTemporaryDir home;
+    const Options options = start(home);
+    QVERIFY(!options.dataDir.isEmpty());
+    const QString id = asked("POST", u"/agents/workflows"_s, foreign)["id"_L1].toString();
+    Desk desk(options);
+    openPage(desk);
+    openStudio(desk, u"foreign flow"_s);
+    WorkflowGraph &graph = studio(desk)->canvas().scene().graph();
+    const auto hasEdge = [&graph](GraphEdge::Kind kind) {
+        const QList<GraphEdge> edges = graph.edges();
+        return std::any_of(edges.cbegin(), edges.cend(), [kind](const GraphEdge &edge) { return edge.kind == kind; });
+    };
+    QVERIFY(hasEdge(GraphEdge::Kind::FallThrough));
+    QVERIFY(hasEdge(GraphEdge::Kind::IgnoredNext));
+
+    QTest::mouseClick(desk.find<QPushButton>(u"studioRun"_s), Qt::LeftButton);
+    QDialog *dialog = nullptr;
+    QTRY_VERIFY((dialog = desk.find<QDialog>(u"workflowRunDialog"_s)) && dialog->isVisible());
+    dialog->activateWindow();
+    QTRY_COMPARE(QApplication::activeWindow(), dialog);
+    auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(field); // of the only input it refers to
+    QTest::keyClicks(field, u"Bern"_s);
+    QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+    ExecutionView *view = studio(desk)->executions().view();
+    QTRY_VERIFY_WITH_TIMEOUT(isTerminal(view->follow().record().execution.status), patienceMs);
+    QStringList ran;
+    for (const StepExecution &step : view->follow().record().steps)
+        ran.append(step.stepId);
+    QCOMPARE(ran.first(3), (QStringList{u"first"_s, u"choice"_s, u"warn"_s}));
+    QVERIFY(ran.contains(u"note"_s));
+    QCOMPARE(view->follow().record().execution.status.value(), ExecutionStatus::Completed);
+}
+
+QTEST_MAIN(TestWorkflowScenario)
+#include "tst_workflowscenario.moc"
