@@ -26,6 +26,7 @@ target_sources(desk_gui PRIVATE
     workflows/canvas/workflowviewkeys.cpp
     workflows/canvas/workflowviewmouse.cpp
     workflows/canvas/workflowviewnotes.cpp
+    workflows/canvas/workflowviewpaint.cpp
     workflows/canvas/zoomlevels.h
     workflows/canvas/layout/layeredlayout.cpp workflows/canvas/layout/layeredlayout.h
     workflows/canvas/layout/layerorder.cpp

@@ -18,6 +18,7 @@ public:
 
     [[nodiscard]] const GraphEdge &edge() const { return m_edge; } // Root as an end: start or end of the workflow
     void setPath(const EdgePath &path);
+    [[nodiscard]] const EdgePath &path() const { return m_path; }
     [[nodiscard]] WorkflowEditing::Port port() const;
 
     [[nodiscard]] int type() const override { return Type; }

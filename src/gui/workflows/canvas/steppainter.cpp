@@ -15,7 +15,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qreal textDetail = 0.45; // below it nobody could read
-constexpr qreal shapeDetail = 0.22;
 constexpr qreal edgeDetail = 0.03; // between two steps is hardly a pixel
 
 } // namespace
@@ -55,7 +54,7 @@ QString StepPainter::elidedSecond(const QString &text, qreal width) const
 void StepPainter::drawStep(QPainter &painter, const QRectF &rect, const StepFace &face, const State &state) const
 {
     const QColor color = face.isDisabled ? Theme::subtleText(m_palette) : kindColor(face.type, m_palette);
-    if (state.detail < shapeDetail) {
+    if (state.detail < plainDetail) {
         if (face.isContainer) {
             painter.setPen(QPen(color, 0));
             painter.setBrush(Qt::NoBrush);
@@ -200,7 +199,7 @@ void StepPainter::drawEdge(QPainter &painter, const EdgePath &path, GraphEdge::K
     const QColor color = edgeColor(kind);
     if (detail < edgeDetail)
         return;
-    if (detail < shapeDetail) {
+    if (detail < plainDetail) {
         painter.setPen(QPen(color, 0));
         painter.drawLine(path.begin, path.end);
         return;
@@ -232,7 +231,7 @@ void StepPainter::drawEdge(QPainter &painter, const EdgePath &path, GraphEdge::K
 void StepPainter::drawTerminal(QPainter &painter, const QRectF &rect, const QString &text, qreal detail) const
 {
     const QColor color = m_palette.color(QPalette::Active, QPalette::Text);
-    if (detail < shapeDetail) {
+    if (detail < plainDetail) {
         painter.fillRect(rect, color);
         return;
     }

@@ -27,6 +27,8 @@ public:
         bool isTarget = false; // of an edge that is being drawn, or of a drop
     };
 
+    static constexpr qreal plainDetail = 0.22; // below it a step is a rectangle, an edge a line
+
     StepPainter(const StepGeometry &geometry, const QPalette &palette);
 
     [[nodiscard]] const StepGeometry &geometry() const { return m_geometry; }

@@ -42,6 +42,9 @@ public:
     [[nodiscard]] const QHash<NodeId, StepItem *> &steps() const { return m_steps; }
     [[nodiscard]] QList<GraphEdge> shownEdges() const; // those of the graph, not those of start and end
     [[nodiscard]] QList<EdgeItem *> edgeItems() const { return m_edges; }
+    [[nodiscard]] const QList<NoteItem *> &noteItems() const { return m_notes; }
+    [[nodiscard]] const TerminalItem &start() const { return *m_start; }
+    [[nodiscard]] const TerminalItem &end() const { return *m_end; }
     [[nodiscard]] NoteItem *noteItem(quint64 id) const;
     [[nodiscard]] QRectF rectOf(NodeId node) const;          // in the scene
     [[nodiscard]] NodeId stepAt(const QPointF &point) const; // the innermost, anywhere within it; Root: none

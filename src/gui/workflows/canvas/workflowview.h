@@ -65,6 +65,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void drawBackground(QPainter *painter, const QRectF &rect) override;
     void drawForeground(QPainter *painter, const QRectF &rect) override;
@@ -92,6 +93,7 @@ private:
         bool isMoved = false;
     };
 
+    void paintPlain(QPainter &painter, const QRectF &exposed);
     void applyLook();
     void describe();
     bool walkOrder(bool next);
