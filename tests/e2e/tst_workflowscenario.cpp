@@ -1,5 +1,5 @@
-// Scenarios 6 and 7 of inventory 5.7 in the whole program against the local server: a workflow with a condition, parallel steps, a loop and a
-// person is drawn, checked, run, answered, stopped, run again and compared; a foreign one keeps everything that nobody changed.
+// Scenarios 6 and 7 of inventory 5.7 in the whole program against the local server: a workflow with a condition, parallel steps, a loop and
+// a person is drawn, checked, run, answered, stopped, run again and compared; a foreign one keeps everything that nobody changed.
 #include "deskdriver.h"
 #include "gui/workflows/canvas/stepselection.h"
 #include "gui/workflows/canvas/workflowscene.h"

@@ -56,6 +56,7 @@ CanvasActions::CanvasActions(WorkflowView &view)
         commands.editing().clearPositions(chosen.size() > 1 ? chosen : commands.graph().nodes());
     });
     connect(&m_view.commands().selection(), &StepSelection::selectedChanged, this, &CanvasActions::updateActions);
+    connect(&m_view.commands(), &StepCommands::readOnlyChanged, this, &CanvasActions::updateActions);
     updateActions();
 }
 

@@ -65,6 +65,7 @@ void StepCommands::setReadOnly(bool readOnly)
 {
     m_readOnly = readOnly;
     updateActions();
+    Q_EMIT readOnlyChanged();
 }
 
 void StepCommands::updateActions()

@@ -55,6 +55,7 @@ public:
     QAction *moveOut; // behind its container
 
 Q_SIGNALS:
+    void readOnlyChanged();
     void refused(const QString &text); // what was pasted is none of ours: to be told to the person
 
 private:

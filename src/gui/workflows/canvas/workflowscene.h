@@ -36,6 +36,7 @@ public:
     [[nodiscard]] bool isAcross() const { return m_painter.geometry().isAcross; }
     void updateNow(); // what waits for the event loop
 
+    [[nodiscard]] WorkflowGraph &graph() const { return m_graph; }
     [[nodiscard]] const StepPainter &painter() const { return m_painter; }
     [[nodiscard]] const StepGeometry &geometry() const { return m_painter.geometry(); }
     [[nodiscard]] StepItem *itemOf(NodeId node) const { return m_steps.value(node); }
