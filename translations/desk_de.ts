@@ -313,6 +313,49 @@
     </message>
 </context>
 <context>
+    <name>InspectorWords</name>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Question to a person</source>
+        <translation>Frage an einen Menschen</translation>
+    </message>
+    <message>
+        <source>Parallel</source>
+        <translation>Parallel</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Schleife</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Transform</source>
+        <translation>Umformung</translation>
+    </message>
+    <message>
+        <source>Unknown kind: %1</source>
+        <translation>Unbekannte Art: %1</translation>
+    </message>
+</context>
+<context>
     <name>MarkdownBuilder</name>
     <message numerus="yes">
         <source>%n more rows are not shown. Copy the message to get them all.</source>
@@ -702,6 +745,14 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <source>F&amp;orget the stored key</source>
         <translation>&amp;Gespeicherten Schlüssel vergessen</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the provider</source>
+        <translation>Name des Anbieters</translation>
+    </message>
 </context>
 <context>
     <name>NetworkSection</name>
@@ -906,6 +957,30 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     <message>
         <source>Show the first 5 rows</source>
         <translation>Zeige 5 Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceSource</name>
+    <message>
+        <source>What the workflow is given</source>
+        <translation>Was der Arbeitsablauf erhält</translation>
+    </message>
+    <message>
+        <source>The workflow itself</source>
+        <translation>Der Arbeitsablauf selbst</translation>
+    </message>
+    <message>
+        <source>Of the loop</source>
+        <translation>Von der Schleife</translation>
+    </message>
+    <message>
+        <source>%1 refers to nothing: no step has this id.</source>
+        <comment>a reference</comment>
+        <translation>%1 verweist auf nichts: Kein Schritt hat diese Kennung.</translation>
+    </message>
+    <message>
+        <source>In the last run: %1</source>
+        <translation>Im letzten Lauf: %1</translation>
     </message>
 </context>
 <context>
@@ -1293,6 +1368,17 @@ The agents that answer, and how sure the server is of its choice</extracomment>
     </message>
 </context>
 <context>
+    <name>StepTemplates</name>
+    <message>
+        <source>Approve</source>
+        <translation>Genehmigen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+</context>
+<context>
     <name>TableAnswerText</name>
     <message>
         <source>total %1</source>
@@ -1672,6 +1758,14 @@ The agents that answer, and how sure the server is of its choice</extracomment>
         <source>https://files.example.org/api/data</source>
         <translation>https://files.example.org/api/data</translation>
     </message>
+    <message>
+        <source>This is a prod&amp;uction server</source>
+        <translation>Dies ist ein Prod&amp;uktivserver</translation>
+    </message>
+    <message>
+        <source>Before agents are promoted to it, a question is asked. Until it is said here, name and address decide.</source>
+        <translation>Bevor Agenten dorthin übertragen werden, wird nachgefragt. Solange hier nichts gesagt ist, entscheiden Name und Adresse.</translation>
+    </message>
 </context>
 <context>
     <name>TextSourceText</name>
@@ -1789,6 +1883,17 @@ The agents that answer, and how sure the server is of its choice</extracomment>
             <numerusform>Eine weitere Zeile</numerusform>
             <numerusform>%n weitere Zeilen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ToolSchema</name>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Reference ($.step.field)</source>
+        <translation>Verweis ($.step.field)</translation>
     </message>
 </context>
 <context>
@@ -2539,46 +2644,10 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
     </message>
 </context>
 <context>
-    <name>desk::AgentImport</name>
-    <message>
-        <source>Somebody has changed it since. It stays as it is.</source>
-        <translation>Seitdem hat ihn jemand geändert. Er bleibt, wie er ist.</translation>
-    </message>
-    <message>
-        <source>The server did not keep: %1.</source>
-        <translation>Der Server hat nicht behalten: %1.</translation>
-    </message>
-    <message>
-        <source>Somebody else changed meanwhile, which was kept: %1.</source>
-        <translation>Inzwischen von jemandem geändert und beibehalten: %1.</translation>
-    </message>
-    <message>
-        <source>Somebody has changed the same meanwhile: %1.</source>
-        <translation>Inzwischen hat jemand dasselbe geändert: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>desk::AgentImportPlan</name>
-    <message>
-        <source>This is no file.</source>
-        <translation>Das ist keine Datei.</translation>
-    </message>
+    <name>desk::AgentImportRules</name>
     <message>
         <source>It came with the other server. Here it becomes a personal agent.</source>
         <translation>Er gehörte zum anderen Server. Hier wird daraus ein persönlicher Agent.</translation>
-    </message>
-    <message>
-        <source>An agent that comes with the server has this name, and cannot be changed.</source>
-        <translation>Ein Agent, der zum Server gehört, hat diesen Namen und lässt sich nicht ändern.</translation>
-    </message>
-    <message>
-        <source>This is no agent. Only agents are imported here.</source>
-        <translation>Das ist kein Agent. Hier werden nur Agenten importiert.</translation>
-    </message>
-    <message>
-        <source>%1 has an agent of this name already.</source>
-        <comment>a file</comment>
-        <translation>%1 enthält schon einen Agenten dieses Namens.</translation>
     </message>
 </context>
 <context>
@@ -2613,18 +2682,6 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
 <context>
     <name>desk::AgentPromotion</name>
     <message>
-        <source>Whether the tools exist there is not known.</source>
-        <translation>Ob es die Werkzeuge dort gibt, ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>All tools exist there.</source>
-        <translation>Alle Werkzeuge gibt es dort.</translation>
-    </message>
-    <message>
-        <source>Tools that do not exist there: %1</source>
-        <translation>Werkzeuge, die es dort nicht gibt: %1</translation>
-    </message>
-    <message>
         <source>Whether the language models exist there is not known.</source>
         <translation>Ob es die Sprachmodelle dort gibt, ist nicht bekannt.</translation>
     </message>
@@ -2635,26 +2692,6 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
     <message>
         <source>Language models that are not listed there: %1</source>
         <translation>Sprachmodelle, die dort nicht aufgeführt sind: %1</translation>
-    </message>
-    <message>
-        <source>Which scopes your account has there is not known.</source>
-        <translation>Welche Berechtigungen das Konto dort hat, ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>Your account has all scopes there.</source>
-        <translation>Das Konto hat dort alle Berechtigungen.</translation>
-    </message>
-    <message>
-        <source>Scopes that your account does not have there: %1</source>
-        <translation>Berechtigungen, die das Konto dort nicht hat: %1</translation>
-    </message>
-    <message>
-        <source>No secret has to be entered anew.</source>
-        <translation>Kein Geheimnis muss neu eingegeben werden.</translation>
-    </message>
-    <message>
-        <source>Secrets that have to be entered there afterwards: %1</source>
-        <translation>Geheimnisse, die dort danach einzugeben sind: %1</translation>
     </message>
     <message>
         <source>All of them stay personal.</source>
@@ -3173,6 +3210,34 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
     <message>
         <source>Promote…</source>
         <translation>Übertragen…</translation>
+    </message>
+</context>
+<context>
+    <name>desk::AgentStepSection</name>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>Write $. to refer to the input or to an earlier step</source>
+        <translation>$. schreiben, um auf die Eingabe oder einen früheren Schritt zu verweisen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>title and name</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Choose an agent.</source>
+        <translation>Einen Agenten wählen.</translation>
+    </message>
+    <message>
+        <source>The server knows no agent of this name. It is kept.</source>
+        <translation>Der Server kennt keinen Agenten dieses Namens. Er bleibt erhalten.</translation>
     </message>
 </context>
 <context>
@@ -4132,6 +4197,102 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
     </message>
 </context>
 <context>
+    <name>desk::CanvasActions</name>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Original size</source>
+        <translation>Originalgröße</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Find a step</source>
+        <translation>Schritt suchen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Align at the start</source>
+        <translation>Am Anfang ausrichten</translation>
+    </message>
+    <message>
+        <source>Align at the top</source>
+        <translation>Oben ausrichten</translation>
+    </message>
+    <message>
+        <source>Align one above the other</source>
+        <translation>Übereinander ausrichten</translation>
+    </message>
+    <message>
+        <source>Distribute from top to bottom</source>
+        <translation>Von oben nach unten verteilen</translation>
+    </message>
+    <message>
+        <source>Distribute from side to side</source>
+        <translation>Von Seite zu Seite verteilen</translation>
+    </message>
+    <message>
+        <source>Arrange by itself</source>
+        <translation>Von selbst anordnen</translation>
+    </message>
+    <message>
+        <source>From side to side</source>
+        <translation>Von Seite zu Seite</translation>
+    </message>
+    <message>
+        <source>Add a comment</source>
+        <translation>Kommentar hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a group around the chosen steps</source>
+        <translation>Gruppe um die gewählten Schritte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <comment>of steps on the canvas</comment>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <comment>a note on the canvas</comment>
+        <translation>Kommentar</translation>
+    </message>
+</context>
+<context>
+    <name>desk::CanvasMinimap</name>
+    <message>
+        <source>Overview of the canvas</source>
+        <translation>Übersicht der Zeichenfläche</translation>
+    </message>
+</context>
+<context>
+    <name>desk::CanvasSearch</name>
+    <message>
+        <source>Find a step</source>
+        <translation>Schritt suchen</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>number of a found step, how many there are</comment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>desk::CategoryBar</name>
     <message>
         <source>All</source>
@@ -4584,6 +4745,54 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
     </message>
 </context>
 <context>
+    <name>desk::CommonSection</name>
+    <message>
+        <source>Switched off</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Remove “next_step”</source>
+        <translation>„next_step“ entfernen</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>The team server does not know this and runs the step all the same.</source>
+        <translation>Der Teamserver kennt dies nicht und führt den Schritt trotzdem aus.</translation>
+    </message>
+    <message>
+        <source>The step names “%1” as its next step. Servers ignore this: the order of the steps counts.</source>
+        <comment>the id of a step</comment>
+        <translation>Der Schritt nennt „%1“ als nächsten Schritt. Server beachten das nicht: Es zählt die Reihenfolge der Schritte.</translation>
+    </message>
+    <message>
+        <source>Every step needs an id.</source>
+        <translation>Jeder Schritt braucht eine Kennung.</translation>
+    </message>
+    <message>
+        <source>Only letters from A to Z, digits and underscores: references know no others.</source>
+        <translation>Nur Buchstaben von A bis Z, Ziffern und Unterstriche: Andere Zeichen kennen Verweise nicht.</translation>
+    </message>
+    <message>
+        <source>Another step has this id.</source>
+        <translation>Ein anderer Schritt hat diese Kennung.</translation>
+    </message>
+    <message>
+        <source>References use this word for something else.</source>
+        <translation>Verweise meinen mit diesem Wort etwas anderes.</translation>
+    </message>
+</context>
+<context>
     <name>desk::CompanyCertificates</name>
     <message>
         <source>The certificate file cannot be read: %1.</source>
@@ -4813,6 +5022,98 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
     <message>
         <source>Language model that sums up</source>
         <translation>Sprachmodell, das zusammenfasst</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ConditionStepSection</name>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>If so, go on with</source>
+        <translation>Wenn ja, weiter mit</translation>
+    </message>
+    <message>
+        <source>If not, go on with</source>
+        <translation>Wenn nein, weiter mit</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>is equal to</source>
+        <translation>ist gleich</translation>
+    </message>
+    <message>
+        <source>is not equal to</source>
+        <translation>ist ungleich</translation>
+    </message>
+    <message>
+        <source>is greater than</source>
+        <translation>ist größer als</translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation>ist kleiner als</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>ist mindestens</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>ist höchstens</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>enthält</translation>
+    </message>
+    <message>
+        <source>is there (not null)</source>
+        <translation>ist vorhanden (nicht null)</translation>
+    </message>
+    <message>
+        <source>Write what is compared, such as $.input.city.</source>
+        <translation>Angeben, was verglichen wird, etwa $.input.city.</translation>
+    </message>
+    <message>
+        <source>Choose a comparison: none is stored.</source>
+        <translation>Einen Vergleich wählen: Gespeichert ist keiner.</translation>
+    </message>
+    <message>
+        <source>Servers do not know this comparison: it is never true.</source>
+        <translation>Server kennen diesen Vergleich nicht: Er trifft nie zu.</translation>
+    </message>
+    <message>
+        <source>The next in the order</source>
+        <translation>Der nächste in der Reihenfolge</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>title and id of a step</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No step beside this one has this id: it goes on with the next in the order.</source>
+        <translation>Kein Schritt neben diesem hat diese Kennung: Es geht mit dem nächsten in der Reihenfolge weiter.</translation>
+    </message>
+    <message>
+        <source>Within a loop or a parallel step servers do not branch.</source>
+        <translation>In einer Schleife oder einem parallelen Schritt verzweigen Server nicht.</translation>
+    </message>
+    <message>
+        <source>After a jump it goes on in the order from there: behind the end of one branch the other one runs as well.</source>
+        <translation>Nach einem Sprung geht es von dort in der Reihenfolge weiter: Hinter dem Ende des einen Zweiges läuft auch der andere.</translation>
     </message>
 </context>
 <context>
@@ -5736,6 +6037,17 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
     </message>
 </context>
 <context>
+    <name>desk::DataWindows</name>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>The file could not be written</source>
+        <translation>Die Datei konnte nicht geschrieben werden</translation>
+    </message>
+</context>
+<context>
     <name>desk::DefinitionDiff</name>
     <message>
         <source>The whole definition</source>
@@ -5844,13 +6156,6 @@ Nachher:
 </context>
 <context>
     <name>desk::DefinitionExportDialog</name>
-    <message numerus="yes">
-        <source>Export %n agent(s)</source>
-        <translation>
-            <numerusform>%n Agenten exportieren</numerusform>
-            <numerusform>%n Agenten exportieren</numerusform>
-        </translation>
-    </message>
     <message>
         <source>YAML, for people and git</source>
         <translation>YAML, für Menschen und git</translation>
@@ -5963,13 +6268,6 @@ Nachher:
             <numerusform>%n Geheimnisse weggelassen: an ihrer Stelle steht ${NAME}.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n agent(s) could not be exported.</source>
-        <translation>
-            <numerusform>%n Agent ließ sich nicht exportieren.</numerusform>
-            <numerusform>%n Agenten ließen sich nicht exportieren.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1: %2</source>
         <comment>file: why</comment>
@@ -6030,6 +6328,21 @@ Nachher:
     </message>
 </context>
 <context>
+    <name>desk::DefinitionImport</name>
+    <message>
+        <source>Somebody has changed it since. It stays as it is.</source>
+        <translation>Seitdem von jemandem geändert. Es bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>The server did not keep: %1.</source>
+        <translation>Der Server hat nicht behalten: %1.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed meanwhile, which was kept: %1.</source>
+        <translation>Inzwischen von jemandem geändert und beibehalten: %1.</translation>
+    </message>
+</context>
+<context>
     <name>desk::DefinitionImportDialog</name>
     <message>
         <source>Choose &amp;files…</source>
@@ -6052,10 +6365,6 @@ Nachher:
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Import agents</source>
-        <translation>Agenten importieren</translation>
-    </message>
-    <message>
         <source>Progress of the import</source>
         <translation>Fortschritt des Imports</translation>
     </message>
@@ -6074,25 +6383,6 @@ Nachher:
     <message>
         <source>Reading…</source>
         <translation>Lesen…</translation>
-    </message>
-    <message>
-        <source>No agents yet</source>
-        <translation>Noch keine Agenten</translation>
-    </message>
-    <message>
-        <source>There is no agent in what was chosen.</source>
-        <translation>In der Auswahl ist kein Agent.</translation>
-    </message>
-    <message>
-        <source>Choose or drop files or a folder with agents, in JSON or YAML.</source>
-        <translation>Dateien oder einen Ordner mit Agenten wählen oder hier ablegen, in JSON oder YAML.</translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Import %n agent(s)</source>
-        <translation>
-            <numerusform>%n Agenten &amp;importieren</numerusform>
-            <numerusform>%n Agenten &amp;importieren</numerusform>
-        </translation>
     </message>
     <message>
         <source>Stop</source>
@@ -6149,6 +6439,287 @@ Nachher:
         <translation>
             <numerusform>%n nicht erreicht</numerusform>
             <numerusform>%n nicht erreicht</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::DefinitionImportPlan</name>
+    <message>
+        <source>This is no file.</source>
+        <translation>Das ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>This is no tool. Only tools are imported here.</source>
+        <translation>Das ist kein Werkzeug. Hier werden nur Werkzeuge importiert.</translation>
+    </message>
+    <message>
+        <source>This is no workflow. Only workflows are imported here.</source>
+        <translation>Das ist kein Arbeitsablauf. Hier werden nur Arbeitsabläufe importiert.</translation>
+    </message>
+    <message>
+        <source>This is no agent. Only agents are imported here.</source>
+        <translation>Das ist kein Agent. Hier werden nur Agenten importiert.</translation>
+    </message>
+    <message>
+        <source>A tool that comes with the server has this name, and cannot be changed.</source>
+        <translation>Ein Werkzeug, das zum Server gehört, hat diesen Namen und lässt sich nicht ändern.</translation>
+    </message>
+    <message>
+        <source>A workflow that comes with the server has this name, and cannot be changed.</source>
+        <translation>Ein Arbeitsablauf, der zum Server gehört, hat diesen Namen und lässt sich nicht ändern.</translation>
+    </message>
+    <message>
+        <source>An agent that comes with the server has this name, and cannot be changed.</source>
+        <translation>Ein Agent, der zum Server gehört, hat diesen Namen und lässt sich nicht ändern.</translation>
+    </message>
+    <message>
+        <source>%1 has a tool of this name already.</source>
+        <comment>a file</comment>
+        <translation>%1 enthält schon ein Werkzeug dieses Namens.</translation>
+    </message>
+    <message>
+        <source>%1 has a workflow of this name already.</source>
+        <comment>a file</comment>
+        <translation>%1 enthält schon einen Arbeitsablauf dieses Namens.</translation>
+    </message>
+    <message>
+        <source>%1 has an agent of this name already.</source>
+        <comment>a file</comment>
+        <translation>%1 enthält schon einen Agenten dieses Namens.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::DefinitionPort</name>
+    <message>
+        <source>Somebody has changed the same meanwhile: %1.</source>
+        <translation>Inzwischen hat jemand dasselbe geändert: %1.</translation>
+    </message>
+    <message>
+        <source>Meanwhile somebody has made another one of this name. It stays as it is.</source>
+        <translation>Inzwischen hat jemand etwas anderes dieses Namens angelegt. Es bleibt, wie es ist.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::DefinitionPromotion</name>
+    <message>
+        <source>Whether the tools exist there is not known.</source>
+        <translation>Ob es die Werkzeuge dort gibt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>All tools exist there.</source>
+        <translation>Alle Werkzeuge gibt es dort.</translation>
+    </message>
+    <message>
+        <source>Tools that do not exist there: %1</source>
+        <translation>Werkzeuge, die es dort nicht gibt: %1</translation>
+    </message>
+    <message>
+        <source>Which scopes your account has there is not known.</source>
+        <translation>Welche Berechtigungen das Konto dort hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Your account has all scopes there.</source>
+        <translation>Das Konto hat dort alle Berechtigungen.</translation>
+    </message>
+    <message>
+        <source>Scopes that your account does not have there: %1</source>
+        <translation>Berechtigungen, die das Konto dort nicht hat: %1</translation>
+    </message>
+    <message>
+        <source>No secret has to be entered anew.</source>
+        <translation>Kein Geheimnis muss neu eingegeben werden.</translation>
+    </message>
+    <message>
+        <source>Secrets that have to be entered there afterwards: %1</source>
+        <translation>Geheimnisse, die dort danach einzugeben sind: %1</translation>
+    </message>
+</context>
+<context>
+    <name>desk::DefinitionWords</name>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation>Arbeitsablauf</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n tool(s)</source>
+        <translation>
+            <numerusform>%n Werkzeug exportieren</numerusform>
+            <numerusform>%n Werkzeuge exportieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n workflow(s)</source>
+        <translation>
+            <numerusform>%n Arbeitsablauf exportieren</numerusform>
+            <numerusform>%n Arbeitsabläufe exportieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n agent(s)</source>
+        <translation>
+            <numerusform>%n Agenten exportieren</numerusform>
+            <numerusform>%n Agenten exportieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tool(s) could not be exported.</source>
+        <translation>
+            <numerusform>%n Werkzeug ließ sich nicht exportieren.</numerusform>
+            <numerusform>%n Werkzeuge ließen sich nicht exportieren.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workflow(s) could not be exported.</source>
+        <translation>
+            <numerusform>%n Arbeitsablauf ließ sich nicht exportieren.</numerusform>
+            <numerusform>%n Arbeitsabläufe ließen sich nicht exportieren.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agent(s) could not be exported.</source>
+        <translation>
+            <numerusform>%n Agent ließ sich nicht exportieren.</numerusform>
+            <numerusform>%n Agenten ließen sich nicht exportieren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import tools</source>
+        <translation>Werkzeuge importieren</translation>
+    </message>
+    <message>
+        <source>Import workflows</source>
+        <translation>Arbeitsabläufe importieren</translation>
+    </message>
+    <message>
+        <source>Import agents</source>
+        <translation>Agenten importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n tool(s)</source>
+        <translation>
+            <numerusform>%n Werkzeug &amp;importieren</numerusform>
+            <numerusform>%n Werkzeuge &amp;importieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n workflow(s)</source>
+        <translation>
+            <numerusform>%n Arbeitsablauf &amp;importieren</numerusform>
+            <numerusform>%n Arbeitsabläufe &amp;importieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n agent(s)</source>
+        <translation>
+            <numerusform>%n Agenten &amp;importieren</numerusform>
+            <numerusform>%n Agenten &amp;importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No tools yet</source>
+        <translation>Noch keine Werkzeuge</translation>
+    </message>
+    <message>
+        <source>No workflows yet</source>
+        <translation>Noch keine Arbeitsabläufe</translation>
+    </message>
+    <message>
+        <source>No agents yet</source>
+        <translation>Noch keine Agenten</translation>
+    </message>
+    <message>
+        <source>There is no tool in what was chosen.</source>
+        <translation>In der Auswahl ist kein Werkzeug.</translation>
+    </message>
+    <message>
+        <source>There is no workflow in what was chosen.</source>
+        <translation>In der Auswahl ist kein Arbeitsablauf.</translation>
+    </message>
+    <message>
+        <source>There is no agent in what was chosen.</source>
+        <translation>In der Auswahl ist kein Agent.</translation>
+    </message>
+    <message>
+        <source>Choose or drop files or a folder with tools, in JSON or YAML.</source>
+        <translation>Dateien oder einen Ordner mit Werkzeugen wählen oder hier ablegen, in JSON oder YAML.</translation>
+    </message>
+    <message>
+        <source>Choose or drop files or a folder with workflows, in JSON or YAML.</source>
+        <translation>Dateien oder einen Ordner mit Arbeitsabläufen wählen oder hier ablegen, in JSON oder YAML.</translation>
+    </message>
+    <message>
+        <source>Choose or drop files or a folder with agents, in JSON or YAML.</source>
+        <translation>Dateien oder einen Ordner mit Agenten wählen oder hier ablegen, in JSON oder YAML.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Promote %n tool(s)</source>
+        <translation>
+            <numerusform>%n Werkzeug übertragen</numerusform>
+            <numerusform>%n Werkzeuge übertragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Promote %n workflow(s)</source>
+        <translation>
+            <numerusform>%n Arbeitsablauf übertragen</numerusform>
+            <numerusform>%n Arbeitsabläufe übertragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Promote %n agent(s)</source>
+        <translation>
+            <numerusform>%n Agenten übertragen</numerusform>
+            <numerusform>%n Agenten übertragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Promote %n tool(s)</source>
+        <translation>
+            <numerusform>%n Werkzeug &amp;übertragen</numerusform>
+            <numerusform>%n Werkzeuge &amp;übertragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Promote %n workflow(s)</source>
+        <translation>
+            <numerusform>%n Arbeitsablauf &amp;übertragen</numerusform>
+            <numerusform>%n Arbeitsabläufe &amp;übertragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Promote %n agent(s)</source>
+        <translation>
+            <numerusform>%n Agenten &amp;übertragen</numerusform>
+            <numerusform>%n Agenten &amp;übertragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is a production server. %n tool(s) change there for everybody at once.</source>
+        <translation>
+            <numerusform>„%1“ ist ein Produktionsserver. %n Werkzeug ändert sich dort sofort für alle.</numerusform>
+            <numerusform>„%1“ ist ein Produktionsserver. %n Werkzeuge ändern sich dort sofort für alle.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is a production server. %n workflow(s) change there for everybody at once.</source>
+        <translation>
+            <numerusform>„%1“ ist ein Produktionsserver. %n Arbeitsablauf ändert sich dort sofort für alle.</numerusform>
+            <numerusform>„%1“ ist ein Produktionsserver. %n Arbeitsabläufe ändern sich dort sofort für alle.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is a production server. %n agent(s) change there for everybody at once.</source>
+        <translation>
+            <numerusform>„%1“ ist ein Produktionsserver. %n Agent ändert sich dort sofort für alle.</numerusform>
+            <numerusform>„%1“ ist ein Produktionsserver. %n Agenten ändern sich dort sofort für alle.</numerusform>
         </translation>
     </message>
 </context>
@@ -7247,6 +7818,294 @@ Mit einem Satz enden, ob der Entwurf so verwendbar ist.</translation>
     </message>
 </context>
 <context>
+    <name>desk::ExchangeBar</name>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Promote…</source>
+        <translation>Übertragen…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Pro&amp;mote…</source>
+        <translation>Über&amp;tragen…</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ExecutionComparison</name>
+    <message>
+        <source>Steps of both executions</source>
+        <translation>Schritte beider Ausführungen</translation>
+    </message>
+    <message>
+        <source>Both gave the same.</source>
+        <translation>Beide haben dasselbe ergeben.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Execution</source>
+        <translation>Ausführung</translation>
+    </message>
+    <message>
+        <source>Execution of %1</source>
+        <comment>time</comment>
+        <translation>Ausführung vom %1</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Only the second execution ran this step.</source>
+        <translation>Nur die zweite Ausführung hat diesen Schritt durchlaufen.</translation>
+    </message>
+    <message>
+        <source>Only the first execution ran this step.</source>
+        <translation>Nur die erste Ausführung hat diesen Schritt durchlaufen.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ExecutionListModel</name>
+    <message>
+        <source>Estimated by the server</source>
+        <translation>Vom Server geschätzt</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Gestartet</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ExecutionOverlay</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n Feld</numerusform>
+            <numerusform>%n Felder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>round %L1</source>
+        <translation>Runde %L1</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Tokens</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ExecutionView</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Run with this input again…</source>
+        <translation>Mit dieser Eingabe noch einmal ausführen…</translation>
+    </message>
+    <message>
+        <source>Go on from the failed step</source>
+        <translation>Beim fehlgeschlagenen Schritt fortfahren</translation>
+    </message>
+    <message>
+        <source>Steps of the execution</source>
+        <translation>Schritte der Ausführung</translation>
+    </message>
+    <message>
+        <source>Input of the step</source>
+        <translation>Eingabe des Schritts</translation>
+    </message>
+    <message>
+        <source>Output of the step</source>
+        <translation>Ausgabe des Schritts</translation>
+    </message>
+    <message>
+        <source>Input of the workflow</source>
+        <translation>Eingabe des Arbeitsablaufs</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>As this computer kept it when it had ended.</source>
+        <translation>So, wie dieser Rechner sie nach ihrem Ende aufbewahrt hat.</translation>
+    </message>
+    <message>
+        <source>This server forgets the answer of a person: the execution will not go on. It can be stopped.</source>
+        <translation>Dieser Server vergisst die Antwort einer Person: Die Ausführung geht nicht weiter. Sie kann angehalten werden.</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Gestartet</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Estimated cost</source>
+        <translation>Geschätzte Kosten</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation>Ausgelöst durch</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ExecutionWords</name>
+    <message>
+        <source>Waiting to start</source>
+        <translation>Wartet auf den Start</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Waits for a person</source>
+        <translation>Wartet auf eine Person</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Timed out</source>
+        <translation>Zeit abgelaufen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ExecutionsPane</name>
+    <message>
+        <source>Run…</source>
+        <translation>Ausführen…</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Vergleichen …</translation>
+    </message>
+    <message>
+        <source>Load earlier ones</source>
+        <translation>Frühere laden</translation>
+    </message>
+    <message>
+        <source>Executions of the workflow</source>
+        <translation>Ausführungen des Arbeitsablaufs</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>This workflow has not been run yet.</source>
+        <translation>Dieser Arbeitsablauf wurde noch nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>The server was not reached: these are the executions that this computer kept.</source>
+        <translation>Der Server war nicht erreichbar: Dies sind die Ausführungen, die dieser Rechner aufbewahrt hat.</translation>
+    </message>
+    <message>
+        <source>Two executions are chosen in the list, with Shift or Ctrl</source>
+        <translation>In der Liste werden zwei Ausführungen gewählt, mit Umschalt oder Strg</translation>
+    </message>
+    <message>
+        <source>Stop the execution?</source>
+        <translation>Ausführung anhalten?</translation>
+    </message>
+    <message>
+        <source>What is at work now may still finish. What was done stays done, and the steps that follow do not run.</source>
+        <translation>Was gerade arbeitet, wird vielleicht noch fertig. Was getan ist, bleibt getan, und die folgenden Schritte laufen nicht.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Two executions of %1</source>
+        <translation>Zwei Ausführungen von %1</translation>
+    </message>
+</context>
+<context>
     <name>desk::ExportDialog</name>
     <message numerus="yes">
         <source>The &amp;whole conversation (%n message(s))</source>
@@ -7923,6 +8782,37 @@ Mit einem Satz enden, ob der Entwurf so verwendbar ist.</translation>
     </message>
 </context>
 <context>
+    <name>desk::GuardrailsSection</name>
+    <message>
+        <source>Most requests to agents</source>
+        <translation>Höchstens Anfragen an Agenten</translation>
+    </message>
+    <message>
+        <source>Most tokens (estimated)</source>
+        <translation>Höchstens Token (geschätzt)</translation>
+    </message>
+    <message>
+        <source>Most calls of tools</source>
+        <translation>Höchstens Aufrufe von Werkzeugen</translation>
+    </message>
+    <message>
+        <source>Most dollars (estimated)</source>
+        <translation>Höchstens Dollar (geschätzt)</translation>
+    </message>
+    <message>
+        <source>Longest time, in seconds</source>
+        <translation>Längste Dauer in Sekunden</translation>
+    </message>
+    <message>
+        <source>The team server enforces none of these for a single step, only those of the workflow.</source>
+        <translation>Der Teamserver setzt keine dieser Grenzen für einen einzelnen Schritt durch, nur die des Arbeitsablaufs.</translation>
+    </message>
+    <message>
+        <source>The team server does not enforce this one.</source>
+        <translation>Diese Grenze setzt der Teamserver nicht durch.</translation>
+    </message>
+</context>
+<context>
     <name>desk::HeadlessAsk</name>
     <message>
         <source>The question is empty. Put it in quotes after --ask.</source>
@@ -7988,6 +8878,96 @@ Mit einem Satz enden, ob der Entwurf so verwendbar ist.</translation>
     <message>
         <source>[refused] %1 was not started for the tool %2: nobody can be asked here. Ask in the window to approve it.</source>
         <translation>[abgelehnt] %1 wurde für das Werkzeug %2 nicht gestartet: Hier lässt sich niemand fragen. Zum Genehmigen im Fenster fragen.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::HumanOptions</name>
+    <message>
+        <source>Add an option</source>
+        <translation>Antwort hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete the option</source>
+        <translation>Antwort löschen</translation>
+    </message>
+    <message>
+        <source>Move the option up</source>
+        <translation>Antwort nach oben verschieben</translation>
+    </message>
+    <message>
+        <source>Move the option down</source>
+        <translation>Antwort nach unten verschieben</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Beschriftung</translation>
+    </message>
+    <message>
+        <source>Every option needs an id.</source>
+        <translation>Jede Antwort braucht eine Kennung.</translation>
+    </message>
+    <message>
+        <source>Another option has this id.</source>
+        <translation>Eine andere Antwort hat diese Kennung.</translation>
+    </message>
+    <message>
+        <source>Option %1</source>
+        <translation>Antwort %1</translation>
+    </message>
+</context>
+<context>
+    <name>desk::HumanStepSection</name>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Waits for, in minutes</source>
+        <translation>Wartet so lange, in Minuten</translation>
+    </message>
+    <message>
+        <source>When nobody has answered</source>
+        <translation>Wenn niemand geantwortet hat</translation>
+    </message>
+    <message>
+        <source>Go on (not stored)</source>
+        <translation>Weitermachen (nicht gespeichert)</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <translation>Scheitern</translation>
+    </message>
+    <message>
+        <source>Skip the step</source>
+        <translation>Den Schritt überspringen</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>The team server does not end the waiting, and does not go on after an answer.</source>
+        <translation>Der Teamserver beendet das Warten nicht und macht nach einer Antwort nicht weiter.</translation>
+    </message>
+    <message>
+        <source>Channels (kept as they are): %1</source>
+        <translation>Kanäle (bleiben, wie sie sind): %1</translation>
+    </message>
+    <message>
+        <source>Servers do not know this word. It is kept.</source>
+        <translation>Server kennen dieses Wort nicht. Es bleibt erhalten.</translation>
     </message>
 </context>
 <context>
@@ -8178,10 +9158,6 @@ Mit einem Satz enden, ob der Entwurf so verwendbar ist.</translation>
         <translation>Was importiert würde</translation>
     </message>
     <message>
-        <source>Agent</source>
-        <translation>Agent</translation>
-    </message>
-    <message>
         <source>What happens</source>
         <translation>Was geschieht</translation>
     </message>
@@ -8280,6 +9256,10 @@ Mit einem Satz enden, ob der Entwurf so verwendbar ist.</translation>
     <message>
         <source>as it would be</source>
         <translation>wie es würde</translation>
+    </message>
+    <message>
+        <source>Agents that this server does not have: %1</source>
+        <translation>Agenten, die dieser Server nicht hat: %1</translation>
     </message>
 </context>
 <context>
@@ -8873,6 +9853,17 @@ Mit einem Satz enden, ob der Entwurf so verwendbar ist.</translation>
     </message>
 </context>
 <context>
+    <name>desk::JsonValueEdit</name>
+    <message>
+        <source>An object is needed: { … }</source>
+        <translation>Nötig ist ein Objekt: { … }</translation>
+    </message>
+    <message>
+        <source>A list or an object is needed: [ … ] or { … }</source>
+        <translation>Nötig ist eine Liste oder ein Objekt: [ … ] oder { … }</translation>
+    </message>
+</context>
+<context>
     <name>desk::KeysPane</name>
     <message>
         <source>Set the key</source>
@@ -9266,6 +10257,13 @@ Mit einem Satz enden, ob der Entwurf so verwendbar ist.</translation>
     </message>
 </context>
 <context>
+    <name>desk::MergingPort</name>
+    <message>
+        <source>It belongs to somebody else, or has just been deleted. Nothing was changed.</source>
+        <translation>Es gehört jemand anderem oder wurde gerade gelöscht. Nichts wurde geändert.</translation>
+    </message>
+</context>
+<context>
     <name>desk::MessageItem</name>
     <message>
         <source>Assistant</source>
@@ -9388,8 +10386,24 @@ Mit einem Satz enden, ob der Entwurf so verwendbar ist.</translation>
         <translation>Ab jetzt antwortet %1.</translation>
     </message>
     <message>
-        <source>The key is out of the keychain. It is still used until Agent Desk ends.</source>
-        <translation>Der Schlüssel ist aus dem Schlüsselbund entfernt. Bis zum Ende von Agent Desk wird er noch benutzt.</translation>
+        <source>The key of “%1” is out of the keychain, and is used no more.</source>
+        <translation>Der Schlüssel von „%1“ ist aus dem Schlüsselbund entfernt und wird nicht mehr benutzt.</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>„%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>Its address is taken out of the settings and its key out of the keychain. Agents that name one of its models get the default instead.</source>
+        <translation>Seine Adresse wird aus den Einstellungen und sein Schlüssel aus dem Schlüsselbund entfernt. Agents, die eines seiner Modelle nennen, bekommen stattdessen den Standard.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>“%1” is set up for whoever asks for one of its models.</source>
+        <translation>„%1“ ist für alle eingerichtet, die nach einem seiner Modelle fragen.</translation>
     </message>
 </context>
 <context>
@@ -9495,6 +10509,62 @@ Mit einem Satz enden, ob der Entwurf so verwendbar ist.</translation>
     </message>
 </context>
 <context>
+    <name>desk::NestedStepsSection</name>
+    <message>
+        <source>List to go through</source>
+        <translation>Liste, die durchlaufen wird</translation>
+    </message>
+    <message>
+        <source>Name of the item</source>
+        <translation>Name des Eintrags</translation>
+    </message>
+    <message>
+        <source>At most, times</source>
+        <translation>Höchstens so oft</translation>
+    </message>
+    <message>
+        <source>Steps inside</source>
+        <translation>Schritte darin</translation>
+    </message>
+    <message>
+        <source>No steps yet. Add some on the canvas or in the outline.</source>
+        <translation>Noch keine Schritte. Auf der Zeichenfläche oder in der Gliederung welche hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The team server fails with more than one step here, and references cannot reach what is inside.</source>
+        <translation>Der Teamserver scheitert hier an mehr als einem Schritt, und Verweise erreichen nicht, was darin ist.</translation>
+    </message>
+    <message>
+        <source>The team server keeps everything of every time round: the result grows quickly.</source>
+        <translation>Der Teamserver behält alles aus jedem Durchlauf: Das Ergebnis wächst schnell.</translation>
+    </message>
+    <message>
+        <source>Write where the list is, such as $.input.cities.</source>
+        <translation>Angeben, wo die Liste steht, etwa $.input.cities.</translation>
+    </message>
+    <message>
+        <source>Only letters from A to Z, digits and underscores: references know no others.</source>
+        <translation>Nur Buchstaben von A bis Z, Ziffern und Unterstriche: Andere Zeichen kennen Verweise nicht.</translation>
+    </message>
+    <message>
+        <source>Inside: $.%1, $.loop_index, $.loop_count</source>
+        <translation>Darin: $.%1, $.loop_index, $.loop_count</translation>
+    </message>
+    <message>
+        <source>The team server ignores this.</source>
+        <translation>Der Teamserver beachtet dies nicht.</translation>
+    </message>
+    <message>
+        <source>Without a number: 1,000 times.</source>
+        <translation>Ohne Zahl: 1.000-mal.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>title and summary of a step</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>desk::NetworkSection</name>
     <message>
         <source>As the system</source>
@@ -9584,6 +10654,13 @@ Fingerabdruck (SHA-256): %2</translation>
         <translation>Wer dieses Zertifikat besitzt, kann lesen, was Sie senden und empfangen. Vergleichen Sie den Fingerabdruck mit dem, den Sie von Ihrer IT-Abteilung bekommen.
 
 %1</translation>
+    </message>
+</context>
+<context>
+    <name>desk::NoteEditor</name>
+    <message>
+        <source>Text of the comment</source>
+        <translation>Text des Kommentars</translation>
     </message>
 </context>
 <context>
@@ -9766,6 +10843,21 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Documents are not searched.</source>
         <translation>Dokumente werden nicht durchsucht.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::OptionalNumberEdit</name>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>A whole number of at least %1 is needed.</source>
+        <translation>Nötig ist eine ganze Zahl ab %1.</translation>
+    </message>
+    <message>
+        <source>A number of at least %1 is needed.</source>
+        <translation>Nötig ist eine Zahl ab %1.</translation>
     </message>
 </context>
 <context>
@@ -10136,6 +11228,64 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::ProblemsPanel</name>
+    <message>
+        <source>Problems of the workflow</source>
+        <translation>Probleme des Arbeitsablaufs</translation>
+    </message>
+    <message>
+        <source>Enter goes to the step</source>
+        <translation>Die Eingabetaste führt zum Schritt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Keine Probleme</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step, problem</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>error, warning or hint; problem</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
     <name>desk::ProfileExchange</name>
     <message>
         <source>A file with profiles</source>
@@ -10280,6 +11430,14 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>It is already there.</source>
         <translation>Es ist schon da.</translation>
+    </message>
+    <message>
+        <source>A production server.</source>
+        <translation>Ein Produktivserver.</translation>
+    </message>
+    <message>
+        <source>Not a production server.</source>
+        <translation>Kein Produktivserver.</translation>
     </message>
 </context>
 <context>
@@ -10436,13 +11594,6 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
-    <message numerus="yes">
-        <source>Promote %n agent(s)</source>
-        <translation>
-            <numerusform>%n Agenten übertragen</numerusform>
-            <numerusform>%n Agenten übertragen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Checklist</source>
         <translation>Prüfliste</translation>
@@ -10474,13 +11625,6 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Promote %n agent(s)</source>
-        <translation>
-            <numerusform>%n Agenten &amp;übertragen</numerusform>
-            <numerusform>%n Agenten &amp;übertragen</numerusform>
-        </translation>
     </message>
     <message>
         <source>Stop</source>
@@ -10525,13 +11669,6 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Promote to production?</source>
         <translation>In die Produktion übertragen?</translation>
-    </message>
-    <message numerus="yes">
-        <source>“%1” is a production server. %n agent(s) change there for everybody at once.</source>
-        <translation>
-            <numerusform>„%1“ ist ein Produktionsserver. %n Agent ändert sich dort sofort für alle.</numerusform>
-            <numerusform>„%1“ ist ein Produktionsserver. %n Agenten ändern sich dort sofort für alle.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Promote</source>
@@ -10817,6 +11954,29 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::ProviderBook</name>
+    <message>
+        <source>Enter a name.</source>
+        <translation>Einen Namen eingeben.</translation>
+    </message>
+    <message>
+        <source>Another provider has this name already.</source>
+        <translation>Ein anderer Anbieter hat diesen Namen schon.</translation>
+    </message>
+    <message>
+        <source>The key of “%1” could not be read: %2</source>
+        <translation>Der Schlüssel von „%1“ ließ sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>The key of “%1” is used until Agent Desk ends, but could not be kept: %2</source>
+        <translation>Der Schlüssel von „%1“ wird bis zum Ende von Agent Desk benutzt, ließ sich aber nicht aufbewahren: %2</translation>
+    </message>
+    <message>
+        <source>The key of “%1” could not be taken out of the keychain: %2</source>
+        <translation>Der Schlüssel von „%1“ ließ sich nicht aus dem Schlüsselbund entfernen: %2</translation>
+    </message>
+</context>
+<context>
     <name>desk::ProviderCheck</name>
     <message>
         <source>The local workspace is not open, and only its server can test this.</source>
@@ -10837,6 +11997,34 @@ Fingerabdruck (SHA-256): %2</translation>
             <numerusform>Die Verbindung funktioniert (%L1 ms). Der Server bietet %n Sprachmodell an.</numerusform>
             <numerusform>Die Verbindung funktioniert (%L1 ms). Der Server bietet %n Sprachmodelle an.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>desk::ProviderList</name>
+    <message>
+        <source>Add another</source>
+        <translation>Weiteren hinzufügen</translation>
+    </message>
+    <message>
+        <source>Use as default</source>
+        <translation>Als Standard benutzen</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a provider, what is known of it</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -10896,6 +12084,18 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Needed; it is kept in the keychain</source>
         <translation>Nötig; er liegt im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Benutzt</translation>
+    </message>
+    <message>
+        <source>By default, and for its models</source>
+        <translation>Als Standard und für seine Modelle</translation>
+    </message>
+    <message>
+        <source>For its models only</source>
+        <translation>Nur für seine Modelle</translation>
     </message>
 </context>
 <context>
@@ -11173,6 +12373,44 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::RawStepSection</name>
+    <message>
+        <source>Apply</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>The step as JSON</source>
+        <translation>Der Schritt als JSON</translation>
+    </message>
+    <message>
+        <source>The steps inside are not shown here and stay.</source>
+        <translation>Die Schritte darin sind hier nicht zu sehen und bleiben.</translation>
+    </message>
+    <message>
+        <source>The id may hold only letters from A to Z, digits and underscores.</source>
+        <translation>Die Kennung darf nur Buchstaben von A bis Z, Ziffern und Unterstriche enthalten.</translation>
+    </message>
+    <message>
+        <source>Another step has this id.</source>
+        <translation>Ein anderer Schritt hat diese Kennung.</translation>
+    </message>
+    <message>
+        <source>Every step needs a type.</source>
+        <translation>Jeder Schritt braucht eine Art („type“).</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ReferenceCompletion</name>
+    <message>
+        <source>References</source>
+        <translation>Verweise</translation>
+    </message>
+</context>
+<context>
     <name>desk::RemovalBar</name>
     <message>
         <source>Undo</source>
@@ -11192,6 +12430,30 @@ Fingerabdruck (SHA-256): %2</translation>
             <numerusform>Eine Unterhaltung gelöscht.</numerusform>
             <numerusform>%n Unterhaltungen gelöscht.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>desk::ReplayBar</name>
+    <message>
+        <source>0 s</source>
+        <translation>0 s</translation>
+    </message>
+    <message>
+        <source>To what happened before</source>
+        <translation>Zum vorigen Ereignis</translation>
+    </message>
+    <message>
+        <source>To what happened next</source>
+        <translation>Zum nächsten Ereignis</translation>
+    </message>
+    <message>
+        <source>Moment of the execution</source>
+        <translation>Zeitpunkt der Ausführung</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>time since the start, whole time</comment>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -11941,6 +13203,17 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SchemaSection</name>
+    <message>
+        <source>JSON schema; without one anything is taken</source>
+        <translation>JSON-Schema; ohne eines wird alles angenommen</translation>
+    </message>
+    <message>
+        <source>The form for starting the workflow is made of it, with its defaults.</source>
+        <translation>Daraus entsteht das Formular zum Starten des Arbeitsablaufs, mit seinen Vorgaben.</translation>
     </message>
 </context>
 <context>
@@ -13446,6 +14719,190 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::StepCommands</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Verdoppeln</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <comment>a step is kept but not run</comment>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Move into the container above</source>
+        <translation>In den Behälter darüber</translation>
+    </message>
+    <message>
+        <source>Move out of the container</source>
+        <translation>Aus dem Behälter heraus</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <comment>what is undone</comment>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <comment>what is done again</comment>
+        <translation>Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>There are no steps of a workflow in what was copied.</source>
+        <translation>Im Kopierten sind keine Schritte eines Arbeitsablaufs.</translation>
+    </message>
+    <message>
+        <source>Into this container</source>
+        <translation>In diesen Behälter</translation>
+    </message>
+</context>
+<context>
+    <name>desk::StepDescription</name>
+    <message numerus="yes">
+        <source>%n step(s), none is chosen.</source>
+        <translation>
+            <numerusform>%n Schritt, keiner ist gewählt.</numerusform>
+            <numerusform>%n Schritte, keiner ist gewählt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2. Step %3 of %4.</source>
+        <comment>title, kind and summary, number, how many</comment>
+        <translation>%1: %2. Schritt %3 von %4.</translation>
+    </message>
+    <message>
+        <source>Then comes %1.</source>
+        <comment>title of a step</comment>
+        <translation>Danach kommt %1.</translation>
+    </message>
+    <message>
+        <source>Runs on to %1, whichever branch was taken.</source>
+        <comment>title of a step</comment>
+        <translation>Läuft weiter zu %1, welcher Zweig auch genommen wurde.</translation>
+    </message>
+    <message>
+        <source>If true, goes to %1.</source>
+        <comment>title of a step</comment>
+        <translation>Wenn wahr, weiter zu %1.</translation>
+    </message>
+    <message>
+        <source>If not, goes to %1.</source>
+        <comment>title of a step</comment>
+        <translation>Wenn nicht, weiter zu %1.</translation>
+    </message>
+    <message>
+        <source>Names %1 as next, which is ignored.</source>
+        <comment>title of a step</comment>
+        <translation>Nennt %1 als Nächstes, was nicht beachtet wird.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::StepExecutionModel</name>
+    <message>
+        <source>%1 (round %L2)</source>
+        <comment>step</comment>
+        <translation>%1 (Runde %L2)</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+</context>
+<context>
+    <name>desk::StepFacts</name>
+    <message>
+        <source>This version does not know steps of this kind. It keeps them as they are.</source>
+        <translation>Diese Version kennt Schritte dieser Art nicht. Sie lässt sie, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>This is no step: servers will refuse it. It is kept until it is deleted.</source>
+        <translation>Dies ist kein Schritt: Server werden es ablehnen. Es bleibt, bis es gelöscht wird.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>desk::StepInspector</name>
+    <message>
+        <source>Choose a step to see its fields.</source>
+        <translation>Einen Schritt wählen, um seine Felder zu sehen.</translation>
+    </message>
+    <message>
+        <source>Fields of the step</source>
+        <translation>Felder des Schritts</translation>
+    </message>
+    <message>
+        <source>Schema of the input (JSON)</source>
+        <translation>Schema der Eingabe (JSON)</translation>
+    </message>
+    <message>
+        <source>Guardrails of the step</source>
+        <translation>Grenzen des Schritts</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>No step</source>
+        <translation>Kein Schritt</translation>
+    </message>
+</context>
+<context>
     <name>desk::StepModel</name>
     <message>
         <source>%1 step %2</source>
@@ -13524,6 +14981,133 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>if %1, go to %2, otherwise to %3</source>
         <comment>a test and two steps</comment>
         <translation>wenn %1, weiter mit %2, sonst mit %3</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <comment>a step that is left out</comment>
+        <translation>ausgelassen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::StepPainter</name>
+    <message>
+        <source>then</source>
+        <comment>branch of a condition</comment>
+        <translation>dann</translation>
+    </message>
+    <message>
+        <source>else</source>
+        <comment>branch of a condition</comment>
+        <translation>sonst</translation>
+    </message>
+    <message>
+        <source>runs on</source>
+        <comment>the steps behind a branch run although another branch was taken</comment>
+        <translation>läuft weiter</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <comment>an edge that the server does not follow</comment>
+        <translation>unbeachtet</translation>
+    </message>
+</context>
+<context>
+    <name>desk::StepPairModel</name>
+    <message>
+        <source>%1 (round %L2)</source>
+        <comment>step</comment>
+        <translation>%1 (Runde %L2)</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>nicht gelaufen</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>dasselbe</translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation>etwas anderes</translation>
+    </message>
+    <message>
+        <source>The whole workflow</source>
+        <translation>Der ganze Arbeitsablauf</translation>
+    </message>
+    <message>
+        <source>the same input</source>
+        <translation>dieselbe Eingabe</translation>
+    </message>
+    <message>
+        <source>another input</source>
+        <translation>eine andere Eingabe</translation>
+    </message>
+    <message>
+        <source>as long</source>
+        <translation>gleich lange</translation>
+    </message>
+    <message>
+        <source>%1 longer</source>
+        <comment>a duration</comment>
+        <translation>%1 länger</translation>
+    </message>
+    <message>
+        <source>%1 shorter</source>
+        <comment>a duration</comment>
+        <translation>%1 kürzer</translation>
+    </message>
+    <message>
+        <source>%L1 more</source>
+        <comment>a number of tokens</comment>
+        <translation>%L1 mehr</translation>
+    </message>
+    <message>
+        <source>%L1 fewer</source>
+        <comment>a number of tokens</comment>
+        <translation>%L1 weniger</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Erste</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Zweite</translation>
+    </message>
+    <message>
+        <source>The second took</source>
+        <translation>Die zweite dauerte</translation>
+    </message>
+    <message>
+        <source>Tokens of the second</source>
+        <translation>Tokens der zweiten</translation>
+    </message>
+    <message>
+        <source>What it gave</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>desk::StepPalette</name>
+    <message>
+        <source>Kinds of steps</source>
+        <translation>Arten von Schritten</translation>
+    </message>
+    <message>
+        <source>Enter adds a step of this kind.</source>
+        <translation>Die Eingabetaste fügt einen Schritt dieser Art hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::StepTreeModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>title of a step; its kind and what it does</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -13717,6 +15301,19 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>“%1”: field %2 of %3. Tab goes on, Escape leaves the fields.</source>
         <translation>„%1“: Feld %2 von %3. Tab geht weiter, Esc verlässt die Felder.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::TerminalItem</name>
+    <message>
+        <source>Start</source>
+        <comment>where a workflow begins</comment>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <comment>where a workflow ends</comment>
+        <translation>Ende</translation>
     </message>
 </context>
 <context>
@@ -14546,6 +16143,44 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::ToolPort</name>
+    <message>
+        <source>Agents use it: %1.</source>
+        <translation>Agenten verwenden es: %1.</translation>
+    </message>
+    <message>
+        <source>Take it away from these agents, then undo it again.</source>
+        <translation>Es diesen Agenten zuerst wegnehmen, dann noch einmal rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>This tool comes with the other server. It cannot be made here.</source>
+        <translation>Dieses Werkzeug gehört zum anderen Server. Hier lässt es sich nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>It starts a program on this server. Look at what it starts before it is used.</source>
+        <translation>Es startet ein Programm auf diesem Server. Vor der Verwendung ansehen, was es startet.</translation>
+    </message>
+    <message>
+        <source>If this is undone, a server may refuse a new tool of the same name.</source>
+        <translation>Nach dem Rückgängigmachen lehnt mancher Server ein neues Werkzeug desselben Namens ab.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ToolPromotion</name>
+    <message>
+        <source>No program is needed there.</source>
+        <translation>Dort ist kein Programm nötig.</translation>
+    </message>
+    <message>
+        <source>Programs and functions that have to exist there: %1</source>
+        <translation>Programme und Funktionen, die es dort geben muss: %1</translation>
+    </message>
+    <message>
+        <source>The configuration does not go along. Enter it there.</source>
+        <translation>Die Konfiguration geht nicht mit. Sie ist dort einzugeben.</translation>
+    </message>
+</context>
+<context>
     <name>desk::ToolRun</name>
     <message>
         <source>The server does not have this tool any more, or does not run tools by themselves.</source>
@@ -14637,6 +16272,37 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Refused: nothing was started.</source>
         <translation>Abgelehnt: Es wurde nichts gestartet.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ToolStepSection</name>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>Arguments, as JSON</source>
+        <translation>Argumente als JSON</translation>
+    </message>
+    <message>
+        <source>The step holds arguments that are no object. They are kept until others are written.</source>
+        <translation>Die Argumente des Schritts sind kein Objekt. Sie bleiben, bis andere geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Choose a tool.</source>
+        <translation>Ein Werkzeug wählen.</translation>
+    </message>
+    <message>
+        <source>On the team server only the ten tools of the list work in workflows; with another one the step fails.</source>
+        <translation>Auf dem Teamserver arbeiten in Arbeitsabläufen nur die zehn Werkzeuge der Liste; mit einem anderen scheitert der Schritt.</translation>
+    </message>
+    <message>
+        <source>The server knows no tool of this name. It is kept.</source>
+        <translation>Der Server kennt kein Werkzeug dieses Namens. Es bleibt erhalten.</translation>
     </message>
 </context>
 <context>
@@ -14814,14 +16480,6 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Take it away from these agents first.</source>
         <translation>Nehmen Sie es diesen Agenten zuerst weg.</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>Speichern unter</translation>
-    </message>
-    <message>
-        <source>The file could not be written</source>
-        <translation>Die Datei konnte nicht geschrieben werden</translation>
     </message>
     <message>
         <source>Only tools that were made here can be changed.</source>
@@ -15229,6 +16887,126 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::TriggerSection</name>
+    <message>
+        <source>Started</source>
+        <translation>Gestartet</translation>
+    </message>
+    <message>
+        <source>By hand (not stored)</source>
+        <translation>Von Hand (nicht gespeichert)</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Von Hand</translation>
+    </message>
+    <message>
+        <source>At times</source>
+        <translation>Zu bestimmten Zeiten</translation>
+    </message>
+    <message>
+        <source>By a call over the web</source>
+        <translation>Durch einen Aufruf über das Netz</translation>
+    </message>
+    <message>
+        <source>By an event</source>
+        <translation>Durch ein Ereignis</translation>
+    </message>
+    <message>
+        <source>When an agent is done</source>
+        <translation>Wenn ein Agent fertig ist</translation>
+    </message>
+    <message>
+        <source>Times, as a cron expression</source>
+        <translation>Zeiten als Cron-Ausdruck</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Not given</source>
+        <translation>Nicht angegeben</translation>
+    </message>
+    <message>
+        <source>No proof: everybody may call</source>
+        <translation>Ohne Nachweis: Alle dürfen aufrufen</translation>
+    </message>
+    <message>
+        <source>By a secret</source>
+        <translation>Mit einem Geheimnis</translation>
+    </message>
+    <message>
+        <source>By a sign-in</source>
+        <translation>Mit einer Anmeldung</translation>
+    </message>
+    <message>
+        <source>Who may call</source>
+        <translation>Wer aufrufen darf</translation>
+    </message>
+    <message>
+        <source>Kind of event</source>
+        <translation>Art des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Every event of this kind</source>
+        <translation>Jedes Ereignis dieser Art</translation>
+    </message>
+    <message>
+        <source>Only events with (JSON)</source>
+        <translation>Nur Ereignisse mit (JSON)</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>The server&apos;s</source>
+        <translation>Die des Servers</translation>
+    </message>
+    <message>
+        <source>This version does not know this trigger. It is kept.</source>
+        <translation>Diese Version kennt diesen Auslöser nicht. Er bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The team server keeps this and starts nothing by it: a task does that.</source>
+        <translation>Der Teamserver bewahrt dies auf und startet dadurch nichts: Das tut eine Aufgabe.</translation>
+    </message>
+    <message>
+        <source>This computer does not know this time zone. It is kept.</source>
+        <translation>Dieser Rechner kennt diese Zeitzone nicht. Sie bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>title and name</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Choose an agent.</source>
+        <translation>Einen Agenten wählen.</translation>
+    </message>
+    <message>
+        <source>The server knows no agent of this name. It is kept.</source>
+        <translation>Der Server kennt keinen Agenten dieses Namens. Er bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Write when it starts: minute, hour, day, month, day of the week.</source>
+        <translation>Angeben, wann gestartet wird: Minute, Stunde, Tag, Monat, Wochentag.</translation>
+    </message>
+    <message>
+        <source>“%1” does not belong in a cron expression.</source>
+        <translation>„%1“ gehört nicht in einen Cron-Ausdruck.</translation>
+    </message>
+    <message>
+        <source>Five fields are needed: minute, hour, day, month, day of the week.</source>
+        <translation>Nötig sind fünf Felder: Minute, Stunde, Tag, Monat, Wochentag.</translation>
+    </message>
+</context>
+<context>
     <name>desk::TurnActions</name>
     <message>
         <source>Ratings cannot be kept here.</source>
@@ -15493,6 +17271,53 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::TypedValueEdit</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Verweis</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Ja oder nein</translation>
+    </message>
+    <message>
+        <source>Nothing (null)</source>
+        <translation>Nichts (null)</translation>
+    </message>
+    <message>
+        <source>List or object (JSON)</source>
+        <translation>Liste oder Objekt (JSON)</translation>
+    </message>
+    <message>
+        <source>Not given</source>
+        <translation>Nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Kind of value: %1</source>
+        <translation>Art des Wertes: %1</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>This is no number yet.</source>
+        <translation>Dies ist noch keine Zahl.</translation>
+    </message>
+</context>
+<context>
     <name>desk::UndoBar</name>
     <message>
         <source>&amp;Undo</source>
@@ -15534,6 +17359,110 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Show this agent</source>
         <translation>Diesen Agenten zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ValueStepSection</name>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Argument</source>
+        <translation>Argument</translation>
+    </message>
+    <message>
+        <source>What is done with it</source>
+        <translation>Was damit geschieht</translation>
+    </message>
+    <message>
+        <source>Nothing (not stored)</source>
+        <translation>Nichts (nicht gespeichert)</translation>
+    </message>
+    <message>
+        <source>Nothing: taken as it is</source>
+        <translation>Nichts: bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>First item</source>
+        <translation>Erster Eintrag</translation>
+    </message>
+    <message>
+        <source>Last item</source>
+        <translation>Letzter Eintrag</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Durchschnitt</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>Kleinster</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Größter</translation>
+    </message>
+    <message>
+        <source>Join to a text</source>
+        <translation>Zu einem Text verbinden</translation>
+    </message>
+    <message>
+        <source>Split into a list</source>
+        <translation>In eine Liste teilen</translation>
+    </message>
+    <message>
+        <source>Each item once</source>
+        <translation>Jeder Eintrag einmal</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Sortieren</translation>
+    </message>
+    <message>
+        <source>Names of the members</source>
+        <translation>Namen der Felder</translation>
+    </message>
+    <message>
+        <source>Values of the members</source>
+        <translation>Werte der Felder</translation>
+    </message>
+    <message>
+        <source>As a number</source>
+        <translation>Als Zahl</translation>
+    </message>
+    <message>
+        <source>As a text</source>
+        <translation>Als Text</translation>
+    </message>
+    <message>
+        <source>Read as JSON</source>
+        <translation>Als JSON lesen</translation>
+    </message>
+    <message>
+        <source>Write as JSON</source>
+        <translation>Als JSON schreiben</translation>
+    </message>
+    <message>
+        <source>The server does not know this word. It is kept.</source>
+        <translation>Der Server kennt dieses Wort nicht. Es bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The argument is what stands between the items.</source>
+        <translation>Das Argument ist, was zwischen den Einträgen steht.</translation>
+    </message>
+    <message>
+        <source>With the argument “descending” the largest comes first.</source>
+        <comment>leave “descending” as it is</comment>
+        <translation>Mit dem Argument „descending“ kommt das Größte zuerst.</translation>
     </message>
 </context>
 <context>
@@ -15800,6 +17729,41 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::WorkflowBench</name>
+    <message>
+        <source>Copy of %1</source>
+        <translation>Kopie von %1</translation>
+    </message>
+</context>
+<context>
+    <name>desk::WorkflowCanvas</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what it does, keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Add steps</source>
+        <translation>Schritte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Gliederung</translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation>Anordnen</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Zoom: %1</source>
+        <translation>Vergrößerung: %1</translation>
+    </message>
+</context>
+<context>
     <name>desk::WorkflowDetail</name>
     <message>
         <source>&amp;Steps</source>
@@ -15837,6 +17801,143 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>Versions…</source>
         <translation>Versionen…</translation>
     </message>
+    <message>
+        <source>Open in the studio</source>
+        <translation>Im Studio öffnen</translation>
+    </message>
+    <message>
+        <source>Run…</source>
+        <translation>Ausführen…</translation>
+    </message>
+    <message>
+        <source>Make a copy</source>
+        <translation>Kopie anlegen</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>It comes with the server.</source>
+        <translation>Er gehört zum Server.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::WorkflowEditing</name>
+    <message>
+        <source>Arrange steps</source>
+        <translation>Schritte anordnen</translation>
+    </message>
+    <message>
+        <source>Lay steps out by themselves</source>
+        <translation>Schritte von selbst anordnen lassen</translation>
+    </message>
+    <message>
+        <source>Change the workflow</source>
+        <translation>Arbeitsablauf ändern</translation>
+    </message>
+    <message>
+        <source>Change comments and groups</source>
+        <translation>Kommentare und Gruppen ändern</translation>
+    </message>
+    <message>
+        <source>Paste steps</source>
+        <translation>Schritte einfügen</translation>
+    </message>
+    <message>
+        <source>Add step</source>
+        <translation>Schritt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete step</source>
+        <translation>Schritt löschen</translation>
+    </message>
+    <message>
+        <source>Delete steps</source>
+        <translation>Schritte löschen</translation>
+    </message>
+    <message>
+        <source>Move step</source>
+        <translation>Schritt verschieben</translation>
+    </message>
+    <message>
+        <source>Move steps</source>
+        <translation>Schritte verschieben</translation>
+    </message>
+    <message>
+        <source>Change step</source>
+        <translation>Schritt ändern</translation>
+    </message>
+    <message>
+        <source>Rename step</source>
+        <translation>Schritt umbenennen</translation>
+    </message>
+    <message>
+        <source>Connect steps</source>
+        <translation>Schritte verbinden</translation>
+    </message>
+    <message>
+        <source>Disconnect steps</source>
+        <translation>Verbindung lösen</translation>
+    </message>
+    <message>
+        <source>Switch steps off</source>
+        <translation>Schritte abschalten</translation>
+    </message>
+    <message>
+        <source>Switch steps on</source>
+        <translation>Schritte einschalten</translation>
+    </message>
+</context>
+<context>
+    <name>desk::WorkflowFieldsEditor</name>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Fields of the workflow</source>
+        <translation>Felder des Arbeitsablaufs</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Schema of the input (JSON)</source>
+        <translation>Schema der Eingabe (JSON)</translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation>Arbeitsablauf</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>Auslöser</translation>
+    </message>
+    <message>
+        <source>Guardrails</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Every workflow needs a name.</source>
+        <translation>Jeder Arbeitsablauf braucht einen Namen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>Höchstens %n Zeichen.</numerusform>
+            <numerusform>Höchstens %n Zeichen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>desk::WorkflowListModel</name>
@@ -15847,6 +17948,671 @@ Fingerabdruck (SHA-256): %2</translation>
             <numerusform>%1, ein Schritt</numerusform>
             <numerusform>%1, %n Schritte</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>desk::WorkflowOutline</name>
+    <message>
+        <source>Steps of the workflow</source>
+        <translation>Schritte des Arbeitsablaufs</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the id of this step: it is empty or taken.</source>
+        <translation>„%1“ kann nicht die Kennung dieses Schritts sein: Sie ist leer oder vergeben.</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>If true, go to</source>
+        <translation>Wenn wahr, weiter zu</translation>
+    </message>
+    <message>
+        <source>If not, go to</source>
+        <translation>Wenn nicht, weiter zu</translation>
+    </message>
+    <message>
+        <source>Put behind it</source>
+        <translation>Dahinter stellen</translation>
+    </message>
+    <message>
+        <source>The next step</source>
+        <translation>Der nächste Schritt</translation>
+    </message>
+</context>
+<context>
+    <name>desk::WorkflowPort</name>
+    <message numerus="yes">
+        <source>A name has at most %n letter(s).</source>
+        <translation>
+            <numerusform>Ein Name hat höchstens %n Zeichen.</numerusform>
+            <numerusform>Ein Name hat höchstens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A workflow needs at least one step.</source>
+        <translation>Ein Arbeitsablauf braucht mindestens einen Schritt.</translation>
+    </message>
+    <message>
+        <source>Several steps have the same id: %1</source>
+        <translation>Mehrere Schritte haben dieselbe Kennung: %1</translation>
+    </message>
+    <message>
+        <source>It came with the other server. Here it becomes a workflow of your own.</source>
+        <translation>Er gehörte zum anderen Server. Hier wird daraus ein eigener Arbeitsablauf.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::WorkflowPromotion</name>
+    <message>
+        <source>Whether the agents exist there is not known.</source>
+        <translation>Ob es die Agenten dort gibt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>All agents exist there.</source>
+        <translation>Alle Agenten gibt es dort.</translation>
+    </message>
+    <message>
+        <source>Agents that do not exist there: %1</source>
+        <translation>Agenten, die es dort nicht gibt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>desk::WorkflowRunDialog</name>
+    <message>
+        <source>&amp;Remove the preset</source>
+        <translation>Vo&amp;rgabe entfernen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep as &amp;preset…</source>
+        <translation>Als Vorgabe b&amp;ehalten…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>R&amp;un</source>
+        <translation>A&amp;usführen</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>%1 ausführen</translation>
+    </message>
+    <message>
+        <source>No step of this workflow refers to its input, so it can be run with none.</source>
+        <translation>Kein Schritt dieses Arbeitsablaufs bezieht sich auf seine Eingabe, er läuft auch ohne.</translation>
+    </message>
+    <message>
+        <source>The workflow does not say what it takes. These are the inputs that its steps refer to.</source>
+        <translation>Der Arbeitsablauf sagt nicht, was er erwartet. Dies sind die Eingaben, auf die sich seine Schritte beziehen.</translation>
+    </message>
+    <message>
+        <source>&amp;Start from</source>
+        <translation>Au&amp;sgehen von</translation>
+    </message>
+    <message>
+        <source>Starts the workflow on the server (%1)</source>
+        <translation>Startet den Arbeitsablauf auf dem Server (%1)</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>Name der Vorgabe</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>A new input</source>
+        <translation>Einer neuen Eingabe</translation>
+    </message>
+    <message>
+        <source>Preset: %1</source>
+        <translation>Vorgabe: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>time of a run, its input</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The preset could not be kept: it is too large, or there are too many.</source>
+        <translation>Die Vorgabe konnte nicht behalten werden: Sie ist zu groß, oder es sind zu viele.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::WorkflowSession</name>
+    <message>
+        <source>New workflow</source>
+        <translation>Neuer Arbeitsablauf</translation>
+    </message>
+    <message>
+        <source>Take over what the server has</source>
+        <translation>Stand des Servers übernehmen</translation>
+    </message>
+    <message>
+        <source>Bring both changes together</source>
+        <translation>Beide Änderungen zusammenführen</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>desk::WorkflowStudio</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Verwerfen…</translation>
+    </message>
+    <message>
+        <source>Run…</source>
+        <translation>Ausführen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation>Arbeitsablauf</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>Ausführungen</translation>
+    </message>
+    <message>
+        <source>This workflow belongs to the server and can only be looked at. A copy of it can be changed.</source>
+        <translation>Dieser Arbeitsablauf gehört zum Server und kann nur angesehen werden. Eine Kopie davon kann geändert werden.</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Nur lesbar</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Not saved, kept on this computer</source>
+        <translation>Nicht gespeichert, auf diesem Rechner aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>The workflow is not saved yet.</source>
+        <translation>Der Arbeitsablauf ist noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The server runs what was saved last: save first.</source>
+        <translation>Der Server führt aus, was zuletzt gespeichert wurde: zuerst speichern.</translation>
+    </message>
+    <message>
+        <source>Discard the changes?</source>
+        <translation>Änderungen verwerfen?</translation>
+    </message>
+    <message>
+        <source>The workflow becomes what was saved last. This can be undone.</source>
+        <translation>Der Arbeitsablauf wird wieder, was zuletzt gespeichert wurde. Das lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Saved, but the server did not keep: %1.</source>
+        <translation>Gespeichert, aber der Server hat nicht behalten: %1.</translation>
+    </message>
+    <message>
+        <source>Somebody else had changed this meanwhile, and it was kept: %1.</source>
+        <translation>Inzwischen hatte jemand anderes dies geändert, und es blieb erhalten: %1.</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>Noch einmal speichern</translation>
+    </message>
+    <message>
+        <source>These are changes of %1 that were never saved. “Discard” goes back to what was saved.</source>
+        <translation>Dies sind Änderungen vom %1, die nie gespeichert wurden. „Verwerfen“ führt zurück zu dem, was gespeichert war.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::WorkflowTexts</name>
+    <message>
+        <source>Remove the argument</source>
+        <translation>Argument entfernen</translation>
+    </message>
+    <message>
+        <source>Make it a number</source>
+        <translation>In eine Zahl umwandeln</translation>
+    </message>
+    <message>
+        <source>The tool does not take this argument (%1): %2</source>
+        <comment>%1: name, %2: a sentence</comment>
+        <translation>Das Werkzeug nimmt dieses Argument nicht an (%1): %2</translation>
+    </message>
+    <message>
+        <source>Choose the agent that this step asks.</source>
+        <translation>Den Agenten wählen, den dieser Schritt fragt.</translation>
+    </message>
+    <message>
+        <source>The agent is asked nothing: its prompt is empty.</source>
+        <translation>Der Agent wird nichts gefragt: Seine Eingabe ist leer.</translation>
+    </message>
+    <message>
+        <source>Take “%1”</source>
+        <translation>„%1“ nehmen</translation>
+    </message>
+    <message>
+        <source>This server has no agent with the name “%1”.</source>
+        <translation>Dieser Server hat keinen Agenten mit dem Namen „%1“.</translation>
+    </message>
+    <message>
+        <source>This server has no agent with the id “%1”.</source>
+        <translation>Dieser Server hat keinen Agenten mit der Kennung „%1“.</translation>
+    </message>
+    <message>
+        <source>Choose the tool that this step calls.</source>
+        <translation>Das Werkzeug wählen, das dieser Schritt aufruft.</translation>
+    </message>
+    <message>
+        <source>Workflows of this server cannot use “%1”. Only these work: %2.</source>
+        <comment>%2: names, with commas</comment>
+        <translation>Arbeitsabläufe dieses Servers können „%1“ nicht verwenden. Nur diese gehen: %2.</translation>
+    </message>
+    <message>
+        <source>This server has no tool with the name “%1”.</source>
+        <translation>Dieser Server hat kein Werkzeug mit dem Namen „%1“.</translation>
+    </message>
+    <message>
+        <source>Say what the condition looks at, as $.step.member.</source>
+        <translation>Angeben, was die Bedingung prüft, etwa $.schritt.feld.</translation>
+    </message>
+    <message>
+        <source>Choose how the condition compares.</source>
+        <translation>Wählen, wie die Bedingung vergleicht.</translation>
+    </message>
+    <message>
+        <source>Compare for equality</source>
+        <translation>Auf Gleichheit vergleichen</translation>
+    </message>
+    <message>
+        <source>“%1” is no comparison. The condition is always false.</source>
+        <translation>„%1“ ist kein Vergleich. Die Bedingung trifft nie zu.</translation>
+    </message>
+    <message>
+        <source>The condition has nothing to compare with.</source>
+        <translation>Der Bedingung fehlt der Wert zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Say what the person is asked.</source>
+        <translation>Angeben, was die Person gefragt wird.</translation>
+    </message>
+    <message>
+        <source>The person has no answer to choose from.</source>
+        <translation>Der Person steht keine Antwort zur Wahl.</translation>
+    </message>
+    <message>
+        <source>There is no step inside that could run.</source>
+        <translation>Darin ist kein Schritt, der laufen könnte.</translation>
+    </message>
+    <message>
+        <source>Say which list the loop goes through, as $.step.member.</source>
+        <translation>Angeben, welche Liste die Schleife durchgeht, etwa $.schritt.feld.</translation>
+    </message>
+    <message>
+        <source>Say what is transformed.</source>
+        <translation>Angeben, was umgeformt wird.</translation>
+    </message>
+    <message>
+        <source>The operation “%1” is not known.</source>
+        <translation>Die Operation „%1“ ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Remove the step</source>
+        <translation>Schritt entfernen</translation>
+    </message>
+    <message>
+        <source>“%1” never runs: every way jumps over it.</source>
+        <translation>„%1“ läuft nie: Jeder Weg springt darüber hinweg.</translation>
+    </message>
+    <message>
+        <source>The condition changes nothing: both ways go on with the next step.</source>
+        <translation>Die Bedingung ändert nichts: Beide Wege gehen mit dem nächsten Schritt weiter.</translation>
+    </message>
+    <message>
+        <source>Where the condition is true, it goes on with the next step.</source>
+        <translation>Trifft die Bedingung zu, geht es mit dem nächsten Schritt weiter.</translation>
+    </message>
+    <message>
+        <source>Where the condition is false, it goes on with the next step.</source>
+        <translation>Trifft die Bedingung nicht zu, geht es mit dem nächsten Schritt weiter.</translation>
+    </message>
+    <message>
+        <source>Both ways go back: from here the workflow does not come to an end.</source>
+        <translation>Beide Wege führen zurück: Von hier aus endet der Arbeitsablauf nicht.</translation>
+    </message>
+    <message>
+        <source>Go on with the next step</source>
+        <translation>Mit dem nächsten Schritt weitergehen</translation>
+    </message>
+    <message>
+        <source>Inside loops and parallel steps conditions do not jump: the target “%1” is ignored.</source>
+        <translation>In Schleifen und parallelen Schritten springen Bedingungen nicht: Das Ziel „%1“ wird übergangen.</translation>
+    </message>
+    <message>
+        <source>“%1” is inside another step. It cannot be jumped to: the next step follows instead.</source>
+        <translation>„%1“ liegt in einem anderen Schritt und ist kein Sprungziel: Stattdessen folgt der nächste Schritt.</translation>
+    </message>
+    <message>
+        <source>There is no step “%1” to jump to. The next step follows instead.</source>
+        <translation>Es gibt keinen Schritt „%1“ als Sprungziel. Stattdessen folgt der nächste Schritt.</translation>
+    </message>
+    <message>
+        <source>This goes back to “%1”. This server does not limit how often.</source>
+        <translation>Dies führt zurück zu „%1“. Dieser Server begrenzt nicht, wie oft.</translation>
+    </message>
+    <message>
+        <source>This goes back to “%1”, at most 1000 times.</source>
+        <translation>Dies führt zurück zu „%1“, höchstens 1000-mal.</translation>
+    </message>
+    <message>
+        <source>Go on with “%1” after the first branch</source>
+        <translation>Nach dem ersten Zweig mit „%1“ weitergehen</translation>
+    </message>
+    <message>
+        <source>After the branch “%1” the other one, “%2”, runs too.</source>
+        <translation>Nach dem Zweig „%1“ läuft auch der andere, „%2“.</translation>
+    </message>
+    <message>
+        <source>Drop the mention</source>
+        <translation>Angabe weglassen</translation>
+    </message>
+    <message>
+        <source>Move “%1” behind this step</source>
+        <translation>„%1“ hinter diesen Schritt verschieben</translation>
+    </message>
+    <message>
+        <source>“%1” is named as the next step, but the order of the steps alone counts.</source>
+        <translation>„%1“ ist als nächster Schritt angegeben, doch es zählt allein die Reihenfolge der Schritte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Object with %n members</source>
+        <translation>
+            <numerusform>Objekt mit %n Feld</numerusform>
+            <numerusform>Objekt mit %n Feldern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>List of %n items</source>
+        <translation>
+            <numerusform>Liste mit %n Eintrag</numerusform>
+            <numerusform>Liste mit %n Einträgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Ja oder nein</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Schleife</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation>Arbeitsablauf</translation>
+    </message>
+    <message>
+        <source>$.%1 has no member “%2” that is known.</source>
+        <translation>$.%1 hat kein bekanntes Feld „%2“.</translation>
+    </message>
+    <message>
+        <source>The result of “%1” cannot be referred to from here: it is inside a loop or a parallel step.</source>
+        <translation>Das Ergebnis von „%1“ ist von hier aus nicht erreichbar: Es liegt in einer Schleife oder einem parallelen Schritt.</translation>
+    </message>
+    <message>
+        <source>Refer to “%1”</source>
+        <translation>Auf „%1“ verweisen</translation>
+    </message>
+    <message>
+        <source>There is no step “%1” to refer to.</source>
+        <translation>Es gibt keinen Schritt „%1“, auf den verwiesen werden könnte.</translation>
+    </message>
+    <message>
+        <source>“%1” has no result yet when this step runs.</source>
+        <translation>„%1“ hat noch kein Ergebnis, wenn dieser Schritt läuft.</translation>
+    </message>
+    <message>
+        <source>“%1” never runs and has no result.</source>
+        <translation>„%1“ läuft nie und hat kein Ergebnis.</translation>
+    </message>
+    <message>
+        <source>“%1” may not have run: a branch passes it over.</source>
+        <translation>„%1“ ist vielleicht nicht gelaufen: Ein Zweig übergeht den Schritt.</translation>
+    </message>
+    <message>
+        <source>The result of “%1” is a list: its items cannot be referred to.</source>
+        <translation>Das Ergebnis von „%1“ ist eine Liste: Auf ihre Einträge lässt sich nicht verweisen.</translation>
+    </message>
+    <message>
+        <source>“%1” has no member “%2” that is known.</source>
+        <translation>„%1“ hat kein bekanntes Feld „%2“.</translation>
+    </message>
+    <message>
+        <source>Nothing enforces limits of a single step. Those of the workflow count.</source>
+        <translation>Grenzen eines einzelnen Schritts setzt nichts durch. Es zählen die des Arbeitsablaufs.</translation>
+    </message>
+    <message>
+        <source>Remove the limits</source>
+        <translation>Grenzen entfernen</translation>
+    </message>
+    <message>
+        <source>This server runs the step although it is switched off.</source>
+        <translation>Dieser Server führt den Schritt aus, obwohl er abgeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>Switch it on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Two or more parallel steps fail on this server. Put them one behind the other.</source>
+        <translation>Zwei oder mehr parallele Schritte scheitern auf diesem Server. Besser hintereinander anordnen.</translation>
+    </message>
+    <message>
+        <source>This server does not limit how often a loop runs: it goes through the whole list.</source>
+        <translation>Dieser Server begrenzt die Durchgänge einer Schleife nicht: Sie geht die ganze Liste durch.</translation>
+    </message>
+    <message>
+        <source>Remove the limit</source>
+        <translation>Grenze entfernen</translation>
+    </message>
+    <message>
+        <source>This server waits here for ever: it does not go on after the person has answered.</source>
+        <translation>Dieser Server wartet hier für immer: Er geht nicht weiter, nachdem die Person geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>This server does not stop waiting after a time. The limit has no effect.</source>
+        <translation>Dieser Server wartet ohne zeitliche Grenze. Die Angabe bewirkt nichts.</translation>
+    </message>
+    <message>
+        <source>The server stops here: a step runs at most 1000 times.</source>
+        <translation>Hier hält der Server an: Ein Schritt läuft höchstens 1000-mal.</translation>
+    </message>
+    <message>
+        <source>It may go on like this: the simulation ends after %L1 steps.</source>
+        <translation>Es könnte so weitergehen: Die Simulation endet nach %L1 Schritten.</translation>
+    </message>
+    <message>
+        <source>The steps are nested too deeply.</source>
+        <translation>Die Schritte sind zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>“%1” has no value here.</source>
+        <translation>„%1“ hat hier keinen Wert.</translation>
+    </message>
+    <message>
+        <source>The results become too large to be simulated.</source>
+        <translation>Die Ergebnisse werden für eine Simulation zu groß.</translation>
+    </message>
+    <message>
+        <source>Workflows of this server cannot use “%1”.</source>
+        <translation>Arbeitsabläufe dieses Servers können „%1“ nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>This server does not know steps of the kind “%1”.</source>
+        <translation>Dieser Server kennt keine Schritte der Art „%1“.</translation>
+    </message>
+    <message>
+        <source>Here the workflow waits for a person. Choose a sample answer to go on.</source>
+        <translation>Hier wartet der Arbeitsablauf auf eine Person. Zum Weitergehen eine Beispielantwort wählen.</translation>
+    </message>
+    <message>
+        <source>The loop needs a list, and this is none.</source>
+        <translation>Die Schleife braucht eine Liste, und dies ist keine.</translation>
+    </message>
+    <message>
+        <source>The list has more items than the loop may go through: %L1 instead of %L2.</source>
+        <translation>Die Liste hat mehr Einträge, als die Schleife durchgehen darf: %L1 statt %L2.</translation>
+    </message>
+    <message>
+        <source>This is no step, and the server does not know what to do with it.</source>
+        <translation>Dies ist kein Schritt, und der Server kann damit nichts anfangen.</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>There is more to say than is listed here.</source>
+        <translation>Es gibt mehr zu sagen, als hier aufgeführt ist.</translation>
+    </message>
+    <message>
+        <source>A workflow needs at least one step.</source>
+        <translation>Ein Arbeitsablauf braucht mindestens einen Schritt.</translation>
+    </message>
+    <message>
+        <source>There are too many steps, or they are nested too deeply: not all of them were checked.</source>
+        <translation>Es sind zu viele Schritte, oder sie sind zu tief verschachtelt: Nicht alle wurden geprüft.</translation>
+    </message>
+    <message>
+        <source>This server does not stop a workflow after a time. The limit has no effect.</source>
+        <translation>Dieser Server hält Arbeitsabläufe nicht nach einer Zeit an. Die Grenze bewirkt nichts.</translation>
+    </message>
+    <message>
+        <source>This step has no id.</source>
+        <translation>Dieser Schritt hat keine Kennung.</translation>
+    </message>
+    <message>
+        <source>Give it the id “%1”</source>
+        <translation>Kennung „%1“ geben</translation>
+    </message>
+    <message>
+        <source>Another step has the id “%1” already.</source>
+        <translation>Ein anderer Schritt hat die Kennung „%1“ schon.</translation>
+    </message>
+    <message>
+        <source>Change the id to “%1”</source>
+        <translation>Kennung in „%1“ ändern</translation>
+    </message>
+    <message>
+        <source>Rename it to “%1”</source>
+        <translation>In „%1“ umbenennen</translation>
+    </message>
+    <message>
+        <source>The id “%1” hides what the workflow itself has under this name.</source>
+        <translation>Die Kennung „%1“ verdeckt, was der Arbeitsablauf selbst unter diesem Namen hat.</translation>
+    </message>
+    <message>
+        <source>Other steps cannot refer to “%1”: only letters, digits and underscores work in references.</source>
+        <translation>Andere Schritte können nicht auf „%1“ verweisen: In Verweisen gehen nur Buchstaben, Ziffern und Unterstriche.</translation>
+    </message>
+    <message>
+        <source>This step does not say of which kind it is.</source>
+        <translation>Dieser Schritt sagt nicht, von welcher Art er ist.</translation>
+    </message>
+    <message>
+        <source>No step of the kind “%1” is known.</source>
+        <translation>Schritte der Art „%1“ sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>This server does not know steps of the kind “%1”. The local server does.</source>
+        <translation>Dieser Server kennt keine Schritte der Art „%1“. Der lokale Server kennt sie.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::WorkflowView</name>
+    <message>
+        <source>Canvas of the workflow</source>
+        <translation>Zeichenfläche des Arbeitsablaufs</translation>
+    </message>
+    <message>
+        <source>This workflow has no steps.</source>
+        <translation>Dieser Arbeitsablauf hat keine Schritte.</translation>
+    </message>
+    <message>
+        <source>Drag a kind of step here, or press Insert to choose one.</source>
+        <translation>Eine Art von Schritt hierher ziehen oder mit der Einfügetaste auswählen.</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <comment>no step is chosen as the end of an edge</comment>
+        <translation>noch nichts</translation>
+    </message>
+    <message>
+        <source>Connect the branch “then” of %1 with: %2. T and E choose the branch, arrows and Tab the step, Enter connects, Escape gives up.</source>
+        <translation>Zweig „dann“ von %1 verbinden mit: %2. T und E wählen den Zweig, Pfeile und Tabulator den Schritt, die Eingabetaste verbindet, Escape gibt auf.</translation>
+    </message>
+    <message>
+        <source>Connect the branch “else” of %1 with: %2. T and E choose the branch, arrows and Tab the step, Enter connects, Escape gives up.</source>
+        <translation>Zweig „sonst“ von %1 verbinden mit: %2. T und E wählen den Zweig, Pfeile und Tabulator den Schritt, die Eingabetaste verbindet, Escape gibt auf.</translation>
+    </message>
+    <message>
+        <source>Connect %1 with: %2. Arrows and Tab choose the step, Enter connects, Escape gives up.</source>
+        <translation>%1 verbinden mit: %2. Pfeile und Tabulator wählen den Schritt, die Eingabetaste verbindet, Escape gibt auf.</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Einfügen</translation>
     </message>
 </context>
 <context>
@@ -15876,8 +18642,28 @@ Fingerabdruck (SHA-256): %2</translation>
         <translation>Noch einmal versuchen</translation>
     </message>
     <message>
-        <source>Workflows can only be looked at in this version.</source>
-        <translation>Arbeitsabläufe können in dieser Version nur angesehen werden.</translation>
+        <source>New workflow</source>
+        <translation>Neuer Arbeitsablauf</translation>
+    </message>
+    <message>
+        <source>Delete the workflow?</source>
+        <translation>Arbeitsablauf löschen?</translation>
+    </message>
+    <message>
+        <source>“%1” goes for everybody. What this computer has of its versions stays.</source>
+        <translation>„%1“ verschwindet für alle. Was dieser Rechner von seinen Versionen hat, bleibt.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>This workflow can only be looked at.</source>
+        <translation>Dieser Arbeitsablauf kann nur angesehen werden.</translation>
+    </message>
+    <message>
+        <source>Restore a version</source>
+        <translation>Version wiederherstellen</translation>
     </message>
 </context>
 <context>
@@ -16937,6 +19723,162 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>The tool %1 cannot be used: %2</source>
         <translation>Das Werkzeug %1 ist nicht verwendbar: %2</translation>
     </message>
+    <message>
+        <source>The prompt for the agent is empty.</source>
+        <translation>Die Eingabe für den Agenten ist leer.</translation>
+    </message>
+    <message>
+        <source>There is no active agent called &quot;%1&quot;.</source>
+        <translation>Es gibt keinen aktiven Agenten namens „%1“.</translation>
+    </message>
+    <message>
+        <source>The agent did not answer.</source>
+        <translation>Der Agent hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Nobody answered in time.</source>
+        <translation>Niemand hat rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no list that a loop could go through.</source>
+        <translation>„%1“ ist keine Liste, die eine Schleife durchlaufen könnte.</translation>
+    </message>
+    <message>
+        <source>The loop would go round %L1 times, and %L2 are allowed.</source>
+        <translation>Die Schleife hätte %L1 Durchgänge, erlaubt sind %L2.</translation>
+    </message>
+    <message>
+        <source>The step &quot;%1&quot; wants to use the tool %2. This would start the program %3 with the arguments %4.</source>
+        <translation>Der Schritt „%1“ will das Werkzeug %2 verwenden. Damit würde das Programm %3 mit den Argumenten %4 gestartet.</translation>
+    </message>
+    <message>
+        <source>The arguments of the tool are too large.</source>
+        <translation>Die Argumente des Werkzeugs sind zu groß.</translation>
+    </message>
+    <message>
+        <source>The arguments of a tool must be an object.</source>
+        <translation>Die Argumente eines Werkzeugs müssen ein Objekt sein.</translation>
+    </message>
+    <message>
+        <source>The person refused to start the program of the tool %1.</source>
+        <translation>Der Start des Programms für das Werkzeug %1 wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Nobody answered in time whether the program of the tool %1 may start: it counts as refused.</source>
+        <translation>Niemand hat rechtzeitig geantwortet, ob das Programm für das Werkzeug %1 starten darf: Es gilt als abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The tool %1 failed.</source>
+        <translation>Das Werkzeug %1 ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Guardrails exceeded: &quot;%1&quot; is %2.</source>
+        <translation>Grenze überschritten: „%1“ ist %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of the guardrails must be a number that is not negative.</source>
+        <translation>„%1“ der Grenzen muss eine Zahl sein, die nicht negativ ist.</translation>
+    </message>
+    <message>
+        <source>The workflow has run %L1 steps, which is where it is stopped.</source>
+        <translation>Der Arbeitsablauf hat %L1 Schritte ausgeführt und wird an dieser Grenze beendet.</translation>
+    </message>
+    <message>
+        <source>The step &quot;%1&quot; has run %L2 times, which is where it is stopped.</source>
+        <translation>Der Schritt „%1“ lief %L2 Mal und wird an dieser Grenze beendet.</translation>
+    </message>
+    <message>
+        <source>The result of the step is too large or nested too deeply.</source>
+        <translation>Das Ergebnis des Schritts ist zu groß oder zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The results of the workflow are too large.</source>
+        <translation>Die Ergebnisse des Arbeitsablaufs sind zu groß.</translation>
+    </message>
+    <message>
+        <source>The step &quot;%1&quot; failed: %2</source>
+        <translation>Der Schritt „%1“ ist fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>The server stopped before the workflow was done. Resume it to go on from there.</source>
+        <translation>Der Server wurde beendet, bevor der Arbeitsablauf fertig war. Durch Fortsetzen geht er von dort aus weiter.</translation>
+    </message>
+    <message>
+        <source>The tool &quot;%1&quot; is inactive. Activate it first.</source>
+        <translation>Das Werkzeug „%1“ ist inaktiv. Es zuerst aktivieren.</translation>
+    </message>
+    <message>
+        <source>There is no such execution.</source>
+        <translation>Diese Ausführung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The workflow &quot;%1&quot; is inactive. Activate it first.</source>
+        <translation>Der Arbeitsablauf „%1“ ist inaktiv. Ihn zuerst aktivieren.</translation>
+    </message>
+    <message>
+        <source>This execution has already ended.</source>
+        <translation>Diese Ausführung ist schon zu Ende.</translation>
+    </message>
+    <message>
+        <source>This execution does not wait for an answer.</source>
+        <translation>Diese Ausführung wartet auf keine Antwort.</translation>
+    </message>
+    <message>
+        <source>The execution waits for another answer. Look at it again.</source>
+        <translation>Die Ausführung wartet auf eine andere Antwort. Sie noch einmal ansehen.</translation>
+    </message>
+    <message>
+        <source>This was already answered.</source>
+        <translation>Das wurde schon beantwortet.</translation>
+    </message>
+    <message>
+        <source>The answer came too late.</source>
+        <translation>Die Antwort kam zu spät.</translation>
+    </message>
+    <message>
+        <source>The tool was changed or removed after this was asked. Refuse the call.</source>
+        <translation>Das Werkzeug wurde nach dieser Frage geändert oder entfernt. Den Aufruf ablehnen.</translation>
+    </message>
+    <message>
+        <source>The answer could not be stored. Try again.</source>
+        <translation>Die Antwort konnte nicht gespeichert werden. Noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Another local server works on this execution. Answer there.</source>
+        <translation>Ein anderer lokaler Server arbeitet an dieser Ausführung. Dort antworten.</translation>
+    </message>
+    <message>
+        <source>The option &quot;%1&quot; was not offered.</source>
+        <translation>Die Antwort „%1“ stand nicht zur Wahl.</translation>
+    </message>
+    <message>
+        <source>This place in the stream is not known. Read the execution as a whole instead.</source>
+        <translation>Diese Stelle im Strom ist unbekannt. Stattdessen die ganze Ausführung lesen.</translation>
+    </message>
+    <message>
+        <source>Stopped by user</source>
+        <translation>Vom Benutzer angehalten</translation>
+    </message>
+    <message>
+        <source>Only an execution that failed or was stopped can be resumed.</source>
+        <translation>Nur eine Ausführung, die fehlgeschlagen ist oder angehalten wurde, lässt sich fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Built-in workflows cannot be changed or deleted.</source>
+        <translation>Mitgelieferte Arbeitsabläufe lassen sich nicht ändern oder löschen.</translation>
+    </message>
+    <message>
+        <source>Invalid workflow steps: %1</source>
+        <translation>Ungültige Schritte des Arbeitsablaufs: %1</translation>
+    </message>
+    <message>
+        <source>The parallel step &quot;%1&quot; holds more than %L2 steps.</source>
+        <translation>Der parallele Schritt „%1“ enthält mehr als %L2 Schritte.</translation>
+    </message>
 </context>
 <context>
     <name>desk::server::ModelListClient</name>
@@ -17217,6 +20159,89 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>It may be damaged, or not of this program.</source>
         <translation>Vielleicht ist er beschädigt oder nicht von diesem Programm.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::wire::WorkflowWords</name>
+    <message>
+        <source>Only two numbers or two texts can be compared by size. Here they are %1 and %2.</source>
+        <translation>Der Größe nach lassen sich nur zwei Zahlen oder zwei Texte vergleichen. Hier sind es %1 und %2.</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>%1 fehlt</translation>
+    </message>
+    <message>
+        <source>%1 is of another type</source>
+        <translation>%1 hat einen anderen Typ</translation>
+    </message>
+    <message>
+        <source>%1 is not expected</source>
+        <translation>%1 wird nicht erwartet</translation>
+    </message>
+    <message>
+        <source>%1 is not allowed as it is</source>
+        <translation>%1 ist so nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>The input does not fit: %1.</source>
+        <translation>Die Eingabe passt nicht: %1.</translation>
+    </message>
+    <message>
+        <source>The input or its schema is too large to be checked.</source>
+        <translation>Die Eingabe oder ihr Schema ist zu groß für eine Prüfung.</translation>
+    </message>
+    <message>
+        <source>This operation needs a list.</source>
+        <translation>Diese Operation braucht eine Liste.</translation>
+    </message>
+    <message>
+        <source>This operation needs a text.</source>
+        <translation>Diese Operation braucht einen Text.</translation>
+    </message>
+    <message>
+        <source>This operation needs an object.</source>
+        <translation>Diese Operation braucht ein Objekt.</translation>
+    </message>
+    <message>
+        <source>This operation needs a list of numbers or a list of texts.</source>
+        <translation>Diese Operation braucht eine Liste von Zahlen oder eine Liste von Texten.</translation>
+    </message>
+    <message>
+        <source>This operation needs a text, a list or an object.</source>
+        <translation>Diese Operation braucht einen Text, eine Liste oder ein Objekt.</translation>
+    </message>
+    <message>
+        <source>This operation needs a list of numbers.</source>
+        <translation>Diese Operation braucht eine Liste von Zahlen.</translation>
+    </message>
+    <message>
+        <source>The result is too large for a number.</source>
+        <translation>Das Ergebnis ist zu groß für eine Zahl.</translation>
+    </message>
+    <message>
+        <source>The text would become too long.</source>
+        <translation>Der Text würde zu lang.</translation>
+    </message>
+    <message>
+        <source>An empty text cannot separate.</source>
+        <translation>Ein leerer Text kann nicht trennen.</translation>
+    </message>
+    <message>
+        <source>This is no number: %1</source>
+        <translation>Das ist keine Zahl: %1</translation>
+    </message>
+    <message>
+        <source>This is no JSON: %1</source>
+        <translation>Das ist kein JSON: %1</translation>
+    </message>
+    <message>
+        <source>There is no operation called “%1”.</source>
+        <translation>Es gibt keine Operation namens „%1“.</translation>
+    </message>
+    <message>
+        <source>The value is too large.</source>
+        <translation>Der Wert ist zu groß.</translation>
     </message>
 </context>
 </TS>

@@ -613,13 +613,6 @@
 <context>
     <name>desk::DefinitionExportDialog</name>
     <message numerus="yes">
-        <source>Export %n agent(s)</source>
-        <translation>
-            <numerusform>Export %n agent</numerusform>
-            <numerusform>Export %n agents</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n secret(s) are left out, too, and have to be entered anew after an import.</source>
         <translation>
             <numerusform>%n secret is left out, too, and has to be entered anew after an import.</numerusform>
@@ -661,23 +654,9 @@
             <numerusform>%n secrets left out: ${NAME} stands in their place.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n agent(s) could not be exported.</source>
-        <translation>
-            <numerusform>%n agent could not be exported.</numerusform>
-            <numerusform>%n agents could not be exported.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>desk::DefinitionImportDialog</name>
-    <message numerus="yes">
-        <source>&amp;Import %n agent(s)</source>
-        <translation>
-            <numerusform>&amp;Import %n agent</numerusform>
-            <numerusform>&amp;Import %n agents</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n created</source>
         <translation>
@@ -729,12 +708,158 @@
     </message>
 </context>
 <context>
+    <name>desk::DefinitionWords</name>
+    <message numerus="yes">
+        <source>Export %n tool(s)</source>
+        <translation>
+            <numerusform>Export %n tool</numerusform>
+            <numerusform>Export %n tools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n workflow(s)</source>
+        <translation>
+            <numerusform>Export %n workflow</numerusform>
+            <numerusform>Export %n workflows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n agent(s)</source>
+        <translation>
+            <numerusform>Export %n agent</numerusform>
+            <numerusform>Export %n agents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tool(s) could not be exported.</source>
+        <translation>
+            <numerusform>%n tool could not be exported.</numerusform>
+            <numerusform>%n tools could not be exported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workflow(s) could not be exported.</source>
+        <translation>
+            <numerusform>%n workflow could not be exported.</numerusform>
+            <numerusform>%n workflows could not be exported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agent(s) could not be exported.</source>
+        <translation>
+            <numerusform>%n agent could not be exported.</numerusform>
+            <numerusform>%n agents could not be exported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n tool(s)</source>
+        <translation>
+            <numerusform>&amp;Import %n tool</numerusform>
+            <numerusform>&amp;Import %n tools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n workflow(s)</source>
+        <translation>
+            <numerusform>&amp;Import %n workflow</numerusform>
+            <numerusform>&amp;Import %n workflows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n agent(s)</source>
+        <translation>
+            <numerusform>&amp;Import %n agent</numerusform>
+            <numerusform>&amp;Import %n agents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Promote %n tool(s)</source>
+        <translation>
+            <numerusform>Promote %n tool</numerusform>
+            <numerusform>Promote %n tools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Promote %n workflow(s)</source>
+        <translation>
+            <numerusform>Promote %n workflow</numerusform>
+            <numerusform>Promote %n workflows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Promote %n agent(s)</source>
+        <translation>
+            <numerusform>Promote %n agent</numerusform>
+            <numerusform>Promote %n agents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Promote %n tool(s)</source>
+        <translation>
+            <numerusform>&amp;Promote %n tool</numerusform>
+            <numerusform>&amp;Promote %n tools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Promote %n workflow(s)</source>
+        <translation>
+            <numerusform>&amp;Promote %n workflow</numerusform>
+            <numerusform>&amp;Promote %n workflows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Promote %n agent(s)</source>
+        <translation>
+            <numerusform>&amp;Promote %n agent</numerusform>
+            <numerusform>&amp;Promote %n agents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is a production server. %n tool(s) change there for everybody at once.</source>
+        <translation>
+            <numerusform>“%1” is a production server. %n tool changes there for everybody at once.</numerusform>
+            <numerusform>“%1” is a production server. %n tools change there for everybody at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is a production server. %n workflow(s) change there for everybody at once.</source>
+        <translation>
+            <numerusform>“%1” is a production server. %n workflow changes there for everybody at once.</numerusform>
+            <numerusform>“%1” is a production server. %n workflows change there for everybody at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is a production server. %n agent(s) change there for everybody at once.</source>
+        <translation>
+            <numerusform>“%1” is a production server. %n agent changes there for everybody at once.</numerusform>
+            <numerusform>“%1” is a production server. %n agents change there for everybody at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::DeletionBar</name>
     <message numerus="yes">
         <source>%n messages deleted.</source>
         <translation>
             <numerusform>%n message deleted.</numerusform>
             <numerusform>%n messages deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::ExecutionOverlay</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
         </translation>
     </message>
 </context>
@@ -1076,6 +1201,30 @@
     </message>
 </context>
 <context>
+    <name>desk::ProblemsPanel</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation>
+            <numerusform>%n hint</numerusform>
+            <numerusform>%n hints</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::ProfileFile</name>
     <message numerus="yes">
         <source>There are more than %n profiles in it.</source>
@@ -1108,20 +1257,6 @@
 <context>
     <name>desk::PromotionDialog</name>
     <message numerus="yes">
-        <source>Promote %n agent(s)</source>
-        <translation>
-            <numerusform>Promote %n agent</numerusform>
-            <numerusform>Promote %n agents</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Promote %n agent(s)</source>
-        <translation>
-            <numerusform>&amp;Promote %n agent</numerusform>
-            <numerusform>&amp;Promote %n agents</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n promoted</source>
         <translation>
             <numerusform>%n promoted</numerusform>
@@ -1147,13 +1282,6 @@
         <translation>
             <numerusform>%n not rolled back</numerusform>
             <numerusform>%n not rolled back</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>“%1” is a production server. %n agent(s) change there for everybody at once.</source>
-        <translation>
-            <numerusform>“%1” is a production server. %n agent changes there for everybody at once.</numerusform>
-            <numerusform>“%1” is a production server. %n agents change there for everybody at once.</numerusform>
         </translation>
     </message>
 </context>
@@ -1366,6 +1494,16 @@
         <translation>
             <numerusform>%n running</numerusform>
             <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::StepDescription</name>
+    <message numerus="yes">
+        <source>%n step(s), none is chosen.</source>
+        <translation>
+            <numerusform>%n step, none is chosen.</numerusform>
+            <numerusform>%n steps, none is chosen.</numerusform>
         </translation>
     </message>
 </context>
@@ -1643,6 +1781,16 @@
     </message>
 </context>
 <context>
+    <name>desk::WorkflowFieldsEditor</name>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>At most %n character.</numerusform>
+            <numerusform>At most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::WorkflowListModel</name>
     <message numerus="yes">
         <source>%1, %n step(s)</source>
@@ -1650,6 +1798,33 @@
         <translation>
             <numerusform>%1, %n step</numerusform>
             <numerusform>%1, %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::WorkflowPort</name>
+    <message numerus="yes">
+        <source>A name has at most %n letter(s).</source>
+        <translation>
+            <numerusform>A name has at most %n letter.</numerusform>
+            <numerusform>A name has at most %n letters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::WorkflowTexts</name>
+    <message numerus="yes">
+        <source>Object with %n members</source>
+        <translation>
+            <numerusform>List of %n item</numerusform>
+            <numerusform>List of %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>List of %n items</source>
+        <translation>
+            <numerusform>List of %n item</numerusform>
+            <numerusform>List of %n items</numerusform>
         </translation>
     </message>
 </context>

@@ -293,7 +293,7 @@ void WorkflowStudio::onSaved(const WorkflowId &id, const QStringList &notKept, c
 
 void WorkflowStudio::onDraftTaken(const QDateTime &at)
 {
-    m_remark->say(tr("These are changes of %1 that were never saved. \u201cDiscard\u201d goes back to what was saved.")
+    m_remark->say(tr("These are changes of %1 that were never saved. “Discard” goes back to what was saved.")
                       .arg(QLocale().toString(at.toLocalTime(), QLocale::ShortFormat)));
 }
 
