@@ -46,6 +46,7 @@ target_sources(desk_gui PRIVATE
     workflows/run/overlay/edgedataitem.cpp workflows/run/overlay/edgedataitem.h
     workflows/run/overlay/executionoverlay.cpp workflows/run/overlay/executionoverlay.h
     workflows/run/overlay/stepstateitem.cpp workflows/run/overlay/stepstateitem.h
+    workflows/simulation/simulationpane.cpp workflows/simulation/simulationpane.h
     workflows/studio/problemspanel.cpp workflows/studio/problemspanel.h
     workflows/studio/workflowbench.cpp workflows/studio/workflowbench.h
     workflows/studio/workflowcanvas.cpp workflows/studio/workflowcanvas.h

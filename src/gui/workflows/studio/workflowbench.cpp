@@ -99,9 +99,13 @@ void WorkflowBench::close()
     if (m_studio.isNull())
         return;
     m_services.executions.look({});
-    delete m_studio; // before what it looks at
-    delete m_session;
+    m_session->close(); // what is not saved is kept now
     setCurrentWidget(m_list);
+    removeWidget(m_studio);
+    m_studio->deleteLater(); // its own button may have asked for it
+    m_session->deleteLater();
+    m_studio.clear();
+    m_session.clear();
     Q_EMIT closed();
 }
 

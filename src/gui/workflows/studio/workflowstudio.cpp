@@ -13,6 +13,7 @@
 #include "gui/workflows/run/executionspane.h"
 #include "gui/workflows/run/executionview.h"
 #include "gui/workflows/run/overlay/executionoverlay.h"
+#include "gui/workflows/simulation/simulationpane.h"
 #include "gui/workflows/studio/problemspanel.h"
 #include "gui/workflows/studio/workflowcanvas.h"
 #include "state/executions/executionfollow.h"
@@ -34,7 +35,7 @@ namespace desk {
 
 namespace {
 
-enum Side { StepSide, WorkflowSide, ExecutionsSide };
+enum Side { StepSide, WorkflowSide, ExecutionsSide, SimulationSide };
 
 } // namespace
 
@@ -46,6 +47,7 @@ WorkflowStudio::WorkflowStudio(const Services &services, QWidget *parent)
     , m_step(new StepInspector(services.session.editing(), this))
     , m_fields(new WorkflowFieldsEditor(services.session.editing(), this))
     , m_executions(new ExecutionsPane(services.executions, services.inputs, services.dialogs, this))
+    , m_simulation(new SimulationPane(services.session.editing(), this))
     , m_panel(new ProblemsPanel(*m_problems, this))
     , m_overlay(new ExecutionOverlay(services.session.graph(), m_canvas->scene(), this))
     , m_banner(new ErrorBanner(this))
@@ -111,6 +113,7 @@ QWidget *WorkflowStudio::buildBody()
     m_side->addTab(m_step, tr("Step"));
     m_side->addTab(m_fields, tr("Workflow"));
     m_side->addTab(m_executions, tr("Executions"));
+    m_side->addTab(m_simulation, tr("Simulation"));
     m_side->setMinimumWidth(Theme::space(this, 40));
     m_executions->setNarrow();
     auto *middle = new QSplitter(Qt::Vertical, this);
@@ -155,6 +158,9 @@ void WorkflowStudio::connectAll()
     });
     connect(m_executions, &ExecutionsPane::tableRequested, this, &WorkflowStudio::tableRequested);
     connect(m_executions, &ExecutionsPane::saveRequested, this, &WorkflowStudio::saveRequested);
+    connect(m_simulation, &SimulationPane::nodeChosen, m_canvas, &WorkflowCanvas::reveal);
+    connect(m_simulation, &SimulationPane::tableRequested, this, &WorkflowStudio::tableRequested);
+    connect(m_simulation, &SimulationPane::saveRequested, this, &WorkflowStudio::saveRequested);
     auto *keys = new QShortcut(QKeySequence::Save, this);
     keys->setContext(Qt::WidgetWithChildrenShortcut);
     connect(keys, &QShortcut::activated, m_save, &QPushButton::click);
@@ -181,6 +187,7 @@ void WorkflowStudio::setSurroundings(const InspectorSurroundings &fields, const 
     m_step->setSurroundings(fields);
     m_fields->setSurroundings(fields);
     m_problems->setSurroundings(rules);
+    m_simulation->setDialect(rules.dialect);
     QStringList kinds{u"agent"_s, u"tool"_s, u"condition"_s, u"human"_s, u"parallel"_s, u"loop"_s};
     if (rules.dialect == WorkflowDialect::Local)
         kinds += QStringList{u"input"_s, u"output"_s, u"transform"_s};
@@ -224,6 +231,8 @@ void WorkflowStudio::updateRun()
 void WorkflowStudio::showStep(NodeId node)
 {
     m_step->setNode(node);
+    if (m_side->currentIndex() == SimulationSide)
+        return; // somebody looks through what would run
     if (m_side->currentIndex() == ExecutionsSide && node != NodeId::Root) {
         m_executions->view()->chooseStep(m_services.session.graph().stepId(node));
         return;
@@ -251,6 +260,10 @@ void WorkflowStudio::showOverlay()
         m_overlay->show(follow.record(), m_executions->view()->moments());
     else
         m_overlay->clear();
+    if (isTerminal(follow.record().execution.status) && follow.id() != m_sampled) {
+        m_sampled = follow.id();
+        m_simulation->setSamples(follow.record());
+    }
 }
 
 void WorkflowStudio::focusCanvas()

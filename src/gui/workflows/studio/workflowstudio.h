@@ -26,6 +26,7 @@ class LiveProblems;
 class PlainLabel;
 class ProblemsPanel;
 class RemarkLabel;
+class SimulationPane;
 class StepInspector;
 class WorkflowCanvas;
 class WorkflowFieldsEditor;
@@ -82,6 +83,7 @@ private:
     StepInspector *m_step;
     WorkflowFieldsEditor *m_fields;
     ExecutionsPane *m_executions;
+    SimulationPane *m_simulation;
     ProblemsPanel *m_panel;
     ExecutionOverlay *m_overlay;
     ErrorBanner *m_banner;
@@ -94,6 +96,7 @@ private:
     QPushButton *m_run;
     QPushButton *m_close;
     QTabWidget *m_side;
+    ExecutionId m_sampled; // whose outputs the simulation has
 };
 
 } // namespace desk
