@@ -23,7 +23,7 @@ public:
     void load(const QJsonObject &fields) override;
 
 private:
-    QLineEdit *line(const QString &member, const QString &name, const QString &key, const QString &placeholder, QWidget *page);
+    QLineEdit *line(const QString &name, const QString &words, const QString &key, const QString &placeholder, QWidget *page);
     QWidget *newPage();
     void fillTypes();
     void fillZones();
