@@ -69,6 +69,7 @@ void AgentStepSection::showRemarks()
     m_agentField->setProblem(isMissing   ? tr("Choose an agent.")
                              : isUnknown ? tr("The server knows no agent of this name. It is kept.")
                                          : QString());
+    m_promptField->setProblem(m_source.problem(m_prompt->text()));
     m_promptField->setHint(m_source.remark(m_prompt->text()));
 }
 

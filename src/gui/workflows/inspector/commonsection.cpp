@@ -39,8 +39,8 @@ CommonSection::CommonSection(const ReferenceSource &source, QWidget *parent)
     , m_nextWords(new PlainLabel(m_next))
     , m_dropNext(new QPushButton(tr("Remove “next_step”"), m_next))
     , m_idField(new InspectorField(tr("Id"), u"stepId"_s, m_id, this))
+    , m_disabledField(new InspectorField({}, u"stepDisabled"_s, m_disabled, this))
 {
-    m_disabled->setObjectName(u"stepDisabled"_s);
     m_dropNext->setObjectName(u"dropNextStep"_s);
     m_dropNext->setAutoDefault(false);
     m_nextWords->setObjectName(u"nextStepWords"_s);
@@ -55,7 +55,7 @@ CommonSection::CommonSection(const ReferenceSource &source, QWidget *parent)
     column->addWidget(m_idField);
     column->addWidget(new InspectorField(tr("Name"), u"stepName"_s, m_name, this));
     column->addWidget(new InspectorField(tr("Description"), u"stepDescription"_s, m_description, this));
-    column->addWidget(m_disabled);
+    column->addWidget(m_disabledField);
     column->addWidget(m_next);
     connect(m_id, &QLineEdit::textEdited, this, &CommonSection::checkId);
     connect(m_id, &QLineEdit::editingFinished, this, &CommonSection::takeId);
@@ -76,9 +76,8 @@ void CommonSection::load(const QJsonObject &step)
     setText(m_name, step.value("name"_L1).toString());
     setText(m_description, step.value("description"_L1).toString());
     m_disabled->setChecked(step.value("disabled"_L1).toBool());
-    m_disabled->setToolTip(m_source.surroundings().isTeamServer ? tr("The team server does not know this and runs the step all the same.")
-                                                                : QString());
-    m_disabled->setAccessibleDescription(m_disabled->toolTip());
+    const bool isRunAnyway = m_disabled->isChecked() && m_source.surroundings().isTeamServer;
+    m_disabledField->setHint(isRunAnyway ? tr("The team server does not know this and runs the step all the same.") : QString());
     const QJsonValue next = step.value("next_step"_L1);
     m_next->setVisible(!next.isUndefined());
     const QString target = next.isString() ? next.toString() : stepmembers::compactJson(next);

@@ -36,6 +36,7 @@ private:
     QLabel *m_nextWords;
     QPushButton *m_dropNext;
     InspectorField *m_idField;
+    InspectorField *m_disabledField;
     QString m_stored;
     NodeId m_node = NodeId::Root;
 };

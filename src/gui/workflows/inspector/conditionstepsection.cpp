@@ -78,8 +78,8 @@ void ConditionStepSection::load(const QJsonObject &step)
     const QJsonObject condition = step.value(member).toObject();
     m_field->load(condition.value("field"_L1).toString());
     const bool isMissing = m_field->text().isEmpty();
-    m_fieldField->setProblem(isMissing ? tr("Write what is compared, such as $.input.city.") : QString());
-    m_fieldField->setHint(isMissing ? QString() : m_source.remark(m_field->text()));
+    m_fieldField->setProblem(isMissing ? tr("Write what is compared, such as $.input.city.") : m_source.problem(m_field->text()));
+    m_fieldField->setHint(m_source.remark(m_field->text()));
     showOperator(condition.value("operator"_L1));
     m_value->load(condition.value("value"_L1));
     m_value->setVisible(condition.value("operator"_L1) != "exists"_L1);

@@ -2,10 +2,13 @@
 
 #include "gui/theme.h"
 
+#include <QEvent>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace desk {
+
+using namespace Qt::StringLiterals;
 
 FoldSection::FoldSection(const QString &name, const QString &key, QWidget *content, QWidget *parent)
     : QWidget(parent)
@@ -30,8 +33,21 @@ FoldSection::FoldSection(const QString &name, const QString &key, QWidget *conte
 void FoldSection::setOpen(bool isOpen)
 {
     m_button->setChecked(isOpen);
-    m_button->setArrowType(isOpen ? Qt::DownArrow : isRightToLeft() ? Qt::LeftArrow : Qt::RightArrow);
+    showArrow();
     m_content->setVisible(isOpen);
+}
+
+void FoldSection::showArrow()
+{
+    const QString closed = isRightToLeft() ? u"chevron-left"_s : u"chevron-right"_s;
+    m_button->setIcon(Theme::icon(isOpen() ? u"chevron-down"_s : closed));
+}
+
+void FoldSection::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        showArrow();
 }
 
 bool FoldSection::isOpen() const

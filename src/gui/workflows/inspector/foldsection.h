@@ -16,7 +16,12 @@ public:
     void setOpen(bool isOpen);
     [[nodiscard]] bool isOpen() const;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void showArrow();
+
     QToolButton *m_button;
     QWidget *m_content;
 };

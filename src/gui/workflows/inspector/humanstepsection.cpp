@@ -71,6 +71,7 @@ void HumanStepSection::load(const QJsonObject &step)
 {
     const QJsonObject config = step.value(member).toObject();
     m_message->load(config.value("notification"_L1).toString());
+    m_messageField->setProblem(m_source.problem(m_message->text()));
     m_messageField->setHint(m_source.remark(m_message->text()));
     m_options->load(config.value("options"_L1).toArray());
     m_timeout->load(config.value("timeout_minutes"_L1));

@@ -99,7 +99,8 @@ void NestedStepsSection::showLoop(const QJsonObject &config)
 {
     static const QRegularExpression pattern(u"\\A[A-Za-z0-9_]+\\z"_s);
     m_items->load(config.value("items_path"_L1).toString());
-    m_itemsField->setProblem(m_items->text().isEmpty() ? tr("Write where the list is, such as $.input.cities.") : QString());
+    m_itemsField->setProblem(m_items->text().isEmpty() ? tr("Write where the list is, such as $.input.cities.")
+                                                       : m_source.problem(m_items->text()));
     m_itemsField->setHint(m_source.remark(m_items->text()));
     const QString variable = config.value("item_variable"_L1).toString();
     if (m_variable->text() != variable)

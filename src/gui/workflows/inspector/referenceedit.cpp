@@ -5,6 +5,7 @@
 #include "gui/workflows/inspector/referencecompletion.h"
 #include "gui/workflows/inspector/referencesource.h"
 
+#include <QAbstractItemView>
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QTextDocument>
@@ -74,6 +75,19 @@ void ReferenceEdit::fitHeight()
     const int lines = m_kind == Kind::Text ? textLines : qBound(1, document()->blockCount(), mostLines);
     const int room = 2 * (frameWidth() + qRound(document()->documentMargin()));
     setFixedHeight(fontMetrics().lineSpacing() * lines + room + 2);
+}
+
+// Left to the completer, which asks here first.
+bool ReferenceEdit::event(QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && m_completion->popup()->isVisible()) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Tab || key == Qt::Key_Escape || key == Qt::Key_Backtab) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QPlainTextEdit::event(event);
 }
 
 void ReferenceEdit::keyPressEvent(QKeyEvent *event)

@@ -26,6 +26,7 @@ Q_SIGNALS:
     void edited(const QString &text); // by a person
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void insertFromMimeData(const QMimeData *source) override;
     void changeEvent(QEvent *event) override;

@@ -3,6 +3,7 @@
 #include "gui/text/textlimiter.h"
 #include "gui/workflows/inspector/stepmembers.h"
 #include "state/workflows/workflowgraph.h"
+#include "wire/workflow/workflowreference.h"
 
 #include <QRegularExpression>
 
@@ -15,12 +16,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype longestPreview = 80;
-
-const QRegularExpression &pattern()
-{
-    static const QRegularExpression out(u"\\$\\.([A-Za-z0-9_]+)((?:\\.[A-Za-z0-9_]+)*)"_s);
-    return out;
-}
 
 bool isName(const QString &name)
 {
@@ -150,24 +145,28 @@ QList<ReferenceMark> ReferenceSource::unresolved(const QString &text) const
 {
     constexpr qsizetype most = 500;
     QList<ReferenceMark> out;
-    for (auto found = pattern().globalMatch(text); found.hasNext() && out.size() < most;) {
-        const QRegularExpressionMatch match = found.next();
-        if (!isKnownRoot(match.captured(1)))
-            out.append({match.capturedStart(), match.capturedLength()});
+    const QList<wire::WorkflowReference> found = wire::referencesIn(text);
+    for (const wire::WorkflowReference &one : found) {
+        if (!isKnownRoot(one.path.constFirst()) && out.size() < most)
+            out.append({one.position, one.text.size()});
     }
     return out;
 }
 
+QString ReferenceSource::problem(const QString &text) const
+{
+    const QList<ReferenceMark> marks = unresolved(text);
+    if (marks.isEmpty())
+        return {};
+    const QString first = text.sliced(marks.constFirst().position, marks.constFirst().length);
+    return tr("%1 refers to nothing: no step has this id.", "a reference").arg(displayLine(first, longestPreview));
+}
+
 QString ReferenceSource::remark(const QString &text) const
 {
-    if (const QList<ReferenceMark> marks = unresolved(text); !marks.isEmpty()) {
-        const QString first = text.sliced(marks.constFirst().position, marks.constFirst().length);
-        return tr("%1 refers to nothing: no step has this id.", "a reference").arg(displayLine(first, longestPreview));
-    }
-    const QRegularExpressionMatch match = pattern().match(text);
-    if (match.capturedLength() == 0 || match.capturedLength() != text.size())
+    if (!wire::isWholeReference(text))
         return {};
-    const QJsonValue value = stepmembers::at(m_known.lastRun, text.sliced(2).split(u'.'));
+    const QJsonValue value = wire::resolved(text.sliced(2).split(u'.'), m_known.lastRun);
     return value.isUndefined() ? QString() : tr("In the last run: %1").arg(shown(value));
 }
 

@@ -40,7 +40,8 @@ public:
     // Those that begin with what is written: names of steps, and behind a dot what is in their output.
     [[nodiscard]] QList<ReferenceOffer> offers(const QString &written) const;
     [[nodiscard]] QList<ReferenceMark> unresolved(const QString &text) const; // whose first name nobody has
-    [[nodiscard]] QString remark(const QString &text) const; // for people: the unresolved, else the last run's value of a whole reference
+    [[nodiscard]] QString problem(const QString &text) const;                 // for people: which reference is unresolved; empty: none
+    [[nodiscard]] QString remark(const QString &text) const; // for people: what a text that is one reference was in the last run
 
 private:
     [[nodiscard]] QList<ReferenceOffer> roots() const;

@@ -46,6 +46,14 @@ StepInspector::StepInspector(WorkflowEditing &editing, QWidget *parent)
     reload();
 }
 
+// Fields tell what they hold when they lose the focus, which they do while they go.
+StepInspector::~StepInspector()
+{
+    hide();
+    for (const Part &part : std::as_const(m_parts))
+        part.section->disconnect(this);
+}
+
 void StepInspector::build()
 {
     const int gap = Theme::space(this);

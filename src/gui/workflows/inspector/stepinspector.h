@@ -24,6 +24,8 @@ class StepInspector : public QWidget
 public:
     explicit StepInspector(WorkflowEditing &editing, QWidget *parent = nullptr);
 
+    ~StepInspector() override; // what is being typed is still taken
+
     void setSurroundings(const InspectorSurroundings &known);
     void setNode(NodeId node); // Root, or one that is gone: nothing
     [[nodiscard]] NodeId node() const { return m_source.node(); }

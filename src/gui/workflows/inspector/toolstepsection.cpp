@@ -49,7 +49,7 @@ ToolStepSection::ToolStepSection(const ReferenceSource &source, QWidget *parent)
     , m_tool(new ChoiceBox(this))
     , m_toolField(new InspectorField(tr("Tool"), u"stepTool"_s, m_tool, this))
     , m_arguments(new SchemaEditor(this))
-    , m_argumentsRemark(new RemarkLabel(RemarkLabel::Tone::Hint, u"stepArgumentsHint"_s, this))
+    , m_argumentsRemark(new RemarkLabel(RemarkLabel::Tone::Problem, u"stepArgumentsHint"_s, this))
 {
     constexpr int lines = 14;
     m_arguments->setObjectName(u"stepArguments"_s);
@@ -83,7 +83,7 @@ void ToolStepSection::load(const QJsonObject &step)
     if (!arguments.isUndefined() && !arguments.isObject())
         remark = tr("The step holds arguments that are no object. They are kept until others are written.");
     else
-        remark = m_source.remark(stepmembers::compactJson(arguments));
+        remark = m_source.problem(stepmembers::compactJson(arguments));
     m_argumentsRemark->say(remark);
 }
 

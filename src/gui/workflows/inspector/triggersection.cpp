@@ -10,7 +10,6 @@
 
 #include <QLineEdit>
 #include <QRegularExpression>
-#include <QStackedWidget>
 #include <QTimeZone>
 #include <QVBoxLayout>
 
@@ -24,25 +23,6 @@ const QString member = u"trigger"_s;
 constexpr int knownTypes = 5;
 constexpr int knownAuth = 3;
 constexpr auto memberName = "triggerMember";
-
-// Only as high as the page that is shown.
-class LowStack : public QStackedWidget
-{
-public:
-    using QStackedWidget::QStackedWidget;
-    [[nodiscard]] QSize sizeHint() const override { return currentWidget()->sizeHint(); }
-    [[nodiscard]] QSize minimumSizeHint() const override { return currentWidget()->minimumSizeHint(); }
-};
-
-QWidget *newPage(QStackedWidget *pages)
-{
-    auto *page = new QWidget(pages);
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins({});
-    column->setSpacing(Theme::space(pages));
-    pages->addWidget(page);
-    return page;
-}
 
 void showWord(QComboBox *box, const QString &word, int known)
 {
@@ -60,7 +40,7 @@ TriggerSection::TriggerSection(const ReferenceSource &source, QWidget *parent)
     , m_source(source)
     , m_type(new QuietComboBox(this))
     , m_typeField(new InspectorField(tr("Started"), u"triggerType"_s, m_type, this))
-    , m_pages(new LowStack(this))
+
 {
     fillTypes();
     buildPages();
@@ -68,7 +48,8 @@ TriggerSection::TriggerSection(const ReferenceSource &source, QWidget *parent)
     column->setContentsMargins({});
     column->setSpacing(Theme::space(this));
     column->addWidget(m_typeField);
-    column->addWidget(m_pages);
+    for (QWidget *page : std::as_const(m_pages))
+        column->addWidget(page);
     connect(m_type, &QComboBox::activated, this, &TriggerSection::choose);
 }
 
@@ -80,6 +61,16 @@ void TriggerSection::fillTypes()
     m_type->addItem(tr("By a call over the web"), u"webhook"_s);
     m_type->addItem(tr("By an event"), u"event"_s);
     m_type->addItem(tr("When an agent is done"), u"agent_completion"_s);
+}
+
+QWidget *TriggerSection::newPage()
+{
+    auto *page = new QWidget(this);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins({});
+    column->setSpacing(Theme::space(this));
+    m_pages.append(page);
+    return page;
 }
 
 QLineEdit *TriggerSection::line(const QString &name, const QString &words, const QString &key, const QString &placeholder, QWidget *page)
@@ -102,13 +93,13 @@ QLineEdit *TriggerSection::line(const QString &name, const QString &words, const
 
 void TriggerSection::buildPages()
 {
-    newPage(m_pages); // by hand
-    QWidget *cron = newPage(m_pages);
+    newPage(); // by hand
+    QWidget *cron = newPage();
     line(u"cron"_s, tr("Times, as a cron expression"), u"triggerCron"_s, u"0 9 * * 1"_s, cron);
     m_zone = new ChoiceBox(cron);
     m_zoneField = new InspectorField(tr("Time zone"), u"triggerZone"_s, m_zone, cron);
     cron->layout()->addWidget(m_zoneField);
-    QWidget *webhook = newPage(m_pages);
+    QWidget *webhook = newPage();
     line(u"path"_s, tr("Path"), u"triggerPath"_s, u"/weather-note"_s, webhook);
     m_auth = new QuietComboBox(webhook);
     m_auth->setPlaceholderText(tr("Not given"));
@@ -116,14 +107,14 @@ void TriggerSection::buildPages()
     m_auth->addItem(tr("By a secret"), u"secret"_s);
     m_auth->addItem(tr("By a sign-in"), u"token"_s);
     webhook->layout()->addWidget(new InspectorField(tr("Who may call"), u"triggerAuth"_s, m_auth, webhook));
-    QWidget *event = newPage(m_pages);
+    QWidget *event = newPage();
     line(u"event_type"_s, tr("Kind of event"), u"triggerEvent"_s, u"document.created"_s, event);
     m_filter = new JsonValueEdit(JsonValueEdit::Kind::Object, event);
     m_filter->setLines(5);
     m_filter->setPlaceholderText(tr("Every event of this kind"));
     m_filterField = new InspectorField(tr("Only events with (JSON)"), u"triggerFilter"_s, m_filter, event);
     event->layout()->addWidget(m_filterField);
-    QWidget *completion = newPage(m_pages);
+    QWidget *completion = newPage();
     m_agent = new ChoiceBox(completion);
     m_agentField = new InspectorField(tr("Agent"), u"triggerAgent"_s, m_agent, completion);
     completion->layout()->addWidget(m_agentField);
@@ -163,9 +154,8 @@ void TriggerSection::showType(const QJsonObject &trigger)
     m_typeField->setHint(index > 0 && m_source.surroundings().isTeamServer
                              ? tr("The team server keeps this and starts nothing by it: a task does that.")
                              : QString());
-    m_pages->setCurrentIndex(index < 0 || isUnknown ? 0 : index);
-    m_pages->setVisible(index > 0 && !isUnknown);
-    m_pages->updateGeometry();
+    for (int page = 0; page < m_pages.size(); ++page)
+        m_pages.at(page)->setVisible(page > 0 && page == index);
 }
 
 void TriggerSection::showFields(const QJsonObject &trigger)

@@ -4,7 +4,6 @@
 
 class QComboBox;
 class QLineEdit;
-class QStackedWidget;
 
 namespace desk {
 
@@ -24,7 +23,8 @@ public:
     void load(const QJsonObject &fields) override;
 
 private:
-    QLineEdit *line(const QString &member, const QString &name, const QString &key, const QString &placeholder, QWidget *page);
+    QLineEdit *line(const QString &name, const QString &words, const QString &key, const QString &placeholder, QWidget *page);
+    QWidget *newPage();
     void fillTypes();
     void fillZones();
     void buildPages();
@@ -36,7 +36,7 @@ private:
     const ReferenceSource &m_source;
     QComboBox *m_type;
     InspectorField *m_typeField;
-    QStackedWidget *m_pages;
+    QList<QWidget *> m_pages;   // in the order of the types
     QList<QLineEdit *> m_lines; // each with its member
     QLineEdit *m_cron = nullptr;
     InspectorField *m_cronField = nullptr;

@@ -12,7 +12,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLineEdit>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -21,29 +20,16 @@ namespace desk {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-// Only as high as the part that is shown.
-class LowStack : public QStackedWidget
-{
-public:
-    using QStackedWidget::QStackedWidget;
-    [[nodiscard]] QSize sizeHint() const override { return currentWidget()->sizeHint(); }
-    [[nodiscard]] QSize minimumSizeHint() const override { return currentWidget()->minimumSizeHint(); }
-};
-
-} // namespace
-
 TypedValueEdit::TypedValueEdit(const ReferenceSource &source, const QString &key, const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_source(source)
     , m_kind(new QuietComboBox(this))
-    , m_stack(new LowStack(this))
+    , m_parts(new QWidget(this))
     , m_text(new ReferenceEdit(source, ReferenceEdit::Kind::Line, this))
     , m_number(new QLineEdit(this))
     , m_yesNo(new QuietComboBox(this))
     , m_json(new JsonValueEdit(JsonValueEdit::Kind::Any, this))
-    , m_field(new InspectorField(name, key + u"Parts"_s, m_stack, this))
+    , m_field(new InspectorField(name, key + u"Parts"_s, m_parts, this))
 {
     build(key, name);
     connectParts();
@@ -67,9 +53,11 @@ void TypedValueEdit::build(const QString &key, const QString &name)
     m_json->setLines(5);
     m_yesNo->addItem(tr("Yes"), true);
     m_yesNo->addItem(tr("No"), false);
+    auto *parts = new QVBoxLayout(m_parts);
+    parts->setContentsMargins({});
     for (QWidget *part : std::initializer_list<QWidget *>{m_text, m_number, m_yesNo, m_json}) {
         part->setAccessibleName(name);
-        m_stack->addWidget(part);
+        parts->addWidget(part);
     }
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
@@ -118,6 +106,7 @@ void TypedValueEdit::load(const QJsonValue &value)
     if (value == m_value && m_kind->currentIndex() >= 0 && !(value.isUndefined() && kind() != Kind::None))
         return;
     m_value = value;
+    m_origin = value;
     const bool isText = value.isString() && (kind() == Kind::Text || kind() == Kind::Reference) && m_text->hasFocus();
     showKind(isText ? kind() : kindOf(value));
     showValue();
@@ -126,13 +115,10 @@ void TypedValueEdit::load(const QJsonValue &value)
 void TypedValueEdit::showKind(Kind kind)
 {
     m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(kind)));
-    QWidget *part = kind == Kind::Number  ? static_cast<QWidget *>(m_number)
-                    : kind == Kind::YesNo ? static_cast<QWidget *>(m_yesNo)
-                    : kind == Kind::Json  ? static_cast<QWidget *>(m_json)
-                                          : m_text;
-    m_stack->setCurrentWidget(part);
-    m_stack->setVisible(kind != Kind::Null && kind != Kind::None);
-    m_stack->updateGeometry();
+    m_text->setVisible(kind == Kind::Text || kind == Kind::Reference);
+    m_number->setVisible(kind == Kind::Number);
+    m_yesNo->setVisible(kind == Kind::YesNo);
+    m_json->setVisible(kind == Kind::Json);
 }
 
 void TypedValueEdit::showValue()
@@ -152,11 +138,13 @@ void TypedValueEdit::showValue()
 
 QJsonValue TypedValueEdit::as(Kind kind) const
 {
-    const QString text = m_value.isString() ? m_value.toString() : stepmembers::compactJson(m_value);
+    if (kindOf(m_origin) == kind)
+        return m_origin;
+    const QString text = m_origin.isString() ? m_origin.toString() : stepmembers::compactJson(m_origin);
     const QString lower = text.trimmed().toLower();
     switch (kind) {
     case Kind::Text:
-        return m_value.isNull() ? QString() : text;
+        return m_origin.isNull() ? QString() : text;
     case Kind::Reference:
         return text.startsWith("$."_L1) ? text : u"$."_s;
     case Kind::Number:
@@ -189,6 +177,7 @@ void TypedValueEdit::choose()
 void TypedValueEdit::tell(const QJsonValue &value, bool isTyping)
 {
     m_value = value;
+    m_origin = value;
     if (value.isString() && m_text->text().startsWith("$."_L1) != (kind() == Kind::Reference))
         showKind(kindOf(value));
     showRemarks();
@@ -211,11 +200,14 @@ void TypedValueEdit::showRemarks()
     bool isNumber = false;
     const double number = m_number->text().trimmed().replace(u',', u'.').toDouble(&isNumber);
     const Kind now = kind();
-    if (now == Kind::Number)
-        m_field->setProblem(isNumber && std::isfinite(number) ? QString() : tr("This is no number yet."));
-    else
-        m_field->setProblem(now == Kind::Json ? m_json->problem() : QString());
-    m_field->setHint(now == Kind::Text || now == Kind::Reference ? m_source.remark(m_text->text()) : QString());
+    const bool isText = now == Kind::Text || now == Kind::Reference;
+    QString problem = now == Kind::Json ? m_json->problem() : isText ? m_source.problem(m_text->text()) : QString();
+    if (now == Kind::Number && !(isNumber && std::isfinite(number)))
+        problem = tr("This is no number yet.");
+    m_field->setProblem(problem);
+    m_field->setHint(isText ? m_source.remark(m_text->text()) : QString());
+    for (QWidget *part : std::initializer_list<QWidget *>{m_text, m_number, m_json})
+        part->setAccessibleDescription(m_parts->accessibleDescription());
 }
 
 void TypedValueEdit::showMarks()

@@ -5,7 +5,6 @@
 
 class QComboBox;
 class QLineEdit;
-class QStackedWidget;
 
 namespace desk {
 
@@ -42,12 +41,13 @@ private:
     void showValue();
     void showRemarks();
     [[nodiscard]] static Kind kindOf(const QJsonValue &value);
-    [[nodiscard]] QJsonValue as(Kind kind) const; // what is there, as another kind
+    [[nodiscard]] QJsonValue as(Kind kind) const; // what was written, as another kind
 
     const ReferenceSource &m_source;
     QJsonValue m_value = QJsonValue(QJsonValue::Undefined);
+    QJsonValue m_origin = QJsonValue(QJsonValue::Undefined); // what was written last, while kinds are gone through
     QComboBox *m_kind;
-    QStackedWidget *m_stack;
+    QWidget *m_parts;
     ReferenceEdit *m_text;
     QLineEdit *m_number;
     QComboBox *m_yesNo;

@@ -53,6 +53,14 @@ WorkflowFieldsEditor::WorkflowFieldsEditor(WorkflowEditing &editing, QWidget *pa
     reload();
 }
 
+// Fields tell what they hold when they lose the focus, which they do while they go.
+WorkflowFieldsEditor::~WorkflowFieldsEditor()
+{
+    hide();
+    for (StepSection *section : std::as_const(m_sections))
+        section->disconnect(this);
+}
+
 void WorkflowFieldsEditor::build()
 {
     constexpr int lines = 4;

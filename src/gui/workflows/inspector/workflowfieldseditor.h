@@ -23,6 +23,8 @@ class WorkflowFieldsEditor : public QWidget
 public:
     explicit WorkflowFieldsEditor(WorkflowEditing &editing, QWidget *parent = nullptr);
 
+    ~WorkflowFieldsEditor() override; // what is being typed is still taken
+
     void setSurroundings(const InspectorSurroundings &known);
     void focusFirst(); // the name
 
