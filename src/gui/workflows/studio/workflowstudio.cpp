@@ -184,14 +184,28 @@ void WorkflowStudio::takeWorkflow()
 
 void WorkflowStudio::setSurroundings(const InspectorSurroundings &fields, const WorkflowSurroundings &rules)
 {
-    m_step->setSurroundings(fields);
-    m_fields->setSurroundings(fields);
+    m_known = fields;
+    showKnown();
     m_problems->setSurroundings(rules);
     m_simulation->setDialect(rules.dialect);
     QStringList kinds{u"agent"_s, u"tool"_s, u"condition"_s, u"human"_s, u"parallel"_s, u"loop"_s};
     if (rules.dialect == WorkflowDialect::Local)
         kinds += QStringList{u"input"_s, u"output"_s, u"transform"_s};
     m_canvas->setKinds(kinds);
+}
+
+// With what the last run gave, for the references (WF-08).
+void WorkflowStudio::showKnown()
+{
+    const ExecutionRecord &record = m_executions->view()->follow().record();
+    m_known.lastRun = {};
+    if (!m_sampled.isEmpty() && record.execution.id == m_sampled) {
+        m_known.lastRun.insert("input"_L1, record.execution.input);
+        for (const StepExecution &step : record.steps)
+            m_known.lastRun.insert(step.stepId, step.output);
+    }
+    m_step->setSurroundings(m_known);
+    m_fields->setSurroundings(m_known);
 }
 
 void WorkflowStudio::updateHead()
@@ -263,6 +277,7 @@ void WorkflowStudio::showOverlay()
     if (isTerminal(follow.record().execution.status) && follow.id() != m_sampled) {
         m_sampled = follow.id();
         m_simulation->setSamples(follow.record());
+        showKnown();
     }
 }
 

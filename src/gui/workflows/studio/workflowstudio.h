@@ -67,6 +67,7 @@ private:
     QWidget *buildBody();
     void connectAll();
     void takeWorkflow();
+    void showKnown();
     void updateHead();
     void updateRun();
     void showStep(NodeId node);
@@ -96,6 +97,7 @@ private:
     QPushButton *m_run;
     QPushButton *m_close;
     QTabWidget *m_side;
+    InspectorSurroundings m_known;
     ExecutionId m_sampled; // whose outputs the simulation has
 };
 
