@@ -41,6 +41,14 @@ const QByteArray foreign = R"({"name":"foreign flow","description":"from elsewhe
  {"id":"note","type":"transform","transform":{"value":"noted"}}],
 "trigger":{"type":"manual","x_zone":"Europe/Zurich"}})";
 
+// Kept only where somebody wants to look at it.
+void picture(Desk &desk, const QString &name)
+{
+    const QString folder = qEnvironmentVariable("DESK_SHOTS");
+    if (!folder.isEmpty())
+        desk.app.window().grab().save(folder + u'/' + name + u".png"_s);
+}
+
 QJsonObject without(QJsonObject object, const QStringList &members)
 {
     for (const QString &member : members)
@@ -145,18 +153,21 @@ void TestWorkflowScenario::scenario_7_movingAStepOfAForeignWorkflowChangesNothin
 
     Desk desk(options);
     openPage(desk);
+    picture(desk, u"workflows-page"_s);
     openStudio(desk, u"foreign flow"_s);
+    desk.app.window().resize(1500, 950);
     WorkflowCanvas &canvas = studio(desk)->canvas();
     canvas.scene().updateNow();
     QTest::keyClick(&canvas.view(), Qt::Key_Tab); // the first step
     QTRY_VERIFY(canvas.selection().current() != NodeId::Root);
+    picture(desk, u"workflow-studio"_s);
     const QString chosen = canvas.scene().graph().stepId(canvas.selection().current());
     auto *save = desk.find<QPushButton>(u"studioSave"_s);
     QVERIFY(!save->isEnabled());
     QTest::keyClick(&canvas.view(), Qt::Key_Right, Qt::ShiftModifier); // by the grid
     QTRY_VERIFY(save->isEnabled());
     QTest::keyClick(&canvas.view(), Qt::Key_S, Qt::ControlModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(!save->isEnabled() && studio(desk)->isVisible(), patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.find<QLabel>(u"studioState"_s)->text(), u"Saved"_s, patienceMs);
 
     const QJsonObject after = asked("GET", u"/agents/workflows/"_s + id).object();
     const QStringList itself{u"version"_s, u"updated_at"_s, u"steps"_s};
@@ -186,6 +197,7 @@ void TestWorkflowScenario::scenario_5_4_aBranchRunsOnIntoTheOtherAndTheCanvasSay
     Desk desk(options);
     openPage(desk);
     openStudio(desk, u"foreign flow"_s);
+    desk.app.window().resize(1500, 950);
     WorkflowGraph &graph = studio(desk)->canvas().scene().graph();
     const auto hasEdge = [&graph](GraphEdge::Kind kind) {
         const QList<GraphEdge> edges = graph.edges();
@@ -199,12 +211,15 @@ void TestWorkflowScenario::scenario_5_4_aBranchRunsOnIntoTheOtherAndTheCanvasSay
     QTRY_VERIFY((dialog = desk.find<QDialog>(u"workflowRunDialog"_s)) && dialog->isVisible());
     dialog->activateWindow();
     QTRY_COMPARE(QApplication::activeWindow(), dialog);
+    if (!qEnvironmentVariable("DESK_SHOTS").isEmpty())
+        dialog->grab().save(qEnvironmentVariable("DESK_SHOTS") + u"/workflow-run.png"_s);
     auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
     QVERIFY(field); // of the only input it refers to
     QTest::keyClicks(field, u"Bern"_s);
     QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
     ExecutionView *view = studio(desk)->executions().view();
     QTRY_VERIFY_WITH_TIMEOUT(isTerminal(view->follow().record().execution.status), patienceMs);
+    picture(desk, u"workflow-execution"_s);
     QStringList ran;
     for (const StepExecution &step : view->follow().record().steps)
         ran.append(step.stepId);
