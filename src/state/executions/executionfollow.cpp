@@ -68,6 +68,7 @@ void ExecutionFollow::onExecution(const WorkflowExecution &execution)
     m_record.execution = execution;
     m_record.steps = m_watcher->steps(); // an execution without steps never tells of any
     keepIfEnded();
+    Q_EMIT received(execution);
     Q_EMIT changed();
 }
 

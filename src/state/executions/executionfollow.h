@@ -48,7 +48,8 @@ public:
     void take(const WorkflowExecution &execution); // the answer to the user's own stop, approval or resume: true at once
 
 Q_SIGNALS:
-    void changed(); // record(), source(), knowledge() or error()
+    void received(const desk::WorkflowExecution &execution); // from the server; changed() follows
+    void changed();                                          // record(), source(), knowledge() or error()
 
 private:
     void onExecution(const WorkflowExecution &execution);

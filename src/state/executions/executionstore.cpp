@@ -189,10 +189,20 @@ void ExecutionStore::resume(const ExecutionId &id, ResumeFrom from, QObject *con
     m_api.executions().resume(id, from)->then(this, applied(context, std::move(done)));
 }
 
+// The list knows what somebody looks at as well as they do.
+void ExecutionStore::takeFollowed(const WorkflowExecution &execution)
+{
+    if (execution.workflowId != m_workflow || m_isKept)
+        return;
+    apply(execution);
+    Q_EMIT executionsChanged();
+}
+
 std::unique_ptr<ExecutionFollow> ExecutionStore::newFollow()
 {
     auto follow = std::make_unique<ExecutionFollow>(m_api, m_workspace, m_records);
     connect(this, &ExecutionStore::executionChanged, follow.get(), &ExecutionFollow::take);
+    connect(follow.get(), &ExecutionFollow::received, this, &ExecutionStore::takeFollowed);
     return follow;
 }
 

@@ -66,6 +66,7 @@ private:
     void takePage(const QList<WorkflowExecution> &page, qsizetype offset);
     void readKept();
     void apply(const WorkflowExecution &execution);
+    void takeFollowed(const WorkflowExecution &execution);
     [[nodiscard]] Done applied(QObject *context, Done done);
 
     ApiClient &m_api;

@@ -6,6 +6,8 @@
 #include <QHash>
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace desk {
@@ -48,6 +50,17 @@ void StepExecutionModel::setRecord(const ExecutionRecord &record)
     applyRows(
         m_rows, next, [](const StepExecutionRow &row) { return std::pair(row.step.stepId, row.round); },
         [](const StepExecutionRow &a, const StepExecutionRow &b) { return a == b; });
+}
+
+bool StepExecutionModel::hasTokens() const
+{
+    return std::any_of(m_rows.cbegin(), m_rows.cend(),
+                       [](const StepExecutionRow &row) { return row.usage && row.usage->inputTokens + row.usage->outputTokens > 0; });
+}
+
+bool StepExecutionModel::hasCost() const
+{
+    return std::any_of(m_rows.cbegin(), m_rows.cend(), [](const StepExecutionRow &row) { return row.usage && row.usage->costDollars > 0; });
 }
 
 int StepExecutionModel::rowCount(const QModelIndex &parent) const

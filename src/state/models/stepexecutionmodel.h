@@ -31,6 +31,8 @@ public:
     using DiffModel::DiffModel;
 
     void setRecord(const ExecutionRecord &record); // the narrowest signals
+    [[nodiscard]] bool hasTokens() const;          // of one at least
+    [[nodiscard]] bool hasCost() const;
     [[nodiscard]] const QList<StepExecutionRow> &rows() const { return m_rows; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

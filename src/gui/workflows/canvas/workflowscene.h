@@ -69,6 +69,7 @@ private:
     void syncNotes();
     void later();
     void arrange();
+    void placeTerminals();
     [[nodiscard]] std::optional<QPointF> placed(NodeId node) const;
     void route(EdgeItem *edge, const QList<QPointF> &bends);
     [[nodiscard]] QRectF between(const GraphEdge &edge) const;

@@ -119,6 +119,7 @@ void WorkflowScene::arrange()
     }
     m_start->setPos(result.positions.at(start));
     m_end->setPos(result.positions.at(start + 1));
+    placeTerminals();
     for (int i = 0; i < m_edges.size(); ++i) {
         const layered::Edge &edge = graph.edges.at(i);
         const auto isFixed = [&](int node) { return node < 0 || graph.nodes.at(node).fixed; };
@@ -130,6 +131,27 @@ void WorkflowScene::arrange()
     for (const NodeId node : m_graph.children(NodeId::Root))
         all |= m_steps.value(node)->sceneBoundingRect();
     setSceneRect(all.adjusted(-g.line * 6, -g.line * 6, g.line * 6, g.line * 6));
+}
+
+// Before a first step that a person has placed, and behind such a last one, wherever those are.
+void WorkflowScene::placeTerminals()
+{
+    const QList<NodeId> outermost = m_graph.children(NodeId::Root);
+    if (outermost.isEmpty())
+        return;
+    const QPointF way = geometry().direction();
+    const qreal gap = geometry().line * 2.5;
+    const auto put = [&](TerminalItem *terminal, NodeId step, qreal side) {
+        if (!placed(step))
+            return;
+        const QRectF rect = m_steps.value(step)->rect().translated(m_steps.value(step)->pos());
+        QRectF there = terminal->rect();
+        there.moveCenter(rect.center() + QPointF(way.x() * side * ((rect.width() + there.width()) / 2 + gap),
+                                                 way.y() * side * ((rect.height() + there.height()) / 2 + gap)));
+        terminal->setPos(there.topLeft() - terminal->rect().topLeft());
+    };
+    put(m_start, outermost.constFirst(), -1);
+    put(m_end, outermost.constLast(), 1);
 }
 
 QRectF WorkflowScene::localRect(NodeId node, const TerminalItem &terminal) const

@@ -105,6 +105,7 @@ void ExecutionsPane::build()
 void ExecutionsPane::setNarrow()
 {
     m_splitter->setOrientation(Qt::Vertical);
+    m_table->setMinimumHeight(Theme::space(this, 16)); // a few rows
 }
 
 void ExecutionsPane::connectAll()

@@ -121,6 +121,8 @@ void ExecutionView::buildTable()
     header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(StepExecutionModel::StepColumn, QHeaderView::Stretch);
+    header->setMinimumSectionSize(Theme::space(this, 7));
+    header->moveSection(StepExecutionModel::StepColumn, 0);
 }
 
 void ExecutionView::build()
@@ -178,6 +180,8 @@ void ExecutionView::update()
     updateHead();
     updateButtons();
     m_model->setRecord(m_follow->record());
+    m_table->setColumnHidden(StepExecutionModel::TokensColumn, !m_model->hasTokens());
+    m_table->setColumnHidden(StepExecutionModel::CostColumn, !m_model->hasCost());
     if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
         m_table->selectRow(0);
     m_replay = ExecutionReplay(m_follow->record().execution, m_follow->record().steps);

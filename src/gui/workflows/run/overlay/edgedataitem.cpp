@@ -34,7 +34,7 @@ void EdgeDataItem::setText(const QString &text)
     update();
 }
 
-// Beside the line that leads on, where the state leaves room: behind the middle of the lower edge, or under the port at the side.
+// Beside the line that leads on, under the step.
 void EdgeDataItem::place(const QRectF &step)
 {
     const StepGeometry &geometry = m_painter.geometry();
@@ -42,10 +42,10 @@ void EdgeDataItem::place(const QRectF &step)
     const QPointF port = geometry.outPort(step, WorkflowEditing::Port::Next);
     const qreal width = std::min(metrics.horizontalAdvance(m_text) + geometry.gap, step.width());
     QRectF rect(0, port.y() + geometry.gap * 1.2, width, metrics.height());
-    if (geometry.isMirrored)
-        rect.moveRight(port.x() - geometry.gap / 2);
+    if (geometry.isMirrored) // on the side where the state is not, nor the words of the edge
+        rect.moveLeft(port.x() + geometry.gap);
     else
-        rect.moveLeft(port.x() + geometry.gap / 2);
+        rect.moveRight(port.x() - geometry.gap);
     if (step == m_step && rect == m_rect)
         return;
     prepareGeometryChange();
@@ -61,6 +61,9 @@ void EdgeDataItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *opti
         return;
     const QFont font = Theme::small(m_painter.geometry().font);
     painter->setFont(font);
+    painter->setPen(Qt::NoPen); // lines must not run through the words
+    painter->setBrush(m_painter.palette().brush(QPalette::Window));
+    painter->drawRect(m_rect);
     painter->setPen(Theme::subtleText(m_painter.palette()));
     painter->drawText(m_rect, static_cast<int>(Qt::AlignCenter) | Qt::TextSingleLine,
                       QFontMetricsF(font).elidedText(m_text, Qt::ElideRight, m_rect.width()));

@@ -11,8 +11,8 @@
 #include "state/workflows/workflowgraph.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 #include <QSet>
 
 #include <algorithm>
@@ -23,26 +23,27 @@ namespace desk {
 
 namespace {
 
-constexpr qsizetype shownData = 28;     // characters on an edge
-constexpr qsizetype looksAt = 4 * 1024; // bytes of an output's JSON: it may be megabytes
+constexpr qsizetype shownData = 28; // characters on an edge
+constexpr qsizetype looksAt = 1024; // characters of a text: it may be megabytes
 
 QString previewOf(const QJsonValue &output)
 {
     if (output.isString())
         return displayLine(output.toString().left(looksAt), shownData);
-    const QJsonObject object = output.toObject();
-    for (const QLatin1StringView member : {"content"_L1, "result"_L1, "text"_L1}) {
-        if (object.value(member).isString())
-            return displayLine(object.value(member).toString().left(looksAt), shownData);
-    }
-    if (output.isNull() || output.isUndefined())
-        return {};
+    if (output.isDouble())
+        return QLocale().toString(output.toDouble(), 'g', QLocale::FloatingPointShortest);
+    if (output.isBool())
+        return output.toBool() ? ExecutionOverlay::tr("yes") : ExecutionOverlay::tr("no");
     if (output.isArray())
         return ExecutionOverlay::tr("%n item(s)", nullptr, static_cast<int>(output.toArray().size()));
-    if (object.size() > 3)
-        return ExecutionOverlay::tr("%n member(s)", nullptr, static_cast<int>(object.size()));
-    const QByteArray boxed = QJsonDocument(QJsonArray{output}).toJson(QJsonDocument::Compact);
-    return displayLine(QString::fromUtf8(boxed.mid(1, std::min(boxed.size() - 2, looksAt))), shownData);
+    const QJsonObject object = output.toObject();
+    if (object.contains("condition_result"_L1))
+        return {}; // the edges say it
+    for (const QLatin1StringView member : {"content"_L1, "result"_L1, "text"_L1, "label"_L1}) {
+        if (const QJsonValue value = object.value(member); value.isString() || value.isDouble() || value.isBool())
+            return previewOf(value);
+    }
+    return object.isEmpty() ? QString() : ExecutionOverlay::tr("%n member(s)", nullptr, static_cast<int>(object.size()));
 }
 
 } // namespace
