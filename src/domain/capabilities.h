@@ -39,6 +39,8 @@ inline constexpr QLatin1StringView toolApproval("tool_approval");
 inline constexpr QLatin1StringView approvalsResume("approvals_resume");
 // The steps of a parallel step really run at once, and what they gave can be referred to.
 inline constexpr QLatin1StringView parallelSteps("parallel_steps");
+// Step kinds input, output and transform, steps that are disabled, and a loop's result by its steps' ids.
+inline constexpr QLatin1StringView workflowExecutions("workflow_executions");
 } // namespace feature
 
 inline bool Capabilities::hasTruthfulStreams() const

@@ -31,6 +31,9 @@ target_sources(desk_localserver PRIVATE
     routes/conversations.cpp
     routes/customtools.cpp routes/customtools.h
     routes/enginesource.h
+    routes/executionfeed.cpp routes/executionfeed.h
+    routes/executions.cpp
+    routes/executionservice.cpp routes/executionservice.h
     routes/files.cpp
     routes/optionrules.cpp routes/optionrules.h
     routes/problems.cpp routes/problems.h
@@ -60,6 +63,7 @@ target_sources(desk_localserver PRIVATE
     routes/transcript.cpp routes/transcript.h
     routes/turnbuilder.cpp routes/turnbuilder.h
     routes/turnsource.h
+    routes/workflowcatalog.cpp routes/workflowcatalog.h
     routes/workflowcheck.cpp routes/workflowcheck.h
     routes/workflows.cpp
     networkrules.cpp networkrules.h
@@ -73,6 +77,8 @@ target_sources(desk_localserver PRIVATE
     store/datafolder.cpp store/datafolder.h
     store/documenttable.cpp store/documenttable.h
     store/eventtable.cpp store/eventtable.h
+    store/executionrecord.h
+    store/executiontable.cpp store/executiontable.h
     store/filetable.cpp store/filetable.h
     store/idempotencytable.cpp store/idempotencytable.h
     store/instances.cpp store/instances.h

@@ -49,13 +49,18 @@ Result<> Server::start(const QByteArray &token)
     m_providers = std::make_unique<Providers>(m_store->settings);
     m_runs = std::make_unique<RunService>(*m_store, m_source, *m_agents, *m_tools, *m_providers, m_options.approvalMs);
     m_testApprovals = std::make_unique<TestApprovals>(m_options.approvalMs);
+    m_turns = std::make_unique<TurnBuilder>(*m_store, *m_agents, *m_tools, *m_providers, m_options.approvalMs);
+    m_executions =
+        std::make_unique<ExecutionService>(WorkflowParts{*m_store, m_source, *m_agents, *m_tools, *m_turns, m_options.approvalMs});
     m_services = std::make_unique<Services>(Services{*m_store, m_source, *m_agents, *m_tools, *m_toolConfigs, *m_providers, *m_runs,
-                                                     *m_testApprovals, QCoreApplication::applicationVersion(), m_nonce});
-    for (const auto add : {addSystemRoutes, addWorkflowRoutes, addToolRoutes, addToolConfigRoutes, addAgentRoutes, addAgentVersionRoutes,
-                           addChatRoutes, addConversationRoutes, addFileRoutes, addRunRoutes, addSettingsRoutes, addStreamRoutes})
+                                                     *m_testApprovals, *m_executions, QCoreApplication::applicationVersion(), m_nonce});
+    for (const auto add :
+         {addSystemRoutes, addExecutionRoutes, addWorkflowRoutes, addToolRoutes, addToolConfigRoutes, addAgentRoutes, addAgentVersionRoutes,
+          addChatRoutes, addConversationRoutes, addFileRoutes, addRunRoutes, addSettingsRoutes, addStreamRoutes})
         add(m_router, *m_services);
     m_handler = std::make_unique<RequestHandler>(m_router, *m_services);
     m_runs->reap();
+    m_executions->reap();
     if (auto error = m_store->database().takeError())
         return Unexpected{*error};
     const HttpSettings settings{m_options.port, token, m_store->folder().uploads(m_store->instances().self()), m_options.heartbeatMs};
@@ -66,10 +71,8 @@ Result<> Server::start(const QByteArray &token)
         error.detail = u"port: "_s + error.detail;
         return Unexpected{error};
     }
-    connect(m_runs.get(), &RunService::becameIdle, this, [this] {
-        if (m_draining)
-            finish();
-    });
+    connect(m_runs.get(), &RunService::becameIdle, this, &Server::finishWhenIdle);
+    connect(m_executions.get(), &ExecutionService::becameIdle, this, &Server::finishWhenIdle);
     return {};
 }
 
@@ -99,10 +102,16 @@ void Server::drain(int milliseconds)
         m_runs->expectNoAnswers();
         m_http->stopAccepting();
     }
-    if (m_runs->isIdle())
+    if (isIdle())
         finish();
     else if (!m_drainLimit.isActive() || m_drainLimit.remainingTime() > milliseconds)
         m_drainLimit.start(milliseconds);
+}
+
+void Server::finishWhenIdle()
+{
+    if (m_draining && isIdle())
+        finish();
 }
 
 void Server::finish()
@@ -113,6 +122,7 @@ void Server::finish()
     m_drainLimit.stop();
     (void)m_store->database().takeError();
     m_runs->interruptAll();
+    m_executions->interruptAll();
     m_http->stop();
     Q_EMIT stopped();
 }

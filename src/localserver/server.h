@@ -35,6 +35,8 @@ Q_SIGNALS:
 
 private:
     void finish();
+    void finishWhenIdle();
+    [[nodiscard]] bool isIdle() const { return m_runs->isIdle() && m_executions->isIdle(); }
 
     ServerOptions m_options;
     TurnSource &m_source;
@@ -46,6 +48,8 @@ private:
     std::unique_ptr<Providers> m_providers;
     std::unique_ptr<RunService> m_runs;
     std::unique_ptr<TestApprovals> m_testApprovals;
+    std::unique_ptr<TurnBuilder> m_turns; // of workflows
+    std::unique_ptr<ExecutionService> m_executions;
     std::unique_ptr<Services> m_services;
     Router m_router;
     std::unique_ptr<RequestHandler> m_handler;

@@ -139,4 +139,10 @@ std::unique_ptr<server::Turn> ScriptedSource::createTurn(server::TurnRequest req
     return std::make_unique<ScriptedTurn>(std::move(request));
 }
 
+void ScriptedSource::runTool(const server::ToolCallRequest &call, QObject *context, std::function<void(const server::ToolResult &)> done)
+{
+    const server::ToolResult result = server::ToolExecutor({}, {}, {}, call.stop).run(call.tool, call.input);
+    QTimer::singleShot(0, context, [result, done = std::move(done)] { done(result); });
+}
+
 } // namespace desk::test

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] QList<Agent> builtinAgents() const override;
     [[nodiscard]] QList<server::ToolDescription> builtinTools() const override;
     [[nodiscard]] std::unique_ptr<server::Turn> createTurn(server::TurnRequest request) override;
+    // "calculate" says what the real one does.
+    void runTool(const server::ToolCallRequest &call, QObject *context, std::function<void(const server::ToolResult &)> done) override;
 };
 
 } // namespace desk::test

@@ -37,6 +37,37 @@ target_sources(desk_localserver PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/toolexecutor.cpp
     ${CMAKE_CURRENT_LIST_DIR}/turn.cpp
     ${CMAKE_CURRENT_LIST_DIR}/turn.h
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/agentwork.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/agentwork.h
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/askedwords.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/askedwords.h
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/executionjournal.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/executionjournal.h
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/executionwords.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/executionwords.h
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/humanwork.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/humanwork.h
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/loopwork.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/loopwork.h
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/parallelwork.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/parallelwork.h
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/personwait.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/personwait.h
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/plainwork.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/plainwork.h
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/sequencework.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/sequencework.h
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/steprun.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/steprun.h
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/stepwork.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/stepwork.h
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/toolwork.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/toolwork.h
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/workflowhost.h
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/workflowlimits.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/workflowlimits.h
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/workflowmachine.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/workflow/workflowmachine.h
     ${CMAKE_CURRENT_LIST_DIR}/../model/chatclient.cpp
     ${CMAKE_CURRENT_LIST_DIR}/../model/chatclient.h
     ${CMAKE_CURRENT_LIST_DIR}/../model/modellistclient.cpp

@@ -41,4 +41,10 @@ std::unique_ptr<Turn> Engine::createTurn(TurnRequest request)
     return std::make_unique<RuleTurn>(std::move(request), m_toolbox, m_options.pieceDelayMs);
 }
 
+void Engine::runTool(const QString &tool, const QJsonObject &input, const QList<EngineFile> &files, const StopToken &stop, QObject *context,
+                     std::function<void(const ToolResult &)> done)
+{
+    m_toolbox->runTool(tool, input, files, stop, context, std::move(done));
+}
+
 } // namespace desk::server

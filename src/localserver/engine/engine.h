@@ -1,12 +1,14 @@
 #pragma once
 
 #include "domain/agent.h"
+#include "localserver/engine/toolexecutor.h"
 #include "localserver/engine/turn.h"
 #include "localserver/model/modeltimeouts.h"
 
 #include <QJsonObject>
 #include <QList>
 
+#include <functional>
 #include <memory>
 
 namespace desk::server {
@@ -44,6 +46,9 @@ public:
     // Ownership goes to the caller. A turn may outlive the engine. With request.model it talks to that endpoint, else the built-in engine
     // answers.
     [[nodiscard]] std::unique_ptr<Turn> createTurn(TurnRequest request);
+    // One built-in tool outside a turn; see Toolbox::runTool.
+    void runTool(const QString &tool, const QJsonObject &input, const QList<EngineFile> &files, const StopToken &stop, QObject *context,
+                 std::function<void(const ToolResult &)> done);
 
 private:
     EngineOptions m_options;

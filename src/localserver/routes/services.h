@@ -1,6 +1,7 @@
 #pragma once
 
 #include "localserver/routes/agentcatalog.h"
+#include "localserver/routes/executionservice.h"
 #include "localserver/routes/providers.h"
 #include "localserver/routes/runservice.h"
 #include "localserver/routes/testapprovals.h"
@@ -21,6 +22,7 @@ struct Services {
     Providers &providers;
     RunService &runs;
     TestApprovals &testApprovals;
+    ExecutionService &executions;
     QString version;
     QString nonce; // of the start line (LOC-18)
 };
@@ -31,6 +33,7 @@ void addAgentRoutes(Router &router, Services &services);
 void addAgentVersionRoutes(Router &router, Services &services);
 void addChatRoutes(Router &router, Services &services);
 void addConversationRoutes(Router &router, Services &services);
+void addExecutionRoutes(Router &router, Services &services);
 void addFileRoutes(Router &router, Services &services);
 void addRunRoutes(Router &router, Services &services);
 void addSettingsRoutes(Router &router, Services &services);

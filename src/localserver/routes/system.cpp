@@ -14,9 +14,12 @@ Capabilities capabilities(const QString &version)
     return {u"agentdesk-localserver"_s,
             version,
             1,
-            {u"stream_ids"_s, u"stream_resume"_s, u"heartbeat"_s, u"run_cancel"_s, u"run_retry"_s, u"chat_detach"_s, u"idempotency"_s,
-             u"run_filters"_s, u"files"_s, u"etag"_s, u"agent_versions"_s, u"hidden_messages"_s, u"chat_model"_s, u"chat_sampling"_s,
-             u"chat_tools"_s, u"chat_document_search"_s, u"tool_approval"_s, u"provider_test"_s}};
+            {u"stream_ids"_s,    u"stream_resume"_s, u"heartbeat"_s,           u"run_cancel"_s,
+             u"run_retry"_s,     u"chat_detach"_s,   u"idempotency"_s,         u"run_filters"_s,
+             u"files"_s,         u"etag"_s,          u"agent_versions"_s,      u"hidden_messages"_s,
+             u"chat_model"_s,    u"chat_sampling"_s, u"chat_tools"_s,          u"chat_document_search"_s,
+             u"tool_approval"_s, u"provider_test"_s, u"workflow_executions"_s, u"approvals_resume"_s,
+             u"parallel_steps"_s}};
 }
 
 } // namespace

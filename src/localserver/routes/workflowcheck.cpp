@@ -11,6 +11,8 @@ namespace desk::server {
 
 namespace {
 
+constexpr qsizetype maxParallelSteps = 64; // they all run at once
+
 QString listFault(const QJsonArray &steps, QSet<QString> &ids, int depth);
 
 QString needs(const QString &id, QLatin1StringView member)
@@ -27,6 +29,8 @@ QString nestedFault(const QJsonObject &step, const QString &id, QSet<QString> &i
     const QJsonArray inner = isLoop ? loop.value("steps"_L1).toArray() : step.value("parallel_steps"_L1).toArray();
     if (inner.isEmpty())
         return needs(id, isLoop ? "loop_config.steps"_L1 : "parallel_steps"_L1);
+    if (!isLoop && inner.size() > maxParallelSteps)
+        return LocalServer::tr("The parallel step \"%1\" holds more than %L2 steps.").arg(id).arg(maxParallelSteps);
     return listFault(inner, ids, depth + 1);
 }
 

@@ -11,7 +11,7 @@ namespace {
 constexpr int applicationId = 0x44534b31; // "DSK1"
 
 // Append only: a released step never changes.
-constexpr std::array<const char *, 2> ownSteps{
+constexpr std::array<const char *, 3> ownSteps{
     R"sql(
 CREATE TABLE conversations(
   id TEXT PRIMARY KEY, title TEXT NOT NULL, json TEXT NOT NULL, created_ms INTEGER NOT NULL, updated_ms INTEGER NOT NULL) WITHOUT ROWID;
@@ -58,6 +58,23 @@ CREATE TABLE agent_versions(
 INSERT INTO agent_versions(agent_id, version, json, created_ms)
   SELECT id, coalesce(CASE WHEN json_valid(json) THEN CAST(json_extract(json, '$.version') AS INTEGER) END, 1), json, updated_ms
   FROM documents WHERE kind = 'agent';
+)sql",
+    R"sql(
+CREATE TABLE executions(
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, workflow_id TEXT NOT NULL, status TEXT NOT NULL,
+  trigger_source TEXT NOT NULL, input TEXT NOT NULL, workflow TEXT NOT NULL, guardrails TEXT NOT NULL, instance TEXT NOT NULL,
+  stop_requested INTEGER NOT NULL DEFAULT 0, usage TEXT NOT NULL, error TEXT, error_type TEXT, current_step TEXT, failed_step TEXT,
+  created_ms INTEGER NOT NULL, started_ms INTEGER NOT NULL DEFAULT 0, completed_ms INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX executions_workflow ON executions(workflow_id, seq);
+CREATE INDEX executions_open ON executions(instance) WHERE status IN ('pending', 'running', 'awaiting_human');
+CREATE TABLE execution_steps(
+  id TEXT PRIMARY KEY, execution_id TEXT NOT NULL REFERENCES executions(id) ON DELETE CASCADE, position INTEGER NOT NULL,
+  key TEXT NOT NULL, step_id TEXT NOT NULL, status TEXT NOT NULL, input TEXT, output TEXT, waiting TEXT, answer TEXT, usage TEXT NOT NULL,
+  error TEXT, started_ms INTEGER NOT NULL, completed_ms INTEGER NOT NULL, holds INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX execution_steps_order ON execution_steps(execution_id, position);
+CREATE TABLE execution_events(
+  execution_id TEXT NOT NULL REFERENCES executions(id) ON DELETE CASCADE, seq INTEGER NOT NULL, type TEXT NOT NULL, data TEXT NOT NULL,
+  PRIMARY KEY(execution_id, seq)) WITHOUT ROWID;
 )sql",
 };
 

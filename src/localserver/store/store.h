@@ -5,6 +5,7 @@
 #include "localserver/store/datafolder.h"
 #include "localserver/store/documenttable.h"
 #include "localserver/store/eventtable.h"
+#include "localserver/store/executiontable.h"
 #include "localserver/store/filetable.h"
 #include "localserver/store/idempotencytable.h"
 #include "localserver/store/instances.h"
@@ -40,6 +41,7 @@ public:
     DocumentTable tools;
     DocumentTable toolConfigs;
     IdempotencyTable answers;
+    ExecutionTable executions;
 
     ~Store();
     Q_DISABLE_COPY_MOVE(Store)
