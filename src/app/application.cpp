@@ -76,6 +76,7 @@ Application::Application(QApplication &app, Options options)
     , m_search(m_cacheStore, m_cacheKind.path)
     , m_sessions(m_core.api, m_core.workspace, m_core.conversations, &m_journal)
     , m_tools(m_core.api, m_store, m_core.conversations, m_sessions, m_core.workspace)
+    , m_approvals({m_core.api, m_core.workspace, m_core.profiles, m_sessions, sideServices()})
     , m_filler(m_core.api, m_core.workspace, m_sessions, m_cache, CacheFiller::Pace())
     , m_insightFiller(m_core.api, m_core.workspace, m_insights, m_cache, InsightFiller::Pace())
     , m_fileTexts(m_cache)
@@ -210,7 +211,8 @@ Services Application::services()
             [this](QObject *parent) { return new DesignTalk(m_core.api, m_core.workspace, m_scratch, parent); },
             [this](QObject *parent) { return newAgentImport(parent); },
             [this](const QList<Agent> &agents, QObject *parent) { return newAgentPromotion(agents, parent); },
-            &m_toolCases};
+            &m_toolCases,
+            &m_approvals};
 }
 
 // What the disk does not take is told, and what goes with a conversation or a message is kept with it.
@@ -256,6 +258,7 @@ void Application::tryAgainNow()
     m_core.transport.reconnectNow();
     m_core.dataTransport.reconnectNow();
     m_sessions.reconnectNow();
+    m_approvals.retryNow();
     if (session && session->state() == AuthManager::State::Unreachable)
         session->retryNow();
     else if (m_core.workspace.state() == Workspace::State::Failed && m_core.workspace.error().kind == Error::Kind::Offline)
@@ -413,9 +416,10 @@ AgentImport *Application::newAgentImport(QObject *parent)
     return import;
 }
 
-AgentPromotion *Application::newAgentPromotion(const QList<Agent> &agents, QObject *parent)
+// For servers of team profiles besides the open one.
+SideConnection::Services Application::sideServices()
 {
-    PromotionTarget::Services services{m_core.sessions};
+    SideConnection::Services services{m_core.sessions};
     services.prepare = [this](const Profile &profile, QObject *context, auto done) {
         m_core.network.prepare(profile, context, std::move(done));
     };
@@ -423,7 +427,12 @@ AgentPromotion *Application::newAgentPromotion(const QList<Agent> &agents, QObje
         transport.setTlsRules(m_core.transport.tlsRules());
         transport.setLanguage(m_core.transport.language());
     };
-    return new AgentPromotion(agents, services, parent);
+    return services;
+}
+
+AgentPromotion *Application::newAgentPromotion(const QList<Agent> &agents, QObject *parent)
+{
+    return new AgentPromotion(agents, sideServices(), parent);
 }
 
 AttachmentQueue *Application::newAttachments(QObject *parent)

@@ -12,6 +12,7 @@
 #include "state/agents/agentchoices.h"
 #include "state/agents/agentstore.h"
 #include "state/agents/scratch/scratchcleaner.h"
+#include "state/approvals/approvalinbox.h"
 #include "state/cache/cachefiller.h"
 #include "state/cache/conversationcache.h"
 #include "state/cache/filetextreader.h"
@@ -93,6 +94,7 @@ private:
     void removeStored(const QString &account);
     [[nodiscard]] AgentEditing *newAgentEditing(QObject *parent);
     [[nodiscard]] AgentImport *newAgentImport(QObject *parent);
+    [[nodiscard]] SideConnection::Services sideServices();
     [[nodiscard]] AgentPromotion *newAgentPromotion(const QList<Agent> &agents, QObject *parent);
     [[nodiscard]] AttachmentQueue *newAttachments(QObject *parent);
     void removePasted(const QString &account);
@@ -134,6 +136,7 @@ private:
     MessageSearch m_search;
     ChatSessions m_sessions;
     ConversationTools m_tools;
+    ApprovalInbox m_approvals;
     CacheFiller m_filler;
     InsightFiller m_insightFiller;
     FileTextReader m_fileTexts;

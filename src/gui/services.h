@@ -20,6 +20,7 @@ class AgentImport;
 class AgentListModel;
 class AgentPromotion;
 class AgentStore;
+class ApprovalInbox;
 class AttachmentQueue;
 class ChatSessions;
 struct ComposeServices;
@@ -133,7 +134,8 @@ struct Services {
     std::function<AgentImport *(QObject *parent)> newAgentImport = {}; // one for each import; empty: agents come from no files
     // One for each promotion; empty: agents go to no other server.
     std::function<AgentPromotion *(const QList<Agent> &agents, QObject *parent)> newAgentPromotion = {};
-    ToolCases *toolCases = nullptr; // null: a run of a tool cannot be kept as a test case
+    ToolCases *toolCases = nullptr;     // null: a run of a tool cannot be kept as a test case
+    ApprovalInbox *approvals = nullptr; // null: no page for what waits for the person
 };
 
 } // namespace desk
