@@ -13,7 +13,8 @@ set_target_properties(desk_mcptestserver PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${C
 desk_test(mcpclient SOURCES tst_mcpclient.cpp USES Desk::localserver DEPENDS desk_mcptestserver)
 target_compile_definitions(tst_mcpclient PRIVATE DESK_MCP_TESTSERVER="${CMAKE_BINARY_DIR}/tests/desk_mcptestserver")
 
-foreach(name IN ITEMS serverstart servertrust serverroutes serveragents servertools serverfiles serverstreams serverlife serverproviders)
+foreach(name IN ITEMS serverstart servertrust serverroutes serveragents servertools serverfiles serverstreams serverlife serverproviders
+        serverworkflows serverexecutions)
     desk_test(${name} SOURCES tst_${name}.cpp USES desk_serverclient DEPENDS desk_scriptedserver agentdesk-localserver TIMEOUT 180)
     target_compile_definitions(tst_${name} PRIVATE DESK_SCRIPTED_SERVER="${CMAKE_BINARY_DIR}/tests/desk_scriptedserver")
 endforeach()
@@ -23,6 +24,8 @@ target_link_libraries(tst_serverroutes PRIVATE SQLite::SQLite3)
 target_link_libraries(tst_serveragents PRIVATE SQLite::SQLite3)
 target_compile_definitions(tst_servertools PRIVATE DESK_MCP_TESTSERVER="${CMAKE_BINARY_DIR}/tests/desk_mcptestserver")
 add_dependencies(tst_servertools desk_mcptestserver)
+target_compile_definitions(tst_serverexecutions PRIVATE DESK_MCP_TESTSERVER="${CMAKE_BINARY_DIR}/tests/desk_mcptestserver")
+add_dependencies(tst_serverexecutions desk_mcptestserver)
 desk_test(serverapproval SOURCES tst_serverapproval.cpp USES desk_serverclient desk_testmodel
     DEPENDS agentdesk-localserver desk_mcptestserver TIMEOUT 180)
 target_compile_definitions(tst_serverapproval PRIVATE DESK_MCP_TESTSERVER="${CMAKE_BINARY_DIR}/tests/desk_mcptestserver")

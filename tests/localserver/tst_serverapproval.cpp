@@ -159,6 +159,7 @@ private Q_SLOTS:
     void aMessageIsNoAnswer();
     void aRunWithoutAConversationAsksInItsEvents();
     void LOC_15_aFinishedProgramIsNotStartedAgain();
+    void APPR_01_anAgentWithinAWorkflowAsksTheExecution();
 };
 
 void TestServerApproval::anAgentMayNameAToolOfTheUsers()
@@ -610,6 +611,34 @@ void TestServerApproval::LOC_15_aFinishedProgramIsNotStartedAgain()
     QTRY_COMPARE(desk.client->get(u"/runs/"_s + next.text("id"_L1)).text("status"_L1), u"succeeded"_s);
     QVERIFY(desk.toldToModel().contains(u"once"_s));
     QCOMPARE(desk.notes().count(u"tools/call"_s), 1);
+}
+
+void TestServerApproval::APPR_01_anAgentWithinAWorkflowAsksTheExecution()
+{
+    Desk desk;
+    desk.makeTool(u"my_echo"_s, u"echo"_s);
+    desk.makeAgent({u"my_echo"_s});
+    desk.model.addToolCall(u"my_echo"_s, {{u"text"_s, u"within"_s}});
+    desk.model.addText({u"It is done."_s});
+    const QJsonObject step{{"id"_L1, u"ask"_s}, {"type"_L1, u"agent"_s}, {"agent"_L1, u"own"_s}, {"agent_prompt"_L1, u"Do $.input.what"_s}};
+    const QString workflow =
+        desk.client->post(u"/agents/workflows"_s, QJsonObject{{"name"_L1, u"w"_s}, {"steps"_L1, QJsonArray{step}}}).text("id"_L1);
+    const Answer started = desk.client->post(u"/agents/workflows/%1/execute"_s.arg(workflow),
+                                             QJsonObject{{"input_data"_L1, QJsonObject{{"what"_L1, u"it"_s}}}});
+    const QString path = u"/agents/workflows/executions/"_s + started.text("id"_L1);
+    QTRY_COMPARE(desk.client->get(path).text("status"_L1), u"awaiting_human"_s);
+    const QJsonObject asked = desk.client->get(path).object().value("approval"_L1).toObject();
+    QCOMPARE(asked.value("tool_name"_L1).toString(), u"my_echo"_s);
+    QCOMPARE(asked.value("arguments"_L1)["text"_L1].toString(), u"within"_s);
+    QCOMPARE(desk.notes(), QString());
+    const QJsonObject yes{{"option_id"_L1, u"approve"_s}, {"arguments_hash"_L1, asked.value("arguments_hash"_L1)}};
+    QCOMPARE(desk.client->post(path + u"/approve"_s, yes).status, 200);
+    QCOMPARE(desk.client->post(path + u"/approve"_s, yes).status, 409);
+    QTRY_COMPARE(desk.client->get(path).text("status"_L1), u"completed"_s);
+    QCOMPARE(desk.notes().count(u"tools/call"_s), 1);
+    const QJsonObject done = desk.client->get(path).object();
+    QCOMPARE(done.value("step_outputs"_L1)["ask"_L1]["result"_L1].toString(), u"It is done."_s);
+    QCOMPARE(done.value("usage_tool_calls"_L1), QJsonValue(1));
 }
 
 QTEST_GUILESS_MAIN(TestServerApproval)

@@ -113,7 +113,7 @@ void TestServerStart::healthEchoesTheNonceWithoutToken()
     const QByteArray capabilities =
         client.raw("GET /capabilities HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(server.port()) + "\r\n\r\n");
     QVERIFY(capabilities.contains("\"run_retry\""));
-    QVERIFY(!capabilities.contains("approvals_resume"));
+    QVERIFY(!capabilities.contains("schedules_persist"));
 }
 
 void TestServerStart::anExistingDatabaseIsReadyQuickly()

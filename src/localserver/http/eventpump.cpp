@@ -3,6 +3,7 @@
 #include <microhttpd.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace desk::server {
 
@@ -33,7 +34,9 @@ void EventPump::detach()
 
 void EventPump::poke()
 {
-    if (m_daemon && !m_running)
+    if (m_running)
+        m_again = true; // an answer that is being made gave another connection something to say
+    else if (m_daemon)
         m_timer.start(0);
 }
 
@@ -45,6 +48,8 @@ void EventPump::run()
     MHD_run(m_daemon);
     m_running = false;
     mirror();
+    if (std::exchange(m_again, false))
+        poke();
 }
 
 void EventPump::mirror()

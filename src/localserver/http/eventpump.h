@@ -43,6 +43,7 @@ private:
 
     MHD_Daemon *m_daemon = nullptr;
     bool m_running = false;
+    bool m_again = false; // poked meanwhile
     Notifiers m_readers;
     Notifiers m_writers;
     Notifiers m_idle;

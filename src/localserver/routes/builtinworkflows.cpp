@@ -46,7 +46,7 @@ QJsonObject figuresReport()
         QJsonObject{{"id"_L1, u"is_large"_s},
                     {"type"_L1, u"condition"_s},
                     {"name"_L1, LocalServer::tr("Is the change large?")},
-                    {"condition"_L1, QJsonObject{{"field"_L1, u"$.change.result"_s},
+                    {"condition"_L1, QJsonObject{{"field"_L1, u"$.change.value"_s},
                                                  {"operator"_L1, u"gt"_s},
                                                  {"value"_L1, 10},
                                                  {"then_step"_L1, u"review"_s},
