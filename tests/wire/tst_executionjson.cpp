@@ -98,7 +98,9 @@ QList<WaitingStep> waitingIn(const QByteArray &members)
 {
     const QByteArray json = R"({"id":"e1","workflow_id":"w1","status":"awaiting_human",)" + members + '}';
     const Result<WorkflowExecution> read = executionFromJson(QJsonDocument::fromJson(json).object());
-    return read ? read->waiting : QList<WaitingStep>{WaitingStep{u"failed"_s}};
+    if (!read)
+        qFatal("the execution itself was not read");
+    return read->waiting;
 }
 
 } // namespace
@@ -176,8 +178,9 @@ void TestExecutionJson::hostileQuestionsAreReadAsFarAsTheyGo()
     QFETCH(QByteArray, members);
     QFETCH(QStringList, optionIds);
     const QList<WaitingStep> steps = waitingIn(members);
-    if (optionIds == QStringList{u"-"_s})
-        return QVERIFY(steps.isEmpty());
+    QCOMPARE(steps.isEmpty(), optionIds == QStringList{u"-"_s});
+    if (steps.isEmpty())
+        return;
     QCOMPARE(steps.size(), 1);
     QCOMPARE(steps.first().prompt.optionIds, optionIds);
     QCOMPARE(steps.first().prompt.options.size(), optionIds.size());
