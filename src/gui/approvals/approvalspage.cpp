@@ -107,6 +107,7 @@ void ApprovalsPage::connectAll()
     connect(&m_inbox, &ApprovalInbox::lapsed, this, &ApprovalsPage::onLapsed);
     connect(m_stack, &ContentStack::retryRequested, this, &ApprovalsPage::refresh);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ApprovalsPage::updateDetail);
+    connect(m_list, &QListView::activated, this, &ApprovalsPage::focusAnswer);
     connect(m_pane, &WaitingPane::answered, &m_inbox, &ApprovalInbox::answer);
     connect(m_pane, &WaitingPane::stopRequested, &m_inbox, &ApprovalInbox::stop);
     connect(m_control, &ApprovalControl::lapsed, this, [this](const Error &error) { m_banner->showError(error); });
@@ -129,8 +130,15 @@ void ApprovalsPage::focusList()
 void ApprovalsPage::choose(const QString &key)
 {
     const int row = m_model->rowOf(key);
-    if (row >= 0)
-        m_list->setCurrentIndex(m_model->index(row));
+    if (row < 0)
+        return;
+    m_list->setCurrentIndex(m_model->index(row));
+    focusAnswer();
+}
+
+void ApprovalsPage::focusAnswer()
+{
+    m_pane->isHidden() ? m_call->focusRefuse() : m_pane->focusAnswer();
 }
 
 QString ApprovalsPage::problems() const

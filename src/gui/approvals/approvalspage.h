@@ -32,7 +32,7 @@ public:
 
     void refresh();
     void focusList();
-    void choose(const QString &key); // one that is gone: nothing
+    void choose(const QString &key); // and goes there; one that is gone: nothing
 
 Q_SIGNALS:
     void conversationRequested(const desk::ConversationId &id);
@@ -42,6 +42,7 @@ private:
     void connectAll();
     void update();
     void updateDetail();
+    void focusAnswer();
     void showRow(const WaitingApproval &row);
     void onLapsed(const WaitingApproval &row, const Error &error);
     [[nodiscard]] QString problems() const;

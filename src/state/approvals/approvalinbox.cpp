@@ -33,7 +33,10 @@ ApprovalInbox::ApprovalInbox(Services services, QObject *parent)
 {
     connectSource(m_open);
     connect(&m_open, &ApprovalSource::executionChanged, this, &ApprovalInbox::executionChanged);
-    connect(&m_services.workspace, &Workspace::stateChanged, this, &ApprovalInbox::onWorkspace);
+    connect(&m_services.workspace, &Workspace::stateChanged, this, [this](Workspace::State state) {
+        if (state != Workspace::State::Ready) // of that ready() tells
+            onWorkspace();
+    });
     connect(&m_services.workspace, &Workspace::ready, this, &ApprovalInbox::onWorkspace);
     connect(&m_services.workspace, &Workspace::accountChanged, &m_open, &ApprovalSource::clear);
     connect(&m_services.profiles, &ProfileStore::changed, this, &ApprovalInbox::updateSides);

@@ -1,5 +1,6 @@
 #include "state/models/waitinglistmodel.h"
 
+#include "domain/profile.h"
 #include "state/approvals/approvalinbox.h"
 
 #include <algorithm>
@@ -38,8 +39,9 @@ QString WaitingListModel::place(const WaitingApproval &row)
 {
     const QString own = row.isChat() ? row.title : row.workflowName;
     const QString name = own.isEmpty() ? (row.isChat() ? tr("New chat") : tr("A workflow that is gone")) : own.left(longest).simplified();
+    const QString profile = row.profileName == Profile::localName() ? tr("Local workspace") : row.profileName.left(longest).simplified();
     //: A workflow or conversation, and the profile it is in
-    return tr("%1 \u2013 %2").arg(name, row.profileName.left(longest).simplified());
+    return tr("%1 \u2013 %2").arg(name, profile);
 }
 
 QVariant WaitingListModel::data(const QModelIndex &index, int role) const
