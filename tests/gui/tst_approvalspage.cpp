@@ -33,7 +33,7 @@ using namespace desk::test;
 
 namespace {
 
-const QString hostileText = u"<img src=\"http://127.0.0.1:9/x\"><b>Pay</b> invoice\u202Efdp.exe\n" + QString(20'000, u'x') + u"\nEND"_s;
+const QString hostileText = u"<img src=\"http://127.0.0.1:9/x\"><b>Pay</b> invoice\u202Efdp.exe\n"_s + QString(20'000, u'x') + u"\nEND"_s;
 
 QJsonObject question(const QString &hash, const QString &text = u"Send the letter to Ana?"_s, const QJsonObject &more = {})
 {
@@ -471,7 +471,7 @@ void TestApprovalsPage::WF_25_anExecutionIsAnsweredWhereItIsLookedAt()
     ExecutionStore store(desk.api, desk.workspace, records, inputs);
     ExecutionView view(store);
     view.resize(900, 700);
-    view.show();
+    view.QWidget::show();
     QVERIFY(QTest::qWaitForWindowExposed(&view));
     view.show(ExecutionId(u"e1"_s));
     auto *card = view.findChild<HumanStepCard *>();
