@@ -75,6 +75,7 @@ Application::Application(QApplication &app, Options options)
     , m_search(m_cacheStore, m_cacheKind.path)
     , m_sessions(m_core.api, m_core.workspace, m_core.conversations, &m_journal)
     , m_tools(m_core.api, m_store, m_core.conversations, m_sessions, m_core.workspace)
+    , m_approvals({m_core.api, m_core.workspace, m_core.profiles, m_sessions, sideServices()})
     , m_filler(m_core.api, m_core.workspace, m_sessions, m_cache, CacheFiller::Pace())
     , m_insightFiller(m_core.api, m_core.workspace, m_insights, m_cache, InsightFiller::Pace())
     , m_fileTexts(m_cache)
@@ -204,7 +205,8 @@ Services Application::services()
             &m_toolCases,
             toolExchange(),
             workflowExchange(),
-            &m_workflowWork};
+            &m_workflowWork,
+            &m_approvals};
 }
 
 // What the disk does not take is told, and what goes with a conversation or a message is kept with it.
@@ -250,6 +252,7 @@ void Application::tryAgainNow()
     m_core.transport.reconnectNow();
     m_core.dataTransport.reconnectNow();
     m_sessions.reconnectNow();
+    m_approvals.retryNow();
     if (session && session->state() == AuthManager::State::Unreachable)
         session->retryNow();
     else if (m_core.workspace.state() == Workspace::State::Failed && m_core.workspace.error().kind == Error::Kind::Offline)

@@ -12,8 +12,8 @@
 #include "state/adminstore.h"
 #include "state/agents/agentchoices.h"
 #include "state/agents/agentstore.h"
-#include "state/agents/promotiontarget.h"
 #include "state/agents/scratch/scratchcleaner.h"
+#include "state/approvals/approvalinbox.h"
 #include "state/cache/cachefiller.h"
 #include "state/cache/conversationcache.h"
 #include "state/cache/filetextreader.h"
@@ -95,7 +95,7 @@ private:
     void removeStored(const QString &account);
     [[nodiscard]] AgentEditing *newAgentEditing(QObject *parent);
     [[nodiscard]] AgentImport *newAgentImport(QObject *parent);
-    [[nodiscard]] PromotionTarget::Services promotionServices();
+    [[nodiscard]] SideConnection::Services sideServices();
     [[nodiscard]] DefinitionExchange::Offers toolExchange();
     [[nodiscard]] DefinitionExchange::Offers workflowExchange();
     [[nodiscard]] AgentPromotion *newAgentPromotion(const QList<Agent> &agents, QObject *parent);
@@ -140,6 +140,7 @@ private:
     MessageSearch m_search;
     ChatSessions m_sessions;
     ConversationTools m_tools;
+    ApprovalInbox m_approvals;
     CacheFiller m_filler;
     InsightFiller m_insightFiller;
     FileTextReader m_fileTexts;

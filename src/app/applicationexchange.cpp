@@ -27,9 +27,10 @@ AgentImport *Application::newAgentImport(QObject *parent)
     return import;
 }
 
-PromotionTarget::Services Application::promotionServices()
+// For servers of team profiles besides the open one.
+SideConnection::Services Application::sideServices()
 {
-    PromotionTarget::Services services{m_core.sessions};
+    SideConnection::Services services{m_core.sessions};
     services.prepare = [this](const Profile &profile, QObject *context, auto done) {
         m_core.network.prepare(profile, context, std::move(done));
     };
@@ -42,7 +43,7 @@ PromotionTarget::Services Application::promotionServices()
 
 AgentPromotion *Application::newAgentPromotion(const QList<Agent> &agents, QObject *parent)
 {
-    return new AgentPromotion(agents, promotionServices(), parent);
+    return new AgentPromotion(agents, sideServices(), parent);
 }
 
 DefinitionExchange::Offers Application::toolExchange()
@@ -53,7 +54,7 @@ DefinitionExchange::Offers Application::toolExchange()
                                     {&m_definitions.history(), session ? session->person().label() : QString()}, parent);
     };
     const auto newPromotion = [this](const QList<QJsonObject> &tools, QObject *parent) {
-        return new ToolPromotion(tools, promotionServices(), parent);
+        return new ToolPromotion(tools, sideServices(), parent);
     };
     return {newImport, newPromotion, &m_core.profiles};
 }
@@ -66,7 +67,7 @@ DefinitionExchange::Offers Application::workflowExchange()
                                     {&m_definitions.history(), session ? session->person().label() : QString()}, parent);
     };
     const auto newPromotion = [this](const QList<QJsonObject> &workflows, QObject *parent) {
-        return new WorkflowPromotion(workflows, promotionServices(), parent);
+        return new WorkflowPromotion(workflows, sideServices(), parent);
     };
     return {newImport, newPromotion, &m_core.profiles};
 }

@@ -2,10 +2,12 @@
 
 #include "domain/ids.h"
 #include "domain/openenum.h"
+#include "domain/waitingstep.h"
 
 #include <QDateTime>
 #include <QJsonObject>
 #include <QJsonValue>
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -79,6 +81,7 @@ struct WorkflowExecution {
     QString currentStepId; // these three only from servers that tell
     QString failedStepId;
     QDateTime createdAt;
+    QList<WaitingStep> waiting = {}; // what people are asked now; only from servers that tell, see state/executions/waitingsteps.h
 
     bool operator==(const WorkflowExecution &) const = default;
 };

@@ -5,6 +5,7 @@
 #include "gui/actions.h"
 #include "gui/admin/adminpage.h"
 #include "gui/agents/agentspage.h"
+#include "gui/approvals/approvalspage.h"
 #include "gui/chat/chatpage.h"
 #include "gui/chat/transcript/transcriptview.h"
 #include "gui/chat/turns/turnactions.h"
@@ -414,6 +415,20 @@ ConversationId MainWindow::watched() const
         return (*active)->conversationId();
     const bool isChat = isVisible() && isActiveWindow() && !isMinimized() && currentPage() == "chat"_L1;
     return isChat ? m_chat->conversationId() : ConversationId();
+}
+
+bool MainWindow::watchesApprovals() const
+{
+    return m_approvals && isVisible() && isActiveWindow() && !isMinimized() && currentPage() == "approvals"_L1;
+}
+
+void MainWindow::showApproval(const QString &key)
+{
+    if (!m_approvals)
+        return;
+    comeForward();
+    showPage(u"approvals"_s);
+    m_approvals->choose(key);
 }
 
 void MainWindow::comeForward()

@@ -16,6 +16,7 @@ namespace desk {
 class Actions;
 class AdminPage;
 class AgentsPage;
+class ApprovalsPage;
 class ChatPage;
 class ConversationWindows;
 class ErrorBanner;
@@ -50,10 +51,11 @@ public:
     explicit MainWindow(const Services &services, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    void showPage(const QString &key); // "chat", "agents", "tools", "models", "workflows", "runs", "settings"; an unknown one is ignored
+    void showPage(const QString &key); // "chat", "agents", …; an unknown one is ignored
     [[nodiscard]] QString currentPage() const;
     [[nodiscard]] ChatPage &chat() { return *m_chat; }
     [[nodiscard]] ConversationWindows &windows() { return *m_windows; }
+    [[nodiscard]] bool watchesApprovals() const;  // their page is shown, and the window is active
     [[nodiscard]] ConversationId watched() const; // the conversation in the window that is active; empty: none
     // Asked when the window is closed: true hides it, and the program goes on.
     void setHidesOnClose(std::function<bool()> hides) { m_hidesOnClose = std::move(hides); }
@@ -70,6 +72,7 @@ public Q_SLOTS:
     void showConversation(const desk::ConversationId &id); // the same, and that window comes forward
     void openFiles(const QStringList &paths);              // asks, when the workspace is ready, whether a new message gets them
     void openLink(const desk::DeskLink &link);             // waits until the workspace is ready; says so when there is no such thing
+    void showApproval(const QString &key);                 // of ApprovalInbox; the window comes forward
     void comeForward();                                    // somebody started the program again
     void quit();                                           // closes, whatever closing does otherwise
 
@@ -85,6 +88,8 @@ private:
     void buildTools();
     void buildModels();
     void buildInsights();
+    void buildApprovals();
+    void tellApprovals(); // how many, in the rail
     void addPage(const ShellPage &page);
     void buildLayout();
     void connectActions();
@@ -126,8 +131,9 @@ private:
     AgentsPage *m_agents = nullptr;
     AdminPage *m_admin = nullptr;
     InsightsPage *m_insights = nullptr;
-    ToolsPage *m_tools = nullptr;   // null: see Services::toolStore
-    ModelsPage *m_models = nullptr; // null: see Services::modelCatalog
+    ApprovalsPage *m_approvals = nullptr; // null: see Services::approvals
+    ToolsPage *m_tools = nullptr;         // null: see Services::toolStore
+    ModelsPage *m_models = nullptr;       // null: see Services::modelCatalog
     WorkflowsPage *m_workflows = nullptr;
     RunsPage *m_runs = nullptr;
     SettingsPage *m_settingsPage = nullptr;

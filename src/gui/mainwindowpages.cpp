@@ -3,6 +3,7 @@
 
 #include "gui/admin/adminpage.h"
 #include "gui/agents/agentspage.h"
+#include "gui/approvals/approvalspage.h"
 #include "gui/insights/insightspage.h"
 #include "gui/models/modelspage.h"
 #include "gui/runs/runspage.h"
@@ -11,6 +12,7 @@
 #include "gui/shell/pagehost.h"
 #include "gui/tools/toolspage.h"
 #include "gui/workflows/workflowspage.h"
+#include "state/approvals/approvalinbox.h"
 #include "state/conversations/conversationstore.h"
 #include "state/insights/insightstore.h"
 #include "state/tools/toolstore.h"
@@ -83,6 +85,8 @@ void MainWindow::buildPages()
     }
     if (s.insights) // last, so that the other pages keep their keys
         buildInsights();
+    if (s.approvals)
+        buildApprovals();
 }
 
 void MainWindow::buildTools()
@@ -153,6 +157,23 @@ void MainWindow::buildInsights()
                (store.availability() != Availability::Unknown && m_pages->currentWidget() == m_insights);
     };
     addPage(page);
+}
+
+void MainWindow::buildApprovals()
+{
+    ApprovalInbox &inbox = *m_services.approvals;
+    m_approvals = new ApprovalsPage(inbox, m_services.workspace, this);
+    connect(m_approvals, &ApprovalsPage::conversationRequested, this, &MainWindow::openConversation);
+    connect(&inbox, &ApprovalInbox::changed, this, &MainWindow::tellApprovals);
+    addPage({u"approvals"_s, tr("Approvals"), u"pending"_s, m_approvals, [this] { m_approvals->refresh(); }, nullptr,
+             [this] { m_approvals->focusList(); }});
+    tellApprovals();
+}
+
+void MainWindow::tellApprovals()
+{
+    const int count = m_services.approvals->count();
+    m_pages->setBadge(u"approvals"_s, count, tr("%n waiting", "things that need an answer", count));
 }
 
 void MainWindow::addPage(const ShellPage &page)

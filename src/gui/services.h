@@ -21,6 +21,7 @@ class AgentImport;
 class AgentListModel;
 class AgentPromotion;
 class AgentStore;
+class ApprovalInbox;
 class AttachmentQueue;
 class ChatSessions;
 struct ComposeServices;
@@ -139,6 +140,7 @@ struct Services {
     DefinitionExchange::Offers toolExchange = {};     // empty: tools can only be exported
     DefinitionExchange::Offers workflowExchange = {}; // the same of workflows
     WorkflowWork *workflowWork = nullptr;             // null: workflows can only be looked at
+    ApprovalInbox *approvals = nullptr;               // null: no page for what waits for the person
 };
 
 } // namespace desk

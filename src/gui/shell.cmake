@@ -1,8 +1,13 @@
 # The window and every page but chat. Included by src/gui/CMakeLists.txt.
 target_sources(desk_gui PRIVATE
     admin/adminpage.cpp admin/adminpage.h
+    approvals/approvalspage.cpp approvals/approvalspage.h
+    approvals/humanstepcard.cpp approvals/humanstepcard.h
+    approvals/waitingpane.cpp approvals/waitingpane.h
+    approvals/waitingwords.cpp approvals/waitingwords.h
     desktop/answerkeeper.cpp desktop/answerkeeper.h
     desktop/answernotices.cpp desktop/answernotices.h
+    desktop/approvalnotices.cpp desktop/approvalnotices.h
     desktop/desktopfeatures.cpp desktop/desktopfeatures.h
     desktop/desktopintegration.cpp desktop/desktopintegration.h
     desktop/globalshortcut.cpp desktop/globalshortcut.h

@@ -16,6 +16,7 @@
 #include "state/agents/scratch/scratchcleaner.h"
 #include "state/agents/scratch/scratchrun.h"
 #include "state/agents/scratch/scratchscenarios.h"
+#include "state/approvals/approvalinbox.h"
 #include "state/cache/cacheschema.h"
 #include "state/chat/attachmentqueue.h"
 #include "state/chat/chatsessions.h"
@@ -106,6 +107,7 @@ struct GuiFixture : TeamFixture {
     NetworkSetup network{settings, secrets, transport};                   // not started: Qt asks what it always asks
     std::function<InsightStore *(QObject *)> newInsights = {};            // empty: none beside the chat
     std::function<ToolRun *(const QString &, QObject *)> newToolRun = {}; // empty: no tool can be run again
+    std::unique_ptr<ApprovalInbox> approvals;                             // null: no page for them, and nothing is asked
     std::unique_ptr<MainWindow> window;
 
     GuiFixture()
@@ -200,7 +202,8 @@ struct GuiFixture : TeamFixture {
                      return new WorkflowPromotion(chosen, PromotionTarget::Services{accounts}, parent);
                  },
                  &profiles},
-                &workflowWork};
+                &workflowWork,
+                approvals.get()};
     }
 
     // Call both inside QVERIFY.

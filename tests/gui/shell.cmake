@@ -8,6 +8,8 @@ desk_test(agentspage SOURCES tst_agentspage.cpp accessibility.cpp accessibility.
           desk_testfault)
 desk_test(agentdetail SOURCES tst_agentdetail.cpp accessibility.cpp accessibility.h keycollisions.cpp keycollisions.h ${desk_gui_fixture} USES Desk::gui
           desk_testfault)
+desk_test(approvalspage SOURCES tst_approvalspage.cpp accessibility.cpp accessibility.h keycollisions.cpp keycollisions.h ${desk_gui_fixture}
+          USES Desk::gui desk_testfault)
 desk_test(pages SOURCES tst_pages.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(signin SOURCES tst_signin.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)
 desk_test(diagnostics SOURCES tst_diagnostics.cpp ${desk_gui_fixture} USES Desk::gui desk_testfault)

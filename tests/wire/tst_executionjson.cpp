@@ -1,5 +1,6 @@
 #include "wire/fixture.h"
 #include "wire/json/executionjson.h"
+#include "wire/json/waitingstepjson.h"
 
 using namespace Qt::StringLiterals;
 using namespace desk;
@@ -14,6 +15,10 @@ private Q_SLOTS:
     void completed();
     void aStopInTheLastStepKeepsItsText();
     void whatLaterServersTell();
+    void WF_25_whatPeopleAreAsked();
+    void APPR_01_whatAToolIsToldComesWhole();
+    void hostileQuestionsAreReadAsFarAsTheyGo_data();
+    void hostileQuestionsAreReadAsFarAsTheyGo();
     void steps();
     void badExecutionsFail_data();
     void badExecutionsFail();
@@ -85,6 +90,100 @@ void TestExecutionJson::whatLaterServersTell()
     QCOMPARE(read.currentStepId, u"ask"_s);
     QCOMPARE(read.failedStepId, u"wx"_s);
     QCOMPARE(read.createdAt, QDateTime(QDate(2026, 5, 2), QTime(10, 0), Qt::UTC));
+}
+
+namespace {
+
+QList<WaitingStep> waitingIn(const QByteArray &members)
+{
+    const QByteArray json = R"({"id":"e1","workflow_id":"w1","status":"awaiting_human",)" + members + '}';
+    const Result<WorkflowExecution> read = executionFromJson(QJsonDocument::fromJson(json).object());
+    if (!read)
+        qFatal("the execution itself was not read");
+    return read->waiting;
+}
+
+} // namespace
+
+void TestExecutionJson::WF_25_whatPeopleAreAsked()
+{
+    const QByteArray one = R"({"step_id":"ask","kind":"human","notification":"Send it?","on_timeout":"fail","arguments_hash":"ab12",
+        "expires_at":"2026-05-02T09:14:03Z","options":[{"id":"yes","label":"Send"},{"id":"no"}]})";
+    const QList<WaitingStep> steps = waitingIn(R"("approval":)" + one);
+    QCOMPARE(steps.size(), 1);
+    QVERIFY(!steps.first().isTool);
+    QCOMPARE(steps.first().stepId, u"ask"_s);
+    QCOMPARE(steps.first().onTimeout, u"fail"_s);
+    QCOMPARE(steps.first().prompt.text, u"Send it?"_s);
+    QCOMPARE(steps.first().prompt.argumentsHash, u"ab12"_s);
+    QCOMPARE(steps.first().prompt.optionIds, (QStringList{u"yes"_s, u"no"_s}));
+    QCOMPARE(steps.first().prompt.options, (QStringList{u"Send"_s, u"no"_s}));
+    QCOMPARE(steps.first().prompt.expiresAt, QDateTime(QDate(2026, 5, 2), QTime(9, 14, 3), Qt::UTC));
+    QCOMPARE(waitingIn(R"("approval":)" + one + R"(,"approvals":[)" + one + ',' + one + ']').size(), 2); // all, and not the first again
+    QVERIFY(waitingIn(R"("approval":null,"approvals":[])").isEmpty());
+
+    WorkflowExecution again;
+    again.id = ExecutionId(u"e1"_s);
+    again.status = OpenEnum<ExecutionStatus>(ExecutionStatus::AwaitingHuman);
+    again.waiting = steps;
+    QCOMPARE(executionFromJson(toJson(again))->waiting, steps);
+}
+
+void TestExecutionJson::APPR_01_whatAToolIsToldComesWhole()
+{
+    const QList<WaitingStep> steps =
+        waitingIn(R"("approvals":[{"step_id":"mail","kind":"tool","notification":"May it?","arguments_hash":"cd",
+        "tool_name":"send","program":"/usr/bin/mailer","program_arguments":["-v"],"environment":["KEY"],"arguments":{"to":"a"},
+        "option_ids":["approve","refuse"],"options":[{"id":"approve","label":"Start"},{"id":"refuse","label":"Refuse"}]}])");
+    QCOMPARE(steps.size(), 1);
+    const Prompt &prompt = steps.first().prompt;
+    QVERIFY(steps.first().isTool && prompt.isApproval());
+    QCOMPARE(prompt.program, u"/usr/bin/mailer"_s);
+    QCOMPARE(prompt.programArguments, QStringList{u"-v"_s});
+    QCOMPARE(prompt.environment, QStringList{u"KEY"_s});
+    QCOMPARE(prompt.arguments, (QJsonObject{{u"to"_s, u"a"_s}}));
+    QCOMPARE(prompt.optionIds, (QStringList{u"approve"_s, u"refuse"_s}));
+    WorkflowExecution again;
+    again.id = ExecutionId(u"e1"_s);
+    again.status = OpenEnum<ExecutionStatus>(ExecutionStatus::AwaitingHuman);
+    again.waiting = steps;
+    QCOMPARE(executionFromJson(toJson(again))->waiting, steps);
+}
+
+void TestExecutionJson::hostileQuestionsAreReadAsFarAsTheyGo_data()
+{
+    QTest::addColumn<QByteArray>("members");
+    QTest::addColumn<QStringList>("optionIds"); // "-": no question at all
+    QTest::newRow("no object") << QByteArray(R"("approval":7,"approvals":"x")") << QStringList{u"-"_s};
+    QTest::newRow("among others") << QByteArray(R"("approvals":[null,3,[],{},{"step_id":"a","options":[{"id":"y"}]}])")
+                                  << QStringList{u"y"_s};
+    QTest::newRow("options are none") << QByteArray(R"("approval":{"step_id":"a","options":{"id":"y"}})") << QStringList();
+    QTest::newRow("wrong types") << QByteArray(R"("approval":{"step_id":5,"kind":[],"notification":{},"expires_at":true,"arguments_hash":1,
+        "options":[7,"x",{"id":3},{"id":""},{"label":"z"},{"id":"y","label":9}]})")
+                                 << QStringList{u"y"_s};
+    QTest::newRow("twice the same") << QByteArray(R"("approval":{"options":[{"id":"y","label":"Yes"},{"id":"y","label":"No"}]})")
+                                    << QStringList{u"y"_s};
+    QByteArray many;
+    QStringList kept;
+    for (int i = 0; i < 200; ++i) {
+        many += (i > 0 ? "," : "") + QByteArray(R"({"id":"o)") + QByteArray::number(i) + R"("})";
+        if (i < mostOptions)
+            kept.append(u"o%1"_s.arg(i));
+    }
+    QTest::newRow("very many") << QByteArray(R"("approval":{"options":[)" + many + "]}") << kept;
+}
+
+void TestExecutionJson::hostileQuestionsAreReadAsFarAsTheyGo()
+{
+    QFETCH(QByteArray, members);
+    QFETCH(QStringList, optionIds);
+    const QList<WaitingStep> steps = waitingIn(members);
+    QCOMPARE(steps.isEmpty(), optionIds == QStringList{u"-"_s});
+    if (steps.isEmpty())
+        return;
+    QCOMPARE(steps.size(), 1);
+    QCOMPARE(steps.first().prompt.optionIds, optionIds);
+    QCOMPARE(steps.first().prompt.options.size(), optionIds.size());
 }
 
 void TestExecutionJson::steps()

@@ -4,6 +4,7 @@
 #include "gui/chat/guard/sendguard.h"
 #include "gui/desktop/answerkeeper.h"
 #include "gui/desktop/answernotices.h"
+#include "gui/desktop/approvalnotices.h"
 #include "gui/desktop/desktopfeatures.h"
 #include "gui/desktop/globalshortcut.h"
 #include "gui/desktop/notifier.h"
@@ -45,6 +46,8 @@ DesktopIntegration::DesktopIntegration(const Services &services, MainWindow &win
         m_quickAsk->keepDrafts(*services.drafts);
     connectTray();
     connectNotices();
+    if (m_services.approvals)
+        connectApprovals();
     connectShortcut();
     connect(&services.settings, &Settings::changed, this, &DesktopIntegration::applySettings);
 }
@@ -104,6 +107,15 @@ void DesktopIntegration::connectNotices()
     connect(m_notices, &AnswerNotices::replyRequested, this, &DesktopIntegration::reply);
     connect(&m_window.chat(), &ChatPage::conversationShown, this, &DesktopIntegration::seen);
     connect(qApp, &QApplication::focusChanged, this, &DesktopIntegration::seen); // the window came forward
+}
+
+void DesktopIntegration::connectApprovals()
+{
+    m_approvals = new ApprovalNotices({*m_services.approvals, m_services.settings, [this] { return m_window.watchesApprovals(); }}, this);
+    if (Notifier *notifier = m_services.desktop->notifier.get())
+        m_approvals->addNotifier(*notifier);
+    m_approvals->addNotifier(*m_trayNotifier);
+    connect(m_approvals, &ApprovalNotices::openRequested, &m_window, &MainWindow::showApproval);
 }
 
 void DesktopIntegration::connectShortcut()

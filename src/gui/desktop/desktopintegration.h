@@ -11,6 +11,7 @@ namespace desk {
 
 class AnswerKeeper;
 class AnswerNotices;
+class ApprovalNotices;
 class MainWindow;
 class Notifier;
 class QuickAskWindow;
@@ -34,6 +35,7 @@ private:
     void offerMaterial();
     void connectTray();
     void connectNotices();
+    void connectApprovals();
     void connectShortcut();
     void applySettings();
     void openConversation(const ConversationId &id);
@@ -46,6 +48,7 @@ private:
     std::unique_ptr<TrayIcon> m_tray;
     std::unique_ptr<QuickAskWindow> m_quickAsk;
     AnswerNotices *m_notices;
+    ApprovalNotices *m_approvals = nullptr; // null: see Services::approvals
     AnswerKeeper *m_keeper;
     Notifier *m_trayNotifier;
 };

@@ -21,6 +21,7 @@ const QString openAction = u"default"_s; // a click on the notification itself
 const QString openButton = u"open"_s;
 const QString replyButton = u"reply"_s;
 const QString quitButton = u"quit"_s;
+const QString choicePrefix = u"choice:"_s;
 const QString inlineReply = u"inline-reply"_s;
 
 } // namespace
@@ -42,6 +43,8 @@ void FreedesktopNotifier::connectService()
         const QString key = keyOf(id);
         if (!key.isEmpty() && action == replyButton)
             Q_EMIT replyRequested(key, {});
+        else if (!key.isEmpty() && action.startsWith(choicePrefix))
+            Q_EMIT choiceRequested(key, action.sliced(choicePrefix.size()));
         else if (!key.isEmpty() && action == quitButton)
             Q_EMIT quitRequested(key);
         else if (!key.isEmpty() && (action == openAction || action == openButton))
@@ -89,12 +92,16 @@ void FreedesktopNotifier::askCapabilities()
     });
 }
 
-QStringList FreedesktopNotifier::actions(Notice::Actions offered) const
+QStringList FreedesktopNotifier::actions(const Notice &notice) const
 {
     if (!m_capabilities->contains("actions"_L1))
         return {};
     QStringList out{openAction, tr("Open"), openButton, tr("Open")};
-    if (offered == Notice::Actions::OpenAndQuit)
+    for (const Notice::Choice &choice : notice.choices)
+        out << choicePrefix + choice.id << choice.label;
+    if (notice.actions == Notice::Actions::Open)
+        return out;
+    if (notice.actions == Notice::Actions::OpenAndQuit)
         out << quitButton << tr("Quit");
     else if (m_capabilities->contains(inlineReply))
         out << inlineReply << tr("Reply");
@@ -115,9 +122,9 @@ void FreedesktopNotifier::send(const Notice &notice)
     const bool markup = m_capabilities->contains("body-markup"_L1);
     const QVariantMap hints{{u"desktop-entry"_s, u"agentdesk"_s}, {u"category"_s, u"im.received"_s}};
     const QString text = markup ? notice.text.toHtmlEscaped() : notice.text;
-    auto *call = new QDBusPendingCallWatcher(m_service->asyncCall(u"Notify"_s, tr("Agent Desk"), entry.id, u"agentdesk"_s, notice.title,
-                                                                  text, actions(notice.actions), hints, -1),
-                                             this);
+    auto *call = new QDBusPendingCallWatcher(
+        m_service->asyncCall(u"Notify"_s, tr("Agent Desk"), entry.id, u"agentdesk"_s, notice.title, text, actions(notice), hints, -1),
+        this);
     connect(call, &QDBusPendingCallWatcher::finished, this, [this, notice, call] {
         call->deleteLater();
         take(notice, *call);

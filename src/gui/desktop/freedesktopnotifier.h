@@ -38,7 +38,7 @@ private:
     void take(const Notice &notice, const QDBusPendingCallWatcher &call);
     void close(quint32 id);
     void forgetService();
-    [[nodiscard]] QStringList actions(Notice::Actions offered) const;
+    [[nodiscard]] QStringList actions(const Notice &notice) const;
     [[nodiscard]] QString keyOf(quint32 id) const;
 
     QDBusConnection m_bus;

@@ -34,6 +34,12 @@ void NavigationRail::addPage(QAction &action, const QString &objectName, Place p
         m_column->addWidget(button);
 }
 
+void NavigationRail::setBadge(const QString &objectName, int count, const QString &words)
+{
+    if (auto *button = findChild<RailButton *>(objectName, Qt::FindDirectChildrenOnly))
+        button->setBadge(count, words);
+}
+
 void NavigationRail::paintEvent(QPaintEvent *event)
 {
     Q_UNUSED(event)

@@ -18,6 +18,8 @@ public:
     enum class Place { Top, Bottom };
     void addPage(QAction &action, const QString &objectName, Place place);
 
+    void setBadge(const QString &objectName, int count, const QString &words); // see RailButton
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 

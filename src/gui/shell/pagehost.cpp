@@ -27,6 +27,11 @@ void PageHost::add(const ShellPage &page)
     connect(action, &QAction::triggered, this, [this, key = page.key] { showPage(key); });
 }
 
+void PageHost::setBadge(const QString &key, int count, const QString &words)
+{
+    m_rail.setBadge(u"rail:"_s + key, count, words);
+}
+
 bool PageHost::isOffered(const ShellPage &page) const
 {
     return (!page.needs || m_rules.isOffered(*page.needs)) && (!page.exists || page.exists());

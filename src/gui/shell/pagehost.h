@@ -19,8 +19,9 @@ public:
     PageHost(Actions &actions, NavigationRail &rail, const CommandRules &rules, QWidget *parent = nullptr); // all outlive it
 
     void add(const ShellPage &page);
-    void showPage(const QString &key); // an unknown one, or one that is not offered, is ignored
-    void updateOffers();               // after what is signed in, or what the server can, changed
+    void showPage(const QString &key);                                  // an unknown one, or one that is not offered, is ignored
+    void setBadge(const QString &key, int count, const QString &words); // how many things wait on a page
+    void updateOffers();                                                // after what is signed in, or what the server can, changed
     [[nodiscard]] const QList<ShellPage> &pages() const { return m_pages; }
     [[nodiscard]] const ShellPage &current() const { return m_pages.at(currentIndex()); }
     [[nodiscard]] bool isOffered(const ShellPage &page) const;

@@ -4,6 +4,7 @@
 
 #include <QAction>
 #include <QEvent>
+#include <QLocale>
 #include <QPainter>
 
 namespace desk {
@@ -28,12 +29,21 @@ RailButton::RailButton(QAction &action, QWidget *parent)
 void RailButton::sync()
 {
     setText(m_action.iconText());
-    setAccessibleName(m_action.iconText());
+    //: A page, and what waits on it
+    setAccessibleName(m_badge == 0 ? m_action.iconText() : tr("%1, %2").arg(m_action.iconText(), m_badgeWords));
     setToolTip(m_action.toolTip());
     setIcon(m_action.icon());
     setEnabled(m_action.isEnabled());
     setChecked(m_action.isChecked());
     setVisible(m_action.isVisible());
+}
+
+void RailButton::setBadge(int count, const QString &words)
+{
+    m_badge = count;
+    m_badgeWords = words;
+    sync();
+    update();
 }
 
 QSize RailButton::sizeHint() const
@@ -83,10 +93,30 @@ void RailButton::paintEvent(QPaintEvent *event)
     const int side = Theme::iconSize(font()) * 5 / 4;
     const QRect iconRect((width() - side) / 2, qRound(box.top()) + gap * 3 / 4, side, side);
     Theme::icon(m_action.data().toString(), color).paint(&painter, iconRect);
+    if (m_badge > 0)
+        paintBadge(painter, iconRect);
     painter.setFont(Theme::small(font()));
     painter.setPen(color);
     painter.drawText(QRect(0, iconRect.bottom() + gap / 4, width(), height() - iconRect.bottom() - gap / 2),
                      Qt::AlignHCenter | Qt::AlignTop, text());
+}
+
+// Over the corner of the icon, as wide as its number.
+void RailButton::paintBadge(QPainter &painter, const QRect &icon)
+{
+    static constexpr int most = 99;
+    const QString text = m_badge > most ? QLocale().toString(most) + u'+' : QLocale().toString(m_badge);
+    painter.setFont(Theme::small(font()));
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int height = metrics.height();
+    const int width = qMax(height, metrics.horizontalAdvance(text) + height / 2);
+    const int left = isRightToLeft() ? icon.left() - width / 2 : icon.right() - width / 2;
+    const QRect place(left, icon.top() - height / 3, width, height);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Theme::accent(palette()));
+    painter.drawRoundedRect(place, height / 2.0, height / 2.0);
+    painter.setPen(palette().color(QPalette::Window));
+    painter.drawText(place, Qt::AlignCenter, text);
 }
 
 } // namespace desk

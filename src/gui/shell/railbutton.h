@@ -13,6 +13,9 @@ class RailButton final : public QAbstractButton
 public:
     explicit RailButton(QAction &action, QWidget *parent = nullptr);
 
+    // How many things wait on the page, said by `words` to who does not see it; 0: none.
+    void setBadge(int count, const QString &words);
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -23,7 +26,11 @@ protected:
 private:
     void sync();
 
+    void paintBadge(QPainter &painter, const QRect &icon);
+
     QAction &m_action;
+    int m_badge = 0;
+    QString m_badgeWords;
 };
 
 } // namespace desk

@@ -1,6 +1,7 @@
 #include "wire/json/executionjson.h"
 
 #include "wire/json/reader.h"
+#include "wire/json/waitingstepjson.h"
 
 using namespace Qt::StringLiterals;
 
@@ -51,6 +52,7 @@ Result<WorkflowExecution> executionFromJson(const QJsonValue &value)
     out.currentStepId = reader.string("current_step_id"_L1);
     out.failedStepId = reader.string("failed_step_id"_L1);
     out.createdAt = reader.time("created_at"_L1);
+    out.waiting = waitingStepsFrom(reader);
     if (reader.failed())
         return Unexpected{reader.error()};
     return out;
@@ -88,6 +90,7 @@ QJsonObject toJson(const WorkflowExecution &execution)
                     {"failed_step_id"_L1, textOrNull(execution.failedStepId)},
                     {"created_at"_L1, timeOrNull(execution.createdAt)}};
     insertCommon(out, execution);
+    insertWaiting(out, execution.waiting);
     return out;
 }
 

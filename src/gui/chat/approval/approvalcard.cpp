@@ -98,9 +98,10 @@ void ApprovalCard::build()
     m_arguments->setObjectName(u"approvalArguments"_s);
     m_environment->setObjectName(u"approvalEnvironment"_s);
     m_environmentLabel->setText(tr("Environment variables that it is given:"));
-    m_rights->setText(m_use == For::Conversation
-                          ? tr("It runs with your rights, outside any sandbox. What it says goes to the language model.")
-                          : tr("It runs with your rights, outside any sandbox. What it says is shown here."));
+    m_rights->setText(
+        m_use == For::Conversation ? tr("It runs with your rights, outside any sandbox. What it says goes to the language model.")
+        : m_use == For::Workflow   ? tr("It runs with your rights, outside any sandbox. What it says goes to the steps that follow.")
+                                   : tr("It runs with your rights, outside any sandbox. What it says is shown here."));
     box->addWidget(m_title);
     box->addWidget(m_tool);
     addField(box, m_programLabel, m_program);

@@ -23,7 +23,7 @@ class ApprovalCard : public CardFrame
 public:
     static constexpr int guardMs = 500;
 
-    enum class For { Conversation, Test }; // where what the tool says goes
+    enum class For { Conversation, Test, Workflow }; // where what the tool says goes
     enum class Phase { Asked, Answering, Expired };
 
     explicit ApprovalCard(For use, QWidget *parent = nullptr);

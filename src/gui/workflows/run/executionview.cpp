@@ -1,5 +1,6 @@
 #include "gui/workflows/run/executionview.h"
 
+#include "gui/approvals/waitingpane.h"
 #include "gui/chat/json/jsonpanel.h"
 #include "gui/runs/runlook.h"
 #include "gui/text/textlimiter.h"
@@ -12,8 +13,11 @@
 #include "gui/workflows/run/executionlook.h"
 #include "gui/workflows/run/executionstatusdelegate.h"
 #include "gui/workflows/run/replaybar.h"
+#include "state/approvals/waitingapproval.h"
+#include "state/chat/toolapproval.h"
 #include "state/executions/executionfollow.h"
 #include "state/executions/executionstore.h"
+#include "state/executions/waitingsteps.h"
 #include "state/models/executionwords.h"
 #include "state/models/stepexecutionmodel.h"
 
@@ -23,6 +27,8 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -47,6 +53,7 @@ ExecutionView::ExecutionView(ExecutionStore &store, QWidget *parent)
     , m_stop(new QPushButton(Theme::icon(u"stop"_s), tr("Stop"), this))
     , m_again(new QPushButton(Theme::icon(u"retry"_s), tr("Run with this input again\u2026"), this))
     , m_resume(new QPushButton(Theme::icon(u"play"_s), tr("Go on from the failed step"), this))
+    , m_waiting(new WaitingPane(this))
     , m_bar(new ReplayBar(this))
     , m_table(new QTableView(this))
     , m_tabs(new QTabWidget(this))
@@ -55,6 +62,8 @@ ExecutionView::ExecutionView(ExecutionStore &store, QWidget *parent)
     setObjectName(u"executionView"_s);
     build();
     connect(m_follow.get(), &ExecutionFollow::changed, this, &ExecutionView::update);
+    connect(m_waiting, &WaitingPane::answered, this, &ExecutionView::answer);
+    connect(m_waiting, &WaitingPane::stopRequested, this, [this] { Q_EMIT stopRequested(m_follow->id()); });
     connect(m_bar, &ReplayBar::momentChanged, this, &ExecutionView::showMoment);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
         showStep();
@@ -140,6 +149,7 @@ void ExecutionView::build()
     splitter->setStretchFactor(1, 3);
     auto *box = new QVBoxLayout(this);
     box->addWidget(buildHead());
+    box->addWidget(m_waiting);
     box->addWidget(m_bar);
     box->addWidget(splitter, 1);
 }
@@ -147,6 +157,8 @@ void ExecutionView::build()
 void ExecutionView::show(const ExecutionId &id, const QJsonObject &definition)
 {
     m_problem->say({});
+    m_answering.clear();
+    m_unanswered.clear();
     m_follow->follow(id, definition);
 }
 
@@ -179,6 +191,7 @@ void ExecutionView::update()
 {
     updateHead();
     updateButtons();
+    updateWaiting();
     m_model->setRecord(m_follow->record());
     m_table->setColumnHidden(StepExecutionModel::TokensColumn, !m_model->hasTokens());
     m_table->setColumnHidden(StepExecutionModel::CostColumn, !m_model->hasCost());
@@ -198,9 +211,7 @@ void ExecutionView::updateHead()
     m_chip->setStatus(look.tone, look.icon, displayLine(ExecutionWords::status(execution.status), 60));
     m_chip->setVisible(isKnown);
     m_knowledge->setText(knowledgeText());
-    const bool forgets = execution.status.value() == ExecutionStatus::AwaitingHuman && !m_store.resumesAfterApproval();
-    const QString stuck = tr("This server forgets the answer of a person: the execution will not go on. It can be stopped.");
-    m_error->setText(forgets ? stuck : displayText(execution.error, TextUse::Prose));
+    m_error->setText(displayText(execution.error, TextUse::Prose));
     m_error->setVisible(isKnown && !m_error->text().isEmpty());
     m_facts->setVisible(isKnown);
     m_facts->setFact(tr("Started"), ExecutionWords::time(execution.startedAt));
@@ -218,6 +229,68 @@ void ExecutionView::updateButtons()
     m_stop->setVisible(isServer && !isTerminal(status));
     m_again->setVisible(m_follow->source() != ExecutionFollow::Source::Nothing && isTerminal(status));
     m_resume->setVisible(isServer && status.value() == ExecutionStatus::Failed && m_store.resumesAfterApproval());
+}
+
+// ------------------------------------------------------------------------------------------------ what it waits for
+
+QList<WaitingApproval> ExecutionView::waiting() const
+{
+    QList<WaitingApproval> out;
+    if (m_follow->source() != ExecutionFollow::Source::Server)
+        return out;
+    const ExecutionRecord &record = m_follow->record();
+    for (const WaitingStep &step : waitingSteps(record.execution, record.steps, record.definition)) {
+        WaitingApproval row;
+        row.key = QStringList{record.execution.id.value(), step.stepId, step.prompt.argumentsHash}.join(u'\n');
+        row.execution = record.execution.id;
+        row.step = step;
+        row.isTold = !record.execution.waiting.isEmpty();
+        row.resumes = m_store.resumesAfterApproval();
+        out.append(row);
+    }
+    return out;
+}
+
+// One after the other, in the server's order.
+void ExecutionView::updateWaiting()
+{
+    const QList<WaitingApproval> all = waiting();
+    if (all.isEmpty())
+        return m_waiting->clear();
+    WaitingApproval row = all.constFirst();
+    if (row.key == m_answering) {
+        row.state = WaitingApproval::State::Answering;
+    } else if (row.key == m_unanswered) {
+        row.state = WaitingApproval::State::Failed;
+        row.error = m_answerError;
+        row.mayApprove = m_answerError.code != "tool_changed"_L1;
+    }
+    m_waiting->showRow(row);
+}
+
+void ExecutionView::answer(const QString &key, const QString &optionId, const QString &comment)
+{
+    const QList<WaitingApproval> all = waiting();
+    const auto row = std::find_if(all.cbegin(), all.cend(), [&key](const WaitingApproval &one) { return one.key == key; });
+    if (row == all.cend() || !m_answering.isEmpty() || !row->resumes)
+        return;
+    m_answering = key;
+    m_problem->say({});
+    updateWaiting();
+    m_store.approve(row->execution, {optionId, comment, row->step.prompt.argumentsHash}, this,
+                    [this, key](const Result<WorkflowExecution> &outcome) { onAnswered(key, outcome); });
+}
+
+void ExecutionView::onAnswered(const QString &key, const Result<WorkflowExecution> &outcome)
+{
+    if (key != m_answering)
+        return; // of another execution by now
+    m_answering.clear();
+    if (!outcome) {
+        m_unanswered = key;
+        m_answerError = outcome.error();
+    }
+    updateWaiting();
 }
 
 bool ExecutionView::chooseStep(const QString &stepId)

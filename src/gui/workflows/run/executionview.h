@@ -1,6 +1,8 @@
 #pragma once
 
+#include "domain/error.h"
 #include "domain/ids.h"
+#include "domain/result.h"
 #include "gui/chat/table/tabledata.h"
 #include "state/executions/executionreplay.h"
 
@@ -25,9 +27,13 @@ class RemarkLabel;
 class ReplayBar;
 class StatusChip;
 class StepExecutionModel;
+class WaitingPane;
+struct WaitingApproval;
+struct WorkflowExecution;
 
 // One execution (WF-21 … WF-25): its state and how that is known, its steps with what each took and gave, a bar to look at any moment of
-// it, and what can be done. Asks for nothing itself: buttons become signals, except that it follows what it shows.
+// it, and what can be done. Asks for nothing itself: buttons become signals, except that it follows what it shows, and that the answer to
+// what the execution waits for goes to the store: once, and never again by itself (APPR-02, APPR-04).
 class ExecutionView : public QWidget
 {
     Q_OBJECT
@@ -59,6 +65,10 @@ private:
     void update();
     void updateHead();
     void updateButtons();
+    void updateWaiting();
+    void answer(const QString &key, const QString &optionId, const QString &comment);
+    void onAnswered(const QString &key, const Result<WorkflowExecution> &outcome);
+    [[nodiscard]] QList<WaitingApproval> waiting() const;
     void showStep();
     void showMoment();
     void setPanel(int tab, const QJsonValue &value);
@@ -76,6 +86,10 @@ private:
     QPushButton *m_stop;
     QPushButton *m_again;
     QPushButton *m_resume;
+    WaitingPane *m_waiting;
+    QString m_answering;  // key of what an answer is on its way to
+    QString m_unanswered; // key of what it did not reach
+    Error m_answerError;
     ReplayBar *m_bar;
     QTableView *m_table;
     QTabWidget *m_tabs;
