@@ -3707,6 +3707,79 @@ Der Server löscht, was hier aufgeführt ist, und niemand kann mehr damit chatte
         <source>Tool %1, program %2</source>
         <translation>Werkzeug %1, Programm %2</translation>
     </message>
+    <message>
+        <source>It runs with your rights, outside any sandbox. What it says goes to the steps that follow.</source>
+        <translation>Es läuft mit den eigenen Rechten, außerhalb jeder Sandbox. Was es sagt, geht an die folgenden Schritte.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ApprovalSource</name>
+    <message>
+        <source>The connection was lost while the answer was sent. Nothing waits for it any more: it arrived, or somebody else answered, or the execution has ended.</source>
+        <translation>Beim Senden der Antwort brach die Verbindung ab. Inzwischen wartet nichts mehr darauf: Sie ist angekommen, jemand anderes hat geantwortet, oder die Ausführung ist beendet.</translation>
+    </message>
+    <message>
+        <source>The connection was lost while the answer was sent: whether it arrived is not known.</source>
+        <translation>Beim Senden der Antwort brach die Verbindung ab: Ob sie ankam, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>It is not sent again by itself. The server is asked what it waits for.</source>
+        <translation>Sie wird nicht von selbst noch einmal gesendet. Der Server wird gefragt, worauf er wartet.</translation>
+    </message>
+    <message>
+        <source>This was answered already; the first answer counts.</source>
+        <translation>Darauf wurde schon geantwortet; die erste Antwort zählt.</translation>
+    </message>
+    <message>
+        <source>The answer came too late: it does not count.</source>
+        <translation>Die Antwort kam zu spät: Sie zählt nicht.</translation>
+    </message>
+    <message>
+        <source>What is asked has changed since it was shown. The answer does not count: look at what is asked now.</source>
+        <translation>Die Frage hat sich geändert, seit sie angezeigt wurde. Die Antwort zählt nicht: ansehen, was jetzt gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for this answer any more.</source>
+        <translation>Auf diese Antwort wartet nichts mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::ApprovalsPage</name>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Open the conversation</source>
+        <translation>Unterhaltung öffnen</translation>
+    </message>
+    <message>
+        <source>What waits for you</source>
+        <translation>Was auf eine Antwort wartet</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>Nichts wartet auf eine Antwort</translation>
+    </message>
+    <message>
+        <source>Steps of workflows and calls of tools that need your answer appear here, of all profiles that you are signed in to.</source>
+        <translation>Hier erscheinen Schritte von Arbeitsabläufen und Aufrufe von Werkzeugen, die eine Antwort brauchen, aus allen angemeldeten Profilen.</translation>
+    </message>
+    <message>
+        <source>What is asked, and the answers to it</source>
+        <translation>Was gefragt wird, und die Antworten darauf</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A profile, and why its server could not be asked
+----------
+A workflow and its profile, and what became of the answer</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The execution began on %1.</source>
+        <translation>Die Ausführung begann am %1.</translation>
+    </message>
 </context>
 <context>
     <name>desk::AskAgainMenu</name>
@@ -7939,6 +8012,14 @@ Mit einem Satz enden, ob der Entwurf so verwendbar ist.</translation>
         <source>%1 tokens</source>
         <translation>%1 Tokens</translation>
     </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">nein</translation>
+    </message>
 </context>
 <context>
     <name>desk::ExecutionView</name>
@@ -7977,10 +8058,6 @@ Mit einem Satz enden, ob der Entwurf so verwendbar ist.</translation>
     <message>
         <source>As this computer kept it when it had ended.</source>
         <translation>So, wie dieser Rechner sie nach ihrem Ende aufbewahrt hat.</translation>
-    </message>
-    <message>
-        <source>This server forgets the answer of a person: the execution will not go on. It can be stopped.</source>
-        <translation>Dieser Server vergisst die Antwort einer Person: Die Ausführung geht nicht weiter. Sie kann angehalten werden.</translation>
     </message>
     <message>
         <source>Started</source>
@@ -8921,6 +8998,46 @@ Mit einem Satz enden, ob der Entwurf so verwendbar ist.</translation>
     <message>
         <source>Option %1</source>
         <translation>Antwort %1</translation>
+    </message>
+</context>
+<context>
+    <name>desk::HumanStepCard</name>
+    <message>
+        <source>Comment, kept with the answer:</source>
+        <translation>Anmerkung, wird mit der Antwort aufbewahrt:</translation>
+    </message>
+    <message>
+        <source>A step of a workflow waits for an answer</source>
+        <translation>Ein Schritt eines Arbeitsablaufs wartet auf eine Antwort</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Was gefragt wird</translation>
+    </message>
+    <message>
+        <source>Stop the execution</source>
+        <translation>Ausführung anhalten</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>option, its id</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The step asks nothing in words.</source>
+        <translation>Der Schritt fragt nichts in Worten.</translation>
+    </message>
+    <message>
+        <source>A step waited for an answer</source>
+        <translation>Ein Schritt wartete auf eine Antwort</translation>
+    </message>
+    <message>
+        <source>A step waits for an answer</source>
+        <translation>Ein Schritt wartet auf eine Antwort</translation>
+    </message>
+    <message>
+        <source>The answer is on its way.</source>
+        <translation>Die Antwort ist unterwegs.</translation>
     </message>
 </context>
 <context>
@@ -10153,6 +10270,18 @@ Mit einem Satz enden, ob der Entwurf so verwendbar ist.</translation>
     <message>
         <source>Models</source>
         <translation>Sprachmodelle</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <comment>things that need an answer</comment>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11676,17 +11805,6 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
-    <name>desk::PromotionTarget</name>
-    <message>
-        <source>Nobody is signed in to this profile.</source>
-        <translation>An diesem Profil ist niemand angemeldet.</translation>
-    </message>
-    <message>
-        <source>Open it once and sign in, then come back.</source>
-        <translation>Das Profil einmal öffnen und anmelden, danach hierher zurückkehren.</translation>
-    </message>
-</context>
-<context>
     <name>desk::PromptBar</name>
     <message>
         <source>Question of the agent</source>
@@ -12309,6 +12427,15 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>A tool waits for an approval. Give or refuse it in Agent Desk.</source>
         <translation>Ein Werkzeug wartet auf eine Freigabe. In Agent Desk freigeben oder ablehnen.</translation>
+    </message>
+</context>
+<context>
+    <name>desk::RailButton</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>A page, and what waits on it</extracomment>
+        <translation>%1, %2
+# Gone: desk::PromotionTarget &quot;Nobody is signed in…&quot;, &quot;Open it once…&quot; (now SideConnection); desk::ExecutionView &quot;This server forgets the answer of a person: … It can be stopped.&quot; (now WaitingWords)</translation>
     </message>
 </context>
 <context>
@@ -14117,6 +14244,17 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::SideConnection</name>
+    <message>
+        <source>Nobody is signed in to this profile.</source>
+        <translation>In diesem Profil ist niemand angemeldet.</translation>
+    </message>
+    <message>
+        <source>Open it once and sign in, then come back.</source>
+        <translation>Das Profil einmal öffnen und anmelden, dann zurückkehren.</translation>
+    </message>
+</context>
+<context>
     <name>desk::SidePane</name>
     <message>
         <source>%1 – Agent Desk</source>
@@ -14223,6 +14361,94 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Send &amp;again</source>
         <translation>Erneut &amp;senden</translation>
+    </message>
+</context>
+<context>
+    <name>desk::SimulationModel</name>
+    <message>
+        <source>Worked out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would fail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would wait for a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (round %L2)</source>
+        <comment>step</comment>
+        <translation>%1 (Runde %L2)</translation>
+    </message>
+    <message>
+        <source>goes on with %1</source>
+        <comment>a step</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>How it is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it would give</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>desk::SimulationPane</name>
+    <message>
+        <source>Nothing is run: this is worked out here, on sample data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps that would run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would run to its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would fail: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would wait for a person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This goes on and on: it was broken off here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
     </message>
 </context>
 <context>
@@ -17648,6 +17874,47 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
 </context>
 <context>
+    <name>desk::WaitingListModel</name>
+    <message>
+        <source>The tool %1 waits for an approval</source>
+        <extracomment>The name of a tool</extracomment>
+        <translation>Das Werkzeug %1 wartet auf eine Freigabe</translation>
+    </message>
+    <message>
+        <source>A step waits for an answer</source>
+        <translation>Ein Schritt wartet auf eine Antwort</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neue Unterhaltung</translation>
+    </message>
+    <message>
+        <source>A workflow that is gone</source>
+        <translation>Ein Arbeitsablauf, den es nicht mehr gibt</translation>
+    </message>
+    <message>
+        <source>Local workspace</source>
+        <translation>Lokaler Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>A workflow or conversation, and the profile it is in</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>What is asked, and where</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>desk::WaitingPane</name>
+    <message>
+        <source>Stop the execution</source>
+        <translation>Ausführung anhalten</translation>
+    </message>
+</context>
+<context>
     <name>desk::WaitingSendBar</name>
     <message>
         <source>Do not send</source>
@@ -17660,6 +17927,69 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Keep it as a draft</source>
         <translation>Als Entwurf behalten</translation>
+    </message>
+</context>
+<context>
+    <name>desk::WaitingWords</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <comment>time that is left</comment>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <comment>time that is left</comment>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <comment>time that is left</comment>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>time that is left</comment>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The time was over at %1: the server decides what becomes of it.</source>
+        <translation>Die Zeit war um %1 abgelaufen: Was daraus wird, entscheidet der Server.</translation>
+    </message>
+    <message>
+        <source>%1 left, until %2. Without an answer the workflow goes on without one.</source>
+        <translation>Noch %1, bis %2. Ohne Antwort läuft der Arbeitsablauf ohne sie weiter.</translation>
+    </message>
+    <message>
+        <source>%1 left, until %2. Without an answer the execution fails.</source>
+        <translation>Noch %1, bis %2. Ohne Antwort schlägt die Ausführung fehl.</translation>
+    </message>
+    <message>
+        <source>%1 left, until %2. Without an answer the step is skipped.</source>
+        <translation>Noch %1, bis %2. Ohne Antwort wird der Schritt übersprungen.</translation>
+    </message>
+    <message>
+        <source>%1 left, until %2.</source>
+        <translation>Noch %1, bis %2.</translation>
+    </message>
+    <message>
+        <source>This server forgets the answer of a person: the execution will not go on. It can only be stopped.</source>
+        <translation>Dieser Server vergisst die Antwort eines Menschen: Die Ausführung geht nicht weiter. Sie kann nur angehalten werden.</translation>
+    </message>
+    <message>
+        <source>The server does not say what it asks. Question and answers are those of the workflow as it is now; it may have been another when this began.</source>
+        <translation>Der Server sagt nicht, was er fragt. Frage und Antworten stammen aus dem Arbeitsablauf, wie er jetzt ist; zu Beginn war er vielleicht ein anderer.</translation>
     </message>
 </context>
 <context>
@@ -18194,6 +18524,10 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>These are changes of %1 that were never saved. “Discard” goes back to what was saved.</source>
         <translation>Dies sind Änderungen vom %1, die nie gespeichert wurden. „Verwerfen“ führt zurück zu dem, was gespeichert war.</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1106,6 +1106,17 @@
     </message>
 </context>
 <context>
+    <name>desk::MainWindow</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <comment>things that need an answer</comment>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>desk::ModelDetail</name>
     <message numerus="yes">
         <source>%n token(s)</source>
@@ -1777,6 +1788,41 @@
         <translation>
             <numerusform>Copied. %n secret was left out.</numerusform>
             <numerusform>Copied. %n secrets were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::WaitingWords</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <comment>time that is left</comment>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <comment>time that is left</comment>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <comment>time that is left</comment>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>time that is left</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
