@@ -8014,11 +8014,11 @@ Mit einem Satz enden, ob der Entwurf so verwendbar ist.</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">ja</translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished">nein</translation>
+        <translation>nein</translation>
     </message>
 </context>
 <context>
@@ -14367,27 +14367,27 @@ Fingerabdruck (SHA-256): %2</translation>
     <name>desk::SimulationModel</name>
     <message>
         <source>Worked out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgerechnet</translation>
     </message>
     <message>
         <source>Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel</translation>
     </message>
     <message>
         <source>No sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Beispiel</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen</translation>
     </message>
     <message>
         <source>Would fail</source>
-        <translation type="unfinished"></translation>
+        <translation>Würde fehlschlagen</translation>
     </message>
     <message>
         <source>Would wait for a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Würde auf eine Person warten</translation>
     </message>
     <message>
         <source>%1 (round %L2)</source>
@@ -14397,7 +14397,7 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>goes on with %1</source>
         <comment>a step</comment>
-        <translation type="unfinished"></translation>
+        <translation>geht weiter mit %1</translation>
     </message>
     <message>
         <source>Step</source>
@@ -14405,42 +14405,42 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
     <message>
         <source>How it is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher es bekannt ist</translation>
     </message>
     <message>
         <source>What it would give</source>
-        <translation type="unfinished"></translation>
+        <translation>Was herauskäme</translation>
     </message>
 </context>
 <context>
     <name>desk::SimulationPane</name>
     <message>
         <source>Nothing is run: this is worked out here, on sample data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nichts ausgeführt: Dies wird hier mit Beispieldaten ausgerechnet.</translation>
     </message>
     <message>
         <source>Steps that would run</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte, die laufen würden</translation>
     </message>
     <message>
         <source>Sample input</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispieleingabe</translation>
     </message>
     <message>
         <source>It would run to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er liefe bis zu seinem Ende.</translation>
     </message>
     <message>
         <source>It would fail: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Er würde fehlschlagen: %1</translation>
     </message>
     <message>
         <source>It would wait for a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er würde auf eine Person warten.</translation>
     </message>
     <message>
         <source>This goes on and on: it was broken off here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ginge immer weiter: Hier wurde es abgebrochen.</translation>
     </message>
     <message>
         <source>Input</source>
@@ -18527,7 +18527,7 @@ Fingerabdruck (SHA-256): %2</translation>
     </message>
     <message>
         <source>Simulation</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulation</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "gui/workflows/canvas/workflowview.h"
 #include "state/workflows/workflowediting.h"
 #include "state/workflows/workflowgraph.h"
+#include "state/workflows/workflowproblems.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -31,6 +32,7 @@ namespace {
 struct Bars {
     int count;
     double show, layout, frame;             // ms, 0: none
+    double problems;                        // the same
     double showBase, layoutBase, frameBase; // ms, 0: not measured
 };
 
@@ -146,6 +148,12 @@ void measure(const Bars &bars)
     std::sort(layouts.begin(), layouts.end());
     line(u"workflow_layout"_s + suffix, layouts.at(4), bars.layoutBase, bars.layout);
 
+    QList<double> checks; // soon after each edit (WF-15)
+    for (int i = 0; i < 9; ++i)
+        checks.append(spent([&] { static_cast<void>(workflowProblems(json, {})); }));
+    std::sort(checks.begin(), checks.end());
+    line(u"workflow_problems"_s + suffix, checks.at(4), 0, bars.problems);
+
     std::unique_ptr<WorkflowScene> scene;
     std::unique_ptr<WorkflowView> view;
     line(u"workflow_show"_s + suffix, spent([&] {
@@ -192,8 +200,8 @@ int main(int argc, char **argv)
         scene.updateNow();
         draw(view);
     }
-    measure({50, 30, 10, 16, 255, 55, 25});
-    measure({500, 100, 150, 16, 638, 1720, 58});
-    measure({5000, 0, 0, 33, 0, 0, 0});
+    measure({50, 30, 10, 16, 20, 255, 55, 25});
+    measure({500, 100, 150, 16, 0, 638, 1720, 58});
+    measure({5000, 0, 0, 33, 0, 0, 0, 0});
     return 0;
 }
