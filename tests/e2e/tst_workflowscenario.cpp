@@ -1,6 +1,7 @@
 // Scenarios 6 and 7 of inventory 5.7 in the whole program against the local server: a workflow with a condition, parallel steps, a loop and
 // a person is drawn, checked, run, answered, stopped, run again and compared; a foreign one keeps everything that nobody changed.
 #include "deskdriver.h"
+#include "gui/workflows/canvas/steppalette.h"
 #include "gui/workflows/canvas/stepselection.h"
 #include "gui/workflows/canvas/workflowscene.h"
 #include "gui/workflows/canvas/workflowview.h"
@@ -17,9 +18,16 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMessageBox>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTableView>
+#include <QToolButton>
+
+#include <algorithm>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
@@ -28,6 +36,7 @@ using namespace desk::test;
 namespace {
 
 constexpr int patienceMs = 30'000;
+constexpr int mostTabs = 250;
 
 // What another client made: kinds, members and an order this version does not know (BUG-64).
 const QByteArray foreign = R"({"name":"foreign flow","description":"from elsewhere","x_owner":{"team":"blue","list":[1,null,2.5]},
@@ -64,6 +73,8 @@ class TestWorkflowScenario : public QObject
 private Q_SLOTS:
     void initTestCase();
     void cleanup();
+    void scenario_6_aWorkflowIsDrawnCheckedRunAnsweredAndCompared_data();
+    void scenario_6_aWorkflowIsDrawnCheckedRunAnsweredAndCompared();
     void scenario_7_movingAStepOfAForeignWorkflowChangesNothingElse();
     void scenario_5_4_aBranchRunsOnIntoTheOtherAndTheCanvasSaysSo();
 
@@ -71,6 +82,18 @@ private:
     [[nodiscard]] QJsonDocument asked(const QByteArray &verb, const QString &path, const QByteArray &body = {});
     void openPage(Desk &desk);
     void openStudio(Desk &desk, const QString &name);
+    void draw(Desk &desk, bool byKeys);
+    void run(Desk &desk, bool byKeys, const QByteArray &input);
+    void answer(Desk &desk, bool byKeys, const QString &option);
+    void stopOne(Desk &desk, bool byKeys);
+    void compareBoth(Desk &desk, bool byKeys);
+    [[nodiscard]] bool add(Desk &desk, bool byKeys, const QString &kind);
+    [[nodiscard]] static bool press(QAbstractButton *button, bool byKeys);
+    [[nodiscard]] static bool write(Desk &desk, const QString &field, const QString &text);
+    [[nodiscard]] static const WorkflowExecution &shown(Desk &desk)
+    {
+        return studio(desk)->executions().view()->follow().record().execution;
+    }
     [[nodiscard]] static WorkflowStudio *studio(Desk &desk) { return desk.find<WorkflowStudio>(u"workflowStudio"_s); }
     [[nodiscard]] Options start(const QTemporaryDir &home);
 
@@ -139,6 +162,218 @@ void TestWorkflowScenario::openStudio(Desk &desk, const QString &name)
     QTest::keyClick(list, Qt::Key_Return);
     QTRY_VERIFY(studio(desk) && studio(desk)->isVisible());
     QTRY_VERIFY(studio(desk)->canvas().view().hasFocus());
+}
+
+bool TestWorkflowScenario::press(QAbstractButton *button, bool byKeys)
+{
+    if (!button || !QTest::qWaitFor([button] { return button->isVisible() && button->isEnabled(); }, patienceMs))
+        return false;
+    if (!byKeys) {
+        QTest::mouseClick(button, Qt::LeftButton);
+        return true;
+    }
+    for (int i = 0; i < mostTabs && !button->hasFocus(); ++i)
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : button->window(), Qt::Key_Tab);
+    if (!button->hasFocus())
+        return false;
+    QTest::keyClick(button, Qt::Key_Space);
+    return true;
+}
+
+// Into a field of the chosen step. The offers of references are closed again: they are over the next field.
+bool TestWorkflowScenario::write(Desk &desk, const QString &name, const QString &text)
+{
+    auto *field = studio(desk)->findChild<QWidget *>(name);
+    if (!field || !QTest::qWaitFor([field] { return field->isVisible(); }, patienceMs))
+        return false;
+    field->setFocus();
+    QTest::keySequence(field, QKeySequence::SelectAll);
+    QTest::keyClicks(field, text);
+    if (QWidget *popup = QApplication::activePopupWidget())
+        popup->hide();
+    return true;
+}
+
+// Behind the chosen step, from the palette.
+bool TestWorkflowScenario::add(Desk &desk, bool byKeys, const QString &kind)
+{
+    auto *palette = studio(desk)->findChild<StepPalette *>();
+    const QList<QListWidgetItem *> found = palette->findItems(kind, Qt::MatchExactly);
+    WorkflowGraph &graph = studio(desk)->canvas().scene().graph();
+    const qsizetype before = graph.count();
+    if (found.size() != 1)
+        return false;
+    palette->scrollToItem(found.constFirst());
+    if (byKeys) {
+        palette->setFocus();
+        QTest::keyClick(palette, Qt::Key_Home);
+        for (int i = 0; i < palette->count() && palette->currentItem() != found.constFirst(); ++i)
+            QTest::keyClick(palette, Qt::Key_Down);
+        QTest::keyClick(palette, Qt::Key_Return);
+    } else {
+        const QPoint place = palette->visualItemRect(found.constFirst()).center();
+        QTest::mouseClick(palette->viewport(), Qt::LeftButton, {}, place);
+        QTest::mouseDClick(palette->viewport(), Qt::LeftButton, {}, place);
+    }
+    return QTest::qWaitFor([&] { return graph.count() == before + 1; }, 5000);
+}
+
+void TestWorkflowScenario::scenario_6_aWorkflowIsDrawnCheckedRunAnsweredAndCompared_data()
+{
+    QTest::addColumn<bool>("byKeys");
+    QTest::newRow("mouse") << false;
+    QTest::newRow("keys alone") << true;
+}
+
+void TestWorkflowScenario::scenario_6_aWorkflowIsDrawnCheckedRunAnsweredAndCompared()
+{
+    QFETCH(const bool, byKeys);
+    QTemporaryDir home;
+    const Options options = start(home);
+    QVERIFY(!options.dataDir.isEmpty());
+    Desk desk(options);
+    openPage(desk);
+    desk.app.window().resize(1500, 950);
+    draw(desk, byKeys);
+    if (!QTest::currentTestFailed())
+        run(desk, byKeys, R"({"rows":[1,2]})");
+    if (!QTest::currentTestFailed())
+        answer(desk, byKeys, u"Approve"_s);
+    if (!QTest::currentTestFailed())
+        stopOne(desk, byKeys);
+    if (!QTest::currentTestFailed())
+        compareBoth(desk, byKeys);
+}
+
+void TestWorkflowScenario::draw(Desk &desk, bool byKeys)
+{
+    QVERIFY(press(desk.find<QPushButton>(u"newWorkflow"_s), byKeys));
+    QTRY_VERIFY(studio(desk) && studio(desk)->isVisible());
+    WorkflowCanvas &canvas = studio(desk)->canvas();
+    WorkflowGraph &graph = canvas.scene().graph();
+    QVERIFY(add(desk, byKeys, u"Approval"_s));
+    QVERIFY(write(desk, u"humanMessage"_s, u"Go on?"_s));
+    QVERIFY(add(desk, byKeys, u"Condition"_s));
+    QVERIFY(write(desk, u"conditionField"_s, u"$.human.option_id"_s));
+    QVERIFY(write(desk, u"conditionValueText"_s, u"approve"_s));
+    QVERIFY(add(desk, byKeys, u"Parallel"_s));
+    const NodeId parallel = canvas.selection().current();
+    for (const QString &value : {u"left"_s, u"right"_s}) {
+        QVERIFY(add(desk, byKeys, u"Transform"_s));
+        QVERIFY(write(desk, u"stepValueText"_s, value));
+        if (value == u"left"_s) { // behind the container: into it
+            canvas.view().setFocus();
+            QTest::keyClick(&canvas.view(), Qt::Key_Right, Qt::AltModifier);
+        }
+        QTRY_COMPARE(graph.container(canvas.selection().current()), parallel);
+    }
+    canvas.reveal(parallel);
+    QVERIFY(add(desk, byKeys, u"Loop"_s));
+    const NodeId loop = canvas.selection().current();
+    QVERIFY(write(desk, u"loopItems"_s, u"$.input.rows"_s));
+    QVERIFY(add(desk, byKeys, u"Transform"_s));
+    canvas.view().setFocus();
+    QTest::keyClick(&canvas.view(), Qt::Key_Right, Qt::AltModifier);
+    QTRY_COMPARE(graph.container(canvas.selection().current()), loop);
+    QVERIFY(write(desk, u"stepValueText"_s, u"row"_s));
+    canvas.selection().choose(NodeId::Root);
+    QVERIFY(write(desk, u"workflowName"_s, u"scenario six"_s));
+    QTRY_VERIFY2(!desk.find<QToolButton>(u"studioProblems"_s)->text().contains(u"error"_s),
+                 qPrintable(desk.find<QToolButton>(u"studioProblems"_s)->text()));
+    picture(desk, u"workflow-drawn-%1"_s.arg(byKeys ? u"keys"_s : u"mouse"_s));
+    QVERIFY(press(desk.find<QPushButton>(u"studioSave"_s), byKeys));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.find<QLabel>(u"studioState"_s)->text(), u"Saved"_s, patienceMs);
+}
+
+void TestWorkflowScenario::run(Desk &desk, bool byKeys, const QByteArray &input)
+{
+    QVERIFY(press(desk.find<QPushButton>(u"studioRun"_s), byKeys));
+    QDialog *dialog = nullptr;
+    QTRY_VERIFY((dialog = desk.find<QDialog>(u"workflowRunDialog"_s)) && dialog->isVisible());
+    dialog->activateWindow();
+    QTRY_COMPARE(QApplication::activeWindow(), dialog);
+    QVERIFY(press(dialog->findChild<QPushButton *>(u"schemaJsonView"_s), byKeys));
+    auto *raw = dialog->findChild<QPlainTextEdit *>(u"schemaRaw"_s);
+    QTRY_VERIFY(raw->isVisible());
+    raw->setFocus();
+    QTest::keySequence(raw, QKeySequence::SelectAll);
+    QTest::keyClicks(raw, QString::fromUtf8(input));
+    QTest::keyClick(raw, Qt::Key_Return, Qt::ControlModifier);
+    desk.app.window().activateWindow();
+    QTRY_COMPARE(QApplication::activeWindow(), &desk.app.window());
+    QTRY_COMPARE_WITH_TIMEOUT(shown(desk).status.value(), ExecutionStatus::AwaitingHuman, patienceMs);
+}
+
+void TestWorkflowScenario::answer(Desk &desk, bool byKeys, const QString &option)
+{
+    auto *card = studio(desk)->findChild<QWidget *>(u"humanStepCard"_s);
+    QVERIFY(card);
+    QTRY_VERIFY_WITH_TIMEOUT(card->isVisible(), patienceMs);
+    QPushButton *chosen = nullptr;
+    const auto isThere = [&] {
+        const QList<QPushButton *> buttons = card->findChildren<QPushButton *>(u"humanStepOption"_s);
+        for (QPushButton *button : buttons)
+            chosen = button->text() == option ? button : chosen;
+        return chosen != nullptr && chosen->isEnabled();
+    };
+    QTRY_VERIFY(isThere()); // not before its guard is over
+    picture(desk, u"workflow-asks"_s);
+    QVERIFY(press(chosen, byKeys));
+    QTRY_COMPARE_WITH_TIMEOUT(shown(desk).status.value(), ExecutionStatus::Completed, patienceMs);
+    QStringList ran;
+    for (const StepExecution &step : studio(desk)->executions().view()->follow().record().steps)
+        ran.append(step.stepId);
+    QCOMPARE(ran.first(2), (QStringList{u"human"_s, u"condition"_s}));
+    QCOMPARE(ran.count(u"transform_3"_s), 2); // once for each row
+    picture(desk, u"workflow-ended"_s);
+}
+
+// With the same input once more, and stopped while it waits.
+void TestWorkflowScenario::stopOne(Desk &desk, bool byKeys)
+{
+    const ExecutionId first = shown(desk).id;
+    QVERIFY(press(studio(desk)->findChild<QPushButton *>(u"executionAgain"_s), byKeys));
+    QDialog *dialog = nullptr;
+    QTRY_VERIFY((dialog = desk.find<QDialog>(u"workflowRunDialog"_s)) && dialog->isVisible());
+    dialog->activateWindow();
+    QTRY_COMPARE(QApplication::activeWindow(), dialog);
+    QVERIFY(press(dialog->findChild<QPushButton *>(u"workflowRunStart"_s), byKeys));
+    desk.app.window().activateWindow();
+    QTRY_COMPARE(QApplication::activeWindow(), &desk.app.window());
+    QTRY_VERIFY_WITH_TIMEOUT(shown(desk).id != first && shown(desk).status.value() == ExecutionStatus::AwaitingHuman, patienceMs);
+    QCOMPARE(shown(desk).input, (QJsonObject{{u"rows"_s, QJsonArray{1, 2}}}));
+    QVERIFY(press(studio(desk)->findChild<QPushButton *>(u"executionStop"_s), byKeys));
+    QMessageBox *question = nullptr;
+    QTRY_VERIFY((question = desk.app.window().findChild<QMessageBox *>()) && question->isVisible());
+    question->activateWindow();
+    QTRY_COMPARE(QApplication::activeWindow(), question);
+    const QList<QAbstractButton *> buttons = question->buttons();
+    const auto yes = std::find_if(buttons.begin(), buttons.end(),
+                                  [question](QAbstractButton *button) { return question->buttonRole(button) == QMessageBox::AcceptRole; });
+    QVERIFY(yes != buttons.end());
+    QVERIFY(press(*yes, byKeys));
+    desk.app.window().activateWindow();
+    QTRY_COMPARE_WITH_TIMEOUT(shown(desk).status.value(), ExecutionStatus::Stopped, patienceMs);
+}
+
+void TestWorkflowScenario::compareBoth(Desk &desk, bool byKeys)
+{
+    auto *list = studio(desk)->findChild<QTableView *>(u"executionList"_s);
+    QTRY_COMPARE(list->model()->rowCount(), 2);
+    list->setFocus();
+    list->selectRow(0);
+    QTest::keyClick(list, Qt::Key_Down, Qt::ShiftModifier);
+    QTRY_COMPARE(list->selectionModel()->selectedRows().size(), 2);
+    QVERIFY(press(studio(desk)->findChild<QPushButton *>(u"executionsCompare"_s), byKeys));
+    QDialog *window = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT((window = desk.find<QDialog>(u"executionComparison"_s)) && window->isVisible(), patienceMs);
+    auto *steps = window->findChild<QTableView *>(u"executionComparisonSteps"_s);
+    QVERIFY(steps->model()->rowCount() > 4);
+    QCOMPARE(steps->model()->index(0, 1).data().toString(), u"Completed"_s); // the older one first
+    QCOMPARE(steps->model()->index(0, 2).data().toString(), u"Stopped"_s);
+    if (!qEnvironmentVariable("DESK_SHOTS").isEmpty())
+        window->grab().save(qEnvironmentVariable("DESK_SHOTS") + u"/workflow-compared.png"_s);
+    window->close();
 }
 
 void TestWorkflowScenario::scenario_7_movingAStepOfAForeignWorkflowChangesNothingElse()
