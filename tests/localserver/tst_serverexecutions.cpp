@@ -161,6 +161,8 @@ public:
             .text("id"_L1);
     }
 
+    [[nodiscard]] QString dataFolder() const { return m_dir.filePath(u"data"_s); }
+
     [[nodiscard]] qsizetype programCalls() const
     {
         QFile file(m_dir.filePath(u"notes"_s));
@@ -203,6 +205,7 @@ private Q_SLOTS:
     void resumingKeepsWhatWasFinished();
     void resumingFromTheStartForgetsIt();
     void stoppingTakesEffectWithinAStep();
+    void anotherServerOnTheFolderStopsABusyExecution();
     void limitsAreEnforced_data();
     void limitsAreEnforced();
     void anEndlessJumpIsEnded();
@@ -526,6 +529,19 @@ void TestServerExecutions::stoppingTakesEffectWithinAStep()
     QCOMPARE(desk.client->post(Desk::path(waiting) + u"/stop"_s).status, 200);
     QCOMPARE(desk.statusOf(waiting), u"stopped"_s);
     QCOMPARE(desk.approve(waiting, u"yes"_s, hash).status, 409);
+}
+
+void TestServerExecutions::anotherServerOnTheFolderStopsABusyExecution()
+{
+    Desk desk;
+    LocalServerProcess other(desk.dataFolder(), QStringLiteral(DESK_SCRIPTED_SERVER));
+    QVERIFY(other.start());
+    ServerClient client(other);
+    // Goes round and round, so that something is written all the time.
+    const QString id = desk.run({agent(u"work"_s, u"text 1 20"_s), condition(u"again"_s, u"$.input"_s, u"exists"_s, {}, u"work"_s, {})});
+    QVERIFY(QTest::qWaitFor([&] { return desk.steps(id).size() > 2; }));
+    QCOMPARE(client.post(Desk::path(id) + u"/stop"_s).status, 200);
+    QVERIFY(desk.waitFor(id, u"stopped"_s, 2000 * slack));
 }
 
 void TestServerExecutions::limitsAreEnforced_data()

@@ -120,9 +120,9 @@ Result<> ExecutionService::resume(const ExecutionId &id, bool fromStart)
     record->execution.failedStepId.clear();
     record->execution.currentStepId.clear();
     record->errorType.clear();
-    record->stopRequested = false;
     record->instance = store.instances().self();
     store.executions.update(*record);
+    store.executions.forgetStop(id);
     store.executions.append(id, statusEvent(*record, {}));
     if (transaction.commit())
         beginLater(id);
