@@ -201,6 +201,7 @@ private Q_SLOTS:
     void aPersonsTimeIsOver();
     void APPR_01_aProgramIsAskedForWithItsArguments();
     void APPR_02_aChangedToolCannotBeApproved();
+    void APPR_02_aRepeatedRequestIsOneWord();
     void APPR_04_silenceRefusesAProgram();
     void resumingKeepsWhatWasFinished();
     void resumingFromTheStartForgetsIt();
@@ -448,6 +449,27 @@ void TestServerExecutions::APPR_02_aChangedToolCannotBeApproved()
     QCOMPARE(desk.approve(id, u"refuse"_s, hash).status, 200);
     QVERIFY(desk.waitFor(id, u"failed"_s));
     QCOMPARE(desk.programCalls(), 0);
+}
+
+void TestServerExecutions::APPR_02_aRepeatedRequestIsOneWord()
+{
+    Desk desk;
+    desk.makeTool(u"my_echo"_s);
+    const QString id = desk.run({step(u"call"_s, u"tool"_s, echo), human(u"ask"_s)}, {{"what"_L1, u"x"_s}});
+    QVERIFY(desk.waitFor(id, u"awaiting_human"_s));
+    const auto stream = desk.watch(id);
+    QVERIFY(stream->waitForEvent("status"));
+    const QJsonObject body{{"option_id"_L1, u"approve"_s}, {"arguments_hash"_L1, desk.asked(id).value("arguments_hash"_L1)}};
+    const Headers key{{"Idempotency-Key", "one"}};
+    for (int i = 0; i < 2; ++i)
+        QCOMPARE(desk.client->post(Desk::path(id) + u"/approve"_s, body, key).status, 200);
+    QCOMPARE(desk.client->post(Desk::path(id) + u"/approve"_s, body, {{"Idempotency-Key", "other"}}).status, 409);
+    QVERIFY(QTest::qWaitFor([&] { return desk.asked(id).value("step_id"_L1) == "ask"_L1; }, 20'000));
+    QCOMPARE(desk.programCalls(), 1);
+    QCOMPARE(desk.client->post(Desk::path(id) + u"/stop"_s, {}, {{"Idempotency-Key", "two"}}).text("status"_L1), u"stopped"_s);
+    QVERIFY(stream->waitForEnd()); // hears of what was written within the requests
+    QCOMPARE(stepsOf(*stream, "step_complete"), QStringList{u"call"_s});
+    QCOMPARE(stream->first("complete").value("status"_L1).toString(), u"stopped"_s);
 }
 
 void TestServerExecutions::APPR_04_silenceRefusesAProgram()

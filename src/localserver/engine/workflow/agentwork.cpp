@@ -125,10 +125,11 @@ bool AgentWork::isCurrent() const
 
 void AgentWork::takeBack()
 {
-    if (m_wait)
-        m_host.takeBack(*m_wait);
-    if (m_wait)
-        m_wait.release()->deleteLater(); // it may be the sender
+    if (!m_wait)
+        return;
+    m_host.takeBack(*m_wait);
+    m_wait->disconnect(this);        // a word that is still on its way is for the call that was asked about
+    m_wait.release()->deleteLater(); // it may be the sender
 }
 
 } // namespace desk::server

@@ -27,6 +27,8 @@ ExecutionJournal::ExecutionJournal(Store &store, ExecutionRecord record, QObject
     }
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &ExecutionJournal::flush);
+    m_settle.setSingleShot(true);
+    connect(&m_settle, &QTimer::timeout, this, &ExecutionJournal::flush);
 }
 
 const StepRecord *ExecutionJournal::doneAt(const QString &key) const
@@ -132,7 +134,7 @@ void ExecutionJournal::unwait(const StepExecutionId &id)
     add({*step}, events, nullptr, {});
 }
 
-bool ExecutionJournal::answer(const StepExecutionId &id, const QJsonObject &word)
+bool ExecutionJournal::answer(const StepExecutionId &id, const QJsonObject &word, QObject *context, std::function<void()> then)
 {
     StepRecord *step = mutableStep(id);
     const StepRecord before = *step;
@@ -141,7 +143,7 @@ bool ExecutionJournal::answer(const StepExecutionId &id, const QJsonObject &word
     step->answer = word;
     QList<wire::ServerEvent> events;
     updateStatus(events, false);
-    add({*step}, events, nullptr, {});
+    add({*step}, events, context, std::move(then));
     if (m_pending.isEmpty())
         return true;
     m_pending.removeLast();
@@ -213,9 +215,12 @@ void ExecutionJournal::add(const QList<StepRecord> &steps, const QList<wire::Ser
 
 bool ExecutionJournal::flush()
 {
+    Database &database = m_store.database();
+    const bool isPart = database.isInTransaction();
+    if (!isPart)
+        settle();
     if (m_pending.isEmpty())
         return true;
-    Database &database = m_store.database();
     {
         Transaction transaction(database);
         for (const Entry &entry : std::as_const(m_pending)) {
@@ -226,20 +231,46 @@ bool ExecutionJournal::flush()
         }
         m_store.executions.update(m_pending.constLast().record);
         if (!transaction.commit()) {
-            if (auto error = database.takeError())
+            // Of a request's transaction it stays latched: nothing of that may be kept.
+            if (auto error = isPart ? std::nullopt : database.takeError())
                 qCWarning(logServer) << "an execution cannot be written, trying again:" << error->detail;
             m_retry.start(retryMs);
             return false;
         }
     }
     m_retry.stop();
+    if (isPart && m_unsettled.isEmpty()) {
+        m_rollbacks = database.rollbacks();
+        m_settle.start(0);
+    }
     const QList<Entry> written = std::exchange(m_pending, {});
+    if (isPart)
+        m_unsettled.append(written);
+    else
+        tell(written);
+    return true;
+}
+
+// The transaction of the request is over: it was committed, or all of it is to be written again.
+void ExecutionJournal::settle()
+{
+    m_settle.stop();
+    const QList<Entry> written = std::exchange(m_unsettled, {});
+    if (written.isEmpty())
+        return;
+    if (m_store.database().rollbacks() == m_rollbacks)
+        tell(written);
+    else
+        m_pending = written + m_pending;
+}
+
+void ExecutionJournal::tell(const QList<Entry> &written)
+{
     Q_EMIT logged();
     for (const Entry &entry : written) {
         if (entry.then && (!entry.hasContext || entry.context))
             entry.then();
     }
-    return true;
 }
 
 } // namespace desk::server

@@ -90,7 +90,11 @@ void ToolWork::onWord(const QJsonObject &word)
     m_host.takeBack(*m_wait);
     if (word.value("option_id"_L1).toString() != approveOption)
         return fail(LocalServer::tr("The person refused to start the program of the tool %1.").arg(m_name), u"refused"_s);
-    m_programs.run(*m_tool, m_input, [this](const ToolResult &result) { onResult(result); });
+    // What starts is what was shown, whatever became of the tool since.
+    const Result<CustomTool> tool = m_host.customTool(m_name);
+    if (!tool || approvalHash({RunId(m_id.value()), 1, {}, *tool, m_input}) != m_wait->hash())
+        return fail(LocalServer::tr("The tool was changed or removed after this was asked. Refuse the call."), u"tool_changed"_s);
+    m_programs.run(*tool, m_input, [this](const ToolResult &result) { onResult(result); });
 }
 
 void ToolWork::onExpired()

@@ -129,10 +129,13 @@ ApprovalReply WorkflowMachine::answer(const QString &hash, const QString &option
                            {"label"_L1, question.wait->labelOf(option)},
                            {"comment"_L1, comment},
                            {"answered_at"_L1, wire::formatTime(now())}};
-    if (!m_journal.answer(question.step, word))
+    question.wait->stopClock();
+    PersonWait *wait = question.wait;
+    if (!m_journal.answer(question.step, word, wait, [wait, word] { Q_EMIT wait->answered(word); })) {
+        wait->startClock();
         return ApprovalReply::Elsewhere;
+    }
     m_answered.append(hash);
-    Q_EMIT question.wait->answered(word);
     return ApprovalReply::Taken;
 }
 
