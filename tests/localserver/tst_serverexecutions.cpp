@@ -466,7 +466,7 @@ void TestServerExecutions::APPR_02_aRepeatedRequestIsOneWord()
     QCOMPARE(desk.client->post(Desk::path(id) + u"/approve"_s, body, {{"Idempotency-Key", "other"}}).status, 409);
     QVERIFY(QTest::qWaitFor([&] { return desk.asked(id).value("step_id"_L1) == "ask"_L1; }, 20'000));
     QCOMPARE(desk.programCalls(), 1);
-    QCOMPARE(desk.client->post(Desk::path(id) + u"/stop"_s, {}, {{"Idempotency-Key", "two"}}).text("status"_L1), u"stopped"_s);
+    QCOMPARE(desk.client->post(Desk::path(id) + u"/stop"_s, QJsonObject(), {{"Idempotency-Key", "two"}}).text("status"_L1), u"stopped"_s);
     QVERIFY(stream->waitForEnd()); // hears of what was written within the requests
     QCOMPARE(stepsOf(*stream, "step_complete"), QStringList{u"call"_s});
     QCOMPARE(stream->first("complete").value("status"_L1).toString(), u"stopped"_s);
