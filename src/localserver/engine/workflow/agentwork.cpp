@@ -46,9 +46,12 @@ void AgentWork::start()
     QString agent = m_place.step.value("agent"_L1).toString();
     if (agent.isEmpty())
         agent = m_place.step.value("agent_id"_L1).toString();
-    const QJsonValue prompt = m_place.step.value("agent_prompt"_L1);
-    m_prompt = prompt.isUndefined() || prompt.isNull() ? wire::workflowText(m_place.context.value("input"_L1))
-                                                       : wire::workflowText(wire::withReferences(prompt, m_place.context));
+    const QJsonValue own = m_place.step.value("agent_prompt"_L1);
+    const QJsonValue prompt =
+        own.isUndefined() || own.isNull() ? m_place.context.value("input"_L1) : wire::withReferences(own, m_place.context);
+    if (wire::isLargerThan(prompt, WorkflowLimits::mostOutputBytes))
+        return failLater(LocalServer::tr("The prompt for the agent is too large."));
+    m_prompt = wire::workflowText(prompt);
     m_host.journal().setInput(m_id, {{"agent"_L1, agent}, {"prompt"_L1, m_prompt}});
     if (m_prompt.trimmed().isEmpty())
         return failLater(LocalServer::tr("The prompt for the agent is empty."));
