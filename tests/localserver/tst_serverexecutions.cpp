@@ -209,6 +209,7 @@ private Q_SLOTS:
     void anotherServerOnTheFolderStopsABusyExecution();
     void limitsAreEnforced_data();
     void limitsAreEnforced();
+    void limitsHoldOverAResume();
     void anEndlessJumpIsEnded();
     void LOC_15_aKilledServerLeavesAnInterruptedExecution();
     void LOC_15_whatWaitsForAPersonOutlivesTheServer();
@@ -600,6 +601,23 @@ void TestServerExecutions::limitsAreEnforced()
     QCOMPARE(desk.client->post(u"/agents/workflows/%1/execute"_s.arg(workflow), QJsonObject{{"guardrails"_L1, QJsonObject{{key, u"x"_s}}}})
                  .status,
              400);
+}
+
+void TestServerExecutions::limitsHoldOverAResume()
+{
+    Desk desk;
+    const QJsonArray steps{calculate(u"a"_s, u"1+1"_s), human(u"ask"_s), calculate(u"b"_s, u"1+1"_s)};
+    const QString id = desk.run(steps, {}, {{"tool_calls_limit"_L1, 1}});
+    QVERIFY(desk.waitFor(id, u"awaiting_human"_s));
+    const QString hash = desk.asked(id).value("arguments_hash"_L1).toString();
+    desk.restart();
+    QVERIFY(desk.approveSoon(id, u"yes"_s, hash));
+    QVERIFY(desk.waitFor(id, u"failed"_s));
+    QCOMPARE(desk.get(id).value("failed_step_id"_L1).toString(), u"b"_s);
+    QCOMPARE(desk.get(id).value("error_type"_L1).toString(), u"guardrails"_s);
+    QCOMPARE(desk.client->post(Desk::path(id) + u"/resume"_s, QJsonObject()).status, 200);
+    QVERIFY(desk.waitFor(id, u"failed"_s));
+    QCOMPARE(desk.get(id).value("error_type"_L1).toString(), u"guardrails"_s);
 }
 
 void TestServerExecutions::anEndlessJumpIsEnded()

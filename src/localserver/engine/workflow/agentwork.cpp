@@ -52,7 +52,10 @@ void AgentWork::start()
     if (wire::isLargerThan(prompt, WorkflowLimits::mostOutputBytes))
         return failLater(LocalServer::tr("The prompt for the agent is too large."));
     m_prompt = wire::workflowText(prompt);
-    m_host.journal().setInput(m_id, {{"agent"_L1, agent}, {"prompt"_L1, m_prompt}});
+    const QJsonObject input{{"agent"_L1, agent}, {"prompt"_L1, m_prompt}};
+    if (const QString fault = m_host.limits().keepInput(input); !fault.isEmpty())
+        return failLater(fault);
+    m_host.journal().setInput(m_id, input);
     if (m_prompt.trimmed().isEmpty())
         return failLater(LocalServer::tr("The prompt for the agent is empty."));
     if (const QString fault = m_host.limits().beforeAgent(); !fault.isEmpty()) {

@@ -173,7 +173,9 @@ void ExecutionJournal::end(const StepExecutionId &id, StepStatus status, const Q
     all.costDollars += usage.costDollars;
     QList<wire::ServerEvent> events{stepEndedEvent(*step)};
     updateStatus(events, false);
-    add({*step}, events, context, std::move(then));
+    const StepRecord ended = *step;
+    step->input = {}; // in the store, where alone it is asked for
+    add({ended}, events, context, std::move(then));
 }
 
 void ExecutionJournal::finish(ExecutionStatus status, const QString &error, const QString &errorType, const QString &failedStep,

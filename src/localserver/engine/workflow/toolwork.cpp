@@ -49,7 +49,10 @@ void ToolWork::start()
     m_input = arguments.toObject();
     if (wire::isLargerThan(m_input, WorkflowLimits::mostOutputBytes))
         return fail(LocalServer::tr("The arguments of the tool are too large."));
-    m_host.journal().setInput(m_id, {{"tool"_L1, m_name}, {"arguments"_L1, m_input}});
+    const QJsonObject input{{"tool"_L1, m_name}, {"arguments"_L1, m_input}};
+    if (const QString fault = m_host.limits().keepInput(input); !fault.isEmpty())
+        return fail(fault);
+    m_host.journal().setInput(m_id, input);
     if (!arguments.isObject() && !arguments.isUndefined() && !arguments.isNull())
         return fail(LocalServer::tr("The arguments of a tool must be an object."));
     if (const QString fault = m_host.limits().beforeTool(); !fault.isEmpty())

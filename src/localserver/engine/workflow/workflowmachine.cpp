@@ -21,6 +21,10 @@ WorkflowMachine::WorkflowMachine(const WorkflowParts &parts, ExecutionRecord rec
     , m_journal(parts.store, record)
     , m_limits(record.guardrails)
 {
+    qsizetype bytes = 0;
+    for (const StepRecord &step : m_journal.steps())
+        bytes += compact(step.step.output).size();
+    m_limits.goOnFrom(record.execution.usage, static_cast<int>(m_journal.steps().size()), bytes);
     m_timeout.setSingleShot(true);
     connect(&m_timeout, &QTimer::timeout, this, [this] { finish(ExecutionStatus::Failed, m_limits.timeoutWords(), u"guardrails"_s); });
     connect(&m_journal, &ExecutionJournal::logged, this, &WorkflowMachine::logged);
@@ -142,7 +146,7 @@ ApprovalReply WorkflowMachine::answer(const QString &hash, const QString &option
 void WorkflowMachine::ask(const StepExecutionId &step, PersonWait &wait)
 {
     if (m_questions.isEmpty() && m_timeout.isActive()) {
-        m_timeLeft = m_timeout.remainingTime();
+        m_timeLeft = qMax(1, m_timeout.remainingTime());
         m_timeout.stop();
     }
     m_questions.append({step, &wait, false});
