@@ -210,6 +210,7 @@ private Q_SLOTS:
     void limitsAreEnforced_data();
     void limitsAreEnforced();
     void limitsHoldOverAResume();
+    void largeResultsAreShortenedForClients();
     void anEndlessJumpIsEnded();
     void LOC_15_aKilledServerLeavesAnInterruptedExecution();
     void LOC_15_whatWaitsForAPersonOutlivesTheServer();
@@ -618,6 +619,35 @@ void TestServerExecutions::limitsHoldOverAResume()
     QCOMPARE(desk.client->post(Desk::path(id) + u"/resume"_s, QJsonObject()).status, 200);
     QVERIFY(desk.waitFor(id, u"failed"_s));
     QCOMPARE(desk.get(id).value("error_type"_L1).toString(), u"guardrails"_s);
+}
+
+void TestServerExecutions::largeResultsAreShortenedForClients()
+{
+    constexpr qsizetype most = 12 * 1024 * 1024; // clients take 16 MiB
+    Desk desk;
+    QJsonArray steps;
+    for (int i = 0; i < 6; ++i)
+        steps.append(transform(u"s%1"_s.arg(i), u"$.input.big"_s));
+    const QString id = desk.run(steps, {{"big"_L1, QString(2'000'000, u'x')}});
+    QVERIFY(desk.waitFor(id, u"completed"_s));
+    const Answer whole = desk.client->get(Desk::path(id));
+    QVERIFY(whole.body.size() < most);
+    QCOMPARE(whole.object().value("step_outputs"_L1)["_truncated"_L1], QJsonValue(true));
+    QVERIFY(whole.object().value("step_outputs"_L1)["s5"_L1].toString().startsWith(u"xxx"_s));
+    const Answer rows = desk.client->get(Desk::path(id) + u"/steps"_s);
+    QVERIFY(rows.body.size() < most);
+    QCOMPARE(rows.json.toArray().at(0)["output_data"_L1]["result"_L1].toString().size(), 2'000'000);
+    QCOMPARE(rows.json.toArray().at(5)["output_data"_L1]["_truncated"_L1], QJsonValue(true));
+    const auto stream = desk.watch(id);
+    QVERIFY(stream->waitForEnd());
+    QVERIFY(stream->body().size() < most);
+    QCOMPARE(stream->events().constLast().type, QByteArray("complete"));
+    const QString workflow = desk.make(steps);
+    QCOMPARE(desk.client
+                 ->post(u"/agents/workflows/%1/execute"_s.arg(workflow),
+                        QJsonObject{{"input_data"_L1, QJsonObject{{"big"_L1, QString(5'000'000, u'x')}}}})
+                 .status,
+             400);
 }
 
 void TestServerExecutions::anEndlessJumpIsEnded()

@@ -202,7 +202,7 @@ void ExecutionJournal::finish(ExecutionStatus status, const QString &error, cons
     if (execution.startedAt.isValid())
         execution.durationSeconds = static_cast<double>(execution.startedAt.msecsTo(execution.completedAt)) / 1000.0;
     events.append(statusEvent(m_record, m_steps));
-    if (!stepOutputsOf(m_steps).isEmpty())
+    if (hasStepOutputs(m_steps))
         events.append(outputEvent(m_record, m_steps));
     events.append(completeEvent(m_record));
     add(ended, events, context, std::move(then));

@@ -12,6 +12,8 @@ namespace desk::server {
 
 namespace {
 
+constexpr qsizetype mostShownBytes = qsizetype(1024) * 1024; // of arguments: a person is shown all of them (APPR-01)
+
 QString inWords(const QString &step, const CustomTool &tool, const QJsonObject &input)
 {
     QString text = LocalServer::tr("The step \"%1\" wants to use the tool %2. This would start the program %3 with the arguments %4.")
@@ -62,6 +64,8 @@ void ToolWork::start()
     const Result<CustomTool> tool = m_host.customTool(m_name);
     if (!tool)
         return fail(tool.error().message);
+    if (wire::isLargerThan(m_input, mostShownBytes))
+        return fail(LocalServer::tr("The arguments of the tool are too large."));
     m_tool = *tool;
     askForProgram();
 }

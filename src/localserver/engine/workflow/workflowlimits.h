@@ -17,7 +17,7 @@ public:
     static constexpr int mostSteps = 10'000;
     static constexpr qsizetype mostOutputBytes = 4 * qsizetype(1024) * 1024; // of one step
     static constexpr qsizetype mostBytes = 64 * qsizetype(1024) * 1024;      // of all
-    static constexpr qsizetype mostInputBytes = 4 * mostBytes;               // of all arguments and prompts
+    static constexpr qsizetype mostInputBytes = mostBytes;                   // of all arguments and prompts
 
     explicit WorkflowLimits(const QJsonObject &guardrails)
         : m_guardrails(guardrails)
