@@ -16,6 +16,7 @@ namespace desk::server {
 namespace {
 
 constexpr int stopPollMs = 400;
+constexpr int retryMs = 1000;
 
 QString stoppedWords()
 {
@@ -70,6 +71,14 @@ void ExecutionService::begin(const ExecutionId &id)
 {
     (void)m_parts.store.database().takeError();
     const auto record = m_parts.store.executions.find(id);
+    if (m_parts.store.database().takeError()) { // nobody else would ever begin it
+        ++m_starting;
+        QTimer::singleShot(retryMs, this, [this, id] {
+            --m_starting;
+            begin(id);
+        });
+        return;
+    }
     if (!record || isTerminal(record->execution.status) || !isOwn(*record) || m_active.contains(id)) {
         if (isIdle())
             Q_EMIT becameIdle();
