@@ -450,6 +450,17 @@ void TestServerExecutions::APPR_02_aChangedToolCannotBeApproved()
     QCOMPARE(answer.text("code"_L1), u"tool_changed"_s);
     QCOMPARE(desk.approve(id, u"refuse"_s, hash).status, 200);
     QVERIFY(desk.waitFor(id, u"failed"_s));
+    // The value of a variable says what starts as well as its name.
+    QJsonObject server = desk.client->get(u"/agents/tools/"_s + tool).object().value("mcp_server"_L1).toObject();
+    const auto setMode = [&](const QString &mode) {
+        server.insert("env"_L1, QJsonObject{{"MODE"_L1, mode}});
+        return desk.client->send("PUT", u"/agents/tools/"_s + tool, QJsonObject{{"mcp_server"_L1, server}}).status;
+    };
+    QCOMPARE(setMode(u"a"_s), 200);
+    const QString other = desk.run({step(u"call"_s, u"tool"_s, echo)}, {{"what"_L1, u"x"_s}});
+    QVERIFY(desk.waitFor(other, u"awaiting_human"_s));
+    QCOMPARE(setMode(u"b"_s), 200);
+    QCOMPARE(desk.approve(other, u"approve"_s, desk.asked(other).value("arguments_hash"_L1).toString()).text("code"_L1), u"tool_changed"_s);
     QCOMPARE(desk.programCalls(), 0);
 }
 
