@@ -143,11 +143,10 @@ bool ExecutionJournal::answer(const StepExecutionId &id, const QJsonObject &word
     step->answer = word;
     QList<wire::ServerEvent> events;
     updateStatus(events, false);
-    add({*step}, events, context, std::move(then));
-    if (m_pending.isEmpty())
+    if (add({*step}, events, context, std::move(then)))
         return true;
     m_pending.removeLast();
-    *step = before;
+    *mutableStep(id) = before;
     m_record = recordBefore;
     return false;
 }
@@ -208,11 +207,11 @@ void ExecutionJournal::finish(ExecutionStatus status, const QString &error, cons
     add(ended, events, context, std::move(then));
 }
 
-void ExecutionJournal::add(const QList<StepRecord> &steps, const QList<wire::ServerEvent> &events, QObject *context,
+bool ExecutionJournal::add(const QList<StepRecord> &steps, const QList<wire::ServerEvent> &events, QObject *context,
                            std::function<void()> then)
 {
     m_pending.append({steps, events, m_record, context != nullptr, context, std::move(then)});
-    flush();
+    return flush();
 }
 
 bool ExecutionJournal::flush()

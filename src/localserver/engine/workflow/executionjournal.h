@@ -65,7 +65,7 @@ private:
     void updateStatus(QList<wire::ServerEvent> &events, bool isNew);
     void settle();
     void tell(const QList<Entry> &written);
-    void add(const QList<StepRecord> &steps, const QList<wire::ServerEvent> &events, QObject *context, std::function<void()> then);
+    bool add(const QList<StepRecord> &steps, const QList<wire::ServerEvent> &events, QObject *context, std::function<void()> then);
 
     Store &m_store;
     ExecutionRecord m_record;
