@@ -46,6 +46,9 @@ public:
     [[nodiscard]] int changes() const;
     [[nodiscard]] qint64 lastRowId() const;
 
+    [[nodiscard]] bool isInTransaction() const { return m_depth > 0; }
+    [[nodiscard]] qint64 rollbacks() const { return m_rollbacks; } // of outermost transactions
+
     [[nodiscard]] bool hasFailed() const { return m_error.has_value(); }
     [[nodiscard]] std::optional<Error> takeError();
     [[nodiscard]] int lastCode() const { return m_code; } // SQLite's extended code of the latched failure
@@ -97,6 +100,7 @@ private:
     std::optional<Error> m_error;
     int m_code = 0;
     int m_depth = 0; // of nested transactions
+    qint64 m_rollbacks = 0;
 };
 
 // What an SQLite result code means for people: full disk, a disk that fails, read-only folder, damaged file, busy, other. detail begins

@@ -15,7 +15,10 @@ Transaction::~Transaction()
 {
     if (!m_open)
         return;
-    if (--m_database.m_depth == 0 && !sqlite3_get_autocommit(m_database.handle()))
+    if (--m_database.m_depth > 0)
+        return;
+    ++m_database.m_rollbacks;
+    if (!sqlite3_get_autocommit(m_database.handle()))
         sqlite3_exec(m_database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
@@ -31,6 +34,7 @@ bool Transaction::commit()
             m_database.m_lastSync.start();
         return true;
     }
+    ++m_database.m_rollbacks;
     if (!sqlite3_get_autocommit(m_database.handle()))
         sqlite3_exec(m_database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
     return false;

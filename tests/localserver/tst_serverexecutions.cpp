@@ -161,6 +161,8 @@ public:
             .text("id"_L1);
     }
 
+    [[nodiscard]] QString dataFolder() const { return m_dir.filePath(u"data"_s); }
+
     [[nodiscard]] qsizetype programCalls() const
     {
         QFile file(m_dir.filePath(u"notes"_s));
@@ -199,12 +201,16 @@ private Q_SLOTS:
     void aPersonsTimeIsOver();
     void APPR_01_aProgramIsAskedForWithItsArguments();
     void APPR_02_aChangedToolCannotBeApproved();
+    void APPR_02_aRepeatedRequestIsOneWord();
     void APPR_04_silenceRefusesAProgram();
     void resumingKeepsWhatWasFinished();
     void resumingFromTheStartForgetsIt();
     void stoppingTakesEffectWithinAStep();
+    void anotherServerOnTheFolderStopsABusyExecution();
     void limitsAreEnforced_data();
     void limitsAreEnforced();
+    void limitsHoldOverAResume();
+    void largeResultsAreShortenedForClients();
     void anEndlessJumpIsEnded();
     void LOC_15_aKilledServerLeavesAnInterruptedExecution();
     void LOC_15_whatWaitsForAPersonOutlivesTheServer();
@@ -444,7 +450,39 @@ void TestServerExecutions::APPR_02_aChangedToolCannotBeApproved()
     QCOMPARE(answer.text("code"_L1), u"tool_changed"_s);
     QCOMPARE(desk.approve(id, u"refuse"_s, hash).status, 200);
     QVERIFY(desk.waitFor(id, u"failed"_s));
+    // The value of a variable says what starts as well as its name.
+    QJsonObject server = desk.client->get(u"/agents/tools/"_s + tool).object().value("mcp_server"_L1).toObject();
+    const auto setMode = [&](const QString &mode) {
+        server.insert("env"_L1, QJsonObject{{"MODE"_L1, mode}});
+        return desk.client->send("PUT", u"/agents/tools/"_s + tool, QJsonObject{{"mcp_server"_L1, server}}).status;
+    };
+    QCOMPARE(setMode(u"a"_s), 200);
+    const QString other = desk.run({step(u"call"_s, u"tool"_s, echo)}, {{"what"_L1, u"x"_s}});
+    QVERIFY(desk.waitFor(other, u"awaiting_human"_s));
+    QCOMPARE(setMode(u"b"_s), 200);
+    QCOMPARE(desk.approve(other, u"approve"_s, desk.asked(other).value("arguments_hash"_L1).toString()).text("code"_L1), u"tool_changed"_s);
     QCOMPARE(desk.programCalls(), 0);
+}
+
+void TestServerExecutions::APPR_02_aRepeatedRequestIsOneWord()
+{
+    Desk desk;
+    desk.makeTool(u"my_echo"_s);
+    const QString id = desk.run({step(u"call"_s, u"tool"_s, echo), human(u"ask"_s)}, {{"what"_L1, u"x"_s}});
+    QVERIFY(desk.waitFor(id, u"awaiting_human"_s));
+    const auto stream = desk.watch(id);
+    QVERIFY(stream->waitForEvent("status"));
+    const QJsonObject body{{"option_id"_L1, u"approve"_s}, {"arguments_hash"_L1, desk.asked(id).value("arguments_hash"_L1)}};
+    const Headers key{{"Idempotency-Key", "one"}};
+    for (int i = 0; i < 2; ++i)
+        QCOMPARE(desk.client->post(Desk::path(id) + u"/approve"_s, body, key).status, 200);
+    QCOMPARE(desk.client->post(Desk::path(id) + u"/approve"_s, body, {{"Idempotency-Key", "other"}}).status, 409);
+    QVERIFY(QTest::qWaitFor([&] { return desk.asked(id).value("step_id"_L1) == "ask"_L1; }, 20'000));
+    QCOMPARE(desk.programCalls(), 1);
+    QCOMPARE(desk.client->post(Desk::path(id) + u"/stop"_s, QJsonObject(), {{"Idempotency-Key", "two"}}).text("status"_L1), u"stopped"_s);
+    QVERIFY(stream->waitForEnd()); // hears of what was written within the requests
+    QCOMPARE(stepsOf(*stream, "step_complete"), QStringList{u"call"_s});
+    QCOMPARE(stream->first("complete").value("status"_L1).toString(), u"stopped"_s);
 }
 
 void TestServerExecutions::APPR_04_silenceRefusesAProgram()
@@ -528,6 +566,19 @@ void TestServerExecutions::stoppingTakesEffectWithinAStep()
     QCOMPARE(desk.approve(waiting, u"yes"_s, hash).status, 409);
 }
 
+void TestServerExecutions::anotherServerOnTheFolderStopsABusyExecution()
+{
+    Desk desk;
+    LocalServerProcess other(desk.dataFolder(), QStringLiteral(DESK_SCRIPTED_SERVER));
+    QVERIFY(other.start());
+    ServerClient client(other);
+    // Goes round and round, so that something is written all the time.
+    const QString id = desk.run({agent(u"work"_s, u"text 1 20"_s), condition(u"again"_s, u"$.input"_s, u"exists"_s, {}, u"work"_s, {})});
+    QVERIFY(QTest::qWaitFor([&] { return desk.steps(id).size() > 2; }));
+    QCOMPARE(client.post(Desk::path(id) + u"/stop"_s).status, 200);
+    QVERIFY(desk.waitFor(id, u"stopped"_s, 2000 * slack));
+}
+
 void TestServerExecutions::limitsAreEnforced_data()
 {
     QTest::addColumn<QJsonArray>("steps");
@@ -560,6 +611,52 @@ void TestServerExecutions::limitsAreEnforced()
     const QString own = desk.client->post(u"/agents/workflows/%1/execute"_s.arg(workflow), QJsonObject()).text("id"_L1);
     QVERIFY(desk.waitFor(own, u"failed"_s));
     QCOMPARE(desk.client->post(u"/agents/workflows/%1/execute"_s.arg(workflow), QJsonObject{{"guardrails"_L1, QJsonObject{{key, u"x"_s}}}})
+                 .status,
+             400);
+}
+
+void TestServerExecutions::limitsHoldOverAResume()
+{
+    Desk desk;
+    const QJsonArray steps{calculate(u"a"_s, u"1+1"_s), human(u"ask"_s), calculate(u"b"_s, u"1+1"_s)};
+    const QString id = desk.run(steps, {}, {{"tool_calls_limit"_L1, 1}});
+    QVERIFY(desk.waitFor(id, u"awaiting_human"_s));
+    const QString hash = desk.asked(id).value("arguments_hash"_L1).toString();
+    desk.restart();
+    QVERIFY(desk.approveSoon(id, u"yes"_s, hash));
+    QVERIFY(desk.waitFor(id, u"failed"_s));
+    QCOMPARE(desk.get(id).value("failed_step_id"_L1).toString(), u"b"_s);
+    QCOMPARE(desk.get(id).value("error_type"_L1).toString(), u"guardrails"_s);
+    QCOMPARE(desk.client->post(Desk::path(id) + u"/resume"_s, QJsonObject()).status, 200);
+    QVERIFY(desk.waitFor(id, u"failed"_s));
+    QCOMPARE(desk.get(id).value("error_type"_L1).toString(), u"guardrails"_s);
+}
+
+void TestServerExecutions::largeResultsAreShortenedForClients()
+{
+    constexpr qsizetype most = 12 * 1024 * 1024; // clients take 16 MiB
+    Desk desk;
+    QJsonArray steps;
+    for (int i = 0; i < 6; ++i)
+        steps.append(transform(u"s%1"_s.arg(i), u"$.input.big"_s));
+    const QString id = desk.run(steps, {{"big"_L1, QString(2'000'000, u'x')}});
+    QVERIFY(desk.waitFor(id, u"completed"_s));
+    const Answer whole = desk.client->get(Desk::path(id));
+    QVERIFY(whole.body.size() < most);
+    QCOMPARE(whole.object().value("step_outputs"_L1)["_truncated"_L1], QJsonValue(true));
+    QVERIFY(whole.object().value("step_outputs"_L1)["s5"_L1].toString().startsWith(u"xxx"_s));
+    const Answer rows = desk.client->get(Desk::path(id) + u"/steps"_s);
+    QVERIFY(rows.body.size() < most);
+    QCOMPARE(rows.json.toArray().at(0)["output_data"_L1]["result"_L1].toString().size(), 2'000'000);
+    QCOMPARE(rows.json.toArray().at(5)["output_data"_L1]["_truncated"_L1], QJsonValue(true));
+    const auto stream = desk.watch(id);
+    QVERIFY(stream->waitForEnd());
+    QVERIFY(stream->body().size() < most);
+    QCOMPARE(stream->events().constLast().type, QByteArray("complete"));
+    const QString workflow = desk.make(steps);
+    QCOMPARE(desk.client
+                 ->post(u"/agents/workflows/%1/execute"_s.arg(workflow),
+                        QJsonObject{{"input_data"_L1, QJsonObject{{"big"_L1, QString(5'000'000, u'x')}}}})
                  .status,
              400);
 }

@@ -150,6 +150,9 @@ void TestServerWorkflows::wrongDefinitionsAreRefusedInWords_data()
     QTest::newRow("no steps") << steps(QJsonArray()) << u"step"_s;
     QTest::newRow("steps are a text") << steps(u"all"_s) << u"step"_s;
     QTest::newRow("a step is a number") << steps(QJsonArray{5}) << u"id"_s;
+    QJsonObject longId = tool;
+    longId.insert("id"_L1, QString(201, u'x'));
+    QTest::newRow("an id without end") << steps(QJsonArray{longId}) << u"too long"_s;
     QTest::newRow("twice the same id") << steps(QJsonArray{tool, tool}) << u"sum"_s;
     QTest::newRow("unknown kind") << steps(QJsonArray{QJsonObject{{"id"_L1, u"a"_s}, {"type"_L1, u"teleport"_s}}}) << u"teleport"_s;
     QTest::newRow("guardrails") << named(u"wrong"_s, {{"guardrails"_L1, QJsonObject{{"request_limit"_L1, u"many"_s}}}})

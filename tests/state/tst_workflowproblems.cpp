@@ -115,6 +115,7 @@ private Q_SLOTS:
     void WF_15_anEmptyWorkflowIsSaid();
     void WF_15_aTimeLimitOfTheWorkflowIsSaidToDoNothing();
     void WF_15_ofWhatIsNotKnownNothingIsSaid();
+    void WF_15_whatTheLocalServerRefusesIsSaid();
     void WF_15_hostileNamesAreCut();
     void WF_15_problemsAreBounded();
     void WF_15_randomDefinitionsDoNoHarmAndEveryFixHelps();
@@ -389,6 +390,31 @@ void TestWorkflowProblems::WF_15_ofWhatIsNotKnownNothingIsSaid()
     // What a reference becomes is not known either.
     QCOMPARE(team(workflow(R"({"id":"t","type":"tool","tool":"get_weather","tool_args":{"location":"$.input.x","days":"$.input.days"}})")),
              QList<WorkflowProblem>());
+}
+
+void TestWorkflowProblems::WF_15_whatTheLocalServerRefusesIsSaid()
+{
+    const auto local = [](const QJsonValue &step) {
+        return workflowProblems({{u"name"_s, u"w"_s}, {u"steps"_s, QJsonArray{step}}}, surroundings(WorkflowDialect::Local));
+    };
+    const auto nested = [](int levels) {
+        QJsonObject out = json(agent("inner"));
+        for (int i = 0; i < levels; ++i)
+            out = {{u"id"_s, u"p%1"_s.arg(i)}, {u"type"_s, u"parallel"_s}, {u"parallel_steps"_s, QJsonArray{out}}};
+        return out;
+    };
+    QCOMPARE(of(local(nested(8)), Kind::TooManySteps), 0);
+    QCOMPARE(of(local(nested(12)), Kind::TooManySteps), 1);
+    const auto parallel = [](int count) {
+        QJsonArray steps;
+        for (int i = 0; i < count; ++i)
+            steps.append(json(agent("s" + QByteArray::number(i))));
+        return QJsonObject{{u"id"_s, u"all"_s}, {u"type"_s, u"parallel"_s}, {u"parallel_steps"_s, steps}};
+    };
+    QCOMPARE(of(local(parallel(64)), Kind::TooManySteps), 0);
+    QCOMPARE(of(local(parallel(65)), Kind::TooManySteps), 1);
+    QCOMPARE(of(local(json(agent(QByteArray(200, 'x')))), Kind::UnreferencableId), 0);
+    QCOMPARE(of(local(json(agent(QByteArray(201, 'x')))), Kind::UnreferencableId), 1);
 }
 
 void TestWorkflowProblems::WF_15_hostileNamesAreCut()

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void D_60_twoParallelStepsFailOnTheTeamServerOnly();
     void D_60_peopleAreWaitedForUnlessASampleAnswers();
     void D_60_theLocalServersOwnKindsAreWorkedOut();
+    void D_60_theWorkflowsOwnSchemaFillsInAndRefuses();
     void D_60_switchedOffStepsRunOnTheTeamServerOnly();
     void D_60_mixedComparisonsFailInWords();
     void D_60_endlessLoopsEnd();
@@ -189,6 +190,19 @@ void TestWorkflowSimulation::D_60_theLocalServersOwnKindsAreWorkedOut()
     QCOMPARE(local.end, End::Finished);
     QCOMPARE(local.outputs.value("out"_L1), QJsonValue(QJsonObject{{u"sum"_s, 7}}));
     QCOMPARE(simulatedWorkflow(workflow(steps), {}, WorkflowDialect::Team).end, End::Failed);
+}
+
+void TestWorkflowSimulation::D_60_theWorkflowsOwnSchemaFillsInAndRefuses()
+{
+    QJsonObject definition = workflow(R"({"id":"out","type":"output","value":"$.input.n"})");
+    definition.insert(u"input_schema"_s, json(R"({"type":"object","properties":{"n":{"type":"integer","default":4}}})"));
+    QCOMPARE(simulatedWorkflow(definition, {}, WorkflowDialect::Local).outputs.value("out"_L1), QJsonValue(4));
+    SimulationSample wrong;
+    wrong.input = QJsonObject{{u"n"_s, u"four"_s}};
+    const WorkflowSimulation refused = simulatedWorkflow(definition, wrong, WorkflowDialect::Local);
+    QCOMPARE(refused.end, End::Failed);
+    QVERIFY(!refused.problem.isEmpty());
+    QVERIFY(refused.steps.isEmpty());
 }
 
 void TestWorkflowSimulation::D_60_switchedOffStepsRunOnTheTeamServerOnly()

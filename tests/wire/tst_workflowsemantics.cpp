@@ -52,6 +52,7 @@ private Q_SLOTS:
     void referencesAreReplaced();
     void keysStayAsTheyAre();
     void deepAndLargeValuesAreSurvived();
+    void manyTextsShareOneLimit();
     void conditions_data();
     void conditions();
     void conditionsThatCannotBeTold_data();
@@ -171,6 +172,31 @@ void TestWorkflowSemantics::deepAndLargeValuesAreSurvived()
     QVERIFY(words.value("w"_L1).toString().size() < 2 * maxWorkflowText);
     QCOMPARE(referencesIn(u"$."_s.repeated(1'000'000)).size(), 0);
     QCOMPARE(referencesIn(u"$.a"_s + u".a"_s.repeated(100'000)).constFirst().path.size(), 100'001);
+}
+
+void TestWorkflowSemantics::manyTextsShareOneLimit()
+{
+    const QJsonObject large{{"big"_L1, QString(maxWorkflowText / 2, u'x')}, {"small"_L1, u"y"_s}};
+    QJsonArray texts;
+    for (int i = 0; i < 20'000; ++i)
+        texts.append(u"of $.big and $.small"_s);
+    QElapsedTimer timer;
+    timer.start();
+    const QJsonArray out = withReferences(texts, large).toArray();
+    QVERIFY(timer.elapsed() < 5000);
+    qsizetype size = 0;
+    for (const QJsonValue &text : out)
+        size += text.toString().size();
+    QVERIFY(size < 2 * maxWorkflowText);
+    QVERIFY(out.at(0).toString().endsWith(u"x and y"_s));
+    QCOMPARE(out.at(1000).toString(), u"of $.big and y"_s);
+    // Neither is it written down to say why two things cannot be compared.
+    const ConditionOutcome outcome = evaluateCondition(
+        {{"field"_L1, u"$.small"_s}, {"operator"_L1, u"gt"_s}, {"value"_L1, QJsonArray::fromStringList(QStringList(5000, u"$.big"_s))}},
+        large);
+    QVERIFY(!outcome.error.isEmpty());
+    QVERIFY(outcome.error.size() < 1000);
+    QVERIFY(timer.elapsed() < 5000);
 }
 
 void TestWorkflowSemantics::conditions_data()

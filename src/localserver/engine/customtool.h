@@ -15,8 +15,8 @@ struct CustomTool {
     QJsonObject input; // JSON Schema of its arguments
     McpServer server;  // command: the program as it is started
 
-    // All that a person approves with a call, and nothing secret: of the variables the names. What changes it makes another tool of it
-    // (APPR-02).
+    // All that a person approves with a call: of the variables the names, and a digest that their values cannot be read from. What changes
+    // it makes another tool of it (APPR-02). It is compared and hashed, and never told.
     [[nodiscard]] QJsonObject definition() const;
 };
 

@@ -6,6 +6,7 @@
 #include "localserver/routes/workflowcatalog.h"
 #include "localserver/texts.h"
 #include "wire/workflow/workflowinput.h"
+#include "wire/workflow/workflowreference.h"
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +47,8 @@ Response execute(const Services &services, const Request &request)
     if (const QString fault = WorkflowLimits::fault(own); !fault.isEmpty())
         return badRequest(fault);
     const QJsonObject input = body.value("input_data"_L1).toObject();
+    if (wire::isLargerThan(input, WorkflowLimits::mostOutputBytes))
+        return badRequest(LocalServer::tr("The input of the workflow is too large or nested too deeply."));
     if (const auto fits = wire::workflowInput(workflow->value("input_schema"_L1).toObject(), input); !fits.error.isEmpty())
         return badRequest(fits.error);
     QJsonObject guardrails = workflow->value("guardrails"_L1).toObject();
@@ -64,8 +67,9 @@ Response listExecutions(const Services &services, const Request &request)
     if (records.isEmpty() && !findWorkflow(services.store, id.value()))
         return notFound(LocalServer::tr("There is no such workflow."));
     QJsonArray out;
+    qsizetype budget = mostAnswerBytes;
     for (const ExecutionRecord &record : records)
-        out.append(executionJson(record, services.store.executions.steps(record.execution.id)));
+        out.append(executionJson(record, services.store.executions.steps(record.execution.id), budget));
     return Response::json(out);
 }
 
@@ -76,8 +80,9 @@ Response listSteps(const Services &services, const ExecutionId &id)
         return noExecution();
     QJsonArray out;
     const QList<StepRecord> steps = services.store.executions.steps(id);
+    qsizetype budget = mostAnswerBytes;
     for (const StepRecord &step : steps)
-        out.append(stepJson(step));
+        out.append(stepJson(step, budget));
     return Response::json(out);
 }
 

@@ -16,6 +16,7 @@ namespace desk::server {
 namespace {
 
 constexpr int stopPollMs = 400;
+constexpr int retryMs = 1000;
 
 QString stoppedWords()
 {
@@ -70,7 +71,15 @@ void ExecutionService::begin(const ExecutionId &id)
 {
     (void)m_parts.store.database().takeError();
     const auto record = m_parts.store.executions.find(id);
-    if (!record || isTerminal(record->execution.status) || m_active.contains(id)) {
+    if (m_parts.store.database().takeError()) { // nobody else would ever begin it
+        ++m_starting;
+        QTimer::singleShot(retryMs, this, [this, id] {
+            --m_starting;
+            begin(id);
+        });
+        return;
+    }
+    if (!record || isTerminal(record->execution.status) || !isOwn(*record) || m_active.contains(id)) {
         if (isIdle())
             Q_EMIT becameIdle();
         return; // the transaction that made it was rolled back
@@ -120,9 +129,9 @@ Result<> ExecutionService::resume(const ExecutionId &id, bool fromStart)
     record->execution.failedStepId.clear();
     record->execution.currentStepId.clear();
     record->errorType.clear();
-    record->stopRequested = false;
     record->instance = store.instances().self();
     store.executions.update(*record);
+    store.executions.forgetStop(id);
     store.executions.append(id, statusEvent(*record, {}));
     if (transaction.commit())
         beginLater(id);
@@ -159,6 +168,8 @@ void ExecutionService::reap()
 {
     Store &store = m_parts.store;
     const QStringList instances = store.executions.instancesWithUnfinished();
+    if (store.database().hasFailed())
+        return;
     for (const QString &instance : instances) {
         if (instance == store.instances().self())
             continue;
@@ -167,14 +178,19 @@ void ExecutionService::reap()
             continue;
         const QList<ExecutionId> ids = store.executions.unfinishedOf(instance);
         for (const ExecutionId &id : ids)
-            takeOver(id);
+            takeOver(id, instance);
+        // They can be read all the same (disk full), and are looked at again.
+        if (const auto error = store.database().isInTransaction() ? std::nullopt : store.database().takeError())
+            qCWarning(logServer) << "executions of another process cannot be taken over:" << error->detail;
     }
 }
 
-void ExecutionService::takeOver(const ExecutionId &id)
+void ExecutionService::takeOver(const ExecutionId &id, const QString &from)
 {
+    // Between the look and the change nobody else takes it, whatever transaction of theirs outlasted their lock.
+    Transaction transaction(m_parts.store.database());
     auto record = m_parts.store.executions.find(id);
-    if (!record)
+    if (!record || record->instance != from || isTerminal(record->execution.status))
         return;
     record->instance = m_parts.store.instances().self();
     if (record->stopRequested || !onlyWaits(m_parts.store.executions.steps(id))) {
@@ -185,11 +201,13 @@ void ExecutionService::takeOver(const ExecutionId &id)
             journal.finish(ExecutionStatus::Failed,
                            LocalServer::tr("The server stopped before the workflow was done. Resume it to go on from there."),
                            u"interrupted"_s, {}, nullptr, {});
-        Q_EMIT logged(id);
+        if (transaction.commit())
+            Q_EMIT logged(id);
         return;
     }
     m_parts.store.executions.update(*record);
-    beginLater(id);
+    if (transaction.commit())
+        beginLater(id);
 }
 
 bool ExecutionService::isIdle() const

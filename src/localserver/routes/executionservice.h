@@ -42,7 +42,7 @@ private:
     void beginLater(const ExecutionId &id);
     void begin(const ExecutionId &id);
     void forget(const ExecutionId &id);
-    void takeOver(const ExecutionId &id);
+    void takeOver(const ExecutionId &id, const QString &from);
     void pollStops();
 
     WorkflowParts m_parts;

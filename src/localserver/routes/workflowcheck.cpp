@@ -12,6 +12,7 @@ namespace desk::server {
 namespace {
 
 constexpr qsizetype maxParallelSteps = 64; // they all run at once
+constexpr qsizetype maxIdChars = 200;      // ids are in every event
 
 QString listFault(const QJsonArray &steps, QSet<QString> &ids, int depth);
 
@@ -66,6 +67,8 @@ QString listFault(const QJsonArray &steps, QSet<QString> &ids, int depth)
         const QString id = step.value("id"_L1).toString();
         if (id.isEmpty())
             return LocalServer::tr("Every step needs an \"id\".");
+        if (id.size() > maxIdChars)
+            return LocalServer::tr("The id of the step \"%1\" is too long.").arg(id.left(40));
         if (ids.contains(id))
             return LocalServer::tr("Two steps have the id \"%1\".").arg(id);
         ids.insert(id);

@@ -119,9 +119,9 @@ void ExecutionTable::insert(const ExecutionRecord &record)
 void ExecutionTable::update(const ExecutionRecord &record)
 {
     const WorkflowExecution &execution = record.execution;
-    Statement(m_database, "UPDATE executions SET status = ?, instance = ?, stop_requested = ?, usage = ?, error = ?, error_type = ?,"
+    Statement(m_database, "UPDATE executions SET status = ?, instance = ?, usage = ?, error = ?, error_type = ?,"
                           " current_step = ?, failed_step = ?, started_ms = ?, completed_ms = ? WHERE id = ?")
-        .bind(execution.status.wire(), record.instance, record.stopRequested, usageJson(execution.usage), execution.error, record.errorType,
+        .bind(execution.status.wire(), record.instance, usageJson(execution.usage), execution.error, record.errorType,
               execution.currentStepId, execution.failedStepId, msOf(execution.startedAt), msOf(execution.completedAt), execution.id.value())
         .run();
 }
@@ -132,6 +132,11 @@ bool ExecutionTable::requestStop(const ExecutionId &id)
         .bind(id.value())
         .run();
     return m_database.changes() > 0;
+}
+
+void ExecutionTable::forgetStop(const ExecutionId &id)
+{
+    Statement(m_database, "UPDATE executions SET stop_requested = 0 WHERE id = ?").bind(id.value()).run();
 }
 
 std::optional<ExecutionRecord> ExecutionTable::find(const ExecutionId &id) const

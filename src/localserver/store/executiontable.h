@@ -21,8 +21,10 @@ public:
     }
 
     void insert(const ExecutionRecord &record);
-    void update(const ExecutionRecord &record); // all but the workflow and what was given
-    bool requestStop(const ExecutionId &id);    // false: it has ended
+    // All but the workflow, what was given, and a stop that any process may have asked for in the meantime.
+    void update(const ExecutionRecord &record);
+    bool requestStop(const ExecutionId &id); // false: it has ended
+    void forgetStop(const ExecutionId &id);
     [[nodiscard]] std::optional<ExecutionRecord> find(const ExecutionId &id) const;
     [[nodiscard]] QList<ExecutionRecord> list(const WorkflowId &id, const QString &status, int limit, int offset) const; // newest first
     [[nodiscard]] QList<ExecutionId> unfinishedOf(const QString &instance) const;

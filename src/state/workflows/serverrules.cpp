@@ -27,7 +27,7 @@ void WorkflowRules::aboutServer(const IndexedStep &step)
             WorkflowTexts::tr("Nothing enforces limits of a single step. Those of the workflow count."),
             remove(u"/guardrails"_s, WorkflowTexts::tr("Remove the limits")));
     if (!isTeam())
-        return;
+        return aboutLocalLimits(step);
     if (step.step.value("disabled"_L1).toBool())
         say(Kind::IgnoredDisabled, Severity::Warning, step, u"/disabled"_s,
             WorkflowTexts::tr("This server runs the step although it is switched off."),
@@ -47,6 +47,22 @@ void WorkflowRules::aboutServer(const IndexedStep &step)
         say(Kind::IgnoredTimeout, Severity::Warning, step, u"/human_config/timeout_minutes"_s,
             WorkflowTexts::tr("This server does not stop waiting after a time. The limit has no effect."),
             remove(u"/human_config/timeout_minutes"_s, WorkflowTexts::tr("Remove the limit")));
+}
+
+// What the local server refuses to keep (routes/workflowcheck.cpp).
+void WorkflowRules::aboutLocalLimits(const IndexedStep &step)
+{
+    constexpr qsizetype mostLevels = 9;
+    constexpr int mostParallel = 64;
+    constexpr int mostIdChars = 200;
+    if (step.path.size() == mostLevels + 1)
+        say(Kind::TooManySteps, Severity::Error, step, {}, WorkflowTexts::tr("This server does not take steps that are nested so deeply."));
+    if (step.kind.value() == wire::WorkflowStepKind::Parallel && step.step.value("parallel_steps"_L1).toArray().size() > mostParallel)
+        say(Kind::TooManySteps, Severity::Error, step, u"/parallel_steps"_s,
+            WorkflowTexts::tr("This server takes at most %n parallel steps.", nullptr, mostParallel));
+    if (step.id.size() > mostIdChars)
+        say(Kind::UnreferencableId, Severity::Error, step, u"/id"_s,
+            WorkflowTexts::tr("This server takes ids of at most %n characters.", nullptr, mostIdChars));
 }
 
 } // namespace desk

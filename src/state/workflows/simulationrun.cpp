@@ -1,6 +1,7 @@
 #include "state/workflows/simulationrun.h"
 
 #include "state/workflows/workflowtexts.h"
+#include "wire/workflow/workflowinput.h"
 #include "wire/workflow/workflowreference.h"
 
 using namespace Qt::StringLiterals;
@@ -41,7 +42,16 @@ QString unresolved(const QJsonValue &value, const QJsonObject &context, int dept
 
 WorkflowSimulation SimulationRun::through(const QJsonObject &definition)
 {
-    QJsonObject context{{u"input"_s, m_sample.input},
+    QJsonObject input = m_sample.input;
+    if (const QJsonObject schema = definition.value("input_schema"_L1).toObject(); !isTeam()) {
+        const wire::WorkflowInputOutcome outcome = wire::workflowInput(schema, input);
+        if (!outcome.error.isEmpty()) {
+            stop(End::Failed, outcome.error);
+            return m_result;
+        }
+        input = outcome.value;
+    }
+    QJsonObject context{{u"input"_s, input},
                         {u"workflow"_s, QJsonObject{{u"id"_s, definition.value("id"_L1)}, {u"name"_s, definition.value("name"_L1)}}}};
     if (pays(context))
         outermost(definition.value("steps"_L1).toArray(), &context);

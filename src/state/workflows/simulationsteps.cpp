@@ -76,10 +76,11 @@ bool SimulationRun::condition(const QJsonObject &step, qsizetype at, const QJson
     const wire::ConditionOutcome outcome = wire::evaluateCondition(condition, context);
     if (!outcome.error.isEmpty())
         return fail(at, outcome.error);
-    const QJsonValue target = condition.value(outcome.isTrue ? "then_step"_L1 : "else_step"_L1);
+    const QString target = condition.value(outcome.isTrue ? "then_step"_L1 : "else_step"_L1).toString();
     if (this->step(at).path.size() == 1)
-        this->step(at).next = target.toString();
-    return setOutput(at, QJsonObject{{u"condition_result"_s, outcome.isTrue}, {u"next_step"_s, target.isString() ? target : QJsonValue()}});
+        this->step(at).next = target;
+    const QJsonValue next = target.isEmpty() ? QJsonValue() : QJsonValue(target);
+    return setOutput(at, QJsonObject{{u"condition_result"_s, outcome.isTrue}, {u"next_step"_s, next}});
 }
 
 bool SimulationRun::human(const QJsonObject &step, qsizetype at, const QJsonObject &context)
@@ -132,7 +133,7 @@ bool SimulationRun::loop(const QJsonObject &step, qsizetype at, const QJsonObjec
         return setOutput(at, QJsonArray());
     if (!items.isArray())
         return fail(at, WorkflowTexts::tr("The loop needs a list, and this is none."));
-    const int most = config.value("max_iterations"_L1).toInt(mostIterations);
+    const int most = qMax(0, config.value("max_iterations"_L1).toInt(mostIterations));
     if (!isTeam() && items.toArray().size() > most)
         return fail(at, WorkflowTexts::tr("The list has more items than the loop may go through: %L1 instead of %L2.")
                             .arg(items.toArray().size())

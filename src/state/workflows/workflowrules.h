@@ -63,6 +63,7 @@ private:
     [[nodiscard]] qsizetype addressable(const IndexedStep &step, const QString &root) const;
     // serverrules.cpp
     void aboutServer(const IndexedStep &step);
+    void aboutLocalLimits(const IndexedStep &step);
 
     const QJsonObject m_definition;
     const WorkflowSurroundings m_known;

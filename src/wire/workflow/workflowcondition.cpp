@@ -48,6 +48,12 @@ bool holds(ConditionOperator word, const T &left, const T &right)
     }
 }
 
+QString shown(const QJsonValue &value)
+{
+    constexpr qsizetype mostShown = 100;
+    return isLargerThan(value, 10 * mostShown) && !value.isString() ? u"…"_s : workflowText(value).left(mostShown);
+}
+
 ConditionOutcome ordered(ConditionOperator word, const QJsonValue &left, const QJsonValue &right)
 {
     if (left.isDouble() && right.isDouble())
@@ -55,7 +61,7 @@ ConditionOutcome ordered(ConditionOperator word, const QJsonValue &left, const Q
     if (left.isString() && right.isString())
         return {holds(word, left.toString(), right.toString()), {}};
     return {false, WorkflowWords::tr("Only two numbers or two texts can be compared by size. Here they are %1 and %2.")
-                       .arg(workflowText(left).left(100), workflowText(right).left(100))};
+                       .arg(shown(left), shown(right))};
 }
 
 } // namespace

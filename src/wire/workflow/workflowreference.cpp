@@ -2,6 +2,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -40,17 +41,37 @@ WorkflowReference referenceAt(const QString &text, qsizetype position)
     return out;
 }
 
-QString interpolated(const QString &text, const QJsonObject &context)
+// One value whose references are replaced: all its texts share one budget, for many short ones can describe gigabytes too.
+struct Replacing {
+    const QJsonObject &context;
+    qsizetype left = maxWorkflowText;
+    QSet<QString> staying; // references that are not replaced, nor looked at again
+};
+
+// Null: it stays as it was written.
+QString wordsFor(const WorkflowReference &reference, qsizetype most, Replacing &replacing)
+{
+    if (replacing.staying.contains(reference.text))
+        return {};
+    const QJsonValue value = resolved(reference.path, replacing.context);
+    const bool isTooLarge = value.isUndefined() || isLargerThan(value, maxWorkflowText);
+    const QString words = isTooLarge ? QString() : workflowText(value);
+    if (isTooLarge || words.size() > replacing.left)
+        replacing.staying.insert(reference.text);
+    if (isTooLarge || words.size() > qMin(most, replacing.left))
+        return {};
+    replacing.left -= words.size();
+    return words.isNull() ? u""_s : words;
+}
+
+QString interpolated(const QString &text, Replacing &replacing)
 {
     QString out;
     qsizetype copied = 0;
     const QList<WorkflowReference> references = referencesIn(text);
     for (const WorkflowReference &reference : references) {
-        const QJsonValue value = resolved(reference.path, context);
-        if (value.isUndefined() || isLargerThan(value, maxWorkflowText))
-            continue;
-        const QString words = workflowText(value);
-        if (out.size() + words.size() > maxWorkflowText)
+        const QString words = wordsFor(reference, maxWorkflowText - out.size(), replacing);
+        if (words.isNull())
             continue;
         out += QStringView(text).sliced(copied, reference.position - copied);
         out += words;
@@ -60,28 +81,28 @@ QString interpolated(const QString &text, const QJsonObject &context)
     return out;
 }
 
-QJsonValue replaced(const QJsonValue &value, const QJsonObject &context, int depth)
+QJsonValue replaced(const QJsonValue &value, Replacing &replacing, int depth)
 {
     if (depth > maxWorkflowDepth)
         return value;
     if (value.isString()) {
         const QString text = value.toString();
         if (!isWholeReference(text))
-            return text.contains(u'$') ? QJsonValue(interpolated(text, context)) : value;
-        const QJsonValue found = resolved(referenceAt(text, 0).path, context);
+            return text.contains(u'$') ? QJsonValue(interpolated(text, replacing)) : value;
+        const QJsonValue found = resolved(referenceAt(text, 0).path, replacing.context);
         return found.isUndefined() ? value : found;
     }
     if (value.isArray()) {
         QJsonArray out;
         const QJsonArray items = value.toArray();
         for (const QJsonValue &item : items)
-            out.append(replaced(item, context, depth + 1));
+            out.append(replaced(item, replacing, depth + 1));
         return out;
     }
     if (value.isObject()) {
         QJsonObject out = value.toObject();
         for (auto it = out.begin(); it != out.end(); ++it)
-            it.value() = replaced(it.value(), context, depth + 1);
+            it.value() = replaced(it.value(), replacing, depth + 1);
         return out;
     }
     return value;
@@ -145,7 +166,8 @@ QJsonValue resolved(const QStringList &path, const QJsonObject &context)
 
 QJsonValue withReferences(const QJsonValue &value, const QJsonObject &context)
 {
-    return replaced(value, context, 0);
+    Replacing replacing{context, maxWorkflowText, {}};
+    return replaced(value, replacing, 0);
 }
 
 QString workflowText(const QJsonValue &value)

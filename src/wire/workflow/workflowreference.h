@@ -17,7 +17,7 @@ struct WorkflowReference {
 };
 
 inline constexpr int maxWorkflowDepth = 64;                              // of values that are looked through
-inline constexpr qsizetype maxWorkflowText = 4 * qsizetype(1024) * 1024; // characters that references may make of one text
+inline constexpr qsizetype maxWorkflowText = 4 * qsizetype(1024) * 1024; // characters that references may make of one value's texts
 
 [[nodiscard]] QList<WorkflowReference> referencesIn(const QString &text);
 // The text is one reference and nothing else: its value keeps its type.
@@ -25,7 +25,8 @@ inline constexpr qsizetype maxWorkflowText = 4 * qsizetype(1024) * 1024; // char
 // Undefined where a name is missing, or leads into something that is no object.
 [[nodiscard]] QJsonValue resolved(const QStringList &path, const QJsonObject &context);
 // The value with its references replaced, in arrays and objects too (keys stay). Within a text strings stand as they are, objects and
-// arrays as indented JSON; what cannot be resolved, or would make the text longer than maxWorkflowText, stays as it was written.
+// arrays as indented JSON; what cannot be resolved, or would make the texts longer than maxWorkflowText together, stays as it was written.
+// A whole reference costs nothing here, yet may describe gigabytes once it is written down: see isLargerThan().
 [[nodiscard]] QJsonValue withReferences(const QJsonValue &value, const QJsonObject &context);
 // The value as it stands within a text.
 [[nodiscard]] QString workflowText(const QJsonValue &value);

@@ -46,10 +46,16 @@ void AgentWork::start()
     QString agent = m_place.step.value("agent"_L1).toString();
     if (agent.isEmpty())
         agent = m_place.step.value("agent_id"_L1).toString();
-    const QJsonValue prompt = m_place.step.value("agent_prompt"_L1);
-    m_prompt = prompt.isUndefined() || prompt.isNull() ? wire::workflowText(m_place.context.value("input"_L1))
-                                                       : wire::workflowText(wire::withReferences(prompt, m_place.context));
-    m_host.journal().setInput(m_id, {{"agent"_L1, agent}, {"prompt"_L1, m_prompt}});
+    const QJsonValue own = m_place.step.value("agent_prompt"_L1);
+    const QJsonValue prompt =
+        own.isUndefined() || own.isNull() ? m_place.context.value("input"_L1) : wire::withReferences(own, m_place.context);
+    if (wire::isLargerThan(prompt, WorkflowLimits::mostOutputBytes))
+        return failLater(LocalServer::tr("The prompt for the agent is too large."));
+    m_prompt = wire::workflowText(prompt);
+    const QJsonObject input{{"agent"_L1, agent}, {"prompt"_L1, m_prompt}};
+    if (const QString fault = m_host.limits().keepInput(input); !fault.isEmpty())
+        return failLater(fault);
+    m_host.journal().setInput(m_id, input);
     if (m_prompt.trimmed().isEmpty())
         return failLater(LocalServer::tr("The prompt for the agent is empty."));
     if (const QString fault = m_host.limits().beforeAgent(); !fault.isEmpty()) {
@@ -125,10 +131,11 @@ bool AgentWork::isCurrent() const
 
 void AgentWork::takeBack()
 {
-    if (m_wait)
-        m_host.takeBack(*m_wait);
-    if (m_wait)
-        m_wait.release()->deleteLater(); // it may be the sender
+    if (!m_wait)
+        return;
+    m_host.takeBack(*m_wait);
+    m_wait->disconnect(this);        // a word that is still on its way is for the call that was asked about
+    m_wait.release()->deleteLater(); // it may be the sender
 }
 
 } // namespace desk::server

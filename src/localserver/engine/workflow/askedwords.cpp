@@ -14,6 +14,7 @@ namespace desk::server {
 
 namespace {
 
+constexpr qsizetype mostNotificationChars = 100'000;
 constexpr double mostMinutes = 525'600; // a year
 
 QString hashOf(const QJsonObject &object)
@@ -41,7 +42,10 @@ QJsonArray optionsOf(const QJsonObject &config)
 QJsonObject askedByHuman(const QJsonObject &step, const QJsonObject &context, const QString &nonce)
 {
     const QJsonObject config = step.value("human_config"_L1).toObject();
-    const QString notification = wire::workflowText(wire::withReferences(config.value("notification"_L1).toString(), context));
+    const QJsonValue said = wire::withReferences(config.value("notification"_L1).toString(), context);
+    QString notification = wire::isLargerThan(said, wire::maxWorkflowText) ? u"…"_s : wire::workflowText(said);
+    if (notification.size() > mostNotificationChars)
+        notification = notification.left(mostNotificationChars) + u'…';
     QJsonObject asked{{"step_id"_L1, step.value("id"_L1)},
                       {"kind"_L1, u"human"_s},
                       {"notification"_L1, notification},

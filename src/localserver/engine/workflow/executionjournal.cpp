@@ -27,6 +27,8 @@ ExecutionJournal::ExecutionJournal(Store &store, ExecutionRecord record, QObject
     }
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &ExecutionJournal::flush);
+    m_settle.setSingleShot(true);
+    connect(&m_settle, &QTimer::timeout, this, &ExecutionJournal::flush);
 }
 
 const StepRecord *ExecutionJournal::doneAt(const QString &key) const
@@ -132,7 +134,7 @@ void ExecutionJournal::unwait(const StepExecutionId &id)
     add({*step}, events, nullptr, {});
 }
 
-bool ExecutionJournal::answer(const StepExecutionId &id, const QJsonObject &word)
+bool ExecutionJournal::answer(const StepExecutionId &id, const QJsonObject &word, QObject *context, std::function<void()> then)
 {
     StepRecord *step = mutableStep(id);
     const StepRecord before = *step;
@@ -141,11 +143,10 @@ bool ExecutionJournal::answer(const StepExecutionId &id, const QJsonObject &word
     step->answer = word;
     QList<wire::ServerEvent> events;
     updateStatus(events, false);
-    add({*step}, events, nullptr, {});
-    if (m_pending.isEmpty())
+    if (add({*step}, events, context, std::move(then)))
         return true;
     m_pending.removeLast();
-    *step = before;
+    *mutableStep(id) = before;
     m_record = recordBefore;
     return false;
 }
@@ -171,7 +172,9 @@ void ExecutionJournal::end(const StepExecutionId &id, StepStatus status, const Q
     all.costDollars += usage.costDollars;
     QList<wire::ServerEvent> events{stepEndedEvent(*step)};
     updateStatus(events, false);
-    add({*step}, events, context, std::move(then));
+    const StepRecord ended = *step;
+    step->input = {}; // in the store, where alone it is asked for
+    add({ended}, events, context, std::move(then));
 }
 
 void ExecutionJournal::finish(ExecutionStatus status, const QString &error, const QString &errorType, const QString &failedStep,
@@ -198,24 +201,27 @@ void ExecutionJournal::finish(ExecutionStatus status, const QString &error, cons
     if (execution.startedAt.isValid())
         execution.durationSeconds = static_cast<double>(execution.startedAt.msecsTo(execution.completedAt)) / 1000.0;
     events.append(statusEvent(m_record, m_steps));
-    if (!stepOutputsOf(m_steps).isEmpty())
+    if (hasStepOutputs(m_steps))
         events.append(outputEvent(m_record, m_steps));
     events.append(completeEvent(m_record));
     add(ended, events, context, std::move(then));
 }
 
-void ExecutionJournal::add(const QList<StepRecord> &steps, const QList<wire::ServerEvent> &events, QObject *context,
+bool ExecutionJournal::add(const QList<StepRecord> &steps, const QList<wire::ServerEvent> &events, QObject *context,
                            std::function<void()> then)
 {
     m_pending.append({steps, events, m_record, context != nullptr, context, std::move(then)});
-    flush();
+    return flush();
 }
 
 bool ExecutionJournal::flush()
 {
+    Database &database = m_store.database();
+    const bool isPart = database.isInTransaction();
+    if (!isPart)
+        settle();
     if (m_pending.isEmpty())
         return true;
-    Database &database = m_store.database();
     {
         Transaction transaction(database);
         for (const Entry &entry : std::as_const(m_pending)) {
@@ -226,20 +232,46 @@ bool ExecutionJournal::flush()
         }
         m_store.executions.update(m_pending.constLast().record);
         if (!transaction.commit()) {
-            if (auto error = database.takeError())
+            // Of a request's transaction it stays latched: nothing of that may be kept.
+            if (auto error = isPart ? std::nullopt : database.takeError())
                 qCWarning(logServer) << "an execution cannot be written, trying again:" << error->detail;
             m_retry.start(retryMs);
             return false;
         }
     }
     m_retry.stop();
+    if (isPart && m_unsettled.isEmpty()) {
+        m_rollbacks = database.rollbacks();
+        m_settle.start(0);
+    }
     const QList<Entry> written = std::exchange(m_pending, {});
+    if (isPart)
+        m_unsettled.append(written);
+    else
+        tell(written);
+    return true;
+}
+
+// The transaction of the request is over: it was committed, or all of it is to be written again.
+void ExecutionJournal::settle()
+{
+    m_settle.stop();
+    const QList<Entry> written = std::exchange(m_unsettled, {});
+    if (written.isEmpty())
+        return;
+    if (m_store.database().rollbacks() == m_rollbacks)
+        tell(written);
+    else
+        m_pending = written + m_pending;
+}
+
+void ExecutionJournal::tell(const QList<Entry> &written)
+{
     Q_EMIT logged();
     for (const Entry &entry : written) {
         if (entry.then && (!entry.hasContext || entry.context))
             entry.then();
     }
-    return true;
 }
 
 } // namespace desk::server

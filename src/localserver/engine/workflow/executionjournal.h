@@ -12,7 +12,8 @@
 namespace desk::server {
 
 // What one execution of this process has done, in memory and, before anybody goes on or hears of it, in the store (LOC-15). When the store
-// fails (disk full) nothing is lost: what is to be written waits, and is tried again.
+// fails (disk full) nothing is lost: what is to be written waits, and is tried again. Written within the transaction of a request it counts
+// only when that has come to its end, and is written again where it was rolled back.
 class ExecutionJournal : public QObject
 {
     Q_OBJECT
@@ -37,7 +38,7 @@ public:
     void wait(const StepExecutionId &id, const QJsonObject &asked, QObject *context, std::function<void()> then);
     void unwait(const StepExecutionId &id); // it is asked no more, and goes on
     // At once: false when it could not be written, and the word counts as not given.
-    [[nodiscard]] bool answer(const StepExecutionId &id, const QJsonObject &word);
+    [[nodiscard]] bool answer(const StepExecutionId &id, const QJsonObject &word, QObject *context, std::function<void()> then);
     void end(const StepExecutionId &id, StepStatus status, const QJsonValue &output, const QString &error, const ExecutionUsage &usage,
              QObject *context, std::function<void()> then);
     // With every step that runs. Nothing is written afterwards.
@@ -62,7 +63,9 @@ private:
     [[nodiscard]] bool isAsking() const;
     // Awaits a person exactly while one is asked; adds the event where this changed, or a question is new.
     void updateStatus(QList<wire::ServerEvent> &events, bool isNew);
-    void add(const QList<StepRecord> &steps, const QList<wire::ServerEvent> &events, QObject *context, std::function<void()> then);
+    void settle();
+    void tell(const QList<Entry> &written);
+    bool add(const QList<StepRecord> &steps, const QList<wire::ServerEvent> &events, QObject *context, std::function<void()> then);
 
     Store &m_store;
     ExecutionRecord m_record;
@@ -70,7 +73,10 @@ private:
     QHash<StepExecutionId, qsizetype> m_places;
     QHash<QString, qsizetype> m_done;
     QList<Entry> m_pending;
+    QList<Entry> m_unsettled; // written within a transaction that is not over
+    qint64 m_rollbacks = 0;   // of the database, when the first of them was written
     QTimer m_retry;
+    QTimer m_settle;
 };
 
 } // namespace desk::server

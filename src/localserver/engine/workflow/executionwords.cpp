@@ -66,17 +66,18 @@ QString noteFor(qsizetype all)
 
 QJsonValue shortenedMember(const QString &key, const QJsonValue &value, QJsonObject &around)
 {
-    if (value.isString() && value.toString().size() > mostTextChars)
-        return QString(value.toString().left(mostTextChars) + u'…');
-    if (value.isArray() && value.toArray().size() > mostItems) {
+    if (value.isString())
+        return value.toString().size() > mostTextChars ? QString(value.toString().left(mostTextChars) + u'…') : value.toString();
+    const QJsonArray items = value.toArray();
+    if (items.size() <= mostItems && !wire::isLargerThan(value, mostTextChars))
+        return value;
+    if (value.isArray()) {
         QJsonArray out;
-        for (qsizetype i = 0; i < mostItems; ++i)
-            out.append(wire::isLargerThan(value.toArray().at(i), mostTextChars) ? QJsonValue() : QJsonValue(value.toArray().at(i)));
-        around.insert(u"_%1_note"_s.arg(key), noteFor(value.toArray().size()));
+        for (qsizetype i = 0; i < qMin(mostItems, items.size()); ++i)
+            out.append(wire::isLargerThan(items.at(i), mostTextChars) ? QJsonValue() : QJsonValue(items.at(i)));
+        around.insert(u"_%1_note"_s.arg(key), noteFor(items.size()));
         return out;
     }
-    if (!wire::isLargerThan(value, mostTextChars))
-        return value;
     QJsonObject out;
     const QJsonObject members = value.toObject();
     for (auto it = members.begin(); it != members.end() && out.size() < mostMembers; ++it)
@@ -96,14 +97,46 @@ QJsonValue shortened(const QJsonValue &output)
     return out;
 }
 
-} // namespace
+// An object or null: whole at first, shortened when more than half of the budget is used, and of the last only that it was left out.
+QJsonValue within(const QJsonValue &data, qsizetype &budget)
+{
+    if (budget <= 0 && data.isObject())
+        return QJsonObject{{"_truncated"_L1, true}};
+    const qsizetype size = compact(data).size();
+    const QJsonValue out = budget - size < mostAnswerBytes / 2 ? shortened(data) : data;
+    budget -= qMin(size, compact(out).size());
+    return out;
+}
 
-QJsonObject stepOutputsOf(const QList<StepRecord> &steps)
+QJsonObject completedOutputs(const QList<StepRecord> &steps)
 {
     QJsonObject out;
     for (const StepRecord &record : steps) {
         if (record.isTopLevel() && record.step.status == StepStatus::Completed)
             out.insert(record.step.stepId, record.step.output);
+    }
+    return out;
+}
+
+} // namespace
+
+bool hasStepOutputs(const QList<StepRecord> &steps)
+{
+    return !completedOutputs(steps).isEmpty();
+}
+
+QJsonObject stepOutputsOf(const QList<StepRecord> &steps, qsizetype &budget)
+{
+    const QJsonObject whole = completedOutputs(steps);
+    const qsizetype size = compact(whole).size();
+    if (size <= budget) {
+        budget -= size;
+        return whole;
+    }
+    QJsonObject out{{"_truncated"_L1, true}};
+    for (auto it = whole.begin(); it != whole.end() && budget > 0; ++it) {
+        out.insert(it.key(), wire::isLargerThan(it.value(), mostOutputBytes) ? shortenedMember(it.key(), it.value(), out) : it.value());
+        budget -= compact(QJsonValue(out.value(it.key()))).size();
     }
     return out;
 }
@@ -129,6 +162,12 @@ bool onlyWaits(const QList<StepRecord> &steps)
 
 QJsonObject executionJson(const ExecutionRecord &record, const QList<StepRecord> &steps)
 {
+    qsizetype budget = mostAnswerBytes;
+    return executionJson(record, steps, budget);
+}
+
+QJsonObject executionJson(const ExecutionRecord &record, const QList<StepRecord> &steps, qsizetype &budget)
+{
     const WorkflowExecution &execution = record.execution;
     QJsonArray asked;
     for (const QJsonObject &question : askedIn(steps))
@@ -138,7 +177,7 @@ QJsonObject executionJson(const ExecutionRecord &record, const QList<StepRecord>
                     {"status"_L1, execution.status.wire()},
                     {"trigger_source"_L1, execution.triggerSource},
                     {"input_data"_L1, execution.input},
-                    {"step_outputs"_L1, stepOutputsOf(steps)},
+                    {"step_outputs"_L1, stepOutputsOf(steps, budget)},
                     {"started_at"_L1, timeJson(execution.startedAt)},
                     {"completed_at"_L1, timeJson(execution.completedAt)},
                     {"duration_seconds"_L1, secondsJson(execution.durationSeconds)},
@@ -155,15 +194,15 @@ QJsonObject executionJson(const ExecutionRecord &record, const QList<StepRecord>
     return out;
 }
 
-QJsonObject stepJson(const StepRecord &record)
+QJsonObject stepJson(const StepRecord &record, qsizetype &budget)
 {
     const StepExecution &step = record.step;
     QJsonObject out{{"id"_L1, step.id.value()},
                     {"step_id"_L1, step.stepId},
                     {"status"_L1, step.status.wire()},
                     {"path"_L1, record.key},
-                    {"input_data"_L1, record.input},
-                    {"output_data"_L1, outputData(record)},
+                    {"input_data"_L1, within(record.input, budget)},
+                    {"output_data"_L1, within(outputData(record), budget)},
                     {"started_at"_L1, timeJson(step.startedAt)},
                     {"completed_at"_L1, timeJson(step.completedAt)},
                     {"duration_seconds"_L1, secondsJson(step.durationSeconds)},
@@ -212,7 +251,9 @@ wire::ServerEvent stepEndedEvent(const StepRecord &record)
 
 wire::ServerEvent outputEvent(const ExecutionRecord &record, const QList<StepRecord> &steps)
 {
-    QJsonObject data{{"step_outputs"_L1, stepOutputsOf(steps)}, {"duration_seconds"_L1, secondsJson(record.execution.durationSeconds)}};
+    qsizetype budget = mostAnswerBytes;
+    QJsonObject data{{"step_outputs"_L1, stepOutputsOf(steps, budget)},
+                     {"duration_seconds"_L1, secondsJson(record.execution.durationSeconds)}};
     insertUsage(data, record.execution.usage);
     return event("output", data);
 }

@@ -29,7 +29,7 @@ void LoopWork::start()
     const QJsonValue items =
         wire::isWholeReference(path) ? wire::resolved(wire::referencesIn(path).constFirst().path, m_place.context) : QJsonValue(path);
     if (!items.isArray() && !items.isNull() && !items.isUndefined())
-        return failLater(LocalServer::tr("\"%1\" is no list that a loop could go through.").arg(path));
+        return failLater(LocalServer::tr("\"%1\" is no list that a loop could go through.").arg(path.left(100)));
     m_items = items.toArray();
     const int most = qMax(0, loop.value("max_iterations"_L1).toInt(usualRounds));
     if (m_items.size() > most)

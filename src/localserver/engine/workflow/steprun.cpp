@@ -12,6 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace desk::server {
 
+namespace {
+constexpr qsizetype mostErrorChars = 4000; // it is said in every event and list
+}
+
 StepRun::StepRun(WorkflowHost &host, StepPlace place, QObject *parent)
     : StepWork(parent)
     , m_host(host)
@@ -94,6 +98,7 @@ void StepRun::onDone(const StepOutcome &done)
 {
     StepOutcome outcome = done;
     m_work.reset();
+    outcome.error.truncate(mostErrorChars);
     if (outcome.error.isEmpty())
         outcome.error = m_host.limits().keep(outcome.output);
     if (!outcome.error.isEmpty() && outcome.stepId.isEmpty())

@@ -12,6 +12,8 @@ namespace desk::server {
 
 namespace {
 
+constexpr qsizetype mostShownBytes = qsizetype(1024) * 1024; // of arguments: a person is shown all of them (APPR-01)
+
 QString inWords(const QString &step, const CustomTool &tool, const QJsonObject &input)
 {
     QString text = LocalServer::tr("The step \"%1\" wants to use the tool %2. This would start the program %3 with the arguments %4.")
@@ -49,7 +51,10 @@ void ToolWork::start()
     m_input = arguments.toObject();
     if (wire::isLargerThan(m_input, WorkflowLimits::mostOutputBytes))
         return fail(LocalServer::tr("The arguments of the tool are too large."));
-    m_host.journal().setInput(m_id, {{"tool"_L1, m_name}, {"arguments"_L1, m_input}});
+    const QJsonObject input{{"tool"_L1, m_name}, {"arguments"_L1, m_input}};
+    if (const QString fault = m_host.limits().keepInput(input); !fault.isEmpty())
+        return fail(fault);
+    m_host.journal().setInput(m_id, input);
     if (!arguments.isObject() && !arguments.isUndefined() && !arguments.isNull())
         return fail(LocalServer::tr("The arguments of a tool must be an object."));
     if (const QString fault = m_host.limits().beforeTool(); !fault.isEmpty())
@@ -59,6 +64,8 @@ void ToolWork::start()
     const Result<CustomTool> tool = m_host.customTool(m_name);
     if (!tool)
         return fail(tool.error().message);
+    if (wire::isLargerThan(m_input, mostShownBytes))
+        return fail(LocalServer::tr("The arguments of the tool are too large."));
     m_tool = *tool;
     askForProgram();
 }
@@ -90,7 +97,11 @@ void ToolWork::onWord(const QJsonObject &word)
     m_host.takeBack(*m_wait);
     if (word.value("option_id"_L1).toString() != approveOption)
         return fail(LocalServer::tr("The person refused to start the program of the tool %1.").arg(m_name), u"refused"_s);
-    m_programs.run(*m_tool, m_input, [this](const ToolResult &result) { onResult(result); });
+    // What starts is what was shown, whatever became of the tool since.
+    const Result<CustomTool> tool = m_host.customTool(m_name);
+    if (!tool || approvalHash({RunId(m_id.value()), 1, {}, *tool, m_input}) != m_wait->hash())
+        return fail(LocalServer::tr("The tool was changed or removed after this was asked. Refuse the call."), u"tool_changed"_s);
+    m_programs.run(*tool, m_input, [this](const ToolResult &result) { onResult(result); });
 }
 
 void ToolWork::onExpired()

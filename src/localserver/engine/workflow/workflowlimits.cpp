@@ -20,6 +20,13 @@ QString exceeded(QLatin1StringView key, double limit)
 
 } // namespace
 
+void WorkflowLimits::goOnFrom(const ExecutionUsage &usage, int steps, qsizetype bytes)
+{
+    m_usage = usage;
+    m_steps = steps;
+    m_bytes = bytes;
+}
+
 QString WorkflowLimits::fault(const QJsonObject &guardrails)
 {
     for (const auto key :
@@ -93,6 +100,12 @@ QString WorkflowLimits::keep(const QJsonValue &output)
         return LocalServer::tr("The result of the step is too large or nested too deeply.");
     m_bytes += compact(output).size();
     return m_bytes > mostBytes ? LocalServer::tr("The results of the workflow are too large.") : QString();
+}
+
+QString WorkflowLimits::keepInput(const QJsonObject &input)
+{
+    m_inputBytes += compact(input).size();
+    return m_inputBytes > mostInputBytes ? LocalServer::tr("The prompts and arguments of the workflow are too large.") : QString();
 }
 
 int WorkflowLimits::timeoutMs() const

@@ -17,11 +17,15 @@ public:
     static constexpr int mostSteps = 10'000;
     static constexpr qsizetype mostOutputBytes = 4 * qsizetype(1024) * 1024; // of one step
     static constexpr qsizetype mostBytes = 64 * qsizetype(1024) * 1024;      // of all
+    static constexpr qsizetype mostInputBytes = mostBytes;                   // of all arguments and prompts
 
     explicit WorkflowLimits(const QJsonObject &guardrails)
         : m_guardrails(guardrails)
     {
     }
+
+    // What an earlier process or attempt has used up: the limits are those of the execution, however often it goes on.
+    void goOnFrom(const ExecutionUsage &usage, int steps, qsizetype bytes);
 
     // What is wrong with guardrails as they are given; they stay free otherwise.
     [[nodiscard]] static QString fault(const QJsonObject &guardrails);
@@ -33,6 +37,7 @@ public:
     // Takes usage that was not announced by before…: everything but one request of an agent, or one call of a tool.
     [[nodiscard]] QString after(const ExecutionUsage &usage);
     [[nodiscard]] QString keep(const QJsonValue &output);
+    [[nodiscard]] QString keepInput(const QJsonObject &input);
     [[nodiscard]] int timeoutMs() const; // 0: none
     [[nodiscard]] QString timeoutWords() const;
 
@@ -45,6 +50,7 @@ private:
     QHash<QString, int> m_visits;
     int m_steps = 0;
     qsizetype m_bytes = 0;
+    qsizetype m_inputBytes = 0;
 };
 
 } // namespace desk::server

@@ -21,6 +21,10 @@ WorkflowMachine::WorkflowMachine(const WorkflowParts &parts, ExecutionRecord rec
     , m_journal(parts.store, record)
     , m_limits(record.guardrails)
 {
+    qsizetype bytes = 0;
+    for (const StepRecord &step : m_journal.steps())
+        bytes += compact(step.step.output).size();
+    m_limits.goOnFrom(record.execution.usage, static_cast<int>(m_journal.steps().size()), bytes);
     m_timeout.setSingleShot(true);
     connect(&m_timeout, &QTimer::timeout, this, [this] { finish(ExecutionStatus::Failed, m_limits.timeoutWords(), u"guardrails"_s); });
     connect(&m_journal, &ExecutionJournal::logged, this, &WorkflowMachine::logged);
@@ -129,17 +133,20 @@ ApprovalReply WorkflowMachine::answer(const QString &hash, const QString &option
                            {"label"_L1, question.wait->labelOf(option)},
                            {"comment"_L1, comment},
                            {"answered_at"_L1, wire::formatTime(now())}};
-    if (!m_journal.answer(question.step, word))
+    question.wait->stopClock();
+    PersonWait *wait = question.wait;
+    if (!m_journal.answer(question.step, word, wait, [wait, word] { Q_EMIT wait->answered(word); })) {
+        wait->startClock();
         return ApprovalReply::Elsewhere;
+    }
     m_answered.append(hash);
-    Q_EMIT question.wait->answered(word);
     return ApprovalReply::Taken;
 }
 
 void WorkflowMachine::ask(const StepExecutionId &step, PersonWait &wait)
 {
     if (m_questions.isEmpty() && m_timeout.isActive()) {
-        m_timeLeft = m_timeout.remainingTime();
+        m_timeLeft = qMax(1, m_timeout.remainingTime());
         m_timeout.stop();
     }
     m_questions.append({step, &wait, false});
