@@ -158,7 +158,6 @@ void ExecutionJournal::end(const StepExecutionId &id, StepStatus status, const Q
     step->step.status = status;
     step->step.output = output;
     step->step.error = error;
-    step->step.usage = usage;
     step->step.completedAt = now();
     step->step.durationSeconds = static_cast<double>(step->step.startedAt.msecsTo(step->step.completedAt)) / 1000.0;
     step->waiting = {};
@@ -170,6 +169,7 @@ void ExecutionJournal::end(const StepExecutionId &id, StepStatus status, const Q
     all.outputTokens += usage.outputTokens;
     all.toolCalls += usage.toolCalls;
     all.costDollars += usage.costDollars;
+    step->step.usage = all; // of the execution so far, as a client reads it (contract 3.5)
     QList<wire::ServerEvent> events{stepEndedEvent(*step)};
     updateStatus(events, false);
     const StepRecord ended = *step;
@@ -187,6 +187,7 @@ void ExecutionJournal::finish(ExecutionStatus status, const QString &error, cons
             continue;
         step.step.status = StepStatus::Failed;
         step.step.error = error;
+        step.step.usage = m_record.execution.usage;
         step.step.completedAt = now();
         step.waiting = {};
         ended.append(step);
