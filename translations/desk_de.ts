@@ -18912,6 +18912,24 @@ Fingerabdruck (SHA-256): %2</translation>
         <source>This server does not know steps of the kind “%1”. The local server does.</source>
         <translation>Dieser Server kennt keine Schritte der Art „%1“. Der lokale Server kennt sie.</translation>
     </message>
+    <message>
+        <source>This server does not take steps that are nested so deeply.</source>
+        <translation>So tief verschachtelte Schritte nimmt dieser Server nicht an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This server takes at most %n parallel steps.</source>
+        <translation>
+            <numerusform>Dieser Server nimmt höchstens %n parallelen Schritt an.</numerusform>
+            <numerusform>Dieser Server nimmt höchstens %n parallele Schritte an.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This server takes ids of at most %n characters.</source>
+        <translation>
+            <numerusform>Dieser Server nimmt Kennungen mit höchstens %n Zeichen an.</numerusform>
+            <numerusform>Dieser Server nimmt Kennungen mit höchstens %n Zeichen an.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>desk::WorkflowView</name>
@@ -20212,6 +20230,22 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>The parallel step &quot;%1&quot; holds more than %L2 steps.</source>
         <translation>Der parallele Schritt „%1“ enthält mehr als %L2 Schritte.</translation>
+    </message>
+    <message>
+        <source>The prompt for the agent is too large.</source>
+        <translation>Die Anweisung an den Agenten ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The prompts and arguments of the workflow are too large.</source>
+        <translation>Die Anweisungen und Argumente des Arbeitsablaufs sind zu groß.</translation>
+    </message>
+    <message>
+        <source>The input of the workflow is too large or nested too deeply.</source>
+        <translation>Die Eingabe des Arbeitsablaufs ist zu groß oder zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The id of the step &quot;%1&quot; is too long.</source>
+        <translation>Die Kennung des Schritts „%1“ ist zu lang.</translation>
     </message>
 </context>
 <context>

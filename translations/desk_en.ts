@@ -1873,6 +1873,20 @@
             <numerusform>List of %n items</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>This server takes at most %n parallel steps.</source>
+        <translation>
+            <numerusform>This server takes at most %n parallel step.</numerusform>
+            <numerusform>This server takes at most %n parallel steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This server takes ids of at most %n characters.</source>
+        <translation>
+            <numerusform>This server takes ids of at most %n character.</numerusform>
+            <numerusform>This server takes ids of at most %n characters.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>desk::YamlReader</name>
