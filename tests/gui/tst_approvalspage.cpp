@@ -343,6 +343,8 @@ void TestApprovalsPage::APPR_04_aLostAnswerIsSaidAndNotSentAgain()
     QTRY_VERIFY(desk.label("humanStepRemark").contains(u"not known"_s));
     QCOMPARE(desk.comment()->toPlainText(), u"once"_s);
     QVERIFY(desk.options().first()->isEnabled());
+    const auto *remark = desk.card().findChild<QLabel *>(u"humanStepRemark"_s);
+    QTRY_VERIFY(remark->geometry().top() > desk.comment()->geometry().bottom()); // the card has grown with it
     desk.shot(u"approvals-lost"_s);
     desk.waiting = {};
     QTRY_VERIFY(desk.bannerText().contains(u"Nothing waits for it any more"_s));
