@@ -130,7 +130,8 @@ struct Desk : GuiFixture {
             return reply(500, R"({"detail":"Down"})");
         if (request.target.endsWith("/steps"))
             return json(
-                R"([{"id":"s1","step_id":"ask","status":"completed","output_data":{"status":"awaiting_human","notification":"Send it?"}}])");
+                R"([{"id":"s1","step_id":"ask","status":"completed",
+                            "output_data":{"status":"awaiting_human","notification":"Send it?"}}])");
         if (request.target.startsWith("/streams/executions/"))
             return eventStream({": here\n\n"}, Scripted::End::Hold);
         if (request.target == "/agents/workflows/executions/e1" && !waiting.isEmpty())
