@@ -119,7 +119,8 @@ struct Desk : TeamFixture {
             return json('[' + workflows.join(',') + ']');
         if (request.target.endsWith("/steps"))
             return json(R"([{"id":"s0","step_id":"wx","status":"completed","output_data":{"temperature":3}},
-                            {"id":"s1","step_id":"ask","status":"completed","output_data":{"status":"awaiting_human","notification":"Send it?"}}])");
+                            {"id":"s1","step_id":"ask","status":"completed",
+                             "output_data":{"status":"awaiting_human","notification":"Send it?"}}])");
         if (request.target.contains("/w1/executions") && request.target.contains("awaiting_human"))
             return json('[' + waiting + ']');
         if (request.target.contains("/executions"))

@@ -48,7 +48,9 @@ ApprovalsPage::ApprovalsPage(ApprovalInbox &inbox, Workspace &workspace, QWidget
     m_list->setObjectName(u"approvalsList"_s);
     m_list->setAccessibleName(tr("What waits for you"));
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new TwoLineDelegate(u"pending"_s, WaitingListModel::TitleRole, WaitingListModel::PlaceRole, m_list));
+    auto *rows = new TwoLineDelegate(u"pending"_s, WaitingListModel::TitleRole, WaitingListModel::PlaceRole, m_list);
+    rows->setExact(true);
+    m_list->setItemDelegate(rows);
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *splitter = new QSplitter(this);

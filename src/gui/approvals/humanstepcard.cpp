@@ -26,7 +26,9 @@ namespace {
 
 constexpr int textLines = 10;
 constexpr int commentLines = 3;
-constexpr qsizetype longestLabel = 60; // of a button
+constexpr int longLines = 6;
+constexpr qsizetype longestLabel = 40; // of a button
+constexpr qsizetype wholeLabel = 1000;
 constexpr int everySecond = 1000;
 
 QString escaped(QString label)
@@ -42,7 +44,7 @@ HumanStepCard::HumanStepCard(QWidget *parent)
     , m_text(new ExactField(textLines, this))
     , m_doubts(new PlainLabel(this))
     , m_deadline(new PlainLabel(this))
-    , m_long(new PlainLabel(this))
+    , m_long(new ExactField(longLines, this))
     , m_commentLabel(new PlainLabel(tr("Comment, kept with the answer:"), this))
     , m_comment(new QPlainTextEdit(this))
     , m_remark(new RemarkLabel(RemarkLabel::Tone::Problem, u"humanStepRemark"_s, this))
@@ -68,9 +70,11 @@ void HumanStepCard::build()
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
-    m_text->setFont(font());
-    m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    m_text->unsetLayoutDirection();
+    for (ExactField *field : {m_text, m_long}) {
+        field->setFont(font());
+        field->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        field->unsetLayoutDirection();
+    }
     m_text->setObjectName(u"humanStepText"_s);
     m_text->setAccessibleName(tr("What is asked"));
     m_comment->setObjectName(u"humanStepComment"_s);
@@ -82,7 +86,8 @@ void HumanStepCard::build()
     m_doubts->setObjectName(u"humanStepDoubts"_s);
     m_deadline->setObjectName(u"humanStepDeadline"_s);
     m_long->setObjectName(u"humanStepLongOptions"_s);
-    for (PlainLabel *label : {m_title, m_doubts, m_deadline, m_long})
+    m_long->setAccessibleName(tr("Answers that are too long for a button"));
+    for (PlainLabel *label : {m_title, m_doubts, m_deadline})
         label->setWordWrap(true);
     auto *flow = new FlowLayout(m_buttons);
     flow->setContentsMargins({});
@@ -113,6 +118,7 @@ void HumanStepCard::buildOptions()
         old->deleteLater(); // it may be the one whose click brought us here
     }
     m_options.clear();
+    m_buttons->layout()->removeWidget(m_stop);
     QStringList tooLong;
     const Prompt &prompt = m_row.step.prompt;
     for (qsizetype i = 0; m_row.resumes && i < prompt.optionIds.size(); ++i) {
@@ -120,14 +126,15 @@ void HumanStepCard::buildOptions()
         const QString label = prompt.options.value(i);
         const QString whole = prompt.options.count(label) > 1 ? tr("%1 (%2)", "option, its id").arg(label, id) : label;
         const QString shown = displayLine(whole, longestLabel);
-        if (shown != displayLine(whole, whole.size() + 1))
+        if (shown != displayLine(whole, wholeLabel))
             tooLong.append(displayText(whole, TextUse::Code));
         QPushButton *button = addButton(u"humanStepOption"_s, escaped(shown));
         button->setAccessibleName(displayLine(whole, 4 * longestLabel));
         connect(button, &QPushButton::clicked, this, [this, id] { decide(id); });
         m_options.append(button);
     }
-    m_long->setText(tooLong.join(u"\n\n"_s));
+    m_buttons->layout()->addWidget(m_stop); // last: one that is hidden takes room between others
+    m_long->showText(tooLong.join(u"\n\n"_s));
     m_long->setVisible(!tooLong.isEmpty());
     QWidget *before = m_comment;
     for (QPushButton *button : std::as_const(m_options)) {
@@ -135,7 +142,8 @@ void HumanStepCard::buildOptions()
         before = button;
     }
     setTabOrder(before, m_stop);
-    setTabOrder(m_stop, m_text); // what is answered first, then what it is about
+    setTabOrder(m_stop, m_text);
+    setTabOrder(m_text, m_long); // what is answered first, then what it is about
 }
 
 // ------------------------------------------------------------------------------------------------ what is shown

@@ -60,7 +60,7 @@ private:
     ExactField *m_text;
     PlainLabel *m_doubts;
     PlainLabel *m_deadline;
-    PlainLabel *m_long; // options that are too long for a button
+    ExactField *m_long; // options that are too long for a button
     PlainLabel *m_commentLabel;
     QPlainTextEdit *m_comment;
     RemarkLabel *m_remark;

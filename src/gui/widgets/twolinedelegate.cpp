@@ -1,6 +1,7 @@
 #include "gui/widgets/twolinedelegate.h"
 
 #include "gui/text/isolated.h"
+#include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 
 #include <QApplication>
@@ -43,13 +44,19 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setFont(titleFont);
     painter->setPen(option.palette.color(QPalette::Active, QPalette::Text));
     painter->drawText(textRect, flags,
-                      titleMetrics.elidedText(isolated(index.data(m_titleRole).toString().simplified()), Qt::ElideRight, textRect.width()));
+                      titleMetrics.elidedText(shown(index.data(m_titleRole).toString()), Qt::ElideRight, textRect.width()));
     painter->setFont(option.font);
     painter->setPen(Theme::subtleText(option.palette));
     textRect.setTop(textRect.top() + titleMetrics.height() + gap / 4);
-    const QString second = index.data(m_textRole).toString().simplified();
-    painter->drawText(textRect, flags, option.fontMetrics.elidedText(isolated(second), Qt::ElideRight, textRect.width()));
+    const QString second = shown(index.data(m_textRole).toString());
+    painter->drawText(textRect, flags, option.fontMetrics.elidedText(second, Qt::ElideRight, textRect.width()));
     painter->restore();
+}
+
+QString TwoLineDelegate::shown(const QString &text) const
+{
+    static constexpr qsizetype longest = 400; // more fits no line
+    return isolated(m_isExact ? displayLine(text, longest) : text.simplified());
 }
 
 QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
