@@ -227,6 +227,10 @@ void Application::connectStores()
     connect(&m_chatOptions, &ChatOptionsStore::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(&m_toolCases, &ToolCases::notKept, &m_health, &StoreHealth::noteNotKept);
     connect(&m_workflowWork, &WorkflowWork::notKept, &m_health, &StoreHealth::noteNotKept);
+    // What runs here is looked after at once, and what is answered there is shown here.
+    connect(&m_workflowWork.executions(), &ExecutionStore::executionReceived, &m_approvals, &ApprovalInbox::note);
+    connect(&m_workflowWork.executions(), &ExecutionStore::executionChanged, &m_approvals, &ApprovalInbox::note);
+    connect(&m_approvals, &ApprovalInbox::executionChanged, &m_workflowWork.executions(), &ExecutionStore::note);
     connect(&m_prompts, &PromptStore::notKept, &m_health, &StoreHealth::noteNotKept);
 }
 

@@ -153,6 +153,12 @@ void ExecutionStore::apply(const WorkflowExecution &execution)
     m_executions.insert(place, row);
 }
 
+void ExecutionStore::note(const WorkflowExecution &execution)
+{
+    takeFollowed(execution);
+    Q_EMIT executionChanged(execution);
+}
+
 ExecutionStore::Done ExecutionStore::applied(QObject *context, Done done)
 {
     return [this, context = QPointer<QObject>(context), generation = m_generation, done = std::move(done)](const auto &answer) {
@@ -192,6 +198,7 @@ void ExecutionStore::resume(const ExecutionId &id, ResumeFrom from, QObject *con
 // The list knows what somebody looks at as well as they do.
 void ExecutionStore::takeFollowed(const WorkflowExecution &execution)
 {
+    Q_EMIT executionReceived(execution);
     if (execution.workflowId != m_workflow || m_isKept)
         return;
     apply(execution);

@@ -52,14 +52,17 @@ public:
     void approve(const ExecutionId &id, const Approval &approval, QObject *context, Done done);
     void resume(const ExecutionId &id, ResumeFrom from, QObject *context, Done done);
 
+    // Somebody else here has changed it: an answer from the page of what waits.
+    void note(const WorkflowExecution &execution);
     // Of one execution; the caller owns it.
     [[nodiscard]] std::unique_ptr<ExecutionFollow> newFollow();
 
 Q_SIGNALS:
     void executionsChanged();
     void loadingChanged();
-    void failed(const desk::Error &error);                           // of the list
-    void executionChanged(const desk::WorkflowExecution &execution); // the answer to what somebody did, wherever it is shown
+    void failed(const desk::Error &error);                            // of the list
+    void executionReceived(const desk::WorkflowExecution &execution); // from the server, of one that somebody looks at
+    void executionChanged(const desk::WorkflowExecution &execution);  // the answer to what somebody did, wherever it is shown
 
 private:
     void load(qsizetype offset);
