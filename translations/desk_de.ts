@@ -9039,6 +9039,10 @@ Mit einem Satz enden, ob der Entwurf so verwendbar ist.</translation>
         <source>The answer is on its way.</source>
         <translation>Die Antwort ist unterwegs.</translation>
     </message>
+    <message>
+        <source>Answers that are too long for a button</source>
+        <translation>Antworten, die zu lang für eine Schaltfläche sind</translation>
+    </message>
 </context>
 <context>
     <name>desk::HumanStepSection</name>
