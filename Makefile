@@ -64,7 +64,7 @@ soak: build
 screenshots:
 	$(deps) build test
 	$(call configure,$(PRESET),build)
-	@ninja -C build -j $(JOBS) --quiet tst_gallerychat tst_gallerysending tst_galleryagents tst_gallerydesk
+	@ninja -C build -j $(JOBS) --quiet tst_gallerychat tst_gallerysending tst_galleryagents tst_galleryagentwork tst_galleryworkflows tst_gallerydesk
 	@packaging/screenshots.sh build $(or $(SHOTS),build/screenshots)
 
 asan:

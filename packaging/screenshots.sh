@@ -20,7 +20,7 @@ END
 export DESK_SHOTS=$folder QT_SCALE_FACTOR=$scale QT_QPA_PLATFORM=offscreen:configfile=$screen LC_ALL=C.UTF-8
 export QT_LOGGING_RULES='qt.qpa.*=false'
 status=0
-for gallery in chat sending agents agentwork desk; do
+for gallery in chat sending agents agentwork workflows desk; do
     "$here/with-keyring.sh" "$build/tests/tst_gallery$gallery" -silent || status=1
 done
 printf '%s pictures in %s\n' "$(find "$folder" -maxdepth 1 -name '*.png' | wc -l)" "$folder"

@@ -11,3 +11,4 @@ desk_test(gallerysending SOURCES gallery/tst_gallerysending.cpp USES Desk::gui d
 desk_test(galleryagents SOURCES gallery/tst_galleryagents.cpp ../state/agentserver.h USES Desk::gui desk_testgallery TIMEOUT 400)
 desk_test(galleryagentwork SOURCES gallery/tst_galleryagentwork.cpp ../state/scratchserver.h USES Desk::gui desk_testgallery TIMEOUT 400)
 desk_test(gallerydesk SOURCES gallery/tst_gallerydesk.cpp USES Desk::gui desk_testgallery TIMEOUT 400)
+desk_test(galleryworkflows SOURCES gallery/tst_galleryworkflows.cpp USES Desk::gui desk_testgallery TIMEOUT 400)
