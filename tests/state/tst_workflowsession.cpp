@@ -207,9 +207,9 @@ private Q_SLOTS:
     void aNewOneIsCreated();
     void whatIsTypedWhileItIsSavedStaysUnsaved();
     void undoneBackOverASaveItIsDirtyAgain();
-    void aDraftComesBackAfterARestart();
+    void D_60_aDraftComesBackAfterARestart();
     void aKillLosesNothingThatIsOld();
-    void whatWasSavedKeepsUndoAndNotes();
+    void D_60_whatWasSavedKeepsUndoAndNotes();
     void anotherMemberIsMerged();
     void theSameMemberIsAConflict_data();
     void theSameMemberIsAConflict();
@@ -335,7 +335,7 @@ void TestWorkflowSession::undoneBackOverASaveItIsDirtyAgain()
     QCOMPARE(team.server.workflows.puts.last(), (QJsonObject{{u"description"_s, u"Adds up"_s}}));
 }
 
-void TestWorkflowSession::aDraftComesBackAfterARestart()
+void TestWorkflowSession::D_60_aDraftComesBackAfterARestart()
 {
     Team team;
     const Workflow workflow = team.put(u"w1"_s);
@@ -420,7 +420,7 @@ void TestWorkflowSession::aKillLosesNothingThatIsOld()
     QCOMPARE(after.description(), QString::number(before));
 }
 
-void TestWorkflowSession::whatWasSavedKeepsUndoAndNotes()
+void TestWorkflowSession::D_60_whatWasSavedKeepsUndoAndNotes()
 {
     Local local;
     QVERIFY(local.start());
