@@ -2,6 +2,7 @@
 
 #include "state/workflows/nestedsteps.h"
 #include "state/workflows/workflowgraph.h"
+#include "wire/workflow/workflowsteps.h"
 
 #include <QObject>
 
@@ -75,7 +76,7 @@ private:
         QJsonArray out;
         for (const auto &child : item.children) {
             const bool isForeign = !child->foreign.isUndefined();
-            const QJsonValue step = child->children.empty() ? child->own : desk::nested::with(child->own, list(*child));
+            const QJsonValue step = child->children.empty() ? child->own : desk::wire::withNestedSteps(child->own, list(*child));
             out.append(isForeign ? child->foreign : step);
         }
         return out;

@@ -96,6 +96,7 @@ private Q_SLOTS:
     void BUG_72_whatIsShownAsADefaultIsStored();
     void newStepsHaveIdsNobodyHas();
     void BUG_62_aRenameKeepsTheStepAndUpdatesReferences();
+    void BUG_62_loopsHideNamesAndParallelsHaveMembers();
     void BUG_62_idsThatAreTakenOrSharedAreLeft();
     void BUG_63_aChangedStepIsChangedOnceAndUndone();
     void typingIntoOneFieldIsOneEntry();
@@ -408,6 +409,23 @@ void WorkflowEditingTest::notesAreUndoneToo()
     QCOMPARE(scene.graph.definition(), branching()); // the server has no place for them
     scene.editing.undo();
     QVERIFY(scene.graph.notes().isEmpty());
+}
+
+void WorkflowEditingTest::BUG_62_loopsHideNamesAndParallelsHaveMembers()
+{
+    const QJsonObject definition =
+        object("{'result':'$.p.item','steps':[{'id':'p','type':'parallel','parallel_steps':[{'id':'item','type':'tool'}]},"
+               "{'id':'l','type':'loop','loop_config':{'items_path':'$.item','steps':["
+               "{'id':'in','type':'agent','agent_prompt':'$.item $.p.item.x $.p'}]}}]}");
+    Scene scene(definition);
+    QVERIFY(scene.editing.rename(scene.node(u"item"_s), u"found"_s));
+    QCOMPARE(scene.graph.definition().value(u"result"_s).toString(), u"$.p.found"_s);
+    QCOMPARE(scene.own(u"l"_s).value(u"loop_config"_s).toObject().value(u"items_path"_s).toString(), u"$.found"_s);
+    QCOMPARE(scene.own(u"in"_s).value(u"agent_prompt"_s).toString(), u"$.item $.p.found.x $.p"_s);
+    scene.editing.undo();
+    QCOMPARE(bytes(scene.graph.definition()), bytes(definition));
+    scene.editing.paste(scene.editing.copied({scene.node(u"p"_s), scene.node(u"l"_s)}), NodeId::Root, -1);
+    QCOMPARE(scene.own(u"in_2"_s).value(u"agent_prompt"_s).toString(), u"$.item $.p_2.item_2.x $.p_2"_s);
 }
 
 void WorkflowEditingTest::pastedStepsGetIdsOfTheirOwn()

@@ -512,8 +512,8 @@ private:
 
 void TestWorkflowProblems::WF_15_randomDefinitionsDoNoHarmAndEveryFixHelps()
 {
-    const quint32 seed = qEnvironmentVariableIsSet("DESK_TEST_SEED") ? qEnvironmentVariable("DESK_TEST_SEED").toUInt()
-                                                                     : QRandomGenerator::global()->generate();
+    const quint32 seed =
+        qEnvironmentVariableIsSet("DESK_SEED") ? qEnvironmentVariable("DESK_SEED").toUInt() : QRandomGenerator::global()->generate();
     qInfo("seed %u", seed);
     RandomWorkflow random(seed);
     qsizetype fixes = 0;

@@ -2,6 +2,7 @@
 
 #include "state/workflows/nestedsteps.h"
 #include "state/workflows/workflowgraph.h"
+#include "wire/workflow/workflowsteps.h"
 
 #include <QJsonArray>
 
@@ -36,12 +37,12 @@ void EditRecorder::giveList(NodeId container)
 {
     QJsonObject own = m_graph.ownStep(container);
     const bool isRoot = container == NodeId::Root;
-    if ((isRoot ? own.value("steps"_L1) : nested::in(own)).isArray())
+    if ((isRoot ? own.value("steps"_L1) : wire::nestedMember(own)).isArray())
         return;
     if (isRoot)
         own.insert("steps"_L1, QJsonArray());
     else
-        own = nested::with(own, QJsonArray());
+        own = wire::withNestedSteps(own, QJsonArray());
     change(container, own);
 }
 

@@ -1,6 +1,7 @@
 #include "state/workflows/graphtree.h"
 
 #include "state/workflows/nestedsteps.h"
+#include "wire/workflow/workflowsteps.h"
 
 using namespace Qt::StringLiterals;
 
@@ -76,7 +77,7 @@ QJsonValue GraphTree::json(const GraphNode &node) const
     QJsonArray steps;
     for (const GraphNode *child : node.children)
         steps.append(json(*child));
-    return nested::with(node.own, steps);
+    return wire::withNestedSteps(node.own, steps);
 }
 
 GraphNode *GraphTree::find(NodeId id) const
@@ -111,7 +112,7 @@ GraphNode *GraphTree::build(GraphNode &container, qsizetype index, const QJsonVa
     put(node, container, index);
     if (!node->isContainer())
         return node;
-    const QJsonArray inside = nested::in(node->own).toArray();
+    const QJsonArray inside = wire::nestedSteps(node->own);
     node->own = nested::stripped(node->own);
     for (const QJsonValue &one : inside)
         build(*node, node->children.size(), one, nextId);

@@ -3,6 +3,7 @@
 #include "state/workflows/workflowrules.h"
 #include "state/workflows/workflowtexts.h"
 #include "wire/workflow/workflowreference.h"
+#include "wire/workflow/workflowsteps.h"
 
 #include <QJsonArray>
 
@@ -28,7 +29,7 @@ bool isArrayResult(const IndexedStep &step, bool isTeam)
 
 void WorkflowRules::aboutReferences(const IndexedStep &step)
 {
-    const QJsonObject own = wire::nestedSteps(step.step).isEmpty() ? step.step : wire::withNestedSteps(step.step, {});
+    const QJsonObject own = wire::nestedSteps(step.step).isEmpty() ? step.step : wire::withNestedSteps(step.step, QJsonArray());
     for (auto member = own.begin(); member != own.end(); ++member) {
         if (!isNoPlaceForReferences(member.key()))
             look(step, member.value(), wire::jsonPointer({}, member.key()), 0);

@@ -1,9 +1,10 @@
 #include "state/workflows/steppaste.h"
 
 #include "state/workflows/nestedsteps.h"
-#include "state/workflows/stepreferences.h"
+#include "state/workflows/steprename.h"
 #include "state/workflows/steptemplates.h"
 #include "wire/json/jsonparser.h"
+#include "wire/workflow/workflowsteps.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -44,24 +45,29 @@ public:
     }
 
     // In the order of the steps; the references follow the first of a name.
-    [[nodiscard]] QJsonObject apply(QJsonObject step)
+    [[nodiscard]] QJsonObject apply(QJsonObject step, const QString &parallelId = {})
     {
         const QString id = step.value("id"_L1).toString();
         const QString fresh = m_taken.contains(id) || id.isEmpty() ? next(id, step.value("type"_L1).toString()) : id;
         m_taken.insert(fresh);
-        if (!id.isEmpty() && !m_renames.contains(id))
-            m_renames.insert(id, fresh);
+        if (!id.isEmpty() && !m_known.contains(id)) {
+            m_known.insert(id);
+            m_renames.add(id, fresh);
+        }
+        if (!id.isEmpty() && !parallelId.isEmpty())
+            m_renames.addMember(parallelId, id, fresh);
         step.insert("id"_L1, fresh);
-        const QJsonValue inside = nested::in(step);
+        const QJsonValue inside = wire::nestedMember(step);
         if (!inside.isArray())
             return step;
+        const QString parallel = wire::workflowStepKind(step).value() == wire::WorkflowStepKind::Parallel ? id : QString();
         QJsonArray steps;
         for (const QJsonValue &one : inside.toArray())
-            steps.append(one.isObject() ? QJsonValue(apply(one.toObject())) : one);
-        return nested::with(step, steps);
+            steps.append(one.isObject() ? QJsonValue(apply(one.toObject(), parallel)) : one);
+        return wire::withNestedSteps(step, steps);
     }
 
-    [[nodiscard]] const stepreferences::Renames &renames() const { return m_renames; }
+    [[nodiscard]] const StepRenames &renames() const { return m_renames; }
 
 private:
     [[nodiscard]] QString next(const QString &id, const QString &type) const
@@ -70,7 +76,8 @@ private:
     }
 
     QSet<QString> &m_taken;
-    stepreferences::Renames m_renames;
+    QSet<QString> m_known;
+    StepRenames m_renames;
 };
 
 } // namespace
@@ -108,7 +115,7 @@ QJsonArray withFreshIds(const QJsonArray &steps, QSet<QString> &taken)
         fresh.append(ids.apply(step.toObject()));
     QJsonArray out;
     for (const QJsonValue &step : std::as_const(fresh))
-        out.append(stepreferences::renamedStep(step.toObject(), ids.renames()));
+        out.append(withRenamedReferences(step.toObject(), ids.renames()));
     return out;
 }
 

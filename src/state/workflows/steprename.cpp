@@ -5,6 +5,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace desk {
@@ -16,98 +18,81 @@ bool isNameCharacter(QChar c)
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_' || c == u'-';
 }
 
-class Renaming
+bool isName(const QString &text)
 {
-public:
-    QString oldId;
-    QString newId;
-    QString parallelId; // whose results have the step as a member; empty: it is in none
+    return std::all_of(text.begin(), text.end(), isNameCharacter);
+}
 
-    [[nodiscard]] QJsonObject step(const QJsonObject &step, int depth) const;
-    [[nodiscard]] QJsonObject members(QJsonObject object, int depth) const;
+qsizetype endOfName(const QString &text, qsizetype at, bool withHyphens)
+{
+    while (at < text.size() && isNameCharacter(text.at(at)) && (withHyphens || text.at(at) != u'-'))
+        ++at;
+    return at;
+}
 
-private:
-    [[nodiscard]] QJsonValue value(const QJsonValue &value, int depth) const;
-    [[nodiscard]] QJsonArray steps(const QJsonArray &steps, int depth) const;
-    void target(QJsonObject &object, QLatin1StringView member) const;
-    [[nodiscard]] bool isHiddenIn(const QJsonObject &loop) const;
-};
+// A hyphen ends a reference on the server; where there is a step of the whole name, that is what was meant. -1: none of them.
+template <typename Known>
+qsizetype endOfKnown(const QString &text, qsizetype start, const Known &isKnown)
+{
+    for (const bool withHyphens : {true, false}) {
+        const qsizetype end = endOfName(text, start, withHyphens);
+        if (end > start && isKnown(text.sliced(start, end - start)))
+            return end;
+    }
+    return -1;
+}
 
 bool isForPeople(const QString &member)
 {
     return member == "id"_L1 || member == "type"_L1 || member == "name"_L1 || member == "description"_L1;
 }
 
-QJsonValue Renaming::value(const QJsonValue &value, int depth) const
+QJsonValue renamedValue(const QJsonValue &value, const StepRenames &renames, int depth)
 {
     if (depth > wire::maxWorkflowDepth)
         return value;
-    if (value.isString()) {
-        const QString text = withRenamedRoot(value.toString(), oldId, newId);
-        if (parallelId.isEmpty())
-            return text;
-        return withRenamedRoot(text, parallelId + u'.' + oldId, parallelId + u'.' + newId);
-    }
+    if (value.isString())
+        return renames.inText(value.toString());
     if (value.isArray()) {
         QJsonArray out;
         for (const QJsonValue &item : value.toArray())
-            out.append(this->value(item, depth + 1));
+            out.append(renamedValue(item, renames, depth + 1));
         return out;
     }
     if (!value.isObject())
         return value;
     QJsonObject out = value.toObject();
     for (auto member = out.begin(); member != out.end(); ++member)
-        member.value() = this->value(member.value(), depth + 1);
+        member.value() = renamedValue(member.value(), renames, depth + 1);
     return out;
 }
 
-QJsonObject Renaming::members(QJsonObject object, int depth) const
+void renameTarget(QJsonObject &object, QLatin1StringView member, const StepRenames &renames)
 {
-    for (auto member = object.begin(); member != object.end(); ++member) {
-        if (!isForPeople(member.key()))
-            member.value() = value(member.value(), depth);
-    }
-    return object;
+    if (const QJsonValue target = object.value(member); target.isString())
+        object.insert(member, renames.target(target.toString()));
 }
 
-void Renaming::target(QJsonObject &object, QLatin1StringView member) const
-{
-    if (object.value(member).toString() == oldId)
-        object.insert(member, newId);
-}
-
-bool Renaming::isHiddenIn(const QJsonObject &step) const
-{
-    if (wire::workflowStepKind(step).value() != wire::WorkflowStepKind::Loop)
-        return false;
-    const QString variable = step.value("loop_config"_L1).toObject().value("item_variable"_L1).toString(u"item"_s);
-    return oldId == variable || oldId == "loop_index"_L1 || oldId == "loop_count"_L1;
-}
-
-QJsonArray Renaming::steps(const QJsonArray &steps, int depth) const
-{
-    QJsonArray out;
-    for (const QJsonValue &one : steps)
-        out.append(one.isObject() ? QJsonValue(step(one.toObject(), depth)) : one);
-    return out;
-}
-
-QJsonObject Renaming::step(const QJsonObject &step, int depth) const
+QJsonObject renamedStep(const QJsonObject &step, const StepRenames &renames, int depth)
 {
     if (depth > steppath::mostDepth)
         return step;
     const QJsonArray inside = wire::nestedSteps(step);
-    QJsonObject out = members(inside.isEmpty() ? step : wire::withNestedSteps(step, {}), 0);
-    target(out, "next_step"_L1);
-    if (QJsonObject condition = out.value("condition"_L1).toObject(); !condition.isEmpty()) {
-        target(condition, "then_step"_L1);
-        target(condition, "else_step"_L1);
+    QJsonObject out = withRenamedFields(inside.isEmpty() ? step : wire::withNestedSteps(step, QJsonArray()), renames);
+    renameTarget(out, "next_step"_L1, renames);
+    if (out.value("condition"_L1).isObject()) {
+        QJsonObject condition = out.value("condition"_L1).toObject();
+        renameTarget(condition, "then_step"_L1, renames);
+        renameTarget(condition, "else_step"_L1, renames);
         out.insert("condition"_L1, condition);
     }
     if (inside.isEmpty())
         return out;
-    return wire::withNestedSteps(out, isHiddenIn(step) ? inside : steps(inside, depth + 1));
+    const StepRenames within = renames.within(step);
+    QJsonArray steps;
+    for (const QJsonValue &one : inside)
+        steps.append(one.isObject() ? QJsonValue(renamedStep(one.toObject(), within, depth + 1)) : one);
+    return wire::withNestedSteps(out, steps);
 }
 
 // The first of that id, in the order of the JSON.
@@ -124,20 +109,92 @@ bool findFirst(const QJsonArray &steps, const QString &id, const StepPath &conta
 
 } // namespace
 
-QString withRenamedRoot(const QString &text, const QString &oldRoot, const QString &newRoot)
+void StepRenames::add(const QString &oldId, const QString &newId)
+{
+    m_roots.insert(oldId, newId);
+    if (!isName(oldId))
+        m_odd.append(oldId);
+}
+
+void StepRenames::addMember(const QString &parallelId, const QString &oldId, const QString &newId)
+{
+    m_members[parallelId].insert(oldId, newId);
+}
+
+qsizetype StepRenames::endOf(const QString &text, qsizetype start) const
+{
+    const auto isKnown = [this](const QString &name) {
+        return !m_hidden.contains(name) && (m_roots.contains(name) || m_members.contains(name));
+    };
+    if (const qsizetype end = endOfKnown(text, start, isKnown); end >= 0)
+        return end;
+    for (const QString &odd : m_odd) {
+        const qsizetype end = start + odd.size();
+        if (QStringView(text).sliced(start).startsWith(odd) && (end == text.size() || !isNameCharacter(text.at(end))))
+            return end;
+    }
+    return -1;
+}
+
+QString StepRenames::inText(const QString &text) const
 {
     QString out;
     qsizetype copied = 0;
-    const QString begin = "$."_L1 + oldRoot;
-    for (qsizetype at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, at + begin.size())) {
-        const qsizetype end = at + begin.size();
-        if (end < text.size() && isNameCharacter(text.at(end)) && (text.at(end) != u'-' || oldRoot.contains(u'-')))
+    for (qsizetype at = text.indexOf("$."_L1); at >= 0; at = text.indexOf("$."_L1, at + 2)) {
+        const qsizetype start = at + 2;
+        const qsizetype end = endOf(text, start);
+        if (end < 0)
             continue;
-        out += QStringView(text).sliced(copied, at + 2 - copied);
-        out += newRoot;
+        const QString root = text.sliced(start, end - start);
+        out += QStringView(text).sliced(copied, start - copied);
+        out += m_roots.value(root, root);
         copied = end;
+        const Names members = m_members.value(root);
+        if (members.isEmpty() || end >= text.size() || text.at(end) != u'.')
+            continue;
+        const qsizetype endOfMember = endOfKnown(text, end + 1, [&members](const QString &name) { return members.contains(name); });
+        if (endOfMember < 0)
+            continue;
+        out += u'.' + members.value(text.sliced(end + 1, endOfMember - end - 1));
+        copied = endOfMember;
     }
     return copied == 0 ? text : out + text.sliced(copied);
+}
+
+StepRenames StepRenames::within(const QJsonObject &step) const
+{
+    if (wire::workflowStepKind(step).value() != wire::WorkflowStepKind::Loop)
+        return *this;
+    StepRenames out = *this;
+    const QString variable = step.value("loop_config"_L1).toObject().value("item_variable"_L1).toString(u"item"_s);
+    for (const QString &name : {variable, u"loop_index"_s, u"loop_count"_s}) {
+        if (m_roots.contains(name) || m_members.contains(name))
+            out.m_hidden.append(name);
+        out.m_odd.removeAll(name);
+    }
+    return out;
+}
+
+QJsonObject withRenamedReferences(const QJsonObject &step, const StepRenames &renames)
+{
+    return renamedStep(step, renames, 0);
+}
+
+QJsonObject withRenamedFields(const QJsonObject &fields, const StepRenames &renames)
+{
+    QJsonObject out = fields;
+    for (auto member = out.begin(); member != out.end(); ++member) {
+        if (!isForPeople(member.key()))
+            member.value() = renamedValue(member.value(), renames, 0);
+    }
+    return out;
+}
+
+QString withRenamedRoot(const QString &text, const QString &oldRoot, const QString &newRoot)
+{
+    StepRenames renames;
+    renames.add(oldRoot, newRoot);
+    return renames.inText(text);
 }
 
 QJsonObject withRenamedStep(const QJsonObject &definition, const StepPath &path, const QString &newId)
@@ -152,16 +209,17 @@ QJsonObject withRenamedStep(const QJsonObject &definition, const StepPath &path,
     const QJsonObject out = steppath::withStep(definition, path, step);
     if (!isKnown || first != path)
         return out;
-    Renaming renaming{oldId, newId, {}};
+    StepRenames renames;
+    renames.add(oldId, newId);
     const QJsonObject parent = path.size() > 1 ? steppath::step(definition, path.first(path.size() - 1)) : QJsonObject();
     if (wire::workflowStepKind(parent).value() == wire::WorkflowStepKind::Parallel)
-        renaming.parallelId = parent.value("id"_L1).toString();
+        renames.addMember(parent.value("id"_L1).toString(), oldId, newId);
     QJsonObject fields = out;
     fields.remove("steps"_L1);
-    fields = renaming.members(fields, 0);
+    fields = withRenamedFields(fields, renames);
     QJsonArray steps;
     for (const QJsonValue &one : out.value("steps"_L1).toArray())
-        steps.append(one.isObject() ? QJsonValue(renaming.step(one.toObject(), 0)) : one);
+        steps.append(one.isObject() ? QJsonValue(withRenamedReferences(one.toObject(), renames)) : one);
     fields.insert("steps"_L1, steps);
     return fields;
 }

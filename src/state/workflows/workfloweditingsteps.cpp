@@ -2,10 +2,11 @@
 #include "state/workflows/editrecorder.h"
 #include "state/workflows/nestedsteps.h"
 #include "state/workflows/steppaste.h"
-#include "state/workflows/stepreferences.h"
+#include "state/workflows/steprename.h"
 #include "state/workflows/steptemplates.h"
 #include "state/workflows/workflowediting.h"
 #include "state/workflows/workflowgraph.h"
+#include "wire/workflow/workflowsteps.h"
 
 #include <algorithm>
 
@@ -135,10 +136,10 @@ void WorkflowEditing::change(NodeId node, const QJsonObject &step, const QString
 // What is nested stays as it is, whether `step` speaks of it or not.
 QJsonObject WorkflowEditing::withoutNested(NodeId node, const QJsonObject &step) const
 {
-    const QJsonValue before = nested::in(m_graph.ownStep(node));
-    const bool isInUse = !m_graph.children(node).isEmpty() && !nested::in(step).isArray();
-    const bool isKept = isInUse || (!before.isUndefined() && nested::in(step).isUndefined());
-    const QJsonObject whole = isKept ? nested::with(step, before) : step;
+    const QJsonValue before = wire::nestedMember(m_graph.ownStep(node));
+    const bool isInUse = !m_graph.children(node).isEmpty() && !wire::nestedMember(step).isArray();
+    const bool isKept = isInUse || (!before.isUndefined() && wire::nestedMember(step).isUndefined());
+    const QJsonObject whole = isKept ? wire::withNestedSteps(step, before) : step;
     return m_graph.isContainer(node) ? nested::stripped(whole) : whole;
 }
 
@@ -150,16 +151,16 @@ void WorkflowEditing::changeKind(EditRecorder &recorder, NodeId node, const QJso
     QJsonObject next = step;
     if (!children.isEmpty()) {
         next.insert("type"_L1, m_graph.type(node));
-        next = nested::with(next, QJsonValue::Undefined);
+        next = wire::withNestedSteps(next, QJsonValue::Undefined);
         next.insert("type"_L1, step.value("type"_L1));
     }
     const auto depth = m_graph.path(node).size();
     const bool isContainer = nested::isContainerType(type) && depth < nested::mostDepth;
     if (!isContainer)
         std::for_each(children.rbegin(), children.rend(), [&recorder](NodeId child) { recorder.remove(child); });
-    const QJsonArray inside = isContainer && children.isEmpty() ? nested::in(next).toArray() : QJsonArray();
+    const QJsonArray inside = isContainer && children.isEmpty() ? wire::nestedSteps(next) : QJsonArray();
     if (isContainer && !children.isEmpty())
-        next = nested::with(next, QJsonArray());
+        next = wire::withNestedSteps(next, QJsonArray());
     recorder.change(node, isContainer ? nested::stripped(next) : next);
     for (qsizetype i = 0; i < inside.size(); ++i)
         recorder.insert(inside.at(i), node, i);
@@ -179,19 +180,19 @@ bool WorkflowEditing::rename(NodeId node, const QString &id)
     const QList<NodeId> nodes = m_graph.nodes();
     const auto named = std::count_if(nodes.begin(), nodes.end(), [&](NodeId one) { return m_graph.stepId(one) == before; });
     const bool hasReferences = !before.isEmpty() && named == 1; // else they are the other's, which keeps the name
-    const stepreferences::Renames renames{{before, id}};
+    WorkflowGraph after;                                        // the same steps in the same places
+    after.setDefinition(hasReferences ? withRenamedStep(m_graph.definition(), m_graph.path(node), id) : m_graph.definition());
+    const QList<NodeId> others = after.nodes();
     EditRecorder recorder(m_graph);
-    for (const NodeId one : nodes) {
-        QJsonObject own = m_graph.ownStep(one);
-        if (hasReferences)
-            own = stepreferences::renamedStep(own, renames);
-        if (one == node)
+    for (qsizetype i = 0; i < nodes.size(); ++i) {
+        QJsonObject own = after.ownStep(others.at(i));
+        if (nodes.at(i) == node)
             own.insert("id"_L1, id);
-        if (m_graph.foreign(one).isUndefined())
-            recorder.change(one, own);
+        if (m_graph.foreign(nodes.at(i)).isUndefined())
+            recorder.change(nodes.at(i), own);
     }
     if (hasReferences)
-        recorder.change(NodeId::Root, stepreferences::renamedFields(m_graph.ownStep(NodeId::Root), renames));
+        recorder.change(NodeId::Root, after.ownStep(NodeId::Root));
     add(recorder, QT_TR_NOOP("Rename step"));
     return true;
 }

@@ -4,6 +4,7 @@
 #include "state/workflows/stepposition.h"
 #include "state/workflows/workflowgraphdata.h"
 #include "wire/json/workflowjson.h"
+#include "wire/workflow/workflowsteps.h"
 
 #include <QSet>
 
@@ -18,7 +19,7 @@ constexpr double mostId = 9007199254740991.0; // what a JSON number holds exactl
 // What is nested there had no list before, only somebody's null or nothing at all.
 bool hasNoList(const GraphNode &node)
 {
-    const QJsonValue list = node.id == NodeId::Root ? node.own.value("steps"_L1) : nested::in(node.own);
+    const QJsonValue list = node.id == NodeId::Root ? node.own.value("steps"_L1) : wire::nestedMember(node.own);
     return !list.isArray();
 }
 
@@ -129,7 +130,7 @@ QString WorkflowGraph::summary(NodeId node) const
         QJsonArray counted;
         for (qsizetype i = 0; i < found->children.size(); ++i)
             counted.append(QJsonValue());
-        step = nested::with(step, counted);
+        step = wire::withNestedSteps(step, counted);
     }
     if (found->stepId().isEmpty())
         step.insert("id"_L1, u"_"_s); // it is not asked for

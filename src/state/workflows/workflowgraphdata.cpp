@@ -1,6 +1,7 @@
 #include "state/workflows/workflowgraphdata.h"
 
 #include "state/workflows/nestedsteps.h"
+#include "wire/workflow/workflowsteps.h"
 
 #include <QSet>
 
@@ -24,7 +25,7 @@ int heightOf(const GraphNode &node)
 // Somewhere in it steps are left in their step, because they lie too deep: in another depth they would be nodes.
 bool holdsTooDeep(const GraphNode &node)
 {
-    return !nested::in(node.own).toArray().isEmpty() ||
+    return !wire::nestedSteps(node.own).isEmpty() ||
            std::any_of(node.children.begin(), node.children.end(), [](const GraphNode *child) { return holdsTooDeep(*child); });
 }
 
@@ -137,7 +138,7 @@ bool WorkflowGraph::Data::fitsChange(const GraphEdit &edit) const
     const bool isContainer = nested::isContainerType(edit.step.value("type"_L1).toString());
     if (!isContainer)
         return node->children.isEmpty();
-    return node->depth() >= nested::mostDepth || nested::in(edit.step).toArray().isEmpty();
+    return node->depth() >= nested::mostDepth || wire::nestedSteps(edit.step).isEmpty();
 }
 
 } // namespace desk

@@ -16,13 +16,26 @@ namespace desk {
 
 namespace {
 
-constexpr int keepMs = 400; // after the first change that is not kept: a pause in writing, and no more than that is lost
+constexpr int keepMs = 150; // after the first change that is not kept; with what DefinitionDrafts waits 400 ms, no more is lost
 
 QJsonObject emptyDefinition()
 {
     return {{"name"_L1, WorkflowSession::tr("New workflow")},
             {"steps"_L1, QJsonArray()},
             {"trigger"_L1, QJsonObject{{"type"_L1, u"manual"_s}}}};
+}
+
+// What a server sets by itself is nothing to undo: the graph is without.
+QJsonObject withoutServers(QJsonObject json)
+{
+    for (const QString &member : serverOwnedMembers())
+        json.remove(member);
+    return json;
+}
+
+bool isSame(const QJsonObject &one, const QJsonObject &other)
+{
+    return definitionShape(DefinitionKind::Workflow).isSame(one, other);
 }
 
 } // namespace
@@ -38,6 +51,7 @@ WorkflowSession::WorkflowSession(const Services &services, QObject *parent)
     connect(&m_editing, &WorkflowEditing::changed, this, [this] {
         if (!m_soon.isActive())
             m_soon.start();
+        m_dirty.reset();
         Q_EMIT changed();
     });
 }
@@ -58,10 +72,8 @@ void WorkflowSession::openNew(const Workflow &start, const QString &draftId)
     begun.id = {};
     begun.isBuiltin = false;
     begun.raw = start.raw.isEmpty() ? emptyDefinition() : start.raw;
-    for (const QString &member : serverOwnedMembers()) {
-        if (member != "name"_L1)
-            begun.raw.remove(member);
-    }
+    begun.raw = withoutServers(begun.raw);
+    begun.raw.insert("id"_L1, u"new"_s); // a reader wants one
     const QString id = draftId.isEmpty() ? u"new-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces) : draftId;
     this->start(begun, {DefinitionKind::Workflow, id}, true);
 }
@@ -72,9 +84,8 @@ void WorkflowSession::start(const Workflow &workflow, const DefinitionKey &key, 
     ++m_round;
     m_key = key;
     m_isNew = isNew;
-    m_base = workflow;
-    m_baseJson = workflow.raw;
-    m_graph.setDefinition(m_baseJson);
+    setBase(workflow);
+    m_graph.setDefinition(withoutServers(m_baseJson));
     m_editing.setClean();
     setState(State::Editing);
     Q_EMIT opened();
@@ -92,6 +103,16 @@ void WorkflowSession::close()
         keep();
     ++m_round;
     m_key = {};
+    m_sent = {};
+    m_conflict = {};
+    setState(State::Editing);
+}
+
+void WorkflowSession::setBase(const Workflow &server)
+{
+    m_base = server;
+    m_baseJson = server.raw;
+    m_dirty.reset();
 }
 
 // What somebody wrote is over what the server has by now: the next save brings both together. What was saved counts only while the server
@@ -100,8 +121,8 @@ void WorkflowSession::takeDraft(const DefinitionDraft &draft)
 {
     const QJsonObject state = draft.mine.value("editing"_L1).toObject();
     const bool wasSaved = draft.mine.value("saved"_L1).toBool();
-    const bool isSame = definitionShape(DefinitionKind::Workflow).isSame(draft.base, m_baseJson);
-    if (wasSaved && !isSame) {
+    const bool isBase = isSame(draft.base, m_baseJson);
+    if (wasSaved && !isBase) {
         WorkflowGraph graph;
         WorkflowEditing other(graph);
         if (other.restore(state) && !graph.notes().isEmpty()) {
@@ -114,11 +135,10 @@ void WorkflowSession::takeDraft(const DefinitionDraft &draft)
     }
     if (!m_editing.restore(state))
         return;
-    if (!isSame && !m_isNew) {
-        if (const Result<Workflow> base = wire::workflowFromJson(draft.base)) {
-            m_base = *base;
-            m_baseJson = draft.base;
-        }
+    m_dirty.reset();
+    if (!isBase && !m_isNew && isDirty()) { // else the server has it already: only the answer did not come
+        if (const Result<Workflow> base = wire::workflowFromJson(draft.base))
+            setBase(*base);
     }
     Q_EMIT opened();
     Q_EMIT changed();
@@ -131,37 +151,53 @@ void WorkflowSession::keep()
     m_soon.stop();
     if (!m_services.drafts || m_key.id.isEmpty() || isReadOnly())
         return;
-    const QJsonObject mine{{"name"_L1, m_graph.definition().value("name"_L1)}, {"editing"_L1, m_editing.state()}, {"saved"_L1, !isDirty()}};
+    const QJsonObject mine{
+        {"name"_L1, m_graph.definition().value("name"_L1)}, {"editing"_L1, m_editing.state()}, {"saved"_L1, !m_isNew && !isDirty()}};
     m_services.drafts->put({m_key, m_isNew ? QJsonObject() : m_baseJson, mine, {}});
+}
+
+QJsonObject WorkflowSession::whole() const
+{
+    QJsonObject json = m_graph.definition();
+    for (const QString &member : serverOwnedMembers())
+        json.insert(member, m_baseJson.value(member));
+    return json;
 }
 
 Workflow WorkflowSession::mine() const
 {
-    QJsonObject json = m_graph.definition();
-    if (m_isNew)
-        json.insert("id"_L1, u"new"_s); // a reader wants one
-    Result<Workflow> read = wire::workflowFromJson(json);
+    Result<Workflow> read = wire::workflowFromJson(whole());
     Workflow mine = read ? *std::move(read) : m_base;
     mine.id = m_base.id;
     mine.etag = m_base.etag;
     return mine;
 }
 
+// What is in it counts, not the way there: after a save and an undo it is dirty again. What cannot be read is nothing a server has.
 bool WorkflowSession::isDirty() const
 {
-    return !m_editing.isClean() && !definitionShape(DefinitionKind::Workflow).isSame(m_graph.definition(), m_baseJson);
+    if (!m_dirty) {
+        const QJsonObject now = whole();
+        m_dirty = now != m_baseJson && (!wire::workflowFromJson(now) || !isSame(now, m_baseJson));
+    }
+    return *m_dirty;
 }
 
 void WorkflowSession::save()
 {
     if (m_state == State::Saving || m_key.id.isEmpty() || isReadOnly())
         return;
+    const QJsonObject sent = whole();
+    if (const Result<Workflow> workflow = wire::workflowFromJson(sent); !workflow) {
+        Q_EMIT failed(workflow.error());
+        return;
+    }
     setState(State::Saving);
-    m_sent = m_graph.definition();
-    const auto take = [this, round = m_round](const Result<DefinitionPort::Saved> &answer) {
+    m_sent = sent;
+    const auto take = [this, round = m_round, left = m_isNew ? m_key : DefinitionKey()](const Result<DefinitionPort::Saved> &answer) {
         if (round != m_round)
-            return; // another workflow by now
-        if (answer)
+            takeLate(left, answer); // another workflow by now
+        else if (answer)
             takeSaved(answer->definition, answer->notKept, answer->alsoChanged);
         else
             takeRefusal(answer.error());
@@ -170,6 +206,26 @@ void WorkflowSession::save()
         m_services.port.create(m_sent, take);
     else
         m_services.port.update(m_baseJson, m_sent, take);
+}
+
+// A new one that was left while it was saved is on the server now, and no longer one that was begun.
+void WorkflowSession::takeLate(const DefinitionKey &left, const Result<DefinitionPort::Saved> &answer)
+{
+    if (!answer)
+        return;
+    m_services.port.settle();
+    if (left.id.isEmpty() || !m_services.drafts || left == m_key)
+        return;
+    const QJsonObject server = answer->definition;
+    m_services.drafts->find(left, this, [this, left, server](const Result<std::optional<DefinitionDraft>> &draft) {
+        if (!draft || !*draft)
+            return;
+        DefinitionDraft moved = **draft;
+        moved.key.id = server.value("id"_L1).toString();
+        moved.base = server;
+        m_services.drafts->put(moved);
+        m_services.drafts->remove(left);
+    });
 }
 
 void WorkflowSession::takeSaved(const QJsonObject &definition, const QStringList &notKept, const QStringList &alsoChanged)
@@ -196,16 +252,16 @@ void WorkflowSession::takeSaved(const QJsonObject &definition, const QStringList
 // What was done while it was saved stays, as a change that is not saved.
 void WorkflowSession::rebase(const Workflow &server)
 {
-    const QJsonObject now = m_graph.definition();
+    const QJsonObject now = whole();
     const bool isAsSent = m_sent.isEmpty() || now == m_sent;
     const QJsonObject next = isAsSent ? server.raw : wire::threeWayMerge(m_sent, now, server.raw, serverOwnedMembers()).merged;
     m_sent = {};
-    m_base = server;
-    m_baseJson = server.raw;
-    if (next != now)
-        m_editing.replaceDefinition(next, tr("Take over what the server has"));
+    setBase(server);
+    if (!wire::workflowFromJson(now) || !isSame(now, next)) // what says the same in another way is nothing to undo
+        m_editing.replaceDefinition(withoutServers(next), tr("Take over what the server has"));
     if (isAsSent)
         m_editing.setClean();
+    m_dirty.reset();
     Q_EMIT changed();
 }
 
@@ -226,7 +282,7 @@ void WorkflowSession::askServer(const Error &refusal)
             return;
         const Result<Workflow> server = answer ? wire::workflowFromJson(*answer) : Result<Workflow>(Unexpected{answer.error()});
         if (server)
-            m_conflict = wire::threeWayMerge(m_baseJson, m_graph.definition(), *answer, serverOwnedMembers());
+            m_conflict = wire::threeWayMerge(m_baseJson, whole(), *answer, serverOwnedMembers());
         if (!server || m_conflict.conflicts.isEmpty()) {
             setState(State::Editing);
             Q_EMIT failed(server ? refusal : server.error());
@@ -241,10 +297,10 @@ void WorkflowSession::resolve(const QHash<QString, wire::Side> &choices)
 {
     if (m_state != State::Conflict)
         return;
-    const QJsonObject merged = wire::resolve(m_conflict, choices);
-    m_base = m_server;
-    m_baseJson = m_server.raw;
-    m_editing.replaceDefinition(merged, tr("Bring both changes together"));
+    const wire::ThreeWay merge =
+        wire::threeWayMerge(m_baseJson, whole(), m_server.raw, serverOwnedMembers()); // it may be written meanwhile
+    setBase(m_server);
+    m_editing.replaceDefinition(withoutServers(wire::resolve(merge, choices)), tr("Bring both changes together"));
     setState(State::Editing);
     save();
 }
@@ -261,8 +317,9 @@ void WorkflowSession::giveUp()
 
 void WorkflowSession::discard()
 {
-    m_editing.replaceDefinition(m_baseJson, tr("Discard the changes"));
+    m_editing.replaceDefinition(withoutServers(m_baseJson), tr("Discard the changes"));
     m_editing.setClean();
+    m_dirty.reset();
     keep();
     Q_EMIT changed();
 }

@@ -3,6 +3,7 @@
 #include "domain/definition.h"
 #include "domain/error.h"
 #include "domain/workflow.h"
+#include "state/definitions/exchange/definitionport.h"
 #include "state/workflows/workflowediting.h"
 #include "state/workflows/workflowgraph.h"
 #include "wire/json/threeway.h"
@@ -19,7 +20,6 @@ namespace desk {
 
 class DefinitionDrafts;
 class DefinitionHistory;
-class DefinitionPort;
 
 // One workflow that is written: its graph, what it was on the server when that began, and how it is saved. What is done to it, what could
 // be undone and done again, and its comments are kept on this computer with every change and come back after a restart, also of one that
@@ -57,7 +57,7 @@ public:
     [[nodiscard]] bool isOpen() const { return !m_key.id.isEmpty(); }
     [[nodiscard]] bool isNew() const { return m_isNew; }
     [[nodiscard]] bool isReadOnly() const { return m_base.isBuiltin; } // a copy can be written
-    [[nodiscard]] bool isDirty() const;
+    [[nodiscard]] bool isDirty() const;                                // known from the last time until something changes
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const wire::ThreeWay &conflict() const { return m_conflict; }
 
@@ -78,7 +78,10 @@ private:
     void start(const Workflow &workflow, const DefinitionKey &key, bool isNew);
     void takeDraft(const DefinitionDraft &draft);
     void keep();
+    void setBase(const Workflow &server);
+    [[nodiscard]] QJsonObject whole() const; // with what the server sets by itself
     void takeSaved(const QJsonObject &definition, const QStringList &notKept, const QStringList &alsoChanged);
+    void takeLate(const DefinitionKey &left, const Result<DefinitionPort::Saved> &answer);
     void takeRefusal(const Error &error);
     void askServer(const Error &refusal);
     void rebase(const Workflow &server);
@@ -92,9 +95,10 @@ private:
     QJsonObject m_sent; // of the save under way
     Workflow m_server;  // of the conflict
     wire::ThreeWay m_conflict;
-    DefinitionKey m_key; // of the draft
-    QTimer m_soon;       // to be kept
-    quint64 m_round = 0; // of open(): answers of an earlier one are dropped
+    mutable std::optional<bool> m_dirty; // isDirty(), while it is known
+    DefinitionKey m_key;                 // of the draft
+    QTimer m_soon;                       // to be kept
+    quint64 m_round = 0;                 // of open(): answers of an earlier one are dropped
     State m_state = State::Editing;
     bool m_isNew = false;
 };

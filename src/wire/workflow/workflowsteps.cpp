@@ -16,23 +16,28 @@ bool isDisabledStep(const QJsonObject &step)
 
 QJsonArray nestedSteps(const QJsonObject &step)
 {
+    return nestedMember(step).toArray();
+}
+
+QJsonValue nestedMember(const QJsonObject &step)
+{
     switch (workflowStepKind(step).value()) {
     case WorkflowStepKind::Parallel:
-        return step.value("parallel_steps"_L1).toArray();
+        return step.value("parallel_steps"_L1);
     case WorkflowStepKind::Loop:
-        return step.value("loop_config"_L1).toObject().value("steps"_L1).toArray();
+        return step.value("loop_config"_L1).toObject().value("steps"_L1);
     default:
-        return {};
+        return QJsonValue::Undefined;
     }
 }
 
-QJsonObject withNestedSteps(const QJsonObject &step, const QJsonArray &steps)
+QJsonObject withNestedSteps(const QJsonObject &step, const QJsonValue &steps)
 {
     QJsonObject out = step;
     const WorkflowStepKind kind = workflowStepKind(step).value();
-    if (kind == WorkflowStepKind::Parallel)
-        out.insert("parallel_steps"_L1, steps);
-    if (kind == WorkflowStepKind::Loop) {
+    if (kind == WorkflowStepKind::Parallel) {
+        out.insert("parallel_steps"_L1, steps); // an undefined one removes it
+    } else if (kind == WorkflowStepKind::Loop && (!steps.isUndefined() || step.value("loop_config"_L1).isObject())) {
         QJsonObject loop = step.value("loop_config"_L1).toObject();
         loop.insert("steps"_L1, steps);
         out.insert("loop_config"_L1, loop);

@@ -4,6 +4,7 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QJsonValue>
 
 namespace desk::wire {
 
@@ -29,7 +30,9 @@ constexpr std::array<EnumWord<WorkflowStepKind>, 9> enumWords(WorkflowStepKind)
 [[nodiscard]] bool isDisabledStep(const QJsonObject &step);
 // The steps inside a loop or a parallel step; empty for all others.
 [[nodiscard]] QJsonArray nestedSteps(const QJsonObject &step);
-// The same step with other steps inside; of a kind that holds none it is unchanged.
-[[nodiscard]] QJsonObject withNestedSteps(const QJsonObject &step, const QJsonArray &steps);
+// What stands in that place, whatever it is; undefined: there is no such place, or nothing in it.
+[[nodiscard]] QJsonValue nestedMember(const QJsonObject &step);
+// The same step with something else there, undefined removes it; of a kind that holds no steps it is unchanged.
+[[nodiscard]] QJsonObject withNestedSteps(const QJsonObject &step, const QJsonValue &steps);
 
 } // namespace desk::wire
