@@ -1,6 +1,7 @@
 // Scenarios 6 and 7 of inventory 5.7 in the whole program against the local server: a workflow with a condition, parallel steps, a loop and
 // a person is drawn, checked, run, answered, stopped, run again and compared; a foreign one keeps everything that nobody changed.
 #include "deskdriver.h"
+#include "gui/approvals/humanstepcard.h"
 #include "gui/workflows/canvas/steppalette.h"
 #include "gui/workflows/canvas/stepselection.h"
 #include "gui/workflows/canvas/workflowscene.h"
@@ -306,7 +307,7 @@ void TestWorkflowScenario::run(Desk &desk, bool byKeys, const QByteArray &input)
 
 void TestWorkflowScenario::answer(Desk &desk, bool byKeys, const QString &option)
 {
-    auto *card = studio(desk)->findChild<QWidget *>(u"humanStepCard"_s);
+    auto *card = studio(desk)->findChild<HumanStepCard *>(u"humanStepCard"_s);
     QVERIFY(card);
     QTRY_VERIFY_WITH_TIMEOUT(card->isVisible(), patienceMs);
     QPushButton *chosen = nullptr;
@@ -314,9 +315,9 @@ void TestWorkflowScenario::answer(Desk &desk, bool byKeys, const QString &option
         const QList<QPushButton *> buttons = card->findChildren<QPushButton *>(u"humanStepOption"_s);
         for (QPushButton *button : buttons)
             chosen = button->text() == option ? button : chosen;
-        return chosen != nullptr && chosen->isEnabled();
+        return chosen != nullptr && chosen->isEnabled() && !card->isGuarded();
     };
-    QTRY_VERIFY(isThere()); // not before its guard is over
+    QTRY_VERIFY(isThere());
     picture(desk, u"workflow-asks"_s);
     QVERIFY(press(chosen, byKeys));
     QTRY_COMPARE_WITH_TIMEOUT(shown(desk).status.value(), ExecutionStatus::Completed, patienceMs);

@@ -41,12 +41,50 @@ WorkflowReference referenceAt(const QString &text, qsizetype position)
     return out;
 }
 
+// Takes what the value needs off the budget; false: it is used up.
+bool pays(const QJsonValue &value, qsizetype &budget, int depth)
+{
+    if (depth > maxWorkflowDepth)
+        return false;
+    budget -= value.isString() ? value.toString().size() + 3 : 6;
+    if (value.isArray()) {
+        const QJsonArray items = value.toArray();
+        for (const QJsonValue &item : items) {
+            if (budget < 0 || !pays(item, budget, depth + 1))
+                return false;
+        }
+    } else if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            budget -= it.key().size() + 4;
+            if (budget < 0 || !pays(it.value(), budget, depth + 1))
+                return false;
+        }
+    }
+    return budget >= 0;
+}
+
 // One value whose references are replaced: all its texts share one budget, for many short ones can describe gigabytes too.
 struct Replacing {
     const QJsonObject &context;
     qsizetype left = maxWorkflowText;
-    QSet<QString> staying; // references that are not replaced, nor looked at again
+    qsizetype valuesLeft = maxWorkflowText; // of what stands for a whole reference within an array or object: each is a copy
+    QSet<QString> staying = {};             // references that are not replaced, nor looked at again
+    QSet<QString> stayingValues = {};       // the same of whole ones
 };
+
+bool mayCopy(const WorkflowReference &reference, const QJsonValue &value, Replacing &replacing)
+{
+    qsizetype left = replacing.valuesLeft;
+    if (replacing.stayingValues.contains(reference.text))
+        return false;
+    if (pays(value, left, 0)) {
+        replacing.valuesLeft = left;
+        return true;
+    }
+    replacing.stayingValues.insert(reference.text);
+    return false;
+}
 
 // Null: it stays as it was written.
 QString wordsFor(const WorkflowReference &reference, qsizetype most, Replacing &replacing)
@@ -89,8 +127,9 @@ QJsonValue replaced(const QJsonValue &value, Replacing &replacing, int depth)
         const QString text = value.toString();
         if (!isWholeReference(text))
             return text.contains(u'$') ? QJsonValue(interpolated(text, replacing)) : value;
-        const QJsonValue found = resolved(referenceAt(text, 0).path, replacing.context);
-        return found.isUndefined() ? value : found;
+        const WorkflowReference reference = referenceAt(text, 0);
+        const QJsonValue found = resolved(reference.path, replacing.context);
+        return found.isUndefined() || (depth > 0 && !mayCopy(reference, found, replacing)) ? value : found;
     }
     if (value.isArray()) {
         QJsonArray out;
@@ -106,29 +145,6 @@ QJsonValue replaced(const QJsonValue &value, Replacing &replacing, int depth)
         return out;
     }
     return value;
-}
-
-// Takes what the value needs off the budget; false: it is used up.
-bool pays(const QJsonValue &value, qsizetype &budget, int depth)
-{
-    if (depth > maxWorkflowDepth)
-        return false;
-    budget -= value.isString() ? value.toString().size() + 3 : 6;
-    if (value.isArray()) {
-        const QJsonArray items = value.toArray();
-        for (const QJsonValue &item : items) {
-            if (budget < 0 || !pays(item, budget, depth + 1))
-                return false;
-        }
-    } else if (value.isObject()) {
-        const QJsonObject object = value.toObject();
-        for (auto it = object.begin(); it != object.end(); ++it) {
-            budget -= it.key().size() + 4;
-            if (budget < 0 || !pays(it.value(), budget, depth + 1))
-                return false;
-        }
-    }
-    return budget >= 0;
 }
 
 } // namespace
@@ -166,7 +182,7 @@ QJsonValue resolved(const QStringList &path, const QJsonObject &context)
 
 QJsonValue withReferences(const QJsonValue &value, const QJsonObject &context)
 {
-    Replacing replacing{context, maxWorkflowText, {}};
+    Replacing replacing{context};
     return replaced(value, replacing, 0);
 }
 

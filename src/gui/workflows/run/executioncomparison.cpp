@@ -32,7 +32,7 @@ ExecutionComparison::ExecutionComparison(const QString &title, const ExecutionRe
     buildTable();
     build();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ExecutionComparison::showStep);
-    m_table->selectRow(0);
+    m_table->setCurrentIndex(m_model->index(0, 0)); // selectRow() needs to be laid out from right to left
     m_table->setFocus();
 }
 

@@ -186,7 +186,7 @@ void ExecutionsPane::update()
     m_more->setVisible(m_store.canLoadMore());
     m_view->setVisible(!isEmpty || !m_view->execution().isEmpty());
     if (!isEmpty && !m_table->currentIndex().isValid())
-        m_table->selectRow(0);
+        m_table->setCurrentIndex(m_model->index(0, 0)); // selectRow() needs to be laid out from right to left
     if (isEmpty)
         Q_EMIT momentChanged({});
     updateButtons();
@@ -211,7 +211,7 @@ void ExecutionsPane::choose(const ExecutionId &id)
 {
     const QModelIndex row = m_model->indexOf(id);
     if (row.isValid())
-        m_table->selectRow(row.row());
+        m_table->setCurrentIndex(m_model->index(row.row(), 0)); // selectRow() needs to be laid out from right to left
     else
         m_view->show(id);
 }

@@ -138,8 +138,11 @@ void ExecutionView::build()
 {
     buildTable();
     m_tabs->setObjectName(u"executionData"_s);
-    for (const QString &title : {tr("Input of the step"), tr("Output of the step"), tr("Input of the workflow")})
-        m_tabs->addTab(new QWidget(m_tabs), title);
+    for (const QString &title : {tr("Input of the step"), tr("Output of the step"), tr("Input of the workflow")}) {
+        auto *page = new QWidget(m_tabs);
+        (new QVBoxLayout(page))->setContentsMargins({});
+        m_tabs->addTab(page, title);
+    }
     m_tabs->setCurrentIndex(StepOutput);
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setChildrenCollapsible(false);
@@ -196,7 +199,7 @@ void ExecutionView::update()
     m_table->setColumnHidden(StepExecutionModel::TokensColumn, !m_model->hasTokens());
     m_table->setColumnHidden(StepExecutionModel::CostColumn, !m_model->hasCost());
     if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
-        m_table->selectRow(0);
+        m_table->setCurrentIndex(m_model->index(0, 0)); // selectRow() needs to be laid out from right to left
     m_replay = ExecutionReplay(m_follow->record().execution, m_follow->record().steps);
     m_bar->setReplay(m_replay); // tells of the moment
     setPanel(WholeInput, m_follow->record().execution.input);
@@ -299,7 +302,7 @@ bool ExecutionView::chooseStep(const QString &stepId)
     const auto moment = all.constFind(stepId);
     if (moment == all.cend())
         return false;
-    m_table->selectRow(static_cast<int>(moment->row));
+    m_table->setCurrentIndex(m_model->index(static_cast<int>(moment->row), 0)); // selectRow() needs to be laid out from right to left
     return true;
 }
 
@@ -321,15 +324,12 @@ void ExecutionView::setPanel(int tab, const QJsonValue &value)
         return;
     m_shown[tab] = value;
     QWidget *page = m_tabs->widget(tab);
-    delete page->layout();
     qDeleteAll(page->findChildren<JsonPanel *>(Qt::FindDirectChildrenOnly));
     auto *panel = new JsonPanel(value, page);
     withoutLetters(*panel);
     connect(panel, &JsonPanel::tableRequested, this, &ExecutionView::tableRequested);
     connect(panel, &JsonPanel::saveRequested, this, &ExecutionView::saveRequested);
-    auto *box = new QVBoxLayout(page);
-    box->setContentsMargins({});
-    box->addWidget(panel);
+    page->layout()->addWidget(panel);
 }
 
 void ExecutionView::showMoment()

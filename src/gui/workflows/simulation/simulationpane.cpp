@@ -143,7 +143,8 @@ void SimulationPane::take(const WorkflowSimulation &simulation)
     const int row = m_table->currentIndex().row();
     m_model->setSimulation(simulation);
     if (m_model->rowCount() > 0)
-        m_table->selectRow(qBound(0, row, m_model->rowCount() - 1));
+        m_table->setCurrentIndex(
+            m_model->index(qBound(0, row, m_model->rowCount() - 1), 0)); // selectRow() needs to be laid out from right to left
     QString words;
     switch (simulation.end) {
     case WorkflowSimulation::End::Finished:
