@@ -36,9 +36,11 @@ public:
     };
 
     WorkflowBench(QWidget *list, const Services &services, QWidget *parent = nullptr); // owns list
+    ~WorkflowBench() override;
 
     void open(const Workflow &workflow);
     void create();
+    void openBegun(const QString &draftId); // a new one that was never saved
     void createCopy(const Workflow &other);
     void run(const Workflow &workflow); // opens it, and asks for the input
     void showExecution(const Workflow &workflow, const ExecutionId &id);
@@ -53,6 +55,7 @@ Q_SIGNALS:
 
 private:
     WorkflowSession *start();
+    void letGo();
     void showSurroundings();
 
     Services m_services;
