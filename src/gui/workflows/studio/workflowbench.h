@@ -9,6 +9,7 @@
 namespace desk {
 
 class AgentStore;
+class BegunDefinitions;
 class DataWindows;
 class Dialogs;
 class ExecutionStore;
@@ -33,6 +34,7 @@ public:
         ExecutionStore &executions;
         WorkflowInputs &inputs;
         std::function<WorkflowSession *(QObject *parent)> newSession;
+        BegunDefinitions *begun = nullptr; // null: it is not known which were begun
     };
 
     WorkflowBench(QWidget *list, const Services &services, QWidget *parent = nullptr); // owns list
