@@ -23,6 +23,7 @@
 
 #include <QHeaderView>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTableView>
@@ -67,7 +68,7 @@ ExecutionView::ExecutionView(ExecutionStore &store, QWidget *parent)
     connect(m_bar, &ReplayBar::momentChanged, this, &ExecutionView::showMoment);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
         showStep();
-        if (current.isValid())
+        if (current.isValid() && !m_isFollowing)
             Q_EMIT stepChosen(current.data(StepExecutionModel::StepIdRole).toString());
     });
     connect(m_stop, &QPushButton::clicked, this, [this] { Q_EMIT stopRequested(m_follow->id()); });
@@ -189,6 +190,7 @@ QString ExecutionView::knowledgeText() const
 
 void ExecutionView::update()
 {
+    const QScopedValueRollback following(m_isFollowing, true);
     updateHead();
     updateButtons();
     updateWaiting();
@@ -295,10 +297,13 @@ void ExecutionView::onAnswered(const QString &key, const Result<WorkflowExecutio
 
 bool ExecutionView::chooseStep(const QString &stepId)
 {
+    if (m_table->currentIndex().data(StepExecutionModel::StepIdRole).toString() == stepId)
+        return true; // another time round, perhaps, which somebody chose
     const auto all = moments();
     const auto moment = all.constFind(stepId);
     if (moment == all.cend())
         return false;
+    const QScopedValueRollback following(m_isFollowing, true);
     m_table->selectRow(static_cast<int>(moment->row));
     return true;
 }
