@@ -8,6 +8,7 @@
 #include "gui/tools/plainbuttons.h"
 #include "gui/widgets/factview.h"
 #include "gui/widgets/flowlayout.h"
+#include "gui/widgets/isolatingdelegate.h"
 #include "gui/widgets/plainlabel.h"
 #include "gui/widgets/remarklabel.h"
 #include "gui/workflows/run/executionlook.h"
@@ -117,6 +118,7 @@ void ExecutionView::buildTable()
     m_table->setObjectName(u"executionSteps"_s);
     m_table->setAccessibleName(tr("Steps of the execution"));
     m_table->setModel(m_model);
+    m_table->setItemDelegate(new IsolatingDelegate(m_table)); // names of steps are anybody's
     m_table->setItemDelegateForColumn(StepExecutionModel::StatusColumn,
                                       new ExecutionStatusDelegate(ExecutionStatusDelegate::Of::Steps, m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
