@@ -133,6 +133,7 @@ Application::Application(QApplication &app, Options options)
         &app, &QApplication::commitDataRequest, this,
         [this] { // the session ends, and may kill us when we return (DATA-07)
             m_drafts.flush();
+            m_workflowWork.keepNow();
             m_definitions.flush();
             m_store.waitForJobs(sessionEndMs);
         },
@@ -319,6 +320,7 @@ void Application::openAccount()
         m_search.open(account);
         const bool getsItsName = m_journal.account() == nobody;
         m_drafts.flush();
+        m_workflowWork.keepNow();
         m_definitions.flush();
         if (account != nobody)
             m_journal.adopt(nobody, account);

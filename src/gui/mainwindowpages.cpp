@@ -58,7 +58,8 @@ void MainWindow::buildPages()
     m_workflows->setExchange(s.dialogs, s.workflowExchange);
     if (s.workflowWork) {
         m_workflows->setStudio({s.workspace, s.dialogs, s.workflows, s.agents, s.toolStore, s.workflowWork->executions(),
-                                s.workflowWork->inputs(), [work = s.workflowWork](QObject *parent) { return work->newSession(parent); }});
+                                s.workflowWork->inputs(), [work = s.workflowWork](QObject *parent) { return work->newSession(parent); },
+                                &s.workflowWork->begun()});
     }
     addPage({u"workflows"_s, tr("Workflows"), u"workflows"_s, m_workflows, [page = m_workflows] { page->refresh(); },
              m_workflows->searchField(), [page = m_workflows] { page->focusList(); }});

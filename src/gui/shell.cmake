@@ -117,6 +117,7 @@ target_sources(desk_gui PRIVATE
     workflows/stepdelegate.cpp workflows/stepdelegate.h
     workflows/stepmodel.cpp workflows/stepmodel.h
     workflows/workflowdetail.cpp workflows/workflowdetail.h
+    workflows/begunbutton.cpp workflows/begunbutton.h
     workflows/workflowspage.cpp workflows/workflowspage.h
     actions.cpp actions.h
     deskstyle.cpp deskstyle.h

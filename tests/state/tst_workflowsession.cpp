@@ -221,6 +221,10 @@ private Q_SLOTS:
     void whatCannotBeReadIsNotSentAndNotLost();
     void aDiskThatRefusesSaysSo();
     void askingWhetherItIsDirtyIsCheap();
+    void whatIsWrittenBeforeTheDiskAnswersStandsOverTheDraft();
+    void anAbandonedNewOneLeavesNothing();
+    void aConflictCanWait();
+    void aSaveThatWasLeftSaysWhenItIsOver();
 };
 
 void TestWorkflowSession::aSaveSendsOnlyWhatChanged()
@@ -661,6 +665,81 @@ void TestWorkflowSession::aDiskThatRefusesSaysSo()
     writing.session.open(workflow);
     QTRY_COMPARE(writing.taken.count(), 1);
     QCOMPARE(writing.description(), u"mine"_s);
+}
+
+void TestWorkflowSession::whatIsWrittenBeforeTheDiskAnswersStandsOverTheDraft()
+{
+    Team team;
+    const Workflow workflow = team.put(u"w1"_s);
+    const Disk disk;
+    {
+        Writing writing(team.client.api, &disk);
+        writing.session.open(workflow);
+        writing.prompt(u"a"_s, u"kept"_s);
+    }
+    Writing writing(team.client.api, &disk);
+    QSignalSpy ready(&writing.session, &WorkflowSession::ready);
+    writing.session.open(workflow);
+    writing.describe(u"written at once"_s);
+    QCOMPARE(ready.count(), 0);
+    QTRY_COMPARE(ready.count(), 1);
+    QCOMPARE(writing.description(), u"written at once"_s);
+    QCOMPARE(writing.prompt(u"a"_s), u"kept"_s);
+    writing.session.editing().undo();
+    QCOMPARE(writing.description(), u"Adds up"_s);
+    QCOMPARE(writing.prompt(u"a"_s), u"kept"_s);
+}
+
+void TestWorkflowSession::anAbandonedNewOneLeavesNothing()
+{
+    Team team;
+    const Disk disk;
+    Writing writing(team.client.api, &disk);
+    writing.session.openNew();
+    writing.describe(u"kept"_s);
+    writing.session.keepNow();
+    QTRY_COMPARE(disk.draftIds().size(), 1);
+    writing.describe(u"and more"_s);
+    writing.session.abandon();
+    QVERIFY(!writing.session.isOpen());
+    QTRY_VERIFY(disk.draftIds().isEmpty());
+}
+
+void TestWorkflowSession::aConflictCanWait()
+{
+    Local local;
+    QVERIFY(local.start());
+    const Workflow workflow = local.create();
+    const Disk disk;
+    Writing writing(local.client->api, &disk);
+    writing.session.open(workflow);
+    writing.describe(u"mine"_s);
+    QVERIFY(local.change(workflow.id.value(), u"description"_s, u"theirs"_s));
+    writing.session.save();
+    QTRY_COMPARE(writing.session.state(), State::Conflict);
+    writing.session.editOn();
+    QCOMPARE(writing.session.state(), State::Editing);
+    QCOMPARE(writing.description(), u"mine"_s);
+    QVERIFY(writing.session.isDirty());
+    writing.session.save();
+    QTRY_COMPARE(writing.session.state(), State::Conflict);
+}
+
+void TestWorkflowSession::aSaveThatWasLeftSaysWhenItIsOver()
+{
+    Team team;
+    const Workflow workflow = team.put(u"w1"_s);
+    const Disk disk;
+    Writing writing(team.client.api, &disk);
+    QSignalSpy late(&writing.session, &WorkflowSession::lateTaken);
+    writing.session.open(workflow);
+    writing.describe(u"sent"_s);
+    team.delayMs = 200;
+    writing.session.save();
+    writing.session.close();
+    QCOMPARE(late.count(), 0);
+    QTRY_COMPARE(late.count(), 1);
+    QVERIFY(writing.saved.isEmpty());
 }
 
 void TestWorkflowSession::askingWhetherItIsDirtyIsCheap()

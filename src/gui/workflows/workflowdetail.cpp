@@ -1,5 +1,6 @@
 #include "gui/workflows/workflowdetail.h"
 
+#include "gui/text/textlimiter.h"
 #include "gui/theme.h"
 #include "gui/widgets/emptyhint.h"
 #include "gui/widgets/factview.h"
@@ -101,10 +102,10 @@ void WorkflowDetail::setVersions(bool offered)
 
 void WorkflowDetail::setWorkflow(const Workflow &workflow)
 {
-    m_title->setText(workflow.name);
+    m_title->setText(displayLine(workflow.name));
     m_remove->setEnabled(!workflow.isBuiltin);
     m_remove->setToolTip(workflow.isBuiltin ? tr("It comes with the server.") : QString());
-    m_description->setText(workflow.description);
+    m_description->setText(displayText(workflow.description.left(2000), TextUse::Prose));
     m_description->setVisible(!workflow.description.isEmpty());
     m_facts->setFact(tr("Origin"), workflow.isBuiltin ? tr("Comes with the server") : tr("Made by a person"));
     m_facts->setFact(tr("Version"), workflow.version > 0 ? QLocale().toString(workflow.version) : QString());

@@ -11,7 +11,9 @@
 #include "gui/widgets/listfilter.h"
 #include "gui/widgets/pageheader.h"
 #include "gui/widgets/twolinedelegate.h"
+#include "gui/workflows/begunbutton.h"
 #include "gui/workflows/workflowdetail.h"
+#include "state/definitions/begundefinitions.h"
 #include "state/models/workflowlistmodel.h"
 #include "state/workflowstore.h"
 #include "state/workspace.h"
@@ -106,7 +108,18 @@ void WorkflowsPage::setStudio(const WorkflowBench::Services &services)
     add->setAutoDefault(false);
     m_header->addFilter(add);
     connect(add, &QPushButton::clicked, m_bench, [this] { m_bench->create(); });
+    if (services.begun != nullptr)
+        offerBegun(*services.begun);
     connectStudio(services.dialogs);
+}
+
+void WorkflowsPage::offerBegun(BegunDefinitions &begun)
+{
+    auto *button = new BegunButton(begun, m_header);
+    m_header->addFilter(button);
+    connect(button, &BegunButton::chosen, m_bench, &WorkflowBench::openBegun);
+    connect(m_bench, &WorkflowBench::closed, &begun, &BegunDefinitions::load);
+    connect(&m_store, &WorkflowStore::workflowsChanged, &begun, &BegunDefinitions::load); // one may have been saved after it was left
 }
 
 void WorkflowsPage::connectStudio(Dialogs &dialogs)
@@ -200,15 +213,16 @@ void WorkflowsPage::showVersions()
     if (m_bench == nullptr || workflow->isBuiltin)
         dialog->setWhyFixed(tr("This workflow can only be looked at."));
     else
-        connect(dialog, &VersionsDialog::restoreRequested, this, &WorkflowsPage::restore);
+        connect(dialog, &VersionsDialog::restoreRequested, this, [this, id = m_current](const QJsonObject &json) { restore(id, json); });
+    connect(&m_store, &WorkflowStore::cleared, dialog, &QDialog::close); // it is another server's now
     dialog->setCurrent(wire::toJson(*workflow));
     dialog->show();
 }
 
 // As a change that is not saved yet: it is looked at before it counts.
-void WorkflowsPage::restore(const QJsonObject &json)
+void WorkflowsPage::restore(const WorkflowId &id, const QJsonObject &json)
 {
-    if (const Workflow *workflow = m_store.find(m_current))
+    if (const Workflow *workflow = m_store.find(id))
         m_bench->restore(Workflow(*workflow), json, tr("Restore a version"));
 }
 

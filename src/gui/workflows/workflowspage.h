@@ -14,6 +14,7 @@ class QListView;
 
 namespace desk {
 
+class BegunDefinitions;
 class ContentStack;
 class Dialogs;
 class ErrorBanner;
@@ -46,7 +47,8 @@ public:
 private:
     void connectStudio(Dialogs &dialogs);
     void removeCurrent(Dialogs &dialogs);
-    void restore(const QJsonObject &json);
+    void restore(const WorkflowId &id, const QJsonObject &json);
+    void offerBegun(BegunDefinitions &begun);
     void updateStatus();
     void updateDetail();
     void keepSelection();

@@ -21,6 +21,7 @@ namespace {
 
 constexpr qint64 stepMs = 1200; // without a change of the same field: the next change is a step of its own
 constexpr qsizetype mostSteps = 200;
+const QString newPrefix = u"new:"_s; // of the drafts of new ones
 
 bool isSame(const Agent &a, const Agent &b)
 {
@@ -43,8 +44,8 @@ AgentEditing::AgentEditing(const Services &services, QObject *parent)
     m_sinceStep.start();
     if (!services.drafts)
         return;
-    m_begun = new BegunAgents(*services.drafts, this);
-    connect(m_begun, &BegunAgents::changed, this, &AgentEditing::begunChanged);
+    m_begun = new BegunDefinitions(*services.drafts, DefinitionKind::Agent, newPrefix, this);
+    connect(m_begun, &BegunDefinitions::changed, this, &AgentEditing::begunChanged);
     connect(services.drafts, &DefinitionDrafts::notKept, this, [this] { setDraftRefused(true); });
     connect(services.drafts, &DefinitionDrafts::saved, this, [this] { setDraftRefused(false); });
 }
@@ -74,7 +75,7 @@ void AgentEditing::openBlank()
     if (!m_begun)
         return;
     connect(
-        m_begun, &BegunAgents::changed, this,
+        m_begun, &BegunDefinitions::changed, this,
         [this, id = m_draftId] {
             if (id == m_draftId && !isDirty() && !begun().isEmpty())
                 openBegun(begun().constFirst().draftId);
@@ -95,16 +96,16 @@ void AgentEditing::openBegun(const QString &draftId)
     findDraft();
 }
 
-QList<BegunAgents::Entry> AgentEditing::begun() const
+QList<BegunDefinitions::Entry> AgentEditing::begun() const
 {
-    QList<BegunAgents::Entry> out = m_begun && m_isNew ? m_begun->entries() : QList<BegunAgents::Entry>();
-    out.removeIf([this](const BegunAgents::Entry &entry) { return entry.draftId == m_draftId; });
+    QList<BegunDefinitions::Entry> out = m_begun && m_isNew ? m_begun->entries() : QList<BegunDefinitions::Entry>();
+    out.removeIf([this](const BegunDefinitions::Entry &entry) { return entry.draftId == m_draftId; });
     return out;
 }
 
 void AgentEditing::openNew(const Agent &start)
 {
-    this->start(start, true, BegunAgents::prefix + QUuid::createUuid().toString(QUuid::WithoutBraces));
+    this->start(start, true, newPrefix + QUuid::createUuid().toString(QUuid::WithoutBraces));
 }
 
 void AgentEditing::start(Agent agent, bool isNew, const QString &draftId)

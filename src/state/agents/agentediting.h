@@ -3,7 +3,7 @@
 #include "domain/agent.h"
 #include "domain/error.h"
 #include "state/agents/agentrules.h"
-#include "state/agents/begunagents.h"
+#include "state/definitions/begundefinitions.h"
 #include "wire/json/threeway.h"
 
 #include <QElapsedTimer>
@@ -58,7 +58,7 @@ public:
 
     [[nodiscard]] bool isNew() const { return m_isNew; }
     // The other new agents that were begun; of a new one, after begunChanged().
-    [[nodiscard]] QList<BegunAgents::Entry> begun() const;
+    [[nodiscard]] QList<BegunDefinitions::Entry> begun() const;
     [[nodiscard]] const Agent &mine() const { return m_mine; }
     [[nodiscard]] const Agent &base() const { return m_base; }
     [[nodiscard]] bool isDirty() const;
@@ -133,7 +133,7 @@ private:
     QElapsedTimer m_sinceStep;
     QString m_draftId;
     QPointer<AgentSave> m_save;
-    BegunAgents *m_begun = nullptr; // null: there are no drafts
+    BegunDefinitions *m_begun = nullptr; // null: there are no drafts
     State m_state = State::Editing;
     bool m_isNew = false;
     bool m_isDraftRefused = false;

@@ -50,6 +50,7 @@ void ExecutionFollow::watch()
         return;
     if (m_watcher && !m_watcher->isOver())
         return;
+    m_error.reset();
     m_watcher.reset(new ExecutionWatcher(m_api, m_id, m_workspace.capabilities().hasTruthfulStreams()));
     m_watcher->setPace(m_pace);
     connect(m_watcher.get(), &ExecutionWatcher::stepsChanged, this, [this](const QList<StepExecution> &steps) {
@@ -91,8 +92,10 @@ void ExecutionFollow::onFailed(const Error &error)
 void ExecutionFollow::readKept()
 {
     m_records.find(m_id, this, [this, id = m_id](const Result<std::optional<ExecutionRecord>> &kept) {
-        if (id != m_id || !kept || !*kept)
+        if (id != m_id)
             return;
+        if (!kept || !*kept)
+            return noteMissing();
         if (m_record.definition.isEmpty())
             m_record.definition = (*kept)->definition;
         if (m_source == Source::Nothing) {
@@ -104,11 +107,24 @@ void ExecutionFollow::readKept()
     });
 }
 
+// Nobody can tell of it at the moment, which must not look as if it were on its way.
+void ExecutionFollow::noteMissing()
+{
+    if (m_source != Source::Nothing || m_workspace.state() == Workspace::State::Ready)
+        return;
+    Error error;
+    error.kind = Error::Kind::Offline;
+    error.message = tr("The server is not reached, and this computer has kept nothing of this execution.");
+    m_error = error;
+    Q_EMIT changed();
+}
+
 void ExecutionFollow::take(const WorkflowExecution &execution)
 {
     if (execution.id != m_id)
         return;
     m_source = Source::Server;
+    m_error.reset();
     m_record.execution = execution;
     m_watcher.reset(); // it may have ended with what is going on again now
     Q_EMIT changed();

@@ -56,6 +56,7 @@ private:
     void onFailed(const Error &error);
     void keepIfEnded();
     void readKept();
+    void noteMissing();
     void watch();
 
     ApiClient &m_api;

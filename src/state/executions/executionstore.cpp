@@ -61,8 +61,11 @@ void ExecutionStore::clear()
     ++m_generation;
     m_workflow = {};
     m_executions.clear();
+    m_newer.clear();
+    m_listed = 0;
     m_loading = false;
     m_loaded = false;
+    m_hasFailed = false;
     m_isKept = false;
     m_mayHaveMore = false;
     Q_EMIT executionsChanged();
@@ -85,7 +88,7 @@ void ExecutionStore::refresh()
 void ExecutionStore::loadMore()
 {
     if (canLoadMore())
-        load(m_executions.size());
+        load(m_listed);
 }
 
 void ExecutionStore::load(qsizetype offset)
@@ -97,6 +100,7 @@ void ExecutionStore::load(qsizetype offset)
         return;
     }
     m_loading = true;
+    m_newer.clear();
     Q_EMIT loadingChanged();
     m_api.executions()
         .list(m_workflow, {}, offset, pageSize)
@@ -104,6 +108,7 @@ void ExecutionStore::load(qsizetype offset)
             if (generation != m_generation)
                 return; // of another workflow
             m_loading = false;
+            m_hasFailed = !page;
             if (page)
                 takePage(page->items, offset);
             else if (!m_loaded)
@@ -116,15 +121,31 @@ void ExecutionStore::load(qsizetype offset)
 
 void ExecutionStore::takePage(const QList<WorkflowExecution> &page, qsizetype offset)
 {
-    if (offset == 0 && (m_isKept || m_executions.size() <= pageSize))
+    if (std::exchange(m_isKept, false))
         m_executions.clear();
-    m_isKept = false;
     m_loaded = true;
-    if (m_executions.size() <= offset)
+    if (offset == 0)
+        removeMissing(page);
+    if (offset + page.size() >= m_listed) {
+        m_listed = offset + page.size();
         m_mayHaveMore = page.size() == pageSize; // a bare array has no total (contract 1.6)
-    for (const WorkflowExecution &execution : page)
-        apply(execution);
+    }
+    for (const WorkflowExecution &execution : page) {
+        if (!m_newer.contains(execution.id))
+            apply(execution);
+    }
     Q_EMIT executionsChanged();
+}
+
+// What the newest page does not have is gone, unless it is older than the page or newer than the question.
+void ExecutionStore::removeMissing(const QList<WorkflowExecution> &page)
+{
+    QSet<ExecutionId> there = m_newer;
+    for (const WorkflowExecution &execution : page)
+        there.insert(execution.id);
+    const bool isWhole = page.size() < pageSize;
+    m_executions.removeIf(
+        [&](const WorkflowExecution &one) { return !there.contains(one.id) && (isWhole || startOf(one) > startOf(page.constLast())); });
 }
 
 void ExecutionStore::readKept()
@@ -153,6 +174,13 @@ void ExecutionStore::apply(const WorkflowExecution &execution)
     m_executions.insert(place, row);
 }
 
+void ExecutionStore::noteNewer(const WorkflowExecution &execution)
+{
+    if (m_loading)
+        m_newer.insert(execution.id);
+    apply(execution);
+}
+
 void ExecutionStore::note(const WorkflowExecution &execution)
 {
     takeFollowed(execution);
@@ -164,7 +192,7 @@ ExecutionStore::Done ExecutionStore::applied(QObject *context, Done done)
     return [this, context = QPointer<QObject>(context), generation = m_generation, done = std::move(done)](const auto &answer) {
         if (answer) {
             if (generation == m_generation && answer->workflowId == m_workflow) {
-                apply(*answer);
+                noteNewer(*answer);
                 Q_EMIT executionsChanged();
             }
             Q_EMIT executionChanged(*answer);
@@ -201,7 +229,7 @@ void ExecutionStore::takeFollowed(const WorkflowExecution &execution)
     Q_EMIT executionReceived(execution);
     if (execution.workflowId != m_workflow || m_isKept)
         return;
-    apply(execution);
+    noteNewer(execution);
     Q_EMIT executionsChanged();
 }
 

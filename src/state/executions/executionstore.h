@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <functional>
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] bool isKept() const { return m_isKept; } // as this computer kept them: the server was not reached
     [[nodiscard]] bool isLoading() const { return m_loading; }
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    [[nodiscard]] bool hasFailed() const { return m_hasFailed; } // the last time that the list was asked for
     [[nodiscard]] bool canLoadMore() const { return m_mayHaveMore && !m_isKept; }
     // False: the server forgets a person's answer and the execution never goes on (contract 3.5); it can only be stopped.
     [[nodiscard]] bool resumesAfterApproval() const;
@@ -69,6 +71,8 @@ private:
     void takePage(const QList<WorkflowExecution> &page, qsizetype offset);
     void readKept();
     void apply(const WorkflowExecution &execution);
+    void noteNewer(const WorkflowExecution &execution);
+    void removeMissing(const QList<WorkflowExecution> &page);
     void takeFollowed(const WorkflowExecution &execution);
     [[nodiscard]] Done applied(QObject *context, Done done);
 
@@ -79,9 +83,12 @@ private:
     WorkflowId m_workflow;
     QList<WorkflowExecution> m_executions;
     QTimer m_poll;
-    quint64 m_generation = 0; // of the workflow looked at
+    QSet<ExecutionId> m_newer; // told of since the list was asked for, which may not know it yet
+    qsizetype m_listed = 0;    // as many of the newest are there without a gap
+    quint64 m_generation = 0;  // of the workflow looked at
     bool m_loading = false;
     bool m_loaded = false;
+    bool m_hasFailed = false;
     bool m_isKept = false;
     bool m_mayHaveMore = false;
 };

@@ -3,7 +3,15 @@
 #include "state/executions/executionstore.h"
 #include "state/models/executionwords.h"
 
+using namespace Qt::StringLiterals;
+
 namespace desk {
+
+namespace {
+
+constexpr qsizetype longestTip = 600; // a tip guesses what it is given: as markup it is only what was escaped
+
+} // namespace
 
 ExecutionListModel::ExecutionListModel(ExecutionStore &store, QObject *parent)
     : DiffModel(parent)
@@ -32,7 +40,7 @@ QVariant ExecutionListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(execution, index.column());
     case Qt::ToolTipRole:
-        return execution.error;
+        return execution.error.isEmpty() ? QString() : u"<p>"_s + execution.error.left(longestTip).toHtmlEscaped() + u"</p>"_s;
     case Qt::TextAlignmentRole:
         return index.column() >= DurationColumn ? QVariant::fromValue(Qt::AlignTrailing | Qt::AlignVCenter) : QVariant();
     case IdRole:

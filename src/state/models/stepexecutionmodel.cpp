@@ -15,6 +15,7 @@ namespace desk {
 namespace {
 
 constexpr int maxDepth = 64; // of what others wrote
+constexpr qsizetype longestTitle = 200;
 
 void collectTitles(const QJsonArray &steps, int depth, QHash<QString, QString> &titles)
 {
@@ -22,7 +23,7 @@ void collectTitles(const QJsonArray &steps, int depth, QHash<QString, QString> &
         return;
     for (const QJsonValue &value : steps) {
         const QJsonObject step = value.toObject();
-        const QString name = step.value("name"_L1).toString();
+        const QString name = step.value("name"_L1).toString().left(longestTitle).simplified();
         if (!name.isEmpty())
             titles.insert(step.value("id"_L1).toString(), name);
         collectTitles(step.value("parallel_steps"_L1).toArray(), depth + 1, titles);
@@ -42,7 +43,8 @@ void StepExecutionModel::setRecord(const ExecutionRecord &record)
     next.reserve(record.steps.size());
     for (qsizetype i = 0; i < record.steps.size(); ++i) {
         const StepExecution &step = record.steps.at(i);
-        next.append({step, titles.value(step.stepId, step.stepId), ++rounds[step.stepId], false, figures.at(i)});
+        next.append(
+            {step, titles.value(step.stepId, step.stepId.left(longestTitle).simplified()), ++rounds[step.stepId], false, figures.at(i)});
     }
     for (StepExecutionRow &row : next)
         row.isRepeated = rounds.value(row.step.stepId) > 1;

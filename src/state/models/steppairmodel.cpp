@@ -9,6 +9,12 @@
 
 namespace desk {
 
+namespace {
+
+constexpr qsizetype longestId = 200; // of what others wrote
+
+} // namespace
+
 StepPairModel::StepPairModel(const ExecutionRecord &before, const ExecutionRecord &after, QObject *parent)
     : QAbstractTableModel(parent)
     , m_pairs(alignedSteps(before.steps, after.steps))
@@ -17,7 +23,8 @@ StepPairModel::StepPairModel(const ExecutionRecord &before, const ExecutionRecor
     const auto afterUsed = stepFigures(after.steps);
     m_rows.append(wholeRow(before, after));
     for (const StepPair &pair : std::as_const(m_pairs)) {
-        Row row{pair.round > 1 ? tr("%1 (round %L2)", "step").arg(pair.stepId).arg(pair.round) : pair.stepId, {}, {}, {}, {}, {}};
+        const QString id = pair.stepId.left(longestId).simplified();
+        Row row{pair.round > 1 ? tr("%1 (round %L2)", "step").arg(id).arg(pair.round) : id, {}, {}, {}, {}, {}};
         row.before = pair.left < 0 ? tr("not run") : ExecutionWords::status(before.steps.at(pair.left).status);
         row.after = pair.right < 0 ? tr("not run") : ExecutionWords::status(after.steps.at(pair.right).status);
         row.time = moreSeconds(pair.moreSeconds);

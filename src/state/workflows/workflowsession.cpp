@@ -74,7 +74,7 @@ void WorkflowSession::openNew(const Workflow &start, const QString &draftId)
     begun.raw = start.raw.isEmpty() ? emptyDefinition() : start.raw;
     begun.raw = withoutServers(begun.raw);
     begun.raw.insert("id"_L1, u"new"_s); // a reader wants one
-    const QString id = draftId.isEmpty() ? u"new-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces) : draftId;
+    const QString id = draftId.isEmpty() ? newPrefix + QUuid::createUuid().toString(QUuid::WithoutBraces) : draftId;
     this->start(begun, {DefinitionKind::Workflow, id}, true);
 }
 
@@ -89,18 +89,47 @@ void WorkflowSession::start(const Workflow &workflow, const DefinitionKey &key, 
     m_editing.setClean();
     setState(State::Editing);
     Q_EMIT opened();
-    if (!m_services.drafts || isReadOnly())
+    if (!m_services.drafts || isReadOnly()) {
+        Q_EMIT ready();
         return;
+    }
     m_services.drafts->find(m_key, this, [this, round = m_round](const Result<std::optional<DefinitionDraft>> &draft) {
-        if (round == m_round && draft && *draft && m_editing.isClean())
-            takeDraft(**draft);
+        if (round != m_round)
+            return;
+        if (draft && *draft)
+            takeKept(**draft);
+        Q_EMIT ready();
     });
+}
+
+// What was written before a slow disk had answered stands over what was kept, and can be undone to it.
+void WorkflowSession::takeKept(const DefinitionDraft &draft)
+{
+    const bool isWritten = !m_editing.isClean();
+    const QJsonObject begun = withoutServers(m_baseJson);
+    const QJsonObject written = m_graph.definition();
+    takeDraft(draft);
+    if (isWritten)
+        m_editing.replaceDefinition(wire::threeWayMerge(begun, written, m_graph.definition()).merged, tr("Bring both changes together"));
+}
+
+void WorkflowSession::keepNow()
+{
+    if (m_soon.isActive())
+        keep();
+}
+
+void WorkflowSession::abandon()
+{
+    m_soon.stop();
+    if (m_isNew && m_services.drafts && !m_key.id.isEmpty())
+        m_services.drafts->remove(m_key);
+    close();
 }
 
 void WorkflowSession::close()
 {
-    if (m_soon.isActive())
-        keep();
+    keepNow();
     ++m_round;
     m_key = {};
     m_sent = {};
@@ -211,20 +240,22 @@ void WorkflowSession::save()
 // A new one that was left while it was saved is on the server now, and no longer one that was begun.
 void WorkflowSession::takeLate(const DefinitionKey &left, const Result<DefinitionPort::Saved> &answer)
 {
-    if (!answer)
+    if (answer)
+        m_services.port.settle();
+    if (!answer || left.id.isEmpty() || !m_services.drafts || left == m_key) {
+        Q_EMIT lateTaken();
         return;
-    m_services.port.settle();
-    if (left.id.isEmpty() || !m_services.drafts || left == m_key)
-        return;
+    }
     const QJsonObject server = answer->definition;
     m_services.drafts->find(left, this, [this, left, server](const Result<std::optional<DefinitionDraft>> &draft) {
-        if (!draft || !*draft)
-            return;
-        DefinitionDraft moved = **draft;
-        moved.key.id = server.value("id"_L1).toString();
-        moved.base = server;
-        m_services.drafts->put(moved);
-        m_services.drafts->remove(left);
+        if (draft && *draft) {
+            DefinitionDraft moved = **draft;
+            moved.key.id = server.value("id"_L1).toString();
+            moved.base = server;
+            m_services.drafts->put(moved);
+            m_services.drafts->remove(left);
+        }
+        Q_EMIT lateTaken();
     });
 }
 
@@ -313,6 +344,12 @@ void WorkflowSession::giveUp()
     setState(State::Editing);
     rebase(m_server);
     keep();
+}
+
+void WorkflowSession::editOn()
+{
+    if (m_state == State::Conflict)
+        setState(State::Editing);
 }
 
 void WorkflowSession::discard()

@@ -31,6 +31,8 @@ class WorkflowSession : public QObject
 {
     Q_OBJECT
 public:
+    static constexpr QLatin1StringView newPrefix{"new-"}; // of the drafts of new ones
+
     enum class State { Editing, Saving, Conflict };
     Q_ENUM(State)
 
@@ -48,6 +50,8 @@ public:
     void open(const Workflow &workflow);
     void openNew(const Workflow &start = {}, const QString &draftId = {}); // a copy of another, for instance; with a draftId: goes on
     void close();                                                          // keeps what is not kept yet
+    void keepNow();                                                        // the same, and it stays open
+    void abandon();                                                        // closes a new one, of which nothing stays
 
     [[nodiscard]] WorkflowGraph &graph() { return m_graph; }
     [[nodiscard]] const WorkflowGraph &graph() const { return m_graph; }
@@ -64,18 +68,22 @@ public:
     void save(); // not while saving
     void resolve(const QHash<QString, wire::Side> &choices);
     void giveUp();  // takes the server's whole; mine can be undone to
+    void editOn();  // leaves the conflict for later: the next save finds it again
     void discard(); // back to base, which can be undone too
 
 Q_SIGNALS:
     void opened();  // another workflow, or what was kept of it
+    void ready();   // once after open(): what was kept of it has come, or there is none
     void changed(); // the graph, or isDirty()
     void stateChanged();
     void draftTaken(const QDateTime &at); // what is shown is not saved, and was kept then (UTC)
     void saved(const desk::WorkflowId &id, const QStringList &notKept, const QStringList &alsoChanged);
     void failed(const desk::Error &error);
+    void lateTaken(); // the answer to a save that was under way when it was closed; nothing follows it
 
 private:
     void start(const Workflow &workflow, const DefinitionKey &key, bool isNew);
+    void takeKept(const DefinitionDraft &draft);
     void takeDraft(const DefinitionDraft &draft);
     void keep();
     void setBase(const Workflow &server);

@@ -14,6 +14,7 @@ WorkflowWork::WorkflowWork(const Services &services, QObject *parent)
     , m_records(services.cache)
     , m_inputs(services.user)
     , m_executions(services.api, services.workspace, m_records, m_inputs)
+    , m_begun(services.definitions.drafts(), DefinitionKind::Workflow, WorkflowSession::newPrefix)
 {
     connect(&m_inputs, &WorkflowInputs::notKept, this, &WorkflowWork::notKept);
 }
@@ -22,17 +23,26 @@ void WorkflowWork::open(const QString &account)
 {
     m_records.open(account);
     m_inputs.open(account);
+    m_begun.load();
 }
 
 void WorkflowWork::forget(const QString &account)
 {
     m_inputs.forget(account);
+    m_begun.clear();
     m_executions.clear();
 }
 
 void WorkflowWork::clear()
 {
     m_executions.clear();
+}
+
+void WorkflowWork::keepNow()
+{
+    m_sessions.removeIf([](const auto &session) { return session.isNull(); });
+    for (const QPointer<WorkflowSession> &session : std::as_const(m_sessions))
+        session->keepNow();
 }
 
 WorkflowSession *WorkflowWork::newSession(QObject *parent)
@@ -42,6 +52,7 @@ WorkflowSession *WorkflowWork::newSession(QObject *parent)
     auto *session = new WorkflowSession({*port, &m_services.definitions.drafts(), &m_services.definitions.history(),
                                          manager != nullptr ? manager->person().label() : QString()},
                                         parent);
+    m_sessions.append(session);
     port->setParent(session); // which uses it until its end
     return session;
 }

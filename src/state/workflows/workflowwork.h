@@ -1,11 +1,14 @@
 #pragma once
 
 #include "domain/error.h"
+#include "state/definitions/begundefinitions.h"
 #include "state/executions/executionrecords.h"
 #include "state/executions/executionstore.h"
 #include "state/executions/workflowinputs.h"
 
+#include <QList>
 #include <QObject>
+#include <QPointer>
 
 namespace desk {
 
@@ -36,10 +39,12 @@ public:
     void open(const QString &account);   // AuthManager::account(), after TurnJournal::adopt()
     void forget(const QString &account); // in memory; the rows go with the account
     void clear();                        // another workspace
+    void keepNow();                      // what is written in any session: to the drafts, which are flushed after it
 
     [[nodiscard]] ExecutionStore &executions() { return m_executions; }
     [[nodiscard]] ExecutionRecords &records() { return m_records; }
     [[nodiscard]] WorkflowInputs &inputs() { return m_inputs; }
+    [[nodiscard]] BegunDefinitions &begun() { return m_begun; }
     [[nodiscard]] WorkflowSession *newSession(QObject *parent);
 
 Q_SIGNALS:
@@ -50,6 +55,8 @@ private:
     ExecutionRecords m_records;
     WorkflowInputs m_inputs;
     ExecutionStore m_executions;
+    BegunDefinitions m_begun;
+    QList<QPointer<WorkflowSession>> m_sessions;
 };
 
 } // namespace desk

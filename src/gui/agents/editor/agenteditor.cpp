@@ -121,12 +121,12 @@ QWidget *AgentEditor::buildHead()
 // Those that wait, and an empty one besides.
 void AgentEditor::showBegun()
 {
-    const QList<BegunAgents::Entry> entries = m_editing.begun();
+    const QList<BegunDefinitions::Entry> entries = m_editing.begun();
     QMenu *menu = m_begun->menu();
     menu->clear();
     menu->addAction(tr("Empty agent"), this, [this] { m_editing.openEmpty(); });
     menu->addSeparator();
-    for (const BegunAgents::Entry &entry : entries) {
+    for (const BegunDefinitions::Entry &entry : entries) {
         const QString title = entry.title.isEmpty() ? tr("Without a name") : displayLine(entry.title, 60);
         const QString at = QLocale().toString(entry.at.toLocalTime(), QLocale::ShortFormat);
         QAction *action = menu->addAction(tr("%1, %2", "a title, when it was changed").arg(title, at).replace(u'&', u"&&"_s));

@@ -51,6 +51,8 @@ RawStepSection::RawStepSection(const ReferenceSource &source, QWidget *parent)
 void RawStepSection::load(const QJsonObject &step)
 {
     const bool isOther = m_node != m_source.node();
+    if (isOther && m_isTyped)
+        m_left.insert(m_node, exactText(m_text));
     m_node = m_source.node();
     if (!isOther && step == m_step)
         return;
@@ -59,6 +61,8 @@ void RawStepSection::load(const QJsonObject &step)
         revert();
     else
         check(); // what was typed stays, on top of what is there now
+    if (isOther && m_left.contains(m_node))
+        m_text->setPlainText(m_left.take(m_node)); // also when another step was looked at meanwhile
     m_field->setHint(m_source.graph().isContainer(m_node) ? tr("The steps inside are not shown here and stay.") : QString());
 }
 

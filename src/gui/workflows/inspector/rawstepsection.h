@@ -2,6 +2,8 @@
 
 #include "gui/workflows/inspector/stepsection.h"
 
+#include <QHash>
+
 class QPlainTextEdit;
 class QPushButton;
 
@@ -31,6 +33,7 @@ private:
     QPushButton *m_revert;
     InspectorField *m_field;
     QJsonObject m_step;
+    QHash<NodeId, QString> m_left; // typed in other steps and not applied
     NodeId m_node = NodeId::Root;
     bool m_isTyped = false;
     bool m_isLoading = false;

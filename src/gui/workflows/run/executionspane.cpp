@@ -20,6 +20,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace desk {
@@ -117,7 +119,7 @@ void ExecutionsPane::connectAll()
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ExecutionsPane::updateButtons);
     connect(&m_store, &ExecutionStore::executionsChanged, this, &ExecutionsPane::update);
     connect(&m_store, &ExecutionStore::loadingChanged, this, &ExecutionsPane::update);
-    connect(&m_store, &ExecutionStore::failed, this, [this](const Error &error) { m_banner->showError(error); });
+    connect(&m_store, &ExecutionStore::failed, this, &ExecutionsPane::showFailure);
     connect(m_view, &ExecutionView::momentChanged, this, &ExecutionsPane::momentChanged);
     connect(m_view, &ExecutionView::stepChosen, this, &ExecutionsPane::stepChosen);
     connect(m_view, &ExecutionView::tableRequested, this, &ExecutionsPane::tableRequested);
@@ -186,7 +188,9 @@ void ExecutionsPane::update()
     m_more->setVisible(m_store.canLoadMore());
     m_view->setVisible(!isEmpty || !m_view->execution().isEmpty());
     if (!isEmpty && !m_table->currentIndex().isValid())
-        m_table->setCurrentIndex(m_model->index(0, 0)); // selectRow() needs to be laid out from right to left
+        chooseShown();
+    if (!m_store.hasFailed() && !std::exchange(m_listProblem, {}).isEmpty())
+        m_banner->clear();
     if (isEmpty)
         Q_EMIT momentChanged({});
     updateButtons();
@@ -198,6 +202,22 @@ void ExecutionsPane::updateButtons()
     m_run->setToolTip(m_obstacle);
     m_compare->setEnabled(chosen().size() == 2);
     m_compare->setToolTip(m_compare->isEnabled() ? QString() : tr("Two executions are chosen in the list, with Shift or Ctrl"));
+}
+
+// It is asked for every few seconds: what was told, and perhaps dismissed, is not told again and again.
+void ExecutionsPane::showFailure(const Error &error)
+{
+    const QString problem = error.userText();
+    if (std::exchange(m_listProblem, problem) != problem)
+        m_banner->showError(error, tr("Try again"), [this] { m_store.refresh(); });
+}
+
+// What is looked at stays so, also when the list does not have it.
+void ExecutionsPane::chooseShown()
+{
+    const QModelIndex shown = m_model->indexOf(m_view->execution());
+    if (shown.isValid() || m_view->execution().isEmpty())
+        m_table->setCurrentIndex(m_model->index(shown.isValid() ? shown.row() : 0, 0));
 }
 
 void ExecutionsPane::showCurrent()
@@ -238,6 +258,8 @@ void ExecutionsPane::start(const QJsonObject &input)
         if (!execution) {
             if (m_dialog)
                 m_dialog->noteFailed(execution.error());
+            else
+                m_banner->showError(execution.error()); // its window was closed meanwhile
             return;
         }
         if (m_dialog)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/error.h"
 #include "domain/workflow.h"
 #include "gui/chat/table/tabledata.h"
 #include "state/executions/executionreplay.h"
@@ -57,6 +58,8 @@ private:
     void update();
     void updateButtons();
     void showCurrent();
+    void chooseShown();
+    void showFailure(const Error &error);
     void start(const QJsonObject &input);
     void stop(const ExecutionId &id);
     void resume(const ExecutionId &id);
@@ -81,6 +84,7 @@ private:
     std::unique_ptr<ExecutionFollow> m_before; // of a comparison that is being prepared
     std::unique_ptr<ExecutionFollow> m_after;
     QString m_obstacle;
+    QString m_listProblem; // that the banner tells of
 };
 
 } // namespace desk

@@ -8,6 +8,7 @@
 #include "gui/tools/plainbuttons.h"
 #include "gui/widgets/factview.h"
 #include "gui/widgets/flowlayout.h"
+#include "gui/widgets/isolatingdelegate.h"
 #include "gui/widgets/plainlabel.h"
 #include "gui/widgets/remarklabel.h"
 #include "gui/workflows/run/executionlook.h"
@@ -23,6 +24,7 @@
 
 #include <QHeaderView>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTableView>
@@ -67,7 +69,7 @@ ExecutionView::ExecutionView(ExecutionStore &store, QWidget *parent)
     connect(m_bar, &ReplayBar::momentChanged, this, &ExecutionView::showMoment);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
         showStep();
-        if (current.isValid())
+        if (current.isValid() && !m_isFollowing)
             Q_EMIT stepChosen(current.data(StepExecutionModel::StepIdRole).toString());
     });
     connect(m_stop, &QPushButton::clicked, this, [this] { Q_EMIT stopRequested(m_follow->id()); });
@@ -116,6 +118,7 @@ void ExecutionView::buildTable()
     m_table->setObjectName(u"executionSteps"_s);
     m_table->setAccessibleName(tr("Steps of the execution"));
     m_table->setModel(m_model);
+    m_table->setItemDelegate(new IsolatingDelegate(m_table)); // names of steps are anybody's
     m_table->setItemDelegateForColumn(StepExecutionModel::StatusColumn,
                                       new ExecutionStatusDelegate(ExecutionStatusDelegate::Of::Steps, m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -192,6 +195,7 @@ QString ExecutionView::knowledgeText() const
 
 void ExecutionView::update()
 {
+    const QScopedValueRollback following(m_isFollowing, true);
     updateHead();
     updateButtons();
     updateWaiting();
@@ -298,11 +302,14 @@ void ExecutionView::onAnswered(const QString &key, const Result<WorkflowExecutio
 
 bool ExecutionView::chooseStep(const QString &stepId)
 {
+    if (m_table->currentIndex().data(StepExecutionModel::StepIdRole).toString() == stepId)
+        return true; // another time round, perhaps, which somebody chose
     const auto all = moments();
     const auto moment = all.constFind(stepId);
     if (moment == all.cend())
         return false;
-    m_table->setCurrentIndex(m_model->index(static_cast<int>(moment->row), 0)); // selectRow() needs to be laid out from right to left
+    const QScopedValueRollback following(m_isFollowing, true);
+    m_table->setCurrentIndex(m_model->index(static_cast<int>(moment->row), 0));
     return true;
 }
 

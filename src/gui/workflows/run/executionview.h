@@ -51,7 +51,7 @@ public:
 
 Q_SIGNALS:
     void momentChanged(const QHash<QString, desk::StepMoment> &moments); // of each step, as it stood at the moment that is looked at
-    void stepChosen(const QString &stepId);
+    void stepChosen(const QString &stepId);                              // by a person
     void stopRequested(const desk::ExecutionId &id);
     void againRequested(const QJsonObject &input);
     void resumeRequested(const desk::ExecutionId &id); // from the failed step
@@ -93,7 +93,8 @@ private:
     ReplayBar *m_bar;
     QTableView *m_table;
     QTabWidget *m_tabs;
-    QList<QJsonValue> m_shown; // in the tabs
+    QList<QJsonValue> m_shown;  // in the tabs
+    bool m_isFollowing = false; // nobody chose that step
 };
 
 } // namespace desk

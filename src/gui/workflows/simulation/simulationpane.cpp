@@ -42,6 +42,7 @@ SimulationPane::SimulationPane(WorkflowEditing &editing, QWidget *parent)
     m_soon.setSingleShot(true);
     m_soon.setInterval(soonMs);
     build();
+    m_given = m_input->text();
     connect(&m_soon, &QTimer::timeout, this, &SimulationPane::simulate);
     connect(m_input, &SchemaEditor::changed, &m_soon, qOverload<>(&QTimer::start));
     connect(&m_editing, &WorkflowEditing::changed, this, &SimulationPane::takeDefinition);
@@ -95,8 +96,11 @@ void SimulationPane::setDialect(WorkflowDialect dialect)
 void SimulationPane::setSamples(const ExecutionRecord &record)
 {
     m_record = record;
-    if (!record.execution.input.isEmpty())
+    const bool isWritten = m_input->text() != m_given; // by a person: it stays
+    if (!record.execution.input.isEmpty() && !isWritten) {
         m_input->setText(QString::fromUtf8(QJsonDocument(record.execution.input).toJson(QJsonDocument::Indented)));
+        m_given = m_input->text();
+    }
     m_soon.start();
 }
 
@@ -113,8 +117,11 @@ void SimulationPane::takeDefinition()
         return;
     const QJsonObject schema = workflowInputSchema(m_editing.graph().definition());
     if (schema != m_schema) {
+        const bool isWritten = m_input->text() != m_given;
         m_schema = schema;
         m_input->setSchema(wire::JsonSchema(wire::JsonNode::of(schema)));
+        if (!isWritten)
+            m_given = m_input->text();
     }
     m_soon.start();
 }

@@ -54,6 +54,7 @@ private:
     QWidget *m_data;
     QTimer m_soon;
     QJsonObject m_schema;
+    QString m_given; // the input as it was before somebody wrote in it
     quint64 m_round = 0;
 };
 

@@ -11,6 +11,8 @@
 #include "state/workflowstore.h"
 #include "state/workspace.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace desk {
@@ -33,6 +35,14 @@ WorkflowBench::WorkflowBench(QWidget *list, const Services &services, QWidget *p
         connect(services.tools, &ToolStore::toolsChanged, this, &WorkflowBench::showSurroundings);
     connect(&services.workspace, &Workspace::ready, this, &WorkflowBench::showSurroundings);
     connect(&services.workflows, &WorkflowStore::cleared, this, &WorkflowBench::close);
+}
+
+// A studio goes before what it looks at, also one that was closed in this moment.
+WorkflowBench::~WorkflowBench()
+{
+    blockSignals(true);
+    close();
+    qDeleteAll(findChildren<WorkflowStudio *>(QString(), Qt::FindDirectChildrenOnly));
 }
 
 WorkflowSession *WorkflowBench::start()
@@ -62,6 +72,12 @@ void WorkflowBench::create()
     m_studio->focusCanvas();
 }
 
+void WorkflowBench::openBegun(const QString &draftId)
+{
+    start()->openNew({}, draftId);
+    m_studio->focusCanvas();
+}
+
 void WorkflowBench::createCopy(const Workflow &other)
 {
     Workflow copy = other;
@@ -84,8 +100,12 @@ void WorkflowBench::showExecution(const Workflow &workflow, const ExecutionId &i
 
 void WorkflowBench::restore(const Workflow &workflow, const QJsonObject &version, const QString &text)
 {
-    start()->open(workflow);
-    m_session->editing().replaceDefinition(version, text);
+    WorkflowSession *session = start();
+    // Over what was kept of it, which must not go for that.
+    connect(
+        session, &WorkflowSession::ready, m_studio, [session, version, text] { session->editing().replaceDefinition(version, text); },
+        Qt::SingleShotConnection);
+    session->open(workflow);
     m_studio->focusCanvas();
 }
 
@@ -99,14 +119,23 @@ void WorkflowBench::close()
     if (m_studio.isNull())
         return;
     m_services.executions.look({});
-    m_session->close(); // what is not saved is kept now
-    setCurrentWidget(m_list);
-    removeWidget(m_studio);
-    m_studio->deleteLater(); // its own button may have asked for it
-    m_session->deleteLater();
-    m_studio.clear();
-    m_session.clear();
+    setCurrentWidget(m_list); // a field that is left tells what stands in it
+    letGo();
     Q_EMIT closed();
+}
+
+void WorkflowBench::letGo()
+{
+    WorkflowSession *session = std::exchange(m_session, nullptr);
+    WorkflowStudio *studio = std::exchange(m_studio, nullptr);
+    const bool isSaving = session->state() == WorkflowSession::State::Saving;
+    session->close(); // what is not saved is kept now
+    removeWidget(studio);
+    studio->deleteLater(); // its own button may have asked for it
+    if (isSaving)          // it waits for what became of that
+        connect(session, &WorkflowSession::lateTaken, session, &QObject::deleteLater);
+    else
+        session->deleteLater();
 }
 
 void WorkflowBench::showSurroundings()

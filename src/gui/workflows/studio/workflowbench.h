@@ -9,6 +9,7 @@
 namespace desk {
 
 class AgentStore;
+class BegunDefinitions;
 class DataWindows;
 class Dialogs;
 class ExecutionStore;
@@ -33,12 +34,15 @@ public:
         ExecutionStore &executions;
         WorkflowInputs &inputs;
         std::function<WorkflowSession *(QObject *parent)> newSession;
+        BegunDefinitions *begun = nullptr; // null: it is not known which were begun
     };
 
     WorkflowBench(QWidget *list, const Services &services, QWidget *parent = nullptr); // owns list
+    ~WorkflowBench() override;
 
     void open(const Workflow &workflow);
     void create();
+    void openBegun(const QString &draftId); // a new one that was never saved
     void createCopy(const Workflow &other);
     void run(const Workflow &workflow); // opens it, and asks for the input
     void showExecution(const Workflow &workflow, const ExecutionId &id);
@@ -53,6 +57,7 @@ Q_SIGNALS:
 
 private:
     WorkflowSession *start();
+    void letGo();
     void showSurroundings();
 
     Services m_services;

@@ -1,8 +1,10 @@
 #include "gui/workflows/studio/workflowstudio.h"
 
+#include "gui/agents/editor/conflictview.h"
 #include "gui/dialogs.h"
 #include "gui/text/textlimiter.h"
 #include "gui/theme.h"
+#include "gui/widgets/elidedlabel.h"
 #include "gui/widgets/errorbanner.h"
 #include "gui/widgets/plainlabel.h"
 #include "gui/widgets/remarklabel.h"
@@ -21,8 +23,10 @@
 #include "state/workflows/liveproblems.h"
 #include "state/workflows/workflowsession.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QPointer>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
@@ -52,7 +56,7 @@ WorkflowStudio::WorkflowStudio(const Services &services, QWidget *parent)
     , m_panel(new ProblemsPanel(*m_problems, this))
     , m_overlay(new ExecutionOverlay(services.session.graph(), m_canvas->scene(), this))
     , m_banner(new ErrorBanner(this))
-    , m_title(new PlainLabel(this))
+    , m_title(new ElidedLabel(this))
     , m_state(new PlainLabel(this))
     , m_remark(new RemarkLabel(RemarkLabel::Tone::Hint, u"studioRemark"_s, this))
     , m_wrong(new QToolButton(this))
@@ -61,13 +65,17 @@ WorkflowStudio::WorkflowStudio(const Services &services, QWidget *parent)
     , m_run(new QPushButton(Theme::icon(u"play"_s), tr("Run\u2026"), this))
     , m_close(new QPushButton(tr("Close"), this))
     , m_side(new QTabWidget(this))
+    , m_conflict(new ConflictView(this))
 {
     setObjectName(u"workflowStudio"_s);
     auto *box = new QVBoxLayout(this);
     box->addWidget(buildHead());
     box->addWidget(m_banner);
     box->addWidget(m_remark);
-    box->addWidget(buildBody(), 1);
+    m_body = buildBody();
+    box->addWidget(m_body, 1);
+    box->addWidget(m_conflict, 1);
+    m_conflict->hide();
     m_panel->hide();
     connectAll();
     updateHead();
@@ -97,9 +105,8 @@ QWidget *WorkflowStudio::buildHead()
     m_remark->setWordWrap(true);
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins({});
-    row->addWidget(m_title);
+    row->addWidget(m_title, 1);
     row->addWidget(m_state);
-    row->addStretch(1);
     row->addWidget(m_wrong);
     for (QPushButton *button : {m_run, m_save, m_discard, m_close}) {
         button->setAutoDefault(false);
@@ -139,6 +146,7 @@ void WorkflowStudio::connectAll()
     connect(&session, &WorkflowSession::opened, this, &WorkflowStudio::takeWorkflow);
     connect(&session, &WorkflowSession::changed, this, &WorkflowStudio::updateHead);
     connect(&session, &WorkflowSession::stateChanged, this, &WorkflowStudio::updateHead);
+    connect(&session, &WorkflowSession::stateChanged, this, &WorkflowStudio::showConflict);
     connect(&session, &WorkflowSession::failed, this, &WorkflowStudio::showFailure);
     connect(&session, &WorkflowSession::saved, this, &WorkflowStudio::onSaved);
     connect(&session, &WorkflowSession::draftTaken, this, &WorkflowStudio::onDraftTaken);
@@ -148,9 +156,12 @@ void WorkflowStudio::connectAll()
     connect(m_step, &StepInspector::nodeAsked, m_canvas, &WorkflowCanvas::reveal);
     connect(m_panel, &ProblemsPanel::problemActivated, this, &WorkflowStudio::goTo);
     connect(m_wrong, &QToolButton::toggled, m_panel, &QWidget::setVisible);
-    connect(m_save, &QPushButton::clicked, &session, &WorkflowSession::save);
+    connect(m_save, &QPushButton::clicked, this, &WorkflowStudio::save);
     connect(m_discard, &QPushButton::clicked, this, &WorkflowStudio::discard);
     connect(m_run, &QPushButton::clicked, this, &WorkflowStudio::run);
+    connect(m_conflict, &ConflictView::saveRequested, this, [this] { m_services.session.resolve(m_conflict->choices()); });
+    connect(m_conflict, &ConflictView::giveUpRequested, &session, &WorkflowSession::giveUp);
+    connect(m_conflict, &ConflictView::backRequested, &session, &WorkflowSession::editOn);
     connect(m_close, &QPushButton::clicked, this, &WorkflowStudio::closeRequested);
     connect(m_side, &QTabWidget::currentChanged, this, &WorkflowStudio::showOverlay);
     connect(m_executions, &ExecutionsPane::momentChanged, this, &WorkflowStudio::showOverlay);
@@ -165,7 +176,7 @@ void WorkflowStudio::connectAll()
     connect(m_simulation, &SimulationPane::saveRequested, this, &WorkflowStudio::saveRequested);
     auto *keys = new QShortcut(QKeySequence::Save, this);
     keys->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(keys, &QShortcut::activated, m_save, &QPushButton::click);
+    connect(keys, &QShortcut::activated, this, &WorkflowStudio::save);
     takeWorkflow();
 }
 
@@ -215,20 +226,59 @@ void WorkflowStudio::updateHead()
     const WorkflowSession &session = m_services.session;
     const bool isDirty = session.isDirty() || session.isNew();
     const bool isSaving = session.state() == WorkflowSession::State::Saving;
-    m_title->setText(displayLine(session.graph().definition().value("name"_L1).toString(), 80));
+    const bool isConflict = session.state() == WorkflowSession::State::Conflict;
+    m_title->setText(displayLine(session.graph().fields().value("name"_L1).toString()));
     m_state->setText(session.isReadOnly() ? tr("Read only")
                      : isSaving           ? tr("Saving\u2026")
+                     : isConflict         ? tr("Somebody else has changed it")
                      : isDirty            ? tr("Not saved, kept on this computer")
                                           : tr("Saved"));
     m_wrong->setText(m_panel->summary());
     m_wrong->setIcon(Theme::icon(m_problems->count(WorkflowProblem::Severity::Error) > 0 ? u"error"_s
                                  : m_problems->problems().isEmpty()                      ? u"success"_s
                                                                                          : u"warning"_s));
-    m_save->setVisible(!session.isReadOnly());
-    m_save->setEnabled(isDirty && !isSaving);
-    m_discard->setVisible(!session.isReadOnly() && !session.isNew());
-    m_discard->setEnabled(session.isDirty() && !isSaving);
+    updateButtons();
     updateRun();
+}
+
+void WorkflowStudio::updateButtons()
+{
+    const WorkflowSession &session = m_services.session;
+    const bool isEditing = session.state() == WorkflowSession::State::Editing;
+    const bool isDirty = session.isDirty() || session.isNew();
+    m_save->setVisible(!session.isReadOnly());
+    m_save->setEnabled(isDirty && isEditing);
+    m_discard->setVisible(!session.isReadOnly());
+    m_discard->setEnabled(isDirty && isEditing);
+}
+
+// What two people made of the same is decided before anything else.
+void WorkflowStudio::showConflict()
+{
+    const bool isConflict = m_services.session.state() == WorkflowSession::State::Conflict;
+    if (isConflict != m_conflict->isHidden())
+        return;
+    if (isConflict)
+        m_conflict->setConflict(m_services.session.conflict());
+    m_body->setVisible(!isConflict);
+    m_conflict->setVisible(isConflict);
+    if (isConflict)
+        m_conflict->focusFirst();
+    else
+        focusCanvas();
+}
+
+// A field tells what stands in it when it is left.
+void WorkflowStudio::save()
+{
+    QPointer<QWidget> field = QApplication::focusWidget();
+    if (field && m_body->isAncestorOf(field)) {
+        field->clearFocus();
+        if (field)
+            field->setFocus();
+    }
+    if (m_save->isEnabled())
+        m_services.session.save();
 }
 
 void WorkflowStudio::updateRun()
@@ -302,6 +352,14 @@ void WorkflowStudio::run()
 
 void WorkflowStudio::discard()
 {
+    if (m_services.session.isNew()) {
+        m_services.dialogs.confirm(this, tr("Discard the new workflow?"), tr("It was never saved. This cannot be undone."), tr("Discard"),
+                                   [this] {
+                                       m_services.session.abandon();
+                                       Q_EMIT closeRequested();
+                                   });
+        return;
+    }
     m_services.dialogs.confirm(this, tr("Discard the changes?"), tr("The workflow becomes what was saved last. This can be undone."),
                                tr("Discard"), [this] { m_services.session.discard(); });
 }
@@ -323,8 +381,10 @@ void WorkflowStudio::onSaved(const WorkflowId &id, const QStringList &notKept, c
 
 void WorkflowStudio::onDraftTaken(const QDateTime &at)
 {
-    m_remark->say(tr("These are changes of %1 that were never saved. “Discard” goes back to what was saved.")
-                      .arg(QLocale().toString(at.toLocalTime(), QLocale::ShortFormat)));
+    const QString time = QLocale().toString(at.toLocalTime(), QLocale::ShortFormat);
+    m_remark->say(m_services.session.isNew()
+                      ? tr("This was begun and never saved, the last change is of %1.").arg(time)
+                      : tr("These are changes of %1 that were never saved. “Discard” goes back to what was saved.").arg(time));
 }
 
 void WorkflowStudio::showFailure(const Error &error)

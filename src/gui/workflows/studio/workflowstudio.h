@@ -17,7 +17,9 @@ class QToolButton;
 
 namespace desk {
 
+class ConflictView;
 class Dialogs;
+class ElidedLabel;
 class ErrorBanner;
 class ExecutionOverlay;
 class ExecutionsPane;
@@ -69,6 +71,9 @@ private:
     void takeWorkflow();
     void showKnown();
     void updateHead();
+    void updateButtons();
+    void showConflict();
+    void save();
     void updateRun();
     void showStep(NodeId node);
     void goTo(NodeId node, const QString &member);
@@ -88,7 +93,7 @@ private:
     ProblemsPanel *m_panel;
     ExecutionOverlay *m_overlay;
     ErrorBanner *m_banner;
-    PlainLabel *m_title;
+    ElidedLabel *m_title;
     PlainLabel *m_state;
     RemarkLabel *m_remark;
     QToolButton *m_wrong; // what is wrong, counted; opens the list
@@ -97,6 +102,8 @@ private:
     QPushButton *m_run;
     QPushButton *m_close;
     QTabWidget *m_side;
+    QWidget *m_body = nullptr;
+    ConflictView *m_conflict; // in place of the body until it is decided
     InspectorSurroundings m_known;
     ExecutionId m_sampled; // whose outputs the simulation has
 };

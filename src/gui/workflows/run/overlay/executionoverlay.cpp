@@ -55,8 +55,13 @@ ExecutionOverlay::ExecutionOverlay(WorkflowGraph &graph, WorkflowScene &scene, Q
 {
     connect(&m_scene, &WorkflowScene::laidOut, this, [this] { m_isAnew ? refresh() : place(); });
     connect(&m_graph, &WorkflowGraph::stepAboutToBeRemoved, this, &ExecutionOverlay::forget);
-    connect(&m_graph, &WorkflowGraph::reset, this, [this] { m_items.clear(); });      // they went with their steps
-    connect(&m_graph, &WorkflowGraph::stepChanged, this, &ExecutionOverlay::refresh); // its id may be another
+    connect(&m_graph, &WorkflowGraph::reset, this, [this] {
+        m_items.clear(); // they went with their steps: the scene hears of it first
+        m_isAnew = true;
+    });
+    // Once for an edit of many: the scene lays out after each. What comes back may have run, and an id may be another.
+    for (const auto signal : {&WorkflowGraph::stepInserted, &WorkflowGraph::stepChanged})
+        connect(&m_graph, signal, this, [this] { m_isAnew = true; });
 }
 
 ExecutionOverlay::~ExecutionOverlay()
@@ -134,14 +139,13 @@ void ExecutionOverlay::takeOff(NodeId node)
     delete items.data;
 }
 
-// The items of a step go with it, and those of all that is in it.
+// The items of a step went with it, and those of all that is in it: the scene hears of it first.
 void ExecutionOverlay::forget(NodeId node)
 {
     const QList<NodeId> inner = m_graph.children(node);
     for (const NodeId child : inner)
         forget(child);
-    if (m_items.contains(node))
-        takeOff(node);
+    m_items.remove(node);
 }
 
 QString ExecutionOverlay::textOf(NodeId node) const

@@ -1,4 +1,4 @@
-#include "state/agents/begunagents.h"
+#include "state/definitions/begundefinitions.h"
 
 #include "state/definitions/definitiondrafts.h"
 
@@ -12,33 +12,42 @@ namespace {
 
 constexpr qsizetype most = 20;
 
-QString titleOf(const QJsonObject &agent)
+QString titleOf(const QJsonObject &definition)
 {
-    const QString title = agent.value("display_name"_L1).toString().trimmed();
-    return title.isEmpty() ? agent.value("name"_L1).toString().trimmed() : title;
+    const QString title = definition.value("display_name"_L1).toString().trimmed();
+    return title.isEmpty() ? definition.value("name"_L1).toString().trimmed() : title;
 }
 
 } // namespace
 
-BegunAgents::BegunAgents(DefinitionDrafts &drafts, QObject *parent)
+BegunDefinitions::BegunDefinitions(DefinitionDrafts &drafts, DefinitionKind kind, const QString &prefix, QObject *parent)
     : QObject(parent)
     , m_drafts(drafts)
+    , m_kind(kind)
+    , m_prefix(prefix)
 {
 }
 
-void BegunAgents::load()
+void BegunDefinitions::clear()
 {
-    m_drafts.keys(DefinitionKind::Agent, this, [this, generation = ++m_generation](const Result<QList<DefinitionKey>> &kept) {
+    ++m_generation;
+    m_entries.clear();
+    Q_EMIT changed();
+}
+
+void BegunDefinitions::load()
+{
+    m_drafts.keys(m_kind, this, [this, generation = ++m_generation](const Result<QList<DefinitionKey>> &kept) {
         if (generation == m_generation)
             take(kept ? *kept : QList<DefinitionKey>());
     });
 }
 
-void BegunAgents::take(const QList<DefinitionKey> &keys)
+void BegunDefinitions::take(const QList<DefinitionKey> &keys)
 {
     m_found.clear();
     QList<DefinitionKey> begun = keys;
-    begun.removeIf([](const DefinitionKey &key) { return !key.id.startsWith(prefix); });
+    begun.removeIf([this](const DefinitionKey &key) { return !key.id.startsWith(m_prefix); });
     begun = begun.first(qMin(begun.size(), most));
     m_open = static_cast<int>(begun.size());
     if (begun.isEmpty())
@@ -55,7 +64,7 @@ void BegunAgents::take(const QList<DefinitionKey> &keys)
     }
 }
 
-void BegunAgents::finish()
+void BegunDefinitions::finish()
 {
     std::stable_sort(m_found.begin(), m_found.end(), [](const Entry &a, const Entry &b) { return a.at > b.at; });
     m_entries = m_found;

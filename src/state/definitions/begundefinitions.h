@@ -11,8 +11,9 @@ namespace desk {
 
 class DefinitionDrafts;
 
-// The new agents that somebody began on this computer and never saved (AG-50), the latest first: at most twenty. Lives in the GUI thread.
-class BegunAgents : public QObject
+// The new definitions of one kind that somebody began on this computer and never saved (AG-50, D-60), the latest first: at most twenty.
+// Lives in the GUI thread.
+class BegunDefinitions : public QObject
 {
     Q_OBJECT
 public:
@@ -21,11 +22,11 @@ public:
         QString title;   // as typed, maybe empty
         QDateTime at;    // UTC
     };
-    static constexpr QLatin1StringView prefix{"new:"}; // of their draft ids
+    // prefix: of their draft ids
+    BegunDefinitions(DefinitionDrafts &drafts, DefinitionKind kind, const QString &prefix, QObject *parent = nullptr); // drafts outlive it
 
-    explicit BegunAgents(DefinitionDrafts &drafts, QObject *parent = nullptr);
-
-    void load(); // changed() follows once, also when there are none or they cannot be read
+    void clear(); // in memory: another account
+    void load();  // changed() follows once, also when there are none or they cannot be read
     [[nodiscard]] const QList<Entry> &entries() const { return m_entries; }
 
 Q_SIGNALS:
@@ -36,6 +37,8 @@ private:
     void finish();
 
     DefinitionDrafts &m_drafts;
+    DefinitionKind m_kind;
+    QString m_prefix;
     QList<Entry> m_entries;
     QList<Entry> m_found;
     int m_open = 0; // questions to the disk
