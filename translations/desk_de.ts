@@ -4127,6 +4127,26 @@ A workflow and its profile, and what became of the answer</extracomment>
     </message>
 </context>
 <context>
+    <name>desk::BegunButton</name>
+    <message>
+        <source>Begun workflows</source>
+        <translation>Begonnene Arbeitsabläufe</translation>
+    </message>
+    <message>
+        <source>New workflows that were begun and not saved</source>
+        <translation>Neue Arbeitsabläufe, die begonnen und nicht gespeichert wurden</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Ohne Namen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a name, when it was changed</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>desk::BrowserSignIn</name>
     <message>
         <source>The browser would have no way back to this program.</source>
@@ -7962,6 +7982,13 @@ Mit einem Satz enden, ob der Entwurf so verwendbar ist.</translation>
     </message>
 </context>
 <context>
+    <name>desk::ExecutionFollow</name>
+    <message>
+        <source>The server is not reached, and this computer has kept nothing of this execution.</source>
+        <translation>Der Server ist nicht erreichbar, und dieser Rechner hat von diesem Lauf nichts aufbewahrt.</translation>
+    </message>
+</context>
+<context>
     <name>desk::ExecutionListModel</name>
     <message>
         <source>Estimated by the server</source>
@@ -8180,6 +8207,10 @@ Mit einem Satz enden, ob der Entwurf so verwendbar ist.</translation>
     <message>
         <source>Two executions of %1</source>
         <translation>Zwei Ausführungen von %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -18532,6 +18563,22 @@ Fingerabdruck (SHA-256): %2</translation>
     <message>
         <source>Simulation</source>
         <translation>Simulation</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed it</source>
+        <translation>Jemand anderes hat ihn geändert</translation>
+    </message>
+    <message>
+        <source>Discard the new workflow?</source>
+        <translation>Neuen Arbeitsablauf verwerfen?</translation>
+    </message>
+    <message>
+        <source>It was never saved. This cannot be undone.</source>
+        <translation>Er wurde nie gespeichert. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>This was begun and never saved, the last change is of %1.</source>
+        <translation>Dies wurde begonnen und nie gespeichert, die letzte Änderung ist von %1.</translation>
     </message>
 </context>
 <context>
