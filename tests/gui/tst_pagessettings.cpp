@@ -200,7 +200,7 @@ void TestPagesSettings::D_63_productionIsProposedAndSaidByKeys()
     QCOMPARE(saved.constLast().production, std::optional<bool>()); // and it stays one
     QVERIFY(open());
     QTest::keyClick(&dialog, Qt::Key_U, Qt::AltModifier);
-    QVERIFY(production->hasFocus() && !production->isChecked());
+    QTRY_VERIFY(production->hasFocus() && !production->isChecked()); // a button shows that it is pressed first
     name->setFocus();
     QTest::keyClicks(name, u" live"_s);
     QVERIFY(!production->isChecked()); // somebody has said it
