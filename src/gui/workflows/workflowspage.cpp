@@ -150,7 +150,10 @@ void WorkflowsPage::removeCurrent(Dialogs &dialogs)
         return;
     dialogs.confirm(this, tr("Delete the workflow?"),
                     tr("\u201c%1\u201d goes for everybody. What this computer has of its versions stays.").arg(displayLine(workflow->name)),
-                    tr("Delete"), [this, id = workflow->id] { m_store.remove(id); });
+                    tr("Delete"), [this, id = workflow->id, place = m_workspace.profile().id] {
+                        if (m_workspace.profile().id == place) // else another server was opened under the question
+                            m_store.remove(id);
+                    });
 }
 
 bool WorkflowsPage::showExecution(const WorkflowId &workflow, const ExecutionId &id)
