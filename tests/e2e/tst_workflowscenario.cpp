@@ -191,8 +191,9 @@ bool TestWorkflowScenario::write(Desk &desk, const QString &name, const QString 
     QTest::keySequence(field, QKeySequence::SelectAll);
     QTest::keyClicks(field, text);
     if (QWidget *popup = QApplication::activePopupWidget())
-        popup->hide();
-    return true;
+        QTest::keyClick(popup, Qt::Key_Escape);
+    desk.app.window().activateWindow(); // this platform does not by itself
+    return QTest::qWaitFor([&desk] { return QApplication::activeWindow() == &desk.app.window(); }, 5000);
 }
 
 // Behind the chosen step, from the palette.

@@ -168,15 +168,18 @@ void WorkflowRunDialog::takeChoice(int index)
 {
     const QVariant input = m_from->itemData(index, InputRole);
     if (input.isValid())
-        m_editor->setText(indented(input.toJsonObject()));
+        setInput(input.toJsonObject());
     else
         m_editor->startNew();
     updateButtons();
 }
 
+// A form that was only guessed may not take what the workflow took before: then it is shown as JSON.
 void WorkflowRunDialog::setInput(const QJsonObject &input)
 {
     m_editor->setText(indented(input));
+    if (!m_editor->isValid())
+        m_editor->showView(SchemaEditor::View::Json);
 }
 
 void WorkflowRunDialog::setObstacle(const QString &words)
