@@ -41,8 +41,12 @@ WorkflowBench::WorkflowBench(QWidget *list, const Services &services, QWidget *p
 WorkflowBench::~WorkflowBench()
 {
     blockSignals(true);
-    close();
+    setCurrentWidget(m_list); // a field that is left tells what stands in it
+    if (m_session)
+        m_session->close();
+    // Before what they look at, and before the executions change: nobody is to make widgets for a window that is going.
     qDeleteAll(findChildren<WorkflowStudio *>(QString(), Qt::FindDirectChildrenOnly));
+    m_services.executions.look({});
 }
 
 WorkflowSession *WorkflowBench::start()
