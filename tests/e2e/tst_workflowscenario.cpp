@@ -192,8 +192,11 @@ bool TestWorkflowScenario::write(Desk &desk, const QString &name, const QString 
     QTest::keyClicks(field, text);
     if (QWidget *popup = QApplication::activePopupWidget())
         QTest::keyClick(popup, Qt::Key_Escape);
-    desk.app.window().activateWindow(); // this platform does not by itself
-    return QTest::qWaitFor([&desk] { return QApplication::activeWindow() == &desk.app.window(); }, 5000);
+    desk.app.window().activateWindow(); // this platform does not by itself, nor does it give the focus back
+    const bool isActive = QTest::qWaitFor([&desk] { return QApplication::activeWindow() == &desk.app.window(); }, 5000);
+    field->clearFocus();
+    field->setFocus();
+    return isActive;
 }
 
 // Behind the chosen step, from the palette.
