@@ -41,6 +41,8 @@ struct WorkflowStudio {
     StepPalette *palette = nullptr;
     CanvasMinimap *map = nullptr;
 
+    Q_DISABLE_COPY_MOVE(WorkflowStudio)
+
     explicit WorkflowStudio(const QByteArray &steps = "[]")
     {
         initGuiResources();

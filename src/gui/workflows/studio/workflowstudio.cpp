@@ -271,11 +271,12 @@ void WorkflowStudio::showConflict()
 // A field tells what stands in it when it is left.
 void WorkflowStudio::save()
 {
-    QPointer<QWidget> field = QApplication::focusWidget();
+    QWidget *field = QApplication::focusWidget();
     if (field && m_body->isAncestorOf(field)) {
+        const QPointer<QWidget> still = field; // what it tells may take it away
         field->clearFocus();
-        if (field)
-            field->setFocus();
+        if (still)
+            still->setFocus();
     }
     if (m_save->isEnabled())
         m_services.session.save();
