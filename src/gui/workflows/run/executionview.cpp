@@ -337,6 +337,7 @@ void ExecutionView::setPanel(int tab, const QJsonValue &value)
     connect(panel, &JsonPanel::tableRequested, this, &ExecutionView::tableRequested);
     connect(panel, &JsonPanel::saveRequested, this, &ExecutionView::saveRequested);
     page->layout()->addWidget(panel);
+    panel->show(); // at once: a layout would do it later
 }
 
 void ExecutionView::showMoment()

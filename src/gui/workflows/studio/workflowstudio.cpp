@@ -122,7 +122,7 @@ QWidget *WorkflowStudio::buildBody()
     m_side->addTab(m_fields, tr("Workflow"));
     m_side->addTab(m_executions, tr("Executions"));
     m_side->addTab(m_simulation, tr("Simulation"));
-    m_side->setMinimumWidth(Theme::space(this, 46));
+    m_side->setMinimumWidth(Theme::space(this, 52));
     m_side->tabBar()->setExpanding(false);
     m_executions->setNarrow();
     auto *middle = new QSplitter(Qt::Vertical, this);
